@@ -1,1 +1,36 @@
-//! x
+//! The rules of the participant panel, as plain data and pure functions.
+//!
+//! Nothing here does IO, reads a clock or knows a user interface: the time, the answers of the server and the order of
+//! names come in as arguments, decisions go out as values. So every rule is tested natively and alone.
+//!
+//! | folder or file | holds |
+//! | --- | --- |
+//! | [`token`], [`id`], [`identity`] | the names that people and conversations go by |
+//! | [`role`], [`call`], [`participant`], [`presence`], [`name`] | one person in the list |
+//! | [`snapshot`], [`order`], [`adopt`], [`filter`], [`seen`] | the list as a whole |
+//! | [`guest_name`] | what a guest types about themselves |
+//! | [`conversation`], [`viewer`], [`permission`] | who may do what |
+//! | [`refusal`], [`access`], [`pace`] | why the server refused, what to do then, and when to ask again |
+//! | [`wire`] | bytes of the Participant API, v1, to the types above |
+
+pub mod access;
+pub mod adopt;
+pub mod call;
+pub mod conversation;
+pub mod filter;
+pub mod guest_name;
+pub mod id;
+pub mod identity;
+pub mod name;
+pub mod order;
+pub mod pace;
+pub mod participant;
+pub mod permission;
+pub mod presence;
+pub mod refusal;
+pub mod role;
+pub mod seen;
+pub mod snapshot;
+pub mod token;
+pub mod viewer;
+pub mod wire;

@@ -1,0 +1,153 @@
+//! Who may do what: one pure function over the viewer, the target and the conversation.
+//!
+//! It says *hidden* where the role forbids something for good, and *disabled* with a reason where the moment does. An
+//! [`Allowed`] can be made nowhere else and is what a command asks for, so no request can be built that was not permitted
+//! for this person, this action and this role of the target.
+
+mod own;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+use crate::conversation::Kind;
+use crate::identity::Identity;
+use crate::participant::Participant;
+use crate::role::Role;
+use crate::viewer::Viewer;
+
+/// Something a person can do in the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Bring somebody into the conversation.
+    Add,
+    /// Take somebody else out of it.
+    Remove,
+    /// Make somebody a moderator.
+    Promote,
+    /// Take that back.
+    Demote,
+    /// Connect.
+    Join,
+    /// Disconnect; for guests and self-joined users this ends the membership.
+    Leave,
+    /// End one's own membership.
+    LeaveForGood,
+    /// Choose one's own name.
+    SetGuestName,
+}
+
+/// Why something is not possible right now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// A command about this person has not been answered yet.
+    Pending,
+    /// There is no network.
+    Offline,
+    /// Other users would be left without a moderator.
+    LastModerator,
+    /// A conversation of two does not change its people.
+    OneToOne,
+}
+
+/// The answer for one action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Show it; the token is what carries it out.
+    Allowed(Allowed),
+    /// Show it, but inert and with the reason.
+    Disabled(Reason),
+    /// Do not show it.
+    Hidden,
+}
+
+/// Proof that an action was permitted, bound to the person it is about and to the role they had then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    action: Action,
+    target: Option<(Identity, Role)>,
+}
+
+impl Allowed {
+    /// What is permitted.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// About whom, and the role they had; `None` for something that is only about the viewer.
+    #[must_use]
+    pub fn target(&self) -> Option<&(Identity, Role)> {
+        self.target.as_ref()
+    }
+}
+
+/// What the rules look at besides the target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// Who asks.
+    pub viewer: Viewer,
+    /// Has a session made by this panel.
+    pub joined: bool,
+    /// What kind of conversation it is.
+    pub kind: Kind,
+    /// What it belongs to; people cannot be added to a `share:password` conversation.
+    pub object_type: String,
+    /// How many people the rule about the last moderator counts.
+    pub census: Census,
+    /// There is a network.
+    pub connected: bool,
+}
+
+/// The people that the server counts before it lets a moderator go: guests and self-joined users do not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Census {
+    /// Types 1, 2 and 3.
+    pub users: usize,
+    /// Types 1 and 2.
+    pub moderators: usize,
+}
+
+impl Census {
+    /// Counts a list.
+    #[must_use]
+    pub fn of<'a>(participants: impl IntoIterator<Item = &'a Participant>) -> Self {
+        participants.into_iter().fold(Self::default(), |count, person| Self {
+            users: count.users + usize::from(matches!(person.role, Role::Owner | Role::Moderator | Role::User)),
+            moderators: count.moderators + usize::from(matches!(person.role, Role::Owner | Role::Moderator)),
+        })
+    }
+}
+
+/// Whether the viewer may do `action` that is about nobody else.
+#[must_use]
+pub fn own(scene: &Scene, action: Action) -> Verdict {
+    finish(scene, action, None, own::rule(scene, action))
+}
+
+/// Whether the viewer may do `action` to `target`. `pending`: a command about the target is on its way.
+#[must_use]
+pub fn about(scene: &Scene, target: &Participant, action: Action, pending: bool) -> Verdict {
+    let rule = match target::rule(scene, target, action) {
+        Rule::Yes if pending => Rule::NotNow(Reason::Pending),
+        rule => rule,
+    };
+    finish(scene, action, Some((target.identity.clone(), target.role)), rule)
+}
+
+/// What a role allows, before the state of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    Yes,
+    NotNow(Reason),
+    Never,
+}
+
+fn finish(scene: &Scene, action: Action, target: Option<(Identity, Role)>, rule: Rule) -> Verdict {
+    match rule {
+        Rule::Never => Verdict::Hidden,
+        Rule::NotNow(reason) => Verdict::Disabled(reason),
+        Rule::Yes if !scene.connected => Verdict::Disabled(Reason::Offline),
+        Rule::Yes => Verdict::Allowed(Allowed { action, target }),
+    }
+}

@@ -1,0 +1,42 @@
+//! Rules about the viewer alone.
+
+use super::{Action, Reason, Rule, Scene};
+use crate::conversation::Kind;
+use crate::role::Role;
+
+pub(super) fn rule(scene: &Scene, action: Action) -> Rule {
+    let role = scene.viewer.role;
+    let yes = |allowed: bool| if allowed { Rule::Yes } else { Rule::Never };
+    match action {
+        // Guest moderators are refused with 401: adding needs an account.
+        Action::Add => match role {
+            Some(Role::Owner | Role::Moderator) => add(scene),
+            _ => Rule::Never,
+        },
+        Action::Join => yes(!scene.joined),
+        Action::Leave => yes(scene.joined),
+        // `/self` needs an account; a guest's Leave ends the membership as it is.
+        Action::LeaveForGood => match role {
+            Some(Role::Owner | Role::Moderator) if orphans(scene) => Rule::NotNow(Reason::LastModerator),
+            Some(Role::Owner | Role::Moderator | Role::User | Role::SelfJoined) => Rule::Yes,
+            _ => Rule::Never,
+        },
+        Action::SetGuestName => yes(role.is_some_and(Role::is_guest)),
+        Action::Remove | Action::Promote | Action::Demote => Rule::Never,
+    }
+}
+
+fn add(scene: &Scene) -> Rule {
+    match scene.kind {
+        Kind::OneToOne => Rule::NotNow(Reason::OneToOne),
+        Kind::Changelog => Rule::Never,
+        _ if scene.object_type == "share:password" => Rule::Never,
+        _ => Rule::Yes,
+    }
+}
+
+/// The viewer, a moderator, is the last one and would leave other users behind (the server answers 400). In a
+/// conversation of two both are owners, so it never holds there.
+fn orphans(scene: &Scene) -> bool {
+    scene.census.moderators <= 1 && scene.census.users > 1
+}

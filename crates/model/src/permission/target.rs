@@ -1,0 +1,23 @@
+//! Rules about somebody else.
+
+use super::{Action, Rule, Scene};
+use crate::participant::Participant;
+use crate::role::Role;
+
+pub(super) fn rule(scene: &Scene, target: &Participant, action: Action) -> Rule {
+    let moderates = scene.viewer.role.is_some_and(Role::moderates);
+    // For oneself there are Leave and Leave for good; promoting or demoting oneself is refused with 403.
+    if !moderates || scene.viewer.is(&target.identity) {
+        return Rule::Never;
+    }
+    let fits = match action {
+        // An owner cannot be removed (403).
+        Action::Remove => !matches!(target.role, Role::Owner | Role::Unknown(_)),
+        // A self-joined user cannot be promoted (400); a guest can, by session, which no table of the specification
+        // mentions and real servers do.
+        Action::Promote => matches!(target.role, Role::User | Role::Guest),
+        Action::Demote => matches!(target.role, Role::Moderator | Role::GuestModerator),
+        _ => false,
+    };
+    if fits { Rule::Yes } else { Rule::Never }
+}

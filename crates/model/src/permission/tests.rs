@@ -1,0 +1,187 @@
+//! Every viewer, target and action, against the matrix that real servers follow.
+
+use super::*;
+use crate::call::CallFlags;
+use crate::id::{SessionId, UserId};
+
+fn scene(role: Option<Role>) -> Scene {
+    let identity = match role {
+        Some(role) if role.is_guest() => SessionId::new("me").map(Identity::Guest),
+        _ => UserId::new("me").map(Identity::User),
+    };
+    Scene {
+        viewer: Viewer { identity, role },
+        joined: false,
+        kind: Kind::Public,
+        object_type: String::new(),
+        census: Census {
+            users: 5,
+            moderators: 2,
+        },
+        connected: true,
+    }
+}
+
+fn person(role: Role) -> Participant {
+    let session = SessionId::new("their-session");
+    Participant {
+        identity: Identity::of_row(if role.is_guest() { "" } else { "them" }, session.as_ref()).unwrap(),
+        name: "Them".into(),
+        role,
+        last_ping: 1,
+        session,
+        call: CallFlags::default(),
+    }
+}
+
+fn role(number: i64) -> Role {
+    Role::from_number(number)
+}
+
+/// Which of Remove, Promote, Demote are offered.
+fn offered(viewer: i64, target: i64) -> [bool; 3] {
+    let (scene, target) = (scene(Some(role(viewer))), person(role(target)));
+    [Action::Remove, Action::Promote, Action::Demote]
+        .map(|action| matches!(about(&scene, &target, action, false), Verdict::Allowed(_)))
+}
+
+#[test]
+fn moderators_of_all_three_kinds_act_by_the_targets_role() {
+    for viewer in [1, 2, 6] {
+        let table = [1, 2, 3, 4, 5, 6, 7].map(|target| offered(viewer, target));
+        let expected = [
+            [false, false, false], // owner
+            [true, false, true],   // moderator
+            [true, true, false],   // user
+            [true, true, false],   // guest
+            [true, false, false],  // self-joined
+            [true, false, true],   // guest moderator
+            [false, false, false], // unknown
+        ];
+        assert_eq!(table, expected, "viewer {viewer}");
+    }
+}
+
+#[test]
+fn everybody_else_acts_on_nobody() {
+    for viewer in [3, 4, 5, 7] {
+        for target in 1..=7 {
+            assert_eq!(offered(viewer, target), [false; 3], "viewer {viewer}, target {target}");
+        }
+    }
+}
+
+#[test]
+fn nobody_acts_on_themselves() {
+    let scene = scene(Some(Role::Moderator));
+    let me = Participant {
+        identity: Identity::of_row("me", None).unwrap(),
+        ..person(Role::Moderator)
+    };
+    for action in [Action::Remove, Action::Promote, Action::Demote] {
+        assert_eq!(about(&scene, &me, action, false), Verdict::Hidden);
+    }
+}
+
+#[test]
+fn what_concerns_oneself_follows_from_the_own_role() {
+    let table = [1, 2, 3, 4, 5, 6, 7].map(|number| {
+        let scene = scene(Some(role(number)));
+        [Action::Add, Action::LeaveForGood, Action::SetGuestName]
+            .map(|action| matches!(own(&scene, action), Verdict::Allowed(_)))
+    });
+    let expected = [
+        [true, true, false],
+        [true, true, false],
+        [false, true, false],
+        [false, false, true],
+        [false, true, false],
+        [false, false, true],
+        [false, false, false],
+    ];
+    assert_eq!(table, expected);
+}
+
+#[test]
+fn join_and_leave_are_for_everybody_in_turn() {
+    for viewer in [None, Some(Role::Owner), Some(Role::Guest), Some(Role::SelfJoined)] {
+        let outside = scene(viewer);
+        let inside = Scene {
+            joined: true,
+            ..outside.clone()
+        };
+        assert!(matches!(own(&outside, Action::Join), Verdict::Allowed(_)));
+        assert_eq!(own(&outside, Action::Leave), Verdict::Hidden);
+        assert_eq!(own(&inside, Action::Join), Verdict::Hidden);
+        assert!(matches!(own(&inside, Action::Leave), Verdict::Allowed(_)));
+    }
+}
+
+#[test]
+fn the_moment_disables_with_a_reason() {
+    let user = person(Role::User);
+    let moderator = scene(Some(Role::Moderator));
+    assert_eq!(
+        about(&moderator, &user, Action::Promote, true),
+        Verdict::Disabled(Reason::Pending)
+    );
+    let offline = Scene {
+        connected: false,
+        ..moderator.clone()
+    };
+    assert_eq!(
+        about(&offline, &user, Action::Promote, false),
+        Verdict::Disabled(Reason::Offline)
+    );
+    let last = Scene {
+        census: Census {
+            users: 2,
+            moderators: 1,
+        },
+        ..moderator.clone()
+    };
+    assert_eq!(
+        own(&last, Action::LeaveForGood),
+        Verdict::Disabled(Reason::LastModerator)
+    );
+    let alone = Scene {
+        census: Census {
+            users: 1,
+            moderators: 1,
+        },
+        ..moderator.clone()
+    };
+    assert!(matches!(own(&alone, Action::LeaveForGood), Verdict::Allowed(_)));
+    let two = Scene {
+        kind: Kind::OneToOne,
+        ..moderator.clone()
+    };
+    assert_eq!(own(&two, Action::Add), Verdict::Disabled(Reason::OneToOne));
+    let share = Scene {
+        object_type: "share:password".into(),
+        ..moderator
+    };
+    assert_eq!(own(&share, Action::Add), Verdict::Hidden);
+}
+
+#[test]
+fn the_token_names_the_person_and_the_role() {
+    let guest = person(Role::Guest);
+    let Verdict::Allowed(token) = about(&scene(Some(Role::Owner)), &guest, Action::Remove, false) else {
+        panic!("an owner removes guests")
+    };
+    assert_eq!(token.action(), Action::Remove);
+    assert_eq!(token.target(), Some(&(guest.identity, Role::Guest)));
+}
+
+#[test]
+fn guests_and_self_joined_users_do_not_count_for_the_last_moderator() {
+    let people = [1, 2, 3, 4, 5, 6].map(|number| person(role(number)));
+    assert_eq!(
+        Census::of(&people),
+        Census {
+            users: 3,
+            moderators: 2
+        }
+    );
+}

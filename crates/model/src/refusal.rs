@@ -1,0 +1,75 @@
+//! Why the server did not do what it was asked.
+
+use crate::id::SessionId;
+use thiserror::Error;
+
+/// A refused request, by meaning rather than by number. The texts are for logs and developers; what a person reads is
+/// chosen by the panel from the endpoint and this value.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// 400: not possible in this state, or not understood.
+    #[error("bad request (400)")]
+    BadRequest,
+    /// 401: this needs a login and there is none. Endpoints that guests may use answer [`Refusal::NotFound`] instead.
+    #[error("not signed in (401)")]
+    SignedOut,
+    /// 403: not allowed, or a wrong password when joining.
+    #[error("forbidden (403)")]
+    Forbidden,
+    /// 404: there is no such conversation or person for this viewer.
+    #[error("not found (404)")]
+    NotFound,
+    /// 409 to a join: another session of the same person is in a call.
+    #[error("another session is active (409)")]
+    Conflict(Option<OtherSession>),
+    /// 412 from Talk: only moderators are let in.
+    #[error("the lobby is closed (412)")]
+    Lobby,
+    /// 412 from the server: the request did not carry proof of coming from this page.
+    #[error("CSRF check failed (412)")]
+    Csrf,
+    /// 429: asked too often. Seconds to wait, if the server said so.
+    #[error("too many requests (429)")]
+    TooMany(Option<u64>),
+    /// 503 while an administrator maintains the server. Seconds to wait, if the server said so.
+    #[error("maintenance (503)")]
+    Maintenance(Option<u64>),
+    /// Any other 5xx. Seconds to wait, if the server said so.
+    #[error("server error ({0})")]
+    Server(u16, Option<u64>),
+    /// A redirect, which for this API means a login page.
+    #[error("redirected")]
+    Redirected,
+    /// The answer is not the API's: no JSON, or JSON of another shape.
+    #[error("the answer ({0}) is not one of the API")]
+    NotApi(u16),
+    /// A status that the API does not have.
+    #[error("unexpected status {0}")]
+    Unexpected(u16),
+}
+
+/// The session that stands in the way of a join.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherSession {
+    /// Its id.
+    pub session: Option<SessionId>,
+    /// Its last ping, in seconds since the epoch.
+    pub last_ping: u64,
+}
+
+impl Refusal {
+    /// Asking again later, unchanged, can help.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::TooMany(_) | Self::Maintenance(_) | Self::Server(..))
+    }
+
+    /// How long the server asked to wait, in seconds.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooMany(wait) | Self::Maintenance(wait) | Self::Server(_, wait) => *wait,
+            _ => None,
+        }
+    }
+}

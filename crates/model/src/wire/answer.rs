@@ -1,0 +1,58 @@
+//! Status and body of a refused request to the reason for it.
+
+use super::join::other_session;
+use crate::refusal::Refusal;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+/// An HTTP answer, as much of it as the panel reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'a> {
+    /// The status; 0 for a redirect that the browser did not follow.
+    pub status: u16,
+    /// The header `X-Nextcloud-Maintenance-Mode` is there.
+    pub maintenance: bool,
+    /// The header `Retry-After`, in seconds.
+    pub retry_after: Option<u64>,
+    /// The body.
+    pub body: &'a [u8],
+}
+
+#[derive(Deserialize)]
+struct Wrapper {
+    #[serde(rename = "ocs")]
+    _ocs: IgnoredAny,
+}
+
+/// Why a request was refused; `None` for a success (2xx), which is then read by its endpoint.
+///
+/// 412 has two meanings: the lobby when Talk itself answers (with the OCS wrapper), a failed CSRF check when the server
+/// stopped the request before it.
+#[must_use]
+pub fn refusal(answer: &Answer<'_>) -> Option<Refusal> {
+    let from_api = || serde_json::from_slice::<Wrapper>(answer.body).is_ok() || is_ocs_xml(answer.body);
+    let wait = answer.retry_after;
+    Some(match answer.status {
+        200..=299 => return None,
+        0 | 300..=399 => Refusal::Redirected,
+        400 if !from_api() => Refusal::NotApi(400),
+        400 => Refusal::BadRequest,
+        401 => Refusal::SignedOut,
+        403 => Refusal::Forbidden,
+        404 if !from_api() => Refusal::NotApi(404),
+        404 => Refusal::NotFound,
+        409 => Refusal::Conflict(other_session(answer.body)),
+        412 if from_api() => Refusal::Lobby,
+        412 => Refusal::Csrf,
+        429 => Refusal::TooMany(wait),
+        // The maintenance page, or the API's own "Service unavailable". Without either it is some proxy's 503.
+        503 if answer.maintenance || wait.is_some() || from_api() => Refusal::Maintenance(wait),
+        status @ 500..=599 => Refusal::Server(status, wait),
+        status => Refusal::Unexpected(status),
+    })
+}
+
+/// Some errors come as XML whatever was asked for.
+fn is_ocs_xml(body: &[u8]) -> bool {
+    body.trim_ascii_start().starts_with(b"<?xml") && body.windows(5).take(200).any(|part| part == b"<ocs>")
+}

@@ -1,0 +1,23 @@
+//! The Participant API, v1, on the wire: bytes in, the model's types out.
+//!
+//! Everything is read tolerantly, because PHP writes it: fields nobody asked for are ignored, `data` may be `[]` where an
+//! object is meant, and a row that makes no sense is reported and left out instead of losing the rest. No input panics.
+
+mod account;
+mod answer;
+mod capabilities;
+mod envelope;
+mod join;
+mod lenient;
+mod participants;
+mod room;
+mod signaling;
+
+pub use account::{Account, account};
+pub use answer::{Answer, refusal};
+pub use capabilities::{Capabilities, capabilities};
+pub use envelope::WireError;
+pub use join::{Joined, joined};
+pub use participants::{BadRow, List, participants};
+pub use room::room;
+pub use signaling::{Wake, wake};

@@ -1,0 +1,88 @@
+//! `GET /signaling/{token}`: the long poll that keeps a session alive and says that something happened.
+
+use super::envelope::{WireError, data, items};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// What the long poll said. It only triggers: who is in the conversation is read from the list, because the long poll
+/// forgets people 60 seconds earlier than the list does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wake {
+    /// The room's people with a session, reduced to a number that changes when they do (not with their pings).
+    pub people: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Message<'a> {
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(borrow, default)]
+    data: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Person {
+    session_id: String,
+    #[serde(default)]
+    in_call: i64,
+}
+
+/// Reads an answer of the long poll.
+///
+/// # Errors
+/// [`WireError`] when the body is not such an answer.
+pub fn wake(body: &[u8]) -> Result<Wake, WireError> {
+    let raw: &RawValue = data(body)?;
+    let users = items(raw)
+        .into_iter()
+        .filter_map(|message| serde_json::from_str::<Message<'_>>(message.get()).ok())
+        .filter(|message| message.kind == "usersInRoom")
+        .filter_map(|message| message.data)
+        .next_back();
+    Ok(Wake {
+        people: users.map(fingerprint),
+    })
+}
+
+/// Adds up a hash of every person, so that the order of the answer does not matter.
+fn fingerprint(users: &RawValue) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    items(users)
+        .into_iter()
+        .filter_map(|person| serde_json::from_str::<Person>(person.get()).ok())
+        .map(|person| {
+            let mut hasher = DefaultHasher::new();
+            (person.session_id, person.in_call).hash(&mut hasher);
+            hasher.finish()
+        })
+        .fold(0, u64::wrapping_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(users: &str) -> Wake {
+        let body = format!(r#"{{"ocs":{{"meta":{{}},"data":[{{"type":"usersInRoom","data":[{users}]}}]}}}}"#);
+        wake(body.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn pings_and_order_do_not_wake_people_do() {
+        let a = r#"{"userId":"a","lastPing":1,"sessionId":"A","inCall":0}"#;
+        let later = r#"{"userId":"a","lastPing":31,"sessionId":"A","inCall":0}"#;
+        let b = r#"{"userId":"","lastPing":1,"sessionId":"B","inCall":0}"#;
+        assert_eq!(answer(a), answer(later));
+        assert_eq!(answer(&format!("{a},{b}")), answer(&format!("{b},{later}")));
+        assert_ne!(answer(a), answer(&format!("{a},{b}")));
+    }
+
+    #[test]
+    fn other_messages_are_none_of_the_lists_business() {
+        assert_eq!(
+            wake(br#"{"ocs":{"meta":{},"data":[]}}"#).unwrap(),
+            Wake { people: None }
+        );
+    }
+}
