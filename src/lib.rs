@@ -1,1 +1,4 @@
-//! x
+//! `<talk-participants>`: a participant panel for Nextcloud Talk conversations.
+
+pub mod api;
+pub mod browser;

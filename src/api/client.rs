@@ -1,0 +1,95 @@
+//! Sends requests to one server, with the credentials that the page gave.
+
+use super::endpoint::Server;
+use super::error::Error;
+use super::requests::{self, FIXED_HEADERS, Method, Request};
+use crate::browser::fetch::{self, Outgoing, Reply};
+use crate::browser::life::Life;
+use crate::browser::page;
+use model::refusal::Refusal;
+use model::wire::{self, Answer};
+use serde::Deserialize;
+use std::cell::RefCell;
+
+/// A server as one panel talks to it.
+#[derive(Debug)]
+pub struct Client {
+    server: Server,
+    /// Headers that the page wants on every request, such as `Authorization`. Never shown or logged.
+    extra_headers: Vec<(String, String)>,
+    /// The token against cross-site requests, once one had to be fetched.
+    fresh_token: RefCell<Option<String>>,
+    life: Life,
+}
+
+#[derive(Deserialize)]
+struct CsrfToken {
+    token: String,
+}
+
+impl Client {
+    /// A client whose requests end with `life`.
+    #[must_use]
+    pub fn new(server: Server, extra_headers: Vec<(String, String)>, life: Life) -> Self {
+        Self {
+            server,
+            extra_headers,
+            fresh_token: RefCell::default(),
+            life,
+        }
+    }
+
+    /// Sends a request; an answer that is a success is returned as it came. If the server misses the proof that the request
+    /// comes from its page, a new proof is fetched and the request is sent once more: it was not carried out.
+    ///
+    /// # Errors
+    /// [`Error::NoAnswer`] or [`Error::Refused`].
+    pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
+        match self.send_once(request).await {
+            Err(Error::Refused(Refusal::Csrf)) => {
+                let reply = self.send_once(&requests::csrf_token()).await?;
+                let fresh: CsrfToken = serde_json::from_slice(&reply.body).map_err(|_| Refusal::Csrf)?;
+                self.fresh_token.replace(Some(fresh.token));
+                self.send_once(request).await
+            }
+            result => result,
+        }
+    }
+
+    async fn send_once(&self, request: &Request) -> Result<Reply, Error> {
+        let headers = self.headers();
+        let outgoing = Outgoing {
+            method: match request.method {
+                Method::Get => gloo_net::http::Method::GET,
+                Method::Post => gloo_net::http::Method::POST,
+                Method::Delete => gloo_net::http::Method::DELETE,
+            },
+            url: &self.server.url(&request.endpoint),
+            headers: &headers,
+            body: request.body.as_deref(),
+            timeout_ms: request.timeout_ms,
+        };
+        let reply = fetch::send(outgoing, &self.life).await?;
+        let answer = Answer {
+            status: reply.status,
+            maintenance: reply.maintenance,
+            retry_after: reply.retry_after,
+            body: &reply.body,
+        };
+        match wire::refusal(&answer) {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(reply),
+        }
+    }
+
+    fn headers(&self) -> Vec<(String, String)> {
+        let fixed = FIXED_HEADERS
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let token = self.fresh_token.borrow().clone().or_else(page::request_token);
+        fixed
+            .chain(token.map(|token| ("requesttoken".to_owned(), token)))
+            .chain(self.extra_headers.iter().cloned())
+            .collect()
+    }
+}

@@ -1,0 +1,172 @@
+//! Paths of the server. Nowhere else are they put together.
+
+use model::token::RoomToken;
+use std::fmt::Write;
+use thiserror::Error;
+
+/// Where a Nextcloud lives: an origin and a folder, such as `https://cloud.example/nextcloud`, or only a folder (or
+/// nothing) on the page's own origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    base: String,
+}
+
+/// Why a text is not a server's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ServerError {
+    /// Neither a path nor an http(s) address.
+    #[error("a base URL starts with http://, https:// or /")]
+    Malformed,
+    /// With a query or fragment, which would swallow the paths behind it.
+    #[error("a base URL has no ? and no #")]
+    NotAFolder,
+}
+
+impl Server {
+    /// Takes a base URL as it stands in an attribute; a slash at its end is dropped, the empty text is the page's origin.
+    ///
+    /// # Errors
+    /// [`ServerError`] when it cannot be the beginning of an API address.
+    pub fn parse(text: &str) -> Result<Self, ServerError> {
+        let base = text.trim().trim_end_matches('/');
+        let lower = base.to_ascii_lowercase();
+        let absolute = lower.starts_with("http://") || lower.starts_with("https://");
+        let folder = base.starts_with('/') && !base.starts_with("//");
+        if !(base.is_empty() || absolute || folder) {
+            return Err(ServerError::Malformed);
+        }
+        if base.contains(['?', '#', '\\']) {
+            return Err(ServerError::NotAFolder);
+        }
+        Ok(Self { base: base.to_owned() })
+    }
+
+    /// The address of an endpoint.
+    #[must_use]
+    pub fn url(&self, endpoint: &Endpoint) -> String {
+        format!("{}{}", self.base, endpoint.path)
+    }
+}
+
+/// A path below a server, with its query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    path: String,
+}
+
+impl Endpoint {
+    /// The path with its query, as sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.path
+    }
+
+    /// `/ocs/v2.php/…`. With `format=json` every error that can be JSON is JSON; the header alone leaves some as XML.
+    fn ocs(path: &str) -> Self {
+        Self {
+            path: format!("/ocs/v2.php/{path}?format=json"),
+        }
+    }
+
+    fn spreed(path: &str) -> Self {
+        Self::ocs(&format!("apps/spreed/api/v1/{path}"))
+    }
+
+    /// What the server can do.
+    #[must_use]
+    pub fn capabilities() -> Self {
+        Self::ocs("cloud/capabilities")
+    }
+
+    /// The own account.
+    #[must_use]
+    pub fn account() -> Self {
+        Self::ocs("cloud/user")
+    }
+
+    /// A fresh token against cross-site requests.
+    #[must_use]
+    pub fn csrf_token() -> Self {
+        Self {
+            path: "/index.php/csrftoken".to_owned(),
+        }
+    }
+
+    /// The conversation.
+    #[must_use]
+    pub fn room(token: &RoomToken) -> Self {
+        Self::spreed(&format!("room/{token}"))
+    }
+
+    /// Its participants.
+    #[must_use]
+    pub fn participants(token: &RoomToken) -> Self {
+        Self::spreed(&format!("room/{token}/participants"))
+    }
+
+    /// The own session in it.
+    #[must_use]
+    pub fn active(token: &RoomToken) -> Self {
+        Self::spreed(&format!("room/{token}/participants/active"))
+    }
+
+    /// The own name as a guest.
+    #[must_use]
+    pub fn guest_name(token: &RoomToken) -> Self {
+        Self::spreed(&format!("guest/{token}/name"))
+    }
+
+    /// The long poll.
+    #[must_use]
+    pub fn signaling(token: &RoomToken) -> Self {
+        Self::spreed(&format!("signaling/{token}"))
+    }
+
+    /// The picture of an account, `size` pixels wide.
+    #[must_use]
+    pub fn avatar(user: &str, size: u16) -> Self {
+        Self {
+            path: format!("/index.php/avatar/{}/{size}", encode(user)),
+        }
+    }
+}
+
+/// Percent-encodes one segment of a path: everything but unreserved characters.
+fn encode(segment: &str) -> String {
+    segment
+        .bytes()
+        .fold(String::with_capacity(segment.len()), |mut text, byte| {
+            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+                text.push(char::from(byte));
+            } else {
+                // Writing to a String cannot fail.
+                let _ = write!(text, "%{byte:02X}");
+            }
+            text
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_is_an_origin_a_folder_or_nothing() {
+        let url = |base: &str| Server::parse(base).map(|server| server.url(&Endpoint::csrf_token()));
+        assert_eq!(url(""), Ok("/index.php/csrftoken".to_owned()));
+        assert_eq!(url(" /nextcloud/ "), Ok("/nextcloud/index.php/csrftoken".to_owned()));
+        assert_eq!(
+            url("https://cloud.example"),
+            Ok("https://cloud.example/index.php/csrftoken".to_owned())
+        );
+        assert_eq!(url("//evil.example"), Err(ServerError::Malformed));
+        assert_eq!(url("javascript:alert(1)"), Err(ServerError::Malformed));
+        assert_eq!(url("/a?b"), Err(ServerError::NotAFolder));
+    }
+
+    #[test]
+    fn user_ids_cannot_leave_their_segment() {
+        let path = Endpoint::avatar("../a b/ü", 64);
+        assert_eq!(path.as_str(), "/index.php/avatar/..%2Fa%20b%2F%C3%BC/64");
+    }
+}

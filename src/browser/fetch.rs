@@ -1,0 +1,130 @@
+//! HTTP. Requests are built and answers read with gloo-net; the call of `fetch` itself is made here, because a page may have
+//! replaced `fetch` by a function that rejects with anything, which gloo-net would answer with a panic.
+
+use super::clock::parse_http_date;
+use super::life::Life;
+use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestCache, RequestRedirect};
+
+/// A request, ready to go.
+#[derive(Debug)]
+pub struct Outgoing<'a> {
+    /// The method.
+    pub method: Method,
+    /// Absolute, or relative to the page's origin.
+    pub url: &'a str,
+    /// Names and values.
+    pub headers: &'a [(String, String)],
+    /// JSON text.
+    pub body: Option<&'a str>,
+    /// When to give up, in milliseconds.
+    pub timeout_ms: u32,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status; 0 for a redirect, which is never followed.
+    pub status: u16,
+    /// The `Date` header in milliseconds since the epoch.
+    pub date_ms: Option<f64>,
+    /// The `Retry-After` header, if it is in seconds.
+    pub retry_after: Option<u64>,
+    /// `X-Nextcloud-Maintenance-Mode` is set.
+    pub maintenance: bool,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum FetchError {
+    /// The request could not be built, for instance from a malformed base URL.
+    #[error("the request cannot be sent")]
+    Unsendable,
+    /// No connection, a connection that broke, or a browser rule that forbids it.
+    #[error("the server cannot be reached")]
+    Network,
+    /// Nothing came in time. Whether the server acted is unknown.
+    #[error("the server did not answer in time")]
+    Timeout,
+    /// The panel stopped caring.
+    #[error("aborted")]
+    Aborted,
+}
+
+/// Sends a request.
+///
+/// # Errors
+/// [`FetchError`]; an answer with an error status is not an error here.
+pub async fn send(outgoing: Outgoing<'_>, life: &Life) -> Result<Reply, FetchError> {
+    let controller = AbortController::new().map_err(|_| FetchError::Unsendable)?;
+    let request = build(&outgoing, &controller)?;
+    let timed_out = Rc::new(Cell::new(false));
+    let timer = {
+        let (timed_out, controller) = (timed_out.clone(), controller.clone());
+        Timeout::new(outgoing.timeout_ms, move || {
+            timed_out.set(true);
+            controller.abort();
+        })
+    };
+    let guard = life.guard(controller);
+    let result = exchange(&request).await;
+    drop((timer, guard));
+    match result {
+        _ if life.is_over() => Err(FetchError::Aborted),
+        Some(reply) => Ok(reply),
+        None if timed_out.get() => Err(FetchError::Timeout),
+        None => Err(FetchError::Network),
+    }
+}
+
+fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sys::Request, FetchError> {
+    let mut builder = RequestBuilder::new(outgoing.url)
+        .method(outgoing.method.clone())
+        .cache(RequestCache::NoStore)
+        // A redirect of the API leads to a login page, which is no answer.
+        .redirect(RequestRedirect::Manual)
+        .abort_signal(Some(&controller.signal()));
+    for (name, value) in outgoing.headers {
+        builder = builder.header(name, value);
+    }
+    let request = match outgoing.body {
+        Some(body) => builder.header("Content-Type", "application/json").body(body),
+        None => builder.build(),
+    };
+    request.map(web_sys::Request::from).map_err(|_| FetchError::Unsendable)
+}
+
+/// Calls the page's `fetch` and reads the whole answer; `None` when either is rejected, with whatever.
+async fn exchange(request: &web_sys::Request) -> Option<Reply> {
+    let global = js_sys::global();
+    let fetch: Function = Reflect::get(&global, &JsValue::from_str("fetch"))
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let promise: Promise = fetch.call1(&global, request).ok()?.dyn_into().ok()?;
+    let answer: web_sys::Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    let reading = answer.array_buffer().ok()?;
+    let response = Response::from(answer);
+    let buffer: ArrayBuffer = JsFuture::from(reading).await.ok()?.dyn_into().ok()?;
+    let headers = response.headers();
+    Some(Reply {
+        status: response.status(),
+        date_ms: headers.get("date").and_then(|date| parse_http_date(&date)),
+        retry_after: headers
+            .get("retry-after")
+            .and_then(|seconds| seconds.trim().parse().ok()),
+        maintenance: headers
+            .get("x-nextcloud-maintenance-mode")
+            .is_some_and(|value| value == "1"),
+        body: Uint8Array::new(&buffer).to_vec(),
+    })
+}

@@ -1,0 +1,55 @@
+//! The browser's knowledge of languages (`Intl`), for one language.
+
+use js_sys::{Array, JsString};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/browser/intl.js")]
+extern "C" {
+    /// Collation, plural categories, relative times, graphemes and folding of one language.
+    #[derive(Clone, Debug)]
+    pub type Language;
+
+    /// The language of a BCP 47 tag; empty or malformed: the browser's own.
+    #[wasm_bindgen(constructor)]
+    pub fn new(tag: &str) -> Language;
+
+    #[wasm_bindgen(method, js_name = ranks)]
+    fn ranks_js(this: &Language, names: &Array) -> Vec<u32>;
+
+    /// The plural category of a number: `one`, `few`, `other`, …
+    #[wasm_bindgen(method)]
+    pub fn plural(this: &Language, n: u32) -> String;
+
+    /// A number as the language writes it.
+    #[wasm_bindgen(method)]
+    pub fn number(this: &Language, n: u32) -> String;
+
+    /// So many seconds in the past, such as "3 minutes ago".
+    #[wasm_bindgen(method)]
+    pub fn ago(this: &Language, seconds: f64) -> String;
+
+    /// The time of day of a moment in milliseconds since the epoch.
+    #[wasm_bindgen(method)]
+    pub fn time(this: &Language, ms: f64) -> String;
+
+    #[wasm_bindgen(method, js_name = graphemes)]
+    fn graphemes_js(this: &Language, text: &str) -> Vec<String>;
+
+    /// Text without case and accents, for searching.
+    #[wasm_bindgen(method)]
+    pub fn fold(this: &Language, text: &str) -> String;
+}
+
+impl Language {
+    /// For each name its place in the language's order; names that the language holds equal share one.
+    #[must_use]
+    pub fn ranks<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
+        self.ranks_js(&names.into_iter().map(JsString::from).collect())
+    }
+
+    /// The characters as a reader counts them.
+    #[must_use]
+    pub fn graphemes(&self, text: &str) -> Vec<String> {
+        self.graphemes_js(text)
+    }
+}

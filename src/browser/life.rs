@@ -1,0 +1,65 @@
+//! The life of one mounted panel with one conversation. When it ends, its requests are aborted and its loops stop.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::AbortController;
+
+/// A handle on a life; clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Life(Rc<Inner>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    over: Cell<bool>,
+    requests: RefCell<Vec<AbortController>>,
+}
+
+impl Life {
+    /// It has ended: nothing may be sent or shown any more.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.0.over.get()
+    }
+
+    /// Ends it: every request that is under way is aborted.
+    pub fn end(&self) {
+        self.0.over.set(true);
+        for request in self.0.requests.take() {
+            request.abort();
+        }
+    }
+
+    /// Watches over a request until the guard is dropped. A request whose life is over already is aborted at once.
+    #[must_use]
+    pub fn guard(&self, controller: AbortController) -> Guard {
+        if self.is_over() {
+            controller.abort();
+        } else {
+            self.0.requests.borrow_mut().push(controller.clone());
+        }
+        Guard {
+            life: self.clone(),
+            controller,
+        }
+    }
+}
+
+/// Keeps a request in its life's book. Dropping it, which also happens when nobody waits for the answer any more, aborts
+/// the request if it is still under way.
+#[derive(Debug)]
+pub struct Guard {
+    life: Life,
+    controller: AbortController,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.life
+            .0
+            .requests
+            .borrow_mut()
+            .retain(|other| *other != self.controller);
+        // Without a reason: a text as the reason would reach fetch as a rejection that is no JS `Error`.
+        self.controller.abort();
+    }
+}

@@ -1,0 +1,10 @@
+//! The only place that touches the browser: everything else is given values and returns values.
+
+pub mod clock;
+pub mod fetch;
+pub mod intl;
+pub mod life;
+pub mod locks;
+pub mod page;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,82 @@
+//! What the page around the panel says, by Nextcloud's conventions, and what happens to it.
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::{EventTarget, VisibilityState};
+
+fn head_data(name: &str) -> Option<String> {
+    let head = web_sys::window()?.document()?.head()?;
+    head.get_attribute(name).filter(|value| !value.is_empty())
+}
+
+/// The account that the page was made for (`<head data-user>`).
+#[must_use]
+pub fn user() -> Option<String> {
+    head_data("data-user")
+}
+
+/// The token against cross-site requests (`<head data-requesttoken>`).
+#[must_use]
+pub fn request_token() -> Option<String> {
+    head_data("data-requesttoken")
+}
+
+/// The folder that Nextcloud lives in, such as `/nextcloud` (`window._oc_webroot`); empty otherwise.
+#[must_use]
+pub fn webroot() -> String {
+    let value = Reflect::get(&js_sys::global(), &JsValue::from_str("_oc_webroot"));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Somebody may be looking at the page.
+#[must_use]
+pub fn is_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| document.visibility_state() != VisibilityState::Hidden)
+}
+
+/// The browser believes that it has a network. When it says no, that is certain; when it says yes, it is a guess.
+#[must_use]
+pub fn is_connected() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// A listener on the page that ends when it is dropped.
+#[derive(Debug)]
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    callback: Closure<dyn Fn()>,
+}
+
+impl Listener {
+    /// Calls `callback` at each `event` of the window.
+    pub fn on_window(event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
+        Self::on(web_sys::window()?.into(), event, callback)
+    }
+
+    /// Calls `callback` at each `event` of the document.
+    pub fn on_document(event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
+        Self::on(web_sys::window()?.document()?.into(), event, callback)
+    }
+
+    fn on(target: EventTarget, event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
+        let callback = Closure::<dyn Fn()>::new(callback);
+        target
+            .add_event_listener_with_callback(event, callback.as_ref().unchecked_ref())
+            .ok()?;
+        Some(Self {
+            target,
+            event,
+            callback,
+        })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.callback.as_ref().unchecked_ref();
+        // Fails only for a target that is gone, and then there is nothing to remove.
+        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+    }
+}
