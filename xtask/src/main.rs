@@ -1,2 +1,60 @@
-//! x
-fn main(){}
+//! The project's commands, run as `cargo xtask <command>`.
+//!
+//! Everything a person has to do by hand lives here and nowhere else; `.ci/run` only calls it. Commands
+//! announce what they do before they do it, and every tool they start writes to the terminal unchanged.
+
+mod build;
+mod demo;
+mod failure;
+mod process;
+mod project;
+mod setup;
+mod size;
+mod test;
+
+use failure::Failure;
+use std::process::ExitCode;
+
+const COMMANDS: &str = "\
+usage: cargo xtask <command>
+
+  setup                 install what the other commands need; says what is there already
+  demo [options]        build the panel, start the reference server and print the address
+      --port N          port to listen on (default 8080, 0 for any free one)
+      --upstream URL    pass API calls to a real Nextcloud instead
+      --data FILE       keep the reference server's data in this SQLite file
+  test [layers] [-- …]  format, lints and every test layer, or only the layers named:
+                        lint, model, server, contract, browser, e2e; what follows -- goes to the runner
+  size                  transfer sizes of the release build against the budget";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<(), Failure> {
+    let mut arguments = lexopt::Parser::from_env();
+    let command = match arguments.next()? {
+        Some(lexopt::Arg::Value(command)) => command,
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None => {
+            println!("{COMMANDS}");
+            return Ok(());
+        }
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.to_str() {
+        Some("setup") => setup::command(arguments),
+        Some("demo") => demo::command(arguments),
+        Some("test") => test::command(arguments),
+        Some("size") => size::command(arguments),
+        _ => Err(Failure::Usage(format!(
+            "no command {}\n\n{COMMANDS}",
+            command.display()
+        ))),
+    }
+}

@@ -1,0 +1,133 @@
+//! `cargo xtask demo`: from a fresh clone to an address to open.
+
+use crate::{
+    build,
+    failure::Failure,
+    process::{not_started, succeeded},
+    project::{SERVER, dist, programs},
+    setup,
+};
+use lexopt::Arg::Long;
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+use std::{
+    ffi::OsString,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+/// Sets up, builds and serves until Ctrl-C.
+pub fn command(arguments: lexopt::Parser) -> Result<(), Failure> {
+    let options = server_options(arguments)?;
+    let tools = setup::for_build()?;
+    build::panel(&tools)?;
+    build::server()?;
+    let mut server = Command::new(programs()?.join(SERVER));
+    server.arg("--dist").arg(dist()).args(options);
+    serve(server)
+}
+
+/// Checks the options here, because a mistake should not be noticed only after minutes of building.
+fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failure> {
+    let mut options = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => {
+                let port: u16 = lexopt::ValueExt::parse(&arguments.value()?)?;
+                options.extend(["--port".into(), port.to_string().into()]);
+            }
+            Long("upstream") => {
+                let url = lexopt::ValueExt::string(arguments.value()?)?;
+                if !url.starts_with("https://") && !url.starts_with("http://") {
+                    return Err(Failure::Usage(format!(
+                        "--upstream takes an address such as https://{url}"
+                    )));
+                }
+                options.extend(["--upstream".into(), url.into()]);
+            }
+            Long("data") => options.extend(["--data".into(), arguments.value()?]),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+/// Starts the server, says where it answers, and passes a request to stop on to it.
+fn serve(mut command: Command) -> Result<(), Failure> {
+    let mut server = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|source| not_started(&command, source))?;
+    let stopping = stop_with_us(&server)?;
+    let mut answered = false;
+    for line in server
+        .stdout
+        .take()
+        .map(BufReader::new)
+        .into_iter()
+        .flat_map(BufRead::lines)
+    {
+        match line {
+            Ok(line) => match line.strip_prefix("ready ") {
+                Some(address) => {
+                    answered = true;
+                    println!("\nThe demo is at {address} (Ctrl-C stops it)");
+                }
+                None => println!("{line}"),
+            },
+            Err(_) => break,
+        }
+    }
+    let status = server.wait().map_err(|source| not_started(&command, source))?;
+    match (stopping.load(Ordering::Relaxed), answered) {
+        (true, _) => Ok(()),
+        (false, true) => succeeded(&command, status),
+        (false, false) => Err(Failure::NoAnswer),
+    }
+}
+
+/// On SIGINT, SIGTERM or SIGHUP, asks the server to stop; the flag tells that this was the reason.
+fn stop_with_us(server: &Child) -> Result<Arc<AtomicBool>, Failure> {
+    let stopping = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stopping);
+    let server = Pid::from_raw(server.id().cast_signed());
+    ctrlc::set_handler(move || {
+        flag.store(true, Ordering::Relaxed);
+        // It may have stopped already: a terminal sends Ctrl-C to both.
+        let _ = kill(server, Signal::SIGTERM);
+    })?;
+    Ok(stopping)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(arguments: &[&str]) -> Result<Vec<OsString>, Failure> {
+        server_options(lexopt::Parser::from_args(arguments))
+    }
+
+    #[test]
+    fn options_reach_the_server() {
+        let given = options(&["--port", "0", "--data", "demo.sqlite"]).unwrap();
+        assert_eq!(given, ["--port", "0", "--data", "demo.sqlite"]);
+    }
+
+    #[test]
+    fn mistakes_are_noticed_before_anything_is_built() {
+        assert!(options(&["--port", "70000"]).is_err());
+        assert!(
+            options(&["--upstream", "cloud.example"])
+                .unwrap_err()
+                .to_string()
+                .contains("https://cloud.example")
+        );
+        assert!(options(&["--uptsream", "https://cloud.example"]).is_err());
+    }
+}

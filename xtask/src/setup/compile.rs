@@ -1,0 +1,50 @@
+//! Build tools compiled from crates.io, for machines that reach no release page.
+//!
+//! The tools work on small inputs, so they are compiled for a short build instead of a fast program: on two
+//! cores that halves the wait. They share a folder for what they have in common; it is removed at the end.
+
+use super::{
+    announce,
+    tool::{Tool, cache},
+};
+use crate::{failure::Failure, process::run, project::cargo};
+use std::fs;
+
+const CHEAP_PROFILE: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
+
+/// Compiles and installs a tool: with the versions its authors tested, or, if one of those is no longer to
+/// be had (yanked, or not on a mirror), with the newest ones that fit.
+pub fn install(tool: &Tool) -> Result<(), Failure> {
+    let attempt = |locked: bool| {
+        let mut install = cargo();
+        install
+            .args(["install", tool.package, "--version", &tool.version])
+            .args(tool.lean);
+        if locked {
+            install.arg("--locked");
+        }
+        install.arg("--force").arg("--root").arg(tool.home()?);
+        announce(&install);
+        install
+            .env("CARGO_TARGET_DIR", cache()?.join("build"))
+            .envs(CHEAP_PROFILE);
+        run(&mut install)
+    };
+    attempt(true).or_else(|_| {
+        println!("    with the tested versions it did not work; trying the newest that fit");
+        attempt(false)
+    })
+}
+
+/// Removes what compiling left behind, some hundred megabytes.
+pub fn tidy_up() {
+    if let Ok(cache) = cache() {
+        // Absent most of the time; and left-overs cost space and nothing else.
+        let _ = fs::remove_dir_all(cache.join("build"));
+    }
+}

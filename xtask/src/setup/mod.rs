@@ -1,0 +1,101 @@
+//! Set-up: everything the build and the tests need, installed once for each user.
+//!
+//! Each part looks for what is there before it installs anything, and installs into this checkout
+//! (`node_modules`), into the user's cache or, for the browser alone, into the system. A tool that the user
+//! has installed is used if its version fits and is never replaced.
+
+mod browser;
+mod compile;
+mod npm;
+mod prebuilt;
+mod rust;
+mod search_path;
+mod tool;
+
+use crate::{
+    failure::Failure,
+    process::{seconds, shown},
+    project,
+};
+use std::{
+    collections::BTreeSet,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+use tool::Tool;
+
+pub use browser::Browser;
+
+/// What building the panel takes.
+#[derive(Debug)]
+pub struct BuildTools {
+    /// Folders that hold the tools, to be searched before the user's own `PATH`.
+    folders: Vec<PathBuf>,
+    /// The program that runs the panel's tests in a browser.
+    pub test_runner: PathBuf,
+}
+
+impl BuildTools {
+    /// A command that finds the tools; it runs in the root of the checkout.
+    pub fn command(&self, program: &str) -> Command {
+        let path = search_path::with(&self.folders);
+        let found = search_path::find_in(&path, program);
+        let mut command = Command::new(found.unwrap_or_else(|| program.into()));
+        command.env("PATH", path).current_dir(project::root());
+        command
+    }
+}
+
+/// `cargo xtask setup`: all of it, and how to use the tools without this program.
+pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    let started = Instant::now();
+    let tools = for_build()?;
+    let browser = for_tests()?;
+    println!("chromium: {}", browser.chromium.display());
+    println!("chromedriver: {}", browser.driver.display());
+    println!("\nReady in {}. Next: cargo xtask demo", seconds(started.elapsed()));
+    println!(
+        "To run trunk by hand:\n  export PATH=\"{}:$PATH\"",
+        joined(&tools.folders).display()
+    );
+    Ok(())
+}
+
+/// Makes sure that the panel can be built.
+pub fn for_build() -> Result<BuildTools, Failure> {
+    rust::target()?;
+    rust::crates()?;
+    npm::packages()?;
+    let trunk = Tool::trunk().provide()?;
+    let bindgen = Tool::wasm_bindgen(project::locked_version("wasm-bindgen")?).provide()?;
+    compile::tidy_up();
+    let folders = BTreeSet::from([folder(&trunk), folder(&bindgen)]);
+    Ok(BuildTools {
+        test_runner: bindgen.with_file_name("wasm-bindgen-test-runner"),
+        folders: std::iter::once(npm::programs()).chain(folders).collect(),
+    })
+}
+
+/// Makes sure that the lints can run and that there is a browser for the tests.
+pub fn for_tests() -> Result<Browser, Failure> {
+    rust::components()?;
+    Browser::provide()
+}
+
+fn folder(program: &Path) -> PathBuf {
+    program.parent().unwrap_or(program).to_path_buf()
+}
+
+fn joined(folders: &[PathBuf]) -> OsString {
+    std::env::join_paths(folders).unwrap_or_default()
+}
+
+/// Announces an installation step, so that nobody has to guess what a long wait is for.
+fn announce(command: &Command) {
+    println!("    {}", shown(command));
+}

@@ -1,0 +1,46 @@
+//! The npm packages of `package-lock.json`: wasm-opt and esbuild for the build, Playwright for the tests.
+
+use super::{announce, search_path};
+use crate::{
+    failure::{Failure, at},
+    process::{run, timed},
+    project::root,
+};
+use std::{fs, path::PathBuf, process::Command};
+
+/// Installs the packages unless exactly these are there.
+///
+/// A copy of the lock file inside `node_modules` tells: `npm ci` begins by removing that folder, so the copy
+/// can only be as old as the packages.
+pub fn packages() -> Result<(), Failure> {
+    let lock = root().join("package-lock.json");
+    let installed = root().join("node_modules/.installed-lock.json");
+    let wanted = at(&lock, fs::read(&lock))?;
+    if fs::read(&installed).is_ok_and(|found| found == wanted) {
+        println!("npm packages: installed");
+        return Ok(());
+    }
+    if search_path::find("npm").is_none() {
+        return Err(Failure::Missing {
+            what: "npm, which brings wasm-opt and esbuild,".into(),
+            remedy: "Install Node.js 20 or later, on Debian: apt-get install nodejs npm".into(),
+        });
+    }
+    timed(
+        "npm packages: installing wasm-opt, esbuild and Playwright's test runner (no browsers)",
+        || {
+            // No package here needs its install script.
+            let mut ci = Command::new("npm");
+            ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+                .current_dir(root());
+            announce(&ci);
+            run(&mut ci)
+        },
+    )?;
+    at(&installed, fs::write(&installed, wanted))
+}
+
+/// The folder of the packages' programs.
+pub fn programs() -> PathBuf {
+    root().join("node_modules/.bin")
+}

@@ -1,0 +1,131 @@
+//! Build tools from their projects' release pages: seconds instead of minutes.
+//!
+//! Only a shortcut. Whatever goes wrong (no network, a proxy that refuses, no release for this machine, a
+//! program that does not run here), the tool is compiled instead, so the reason is told but is no error.
+
+use super::tool::Tool;
+use crate::process::{ask, run};
+use std::{env, fmt, fs, path::Path, process::Command};
+
+/// Why there is no prebuilt program.
+#[derive(Debug)]
+pub enum Unavailable {
+    /// The project has no release for this kind of machine.
+    Platform,
+    /// The release could not be downloaded.
+    Download,
+    /// What was downloaded could not be unpacked into the cache.
+    Unpack,
+    /// The program does not run here, or has another version.
+    Unfit,
+}
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Platform => "there is none for this kind of machine",
+            Self::Download => "the release page cannot be reached",
+            Self::Unpack => "the archive could not be unpacked",
+            Self::Unfit => "the program in the archive does not run here",
+        })
+    }
+}
+
+/// Downloads, unpacks and tries a tool.
+pub fn install(tool: &Tool) -> Result<(), Unavailable> {
+    let url = address(tool, env::consts::OS, env::consts::ARCH).ok_or(Unavailable::Platform)?;
+    let home = tool.home().map_err(|_| Unavailable::Unpack)?;
+    let folder = home.join("bin");
+    fs::create_dir_all(&folder).map_err(|_| Unavailable::Unpack)?;
+    let archive = home.join("download.tar.gz");
+    let unpacked = download(&url, &archive).and_then(|()| unpack(&archive, &folder, tool));
+    // A left-over archive costs space and nothing else.
+    let _ = fs::remove_file(&archive);
+    unpacked?;
+    if tool.fits(&folder.join(tool.program)) {
+        Ok(())
+    } else {
+        Err(Unavailable::Unfit)
+    }
+}
+
+fn download(url: &str, archive: &Path) -> Result<(), Unavailable> {
+    println!("    {url}");
+    let limits = ["--connect-timeout", "5", "--max-time", "180", "--proto", "=https"];
+    let mut curl = Command::new("curl");
+    curl.args(["--fail", "--silent", "--location"])
+        .args(limits)
+        .arg("--output")
+        .arg(archive)
+        .arg(url);
+    run(&mut curl).map_err(|_| Unavailable::Download)
+}
+
+/// Unpacks the programs without the folder that some archives have around them.
+fn unpack(archive: &Path, folder: &Path, tool: &Tool) -> Result<(), Unavailable> {
+    let list = ask(Command::new("tar").arg("-tzf").arg(archive)).map_err(|_| Unavailable::Unpack)?;
+    let wanted = |entry: &&str| {
+        let name = entry.rsplit('/').next().unwrap_or(entry);
+        name == tool.program || tool.companions.contains(&name)
+    };
+    let depth = list
+        .lines()
+        .find(wanted)
+        .ok_or(Unavailable::Unpack)?
+        .matches('/')
+        .count();
+    let mut tar = Command::new("tar");
+    tar.arg("-xzf")
+        .arg(archive)
+        .arg("-C")
+        .arg(folder)
+        .arg(format!("--strip-components={depth}"));
+    run(tar.args(list.lines().filter(wanted))).map_err(|_| Unavailable::Unpack)
+}
+
+/// Where the release for a kind of machine lies.
+fn address(tool: &Tool, os: &str, arch: &str) -> Option<String> {
+    let version = &tool.version;
+    match tool.package {
+        "trunk" => {
+            let triple = match (os, arch) {
+                ("linux", "x86_64" | "aarch64") => format!("{arch}-unknown-linux-gnu"),
+                ("macos", "x86_64" | "aarch64") => format!("{arch}-apple-darwin"),
+                _ => return None,
+            };
+            Some(format!(
+                "https://github.com/trunk-rs/trunk/releases/download/v{version}/trunk-{triple}.tar.gz"
+            ))
+        }
+        "wasm-bindgen-cli" => {
+            let triple = match (os, arch) {
+                ("linux", "x86_64" | "aarch64") => format!("{arch}-unknown-linux-musl"),
+                ("macos", "x86_64" | "aarch64") => format!("{arch}-apple-darwin"),
+                _ => return None,
+            };
+            let releases = "https://github.com/wasm-bindgen/wasm-bindgen/releases/download";
+            Some(format!("{releases}/{version}/wasm-bindgen-{version}-{triple}.tar.gz"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_name_version_and_machine() {
+        let trunk = address(&Tool::trunk(), "linux", "x86_64").unwrap();
+        assert!(
+            trunk.ends_with("/trunk/releases/download/v0.21.14/trunk-x86_64-unknown-linux-gnu.tar.gz"),
+            "{trunk}"
+        );
+        let bindgen = address(&Tool::wasm_bindgen("0.2.130".into()), "macos", "aarch64").unwrap();
+        assert!(
+            bindgen.ends_with("/0.2.130/wasm-bindgen-0.2.130-aarch64-apple-darwin.tar.gz"),
+            "{bindgen}"
+        );
+        assert_eq!(address(&Tool::trunk(), "freebsd", "x86_64"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! A build tool written in Rust: Trunk, or the command-line part of wasm-bindgen.
+//!
+//! Looked for on `PATH` and then in the user's cache, where each version has a folder of its own, so that
+//! two checkouts with different needs don't undo each other's work. Only if neither has it, it is installed:
+//! from the project's releases if they can be reached, else compiled.
+
+use super::{compile, prebuilt, search_path};
+use crate::{
+    failure::Failure,
+    process::{ask, timed},
+};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// What identifies a tool and where it comes from.
+#[derive(Debug)]
+pub struct Tool {
+    /// The package on crates.io.
+    pub package: &'static str,
+    /// The program that is asked for its version.
+    pub program: &'static str,
+    /// The version to install.
+    pub version: String,
+    /// Whether a later patch release of the same minor version will do.
+    patches_fit: bool,
+    /// Other programs of the package that have to lie beside it.
+    pub companions: &'static [&'static str],
+    /// Arguments for `cargo install` that leave out what is not needed here.
+    pub lean: &'static [&'static str],
+}
+
+impl Tool {
+    /// Trunk, which builds the page. Its default features would update-check and download other tools.
+    pub fn trunk() -> Self {
+        Self {
+            package: "trunk",
+            program: "trunk",
+            version: "0.21.14".into(),
+            patches_fit: true,
+            companions: &[],
+            lean: &["--no-default-features"],
+        }
+    }
+
+    /// wasm-bindgen, whose version has to be the library's to the last digit.
+    pub fn wasm_bindgen(version: String) -> Self {
+        Self {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version,
+            patches_fit: false,
+            companions: &["wasm-bindgen-test-runner"],
+            lean: &[],
+        }
+    }
+
+    /// The path of a program that fits, installed if need be.
+    pub fn provide(&self) -> Result<PathBuf, Failure> {
+        let cached = self.home()?.join("bin").join(self.program);
+        let found = search_path::find(self.program).into_iter().chain([cached.clone()]);
+        if let Some(program) = found.into_iter().find(|program| self.fits(program)) {
+            println!("{} {}: {}", self.program, self.version, program.display());
+            return Ok(program);
+        }
+        let name = format!("{} {}: not found", self.program, self.version);
+        let reached = timed(&format!("{name}, trying the prebuilt release"), || {
+            Ok(prebuilt::install(self))
+        })?;
+        if let Err(reason) = reached {
+            println!("    {reason}");
+            let what = format!(
+                "{} {}: compiling it, about 4 minutes on two cores",
+                self.program, self.version
+            );
+            timed(&what, || compile::install(self))?;
+        }
+        if self.fits(&cached) {
+            return Ok(cached);
+        }
+        Err(Failure::Missing {
+            what: format!("{} {}", self.program, self.version),
+            remedy: format!("Try: cargo install {} --version {}", self.package, self.version),
+        })
+    }
+
+    /// The folder in the user's cache for this version of the tool.
+    pub fn home(&self) -> Result<PathBuf, Failure> {
+        Ok(cache()?
+            .join("tools")
+            .join(format!("{}-{}", self.package, self.version)))
+    }
+
+    /// Whether a program runs, has a fitting version and its companions beside it.
+    pub fn fits(&self, program: &Path) -> bool {
+        let companions = self
+            .companions
+            .iter()
+            .all(|name| program.with_file_name(name).is_file());
+        let answer = ask(Command::new(program).arg("--version")).ok();
+        companions && answer.is_some_and(|answer| self.accepts(&answer))
+    }
+
+    /// Judges an answer such as `trunk 0.21.14`.
+    fn accepts(&self, answer: &str) -> bool {
+        let Some(found) = answer.split_whitespace().nth(1) else {
+            return false;
+        };
+        if found == self.version {
+            return true;
+        }
+        match (found.rsplit_once('.'), self.version.rsplit_once('.')) {
+            (Some((minor, patch)), Some((needed_minor, needed_patch))) if self.patches_fit && minor == needed_minor => {
+                patch.parse::<u32>().ok() >= needed_patch.parse().ok()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The project's folder in the user's cache.
+pub fn cache() -> Result<PathBuf, Failure> {
+    let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let base = absolute("XDG_CACHE_HOME").or_else(|| absolute("HOME").map(|home| home.join(".cache")));
+    base.map(|base| base.join("talk-participants"))
+        .ok_or_else(|| Failure::Missing {
+            what: "A folder for the build tools".into(),
+            remedy: "Set HOME or XDG_CACHE_HOME.".into(),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunk_may_be_a_later_patch_release() {
+        let trunk = Tool::trunk();
+        assert!(trunk.accepts("trunk 0.21.14"));
+        assert!(trunk.accepts("trunk 0.21.20"));
+        assert!(!trunk.accepts("trunk 0.21.9"));
+        assert!(!trunk.accepts("trunk 0.22.0"));
+        assert!(!trunk.accepts("trunk 0.21.15-rc.1"));
+        assert!(!trunk.accepts(""));
+    }
+
+    #[test]
+    fn wasm_bindgen_has_to_be_the_locked_version() {
+        let bindgen = Tool::wasm_bindgen("0.2.130".into());
+        assert!(bindgen.accepts("wasm-bindgen 0.2.130"));
+        assert!(!bindgen.accepts("wasm-bindgen 0.2.131"));
+    }
+}

@@ -1,0 +1,102 @@
+//! `cargo xtask size`: what a page loads, as it goes over the wire, against the budget.
+
+mod loaded;
+
+use crate::{
+    build,
+    failure::{Failure, at},
+    process::timed,
+    project::dist,
+    setup,
+};
+use flate2::{Compression, write::GzEncoder};
+use std::{fs, io::Write};
+
+/// Everything a page loads, in bytes after brotli at its highest level.
+const BUDGET: usize = 90_000;
+
+/// Sizes of one file in bytes.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Builds, measures, and fails above the budget.
+pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    build::panel(&setup::for_build()?)?;
+    let files = loaded::files(&dist())?;
+    timed("compressing", || {
+        let mut total = Size::default();
+        println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
+        for name in &files {
+            let path = dist().join(name);
+            let size = measure(&at(&path, fs::read(&path))?);
+            print_line(size, name);
+            total = Size {
+                raw: total.raw + size.raw,
+                gzip: total.gzip + size.gzip,
+                brotli: total.brotli + size.brotli,
+            };
+        }
+        print_line(total, "in all");
+        println!(
+            "budget: {} of {BUDGET} bytes brotli ({} %)",
+            total.brotli,
+            total.brotli * 100 / BUDGET
+        );
+        if total.brotli > BUDGET {
+            return Err(Failure::OverBudget {
+                bytes: total.brotli,
+                budget: BUDGET,
+            });
+        }
+        Ok(())
+    })
+}
+
+fn print_line(size: Size, name: &str) {
+    println!("{:>10} {:>10} {:>10}  {name}", size.raw, size.gzip, size.brotli);
+}
+
+fn measure(bytes: &[u8]) -> Size {
+    Size {
+        raw: bytes.len(),
+        gzip: gzip(bytes),
+        brotli: brotli(bytes),
+    }
+}
+
+fn gzip(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory does not fail; if it did, the raw size would be an honest upper bound.
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.map_or(bytes.len(), |compressed| compressed.len())
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let mut compressed = Vec::new();
+    let highest = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let written = brotli::BrotliCompress(&mut &*bytes, &mut compressed, &highest);
+    written.unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repetition_compresses() {
+        let size = measure(&b"participant ".repeat(1000));
+        assert_eq!(size.raw, 12_000);
+        assert!(size.gzip < 200 && size.brotli < size.gzip, "{size:?}");
+    }
+}

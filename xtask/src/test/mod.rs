@@ -1,0 +1,122 @@
+//! `cargo xtask test`: lints and every layer of tests, cheapest first.
+//!
+//! A failing part does not stop the others, so one run tells everything. Runners write to the terminal
+//! unchanged; at the end their own closing lines are repeated beside the time each part took.
+
+mod closing;
+mod part;
+mod runner;
+
+use crate::{
+    failure::Failure,
+    process::seconds,
+    setup::{self, Browser, BuildTools},
+};
+use part::Part;
+use std::{
+    ffi::OsString,
+    time::{Duration, Instant},
+};
+
+/// What the parts run with.
+#[derive(Debug)]
+struct Bench {
+    /// Tools that build the panel.
+    tools: BuildTools,
+    /// The browser that runs it.
+    browser: Browser,
+    /// Arguments for the runners.
+    extra: Vec<OsString>,
+}
+
+/// How a part ended.
+#[derive(Debug)]
+struct Outcome {
+    part: Part,
+    time: Duration,
+    /// What its runners said last.
+    closing: Vec<String>,
+    result: Result<(), Failure>,
+}
+
+/// Runs the named parts, or all of them.
+pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
+    let started = Instant::now();
+    let (parts, extra) = chosen(arguments.raw_args()?.collect())?;
+    let bench = Bench {
+        tools: setup::for_build()?,
+        browser: setup::for_tests()?,
+        extra,
+    };
+    let outcomes: Vec<Outcome> = parts.into_iter().map(|part| run(part, &bench)).collect();
+    summarise(&outcomes, started.elapsed());
+    let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
+    let failed: Vec<_> = failed.map(|outcome| outcome.part.name()).collect();
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Tests(failed))
+    }
+}
+
+/// The parts named before `--`, and what follows it.
+fn chosen(mut arguments: Vec<OsString>) -> Result<(Vec<Part>, Vec<OsString>), Failure> {
+    let dashes = arguments.iter().position(|argument| argument == "--");
+    let extra = dashes
+        .map(|position| arguments.split_off(position).split_off(1))
+        .unwrap_or_default();
+    let named = arguments
+        .iter()
+        .map(|name| Part::named(name))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok((if named.is_empty() { Part::ALL.to_vec() } else { named }, extra))
+}
+
+fn run(part: Part, bench: &Bench) -> Outcome {
+    println!("\n==> {}: {}", part.name(), part.about());
+    let started = Instant::now();
+    let mut closing = Vec::new();
+    let result = part.run(bench, &mut closing);
+    if let Err(failure) = &result {
+        println!("    {failure}");
+    }
+    Outcome {
+        part,
+        time: started.elapsed(),
+        closing,
+        result,
+    }
+}
+
+fn summarise(outcomes: &[Outcome], time: Duration) {
+    println!("\n==> summary, {} in all with set-up", seconds(time));
+    for outcome in outcomes {
+        let verdict = if outcome.result.is_ok() { "passed" } else { "FAILED" };
+        println!("{:<8} {verdict} in {}", outcome.part.name(), seconds(outcome.time));
+        if let Err(failure) = &outcome.result {
+            println!("  {failure}");
+        }
+        for line in &outcome.closing {
+            println!("{line}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_before_the_dashes_and_the_runners_arguments_behind() {
+        let arguments = ["e2e", "--", "--grep", "join"].map(OsString::from).to_vec();
+        let (parts, extra) = chosen(arguments).unwrap();
+        assert_eq!(parts, [Part::E2e]);
+        assert_eq!(extra, ["--grep", "join"]);
+    }
+
+    #[test]
+    fn without_a_name_all_parts_run() {
+        assert_eq!(chosen(Vec::new()).unwrap().0, Part::ALL);
+        assert!(chosen(vec!["end-to-end".into()]).is_err());
+    }
+}

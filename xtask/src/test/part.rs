@@ -1,0 +1,125 @@
+//! The parts of the test command: the lints, and one layer of tests each.
+
+use super::{
+    Bench,
+    runner::{check, tests},
+};
+use crate::{
+    build,
+    failure::Failure,
+    project::{PANEL, SERVER, WASM, cargo, programs},
+};
+use std::{ffi::OsStr, process::Command};
+
+/// A part that can be run on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Format and clippy, natively and for WebAssembly.
+    Lint,
+    /// The rules, natively.
+    Model,
+    /// The reference server, over HTTP.
+    Server,
+    /// The panel's requests and decoders, natively, against recorded answers.
+    Contract,
+    /// The panel in a browser.
+    Browser,
+    /// The whole: release build, reference server and browser.
+    E2e,
+}
+
+impl Part {
+    /// Cheapest first.
+    pub const ALL: [Self; 6] = [
+        Self::Lint,
+        Self::Model,
+        Self::Server,
+        Self::Contract,
+        Self::Browser,
+        Self::E2e,
+    ];
+
+    /// The name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lint => "lint",
+            Self::Model => "model",
+            Self::Server => "server",
+            Self::Contract => "contract",
+            Self::Browser => "browser",
+            Self::E2e => "e2e",
+        }
+    }
+
+    /// What it checks, in a few words.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Lint => "format and clippy",
+            Self::Model => "the rules, natively",
+            Self::Server => "the reference server, over HTTP",
+            Self::Contract => "requests and decoders against recorded answers",
+            Self::Browser => "the panel in headless Chromium",
+            Self::E2e => "release build, reference server and browser together",
+        }
+    }
+
+    /// The part of a name.
+    pub fn named(name: &OsStr) -> Result<Self, Failure> {
+        Self::ALL.into_iter().find(|part| name == part.name()).ok_or_else(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            Failure::Usage(format!("no part {} of the tests; there are {names}", name.display()))
+        })
+    }
+
+    /// Runs it; the runners' closing lines are added to `closing`, also when tests fail.
+    pub fn run(self, bench: &Bench, closing: &mut Vec<String>) -> Result<(), Failure> {
+        match self {
+            Self::Lint => lint(),
+            Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
+            Self::Server => tests(cargo_test(SERVER).args(&bench.extra), closing),
+            Self::Contract => tests(cargo_test(PANEL).args(&bench.extra), closing),
+            Self::Browser => tests(&mut in_browser(bench), closing),
+            Self::E2e => {
+                build::panel(&bench.tools)?;
+                build::server()?;
+                tests(&mut playwright(bench)?, closing)
+            }
+        }
+    }
+}
+
+fn lint() -> Result<(), Failure> {
+    let deny = ["--", "--deny", "warnings"];
+    let format = check(cargo().args(["fmt", "--all", "--check"]));
+    let native = check(cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny));
+    let wasm = check(
+        cargo()
+            .args(["clippy", "--package", PANEL, "--all-targets", "--target", WASM])
+            .args(deny),
+    );
+    format.and(native).and(wasm)
+}
+
+fn cargo_test(package: &str) -> Command {
+    let mut test = cargo();
+    test.args(["test", "--no-fail-fast", "--package", package]);
+    test
+}
+
+fn in_browser(bench: &Bench) -> Command {
+    let mut test = cargo_test(PANEL);
+    test.args(["--target", WASM]).args(&bench.extra);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &bench.tools.test_runner);
+    test.env("CHROMEDRIVER", &bench.browser.driver);
+    // Two cores that compile at the same time can make a browser slow to start.
+    test.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    test
+}
+
+fn playwright(bench: &Bench) -> Result<Command, Failure> {
+    let mut test = bench.tools.command("playwright");
+    test.args(["test", "--config", "tests/e2e"]).args(&bench.extra);
+    test.env("TALK_PARTICIPANTS_CHROMIUM", &bench.browser.chromium);
+    test.env("TALK_PARTICIPANTS_SERVER", programs()?.join(SERVER));
+    Ok(test)
+}
