@@ -2,3 +2,5 @@
 
 pub mod api;
 pub mod browser;
+pub mod i18n;
+pub mod state;

@@ -1,0 +1,11 @@
+//! Every text that a person reads or hears. Nothing else in the panel holds words.
+//!
+//! [`Text`] names the messages; a catalogue gives each a pattern, in which `{name}` stands for a value. A pattern for a
+//! counted thing lists the plural categories of its language: `one=# person|other=# people`, with `#` for the number.
+
+mod en;
+mod text;
+mod words;
+
+pub use text::Text;
+pub use words::Words;

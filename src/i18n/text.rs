@@ -1,0 +1,46 @@
+//! The names of all messages.
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// A message; its pattern stands in a catalogue.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Text { $($(#[$doc])* #[allow(missing_docs, reason = "the English pattern says it")] $name),+ }
+
+        impl Text {
+            /// Every message.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
+texts! {
+    Participants, CountPeople, CountOnline, CountShown,
+    RoleOwner, RoleModerator, RoleUser, RoleGuest, RoleSelfJoined, RoleGuestModerator, RoleUnknown,
+    Online, InCall, LastSeen, Offline, WithAudio, WithVideo,
+    You, GuestWithoutName, UserWithoutName, RowName, OwnRowName,
+    Search, SearchClear, NobodyMatches, NobodyMatchesHint,
+    Loading,
+    Join, Joining, Leave, Leaving, JoinHint, JoinedHint, ElsewhereTitle, ElsewhereHint, LostHint,
+    YourName, NameHint, SaveName, NameSaved, JoinAs, NameTaken,
+    PasswordTitle, PasswordLabel, PasswordHint, PasswordWrong, PasswordShow, Cancel,
+    TakeOverTitle, TakeOverText, TakeOver,
+    LeaveTitle, LeaveGuestText, LeaveGuestModeratorText, LeaveSelfJoinedText,
+    OutsideTitle, OutsideGuest, OutsideUser, RejoinNameless,
+    GuestTitle, GuestText, GuestModerators,
+    LobbyTitle, LobbyText,
+    NoParticipants, NoParticipantsText,
+    NotFoundTitle, NotFoundText,
+    SignedOutTitle, SignedOutText,
+    RemovedTitle, RemovedText,
+    MaintenanceTitle, MaintenanceText,
+    OfflineTitle, OfflineText,
+    TooNewTitle, TooNewText, NoTalkTitle, NoTalkText,
+    NoConversationTitle, NoConversationText, BadTokenText, BadServerText,
+    FailedTitle, Retry, Dismiss,
+    StaleOffline, StaleServer, StaleMaintenance,
+    BadRows,
+    LeftNews, JoinedNews, AwayTooLong,
+    WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
+    WhyLobby, WhyCsrf, WhyUnexpected, WhyWrongAccount,
+    JoinFailed, LeaveFailed, NameFailed, NameNoSession,
+}

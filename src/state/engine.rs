@@ -1,0 +1,78 @@
+//! What the loops of one conversation share besides the signals.
+
+use super::arrange::Arranger;
+use crate::api::client::Client;
+use crate::browser::clock;
+use crate::browser::life::Life;
+use crate::browser::timer::Bell;
+use model::role::Role;
+use model::token::RoomToken;
+use model::wire::Account;
+use std::cell::{Cell, RefCell};
+
+/// What to ask the server at the next turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Everything, from the beginning.
+    Open,
+    /// The list.
+    List,
+    /// Only the conversation: for guests and for people outside, who may not see the list.
+    Room,
+    /// Nothing, until somebody rings.
+    Rest,
+}
+
+/// The part of a [`super::room::Room`] that views have no business with.
+#[derive(Debug)]
+pub(super) struct Engine {
+    pub(super) client: Client,
+    pub(super) token: RoomToken,
+    pub(super) life: Life,
+    /// Wakes the sync loop.
+    pub(super) bell: Bell,
+    pub(super) stage: Cell<Stage>,
+    pub(super) arranger: RefCell<Arranger>,
+    pub(super) account: RefCell<Option<Account>>,
+    /// The host page says that somebody is signed in.
+    pub(super) expects_account: bool,
+    /// The viewer was seen to be in the conversation.
+    pub(super) was_member: Cell<bool>,
+    /// The viewer's role in the newest list.
+    pub(super) own_role: Cell<Option<Role>>,
+    /// The server's clock minus this machine's, in milliseconds.
+    pub(super) clock_ahead_ms: Cell<f64>,
+    /// When the last answer about the conversation arrived, in milliseconds on this machine's clock.
+    pub(super) last_news_ms: Cell<f64>,
+    /// When the session last proved to be alive, in milliseconds on this machine's clock.
+    pub(super) last_alive_ms: Cell<f64>,
+    /// Counts sessions, so that the long poll of an old one ends.
+    pub(super) session_number: Cell<u32>,
+    /// The delay between polls while visible and well, in milliseconds.
+    pub(super) interval_ms: u32,
+}
+
+impl Engine {
+    /// Seconds since the epoch on the server's clock.
+    pub(super) fn server_now(&self) -> u64 {
+        ((clock::now_ms() + self.clock_ahead_ms.get()) / 1_000.0).max(0.0) as u64
+    }
+
+    /// Learns the server's clock from an answer's date, which counts whole seconds.
+    pub(super) fn learn_clock(&self, date_ms: Option<f64>) {
+        if let Some(date_ms) = date_ms {
+            self.clock_ahead_ms.set(date_ms - clock::now_ms());
+        }
+    }
+
+    /// Goes on to a stage at once.
+    pub(super) fn go(&self, stage: Stage) {
+        self.stage.set(stage);
+        self.bell.ring();
+    }
+
+    /// Whether requests are made for an account.
+    pub(super) fn has_account(&self) -> bool {
+        self.account.borrow().is_some()
+    }
+}

@@ -1,0 +1,70 @@
+//! A guest's own name: typed, fitted, sent, and remembered in this browser for the next time.
+
+use super::explain::{self, Attempt};
+use super::room::Room;
+use super::session::Busy;
+use crate::api::calls;
+use crate::browser::storage::{self, Span};
+use crate::i18n::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::guest_name;
+use send_wrapper::SendWrapper;
+
+/// The name that this browser remembers; empty if there is none.
+#[must_use]
+pub fn remembered() -> String {
+    storage::recall(Span::Always, "guest-name").unwrap_or_default()
+}
+
+/// Remembers a name for the next join; an empty one is forgotten.
+pub fn remember(name: &str) {
+    storage::remember(Span::Always, "guest-name", Some(name).filter(|name| !name.is_empty()));
+}
+
+/// What is sent for a typed name: trimmed, and at most 64 code points.
+#[must_use]
+pub fn fit(room: &Room, typed: &str) -> String {
+    let graphemes = room.words.language().graphemes(typed.trim());
+    guest_name::fit(graphemes.iter().map(String::as_str))
+}
+
+/// Sends a typed name. On failure the field keeps what was typed, and the notice says why.
+pub fn save(room: &Room, typed: &str) {
+    if room.busy.get_untracked().is_some() {
+        return;
+    }
+    room.busy.set(Some(Busy::Naming));
+    let (room, name) = (room.clone(), fit(room, typed));
+    spawn_local(SendWrapper::new(async move {
+        send(&room, &name).await;
+        if !room.engine.life.is_over() {
+            room.busy.set(None);
+        }
+    }));
+}
+
+/// Sets the remembered name again, after a join made a new and nameless guest.
+pub(super) async fn restore(room: &Room) {
+    let name = fit(room, &remembered());
+    if !name.is_empty() {
+        send(room, &name).await;
+    }
+}
+
+async fn send(room: &Room, name: &str) {
+    let result = calls::guest_name(&room.engine.client, &room.engine.token, name).await;
+    if room.engine.life.is_over() {
+        return;
+    }
+    match result {
+        Ok(()) => {
+            remember(name);
+            room.engine.bell.ring();
+            room.notices.tell(room.words.fill(Text::NameSaved, &[("name", name)]));
+        }
+        Err(error) => room
+            .notices
+            .fail(explain::message(&room.words, Attempt::GuestName, &error)),
+    }
+}

@@ -1,0 +1,117 @@
+//! Joining. Always a person's decision: nothing here runs by itself.
+//!
+//! A join can need answers first: the name of a guest, the password, whether to end a session elsewhere. Each is asked for
+//! before anything is sent that could not be taken back, because a guest or self-joined user who sends a wrong password
+//! loses their membership by it.
+
+use super::explain::{self, Attempt};
+use super::room::Room;
+use super::session::{Busy, Question, Session};
+use super::{guest_name, settle, stay};
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::i18n::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::conversation::Conversation;
+use model::refusal::Refusal;
+use model::role::Role;
+use model::wire::Joined;
+use send_wrapper::SendWrapper;
+
+/// What the person has answered so far.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    /// The password.
+    pub password: Option<String>,
+    /// End the session elsewhere.
+    pub take_over: bool,
+}
+
+/// Joins, or asks what is missing through [`super::room::Inner::question`].
+pub fn join(room: &Room, answers: Answers) {
+    if room.busy.get_untracked().is_some() {
+        return;
+    }
+    room.busy.set(Some(Busy::Joining));
+    room.notices.clear();
+    let room = room.clone();
+    spawn_local(SendWrapper::new(async move {
+        let result = attempt(&room, &answers).await;
+        if room.engine.life.is_over() {
+            return;
+        }
+        room.busy.set(None);
+        match result {
+            Ok(question) => room.question.set(question),
+            Err(error) => {
+                room.question.set(None);
+                room.notices.fail(explain::message(&room.words, Attempt::Join, &error));
+            }
+        }
+    }));
+}
+
+/// One attempt: what has to be asked next, or nothing when it worked.
+async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Error> {
+    let (client, token) = (&room.engine.client, &room.engine.token);
+    let now = calls::room(client, token).await?;
+    if let Some(question) = missing(room, &now, answers) {
+        return Ok(Some(question));
+    }
+    match calls::join(client, token, answers.password.as_deref(), answers.take_over).await {
+        Ok(joined) => finish(room, joined).await,
+        Err(Error::Refused(Refusal::Conflict(_))) => Ok(Some(Question::TakeOver)),
+        Err(Error::Refused(Refusal::Forbidden)) => {
+            // The membership of a guest or self-joined user is gone with this answer.
+            room.engine.was_member.set(false);
+            settle::reread(room).await?;
+            Ok(Some(Question::Password {
+                wrong: answers.password.is_some(),
+            }))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn missing(room: &Room, now: &Conversation, answers: &Answers) -> Option<Question> {
+    let elsewhere = now.session.is_some() && room.has_account.get_untracked();
+    if elsewhere && !answers.take_over && !stay::is_ours(room) {
+        return Some(Question::TakeOver);
+    }
+    let needs_password = now.has_password && (!now.is_member() || now.role.needs_password());
+    (needs_password && answers.password.is_none()).then_some(Question::Password { wrong: false })
+}
+
+async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> {
+    let (client, token) = (&room.engine.client, &room.engine.token);
+    let conversation = match joined.conversation {
+        Some(conversation) => conversation,
+        None => calls::room(client, token).await?,
+    };
+    if room.has_account.get_untracked() && conversation.role.is_guest() {
+        // The server took an account for a guest: the sign-in did not hold. Out again, at once.
+        calls::leave(client, token).await?;
+        room.notices.fail(room.words.text(Text::WhyWrongAccount));
+        room.retry();
+        return Ok(None);
+    }
+    room.session.set(Session::None);
+    let guest = conversation.role == Role::Guest;
+    settle::conversation(
+        room,
+        Conversation {
+            session: Some(joined.session),
+            ..conversation
+        },
+    );
+    if room.session.get_untracked() != Session::Here {
+        stay::begin(room);
+    }
+    room.engine.bell.ring();
+    room.notices.tell(room.words.text(Text::JoinedNews));
+    if guest {
+        guest_name::restore(room).await;
+    }
+    Ok(None)
+}

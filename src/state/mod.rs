@@ -1,0 +1,23 @@
+//! One conversation as one panel knows it: what the server said last, what the person chose, and the loops that keep both
+//! up to date.
+//!
+//! [`room::Room`] holds the signals that views read. [`sync`] asks the server again and again and [`settle`] decides what
+//! an answer means; [`join`], [`leave`] and [`guest_name`] carry out what a person asked for; [`stay`] keeps a session alive.
+
+pub mod explain;
+pub mod guest_name;
+pub mod join;
+pub mod leave;
+pub mod listing;
+pub mod notice;
+pub mod phase;
+pub mod room;
+pub mod session;
+
+mod arrange;
+mod diagnose;
+mod engine;
+mod open;
+mod settle;
+mod stay;
+mod sync;

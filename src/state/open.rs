@@ -1,0 +1,41 @@
+//! The first questions to a server: which API, who am I, which conversation.
+
+use super::engine::Stage;
+use super::phase::Phase;
+use super::room::Room;
+use super::settle;
+use crate::api::calls;
+use crate::api::error::Error;
+use leptos::prelude::*;
+use model::refusal::Refusal;
+use model::wire::Capabilities;
+
+/// Asks them, and goes on to the stage that follows.
+pub(super) async fn open(room: &Room) -> Result<(), Error> {
+    let engine = &room.engine;
+    match calls::capabilities(&engine.client).await? {
+        Capabilities::OnlyV4 => return stop(room, Phase::TooNew),
+        Capabilities::NoTalk => return stop(room, Phase::NoTalk),
+        Capabilities::V1 => {}
+    }
+    let account = calls::account(&engine.client).await?;
+    room.has_account.set(account.is_some());
+    // The page believes that somebody is signed in and the server does not: anonymous answers would be wrong for them.
+    if account.is_none() && engine.expects_account {
+        settle::signed_out(room);
+        return Ok(());
+    }
+    *engine.account.borrow_mut() = account;
+    match calls::room(&engine.client, &engine.token).await {
+        Ok(conversation) => settle::conversation(room, conversation),
+        Err(Error::Refused(Refusal::NotFound)) => return stop(room, Phase::NotFound),
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+fn stop(room: &Room, phase: Phase) -> Result<(), Error> {
+    room.phase.set(phase);
+    room.engine.stage.set(Stage::Rest);
+    Ok(())
+}

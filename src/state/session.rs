@@ -1,0 +1,40 @@
+//! The viewer's session in the conversation.
+
+/// Where the viewer is connected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Session {
+    /// Nowhere.
+    #[default]
+    None,
+    /// Here: this panel made the session, or found its own again after a reload, and keeps it alive.
+    Here,
+    /// In another tab, browser or device; joining here would end that.
+    Elsewhere,
+    /// Was here, and was taken over or timed out.
+    Lost,
+}
+
+/// What is being done about it right now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// A join is on its way.
+    Joining,
+    /// A leave is on its way.
+    Leaving,
+    /// A name is on its way.
+    Naming,
+}
+
+/// A question that has to be answered before going on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The conversation's password.
+    Password {
+        /// The one given before was wrong.
+        wrong: bool,
+    },
+    /// Whether to end the session elsewhere.
+    TakeOver,
+    /// Whether to end the membership, which leaving means for this viewer.
+    Leave,
+}
