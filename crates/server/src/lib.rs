@@ -1,1 +1,28 @@
-//! x
+//! Reference server of the Participant API v1: for the demo, for development and for tests.
+//!
+//! It answers as a recorded Nextcloud 20 with Talk 10 did. It is no Talk server: there are no messages and no calls
+//! beyond their flags, passwords are public, and it binds to this machine only.
+//!
+//! - [`store`] keeps everything in SQLite, [`conversation`] holds the rules several endpoints share,
+//!   [`endpoints`] has one file per endpoint, [`pages`] what is not part of the API
+//! - [`ocs`] reads parameters and wraps answers, [`auth`] finds out who asks, [`api`] puts these together
+//! - [`gateway`] stands in front: one cookie jar per browser tab, the same before this API and before a real server
+//! - [`demo`] fills the server with people and lets them come and go, [`control`] lets tests set any state
+
+pub mod api;
+pub mod app;
+pub mod auth;
+pub mod call;
+pub mod clock;
+pub mod control;
+pub mod conversation;
+pub mod demo;
+pub mod endpoints;
+pub mod gateway;
+pub mod ocs;
+pub mod pages;
+pub mod random;
+pub mod site;
+pub mod static_files;
+pub mod store;
+pub mod wakes;

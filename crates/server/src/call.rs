@@ -1,0 +1,127 @@
+//! One request as an endpoint sees it, and the checks that stand before most endpoints.
+
+use rusqlite::Connection;
+
+use crate::app::App;
+use crate::auth::visitor::Visitor;
+use crate::conversation::roles;
+use crate::ocs::Refusal;
+use crate::ocs::params::Params;
+use crate::store::attendees::{self, ActorType, Attendee};
+use crate::store::rooms::{self, Room};
+use crate::store::{Stored, browsers};
+
+/// One request, inside its transaction.
+#[derive(Debug)]
+pub struct Call<'a> {
+    /// The server.
+    pub app: &'a App,
+    /// The transaction.
+    pub db: &'a Connection,
+    /// Who asks.
+    pub visitor: &'a Visitor,
+    /// Query and body.
+    pub params: &'a Params,
+    /// Scheme, host and webroot as the client sees them.
+    pub origin: &'a str,
+    /// The token in the path, or empty.
+    pub token: &'a str,
+    /// Seconds since the epoch.
+    pub now: i64,
+}
+
+impl Call<'_> {
+    /// The session that this browser joined the conversation with, be it still open or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn joined_session(&self) -> Stored<Option<String>> {
+        browsers::joined(self.db, &self.visitor.browser.id, self.token)
+    }
+
+    /// The conversation if the visitor may know of it: a public one, or one with the visitor in it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn visible_room(&self) -> Stored<Option<Room>> {
+        let Some(room) = rooms::find(self.db, self.token)? else {
+            return Ok(None);
+        };
+        if room.kind == rooms::PUBLIC || self.member_of(&room)?.is_some() {
+            Ok(Some(room))
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// The row of the logged in account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn member_of(&self, room: &Room) -> Stored<Option<Attendee>> {
+        match self.visitor.user() {
+            Some(user) => attendees::find(self.db, room.id, ActorType::Users, user),
+            None => Ok(None),
+        }
+    }
+
+    /// The visitor as participant. A browser that joined is looked up by its session alone: once that session was
+    /// replaced or timed out, the browser is nobody here, even if its user is still a member.
+    ///
+    /// # Errors
+    /// 404 when the visitor is no participant.
+    pub fn participant(&self) -> Result<(Room, Attendee), Refusal> {
+        let room = self.visible_room()?.ok_or(Refusal::Guarded(404))?;
+        let attendee = match self.joined_session()? {
+            Some(session) => attendees::by_session(self.db, &session)?.filter(|attendee| attendee.room_id == room.id),
+            None => self.member_of(&room)?,
+        };
+        Ok((room, attendee.ok_or(Refusal::Guarded(404))?))
+    }
+
+    /// The visitor as moderator, guests included.
+    ///
+    /// # Errors
+    /// 404 when no participant, 403 when no moderator.
+    pub fn moderator(&self) -> Result<(Room, Attendee), Refusal> {
+        must_moderate(self.participant()?)
+    }
+
+    /// The logged in visitor as member, whatever this browser joined.
+    ///
+    /// # Errors
+    /// 404 when no member.
+    pub fn member(&self) -> Result<(Room, Attendee), Refusal> {
+        let room = self.visible_room()?.ok_or(Refusal::Guarded(404))?;
+        let attendee = self.member_of(&room)?.ok_or(Refusal::Guarded(404))?;
+        Ok((room, attendee))
+    }
+
+    /// The logged in visitor as moderator.
+    ///
+    /// # Errors
+    /// 404 when no member, 403 when no moderator.
+    pub fn member_moderator(&self) -> Result<(Room, Attendee), Refusal> {
+        must_moderate(self.member()?)
+    }
+}
+
+fn must_moderate(found: (Room, Attendee)) -> Result<(Room, Attendee), Refusal> {
+    if roles::moderates(found.1.kind) {
+        Ok(found)
+    } else {
+        Err(Refusal::Guarded(403))
+    }
+}
+
+/// Lets only moderators past an active lobby.
+///
+/// # Errors
+/// 412 for the others.
+pub fn past_lobby(room: &Room, attendee: &Attendee) -> Result<(), Refusal> {
+    if room.lobby == 0 || roles::moderates(attendee.kind) {
+        Ok(())
+    } else {
+        Err(Refusal::Guarded(412))
+    }
+}

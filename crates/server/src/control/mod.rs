@@ -1,0 +1,106 @@
+//! Calls with which tests set any state directly. They exist only with `--control` and have no access rules.
+
+pub mod rooms;
+pub mod wire;
+
+use std::sync::Arc;
+
+use http::{Method, StatusCode};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::store::{StoreError, accounts, groups};
+use wire::{AccountWish, Advance, Features, Group, Switch};
+
+/// Why a control call failed.
+#[derive(Debug, thiserror::Error)]
+pub enum ControlError {
+    /// No such call.
+    #[error("no such control call")]
+    Unknown,
+    /// The body does not fit.
+    #[error("body: {0}")]
+    Body(#[from] serde_json::Error),
+    /// The row or the conversation is not there.
+    #[error("not there: {0}")]
+    Missing(String),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ControlError {
+    /// Status of the answer.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::Unknown | Self::Missing(_) => StatusCode::NOT_FOUND,
+            Self::Body(_) => StatusCode::BAD_REQUEST,
+            Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// Carries a control call out.
+///
+/// # Errors
+/// See [`ControlError`].
+pub fn handle(app: &Arc<App>, method: &Method, path: &str, body: &[u8]) -> Result<Value, ControlError> {
+    let parts: Vec<&str> = path.split('/').skip(2).collect();
+    match (method.as_str(), parts.as_slice()) {
+        ("PUT", ["rooms", token]) => rooms::put(app, token, read(body)?),
+        ("GET", ["rooms", token]) => rooms::get(app, token),
+        ("DELETE", ["rooms", token]) => rooms::delete(app, token),
+        ("PATCH", ["rooms", token, "participants"]) => rooms::patch(app, token, read(body)?),
+        ("PUT", ["accounts", id]) => account(app, id, read(body)?),
+        ("DELETE", ["accounts", id]) => {
+            app.store.write(|db| accounts::remove(db, id))?;
+            Ok(json!({}))
+        }
+        ("PUT", ["groups", id]) => group(app, id, read(body)?),
+        ("POST", ["clock"]) => {
+            app.clock.advance(read::<Advance>(body)?.advance);
+            Ok(json!({"now": app.clock.now()}))
+        }
+        ("POST", ["maintenance"]) => {
+            app.set_maintenance(read::<Switch>(body)?.on);
+            Ok(json!({}))
+        }
+        ("POST", ["capabilities"]) => {
+            app.set_features(read::<Features>(body)?.features);
+            Ok(json!({}))
+        }
+        _ => Err(ControlError::Unknown),
+    }
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ControlError> {
+    Ok(serde_json::from_slice(body)?)
+}
+
+fn account(app: &App, id: &str, wish: AccountWish) -> Result<Value, ControlError> {
+    app.store.write(|db| {
+        let name = wish.display_name.as_deref().unwrap_or(id);
+        accounts::put(db, id, name)?;
+        accounts::set_enabled(db, id, wish.enabled)?;
+        if let Some(email) = &wish.email {
+            accounts::set_email(db, id, email)?;
+        }
+        if let Some(status) = wish.status {
+            accounts::set_status(db, id, &status.into())?;
+        }
+        Ok(())
+    })?;
+    Ok(json!({}))
+}
+
+fn group(app: &App, id: &str, wish: Group) -> Result<Value, ControlError> {
+    app.store.write(|db| {
+        groups::put(db, id, None)?;
+        for member in &wish.members {
+            groups::put(db, id, Some(member))?;
+        }
+        Ok(())
+    })?;
+    Ok(json!({}))
+}

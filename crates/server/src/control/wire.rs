@@ -1,0 +1,183 @@
+//! Bodies of the control calls.
+
+use serde::{Deserialize, Deserializer};
+
+use crate::store::accounts::Status;
+
+/// `PUT /control/rooms/{token}`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RoomWish {
+    /// Type, 1 to 4.
+    #[serde(rename = "type")]
+    pub kind: i64,
+    /// Name; the token if missing.
+    pub name: Option<String>,
+    /// Password for outsiders.
+    pub password: Option<String>,
+    /// 1 = lobby.
+    #[serde(default)]
+    pub lobby: i64,
+    /// When the lobby ends, 0 = never.
+    #[serde(default)]
+    pub lobby_timer: i64,
+    /// 1 = read-only.
+    #[serde(default)]
+    pub read_only: i64,
+    /// For example `share:password`.
+    #[serde(default)]
+    pub object_type: String,
+    /// Rows in this order.
+    #[serde(default)]
+    pub participants: Vec<ParticipantWish>,
+}
+
+/// A row to create.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ParticipantWish {
+    /// Account; missing for guests.
+    pub user_id: Option<String>,
+    /// Name of the account, created or renamed.
+    pub display_name: Option<String>,
+    /// Name of a guest.
+    pub name: Option<String>,
+    /// Participant type, 1 to 6.
+    #[serde(rename = "type")]
+    pub kind: i64,
+    /// Open session; guests have one if nothing is said.
+    #[serde(default)]
+    pub session: SessionWish,
+    /// Seconds since the last ping.
+    #[serde(default)]
+    pub ping_age: i64,
+    /// Call flags.
+    #[serde(default)]
+    pub in_call: i64,
+}
+
+/// `PATCH /control/rooms/{token}/participants`, one of several.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ParticipantPatch {
+    /// The user meant.
+    pub user_id: Option<String>,
+    /// Without a user: the session of the guest meant. With one: the new session.
+    #[serde(default)]
+    pub session: SessionWish,
+    /// Seconds since the last ping.
+    pub ping_age: Option<i64>,
+    /// Participant type.
+    #[serde(rename = "type")]
+    pub kind: Option<i64>,
+    /// Call flags.
+    pub in_call: Option<i64>,
+    /// Name of a guest.
+    pub name: Option<String>,
+    /// Deletes the row.
+    #[serde(default)]
+    pub remove: bool,
+}
+
+/// What is said about a session.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub enum SessionWish {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// `null` or `false`: none.
+    Closed,
+    /// `true`: a fresh id.
+    Fresh,
+    /// This id.
+    Id(String),
+}
+
+impl<'de> Deserialize<'de> for SessionWish {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Raw {
+            Flag(bool),
+            Id(String),
+        }
+        Ok(match Option::<Raw>::deserialize(deserializer)? {
+            None | Some(Raw::Flag(false)) => Self::Closed,
+            Some(Raw::Flag(true)) => Self::Fresh,
+            Some(Raw::Id(id)) => Self::Id(id),
+        })
+    }
+}
+
+/// `POST /control/clock`.
+#[derive(Debug, Deserialize)]
+pub struct Advance {
+    /// Seconds.
+    pub advance: i64,
+}
+
+/// `POST /control/maintenance`.
+#[derive(Debug, Deserialize)]
+pub struct Switch {
+    /// New state.
+    pub on: bool,
+}
+
+/// `POST /control/capabilities`.
+#[derive(Debug, Deserialize)]
+pub struct Features {
+    /// Features of Talk, null for the usual ones.
+    pub features: Option<Vec<String>>,
+}
+
+/// `PUT /control/groups/{id}`.
+#[derive(Debug, Deserialize)]
+pub struct Group {
+    /// User ids to add.
+    #[serde(default)]
+    pub members: Vec<String>,
+}
+
+/// `PUT /control/accounts/{id}`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AccountWish {
+    /// Shown name.
+    pub display_name: Option<String>,
+    /// Address.
+    pub email: Option<String>,
+    /// Whether it can log in.
+    #[serde(default = "enabled")]
+    pub enabled: bool,
+    /// What the person set as status.
+    pub status: Option<StatusWish>,
+}
+
+const fn enabled() -> bool {
+    true
+}
+
+/// A status.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StatusWish {
+    /// `online`, `away`, `dnd`, `invisible` or `offline`.
+    pub kind: String,
+    /// One emoji.
+    pub icon: Option<String>,
+    /// Free text.
+    pub message: Option<String>,
+    /// Seconds since the epoch.
+    pub clear_at: Option<i64>,
+}
+
+impl From<StatusWish> for Status {
+    fn from(wish: StatusWish) -> Self {
+        Self {
+            kind: wish.kind,
+            icon: wish.icon,
+            message: wish.message,
+            clear_at: wish.clear_at,
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Rules of conversations that several endpoints share.
+
+pub mod body;
+pub mod roles;
+pub mod sessions;

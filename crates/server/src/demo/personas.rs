@@ -1,0 +1,148 @@
+//! One-click identities of the demo.
+
+use http::Method;
+use serde_json::{Value, json};
+
+use super::conversations::{self, OPEN_HOUSE, TEAM_SYNC};
+use crate::conversation::roles;
+use crate::gateway::jar::Jar;
+use crate::gateway::sign_in::{self, Person, SignInError};
+use crate::gateway::{Backend, Gateway};
+use crate::store::attendees;
+
+/// How a persona comes in.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Account(&'static str),
+    Guest,
+    GuestModerator,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Persona {
+    id: &'static str,
+    label: &'static str,
+    about: &'static str,
+    token: &'static str,
+    way: Way,
+}
+
+const PERSONAS: [Persona; 6] = [
+    Persona {
+        id: "owner",
+        label: "Owner",
+        about: "Olga, who created the conversations",
+        token: TEAM_SYNC.token,
+        way: Way::Account("olga"),
+    },
+    Persona {
+        id: "moderator",
+        label: "Moderator",
+        about: "Max, who helps to moderate",
+        token: TEAM_SYNC.token,
+        way: Way::Account("max"),
+    },
+    Persona {
+        id: "user",
+        label: "User",
+        about: "Uma, an ordinary member",
+        token: TEAM_SYNC.token,
+        way: Way::Account("uma"),
+    },
+    Persona {
+        id: "guest",
+        label: "Guest",
+        about: "Somebody with the link and the password, without an account",
+        token: OPEN_HOUSE.token,
+        way: Way::Guest,
+    },
+    Persona {
+        id: "self-joined",
+        label: "Self-joined user",
+        about: "Sven, who has an account and comes in by the link",
+        token: OPEN_HOUSE.token,
+        way: Way::Account("sven"),
+    },
+    Persona {
+        id: "guest-moderator",
+        label: "Guest moderator",
+        about: "A guest who was made a moderator",
+        token: OPEN_HOUSE.token,
+        way: Way::GuestModerator,
+    },
+];
+
+/// `GET /demo.json`.
+pub fn description(gateway: &Gateway) -> Value {
+    match &gateway.backend {
+        Backend::Upstream(upstream) => json!({
+            "mode": "upstream",
+            "base": upstream.base(),
+            "server": upstream.shown(),
+            "conversations": [],
+            "personas": [],
+        }),
+        Backend::Reference(app) => json!({
+            "mode": "reference",
+            "base": app.settings.webroot,
+            "server": "Reference server",
+            "conversations": conversations::ALL.map(|each| json!({
+                "token": each.token,
+                "name": each.name,
+                "about": each.about,
+                "password": each.password,
+            })),
+            "personas": PERSONAS.map(|each| json!({
+                "id": each.id,
+                "label": each.label,
+                "about": each.about,
+                "token": each.token,
+            })),
+        }),
+    }
+}
+
+/// Signs a tab in as a persona.
+///
+/// # Errors
+/// When there is no such persona, or the server refuses what it needs.
+pub async fn sign_in(gateway: &Gateway, jar: &Jar, id: &str) -> Result<Option<Person>, SignInError> {
+    let persona = PERSONAS
+        .iter()
+        .find(|each| each.id == id && gateway.backend.reference().is_some())
+        .ok_or(SignInError::BadRequest)?;
+    match persona.way {
+        Way::Guest => Ok(None),
+        Way::Account(user) => {
+            let password = format!("{user}-password");
+            let person = sign_in::with_account(gateway, jar, user.to_owned(), password).await?;
+            Ok(Some(person))
+        }
+        Way::GuestModerator => {
+            become_guest_moderator(gateway, jar, persona.token).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Joins as a guest of this tab, takes a name, and is promoted as by a moderator elsewhere.
+async fn become_guest_moderator(gateway: &Gateway, jar: &Jar, token: &str) -> Result<(), SignInError> {
+    let talk = format!("{}/ocs/v2.php/apps/spreed/api/v1", gateway.backend.base());
+    let password = OPEN_HOUSE.password;
+    let join = format!("{talk}/room/{token}/participants/active?format=json");
+    let body = json!({"password": password});
+    let joined = sign_in::send(gateway, jar, Method::POST, &join, body).await?;
+    let data = sign_in::body_of(joined).await?;
+    let session = data["sessionId"].as_str().ok_or(SignInError::Unreachable)?;
+    let name = format!("{talk}/guest/{token}/name?format=json");
+    let body = json!({"displayName": "Gloria (guest)"});
+    sign_in::send(gateway, jar, Method::POST, &name, body).await?;
+    let Some(app) = gateway.backend.reference() else {
+        return Err(SignInError::BadRequest);
+    };
+    let promoted = app.store.write(|db| match attendees::by_session(db, session)? {
+        Some(guest) => attendees::set_kind(db, guest.id, roles::GUEST_MODERATOR),
+        None => Ok(()),
+    });
+    promoted.map_err(|_| SignInError::Unreachable)
+}

@@ -1,0 +1,87 @@
+//! Fills an empty database with the demo's accounts and conversations. Everybody is offline at first.
+
+use rusqlite::Connection;
+
+use super::conversations::{self, Conversation};
+use super::names::{COLLEAGUES, FAMILY, FIRST, PERSONAS};
+use crate::conversation::roles;
+use crate::store::attendees::{self, ActorType};
+use crate::store::{Stored, accounts, groups, rooms};
+
+/// Group that can be added at once.
+const GROUP: &str = "design";
+
+/// Creates everything, unless it is there already.
+///
+/// # Errors
+/// When the database fails.
+pub fn fill(db: &Connection, now: i64) -> Stored<()> {
+    if rooms::find(db, conversations::OPEN_HOUSE.token)?.is_some() {
+        return Ok(());
+    }
+    let everybody = people();
+    for (id, name) in &everybody {
+        accounts::put(db, id, name)?;
+        accounts::set_email(db, id, &format!("{id}@example.org"))?;
+    }
+    for (id, _) in COLLEAGUES.iter().take(8) {
+        groups::put(db, GROUP, Some(id))?;
+    }
+    for conversation in conversations::ALL {
+        create(db, conversation, &everybody, now)?;
+    }
+    Ok(())
+}
+
+fn create(db: &Connection, conversation: Conversation, everybody: &[(String, String)], now: i64) -> Stored<()> {
+    rooms::create(db, conversation.token, conversation.kind, conversation.name, now)?;
+    let Some(mut room) = rooms::find(db, conversation.token)? else {
+        return Ok(());
+    };
+    room.password = conversation.password.map(str::to_owned);
+    rooms::save(db, &room)?;
+    // Sven comes in by the link, so he is no member of the public conversation.
+    let is_public = conversation.kind == rooms::PUBLIC;
+    let members = everybody
+        .iter()
+        .filter(|(id, _)| !(is_public && id == "sven"))
+        .take(conversation.members);
+    for (id, _) in members {
+        let kind = match id.as_str() {
+            "olga" => roles::OWNER,
+            "max" | "hannah" => roles::MODERATOR,
+            _ => roles::USER,
+        };
+        attendees::add(db, room.id, ActorType::Users, id, kind)?;
+    }
+    Ok(())
+}
+
+/// Personas first, then colleagues, then as many others as the largest conversation needs.
+fn people() -> Vec<(String, String)> {
+    let named = PERSONAS
+        .iter()
+        .chain(&COLLEAGUES)
+        .map(|(id, name)| ((*id).to_owned(), (*name).to_owned()));
+    let others = (0..FIRST.len() * FAMILY.len()).map(|number| {
+        // A stride without a common factor visits every pair once, in an order that mixes both lists.
+        let pair = number * 677 % (FIRST.len() * FAMILY.len());
+        let (first, family) = (FIRST[pair / FAMILY.len()], FAMILY[pair % FAMILY.len()]);
+        (format!("{}.{}", first.0, family.0), format!("{} {}", first.1, family.1))
+    });
+    named.chain(others).take(conversations::ALL_HANDS.members).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::people;
+
+    #[test]
+    fn nobody_is_there_twice() {
+        let people = people();
+        let ids: HashSet<_> = people.iter().map(|(id, _)| id).collect();
+        assert_eq!((people.len(), ids.len()), (1000, 1000));
+    }
+}

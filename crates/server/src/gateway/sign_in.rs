@@ -1,0 +1,186 @@
+//! Signing a tab in and out.
+//!
+//! The name is verified before anything else is sent: on endpoints that are open to guests a mistyped password would
+//! make the person a guest without a word.
+
+use axum::body::{Body, to_bytes};
+use axum::response::Response;
+use http::header::{ACCEPT, CONTENT_TYPE, HOST};
+use http::{HeaderMap, Method, Request, StatusCode};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Gateway;
+use super::jar::{self, Jar};
+use crate::demo::personas;
+
+/// More than any account answer.
+const LARGEST_ANSWER: usize = 1 << 20;
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Wish {
+    Persona { persona: String },
+    Account { user: String, password: String },
+}
+
+/// Whom a tab was signed in as.
+#[derive(Debug)]
+pub struct Person {
+    user: String,
+    display_name: Value,
+}
+
+/// Why a sign-in failed, as the page says it.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+pub enum SignInError {
+    /// No tab named.
+    #[error("no-tab")]
+    NoTab,
+    /// Not the JSON of the contract, or an unknown persona.
+    #[error("bad-request")]
+    BadRequest,
+    /// Unknown account or wrong password.
+    #[error("wrong")]
+    Wrong,
+    /// The server does not answer, or answers nonsense.
+    #[error("unreachable")]
+    Unreachable,
+    /// The server is in maintenance.
+    #[error("maintenance")]
+    Maintenance,
+}
+
+impl SignInError {
+    const fn status(self) -> StatusCode {
+        match self {
+            Self::NoTab | Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Wrong => StatusCode::UNAUTHORIZED,
+            Self::Unreachable => StatusCode::BAD_GATEWAY,
+            Self::Maintenance => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+/// `POST /demo/sign-in`.
+pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (StatusCode, Value) {
+    match try_sign_in(gateway, headers, body).await {
+        Ok(Some(person)) => (
+            StatusCode::OK,
+            json!({"user": person.user, "displayName": person.display_name}),
+        ),
+        Ok(None) => (StatusCode::OK, json!({"user": null, "displayName": null})),
+        Err(error) => (error.status(), json!({"message": error.to_string()})),
+    }
+}
+
+/// `POST /demo/sign-out`.
+pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
+    match jar::tab(headers) {
+        Some(tab) => {
+            gateway.jars.of(&tab).empty();
+            (StatusCode::OK, json!({}))
+        }
+        None => (
+            SignInError::NoTab.status(),
+            json!({"message": SignInError::NoTab.to_string()}),
+        ),
+    }
+}
+
+async fn try_sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> Result<Option<Person>, SignInError> {
+    let tab = jar::tab(headers).ok_or(SignInError::NoTab)?;
+    let jar = gateway.jars.of(&tab);
+    jar.empty();
+    let wish: Wish = serde_json::from_slice(body).map_err(|_| SignInError::BadRequest)?;
+    match wish {
+        Wish::Account { user, password } => Ok(Some(with_account(gateway, &jar, user, password).await?)),
+        Wish::Persona { persona } => personas::sign_in(gateway, &jar, &persona).await,
+    }
+}
+
+/// Signs in with a name and a password.
+///
+/// # Errors
+/// When the server does not name the same person.
+pub async fn with_account(gateway: &Gateway, jar: &Jar, user: String, password: String) -> Result<Person, SignInError> {
+    jar.set_credentials(Some((user.clone(), password)));
+    let verified = verify(gateway, jar, &user).await;
+    match verified {
+        // The login of a first Basic request lasts only for that request. The second one, with its cookies, makes a
+        // lasting one; without it a join made next would be ended by the call after the join.
+        Ok(_) => verify(gateway, jar, &user).await.inspect_err(|_| jar.empty()),
+        Err(error) => {
+            jar.empty();
+            Err(error)
+        }
+    }
+}
+
+async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, SignInError> {
+    let path = format!("{}/ocs/v2.php/cloud/user?format=json", gateway.backend.base());
+    let response = send(gateway, jar, Method::GET, &path, Value::Null).await?;
+    let status = response.status();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        return Err(SignInError::Maintenance);
+    }
+    if status.is_client_error() || status.is_redirection() {
+        return Err(SignInError::Wrong);
+    }
+    if !status.is_success() {
+        return Err(SignInError::Unreachable);
+    }
+    let data = body_of(response).await?;
+    let id = data["id"].as_str().ok_or(SignInError::Unreachable)?;
+    if id.to_lowercase() != user.to_lowercase() {
+        return Err(SignInError::Wrong);
+    }
+    let name = data
+        .get("display-name")
+        .or_else(|| data.get("displayname"))
+        .cloned()
+        .unwrap_or(Value::Null);
+    Ok(Person {
+        user: id.to_owned(),
+        display_name: name,
+    })
+}
+
+/// Sends an API call of the gateway's own for a tab.
+///
+/// # Errors
+/// When the request cannot be written.
+pub async fn send(
+    gateway: &Gateway,
+    jar: &Jar,
+    method: Method,
+    path: &str,
+    body: Value,
+) -> Result<Response, SignInError> {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(HOST, "localhost")
+        .header("ocs-apirequest", "true")
+        .header(ACCEPT, "application/json")
+        .header(CONTENT_TYPE, "application/json")
+        .body(if body.is_null() {
+            Body::empty()
+        } else {
+            Body::from(body.to_string())
+        })
+        .map_err(|_| SignInError::Unreachable)?;
+    Ok(gateway.pass_for(jar, request).await)
+}
+
+/// `ocs.data` of an answer.
+///
+/// # Errors
+/// When the answer is not in the envelope.
+pub async fn body_of(response: Response) -> Result<Value, SignInError> {
+    let bytes = to_bytes(response.into_body(), LARGEST_ANSWER)
+        .await
+        .map_err(|_| SignInError::Unreachable)?;
+    let mut value: Value = serde_json::from_slice(&bytes).map_err(|_| SignInError::Unreachable)?;
+    Ok(value["ocs"]["data"].take())
+}

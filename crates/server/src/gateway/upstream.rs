@@ -1,0 +1,251 @@
+//! A real server behind the gateway: requests pass as they are, below the same base path, with the names of hosts
+//! exchanged. Redirects are passed back rather than followed, bodies stream, and a client that goes away takes its
+//! request with it.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::response::Response;
+use http::header::{
+    ALT_SVC, CONNECTION, HOST, HeaderName, LOCATION, ORIGIN, PROXY_AUTHENTICATE, PROXY_AUTHORIZATION, REFERER,
+    SET_COOKIE, STRICT_TRANSPORT_SECURITY, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
+};
+use http::uri::{Authority, PathAndQuery, Scheme};
+use http::{HeaderMap, HeaderValue, Request, StatusCode, Uri, Version};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+
+/// Longer than the longest long poll of a server.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Headers that concern one connection only.
+const HOP_BY_HOP: [HeaderName; 7] = [
+    CONNECTION,
+    PROXY_AUTHENTICATE,
+    PROXY_AUTHORIZATION,
+    TE,
+    TRAILER,
+    TRANSFER_ENCODING,
+    UPGRADE,
+];
+
+/// Why an address is no upstream.
+#[derive(Debug, thiserror::Error)]
+pub enum UpstreamError {
+    /// Not `http://` or `https://` with a host.
+    #[error("the upstream must be an http or https URL, such as https://cloud.example/nextcloud")]
+    Address,
+}
+
+/// A real server.
+#[derive(Debug)]
+pub struct Upstream {
+    client: Client<HttpsConnector<HttpConnector>, Body>,
+    scheme: Scheme,
+    authority: Authority,
+    base: String,
+}
+
+impl Upstream {
+    /// A server at this URL; its path is the base path.
+    ///
+    /// # Errors
+    /// When the URL cannot be one of a server.
+    pub fn new(url: &str) -> Result<Self, UpstreamError> {
+        let uri: Uri = url.parse().map_err(|_| UpstreamError::Address)?;
+        let parts = uri.into_parts();
+        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+            return Err(UpstreamError::Address);
+        };
+        if scheme != Scheme::HTTP && scheme != Scheme::HTTPS {
+            return Err(UpstreamError::Address);
+        }
+        let path = parts
+            .path_and_query
+            .as_ref()
+            .map_or("", PathAndQuery::path)
+            .trim_end_matches('/');
+        let base = path.strip_suffix("/index.php").unwrap_or(path).to_owned();
+        Ok(Self {
+            client: Client::builder(TokioExecutor::new()).build(connector()),
+            scheme,
+            authority,
+            base,
+        })
+    }
+
+    /// Path below which the API lives.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The address as people read it.
+    pub fn shown(&self) -> String {
+        format!("{}{}", self.origin(), self.base)
+    }
+
+    fn origin(&self) -> String {
+        format!("{}://{}", self.scheme, self.authority)
+    }
+
+    /// Passes a request on. 502 when the server cannot be reached, 504 when it does not answer.
+    pub async fn call(&self, mut request: Request<Body>) -> Response {
+        let own_origin = own_origin(request.headers());
+        if self.address(&mut request).is_none() {
+            return failed(StatusCode::BAD_REQUEST);
+        }
+        match tokio::time::timeout(PATIENCE, self.client.request(request)).await {
+            Ok(Ok(response)) => {
+                let mut response = response.map(Body::new);
+                self.translate_back(response.headers_mut(), &own_origin);
+                response
+            }
+            Ok(Err(_)) => failed(StatusCode::BAD_GATEWAY),
+            Err(_) => failed(StatusCode::GATEWAY_TIMEOUT),
+        }
+    }
+
+    /// Turns a request to this server into one to the upstream.
+    fn address(&self, request: &mut Request<Body>) -> Option<()> {
+        let path = request.uri().path_and_query().cloned()?;
+        *request.uri_mut() = Uri::builder()
+            .scheme(self.scheme.clone())
+            .authority(self.authority.clone())
+            .path_and_query(path)
+            .build()
+            .ok()?;
+        *request.version_mut() = Version::HTTP_11;
+        let headers = request.headers_mut();
+        for name in HOP_BY_HOP {
+            headers.remove(name);
+        }
+        let host = HeaderValue::from_str(self.authority.as_str()).ok()?;
+        headers.insert(HOST, host);
+        let origin = self.origin();
+        if headers.contains_key(ORIGIN) {
+            headers.insert(ORIGIN, HeaderValue::from_str(&origin).ok()?);
+        }
+        if let Some(referer) = headers.remove(REFERER) {
+            let path = below_origin(referer.to_str().unwrap_or_default());
+            headers.insert(REFERER, HeaderValue::from_str(&format!("{origin}{path}")).ok()?);
+        }
+        Some(())
+    }
+
+    fn translate_back(&self, headers: &mut HeaderMap, own_origin: &str) {
+        for name in HOP_BY_HOP {
+            headers.remove(name);
+        }
+        headers.remove(STRICT_TRANSPORT_SECURITY);
+        headers.remove(ALT_SVC);
+        let location = headers.get(LOCATION).and_then(|value| value.to_str().ok());
+        if let Some(path) = location.and_then(|location| location.strip_prefix(&self.origin()))
+            && (path.is_empty() || path.starts_with('/'))
+            && let Ok(value) = HeaderValue::from_str(&format!("{own_origin}{path}"))
+        {
+            headers.insert(LOCATION, value);
+        }
+        let cookies: Vec<HeaderValue> = headers.get_all(SET_COOKIE).iter().cloned().collect();
+        headers.remove(SET_COOKIE);
+        for cookie in cookies {
+            let own = cookie.to_str().ok().map(own_cookie);
+            if let Some(value) = own.and_then(|own| HeaderValue::from_str(&own).ok()) {
+                headers.append(SET_COOKIE, value);
+            }
+        }
+    }
+}
+
+fn connector() -> HttpsConnector<HttpConnector> {
+    // The machine's own certificates know private authorities; without any, the usual public ones do.
+    let builder = HttpsConnectorBuilder::new();
+    match builder.with_native_roots() {
+        Ok(builder) => builder.https_or_http().enable_http1().build(),
+        Err(_) => HttpsConnectorBuilder::new()
+            .with_webpki_roots()
+            .https_or_http()
+            .enable_http1()
+            .build(),
+    }
+}
+
+fn own_origin(headers: &HeaderMap) -> String {
+    let host = headers
+        .get(HOST)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("localhost");
+    format!("http://{host}")
+}
+
+/// Path and query of a URL.
+fn below_origin(url: &str) -> &str {
+    url.split_once("://")
+        .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
+        .unwrap_or("/")
+}
+
+/// A cookie that this host may set: no `Domain`, and no `Secure` where the name does not ask for it.
+fn own_cookie(cookie: &str) -> String {
+    let prefixed = cookie.starts_with("__Host-") || cookie.starts_with("__Secure-");
+    cookie
+        .split(';')
+        .filter(|part| {
+            let part = part.trim().to_ascii_lowercase();
+            !(part.starts_with("domain=") || (part == "secure" && !prefixed))
+        })
+        .collect::<Vec<_>>()
+        .join(";")
+}
+
+fn failed(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::from("The server behind this page cannot be reached.\n"));
+    *response.status_mut() = status;
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderMap;
+    use http::header::{LOCATION, SET_COOKIE};
+
+    use super::{Upstream, below_origin, own_cookie};
+
+    #[test]
+    fn addresses() {
+        let upstream = Upstream::new("https://cloud.example/nextcloud/index.php/").ok();
+        let shown = upstream.as_ref().map(Upstream::shown);
+        assert_eq!(shown.as_deref(), Some("https://cloud.example/nextcloud"));
+        assert!(Upstream::new("cloud.example").is_err());
+        assert!(Upstream::new("ftp://cloud.example").is_err());
+    }
+
+    #[test]
+    fn locations_of_the_upstream_become_own_ones_and_foreign_ones_stay() {
+        let Ok(upstream) = Upstream::new("https://cloud.example/nc") else {
+            unreachable!("a URL")
+        };
+        for (from, to) in [
+            ("https://cloud.example/nc/login", "http://127.0.0.1:1/nc/login"),
+            ("https://cloud.example.evil/x", "https://cloud.example.evil/x"),
+            ("/nc/login", "/nc/login"),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(LOCATION, http::HeaderValue::from_static(from));
+            upstream.translate_back(&mut headers, "http://127.0.0.1:1");
+            assert_eq!(headers[LOCATION], to);
+            assert!(!headers.contains_key(SET_COOKIE));
+        }
+    }
+
+    #[test]
+    fn cookies_and_referers() {
+        assert_eq!(
+            own_cookie("a=1; Path=/nc; Domain=cloud.example; Secure; HttpOnly"),
+            "a=1; Path=/nc; HttpOnly"
+        );
+        assert_eq!(own_cookie("__Host-a=1; Secure; Path=/"), "__Host-a=1; Secure; Path=/");
+        assert_eq!(below_origin("http://127.0.0.1:8080/a?b"), "/a?b");
+    }
+}

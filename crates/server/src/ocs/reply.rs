@@ -1,0 +1,183 @@
+//! From an outcome to the HTTP response.
+
+use axum::body::Body;
+use axum::response::Response;
+use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, EXPIRES, PRAGMA, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use serde_json::{Value, json};
+
+use super::format::Format;
+use super::{Answer, Outcome, Refusal, json as php_json, xml};
+
+const JSON: &str = "application/json; charset=utf-8";
+const ERROR_XML: &str = "text/xml; charset=UTF-8";
+const INVALID_QUERY: &str = "Invalid query, please check the syntax. API specifications are here: \
+    http://www.freedesktop.org/wiki/Specifications/open-collaboration-services.\n";
+
+/// How a request wants its answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// Form of ordinary answers.
+    pub format: Format,
+    /// The parameter `format` says JSON: then errors of the framework are JSON as well.
+    pub forced_json: bool,
+    /// `/ocs/v1.php`: the HTTP status hides most errors.
+    pub v1: bool,
+    /// Headers of the request.
+    pub headers: &'a HeaderMap,
+}
+
+/// The response to a handler's outcome.
+pub fn reply(outcome: Outcome, wish: Wish<'_>) -> Response {
+    let refusal = match outcome {
+        Ok(answer) if wish.format != Format::Unknown => return answered(answer, wish),
+        Ok(_) => return raw(404, "application/octet-stream; charset=utf-8", invalid_xml()),
+        Err(refusal) => refusal,
+    };
+    match refusal {
+        Refusal::NotLoggedIn => refused(wish, 401, 997, json!("Current user is not logged in"), json!([])),
+        Refusal::Csrf => csrf(wish.headers),
+        Refusal::Guarded(status) => refused(wish, status, status, json!(""), json!([])),
+        Refusal::Status(status) => refused(wish, status, status, Value::Null, json!([])),
+        Refusal::WithData(status, data) => refused(wish, status, status, Value::Null, data),
+        Refusal::InvalidQuery => framework(wish, 404, if wish.v1 { 998 } else { 404 }, INVALID_QUERY),
+        Refusal::Method => raw(405, if wish.forced_json { JSON } else { ERROR_XML }, Vec::new()),
+        Refusal::Store(error) => {
+            eprintln!("{error}");
+            framework(wish, 500, 996, "Internal Server Error\n")
+        }
+    }
+}
+
+fn answered(answer: Answer, wish: Wish<'_>) -> Response {
+    let code = if wish.v1 && answer.status == 200 {
+        100
+    } else {
+        answer.status
+    };
+    let mut response = envelope(wish, answer.status, "ok", code, json!("OK"), answer.data);
+    for (name, value) in answer.headers {
+        put(&mut response, HeaderName::from_static(name), &value);
+    }
+    response
+}
+
+fn refused(wish: Wish<'_>, status: u16, code: u16, message: Value, data: Value) -> Response {
+    let status = match status {
+        401 | 403 if wish.v1 => 401,
+        _ if wish.v1 => 200,
+        status => status,
+    };
+    envelope(wish, status, "failure", code, message, data)
+}
+
+fn meta(wish: Wish<'_>, state: &str, code: u16, message: Value) -> Vec<(&'static str, Value)> {
+    let mut meta = vec![
+        ("status", json!(state)),
+        ("statuscode", json!(code)),
+        ("message", message),
+    ];
+    if wish.v1 {
+        meta.push(("totalitems", json!("")));
+        meta.push(("itemsperpage", json!("")));
+    }
+    meta
+}
+
+fn envelope(wish: Wish<'_>, status: u16, state: &str, code: u16, message: Value, data: Value) -> Response {
+    let meta = meta(wish, state, code, message);
+    let (kind, body) = if wish.format == Format::Json {
+        (JSON, wrapped(meta, data))
+    } else {
+        (
+            "application/xml; charset=utf-8",
+            xml::document(&meta, &data).into_bytes(),
+        )
+    };
+    let mut response = raw(status, kind, body);
+    put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+    response
+}
+
+fn wrapped(meta: Vec<(&'static str, Value)>, data: Value) -> Vec<u8> {
+    let meta: serde_json::Map<String, Value> = meta.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    php_json::encode(&json!({"ocs": {"meta": meta, "data": data}}))
+}
+
+/// An error of the framework rather than of a handler: XML unless `format=json` is given.
+pub fn framework(wish: Wish<'_>, status: u16, code: u16, message: &str) -> Response {
+    let status = if wish.v1 && status == 404 { 200 } else { status };
+    let meta = [
+        ("status", json!("failure")),
+        ("statuscode", json!(code)),
+        ("message", json!(message)),
+    ];
+    if wish.forced_json {
+        raw(status, JSON, wrapped(meta.to_vec(), json!([])))
+    } else {
+        let text = xml::document(&meta, &json!([]));
+        raw(status, ERROR_XML, text.into_bytes())
+    }
+}
+
+fn invalid_xml() -> Vec<u8> {
+    let meta = [
+        ("status", json!("failure")),
+        ("statuscode", json!(404)),
+        ("message", json!(INVALID_QUERY)),
+    ];
+    xml::document(&meta, &json!([])).into_bytes()
+}
+
+/// 401 for a disabled account: always XML, with a header that makes browsers ask for a password.
+pub fn disabled() -> Response {
+    let meta = [
+        ("status", json!("failure")),
+        ("statuscode", json!(997)),
+        ("message", json!("Unauthorised")),
+    ];
+    let mut response = raw(401, ERROR_XML, xml::document(&meta, &json!([])).into_bytes());
+    put(
+        &mut response,
+        WWW_AUTHENTICATE,
+        "Basic realm=\"Authorisation Required\"",
+    );
+    response
+}
+
+/// 412 without an envelope, as a page when a page is asked for.
+pub fn csrf(headers: &HeaderMap) -> Response {
+    let wants_page = headers
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.to_ascii_lowercase().contains("html"));
+    let mut response = if wants_page {
+        raw(
+            412,
+            "text/html; charset=UTF-8",
+            b"<!DOCTYPE html><title>Error</title><p>CSRF check failed".to_vec(),
+        )
+    } else {
+        raw(412, JSON, php_json::encode(&json!({"message": "CSRF check failed"})))
+    };
+    put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+    response
+}
+
+/// A response that nobody may keep.
+pub fn raw(status: u16, kind: &str, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    put(&mut response, CONTENT_TYPE, kind);
+    put(&mut response, EXPIRES, "Thu, 19 Nov 1981 08:52:00 GMT");
+    put(&mut response, PRAGMA, "no-cache");
+    put(&mut response, CACHE_CONTROL, "no-store, no-cache, must-revalidate");
+    response
+}
+
+/// Sets a header; a value that HTTP cannot carry is left out.
+pub fn put(response: &mut Response, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+}

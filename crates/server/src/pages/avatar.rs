@@ -1,0 +1,88 @@
+//! Avatars: a disc in a colour made from the name.
+
+use axum::response::Response;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, EXPIRES, IF_NONE_MATCH, PRAGMA};
+use http::{HeaderName, StatusCode};
+use rusqlite::Connection;
+use serde_json::json;
+
+use super::{json_page, png};
+use crate::api::Incoming;
+use crate::app::App;
+use crate::ocs::reply;
+use crate::store::{Stored, accounts};
+
+/// Size of an avatar when the wish makes no sense.
+const USUAL: u32 = 64;
+
+/// `/avatar/{user}/{size}`.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_user(_app: &App, db: &Connection, incoming: &Incoming, user: &str, size: &str) -> Stored<Response> {
+    let user = decoded(user);
+    let Some(account) = accounts::find(db, &user)? else {
+        return Ok(json_page(404, &json!([])));
+    };
+    let size = pixels(size);
+    let hue = hash(&account.display_name);
+    let etag = format!("\"{hue:08x}{size:04x}\"");
+    let mut response = image(200, hue, size, 86_400);
+    let name = format!("inline; filename=\"avatar.{size}.png\"");
+    reply::put(&mut response, CONTENT_DISPOSITION, &name);
+    reply::put(&mut response, ETAG, &etag);
+    reply::put(&mut response, HeaderName::from_static("x-nc-iscustomavatar"), "0");
+    let known = incoming
+        .head
+        .headers
+        .get(IF_NONE_MATCH)
+        .is_some_and(|value| value.as_bytes() == etag.as_bytes());
+    if known {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.body_mut() = axum::body::Body::empty();
+    }
+    Ok(response)
+}
+
+/// `/avatar/guest/{name}/{size}`: any name has one.
+pub fn of_guest(name: &str, size: &str) -> Response {
+    let mut response = image(201, hash(&decoded(name)), pixels(size), 1800);
+    reply::put(&mut response, CONTENT_DISPOSITION, "inline; filename=\"avatar.png\"");
+    response
+}
+
+fn image(status: u16, hue: u32, size: u32, age: u32) -> Response {
+    let mut response = reply::raw(status, "image/png", png::disc(size, colour(hue)));
+    response.headers_mut().remove(EXPIRES);
+    response.headers_mut().remove(PRAGMA);
+    let cache = format!("private, max-age={age}, must-revalidate");
+    reply::put(&mut response, CACHE_CONTROL, &cache);
+    response
+}
+
+fn decoded(part: &str) -> String {
+    form_urlencoded::parse(format!("x={}", part.replace('+', "%2B")).as_bytes())
+        .map(|(_, value)| value.into_owned())
+        .next()
+        .unwrap_or_default()
+}
+
+fn pixels(size: &str) -> u32 {
+    match size.parse() {
+        Ok(size @ 1..=512) => size,
+        Ok(0) | Err(_) => USUAL,
+        Ok(_) => 512,
+    }
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// One of many muted colours.
+fn colour(hash: u32) -> [u8; 3] {
+    [0, 8, 16].map(|shift| 64 + ((hash >> shift) & 0x7f) as u8)
+}

@@ -1,0 +1,78 @@
+//! What a server answers beside the API: login and log-out, the request token, the page of a public conversation,
+//! avatars and the status page.
+
+pub mod avatar;
+pub mod login;
+pub mod png;
+pub mod public_page;
+pub mod status;
+
+use axum::response::Response;
+use http::header::{CACHE_CONTROL, RETRY_AFTER};
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::api::{Incoming, with_cookies};
+use crate::app::App;
+use crate::auth::visitor::{self, Entry, Visitor};
+use crate::ocs::{json as php_json, reply};
+use crate::store::Stored;
+
+/// Answers a request for a page.
+pub fn handle(app: &App, incoming: &Incoming) -> Response {
+    let path = incoming.path.strip_prefix("/index.php").unwrap_or(&incoming.path);
+    if path == "/status.php" {
+        return status::page(app);
+    }
+    if app.in_maintenance() {
+        let mut response = html(503, "Maintenance", "<p>This server is in maintenance mode.");
+        reply::put(&mut response, RETRY_AFTER, "120");
+        return response;
+    }
+    let answered = app.store.write(|db| {
+        let mut visitor = match visitor::enter(app, db, &incoming.head.headers)? {
+            Entry::Visitor(visitor) => visitor,
+            Entry::Disabled(cookies) => return Ok(with_cookies(reply::disabled(), cookies)),
+            // The login page is where this state ends.
+            Entry::LoggedOut => {
+                return Ok(html(200, "Log in", "<p>You are logged out."));
+            }
+        };
+        let response = page(app, db, incoming, path, &mut visitor)?;
+        Ok(with_cookies(response, visitor.set_cookies))
+    });
+    answered.unwrap_or_else(|error| {
+        eprintln!("{error}");
+        html(500, "Error", "<p>Internal Server Error")
+    })
+}
+
+fn page(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &mut Visitor) -> Stored<Response> {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    match parts.as_slice() {
+        ["login"] => login::page(app, db, incoming, visitor),
+        ["logout"] => login::log_out(app, db, incoming, visitor),
+        ["csrftoken"] => {
+            visitor.remember(db)?;
+            let token = json!({"token": visitor.browser.request_token});
+            Ok(json_page(200, &token))
+        }
+        ["avatar", "guest", name, size] if !name.is_empty() => Ok(avatar::of_guest(name, size)),
+        ["avatar", user, size] => avatar::of_user(app, db, incoming, user, size),
+        ["call", token] => public_page::page(db, incoming, visitor, token),
+        _ => Ok(json_page(404, &json!([]))),
+    }
+}
+
+/// JSON outside the envelope.
+fn json_page(status: u16, value: &serde_json::Value) -> Response {
+    let mut response = reply::raw(status, "application/json; charset=utf-8", php_json::encode(value));
+    reply::put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+    response
+}
+
+/// A small page. The body is trusted markup.
+fn html(status: u16, title: &str, body: &str) -> Response {
+    let text = format!("<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title>{body}</html>");
+    reply::raw(status, "text/html; charset=UTF-8", text)
+}

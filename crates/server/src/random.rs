@@ -1,0 +1,33 @@
+//! Ids that cannot be guessed.
+
+/// The alphabet of session ids.
+const SESSION: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// The alphabet of cookies and tokens.
+const PLAIN: &[u8; 32] = b"abcdefghijkmnopqrstuvwxyz2345678";
+
+fn text(length: usize, alphabet: &[u8]) -> String {
+    let mut bytes = vec![0_u8; length];
+    if getrandom::fill(&mut bytes).is_err() {
+        // Without the system's randomness ids are merely distinct.
+        bytes.fill_with(|| fastrand::u8(..));
+    }
+    bytes
+        .into_iter()
+        .map(|byte| char::from(alphabet[usize::from(byte) % alphabet.len()]))
+        .collect()
+}
+
+/// A session id of a participant: 255 characters.
+pub fn session_id() -> String {
+    text(255, SESSION)
+}
+
+/// A cookie value or a request token.
+pub fn secret() -> String {
+    text(40, PLAIN)
+}
+
+/// A token of a conversation: 8 characters.
+pub fn room_token() -> String {
+    text(8, PLAIN)
+}

@@ -1,0 +1,106 @@
+//! Everything that one address serves: the panel's files, the demo's own calls, the control calls of tests, and behind
+//! the gateway the API.
+
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::{get, post};
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Request, StatusCode};
+use serde_json::Value;
+use tokio::net::TcpListener;
+
+use crate::demo::personas;
+use crate::gateway::Gateway;
+use crate::{api, control, static_files};
+
+/// Bodies of the demo's own calls are small; control calls may carry a large conversation.
+const LARGEST_BODY: usize = 8 << 20;
+
+/// One address.
+#[derive(Debug)]
+pub struct Site {
+    /// The API with the jars in front.
+    pub gateway: Gateway,
+    /// Where the panel's files are.
+    pub dist: Option<PathBuf>,
+}
+
+/// The routes of a site.
+pub fn router(site: Arc<Site>) -> Router {
+    let mut router = Router::new()
+        .route("/demo.json", get(demo))
+        .route("/demo/sign-in", post(sign_in))
+        .route("/demo/sign-out", post(sign_out));
+    if site.gateway.backend.reference().is_some_and(|app| app.settings.control) {
+        router = router.route("/control/{*path}", axum::routing::any(controlled));
+    }
+    router.fallback(anything).with_state(site)
+}
+
+/// Listens on this machine only.
+///
+/// # Errors
+/// When the port is taken.
+pub async fn listen(port: u16) -> std::io::Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await
+}
+
+async fn demo(State(site): State<Arc<Site>>) -> Response {
+    json(StatusCode::OK, &personas::description(&site.gateway))
+}
+
+async fn sign_in(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
+    let (head, body) = split(request).await;
+    let (status, answer) = crate::gateway::sign_in::sign_in(&site.gateway, &head.headers, &body).await;
+    json(status, &answer)
+}
+
+async fn sign_out(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
+    let (status, answer) = crate::gateway::sign_in::sign_out(&site.gateway, request.headers());
+    json(status, &answer)
+}
+
+async fn controlled(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
+    let (head, body) = split(request).await;
+    let Some(app) = site.gateway.backend.reference() else {
+        return json(StatusCode::NOT_FOUND, &Value::Null);
+    };
+    match control::handle(app, &head.method, head.uri.path(), &body) {
+        Ok(answer) => json(StatusCode::OK, &answer),
+        Err(error) => json(error.status(), &serde_json::json!({"message": error.to_string()})),
+    }
+}
+
+async fn anything(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
+    if api::owns(site.gateway.backend.base(), request.uri().path()) {
+        return site.gateway.pass(request).await;
+    }
+    match &site.dist {
+        Some(dist) => static_files::serve(dist, &request),
+        None => json(StatusCode::NOT_FOUND, &Value::Null),
+    }
+}
+
+async fn split(request: Request<Body>) -> (http::request::Parts, Bytes) {
+    let (head, body) = request.into_parts();
+    (head, to_bytes(body, LARGEST_BODY).await.unwrap_or_default())
+}
+
+fn json(status: StatusCode, value: &Value) -> Response {
+    let mut response = Response::new(Body::from(value.to_string()));
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+        .headers_mut()
+        .insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

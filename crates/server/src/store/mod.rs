@@ -1,0 +1,77 @@
+//! The database: SQLite is the only truth, nothing is cached beside it.
+//!
+//! One connection behind one lock, one transaction per request: a handler sees and leaves a consistent state.
+//! Rules of the conversation live in the endpoints; this module only reads and writes rows.
+
+pub mod accounts;
+pub mod attendees;
+pub mod browsers;
+pub mod groups;
+pub mod rooms;
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction};
+
+/// The database failed; answered with 500 and rolled back.
+#[derive(Debug, thiserror::Error)]
+#[error("database: {0}")]
+pub struct StoreError(#[from] rusqlite::Error);
+
+/// Result of every function of the store.
+pub type Stored<T> = Result<T, StoreError>;
+
+/// A database, in memory or in a file.
+#[derive(Debug)]
+pub struct Store {
+    connection: Mutex<Connection>,
+}
+
+impl Store {
+    /// Opens the file, or an empty database in memory when there is none, and creates missing tables.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or is not a database of this server.
+    pub fn open(file: Option<&Path>) -> Stored<Self> {
+        let connection = match file {
+            Some(path) => {
+                let connection = Connection::open(path)?;
+                connection.pragma_update(None, "journal_mode", "WAL")?;
+                connection.pragma_update(None, "synchronous", "NORMAL")?;
+                connection
+            }
+            None => Connection::open_in_memory()?,
+        };
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.execute_batch(include_str!("schema.sql"))?;
+        Ok(Self {
+            connection: Mutex::new(connection),
+        })
+    }
+
+    /// Runs `work` in a transaction. Whatever it answers is committed; only a failing database rolls back, because
+    /// a refused request may have changed something on purpose (a guest who joins again with a wrong password is out).
+    ///
+    /// # Errors
+    /// When the transaction cannot be started or committed.
+    pub fn transaction<T>(&self, work: impl FnOnce(&Transaction<'_>) -> T) -> Stored<T> {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction()?;
+        let answer = work(&transaction);
+        transaction.commit()?;
+        Ok(answer)
+    }
+
+    /// Like [`Store::transaction`] for work that itself fails only with the database: an error rolls back.
+    ///
+    /// # Errors
+    /// What the work answered, or when the transaction cannot be started or committed.
+    pub fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Stored<T>) -> Stored<T> {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction()?;
+        let answer = work(&transaction)?;
+        transaction.commit()?;
+        Ok(answer)
+    }
+}
