@@ -1,2 +1,5 @@
-//! x
-fn main() {}
+//! The script of the panel: defines `<talk-participants>`.
+
+fn main() {
+    talk_participants::element::register();
+}

@@ -1,0 +1,128 @@
+//! What the element's attributes mean. Pure: attributes in, settings out; nothing a page writes makes it fail.
+
+use crate::api::endpoint::Server;
+use crate::state::room::Target;
+use model::pace;
+use model::token::{RoomToken, TokenError};
+
+/// The attributes that the element watches.
+pub const ATTRIBUTES: &[&str] = &["token", "base-url", "user-id", "lang", "poll-interval", "heading-level"];
+
+/// The shortest delay between polls that a page can ask for, in milliseconds.
+const SHORTEST_MS: u32 = 1_000;
+
+/// Attributes and properties, as they are now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// `token`: which conversation.
+    pub token: Option<String>,
+    /// `base-url`: where the server is; `None`: where Nextcloud's own pages say.
+    pub base_url: Option<String>,
+    /// `user-id`: who the page says is signed in; `None`: what `head[data-user]` says.
+    pub user_id: Option<String>,
+    /// `lang`: a BCP 47 tag.
+    pub lang: String,
+    /// `poll-interval`: seconds between polls while the page is visible; here in milliseconds.
+    pub interval_ms: u32,
+    /// `heading-level`: the panel's heading in the page's outline, 1 to 6.
+    pub heading_level: u8,
+    /// From the property `credentials`: headers for every request.
+    pub headers: Vec<(String, String)>,
+}
+
+/// Why there is no conversation to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// No `token`.
+    NoToken,
+    /// A `token` that could not name a conversation.
+    BadToken(String),
+    /// A `base-url` that is not an address.
+    BadServer(String),
+}
+
+impl Config {
+    /// Reads attributes through `attribute`; unknown or malformed values fall back to their defaults.
+    #[must_use]
+    pub fn of(attribute: impl Fn(&str) -> Option<String>, headers: Vec<(String, String)>) -> Self {
+        let number = |name| attribute(name).and_then(|text| text.trim().parse::<f64>().ok());
+        let interval = number("poll-interval").filter(|seconds| seconds.is_finite() && *seconds > 0.0);
+        Self {
+            token: attribute("token").filter(|token| !token.trim().is_empty()),
+            base_url: attribute("base-url"),
+            user_id: attribute("user-id").filter(|user| !user.is_empty()),
+            lang: attribute("lang").unwrap_or_default(),
+            interval_ms: interval.map_or(pace::VISIBLE_MS, |seconds| {
+                ((seconds * 1_000.0) as u32).max(SHORTEST_MS)
+            }),
+            heading_level: number("heading-level").map_or(2, |level| (level as u8).clamp(1, 6)),
+            headers,
+        }
+    }
+
+    /// What to watch. `webroot` and `page_user` are what the page says by Nextcloud's conventions, for what the attributes
+    /// leave open.
+    ///
+    /// # Errors
+    /// [`ConfigError`] when the attributes name no conversation that could exist.
+    pub fn target(&self, webroot: &str, page_user: Option<String>) -> Result<Target, ConfigError> {
+        let token = self.token.as_deref().unwrap_or_default();
+        let token = RoomToken::parse(token).map_err(|error| match error {
+            TokenError::Empty => ConfigError::NoToken,
+            TokenError::Malformed => ConfigError::BadToken(token.to_owned()),
+        })?;
+        let base = self.base_url.as_deref().unwrap_or(webroot);
+        Ok(Target {
+            server: Server::parse(base).map_err(|_| ConfigError::BadServer(base.to_owned()))?,
+            token,
+            user_hint: self.user_id.clone().or(page_user),
+            headers: self.headers.clone(),
+            interval_ms: self.interval_ms,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(attributes: &[(&str, &str)]) -> Config {
+        let find = |name: &str| {
+            attributes
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        };
+        Config::of(find, Vec::new())
+    }
+
+    #[test]
+    fn nothing_is_needed_but_a_token() {
+        let target = config(&[("token", "abcd1234")])
+            .target("/nextcloud", Some("ada".into()))
+            .unwrap();
+        assert_eq!(target.server, Server::parse("/nextcloud").unwrap());
+        assert_eq!(target.user_hint.as_deref(), Some("ada"));
+        assert_eq!(target.interval_ms, pace::VISIBLE_MS);
+    }
+
+    #[test]
+    fn malformed_values_fall_back() {
+        let odd = config(&[("poll-interval", "NaN"), ("heading-level", "99"), ("token", "  ")]);
+        assert_eq!(
+            (odd.interval_ms, odd.heading_level, odd.token),
+            (pace::VISIBLE_MS, 6, None)
+        );
+        assert_eq!(config(&[("poll-interval", "0.01")]).interval_ms, SHORTEST_MS);
+        assert_eq!(config(&[("heading-level", "-3")]).heading_level, 1);
+    }
+
+    #[test]
+    fn what_cannot_be_is_said() {
+        assert_eq!(config(&[]).target("", None), Err(ConfigError::NoToken));
+        let bad = config(&[("token", "A b")]);
+        assert_eq!(bad.target("", None), Err(ConfigError::BadToken("A b".into())));
+        let nowhere = config(&[("token", "abcd"), ("base-url", "ftp://x")]);
+        assert_eq!(nowhere.target("", None), Err(ConfigError::BadServer("ftp://x".into())));
+    }
+}
