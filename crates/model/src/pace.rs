@@ -43,7 +43,7 @@ pub fn next_delay(now: Conditions) -> Option<u32> {
     // Up to a tenth later, never earlier: a server that asks for a minute gets a minute.
     let asked = now.retry_after.unwrap_or(0).min(RETRY_AFTER_MAX) as u32 * 1_000;
     let delay = base.max(asked);
-    Some(delay + (f64::from(delay) * 0.1 * now.jitter.clamp(0.0, 1.0)) as u32)
+    Some(delay.saturating_add((f64::from(delay) * 0.1 * now.jitter.clamp(0.0, 1.0)) as u32))
 }
 
 #[cfg(test)]

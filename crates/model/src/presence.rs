@@ -23,7 +23,7 @@ impl Presence {
     /// is needed because an offline row always has a `lastPing` of 0.
     #[must_use]
     pub fn of(participant: &Participant, now: u64, seen: Option<u64>) -> Self {
-        let connected = participant.session.is_some() && participant.last_ping + SESSION_SECONDS > now;
+        let connected = participant.session.is_some() && participant.last_ping.saturating_add(SESSION_SECONDS) > now;
         match (connected, participant.last_ping.max(seen.unwrap_or(0))) {
             (true, _) if participant.call.in_call() => Self::InCall,
             (true, _) => Self::Online,

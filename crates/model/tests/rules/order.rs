@@ -1,0 +1,80 @@
+//! The order of the list is total, strict in `lastPing`, and does not depend on the order of the answer.
+
+use crate::people::{participant, people};
+use model::order::{by_last_ping, sort};
+use model::participant::Participant;
+use proptest::prelude::*;
+use std::cmp::Ordering;
+
+/// A collation that holds names of the same length equal.
+fn rank(name: &str) -> u32 {
+    u32::try_from(name.chars().count()).unwrap()
+}
+
+fn compare(a: &Participant, b: &Participant) -> Ordering {
+    by_last_ping(a, b, &rank)
+}
+
+fn sorted(mut people: Vec<Participant>) -> Vec<Participant> {
+    sort(&mut people, &rank);
+    people
+}
+
+proptest! {
+    #[test]
+    fn two_people_are_ordered_one_way(a in participant(), b in participant()) {
+        prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());
+        prop_assert_eq!(compare(&a, &a), Ordering::Equal);
+        if a.identity != b.identity {
+            prop_assert_ne!(compare(&a, &b), Ordering::Equal);
+        }
+    }
+
+    #[test]
+    fn the_order_is_transitive(a in participant(), b in participant(), c in participant()) {
+        let mut three = [a, b, c];
+        three.sort_by(compare);
+        let [a, b, c] = &three;
+        prop_assert_ne!(compare(a, b), Ordering::Greater);
+        prop_assert_ne!(compare(b, c), Ordering::Greater);
+        prop_assert_ne!(compare(a, c), Ordering::Greater);
+    }
+
+    #[test]
+    fn every_pair_of_a_sorted_list_agrees_with_the_comparison(people in people()) {
+        let list = sorted(people);
+        for (place, upper) in list.iter().enumerate() {
+            for lower in &list[place + 1..] {
+                prop_assert_eq!(compare(upper, lower), Ordering::Less);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_answer_does_not_matter(
+        (people, shuffled) in people().prop_flat_map(|people| (Just(people.clone()), Just(people).prop_shuffle()))
+    ) {
+        prop_assert_eq!(sorted(people), sorted(shuffled));
+    }
+
+    #[test]
+    fn sorting_loses_nobody(people in people()) {
+        let list = sorted(people.clone());
+        prop_assert_eq!(list.len(), people.len());
+        prop_assert!(people.iter().all(|person| list.contains(person)));
+    }
+
+    #[test]
+    fn newest_ping_first_then_name_then_identity(people in people()) {
+        for pair in sorted(people).windows(2) {
+            let (upper, lower) = (&pair[0], &pair[1]);
+            prop_assert!(upper.last_ping >= lower.last_ping);
+            if upper.last_ping == lower.last_ping {
+                prop_assert!(rank(&upper.name) <= rank(&lower.name));
+                if rank(&upper.name) == rank(&lower.name) {
+                    prop_assert!(upper.identity < lower.identity);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Generated people. Ids, names and pings come from small pools, so that ties and duplicates are common.
+
+use model::call::CallFlags;
+use model::id::SessionId;
+use model::identity::Identity;
+use model::participant::Participant;
+use model::role::Role;
+use proptest::prelude::*;
+use std::collections::HashSet;
+
+/// The longest list that is generated.
+const MANY: usize = 12;
+
+pub fn identity() -> impl Strategy<Value = Identity> {
+    prop_oneof![
+        "[a-h]".prop_map(|user| Identity::of_row(&user, None).unwrap()),
+        "[s-z]".prop_map(|session| Identity::of_row("", SessionId::new(&session).as_ref()).unwrap()),
+    ]
+}
+
+pub fn role() -> impl Strategy<Value = Role> {
+    (0_i64..9).prop_map(Role::from_number)
+}
+
+/// Offline, close together around the limits of a minute, or anything that fits the type.
+pub fn last_ping() -> impl Strategy<Value = u64> {
+    prop_oneof![
+        2 => Just(0),
+        6 => 1_700_000_000_u64..1_700_000_150,
+        1 => any::<u64>(),
+        1 => u64::MAX - 150..=u64::MAX,
+    ]
+}
+
+pub fn participant() -> impl Strategy<Value = Participant> {
+    let name = prop_oneof!["[AB]{1,2}", Just(String::new()), any::<String>()];
+    (
+        identity(),
+        name,
+        role(),
+        last_ping(),
+        proptest::option::of("[a-z]{8}"),
+        -1_i64..20,
+    )
+        .prop_map(|(identity, name, role, last_ping, session, call)| Participant {
+            session: match &identity {
+                Identity::Guest(session) => Some(session.clone()),
+                Identity::User(_) => session.as_deref().and_then(SessionId::new),
+            },
+            identity,
+            name: name.into(),
+            role,
+            last_ping,
+            call: CallFlags::from_number(call),
+        })
+}
+
+/// People, each once.
+pub fn people() -> impl Strategy<Value = Vec<Participant>> {
+    proptest::collection::vec(participant(), 0..MANY).prop_map(|mut people| {
+        let mut known = HashSet::new();
+        people.retain(|person| known.insert(person.identity.clone()));
+        people
+    })
+}

@@ -1,0 +1,220 @@
+//! The permission matrix over every viewer, target, action and state.
+
+use model::call::CallFlags;
+use model::conversation::Kind;
+use model::id::{SessionId, UserId};
+use model::identity::Identity;
+use model::participant::Participant;
+use model::permission::{Action, Census, Reason, Scene, Verdict, about, own};
+use model::role::Role;
+use model::viewer::Viewer;
+
+const ACTIONS: [Action; 8] = [
+    Action::Add,
+    Action::Remove,
+    Action::Promote,
+    Action::Demote,
+    Action::Join,
+    Action::Leave,
+    Action::LeaveForGood,
+    Action::SetGuestName,
+];
+const KINDS: [Kind; 5] = [
+    Kind::OneToOne,
+    Kind::Group,
+    Kind::Public,
+    Kind::Changelog,
+    Kind::Unknown(9),
+];
+const CENSUSES: [(usize, usize); 4] = [(0, 0), (1, 1), (5, 1), (5, 2)];
+
+fn identity(role: Role, id: &str) -> Identity {
+    if role.is_guest() {
+        Identity::Guest(SessionId::new(id).unwrap())
+    } else {
+        Identity::User(UserId::new(id).unwrap())
+    }
+}
+
+fn person(role: Role, id: &str) -> Participant {
+    Participant {
+        identity: identity(role, id),
+        name: "Somebody".into(),
+        role,
+        last_ping: 1,
+        session: SessionId::new("a-session"),
+        call: CallFlags::default(),
+    }
+}
+
+/// Types 1 to 6 and two unknown ones.
+fn roles() -> impl Iterator<Item = Role> {
+    (0..=7).map(Role::from_number)
+}
+
+/// Every scene in which somebody looks at the list, or (role `None`) at a closed door.
+fn scenes() -> Vec<Scene> {
+    let mut all = Vec::new();
+    for role in roles().map(Some).chain([None]) {
+        for joined in [false, true] {
+            for kind in KINDS {
+                for object_type in ["", "share:password"] {
+                    for (users, moderators) in CENSUSES {
+                        for connected in [false, true] {
+                            all.push(Scene {
+                                viewer: Viewer {
+                                    identity: role.map(|role| identity(role, "me")),
+                                    role,
+                                },
+                                joined,
+                                kind,
+                                object_type: object_type.to_owned(),
+                                census: Census { users, moderators },
+                                connected,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(all.len(), 9 * 2 * 5 * 2 * 4 * 2);
+    all
+}
+
+/// What real servers carry out for moderators, by action and type of the target (as a viewer of type 1, 2 or 6).
+fn server_allows(action: Action, target: i64) -> bool {
+    match action {
+        Action::Remove => [2, 3, 4, 5, 6].contains(&target),
+        Action::Promote => [3, 4].contains(&target),
+        Action::Demote => [2, 6].contains(&target),
+        _ => false,
+    }
+}
+
+#[test]
+fn what_is_offered_about_others_is_what_servers_do() {
+    for scene in scenes() {
+        let moderates = scene.viewer.role.is_some_and(|role| [1, 2, 6].contains(&role.number()));
+        for target in roles() {
+            for action in ACTIONS {
+                let expected = match (moderates && server_allows(action, target.number()), scene.connected) {
+                    (false, _) => None,
+                    (true, connected) => Some(connected),
+                };
+                let them = person(target, "them");
+                let offered = match about(&scene, &them, action, false) {
+                    Verdict::Hidden => None,
+                    Verdict::Disabled(reason) => {
+                        assert_eq!(reason, Reason::Offline);
+                        Some(false)
+                    }
+                    Verdict::Allowed(allowed) => {
+                        assert_eq!(allowed.action(), action);
+                        assert_eq!(allowed.target(), Some(&(them.identity.clone(), target)));
+                        Some(true)
+                    }
+                };
+                assert_eq!(offered, expected, "{action:?} to {target:?} by {scene:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn owners_and_unknown_types_are_left_alone() {
+    for scene in scenes() {
+        for target in [Role::Owner, Role::Unknown(0), Role::Unknown(7)] {
+            for action in ACTIONS {
+                let them = person(target, "them");
+                assert_eq!(
+                    about(&scene, &them, action, false),
+                    Verdict::Hidden,
+                    "{action:?} to {target:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_own_row_offers_nothing_whatever_type_it_shows() {
+    for scene in scenes().into_iter().filter(|scene| scene.viewer.identity.is_some()) {
+        for target in roles() {
+            let me = Participant {
+                identity: scene.viewer.identity.clone().unwrap(),
+                ..person(target, "me")
+            };
+            for action in ACTIONS {
+                assert_eq!(
+                    about(&scene, &me, action, false),
+                    Verdict::Hidden,
+                    "{action:?} as {scene:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pending_command_blocks_the_next_one_and_hides_none() {
+    for scene in scenes() {
+        for target in roles() {
+            for action in ACTIONS {
+                let them = person(target, "them");
+                let (before, meanwhile) = (about(&scene, &them, action, false), about(&scene, &them, action, true));
+                match before {
+                    Verdict::Hidden => assert_eq!(meanwhile, Verdict::Hidden),
+                    _ => assert_eq!(meanwhile, Verdict::Disabled(Reason::Pending)),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_own_actions_need_a_network_and_keep_their_place_without() {
+    for scene in scenes().into_iter().filter(|scene| scene.connected) {
+        let offline = Scene {
+            connected: false,
+            ..scene.clone()
+        };
+        for action in ACTIONS {
+            let without = own(&offline, action);
+            match own(&scene, action) {
+                Verdict::Allowed(allowed) => {
+                    assert_eq!((allowed.action(), allowed.target()), (action, None));
+                    assert_eq!(without, Verdict::Disabled(Reason::Offline), "{action:?}");
+                }
+                other => assert_eq!(without, other, "{action:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_own_actions_are_what_servers_do() {
+    for scene in scenes().into_iter().filter(|scene| scene.connected) {
+        let number = scene.viewer.role.map(Role::number);
+        let is = |types: &[i64]| number.is_some_and(|number| types.contains(&number));
+        let can_grow = matches!(scene.kind, Kind::Group | Kind::Public | Kind::Unknown(_));
+        let last_moderator = scene.census.moderators <= 1 && scene.census.users > 1;
+        let expected = [
+            (
+                Action::Add,
+                is(&[1, 2]) && can_grow && scene.object_type != "share:password",
+            ),
+            (Action::LeaveForGood, is(&[3, 5]) || is(&[1, 2]) && !last_moderator),
+            (Action::SetGuestName, is(&[4, 6])),
+            (Action::Join, !scene.joined),
+            (Action::Leave, scene.joined),
+            (Action::Remove, false),
+            (Action::Promote, false),
+            (Action::Demote, false),
+        ];
+        for (action, allowed) in expected {
+            let offered = matches!(own(&scene, action), Verdict::Allowed(_));
+            assert_eq!(offered, allowed, "{action:?} by {scene:?}");
+        }
+    }
+}
