@@ -25,7 +25,7 @@ export class Start {
   constructor(offer, choose) {
     this.#choose = choose;
     this.#origin = !offer.isReference && URL.canParse(offer.server) ? new URL(offer.server) : null;
-    find("server").textContent = offer.server && `Connected to ${offer.server}`;
+    find("server").textContent = offer.server && `Server: ${offer.server}`;
     this.#choices = showChoices(offer.conversations, (token) => {
       this.#conversation.value = token;
       this.#conversationChanged();
