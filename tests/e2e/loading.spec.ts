@@ -1,0 +1,35 @@
+// What a page shows when the panel cannot run.
+
+import { expect, test } from "./fixtures";
+
+test.describe("without a working module", () => {
+  test.use({ problems: async ({}, use) => use([]) });
+
+  test("a missing file is said in place of the panel", async ({ host, page }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await host.open();
+    await host.enterAs("Owner");
+    await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
+  });
+
+  test("a policy that forbids WebAssembly is named", async ({ host, page }) => {
+    await page.route("/", async (route) => {
+      const response = await route.fetch();
+      const policy = response.headers()["content-security-policy"]?.replace(" 'wasm-unsafe-eval'", "") ?? "";
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+    });
+    await host.open();
+    await host.enterAs("Owner");
+    await expect(page.getByRole("alert").filter({ hasText: "'wasm-unsafe-eval'" })).toBeVisible();
+  });
+});
+
+test("the page and the panel live with a strict policy and Trusted Types", async ({ host, page }) => {
+  const [document] = await Promise.all([page.waitForResponse((response) => response.url().endsWith("/")), host.open()]);
+  const policy = document.headers()["content-security-policy"] ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).not.toContain("unsafe-inline");
+  await host.enterAs("Owner");
+  await expect(page.locator("talk-participants:defined")).toHaveCount(1);
+});
