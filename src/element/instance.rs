@@ -15,6 +15,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 pub struct Instance {
     host: HtmlElement,
     config: ArcRwSignal<Option<Config>>,
+    root: Option<HtmlElement>,
     mounted: Mounted,
 }
 
@@ -32,10 +33,11 @@ impl Instance {
     pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot) -> Self {
         let config = ArcRwSignal::new(None);
         let view = config.clone();
-        // Mounting only appends children, which a shadow root can do as well as an element.
-        let parent = shadow.clone().unchecked_into::<HtmlElement>();
+        let root = root(shadow);
+        // A document that cannot make a `div` shows nothing, in the host itself.
+        let parent = root.clone().unwrap_or_else(|| host.clone());
         let mounted = Mounted(mount_to(parent, move || app(view)));
-        Self { host, config, mounted }
+        Self { host, config, root, mounted }
     }
 }
 
@@ -52,5 +54,17 @@ impl Instance {
     /// Takes the panel down: requests are aborted, loops end, nothing stays in the shadow root.
     pub fn unmount(self) {
         drop(self.mounted);
+        if let Some(root) = self.root {
+            root.remove();
+        }
     }
+}
+
+/// The element that the view is mounted into: Leptos replaces nodes through their parent element, and a shadow root is
+/// none.
+fn root(shadow: &ShadowRoot) -> Option<HtmlElement> {
+    let root = shadow.owner_document()?.create_element("div").ok()?;
+    root.set_class_name("root");
+    shadow.append_child(&root).ok()?;
+    root.dyn_into().ok()
 }
