@@ -1,13 +1,22 @@
 //! One file per endpoint, and the table that says which path leads where.
 
+pub mod autocomplete;
+pub mod call_flags;
 pub mod capabilities;
 pub mod guest_name;
+pub mod moderators;
 pub mod own_account;
+pub mod participants_add;
+pub mod participants_guests_remove;
 pub mod participants_join;
 pub mod participants_leave;
 pub mod participants_list;
+pub mod participants_remove;
+pub mod participants_self_remove;
+pub mod room_create;
 pub mod room_get;
 pub mod room_list;
+pub mod room_settings;
 pub mod signaling_pull;
 pub mod signaling_settings;
 
@@ -54,33 +63,45 @@ const fn login(method: Method, path: &'static str, run: fn(&Call<'_>) -> Outcome
     }
 }
 
+const GET: Method = Method::GET;
+const POST: Method = Method::POST;
+const PUT: Method = Method::PUT;
+const DELETE: Method = Method::DELETE;
+
 const TALK: &str = "apps/spreed/api/v1/";
 
 /// Paths below `/ocs/v2.php`; `{token}` stands for 4 to 30 characters of `a-z0-9`, `~` for Talk's own prefix.
+#[rustfmt::skip]
 static ROUTES: &[Route] = &[
-    open(Method::GET, "cloud/capabilities", capabilities::handle),
-    login(Method::GET, "cloud/user", own_account::handle),
-    login(Method::GET, "~room", room_list::handle),
-    open(Method::GET, "~room/{token}", room_get::handle),
-    open(Method::GET, "~room/{token}/participants", participants_list::handle),
-    open(
-        Method::POST,
-        "~room/{token}/participants/active",
-        participants_join::handle,
-    ),
-    open(
-        Method::DELETE,
-        "~room/{token}/participants/active",
-        participants_leave::handle,
-    ),
-    open(Method::POST, "~guest/{token}/name", guest_name::handle),
-    open(Method::GET, "~signaling/settings", signaling_settings::handle),
-    Route {
-        method: Method::GET,
-        path: "~signaling/{token}",
-        login: false,
-        run: Run::Pull,
-    },
+    open(GET, "cloud/capabilities", capabilities::handle),
+    login(GET, "cloud/user", own_account::handle),
+    login(GET, "core/autocomplete/get", autocomplete::handle),
+    open(GET, "~room/{token}/participants", participants_list::handle),
+    login(POST, "~room/{token}/participants", participants_add::handle),
+    open(DELETE, "~room/{token}/participants", participants_remove::handle),
+    login(DELETE, "~room/{token}/participants/self", participants_self_remove::handle),
+    open(DELETE, "~room/{token}/participants/guests", participants_guests_remove::handle),
+    open(POST, "~room/{token}/participants/active", participants_join::handle),
+    open(DELETE, "~room/{token}/participants/active", participants_leave::handle),
+    open(POST, "~room/{token}/moderators", moderators::promote),
+    open(DELETE, "~room/{token}/moderators", moderators::demote),
+    open(POST, "~guest/{token}/name", guest_name::handle),
+    login(GET, "~room", room_list::handle),
+    login(POST, "~room", room_create::handle),
+    open(GET, "~room/{token}", room_get::handle),
+    open(PUT, "~room/{token}", room_settings::name),
+    open(DELETE, "~room/{token}", room_settings::delete),
+    open(PUT, "~room/{token}/password", room_settings::password),
+    login(POST, "~room/{token}/public", room_settings::make_public),
+    login(DELETE, "~room/{token}/public", room_settings::make_private),
+    login(PUT, "~room/{token}/read-only", room_settings::read_only),
+    login(PUT, "~room/{token}/webinary/lobby", room_settings::lobby),
+    login(PUT, "~room/{token}/webinar/lobby", room_settings::lobby),
+    open(GET, "~call/{token}", call_flags::peers),
+    open(POST, "~call/{token}", call_flags::join),
+    open(DELETE, "~call/{token}", call_flags::leave),
+    open(GET, "~signaling/settings", signaling_settings::handle),
+    Route { method: GET, path: "~signaling/{token}", login: false, run: Run::Pull },
 ];
 
 /// Finds the route of a path and the token in it.
