@@ -25,6 +25,8 @@ pub const HIDDEN_MS: u32 = 30_000;
 pub const BACK_OFF_MS: (u32, u32) = (2_000, 60_000);
 /// The longest wait a server can ask for, in seconds: a clock gone wrong must not silence the panel for good.
 pub const RETRY_AFTER_MAX: u64 = 3_600;
+/// The longest delay, in milliseconds: a browser's timer takes a longer one for none at all.
+pub const LONGEST_MS: u32 = i32::MAX as u32;
 
 /// Milliseconds until the next request; `None` while there is no network: the `online` event asks then.
 #[must_use]
@@ -43,7 +45,8 @@ pub fn next_delay(now: Conditions) -> Option<u32> {
     // Up to a tenth later, never earlier: a server that asks for a minute gets a minute.
     let asked = now.retry_after.unwrap_or(0).min(RETRY_AFTER_MAX) as u32 * 1_000;
     let delay = base.max(asked);
-    Some(delay.saturating_add((f64::from(delay) * 0.1 * now.jitter.clamp(0.0, 1.0)) as u32))
+    let jitter = (f64::from(delay) * 0.1 * now.jitter.clamp(0.0, 1.0)) as u32;
+    Some(delay.saturating_add(jitter).min(LONGEST_MS))
 }
 
 #[cfg(test)]
