@@ -1,0 +1,85 @@
+//! The binary itself: its one line, its signals, and a database that outlives it.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+use server::control;
+
+use crate::support::{Server, row};
+
+struct Running {
+    child: Child,
+    address: String,
+}
+
+impl Running {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_talk-participants-server"))
+            .args(["--port", "0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let address = line.trim().strip_prefix("ready ").unwrap().to_owned();
+        Self { child, address }
+    }
+
+    /// Ends it politely; answers whether it ended well.
+    fn end(mut self) -> bool {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        sent.success() && self.child.wait().unwrap().success()
+    }
+}
+
+#[test]
+fn it_says_where_it_listens_and_stops_when_told() {
+    let running = Running::start(&["--no-life"]);
+    assert!(running.address.starts_with("http://127.0.0.1:"));
+    assert!(running.end());
+}
+
+#[test]
+fn unknown_flags_are_refused() {
+    let output = Command::new(env!("CARGO_BIN_EXE_talk-participants-server"))
+        .arg("--nonsense")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--upstream URL"));
+}
+
+#[tokio::test]
+async fn conversations_and_sessions_outlive_a_restart() {
+    let file = std::env::temp_dir().join(format!("reference-{}.sqlite", std::process::id()));
+    let forget = |file: &Path| {
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+        }
+    };
+    forget(&file);
+    let server = Server::with(Some(&file), "", 2, None).await;
+    server.usual_room("public01");
+    let mut bob = server.browser("bob").await;
+    let session = bob.join("public01", Value::Null).await.session();
+    let mut guest = server.nobody();
+    guest.join("public01", Value::Null).await;
+    drop(server);
+
+    let server = Server::with(Some(&file), "", 2, None).await;
+    let mut again = server.nobody();
+    again.cookies = bob.cookies.clone();
+    let list = again.list("public01").await.data();
+    assert_eq!(row(&list, "bob").unwrap()["sessionId"], json!(session));
+    assert_eq!(list.as_array().unwrap().len(), 4);
+    let stored = control::rooms::get(server.app(), "public01").unwrap();
+    assert_eq!(stored["name"], "Recorded room");
+    drop(server);
+    forget(&file);
+}

@@ -1,0 +1,18 @@
+//! The reference server over HTTP: who may do what, long polls, expiry, tabs, a server behind a server, restarts.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod actors;
+mod binary;
+mod demo;
+mod expiry;
+mod joining;
+mod life;
+mod long_poll;
+mod people;
+mod protocol;
+mod sessions;
+mod tabs;
+mod upstream;

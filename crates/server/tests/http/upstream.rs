@@ -1,0 +1,199 @@
+//! A server behind the server, in a sub-folder as Nextcloud often is.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::response::Response;
+use axum::routing::any;
+use http::{HeaderMap, Method, Request};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+
+use crate::support::{Server, row};
+
+const TAB: &str = "tab-one-0123456789";
+
+async fn pair() -> (Server, Server) {
+    let behind = Server::with(None, "/nextcloud", 2, None).await;
+    behind.usual_room("public01");
+    let front = Server::before(&behind.url()).await;
+    (behind, front)
+}
+
+#[tokio::test]
+async fn a_browser_logs_in_through_it_and_paths_stay_below_the_base() {
+    let (_behind, front) = pair().await;
+    assert_eq!(front.webroot, "/nextcloud");
+    let mut bob = front.browser("bob").await;
+    let joined = bob.join("public01", Value::Null).await;
+    assert_eq!(joined.data()["participantType"], 3);
+    assert_eq!(bob.list("public01").await.status, 200);
+    let mut fresh = front.nobody();
+    let reply = fresh.get("/room/public01").await;
+    let cookie = reply.header("set-cookie").unwrap();
+    assert!(cookie.contains("path=/nextcloud"), "{cookie}");
+}
+
+#[tokio::test]
+async fn redirects_are_passed_back_with_the_own_address() {
+    let (_behind, front) = pair().await;
+    let mut bob = front.browser("bob").await;
+    let token = bob.page(Method::GET, "/index.php/csrftoken", None).await.json();
+    let path = format!("/index.php/logout?requesttoken={}", token["token"].as_str().unwrap());
+    let out = bob.page(Method::GET, &path, None).await;
+    let login = format!("{}/index.php/login?clear=1", front.url());
+    assert_eq!((out.status, out.header("location")), (303, Some(login.as_str())));
+}
+
+#[tokio::test]
+async fn tabs_work_in_front_of_it() {
+    let (_behind, front) = pair().await;
+    let mut tab = front.tab(TAB);
+    let body = json!({"user": "alice", "password": "alice-password"}).to_string();
+    let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+    assert_eq!(reply.json()["user"], "alice");
+    tab.join("public01", Value::Null).await;
+    let list = tab.list("public01").await.data();
+    assert_ne!(
+        row(&list, "alice").unwrap()["sessionId"],
+        "0",
+        "the join outlives the next call"
+    );
+    let demo = tab
+        .send(Method::GET, "/demo.json", HeaderMap::new(), String::new())
+        .await
+        .json();
+    assert_eq!(
+        (&demo["mode"], &demo["base"]),
+        (&json!("upstream"), &json!("/nextcloud"))
+    );
+    assert_eq!(demo["personas"], json!([]));
+}
+
+#[tokio::test]
+async fn long_polls_stream_through() {
+    let (behind, front) = pair().await;
+    let mut bob = front.browser("bob").await;
+    bob.join("public01", Value::Null).await;
+    let mut guest = behind.nobody();
+    let later = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        guest.join("public01", Value::Null).await;
+    };
+    let (reply, ()) = tokio::join!(bob.get("/signaling/public01"), later);
+    assert_eq!(reply.data()[0]["data"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn an_unreachable_server_is_said_to_be_so() {
+    let port = TcpListener::bind("127.0.0.1:0")
+        .await
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let front = Server::before(&format!("http://127.0.0.1:{port}")).await;
+    let mut tab = front.tab(TAB);
+    assert_eq!(tab.list("public01").await.status, 502);
+    let body = json!({"user": "alice", "password": "x"}).to_string();
+    let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+    assert_eq!((reply.status, reply.json()), (502, json!({"message": "unreachable"})));
+}
+
+/// A hand-made server that says what it was sent.
+async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
+    struct Waiting(Arc<AtomicUsize>);
+    impl Drop for Waiting {
+        fn drop(&mut self) {
+            self.0.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+    let handler = move |request: Request<Body>| {
+        let waits = Arc::clone(&waits);
+        async move {
+            if request.uri().path().ends_with("/wait") {
+                waits.fetch_add(1, Ordering::SeqCst);
+                let _waiting = Waiting(waits);
+                tokio::time::sleep(Duration::from_secs(30)).await;
+            }
+            let seen = |name: &str| {
+                let value = request.headers().get(name);
+                value.map(|value| value.to_str().unwrap().to_owned())
+            };
+            let body = json!({
+                "host": seen("host"),
+                "origin": seen("origin"),
+                "referer": seen("referer"),
+                "tab": seen("x-tp-tab"),
+                "path": request.uri().to_string(),
+            });
+            Response::builder()
+                .status(401)
+                .header("www-authenticate", "Basic realm=\"x\"")
+                .header("set-cookie", "a=1; Domain=cloud.example; Secure; Path=/")
+                .header("strict-transport-security", "max-age=1")
+                .body(Body::from(body.to_string()))
+                .unwrap()
+        }
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        axum::serve(listener, Router::new().fallback(any(handler)))
+            .await
+            .unwrap();
+    });
+    address
+}
+
+#[tokio::test]
+async fn names_of_hosts_are_exchanged_both_ways() {
+    let address = echo(Arc::default()).await;
+    let front = Server::before(&format!("http://{address}")).await;
+    let mut headers = HeaderMap::new();
+    headers.insert("origin", format!("http://{}", front.address).parse().unwrap());
+    headers.insert("referer", format!("http://{}/?a=b", front.address).parse().unwrap());
+    let reply = front
+        .nobody()
+        .send(Method::GET, "/ocs/v2.php/x?y=%20z", headers, String::new())
+        .await;
+    assert_eq!(
+        reply.json(),
+        json!({
+            "host": address.to_string(),
+            "origin": format!("http://{address}"),
+            "referer": format!("http://{address}/?a=b"),
+            "tab": null,
+            "path": "/ocs/v2.php/x?y=%20z",
+        })
+    );
+    assert_eq!(reply.status, 401);
+    assert_eq!(reply.header("www-authenticate"), None);
+    assert_eq!(reply.header("strict-transport-security"), None);
+    assert_eq!(reply.header("set-cookie"), Some("a=1; Path=/"));
+}
+
+#[tokio::test]
+async fn a_client_that_goes_away_takes_its_request_along() {
+    let waits = Arc::new(AtomicUsize::new(0));
+    let address = echo(Arc::clone(&waits)).await;
+    let front = Server::before(&format!("http://{address}")).await;
+    let mut person = front.nobody();
+    let sent = tokio::spawn(async move { person.get("/ocs/wait").await });
+    until(&waits, 1).await;
+    sent.abort();
+    until(&waits, 0).await;
+}
+
+async fn until(waits: &AtomicUsize, number: usize) {
+    for _ in 0..100 {
+        if waits.load(Ordering::SeqCst) == number {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("still not {number} waiting upstream");
+}

@@ -1,0 +1,330 @@
+//! A running server and clients of every kind, over real connections.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
+use http::{HeaderMap, Method, Request};
+use http_body_util::BodyExt;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use serde_json::{Value, json};
+use server::app::{App, Settings};
+use server::control;
+use server::gateway::upstream::Upstream;
+use server::gateway::{Backend, Gateway};
+use server::site::{self, Site};
+use server::store::Store;
+use tokio::task::JoinHandle;
+
+pub const TALK: &str = "/ocs/v2.php/apps/spreed/api/v1";
+
+/// A server on a free port, ended when dropped.
+pub struct Server {
+    pub address: SocketAddr,
+    pub webroot: String,
+    pub app: Option<Arc<App>>,
+    task: JoinHandle<()>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Server {
+    pub async fn start() -> Self {
+        Self::with(None, "", 2, None).await
+    }
+
+    pub async fn with(data: Option<&Path>, webroot: &str, poll: u64, dist: Option<&Path>) -> Self {
+        let settings = Settings {
+            webroot: webroot.to_owned(),
+            long_poll: Duration::from_secs(poll),
+            control: true,
+        };
+        let app = Arc::new(App::new(Store::open(data).unwrap(), settings));
+        let backend = Backend::Reference(Arc::clone(&app));
+        Self::serve(backend, Some(app), webroot, dist).await
+    }
+
+    pub async fn before(upstream: &str) -> Self {
+        let upstream = Upstream::new(upstream).unwrap();
+        let base = upstream.base().to_owned();
+        Self::serve(Backend::Upstream(Box::new(upstream)), None, &base, None).await
+    }
+
+    async fn serve(backend: Backend, app: Option<Arc<App>>, webroot: &str, dist: Option<&Path>) -> Self {
+        let site = Arc::new(Site {
+            gateway: Gateway::new(backend),
+            dist: dist.map(Path::to_owned),
+        });
+        let listener = site::listen(0).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let task = tokio::spawn(async move {
+            axum::serve(listener, site::router(site)).await.unwrap();
+        });
+        Self {
+            address,
+            webroot: webroot.to_owned(),
+            app,
+            task,
+        }
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.webroot)
+    }
+
+    pub fn app(&self) -> &Arc<App> {
+        self.app.as_ref().unwrap()
+    }
+
+    /// Creates a conversation directly.
+    pub fn room(&self, token: &str, wish: Value) -> Value {
+        let wish = serde_json::from_value(wish).unwrap();
+        control::rooms::put(self.app(), token, wish).unwrap()
+    }
+
+    /// The public conversation of the recordings, with members but nobody online.
+    pub fn usual_room(&self, token: &str) -> Value {
+        self.room(token, usual(3))
+    }
+
+    pub fn stored(&self, token: &str) -> Value {
+        control::rooms::get(self.app(), token).unwrap()
+    }
+
+    pub fn patch(&self, token: &str, patches: Value) {
+        let patches = serde_json::from_value(patches).unwrap();
+        control::rooms::patch(self.app(), token, patches).unwrap();
+    }
+
+    pub fn account(&self, id: &str, wish: Value) {
+        let path = format!("/control/accounts/{id}");
+        control::handle(self.app(), &Method::PUT, &path, wish.to_string().as_bytes()).unwrap();
+    }
+
+    pub fn group(&self, id: &str, members: &[&str]) {
+        let path = format!("/control/groups/{id}");
+        let body = json!({"members": members}).to_string();
+        control::handle(self.app(), &Method::PUT, &path, body.as_bytes()).unwrap();
+    }
+
+    pub fn nobody(&self) -> Person {
+        Person::new(self)
+    }
+
+    pub fn basic(&self, user: &str) -> Person {
+        let mut client = Person::new(self);
+        client.credentials = Some((user.to_owned(), format!("{user}-password")));
+        client.keeps_cookies = false;
+        client
+    }
+
+    /// Logs in with the form, as a browser does.
+    pub async fn browser(&self, user: &str) -> Person {
+        let mut client = Person::new(self);
+        let page = client.page(Method::GET, "/index.php/login", None).await;
+        let token = page
+            .text()
+            .split("data-requesttoken=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap()
+            .to_owned();
+        let form = format!("user={user}&password={user}-password&requesttoken={token}");
+        let answer = client.page(Method::POST, "/index.php/login", Some(&form)).await;
+        assert_eq!(answer.status, 303, "login of {user}");
+        client
+    }
+
+    /// A tab behind the gateway.
+    pub fn tab(&self, name: &str) -> Person {
+        let mut client = Person::new(self);
+        client.headers.insert("x-tp-tab", name.parse().unwrap());
+        client
+    }
+}
+
+/// A conversation with one member of every kind that has an account.
+pub fn usual(kind: i64) -> Value {
+    json!({
+        "type": kind,
+        "name": "Recorded room",
+        "participants": [
+            {"userId": "admin", "displayName": "admin", "type": 1},
+            {"userId": "alice", "displayName": "Alice Liddell", "type": 2},
+            {"userId": "bob", "displayName": "Bøb Ünïcode 東京", "type": 3},
+        ],
+    })
+}
+
+/// Somebody who sends requests.
+pub struct Person {
+    http: Client<HttpConnector, Body>,
+    url: String,
+    pub headers: HeaderMap,
+    pub cookies: BTreeMap<String, String>,
+    pub credentials: Option<(String, String)>,
+    pub keeps_cookies: bool,
+}
+
+/// An answer with its body.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("JSON: {}", self.text()))
+    }
+
+    pub fn data(&self) -> Value {
+        self.json()["ocs"]["data"].clone()
+    }
+
+    pub fn message(&self) -> Value {
+        self.json()["ocs"]["meta"]["message"].clone()
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    pub fn session(&self) -> String {
+        self.data()["sessionId"].as_str().unwrap().to_owned()
+    }
+}
+
+impl Person {
+    fn new(server: &Server) -> Self {
+        Self {
+            http: Client::builder(TokioExecutor::new()).build_http(),
+            url: server.url(),
+            headers: HeaderMap::new(),
+            cookies: BTreeMap::new(),
+            credentials: None,
+            keeps_cookies: true,
+        }
+    }
+
+    /// An API call as a client should send it.
+    pub async fn call(&mut self, method: Method, path: &str, body: Value) -> Reply {
+        let mut headers = HeaderMap::new();
+        headers.insert("ocs-apirequest", "true".parse().unwrap());
+        headers.insert("accept", "application/json".parse().unwrap());
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
+            body.to_string()
+        };
+        let path = if path.starts_with("/ocs/") {
+            path.to_owned()
+        } else {
+            format!("{TALK}{path}")
+        };
+        self.send(method, &path, headers, body).await
+    }
+
+    pub async fn get(&mut self, path: &str) -> Reply {
+        self.call(Method::GET, path, Value::Null).await
+    }
+
+    pub async fn list(&mut self, token: &str) -> Reply {
+        self.get(&format!("/room/{token}/participants")).await
+    }
+
+    pub async fn join(&mut self, token: &str, body: Value) -> Reply {
+        let path = format!("/room/{token}/participants/active");
+        self.call(Method::POST, &path, body).await
+    }
+
+    pub async fn leave(&mut self, token: &str) -> Reply {
+        let path = format!("/room/{token}/participants/active");
+        self.call(Method::DELETE, &path, Value::Null).await
+    }
+
+    /// A page, with a form if given.
+    pub async fn page(&mut self, method: Method, path: &str, form: Option<&str>) -> Reply {
+        let mut headers = HeaderMap::new();
+        headers.insert("accept", "text/html".parse().unwrap());
+        if form.is_some() {
+            let kind = "application/x-www-form-urlencoded";
+            headers.insert(CONTENT_TYPE, kind.parse().unwrap());
+        }
+        self.send(method, path, headers, form.unwrap_or_default().to_owned())
+            .await
+    }
+
+    pub async fn send(&mut self, method: Method, path: &str, headers: HeaderMap, body: impl Into<Body>) -> Reply {
+        let url = if path.starts_with("/demo") || path.starts_with("/control") {
+            let end = self.url[7..].find('/').map_or(self.url.len(), |at| at + 7);
+            format!("{}{path}", &self.url[..end])
+        } else {
+            format!("{}{path}", self.url)
+        };
+        let mut request = Request::builder().method(method).uri(url);
+        for (name, value) in headers.iter().chain(self.headers.iter()) {
+            request = request.header(name, value);
+        }
+        if let Some((user, password)) = &self.credentials {
+            let encoded = STANDARD.encode(format!("{user}:{password}"));
+            request = request.header(AUTHORIZATION, format!("Basic {encoded}"));
+        }
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request = request.header(COOKIE, pairs.join("; "));
+        }
+        let request = request.body(body.into()).unwrap();
+        let response = self.http.request(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        if self.keeps_cookies {
+            self.keep(&head.headers);
+        }
+        Reply {
+            status: head.status.as_u16(),
+            headers: head.headers,
+            body,
+        }
+    }
+
+    fn keep(&mut self, headers: &HeaderMap) {
+        for cookie in headers.get_all(SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, rest) = cookie.split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+/// The row of a user in a list answer.
+pub fn row<'v>(list: &'v Value, user: &str) -> Option<&'v Value> {
+    list.as_array()?.iter().find(|row| row["userId"] == json!(user))
+}
