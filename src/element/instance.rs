@@ -37,7 +37,12 @@ impl Instance {
         // A document that cannot make a `div` shows nothing, in the host itself.
         let parent = root.clone().unwrap_or_else(|| host.clone());
         let mounted = Mounted(mount_to(parent, move || app(view)));
-        Self { host, config, root, mounted }
+        Self {
+            host,
+            config,
+            root,
+            mounted,
+        }
     }
 }
 

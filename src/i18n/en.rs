@@ -22,6 +22,8 @@ pub(super) fn pattern(text: Text) -> &'static str {
         LastSeen => "Last seen {when}",
         Offline => "Offline",
         WithAudio => "with microphone",
+        ByPhone => "by phone",
+        SavingName => "Saving…",
         WithVideo => "with camera",
         You => "You",
         GuestWithoutName => "Guest",

@@ -1,24 +1,24 @@
 //! The picture of a person: initials on a colour of their own. Guests have another shape.
 
+use super::dom::{El, el, memo};
 use super::panel::Panel;
 use super::row_text;
 use crate::state::listing::Row;
 use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-pub(super) fn avatar(panel: Panel, row: Memo<Option<Row>>) -> AnyView {
-    let initials =
-        Memo::new(move |_| row.with(|row| row.as_ref().map(|row| initials(&row.person.name)).unwrap_or_default()));
-    let hue = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0, |row| hue(&row.person.name))));
-    let guest = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.person.role.is_guest())));
+pub(super) fn avatar(panel: Panel, row: Memo<Option<Row>>) -> El {
+    let name = memo(move || row.with(|row| row.as_ref().map(|row| row.person.name.clone()).unwrap_or_default()));
+    let guest = memo(move || row.with(|row| row.as_ref().is_some_and(|row| row.person.role.is_guest())));
     let presence = row_text::presence_class(panel, row);
-    view! {
-        <span class="avatar" class:guest=guest style=("--hue", move || hue.get().to_string()) aria-hidden="true">
-            {initials}
-            <span class=move || format!("dot {}", presence.get())></span>
-        </span>
-    }
-    .into_any()
+    el("span")
+        .attr_live("class", move || {
+            Some(if guest.get() { "avatar guest" } else { "avatar" }.to_owned())
+        })
+        .var("--hue", move || hue(&name.get()).to_string())
+        .attr("aria-hidden", "true")
+        .text_live(move || initials(&name.get()))
+        .child(el("span").attr_live("class", move || Some(format!("dot {}", presence.get()))))
 }
 
 /// The first characters of the first and last word; `?` for nobody.

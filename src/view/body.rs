@@ -1,40 +1,37 @@
 //! The middle: one view for each phase.
 
-use super::message::{Button, message};
+use super::dom::{live, memo};
+use super::message::{message, with_retry};
 use super::panel::Panel;
-use super::{guest, list, outside, search, session_bar, skeleton};
+use super::{guest, list, outside, skeleton};
 use crate::i18n::Text;
 use crate::state::phase::Phase;
 use leptos::prelude::*;
 
-pub(super) fn body(panel: Panel) -> impl IntoView {
+pub(super) fn body(panel: Panel) -> AnyView {
     // A phase that is set again to what it was must not build the view anew.
-    let phase = Memo::new(move |_| panel.phase.get());
-    move || view_of(panel, &phase.get())
+    let phase = memo(move || panel.phase.get());
+    live(move || Some(view_of(panel, &phase.get())))
 }
 
 fn view_of(panel: Panel, phase: &Phase) -> AnyView {
-    let plain = |title, text| message(panel, title, panel.text(text), None);
-    let retry = |title, text| message(panel, title, panel.text(text), Some(Button::Retry));
-    match phase {
-        Phase::Loading => skeleton::skeleton(panel),
-        Phase::Listed => view! {
-            {session_bar::session_bar(panel)}
-            {search::search(panel)}
-            {list::list(panel)}
+    let (title, text) = match phase {
+        Phase::Loading => return skeleton::skeleton(panel).any(),
+        Phase::Listed => return list::listed(panel),
+        Phase::Guest => return guest::guest(panel).any(),
+        Phase::Lobby => return guest::lobby(panel).any(),
+        Phase::Outside => return outside::outside(panel, Text::OutsideTitle, None).any(),
+        Phase::Removed { can_join: true } => {
+            return outside::outside(panel, Text::RemovedTitle, Some(Text::RemovedText)).any();
         }
-        .into_any(),
-        Phase::Guest => guest::guest(panel),
-        Phase::Outside => outside::outside(panel, Text::OutsideTitle, None),
-        Phase::Removed { can_join: true } => outside::outside(panel, Text::RemovedTitle, Some(Text::RemovedText)),
-        Phase::Removed { can_join: false } => plain(Text::RemovedTitle, Text::RemovedText),
-        Phase::Lobby => guest::lobby(panel),
-        Phase::NotFound => retry(Text::NotFoundTitle, Text::NotFoundText),
-        Phase::SignedOut => retry(Text::SignedOutTitle, Text::SignedOutText),
-        Phase::Maintenance => retry(Text::MaintenanceTitle, Text::MaintenanceText),
-        Phase::Offline => retry(Text::OfflineTitle, Text::OfflineText),
-        Phase::TooNew => plain(Text::TooNewTitle, Text::TooNewText),
-        Phase::NoTalk => retry(Text::NoTalkTitle, Text::NoTalkText),
-        Phase::Failed(why) => retry(Text::FailedTitle, *why),
-    }
+        Phase::Removed { can_join: false } => return message(panel, Text::RemovedTitle, Text::RemovedText).any(),
+        Phase::TooNew => return message(panel, Text::TooNewTitle, Text::TooNewText).any(),
+        Phase::NotFound => (Text::NotFoundTitle, Text::NotFoundText),
+        Phase::SignedOut => (Text::SignedOutTitle, Text::SignedOutText),
+        Phase::Maintenance => (Text::MaintenanceTitle, Text::MaintenanceText),
+        Phase::Offline => (Text::OfflineTitle, Text::OfflineText),
+        Phase::NoTalk => (Text::NoTalkTitle, Text::NoTalkText),
+        Phase::Failed(why) => (Text::FailedTitle, *why),
+    };
+    with_retry(panel, title, text).any()
 }

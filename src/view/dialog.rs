@@ -1,22 +1,25 @@
 //! Questions that have to be answered first, in a modal dialog. The one `<dialog>` stays in the document, so that closing
 //! it gives the focus back to where it was.
 
+use super::button::{button, submit};
+use super::dom::{El, Ref, effect, el, memo};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::join::{self, Answers};
 use crate::state::leave;
 use crate::state::session::{Busy, Question};
-use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
 use model::role::Role;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-pub(super) fn dialog(panel: Panel) -> AnyView {
-    let node = NodeRef::<html::Dialog>::new();
+pub(super) fn dialog(panel: Panel) -> El {
+    let node = Ref::new();
     // Whether the password was wrong does not make it another dialog: what was typed stays.
-    let kind = Memo::new(move |_| panel.question.get().map(|question| Kind::of(&question)));
-    Effect::new(move |_| {
-        let (Some(dialog), open) = (node.get(), kind.get().is_some()) else {
+    let kind = memo(move || panel.question.get().map(|question| Kind::of(&question)));
+    effect(move || {
+        let open = kind.get().is_some();
+        let Some(dialog) = node.get().and_then(|node| node.dyn_into::<HtmlDialogElement>().ok()) else {
             return;
         };
         match (open, dialog.open()) {
@@ -26,30 +29,27 @@ pub(super) fn dialog(panel: Panel) -> AnyView {
             _ => {}
         }
     });
-    let role = move || {
-        if kind.get() == Some(Kind::Password) {
-            "dialog"
-        } else {
-            "alertdialog"
-        }
-    };
-    view! {
-        <dialog
-            class="dialog"
-            part="dialog"
-            node_ref=node
-            role=role
-            aria-labelledby="dialog-title"
-            aria-describedby="dialog-text"
-            on:cancel=move |event: leptos::ev::Event| {
-                event.prevent_default();
-                close(panel);
-            }
-        >
-            {move || kind.get().map(|kind| content(panel, kind))}
-        </dialog>
-    }
-    .into_any()
+    el("dialog")
+        .class("dialog")
+        .part("dialog")
+        .node(node)
+        .attr_live("role", move || {
+            Some(
+                if kind.get() == Some(Kind::Password) {
+                    "dialog"
+                } else {
+                    "alertdialog"
+                }
+                .to_owned(),
+            )
+        })
+        .attr("aria-labelledby", "dialog-title")
+        .attr("aria-describedby", "dialog-text")
+        .on("cancel", move |event| {
+            event.prevent_default();
+            close(panel);
+        })
+        .live(move || kind.get().map(|kind| content(panel, kind)))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Kind {
     }
 }
 
-fn content(panel: Panel, kind: Kind) -> AnyView {
+fn content(panel: Panel, kind: Kind) -> El {
     match kind {
         Kind::Password => super::password::password(panel),
         Kind::TakeOver => confirm(
@@ -101,35 +101,31 @@ fn content(panel: Panel, kind: Kind) -> AnyView {
 }
 
 /// A question with two buttons; the harmless one comes first and has the focus.
-fn confirm(panel: Panel, title: Text, text: Text, yes: Text, act: fn(Panel)) -> AnyView {
-    let on_submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        act(panel);
-    };
-    view! {
-        <form on:submit=on_submit>
-            <h2 id="dialog-title">{panel.text(title)}</h2>
-            <p id="dialog-text">{panel.text(text)}</p>
-            <div class="buttons">
-                {cancel_button(panel)}
-                <button
-                    type="submit"
-                    class="button danger"
-                    aria-disabled=move || panel.busy.get().is_some().then_some("true")
-                >
-                    {panel.text(yes)}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+fn confirm(panel: Panel, title: Text, text: Text, yes: Text, act: fn(Panel)) -> El {
+    form(panel, title, text, move || act(panel)).child(
+        el("div").class("buttons").child(cancel_button(panel)).child(submit(
+            panel,
+            "button danger",
+            yes,
+            Busy::Joining,
+            Text::Joining,
+        )),
+    )
 }
 
-pub(super) fn cancel_button(panel: Panel) -> AnyView {
-    view! {
-        <button type="button" class="button" on:click=move |_| close(panel)>{panel.text(Text::Cancel)}</button>
-    }
-    .into_any()
+/// The frame of every question.
+pub(super) fn form(panel: Panel, title: Text, text: Text, send: impl Fn() + 'static) -> El {
+    el("form")
+        .on("submit", move |event| {
+            event.prevent_default();
+            send();
+        })
+        .child(el("h2").attr("id", "dialog-title").text(panel.text(title)))
+        .child(el("p").attr("id", "dialog-text").text(panel.text(text)))
+}
+
+pub(super) fn cancel_button(panel: Panel) -> El {
+    button("button", panel.text(Text::Cancel), move || close(panel))
 }
 
 fn close(panel: Panel) {

@@ -36,11 +36,12 @@ impl Icon {
     }
 }
 
-pub(super) fn icon(icon: Icon) -> impl IntoView {
+pub(super) fn icon(icon: Icon) -> AnyView {
     svg::svg()
         .attr("class", "icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
         .child(svg::path().attr("d", icon.path()))
+        .into_any()
 }

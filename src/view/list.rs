@@ -1,21 +1,35 @@
 //! The list: a grid of one row a person, of which only the visible ones are in the document.
 
-use super::message::heading;
+use super::dom::{El, Ref, effect, el, live, memo};
+use super::message::{block, heading};
 use super::panel::Panel;
 use super::row::row;
 use super::window::{Measure, focus_row};
+use super::{search, session_bar};
 use crate::i18n::Text;
 use crate::state::listing::Listing;
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 use model::filter::Query;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
-pub(super) fn list(panel: Panel) -> AnyView {
-    let shown = Memo::new(move |_| filtered(panel));
-    let empty = Memo::new(move |_| shown.with(|shown| shown.is_empty()));
-    (move || if empty.get() { nobody(panel) } else { grid(panel, shown) }).into_any()
+/// The session, the search field and the people.
+pub(super) fn listed(panel: Panel) -> AnyView {
+    let shown = memo(move || filtered(panel));
+    let empty = memo(move || shown.with(|shown| shown.is_empty()));
+    el("div")
+        .class("listed")
+        .view(session_bar::session_bar(panel))
+        .child(search::search(panel))
+        .view(live(move || {
+            Some(if empty.get() {
+                nobody(panel).any()
+            } else {
+                grid(panel, shown).any()
+            })
+        }))
+        .any()
 }
 
 fn filtered(panel: Panel) -> Arc<Listing> {
@@ -28,7 +42,7 @@ fn filtered(panel: Panel) -> Arc<Listing> {
     Arc::new(listing.only(|row| query.matches(&words.language().fold(&super::row_text::name(&words, row)))))
 }
 
-fn nobody(panel: Panel) -> AnyView {
+fn nobody(panel: Panel) -> El {
     let query = panel.query.get();
     let (title, text) = if query.trim().is_empty() {
         (Text::NoParticipants, panel.text(Text::NoParticipantsText))
@@ -38,11 +52,11 @@ fn nobody(panel: Panel) -> AnyView {
             panel.words().fill(Text::NobodyMatchesHint, &[("query", query.trim())]),
         )
     };
-    view! { <div class="message">{heading(panel, title)}<p>{text}</p></div> }.into_any()
+    block(heading(panel, title)).child(el("p").text(text))
 }
 
-fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> AnyView {
-    let node = NodeRef::<html::Div>::new();
+fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> El {
+    let node = Ref::new();
     let measure = RwSignal::new(Measure::default());
     let remeasure = move || {
         if let Some(list) = node.get_untracked() {
@@ -52,28 +66,30 @@ fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> AnyView {
             }
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         node.track();
         request_animation_frame(remeasure);
     });
     // The row that Tab leads to: the one chosen last, or the first while that one is not shown.
     let chosen = RwSignal::new(None::<u32>);
-    let active = Memo::new(move |_| {
+    let active = memo(move || {
         shown.with(|shown| {
             let chosen = chosen.get().filter(|key| shown.place(*key).is_some());
             chosen.or_else(|| shown.rows().first().map(|row| row.key))
         })
     });
-    let keys = Memo::new(move |_| shown.with(|shown| visible_keys(shown, measure.get(), active.get())));
-    let count = Memo::new(move |_| shown.with(|shown| shown.len()));
-    let on_key = move |event: KeyboardEvent| {
-        let Some(list) = node.get_untracked() else { return };
+    let keys = memo(move || shown.with(|shown| visible_keys(shown, measure.get(), active.get())));
+    let count = memo(move || shown.with(|shown| shown.len()));
+    let on_key = move |event: Event| {
+        let (Some(list), Some(pressed)) = (node.get_untracked(), event.dyn_ref::<KeyboardEvent>()) else {
+            return;
+        };
         let place = active
             .get_untracked()
             .and_then(|key| shown.with_untracked(|shown| shown.place(key)))
             .unwrap_or(0);
         let page = measure.get_untracked().page();
-        let Some(next) = next_place(&event.key(), place, count.get_untracked(), page) else {
+        let Some(next) = next_place(&pressed.key(), place, count.get_untracked(), page) else {
             return;
         };
         event.prevent_default();
@@ -82,33 +98,30 @@ fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> AnyView {
             focus_row(&list, next, key);
         }
     };
-    let on_focus = move |event: leptos::ev::FocusEvent| {
-        let target = event_target::<web_sys::Element>(&event);
-        chosen.set(
-            target
-                .get_attribute("data-key")
-                .and_then(|key| key.parse().ok())
-                .or(chosen.get_untracked()),
-        );
+    let on_focus = move |event: Event| {
+        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(key) = row.and_then(|row| row.get_attribute("data-key")?.parse().ok()) {
+            chosen.set(Some(key));
+        }
     };
-    view! {
-        <div
-            class="list"
-            part="list"
-            role="grid"
-            aria-label=panel.text(Text::Participants)
-            aria-rowcount=move || count.get()
-            node_ref=node
-            on:scroll=move |_| remeasure()
-            on:keydown=on_key
-            on:focusin=on_focus
-        >
-            <div class="rows" role="presentation" style=("--count", move || count.get().to_string())>
-                <For each=move || keys.get() key=|key| *key children=move |key| row(panel, shown, active, key) />
-            </div>
-        </div>
-    }
-    .into_any()
+    let rows = view! { <For each=move || keys.get() key=|key| *key children=move |key| row(panel, shown, active, key).any() /> };
+    el("div")
+        .class("list")
+        .part("list")
+        .attr("role", "grid")
+        .attr("aria-label", panel.text(Text::Participants))
+        .attr_live("aria-rowcount", move || Some(count.get().to_string()))
+        .node(node)
+        .on("scroll", move |_| remeasure())
+        .on("keydown", on_key)
+        .on("focusin", on_focus)
+        .child(
+            el("div")
+                .class("rows")
+                .attr("role", "presentation")
+                .var("--count", move || count.get().to_string())
+                .view(rows.into_any()),
+        )
 }
 
 /// The keys of the rows to have in the document, in order: the visible ones, and the active one wherever it is, so that

@@ -2,7 +2,9 @@
 
 mod avatar;
 mod body;
+mod button;
 mod dialog;
+mod dom;
 mod guest;
 mod head;
 mod icon;

@@ -1,71 +1,56 @@
 //! The field in which guests name themselves.
 
+use super::button::submit;
+use super::dom::{El, el};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::session::Busy;
 use crate::state::{guest_name, join};
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// With "Save name", for a guest who is in the conversation.
-pub(super) fn saved(panel: Panel) -> AnyView {
+pub(super) fn saved(panel: Panel) -> El {
     let typed = RwSignal::new(guest_name::remembered());
-    let on_submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        guest_name::save(&panel.room(), &typed.get_untracked());
-    };
-    view! {
-        <form class="name-form" on:submit=on_submit>
-            {field(panel, typed)}
-            <button type="submit" class="button" aria-disabled=move || panel.busy.get().is_some().then_some("true")>
-                {panel.text(Text::SaveName)}
-            </button>
-        </form>
-    }
-    .into_any()
+    let send = move || guest_name::save(&panel.room(), &typed.get_untracked());
+    form(panel, typed, send).child(submit(panel, "button", Text::SaveName, Busy::Naming, Text::SavingName))
 }
 
 /// With "Join", for somebody who is about to become a guest. The name is remembered now and set right after the join.
-pub(super) fn before_join(panel: Panel) -> AnyView {
+pub(super) fn before_join(panel: Panel) -> El {
     let typed = RwSignal::new(guest_name::remembered());
-    let on_submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let send = move || {
         let room = panel.room();
         guest_name::remember(&guest_name::fit(&room, &typed.get_untracked()));
         join::join(&room, join::Answers::default());
     };
-    let label = move || {
-        let joining = panel.busy.get() == Some(Busy::Joining);
-        panel.text(if joining { Text::Joining } else { Text::Join })
-    };
-    view! {
-        <form class="name-form" on:submit=on_submit>
-            {field(panel, typed)}
-            <button
-                type="submit"
-                class="button primary"
-                aria-disabled=move || panel.busy.get().is_some().then_some("true")
-            >
-                {label}
-            </button>
-        </form>
-    }
-    .into_any()
+    form(panel, typed, send).child(submit(
+        panel,
+        "button primary",
+        Text::Join,
+        Busy::Joining,
+        Text::Joining,
+    ))
 }
 
-fn field(panel: Panel, typed: RwSignal<String>) -> AnyView {
-    view! {
-        <label class="field">
-            <span class="label">{panel.text(Text::YourName)}</span>
-            <input
-                type="text"
-                autocomplete="nickname"
-                aria-describedby="name-hint"
-                prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
-            />
-        </label>
-        <p class="hint" id="name-hint">{panel.text(Text::NameHint)}</p>
-    }
-    .into_any()
+fn form(panel: Panel, typed: RwSignal<String>, send: impl Fn() + 'static) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("autocomplete", "nickname")
+        .attr("aria-describedby", "name-hint")
+        .value(move || typed.get())
+        .on("input", move |event| typed.set(event_target_value(&event)));
+    let label = el("span").class("label").text(panel.text(Text::YourName));
+    el("form")
+        .class("name-form")
+        .on("submit", move |event| {
+            event.prevent_default();
+            send();
+        })
+        .child(el("label").class("field").child(label).child(input))
+        .child(
+            el("p")
+                .class("hint")
+                .attr("id", "name-hint")
+                .text(panel.text(Text::NameHint)),
+        )
 }

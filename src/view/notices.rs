@@ -1,51 +1,54 @@
 //! News and failures. The two regions are there from the beginning, empty, because assistive technology listens only to
 //! regions that it has met before.
 
+use super::button::sign_button;
+use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
 use super::panel::Panel;
 use crate::i18n::Text;
 use leptos::prelude::*;
 
-pub(super) fn notices(panel: Panel) -> AnyView {
+pub(super) fn notices(panel: Panel) -> El {
     let notices = panel.room().notices.clone();
-    let (news, failure) = (RwSignal::from(notices.news), RwSignal::from(notices.failure));
-    let bad_rows = move || {
-        let bad = panel.bad_rows.get();
-        (bad > 0).then(|| panel.words().count(Text::BadRows, bad))
-    };
-    let news_text = move || {
-        [bad_rows(), news.get()]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    view! {
-        <div class="notices" part="notices">
-            <div class="notice news" class:empty=move || news_text().is_empty()>
-                <p role="status">{news_text}</p>
-                {move || news.get().is_some().then(|| dismiss(panel, news))}
-            </div>
-            <div class="notice failure" class:empty=move || failure.get().is_none()>
-                <p role="alert">{move || failure.get().unwrap_or_default()}</p>
-                {move || failure.get().is_some().then(|| dismiss(panel, failure))}
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("notices")
+        .part("notices")
+        .child(unreadable(panel))
+        .child(notice(panel, "notice news", "status", notices.news.into()))
+        .child(notice(panel, "notice failure", "alert", notices.failure.into()))
 }
 
-fn dismiss(panel: Panel, notice: RwSignal<Option<String>>) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="clear"
-            aria-label=panel.text(Text::Dismiss)
-            title=panel.text(Text::Dismiss)
-            on:click=move |_| notice.set(None)
-        >
-            {icon(Icon::Close)}
-        </button>
-    }
-    .into_any()
+fn notice(panel: Panel, class: &'static str, role: &'static str, text: RwSignal<Option<String>>) -> El {
+    let there = memo(move || text.with(Option::is_some));
+    el("div")
+        .attr_live("class", move || {
+            Some(if there.get() {
+                class.to_owned()
+            } else {
+                format!("{class} empty")
+            })
+        })
+        .child(
+            el("p")
+                .attr("role", role)
+                .text_live(move || text.get().unwrap_or_default()),
+        )
+        .live(move || {
+            let dismiss = move || text.set(None);
+            there
+                .get()
+                .then(|| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), dismiss))
+        })
+}
+
+/// Rows of the answer that made no sense are not hidden silently.
+fn unreadable(panel: Panel) -> El {
+    el("div").live(move || {
+        let bad = panel.bad_rows.get();
+        (bad > 0).then(|| {
+            el("p")
+                .class("unreadable")
+                .text(panel.words().count(Text::BadRows, bad))
+        })
+    })
 }

@@ -1,26 +1,27 @@
 //! For people who are not in the conversation but may join it.
 
-use super::message::heading;
+use super::dom::{El, el};
+use super::message::{block, heading};
 use super::panel::Panel;
 use super::{name_form, session_bar};
 use crate::i18n::Text;
 use leptos::prelude::*;
 
 /// `more`: what happened, for somebody who was in it before.
-pub(super) fn outside(panel: Panel, title: Text, more: Option<Text>) -> AnyView {
+pub(super) fn outside(panel: Panel, title: Text, more: Option<Text>) -> El {
     let way_in = move || {
-        if panel.has_account.get() {
-            view! { <p>{panel.text(Text::OutsideUser)}</p> {session_bar::join_button(panel)} }.into_any()
+        let (text, way) = if panel.has_account.get() {
+            (Text::OutsideUser, session_bar::join_button(panel))
         } else {
-            view! { <p>{panel.text(Text::OutsideGuest)}</p> {name_form::before_join(panel)} }.into_any()
-        }
+            (Text::OutsideGuest, name_form::before_join(panel))
+        };
+        Some(
+            el("div")
+                .class("way-in")
+                .child(el("p").text(panel.text(text)))
+                .child(way),
+        )
     };
-    view! {
-        <div class="message" part="message">
-            {heading(panel, title)}
-            {more.map(|more| view! { <p>{panel.text(more)}</p> })}
-            {way_in}
-        </div>
-    }
-    .into_any()
+    let more = more.map(|more| el("p").text(panel.text(more)));
+    block(heading(panel, title)).children(more).live(way_in)
 }

@@ -1,5 +1,6 @@
 //! The whole panel.
 
+use super::dom::el;
 use crate::i18n::{Text, Words};
 use crate::state::listing::Listing;
 use crate::state::phase::{Phase, Stale};
@@ -87,13 +88,13 @@ impl Panel {
 #[must_use]
 pub fn panel(room: Room, heading_level: u8) -> AnyView {
     let panel = Panel::new(room, heading_level);
-    view! {
-        <section class="panel" part="panel" aria-label=panel.text(Text::Participants)>
-            {super::head::head(panel)}
-            {super::body::body(panel)}
-            {super::notices::notices(panel)}
-            {super::dialog::dialog(panel)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("panel")
+        .part("panel")
+        .attr("aria-label", panel.text(Text::Participants))
+        .child(super::head::head(panel))
+        .view(super::body::body(panel))
+        .child(super::notices::notices(panel))
+        .child(super::dialog::dialog(panel))
+        .any()
 }

@@ -1,22 +1,27 @@
 //! Asking for the conversation's password.
 
-use super::dialog::cancel_button;
+use super::button::submit;
+use super::dialog::{cancel_button, form};
+use super::dom::{El, Ref, effect, el, memo};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::join::{self, Answers};
 use crate::state::session::{Busy, Question};
-use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 /// The content of the dialog. A wrong password keeps it open, with what was typed.
-pub(super) fn password(panel: Panel) -> AnyView {
-    let field = NodeRef::<html::Input>::new();
+pub(super) fn password(panel: Panel) -> El {
+    let field = Ref::new();
     let visible = RwSignal::new(false);
-    let wrong = Memo::new(move |_| panel.question.get() == Some(Question::Password { wrong: true }));
-    let on_submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if let Some(field) = field.get_untracked() {
+    let wrong = memo(move || panel.question.get() == Some(Question::Password { wrong: true }));
+    let send = move || {
+        // Read from the field, not from a signal: nothing but the request gets to know it.
+        if let Some(field) = field
+            .get_untracked()
+            .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        {
             join::join(
                 &panel.room(),
                 Answers {
@@ -26,49 +31,45 @@ pub(super) fn password(panel: Panel) -> AnyView {
             );
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get() {
             // Focus cannot fail on an element of the document.
             let _ = field.focus();
         }
     });
-    let label = move || {
-        let joining = panel.busy.get() == Some(Busy::Joining);
-        panel.text(if joining { Text::Joining } else { Text::Join })
-    };
-    view! {
-        <form on:submit=on_submit>
-            <h2 id="dialog-title">{panel.text(Text::PasswordTitle)}</h2>
-            <p id="dialog-text">{panel.text(Text::PasswordHint)}</p>
-            <label class="field">
-                <span class="label">{panel.text(Text::PasswordLabel)}</span>
-                <input
-                    type=move || if visible.get() { "text" } else { "password" }
-                    autocomplete="off"
-                    spellcheck="false"
-                    node_ref=field
-                    aria-invalid=move || wrong.get().then_some("true")
-                    aria-describedby="password-error"
-                />
-            </label>
-            <p class="error" id="password-error" role="alert">
-                {move || wrong.get().then(|| panel.text(Text::PasswordWrong))}
-            </p>
-            <label class="check">
-                <input type="checkbox" on:change=move |event| visible.set(event_target_checked(&event)) />
-                <span>{panel.text(Text::PasswordShow)}</span>
-            </label>
-            <div class="buttons">
-                {cancel_button(panel)}
-                <button
-                    type="submit"
-                    class="button primary"
-                    aria-disabled=move || panel.busy.get().is_some().then_some("true")
-                >
-                    {label}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+    let input = el("input")
+        .attr_live("type", move || {
+            Some(if visible.get() { "text" } else { "password" }.to_owned())
+        })
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "password-error")
+        .attr_live("aria-invalid", move || wrong.get().then(|| "true".to_owned()))
+        .node(field);
+    let label = el("span").class("label").text(panel.text(Text::PasswordLabel));
+    let error = el("p")
+        .class("error")
+        .attr("id", "password-error")
+        .attr("role", "alert")
+        .text_live(move || {
+            if wrong.get() {
+                panel.text(Text::PasswordWrong)
+            } else {
+                String::new()
+            }
+        });
+    let check = el("input")
+        .attr("type", "checkbox")
+        .on("change", move |event| visible.set(event_target_checked(&event)));
+    let join = submit(panel, "button primary", Text::Join, Busy::Joining, Text::Joining);
+    form(panel, Text::PasswordTitle, Text::PasswordHint, send)
+        .child(el("label").class("field").child(label).child(input))
+        .child(error)
+        .child(
+            el("label")
+                .class("check")
+                .child(check)
+                .child(el("span").text(panel.text(Text::PasswordShow))),
+        )
+        .child(el("div").class("buttons").child(cancel_button(panel)).child(join))
 }

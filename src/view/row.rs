@@ -1,6 +1,7 @@
 //! One person.
 
 use super::avatar::avatar;
+use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
 use super::panel::Panel;
 use super::row_text;
@@ -10,58 +11,74 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The row with a key. It is bound to the key, never to a place: what it shows follows the person.
-pub(super) fn row(panel: Panel, shown: Memo<Arc<Listing>>, active: Memo<Option<u32>>, key: u32) -> AnyView {
-    let row: Memo<Option<Row>> = Memo::new(move |_| shown.with(|shown| shown.row(key).cloned()));
-    let place = Memo::new(move |_| shown.with(|shown| shown.place(key)).unwrap_or(0));
-    let own = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.own)));
-    let presence_class = row_text::presence_class(panel, row);
+pub(super) fn row(panel: Panel, shown: Memo<Arc<Listing>>, active: Memo<Option<u32>>, key: u32) -> El {
+    let row: Memo<Option<Row>> = memo(move || shown.with(|shown| shown.row(key).cloned()));
+    let place = memo(move || shown.with(|shown| shown.place(key)).unwrap_or(0));
+    let own = memo(move || row.with(|row| row.as_ref().is_some_and(|row| row.own)));
+    let presence = row_text::presence_class(panel, row);
+    let label = row_text::of(panel, row, row_text::row);
+    let cell = el("div")
+        .class("cell")
+        .attr("role", "gridcell")
+        .child(avatar(panel, row))
+        .child(who(panel, row, own));
+    el("div")
+        .attr_live("class", move || {
+            Some(format!("row {}{}", presence.get(), if own.get() { " own" } else { "" }))
+        })
+        .part("row")
+        .attr("role", "row")
+        .attr_live("aria-rowindex", move || Some((place.get() + 1).to_string()))
+        .attr_live("aria-label", move || Some(label.get()))
+        .attr_live("tabindex", move || {
+            Some(if active.get() == Some(key) { "0" } else { "-1" }.to_owned())
+        })
+        .attr("data-key", key.to_string())
+        .var("--place", move || place.get().to_string())
+        .child(cell.child(badge(panel, row)))
+}
+
+fn who(panel: Panel, row: Memo<Option<Row>>, own: Memo<bool>) -> El {
+    let name = row_text::of(panel, row, |words, row, _| row_text::name(words, row));
+    let presence = row_text::of(panel, row, row_text::presence);
+    let name = el("span")
+        .class("name")
+        .part("name")
+        .child(el("bdi").text_live(move || name.get()))
+        .live(move || own.get().then(|| el("span").class("you").text(panel.text(Text::You))));
+    let meta = el("span")
+        .class("meta")
+        .child(el("span").class("presence").text_live(move || presence.get()))
+        .live(move || call(panel, row));
+    el("span").class("who").child(name).child(meta)
+}
+
+fn badge(panel: Panel, row: Memo<Option<Row>>) -> El {
     let role = row_text::of(panel, row, |words, row, _| row_text::role(words, row.person.role));
-    let moderates = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.person.role.moderates())));
-    view! {
-        <div
-            class=move || format!("row {}", presence_class.get())
-            class:own=own
-            part="row"
-            role="row"
-            aria-rowindex=move || place.get() + 1
-            aria-label=row_text::of(panel, row, row_text::row)
-            tabindex=move || if active.get() == Some(key) { "0" } else { "-1" }
-            data-key=key
-            style=("--place", move || place.get().to_string())
-        >
-            <div class="cell" role="gridcell">
-                {avatar(panel, row)}
-                <span class="who">
-                    <span class="name" part="name">
-                        <bdi>{row_text::of(panel, row, |words, row, _| row_text::name(words, row))}</bdi>
-                        {move || own.get().then(|| view! { <span class="you">{panel.text(Text::You)}</span> })}
-                    </span>
-                    <span class="meta">
-                        <span class="presence">{row_text::of(panel, row, row_text::presence)}</span>
-                        {move || call(panel, row)}
-                    </span>
-                </span>
-                <span class="badge" part="badge" class:moderates=moderates>{role}</span>
-            </div>
-        </div>
-    }
-    .into_any()
+    let moderates = memo(move || row.with(|row| row.as_ref().is_some_and(|row| row.person.role.moderates())));
+    el("span")
+        .attr_live("class", move || {
+            Some(if moderates.get() { "badge moderates" } else { "badge" }.to_owned())
+        })
+        .part("badge")
+        .text_live(move || role.get())
 }
 
 /// What somebody does in the call: signs, with the words for those who cannot see them.
-fn call(panel: Panel, row: Memo<Option<Row>>) -> Option<AnyView> {
+fn call(panel: Panel, row: Memo<Option<Row>>) -> Option<El> {
     let flags = row
         .with(|row| row.as_ref().map(|row| row.person.call))
         .filter(|call| call.in_call())?;
-    let sign = |there: bool, sign: Icon, text: Text| {
-        there.then(|| view! { <span class="call">{icon(sign)}<span class="hidden">{panel.text(text)}</span></span> })
-    };
-    Some(
-        view! {
-            {sign(flags.audio(), Icon::Microphone, Text::WithAudio)}
-            {sign(flags.video(), Icon::Camera, Text::WithVideo)}
-            {flags.phone().then(|| icon(Icon::Phone))}
-        }
-        .into_any(),
-    )
+    let signs = [
+        (flags.audio(), Icon::Microphone, Text::WithAudio),
+        (flags.video(), Icon::Camera, Text::WithVideo),
+        (flags.phone(), Icon::Phone, Text::ByPhone),
+    ];
+    let signs = signs.into_iter().filter(|(there, ..)| *there).map(|(_, sign, text)| {
+        el("span")
+            .class("call")
+            .view(icon(sign))
+            .child(el("span").class("hidden").text(panel.text(text)))
+    });
+    Some(el("span").class("calls").children(signs))
 }

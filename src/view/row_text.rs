@@ -1,5 +1,6 @@
 //! What a row says, in words.
 
+use super::dom::memo;
 use super::panel::Panel;
 use crate::i18n::{Text, Words};
 use crate::state::listing::Row;
@@ -58,7 +59,7 @@ pub(super) fn row(words: &Words, row: &Row, now: u64) -> String {
 
 /// A word for style sheets.
 pub(super) fn presence_class(panel: Panel, row: Memo<Option<Row>>) -> Memo<&'static str> {
-    Memo::new(move |_| {
+    memo(move || {
         let now = panel.now.get();
         row.with(|row| match row.as_ref().map(|row| row.presence(now)) {
             Some(Presence::Online) => "online",
@@ -70,7 +71,7 @@ pub(super) fn presence_class(panel: Panel, row: Memo<Option<Row>>) -> Memo<&'sta
 
 /// A text of a row that follows the row and the clock.
 pub(super) fn of(panel: Panel, row: Memo<Option<Row>>, text: fn(&Words, &Row, u64) -> String) -> Memo<String> {
-    Memo::new(move |_| {
+    memo(move || {
         let now = panel.now.get();
         row.with(|row| {
             row.as_ref()

@@ -1,14 +1,16 @@
 //! The search field.
 
+use super::button::sign_button;
+use super::dom::{El, Ref, el, memo};
 use super::icon::{Icon, icon};
 use super::panel::Panel;
 use crate::i18n::Text;
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
-pub(super) fn search(panel: Panel) -> AnyView {
-    let field = NodeRef::<html::Input>::new();
+pub(super) fn search(panel: Panel) -> El {
+    let field = Ref::new();
     let clear = move || {
         panel.query.set(String::new());
         if let Some(field) = field.get_untracked() {
@@ -16,46 +18,36 @@ pub(super) fn search(panel: Panel) -> AnyView {
             let _ = field.focus();
         }
     };
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !panel.query.get_untracked().is_empty() {
+    let on_key = move |event: Event| {
+        let escape = event
+            .dyn_ref::<KeyboardEvent>()
+            .is_some_and(|event| event.key() == "Escape");
+        if escape && !panel.query.get_untracked().is_empty() {
             event.prevent_default();
             event.stop_propagation();
             clear();
         }
     };
-    let typed = Memo::new(move |_| !panel.query.with(String::is_empty));
-    let button = move || {
-        typed.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="clear"
-                    aria-label=panel.text(Text::SearchClear)
-                    title=panel.text(Text::SearchClear)
-                    on:click=move |_| clear()
-                >
-                    {icon(Icon::Close)}
-                </button>
-            }
+    let typed = memo(move || !panel.query.with(String::is_empty));
+    let input = el("input")
+        .attr("type", "search")
+        .part("search")
+        .attr("aria-label", panel.text(Text::Search))
+        .attr("placeholder", panel.text(Text::Search))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .node(field)
+        .value(move || panel.query.get())
+        .on("input", move |event| panel.query.set(event_target_value(&event)))
+        .on("keydown", on_key);
+    el("div")
+        .class("search")
+        .attr("role", "search")
+        .view(icon(Icon::Search))
+        .child(input)
+        .live(move || {
+            typed
+                .get()
+                .then(|| sign_button(icon(Icon::Close), panel.text(Text::SearchClear), clear))
         })
-    };
-    view! {
-        <div class="search" role="search">
-            {icon(Icon::Search)}
-            <input
-                type="search"
-                part="search"
-                aria-label=panel.text(Text::Search)
-                placeholder=panel.text(Text::Search)
-                autocomplete="off"
-                spellcheck="false"
-                node_ref=field
-                prop:value=move || panel.query.get()
-                on:input=move |event| panel.query.set(event_target_value(&event))
-                on:keydown=on_key
-            />
-            {button}
-        </div>
-    }
-    .into_any()
 }

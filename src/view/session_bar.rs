@@ -1,5 +1,7 @@
 //! Whether the viewer is connected, and the buttons to change it.
 
+use super::button::command;
+use super::dom::{El, el, live, memo};
 use super::message::heading;
 use super::name_form;
 use super::panel::Panel;
@@ -10,78 +12,52 @@ use leptos::prelude::*;
 use model::role::Role;
 
 pub(super) fn session_bar(panel: Panel) -> AnyView {
-    let guest = Memo::new(move |_| panel.viewer.with(|viewer| viewer.role == Some(Role::GuestModerator)));
-    view! {
-        {move || bar(panel, panel.session.get())}
-        {move || guest.get().then(|| name_form::saved(panel))}
-    }
-    .into_any()
+    let guest = memo(move || panel.viewer.with(|viewer| viewer.role == Some(Role::GuestModerator)));
+    let session = memo(move || panel.session.get());
+    el("div")
+        .class("session-area")
+        .view(live(move || Some(bar(panel, session.get()).any())))
+        .live(move || guest.get().then(|| name_form::saved(panel)))
+        .any()
 }
 
-fn bar(panel: Panel, session: Session) -> AnyView {
-    let text = match session {
-        Session::Here => Text::JoinedHint,
-        Session::None => Text::JoinHint,
-        Session::Elsewhere => Text::ElsewhereHint,
-        Session::Lost => Text::LostHint,
+fn bar(panel: Panel, session: Session) -> El {
+    let (class, text) = match session {
+        Session::Here => ("session", Text::JoinedHint),
+        Session::None => ("session", Text::JoinHint),
+        Session::Elsewhere => ("session", Text::ElsewhereHint),
+        Session::Lost => ("session lost", Text::LostHint),
     };
-    let title = (session == Session::Lost).then(|| heading(panel, Text::ElsewhereTitle));
-    let class = if session == Session::Lost {
-        "session lost"
+    let words = el("div").class("session-text");
+    let words = if session == Session::Lost {
+        words.child(heading(panel, Text::ElsewhereTitle))
     } else {
-        "session"
+        words
     };
     let button = if session == Session::Here {
         leave_button(panel)
     } else {
         join_button(panel)
     };
-    view! {
-        <div class=class part="session">
-            <div class="session-text">{title}<p>{panel.text(text)}</p></div>
-            {button}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class(class)
+        .part("session")
+        .child(words.child(el("p").text(panel.text(text))))
+        .child(button)
 }
 
 /// "Join", for the ways in that need no form.
-pub(super) fn join_button(panel: Panel) -> AnyView {
-    let busy = move || panel.busy.get().is_some();
-    let label = move || {
-        let joining = panel.busy.get() == Some(Busy::Joining);
-        panel.text(if joining { Text::Joining } else { Text::Join })
-    };
-    view! {
-        <button
-            type="button"
-            class="button primary"
-            part="button"
-            aria-disabled=move || busy().then_some("true")
-            on:click=move |_| join::join(&panel.room(), join::Answers::default())
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+pub(super) fn join_button(panel: Panel) -> El {
+    let act = move || join::join(&panel.room(), join::Answers::default());
+    command(panel, "button primary", (Text::Join, Busy::Joining, Text::Joining), act)
 }
 
 /// "Leave"; what that means is asked first where it ends the membership.
-pub(super) fn leave_button(panel: Panel) -> AnyView {
-    let label = move || {
-        let leaving = panel.busy.get() == Some(Busy::Leaving);
-        panel.text(if leaving { Text::Leaving } else { Text::Leave })
-    };
-    view! {
-        <button
-            type="button"
-            class="button"
-            part="button"
-            aria-disabled=move || panel.busy.get().is_some().then_some("true")
-            on:click=move |_| leave::leave(&panel.room())
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+pub(super) fn leave_button(panel: Panel) -> El {
+    command(
+        panel,
+        "button",
+        (Text::Leave, Busy::Leaving, Text::Leaving),
+        move || leave::leave(&panel.room()),
+    )
 }

@@ -1,25 +1,20 @@
 //! Rows to come.
 
+use super::dom::{El, el};
 use super::panel::Panel;
 use crate::i18n::Text;
-use leptos::prelude::*;
 
-pub(super) fn skeleton(panel: Panel) -> AnyView {
-    let rows: Vec<_> = (0..6)
-        .map(|row| {
-            view! {
-                <div class="skeleton-row" style=("--row", row.to_string())>
-                    <span class={"skeleton-avatar"}></span>
-                    <span class={"skeleton-lines"}></span>
-                </div>
-            }
-        })
-        .collect();
-    view! {
-        <div class="skeleton" aria-busy="true">
-            <p class="hidden">{panel.text(Text::Loading)}</p>
-            <div aria-hidden="true">{rows}</div>
-        </div>
-    }
-    .into_any()
+pub(super) fn skeleton(panel: Panel) -> El {
+    let rows = (0..6).map(|row: u8| {
+        el("div")
+            .class("skeleton-row")
+            .var("--row", move || row.to_string())
+            .child(el("span").class("skeleton-avatar"))
+            .child(el("span").class("skeleton-lines"))
+    });
+    el("div")
+        .class("skeleton")
+        .attr("aria-busy", "true")
+        .child(el("p").class("hidden").text(panel.text(Text::Loading)))
+        .child(el("div").attr("aria-hidden", "true").children(rows))
 }

@@ -1,0 +1,65 @@
+//! Buttons. One that is busy stays focusable and says so, instead of vanishing from under the focus.
+
+use super::dom::{El, el};
+use super::panel::Panel;
+use crate::i18n::Text;
+use crate::state::session::Busy;
+use leptos::prelude::*;
+
+/// A button that does something.
+pub(super) fn button(class: &'static str, label: String, act: impl Fn() + 'static) -> El {
+    el("button")
+        .attr("type", "button")
+        .class(class)
+        .part("button")
+        .on("click", move |_| act())
+        .text(label)
+}
+
+/// A small button that shows a sign and is named by its text.
+pub(super) fn sign_button(sign: AnyView, label: String, act: impl Fn() + 'static) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("clear")
+        .attr("title", label.clone())
+        .attr("aria-label", label)
+        .on("click", move |_| act())
+        .view(sign)
+}
+
+/// The button that sends a form. While `busy` is under way it says so in its own words; while anything is, it is inert.
+pub(super) fn submit(panel: Panel, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
+    working(
+        panel,
+        el("button").attr("type", "submit"),
+        class,
+        label,
+        busy,
+        busy_label,
+    )
+}
+
+/// The same for a button outside of a form.
+pub(super) fn command(
+    panel: Panel,
+    class: &'static str,
+    (label, busy, busy_label): (Text, Busy, Text),
+    act: impl Fn() + 'static,
+) -> El {
+    let element = el("button").attr("type", "button").on("click", move |_| act());
+    working(panel, element, class, label, busy, busy_label)
+}
+
+fn working(panel: Panel, element: El, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
+    element
+        .class(class)
+        .part("button")
+        .attr_live("aria-disabled", move || panel.busy.get().map(|_| "true".to_owned()))
+        .text_live(move || {
+            panel.text(if panel.busy.get() == Some(busy) {
+                busy_label
+            } else {
+                label
+            })
+        })
+}
