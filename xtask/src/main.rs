@@ -24,7 +24,7 @@ usage: cargo xtask <command>
       --upstream URL    pass API calls to a real Nextcloud instead
       --data FILE       keep the reference server's data in this SQLite file
   test [layers] [-- …]  format, lints and every test layer, or only the layers named:
-                        lint, model, server, contract, browser, e2e; what follows -- goes to the runner
+                        lint, xtask, model, server, contract, browser, e2e; what follows -- goes to the runner
   size                  transfer sizes of the release build against the budget";
 
 fn main() -> ExitCode {

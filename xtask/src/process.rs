@@ -5,6 +5,7 @@
 
 use crate::failure::Failure;
 use std::{
+    path::Path,
     process::{Command, ExitStatus, Stdio},
     time::{Duration, Instant},
 };
@@ -46,9 +47,14 @@ pub fn not_started(command: &Command, source: std::io::Error) -> Failure {
     }
 }
 
-/// The command line, for people.
+/// The command line, for people: without the folder the program lies in.
 pub fn shown(command: &Command) -> String {
-    let mut line = command.get_program().to_string_lossy().into_owned();
+    let program = Path::new(command.get_program());
+    let mut line = program
+        .file_name()
+        .unwrap_or(program.as_os_str())
+        .to_string_lossy()
+        .into_owned();
     for argument in command.get_args() {
         line.push(' ');
         line.push_str(&argument.to_string_lossy());
@@ -87,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_command_line() {
-        let failure = run(Command::new("false").arg("--quiet")).unwrap_err();
+        let failure = run(Command::new("/bin/false").arg("--quiet")).unwrap_err();
         assert!(failure.to_string().starts_with("`false --quiet` failed"), "{failure}");
     }
 }

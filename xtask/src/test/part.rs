@@ -16,6 +16,8 @@ use std::{ffi::OsStr, process::Command};
 pub enum Part {
     /// Format and clippy, natively and for WebAssembly.
     Lint,
+    /// These commands themselves.
+    Xtask,
     /// The rules, natively.
     Model,
     /// The reference server, over HTTP.
@@ -30,8 +32,9 @@ pub enum Part {
 
 impl Part {
     /// Cheapest first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Lint,
+        Self::Xtask,
         Self::Model,
         Self::Server,
         Self::Contract,
@@ -43,6 +46,7 @@ impl Part {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Lint => "lint",
+            Self::Xtask => "xtask",
             Self::Model => "model",
             Self::Server => "server",
             Self::Contract => "contract",
@@ -55,6 +59,7 @@ impl Part {
     pub const fn about(self) -> &'static str {
         match self {
             Self::Lint => "format and clippy",
+            Self::Xtask => "these commands themselves",
             Self::Model => "the rules, natively",
             Self::Server => "the reference server, over HTTP",
             Self::Contract => "requests and decoders against recorded answers",
@@ -75,6 +80,7 @@ impl Part {
     pub fn run(self, bench: &Bench, closing: &mut Vec<String>) -> Result<(), Failure> {
         match self {
             Self::Lint => lint(),
+            Self::Xtask => tests(cargo_test("xtask").args(&bench.extra), closing),
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
             Self::Server => tests(cargo_test(SERVER).args(&bench.extra), closing),
             Self::Contract => tests(cargo_test(PANEL).args(&bench.extra), closing),
