@@ -23,7 +23,8 @@ struct Row {
 fn row() -> impl Strategy<Value = Row> {
     let user = prop_oneof![3 => "[a-d]", 2 => any::<String>(), 2 => Just(String::new())];
     let session = prop_oneof![2 => Just("0".to_owned()), 3 => "[A-D]", 1 => "[A-Za-z0-9+/]{255}"];
-    (user, any::<String>(), any::<i8>(), any::<u64>(), session, 0_i64..16)
+    let ping = prop_oneof![4 => 0_u64..4, 1 => any::<u64>()];
+    (user, any::<String>(), any::<i8>(), ping, session, 0_i64..16)
         .prop_map(|(user, name, kind, ping, session, call)| Row {
             user,
             name,
