@@ -1,6 +1,6 @@
 //! Calls with which tests set any state directly. They exist only with `--control` and have no access rules.
 
-pub mod rooms;
+pub mod conversations;
 pub mod wire;
 
 use std::sync::Arc;
@@ -10,7 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::store::{StoreError, accounts, groups};
+use crate::conversation::sessions;
+use crate::store::attendees::{self, ActorType};
+use crate::store::{StoreError, accounts, groups, rooms};
 use wire::{AccountWish, Advance, Features, Group, Switch};
 
 /// Why a control call failed.
@@ -48,15 +50,12 @@ impl ControlError {
 pub fn handle(app: &Arc<App>, method: &Method, path: &str, body: &[u8]) -> Result<Value, ControlError> {
     let parts: Vec<&str> = path.split('/').skip(2).collect();
     match (method.as_str(), parts.as_slice()) {
-        ("PUT", ["rooms", token]) => rooms::put(app, token, read(body)?),
-        ("GET", ["rooms", token]) => rooms::get(app, token),
-        ("DELETE", ["rooms", token]) => rooms::delete(app, token),
-        ("PATCH", ["rooms", token, "participants"]) => rooms::patch(app, token, read(body)?),
+        ("PUT", ["rooms", token]) => conversations::put(app, token, read(body)?),
+        ("GET", ["rooms", token]) => conversations::get(app, token),
+        ("DELETE", ["rooms", token]) => conversations::delete(app, token),
+        ("PATCH", ["rooms", token, "participants"]) => conversations::patch(app, token, read(body)?),
         ("PUT", ["accounts", id]) => account(app, id, read(body)?),
-        ("DELETE", ["accounts", id]) => {
-            app.store.write(|db| accounts::remove(db, id))?;
-            Ok(json!({}))
-        }
+        ("DELETE", ["accounts", id]) => delete_account(app, id),
         ("PUT", ["groups", id]) => group(app, id, read(body)?),
         ("POST", ["clock"]) => {
             app.clock.advance(read::<Advance>(body)?.advance);
@@ -90,6 +89,23 @@ fn account(app: &App, id: &str, wish: AccountWish) -> Result<Value, ControlError
             accounts::set_status(db, id, &status.into())?;
         }
         Ok(())
+    })?;
+    Ok(json!({}))
+}
+
+/// An account that is deleted leaves its conversations; the last user takes a conversation along.
+fn delete_account(app: &App, id: &str) -> Result<Value, ControlError> {
+    app.store.write(|db| {
+        for room in rooms::of_user(db, id)? {
+            let people = attendees::all(db, room.id)?;
+            let users = people.iter().filter(|each| each.actor == ActorType::Users);
+            if users.count() == 1 {
+                sessions::delete_room(app, db, room.id)?;
+            } else if let Some(row) = attendees::find(db, room.id, ActorType::Users, id)? {
+                sessions::expel(app, db, &row)?;
+            }
+        }
+        accounts::remove(db, id)
     })?;
     Ok(json!({}))
 }

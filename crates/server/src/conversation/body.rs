@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{roles, sessions};
 use crate::store::attendees::{ActorType, Attendee, Listed, Session};
-use crate::store::rooms::{ONE_TO_ONE, Room};
+use crate::store::rooms::{CHANGELOG, ONE_TO_ONE, Room};
 use crate::store::{Stored, attendees};
 
 /// Whose eyes the conversation is seen with.
@@ -110,8 +110,11 @@ fn stub(room: &Room) -> Value {
     })
 }
 
-/// A one-to-one conversation is named after the other side.
+/// A one-to-one conversation is named after the other side, the changelog after what it is.
 fn names(room: &Room, viewer: &Attendee, people: &[Listed]) -> (String, String) {
+    if room.kind == CHANGELOG {
+        return (viewer.actor_id.clone(), "Talk updates ✅".to_owned());
+    }
     if room.kind != ONE_TO_ONE {
         return (room.name.clone(), room.name.clone());
     }

@@ -78,7 +78,7 @@ async fn conversations_and_sessions_outlive_a_restart() {
     let list = again.list("public01").await.data();
     assert_eq!(row(&list, "bob").unwrap()["sessionId"], json!(session));
     assert_eq!(list.as_array().unwrap().len(), 4);
-    let stored = control::rooms::get(server.app(), "public01").unwrap();
+    let stored = control::conversations::get(server.app(), "public01").unwrap();
     assert_eq!(stored["name"], "Recorded room");
     drop(server);
     forget(&file);

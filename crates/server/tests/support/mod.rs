@@ -91,7 +91,7 @@ impl Server {
     /// Creates a conversation directly.
     pub fn room(&self, token: &str, wish: Value) -> Value {
         let wish = serde_json::from_value(wish).unwrap();
-        control::rooms::put(self.app(), token, wish).unwrap()
+        control::conversations::put(self.app(), token, wish).unwrap()
     }
 
     /// The public conversation of the recordings, with members but nobody online.
@@ -100,12 +100,12 @@ impl Server {
     }
 
     pub fn stored(&self, token: &str) -> Value {
-        control::rooms::get(self.app(), token).unwrap()
+        control::conversations::get(self.app(), token).unwrap()
     }
 
     pub fn patch(&self, token: &str, patches: Value) {
         let patches = serde_json::from_value(patches).unwrap();
-        control::rooms::patch(self.app(), token, patches).unwrap();
+        control::conversations::patch(self.app(), token, patches).unwrap();
     }
 
     pub fn account(&self, id: &str, wish: Value) {

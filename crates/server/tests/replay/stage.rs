@@ -1,0 +1,457 @@
+//! A server with the people of one section, set-up steps, and sending exchanges.
+
+use std::collections::HashMap;
+
+use http::{HeaderMap, Method};
+use serde_json::{Value, json};
+use server::conversation::roles;
+use server::store::attendees::{self, ActorType, Attendee, Session};
+use server::store::{accounts, rooms};
+use server::{control, random};
+
+use crate::compare::{self, Sessions};
+use crate::script::Section;
+use crate::support::{Person, Reply, Server, TALK};
+
+const TOKEN: &str = "replayed1";
+const UNKNOWN: &str = "zzzzzzzz";
+
+const ACCOUNTS: [(&str, &str); 7] = [
+    ("admin", "admin"),
+    ("alice", "Alice Liddell"),
+    ("bob", "Bøb Ünïcode 東京"),
+    ("carol", "<b>Eve</b> & \"co\""),
+    ("dave", "Dave"),
+    ("erin", "Erin"),
+    ("frank", "Frank"),
+];
+
+pub struct Stage {
+    server: Server,
+    people: HashMap<String, Person>,
+    /// Conversation sessions by name of the person.
+    joined: HashMap<String, String>,
+    sessions: Sessions,
+    token: String,
+}
+
+impl Stage {
+    pub async fn new() -> Self {
+        let server = Server::start().await;
+        for (id, name) in ACCOUNTS {
+            server.account(id, json!({"displayName": name}));
+        }
+        server.group("team", &["erin", "frank"]);
+        server.group("emptygroup", &[]);
+        Self {
+            server,
+            people: HashMap::new(),
+            joined: HashMap::new(),
+            sessions: Sessions::default(),
+            token: TOKEN.to_owned(),
+        }
+    }
+
+    fn write<T>(&self, work: impl FnOnce(&rusqlite::Transaction<'_>) -> T) -> T {
+        self.server.app().store.transaction(work).unwrap()
+    }
+
+    fn room(&self) -> rooms::Room {
+        self.write(|db| rooms::find(db, TOKEN)).unwrap().unwrap()
+    }
+
+    /// Carries a set-up step out.
+    pub async fn perform(&mut self, step: &str) {
+        let (word, rest) = step.split_once(' ').unwrap_or((step, ""));
+        let words: Vec<&str> = rest.split(' ').collect();
+        match word {
+            "room" => {
+                let kind: i64 = rest.parse().unwrap();
+                let body = json!({"type": kind, "name": "Recorded room"});
+                self.server.room(TOKEN, body);
+            }
+            "other" => {
+                let body = json!({"type": 3, "participants": [{"userId": "admin", "type": 1}]});
+                self.server.room("otherroom", body);
+            }
+            "in" => {
+                for who in words {
+                    self.bring(who).await;
+                }
+            }
+            "ensure" => {
+                let user = rest.split(':').next().unwrap();
+                if self.row(user).is_none() {
+                    self.bring(rest).await;
+                }
+            }
+            "join" => self.join(words[0].strip_prefix('@').unwrap()).await,
+            "leave" => {
+                let name = words[0].strip_prefix('@').unwrap();
+                self.person(name).await.leave(TOKEN).await;
+            }
+            "drop" => {
+                if let Some(row) = self.row(words[0]) {
+                    self.write(|db| attendees::remove(db, row.id)).unwrap();
+                }
+            }
+            "type" => {
+                let row = self.row(words[0]).unwrap();
+                let kind = words[1].parse().unwrap();
+                self.write(|db| attendees::set_kind(db, row.id, kind)).unwrap();
+            }
+            "ping" => {
+                let now = self.server.app().clock.now();
+                let age: i64 = words[1].parse().unwrap();
+                self.session(words[0], |session| session.last_ping = now - age);
+            }
+            "flags" => {
+                let flags = words[1].parse().unwrap();
+                self.session(words[0], |session| session.in_call = flags);
+            }
+            "name" => {
+                let (who, name) = rest.split_once(' ').unwrap_or((rest, ""));
+                // Quotation marks around the whole keep blanks at the ends.
+                let quoted = name
+                    .strip_prefix("\"  ")
+                    .and_then(|_| name.strip_prefix('"')?.strip_suffix('"'));
+                let row = self.row(who).unwrap();
+                let name = quoted.unwrap_or(name);
+                self.write(|db| attendees::set_guest_name(db, row.id, name)).unwrap();
+            }
+            "set" => self.set(&words),
+            "mail" => {
+                let room = self.room().id;
+                let actor = ActorType::Emails;
+                self.write(|db| attendees::add(db, room, actor, rest, roles::GUEST))
+                    .unwrap();
+            }
+            "account" => {
+                let (id, name) = rest.split_once(' ').unwrap();
+                self.server.account(id, json!({"displayName": name}));
+            }
+            "erase" => self.write(|db| accounts::remove(db, rest)).unwrap(),
+            "delete-account" => {
+                let path = format!("/control/accounts/{rest}");
+                control::handle(self.server.app(), &Method::DELETE, &path, b"").unwrap();
+            }
+            "status" => self.status(rest),
+            "token" => self.token = rest.to_owned(),
+            "without-password" => {
+                let name = words[0].strip_prefix('@').unwrap();
+                self.person(name).await.credentials = None;
+            }
+            "api" => {
+                let (method, path) = (words[1].parse().unwrap(), words[2].replace("{token}", TOKEN));
+                let body = words
+                    .get(3)
+                    .map_or(Value::Null, |body| serde_json::from_str(body).unwrap());
+                let reply = self.server.basic(words[0]).call(method, &path, body).await;
+                assert_eq!(reply.status, 200, "{step}: {}", reply.text());
+            }
+            _ => panic!("no such step: {step}"),
+        }
+    }
+
+    fn set(&self, words: &[&str]) {
+        let mut room = self.room();
+        for word in words {
+            let (name, value) = word.split_once('=').unwrap();
+            match name {
+                "lobby" => room.lobby = value.parse().unwrap(),
+                "readOnly" => room.read_only = value.parse().unwrap(),
+                "password" => room.password = Some(value.to_owned()),
+                "object" => room.object_type = value.to_owned(),
+                _ => panic!("no such setting: {name}"),
+            }
+        }
+        self.write(|db| rooms::save(db, &room)).unwrap();
+    }
+
+    fn status(&self, text: &str) {
+        let (user, status) = text.split_once(' ').unwrap();
+        let parts: Vec<&str> = status.split('|').collect();
+        let status = accounts::Status {
+            kind: parts[0].to_owned(),
+            icon: parts.get(1).map(|icon| (*icon).to_owned()),
+            message: parts.get(2).map(|message| (*message).to_owned()),
+            clear_at: parts.get(3).map(|at| at.parse().unwrap()),
+        };
+        self.write(|db| accounts::set_status(db, user, &status)).unwrap();
+    }
+
+    /// `user:3`, `user:3+` with an open session, `@name:4` who joins with cookies; `=Session001` names the session.
+    async fn bring(&mut self, who: &str) {
+        let (who, recorded) = who.split_once('=').map_or((who, None), |(who, id)| (who, Some(id)));
+        let (name, kind) = who.split_once(':').unwrap();
+        let online = kind.ends_with('+');
+        let kind: i64 = kind.trim_end_matches('+').parse().unwrap();
+        if let Some(name) = name.strip_prefix('@') {
+            if user_of(name).is_some() && kind != roles::SELF_JOINED {
+                self.add(user_of(name).unwrap(), kind);
+            }
+            self.join(name).await;
+            let row = self.row(&format!("@{name}")).unwrap();
+            self.write(|db| attendees::set_kind(db, row.id, kind)).unwrap();
+        } else {
+            self.add(name, kind);
+            if online {
+                let session = Session {
+                    id: random::session_id(),
+                    last_ping: self.server.app().clock.now(),
+                    in_call: 0,
+                };
+                let row = self.row(name).unwrap();
+                self.write(|db| attendees::set_session(db, row.id, Some(&session)))
+                    .unwrap();
+            }
+        }
+        if let Some(recorded) = recorded {
+            let session = self.row(if who.starts_with('@') {
+                who.split(':').next().unwrap()
+            } else {
+                name
+            });
+            self.sessions.bind(recorded, &session.unwrap().session.unwrap().id);
+        }
+    }
+
+    fn add(&self, user: &str, kind: i64) {
+        let room = self.room().id;
+        self.write(|db| attendees::add(db, room, ActorType::Users, user, kind))
+            .unwrap();
+    }
+
+    /// The row of a user, or of the person `@name` by its session.
+    fn row(&self, who: &str) -> Option<Attendee> {
+        match who.strip_prefix('@') {
+            Some(name) => {
+                let session = self.joined.get(name)?;
+                self.write(|db| attendees::by_session(db, session)).unwrap()
+            }
+            None => {
+                let room = self.room().id;
+                self.write(|db| attendees::find(db, room, ActorType::Users, who))
+                    .unwrap()
+            }
+        }
+    }
+
+    fn session(&self, who: &str, change: impl FnOnce(&mut Session)) {
+        let row = self.row(who).unwrap();
+        let mut session = row.session.unwrap();
+        change(&mut session);
+        self.write(|db| attendees::set_session(db, row.id, Some(&session)))
+            .unwrap();
+    }
+
+    async fn join(&mut self, name: &str) {
+        let reply = self.person(name).await.join(TOKEN, Value::Null).await;
+        assert_eq!(reply.status, 200, "set-up join of {name}");
+        self.joined.insert(name.to_owned(), reply.session());
+    }
+
+    /// A person with cookies: the browser of a user, or a guest.
+    async fn person(&mut self, name: &str) -> &mut Person {
+        if !self.people.contains_key(name) {
+            let person = match user_of(name) {
+                Some(user) => self.server.browser(user).await,
+                None => self.server.nobody(),
+            };
+            self.people.insert(name.to_owned(), person);
+        }
+        self.people.get_mut(name).unwrap()
+    }
+
+    /// Who sends an exchange: somebody with cookies goes by a name.
+    fn speaker(&mut self, section: &Section, number: &str, exchange: &Value) -> String {
+        if let Some(name) = section.speakers.get(number) {
+            return name.clone();
+        }
+        let actor = &exchange["actor"];
+        let user = actor["userId"].as_str().unwrap_or_default();
+        let has_cookies = exchange["request"]["headers"].get("Cookie").is_some();
+        match actor["auth"].as_str().unwrap() {
+            "HTTP Basic, no cookies kept" => {
+                let person = self.server.basic(user);
+                self.people.insert("somebody".to_owned(), person);
+                "somebody".to_owned()
+            }
+            "no credentials, no cookies" => {
+                let person = self.server.nobody();
+                self.people.insert("somebody".to_owned(), person);
+                "somebody".to_owned()
+            }
+            "browser-style login cookies" => user.to_owned(),
+            "HTTP Basic, cookies kept and sent back" => {
+                let name = format!("kept-{user}");
+                if !self.people.contains_key(&name) {
+                    let mut person = self.server.basic(user);
+                    person.keeps_cookies = true;
+                    self.people.insert(name.clone(), person);
+                }
+                name
+            }
+            "guest cookies only (no login)" => {
+                let role = actor["role"].as_str().unwrap();
+                let role = role.split(" (").next().unwrap().replace(' ', "-");
+                if !has_cookies {
+                    self.people.insert(role.clone(), self.server.nobody());
+                }
+                role
+            }
+            other => panic!("unknown actor: {other}"),
+        }
+    }
+
+    /// Sends an exchange and compares the answer.
+    pub async fn play(&mut self, section: &Section, number: &str, exchange: &Value) -> Result<bool, String> {
+        let is_nowhere = exchange["room"].is_null();
+        self.token = if is_nowhere { UNKNOWN } else { TOKEN }.to_owned();
+        let none = Vec::new();
+        let before = section.before.get(number).unwrap_or(&none);
+        for step in section.each.iter().chain(before) {
+            self.perform(step).await;
+        }
+        let name = self.speaker(section, number, exchange);
+        let reply = self.send(&name, &exchange["request"]).await;
+        if reply.status == 200
+            && exchange["request"]["path"].as_str().unwrap().ends_with("/active")
+            && exchange["request"]["method"] == "POST"
+        {
+            self.joined.insert(name, reply.session());
+        }
+        let expected = &exchange["response"];
+        let before = self.sessions.clone();
+        let compared = compare::check(expected, &reply, &mut self.sessions)?;
+        for (what, changed) in compare::changed(expected) {
+            if compare::check(&changed, &reply, &mut before.clone()).is_ok() {
+                return Err(format!("passes with a changed {what} as well"));
+            }
+        }
+        Ok(compared)
+    }
+
+    async fn send(&mut self, name: &str, request: &Value) -> Reply {
+        let method: Method = request["method"].as_str().unwrap().parse().unwrap();
+        let mut headers = HeaderMap::new();
+        for (name, value) in request["headers"].as_object().unwrap() {
+            if !["Authorization", "Cookie", "Content-Type"].contains(&name.as_str()) {
+                let name: http::HeaderName = name.parse().unwrap();
+                headers.insert(name, value.as_str().unwrap().parse().unwrap());
+            }
+        }
+        let request_token = self.request_token(name, request).await;
+        let path = self.path(request, &request_token);
+        let (kind, body) = self.body(&request["body"]);
+        if let Some(kind) = kind {
+            headers.insert("content-type", kind.parse().unwrap());
+        }
+        self.person(name).await.send(method, &path, headers, body).await
+    }
+
+    async fn request_token(&mut self, name: &str, request: &Value) -> String {
+        if !request["query"].to_string().contains("<requesttoken>") {
+            return String::new();
+        }
+        let page = self
+            .person(name)
+            .await
+            .page(Method::GET, "/index.php/csrftoken", None)
+            .await;
+        page.json()["token"].as_str().unwrap().to_owned()
+    }
+
+    fn path(&self, request: &Value, request_token: &str) -> String {
+        if let Some(url) = request["url"].as_str() {
+            let (path, query) = url
+                .strip_prefix("http://cloud.example")
+                .unwrap()
+                .split_once('?')
+                .unwrap();
+            let (key, recorded) = query.split_once('=').unwrap();
+            let actual = self.sessions.actual(recorded).map_or(recorded, String::as_str);
+            return format!("{}?{key}={actual}", path.replace("{token}", &self.token));
+        }
+        let path = request["path"].as_str().unwrap().replace("{token}", &self.token);
+        let pairs: Vec<(String, String)> = match &request["query"] {
+            Value::Object(fields) => fields
+                .iter()
+                .map(|(key, value)| (key.clone(), value.as_str().unwrap().to_owned()))
+                .collect(),
+            _ => Vec::new(),
+        };
+        if pairs.is_empty() {
+            return path;
+        }
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (key, value) in pairs {
+            let value = self.sessions.actual(&value).unwrap_or(&value);
+            query.append_pair(&key, &value.replace("<requesttoken>", request_token));
+        }
+        format!("{path}?{}", query.finish())
+    }
+
+    /// Content type and bytes of a recorded body.
+    fn body(&self, body: &Value) -> (Option<String>, String) {
+        let Some(encoding) = body["encoding"].as_str() else {
+            return (None, String::new());
+        };
+        if let Some(json) = body.get("json") {
+            return (Some(encoding.to_owned()), self.substituted(json).to_string());
+        }
+        if let Some(raw) = body["raw"].as_str() {
+            let raw = match raw.split_once('=') {
+                Some((key, recorded)) => match self.sessions.actual(recorded) {
+                    Some(actual) => format!("{key}={actual}"),
+                    None => raw.to_owned(),
+                },
+                None => raw.to_owned(),
+            };
+            let kind = (encoding != "none").then(|| encoding.to_owned());
+            return (kind, raw);
+        }
+        let fields = self.substituted(&body["fields"]);
+        let fields = fields.as_object().unwrap().iter().map(|(key, value)| {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            (key.as_str(), text)
+        });
+        if encoding.starts_with("multipart") {
+            let parts: String = fields
+                .map(|(key, text)| format!("--b\r\nContent-Disposition: form-data; name=\"{key}\"\r\n\r\n{text}\r\n"))
+                .collect();
+            return (
+                Some("multipart/form-data; boundary=b".to_owned()),
+                format!("{parts}--b--\r\n"),
+            );
+        }
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        (Some(encoding.to_owned()), form.finish())
+    }
+
+    fn substituted(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => match self.sessions.actual(text) {
+                Some(actual) => json!(actual),
+                None => value.clone(),
+            },
+            Value::Object(fields) => fields
+                .iter()
+                .map(|(key, value)| (key.clone(), self.substituted(value)))
+                .collect(),
+            _ => value.clone(),
+        }
+    }
+}
+
+/// The account behind a person's name: `bob`, `bob1`, `bob2`; none for guests.
+fn user_of(name: &str) -> Option<&'static str> {
+    let plain = name.trim_end_matches(|each: char| each.is_ascii_digit());
+    ACCOUNTS.iter().map(|(id, _)| *id).find(|id| *id == plain)
+}
+
+/// Path below the API, for messages.
+pub fn short(path: &str) -> &str {
+    path.strip_prefix(TALK).unwrap_or(path)
+}
