@@ -22,7 +22,7 @@ pub struct Config {
     pub user_id: Option<String>,
     /// `lang`: a BCP 47 tag.
     pub lang: String,
-    /// `poll-interval`: seconds between polls while the page is visible; here in milliseconds.
+    /// `poll-interval`: whole seconds between polls while the page is visible; here in milliseconds.
     pub interval_ms: u32,
     /// `heading-level`: the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
@@ -45,8 +45,7 @@ impl Config {
     /// Reads attributes through `attribute`; unknown or malformed values fall back to their defaults.
     #[must_use]
     pub fn of(attribute: impl Fn(&str) -> Option<String>, headers: Vec<(String, String)>) -> Self {
-        let number = |name| attribute(name).and_then(|text| text.trim().parse::<f64>().ok());
-        let interval = number("poll-interval").filter(|seconds| seconds.is_finite() && *seconds > 0.0);
+        let number = |name| attribute(name).and_then(|text| text.trim().parse::<u32>().ok());
         Self {
             token: attribute("token").filter(|token| !token.trim().is_empty()),
             base_url: attribute("base-url"),
@@ -113,8 +112,8 @@ mod tests {
             (odd.interval_ms, odd.heading_level, odd.token),
             (pace::VISIBLE_MS, 6, None)
         );
-        assert_eq!(config(&[("poll-interval", "0.01")]).interval_ms, SHORTEST_MS);
-        assert_eq!(config(&[("heading-level", "-3")]).heading_level, 1);
+        assert_eq!(config(&[("poll-interval", "0")]).interval_ms, SHORTEST_MS);
+        assert_eq!(config(&[("heading-level", "-3")]).heading_level, 2);
     }
 
     #[test]

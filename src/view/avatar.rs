@@ -21,20 +21,14 @@ pub(super) fn avatar(panel: Panel, row: Memo<Option<Row>>) -> El {
         .child(el("span").attr_live("class", move || Some(format!("dot {}", presence.get()))))
 }
 
-/// The first characters of the first and last word; `?` for nobody.
+/// The first characters of the first and last word; `?` for nobody. The style sheet makes them upper case.
 fn initials(raw: &str) -> String {
-    let Some(name) = model::name::shown(raw) else {
-        return "?".to_owned();
-    };
-    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
-    let mut words = name.split(' ').filter_map(first);
-    let start = words.next();
-    let letters: String = start.into_iter().chain(words.next_back()).collect();
-    if letters.is_empty() {
-        "?".to_owned()
-    } else {
-        letters.to_uppercase()
-    }
+    let first = |word: &str| word.chars().find(|c| !c.is_ascii_punctuation());
+    let name = model::name::shown(raw).unwrap_or_default();
+    let mut letters = name.split(' ').filter_map(first);
+    let start = letters.next();
+    let letters: String = start.into_iter().chain(letters.next_back()).collect();
+    if letters.is_empty() { "?".to_owned() } else { letters }
 }
 
 /// A colour that stays with a name.
@@ -50,10 +44,10 @@ mod tests {
 
     #[test]
     fn initials_come_from_the_first_and_last_word() {
-        assert_eq!(initials("ada lovelace"), "AL");
+        assert_eq!(initials("Ada Lovelace"), "AL");
         assert_eq!(initials("Anna Maria de la Cruz"), "AC");
         assert_eq!(initials("李明"), "李");
-        assert_eq!(initials("<b>Eve</b> & \"co\""), "BC");
+        assert_eq!(initials("<b>Eve</b> & \"co\""), "bc");
         assert_eq!(initials("  "), "?");
         assert_eq!(initials("!!!"), "?");
     }

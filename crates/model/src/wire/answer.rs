@@ -1,9 +1,9 @@
 //! Status and body of a refused request to the reason for it.
 
+use super::envelope::utf8;
 use super::join::other_session;
+use super::object::Object;
 use crate::refusal::Refusal;
-use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 /// An HTTP answer, as much of it as the panel reads.
 #[derive(Clone, Copy, Debug)]
@@ -18,19 +18,13 @@ pub struct Answer<'a> {
     pub body: &'a [u8],
 }
 
-#[derive(Deserialize)]
-struct Wrapper {
-    #[serde(rename = "ocs")]
-    _ocs: IgnoredAny,
-}
-
 /// Why a request was refused; `None` for a success (2xx), which is then read by its endpoint.
 ///
 /// 412 has two meanings: the lobby when Talk itself answers (with the OCS wrapper), a failed CSRF check when the server
 /// stopped the request before it.
 #[must_use]
 pub fn refusal(answer: &Answer<'_>) -> Option<Refusal> {
-    let from_api = || serde_json::from_slice::<Wrapper>(answer.body).is_ok() || is_ocs_xml(answer.body);
+    let from_api = || is_ocs_json(answer.body) || is_ocs_xml(answer.body);
     let wait = answer.retry_after;
     Some(match answer.status {
         200..=299 => return None,
@@ -50,6 +44,10 @@ pub fn refusal(answer: &Answer<'_>) -> Option<Refusal> {
         status @ 500..=599 => Refusal::Server(status, wait),
         status => Refusal::Unexpected(status),
     })
+}
+
+fn is_ocs_json(body: &[u8]) -> bool {
+    Object::parse(&utf8(body)).is_some_and(|answer| answer.field("ocs").is_some())
 }
 
 /// Some errors come as XML whatever was asked for.

@@ -1,8 +1,7 @@
 //! `GET /ocs/v2.php/cloud/capabilities`: whether Talk is there, and which API it speaks.
 
-use super::envelope::{WireError, data};
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use super::envelope::{WireError, object, utf8};
+use super::object::text;
 
 /// What a server can do for this panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,38 +14,21 @@ pub enum Capabilities {
     NoTalk,
 }
 
-#[derive(Deserialize)]
-struct Body<'a> {
-    #[serde(borrow)]
-    capabilities: &'a RawValue,
-}
-
-#[derive(Deserialize)]
-struct Apps<'a> {
-    #[serde(borrow, default)]
-    spreed: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct Spreed {
-    #[serde(default)]
-    features: Vec<String>,
-}
-
 /// Reads what the server can do. `conversation-v4` alone means that the elder versions are gone; servers of the time of
 /// v1 name `conversation-v2` or `-v3` or none at all.
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.
 pub fn capabilities(body: &[u8]) -> Result<Capabilities, WireError> {
-    let body: Body<'_> = data(body)?;
+    let json = utf8(body);
+    let data = object(&json)?;
+    data.field("capabilities").ok_or(WireError)?;
     // No apps at all: PHP writes the empty object as `[]`.
-    let apps: Apps<'_> = serde_json::from_str(body.capabilities.get()).unwrap_or(Apps { spreed: None });
-    let Some(spreed) = apps.spreed else {
+    let Some(spreed) = data.object("capabilities").and_then(|apps| apps.object("spreed")) else {
         return Ok(Capabilities::NoTalk);
     };
-    let spreed: Spreed = serde_json::from_str(spreed.get()).unwrap_or(Spreed { features: Vec::new() });
-    let has = |feature: &str| spreed.features.iter().any(|f| f == feature);
+    let features: Vec<String> = spreed.items("features").into_iter().filter_map(text).collect();
+    let has = |feature: &str| features.iter().any(|name| name == feature);
     if has("conversation-v4") && !has("conversation-v3") && !has("conversation-v2") {
         Ok(Capabilities::OnlyV4)
     } else {

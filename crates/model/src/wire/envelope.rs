@@ -1,43 +1,44 @@
 //! The wrapper that OCS puts around every answer: `{"ocs":{"meta":{…},"data":…}}`.
 
+use super::object::Object;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use thiserror::Error;
 
-/// Why an answer could not be read.
-#[derive(Debug, Error)]
-pub enum WireError {
-    /// Not JSON, or JSON without the wrapper.
-    #[error("the answer is not an OCS answer: {0}")]
-    NotOcs(#[from] serde_json::Error),
-}
+/// The answer could not be read: no JSON, no OCS wrapper, or data of another kind than the endpoint has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the answer is not one of this endpoint")]
+pub struct WireError;
 
-/// The wrapper with its data read as `T` in the same pass.
 #[derive(Deserialize)]
-pub(super) struct Envelope<T> {
-    pub(super) ocs: Ocs<T>,
+struct Envelope<T> {
+    ocs: Ocs<T>,
 }
 
 /// Inside of the wrapper. `meta` repeats the HTTP status and is not read.
 #[derive(Deserialize)]
-pub(super) struct Ocs<T> {
-    pub(super) data: T,
+struct Ocs<T> {
+    data: T,
 }
 
-/// Reads the data of an answer as `T`.
-pub(super) fn data<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, WireError> {
-    let envelope: Envelope<T> = serde_json::from_slice(body)?;
+/// A body as text. Bytes that are no UTF-8 become U+FFFD, so that a broken name costs only itself.
+pub(super) fn utf8(body: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(body)
+}
+
+/// The data of an answer, read as `T` in the same pass.
+pub(super) fn data<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, WireError> {
+    let envelope: Envelope<T> = serde_json::from_str(json).map_err(|_| WireError)?;
     Ok(envelope.ocs.data)
 }
 
-/// The items of a PHP list, unread. PHP writes a list whose keys have gaps as an object, so its values count too.
-pub(super) fn items(raw: &RawValue) -> Vec<&RawValue> {
-    let text = raw.get();
-    if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(text) {
-        return items;
-    }
-    // Keys are dropped, the order is that of the text.
-    serde_json::from_str::<super::lenient::Values<'_>>(text)
-        .map(|values| values.0)
-        .unwrap_or_default()
+/// The data of an answer, unread.
+pub(super) fn raw(json: &str) -> Result<&RawValue, WireError> {
+    data(json)
+}
+
+/// The data of an answer that is an object.
+pub(super) fn object(json: &str) -> Result<Object<'_>, WireError> {
+    Object::parse(raw(json)?.get()).ok_or(WireError)
 }

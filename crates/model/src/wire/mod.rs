@@ -8,7 +8,7 @@ mod answer;
 mod capabilities;
 mod envelope;
 mod join;
-mod lenient;
+mod object;
 mod participants;
 mod room;
 mod signaling;

@@ -1,7 +1,7 @@
 //! `GET /room/{token}/participants`.
 
-use super::envelope::{WireError, data, items};
-use super::lenient::Text;
+use super::envelope::{WireError, data, raw, utf8};
+use super::object::{Object, items};
 use crate::call::CallFlags;
 use crate::id::SessionId;
 use crate::identity::Identity;
@@ -9,7 +9,6 @@ use crate::participant::Participant;
 use crate::role::Role;
 use crate::snapshot::Snapshot;
 use serde::Deserialize;
-use serde_json::value::RawValue;
 use std::borrow::Cow;
 use thiserror::Error;
 
@@ -23,11 +22,11 @@ pub struct List {
 }
 
 /// Why a row was left out.
-#[derive(Debug, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum BadRow {
     /// A field is missing or of another type.
-    #[error("malformed row: {0}")]
-    Malformed(#[from] serde_json::Error),
+    #[error("malformed row")]
+    Malformed,
     /// No user id and no session: nothing could be said to or about this person.
     #[error("a guest without a session")]
     Nobody,
@@ -50,40 +49,31 @@ struct Row<'a> {
     in_call: i64,
 }
 
-/// The same for one row at a time, when the fast way over the whole list failed.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct CarefulRow {
-    user_id: Text,
-    display_name: Text,
-    participant_type: i64,
-    last_ping: u64,
-    session_id: Text,
-    #[serde(default)]
-    in_call: i64,
-}
-
 /// Decodes a list: one pass when every row is well formed, row by row otherwise.
 ///
 /// # Errors
 /// [`WireError`] when the body is not an OCS answer at all.
 pub fn participants(body: &[u8]) -> Result<List, WireError> {
-    if let Ok(rows) = data::<Vec<Row<'_>>>(body) {
-        return Ok(collect(rows.into_iter().map(Ok)));
+    let json = utf8(body);
+    match data::<Vec<Row<'_>>>(&json) {
+        Ok(rows) => Ok(collect(rows.into_iter().map(Ok))),
+        Err(WireError) => Ok(collect(items(raw(&json)?).into_iter().map(|row| careful(row.get())))),
     }
-    let raw: &RawValue = data(body)?;
-    let rows = items(raw).into_iter().map(|row| {
-        let row: CarefulRow = serde_json::from_str(row.get())?;
-        Ok(Row {
-            user_id: row.user_id.0.into(),
-            display_name: row.display_name.0.into(),
-            participant_type: row.participant_type,
-            last_ping: row.last_ping,
-            session_id: row.session_id.0.into(),
-            in_call: row.in_call,
-        })
-    });
-    Ok(collect(rows))
+}
+
+/// One row at a time, when the fast way over the whole list failed.
+fn careful<'a>(json: &str) -> Result<Row<'a>, BadRow> {
+    let row = Object::parse(json).ok_or(BadRow::Malformed)?;
+    let text = |name| row.text(name).map(Cow::Owned).ok_or(BadRow::Malformed);
+    let in_call = row.field("inCall").map_or(Some(0), |_| row.number("inCall"));
+    Ok(Row {
+        user_id: text("userId")?,
+        display_name: text("displayName")?,
+        participant_type: row.number("participantType").ok_or(BadRow::Malformed)?,
+        last_ping: row.unsigned("lastPing").ok_or(BadRow::Malformed)?,
+        session_id: text("sessionId")?,
+        in_call: in_call.ok_or(BadRow::Malformed)?,
+    })
 }
 
 fn collect<'a>(rows: impl Iterator<Item = Result<Row<'a>, BadRow>>) -> List {

@@ -1,72 +1,43 @@
 //! The room object: `GET /room/{token}`, and the answer to a join.
 
-use super::envelope::{WireError, data};
-use super::lenient::or_default;
+use super::envelope::{WireError, object, utf8};
+use super::object::{Object, items};
 use crate::conversation::{Conversation, Kind};
 use crate::id::SessionId;
 use crate::role::Role;
-use serde::Deserialize;
 use serde_json::value::RawValue;
-
-/// What the panel reads of the many fields. Right after a join some of the others are `null`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Room<'a> {
-    #[serde(rename = "type")]
-    kind: i64,
-    #[serde(default, deserialize_with = "or_default")]
-    display_name: String,
-    participant_type: i64,
-    #[serde(default, deserialize_with = "or_default")]
-    has_password: bool,
-    #[serde(default, deserialize_with = "or_default")]
-    lobby_state: i64,
-    #[serde(default, deserialize_with = "or_default")]
-    object_type: String,
-    #[serde(default, deserialize_with = "or_default")]
-    session_id: String,
-    /// By user id; `[]` when empty. The whole list again, so it is read only for the names of moderators.
-    #[serde(borrow, default)]
-    participants: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct Person {
-    name: String,
-    #[serde(rename = "type")]
-    kind: i64,
-}
-
-impl From<Room<'_>> for Conversation {
-    fn from(room: Room<'_>) -> Self {
-        Self {
-            kind: Kind::from_number(room.kind),
-            name: room.display_name,
-            has_password: room.has_password,
-            lobby: room.lobby_state != 0,
-            object_type: room.object_type,
-            role: Role::from_number(room.participant_type),
-            session: SessionId::new(&room.session_id),
-            moderators: room.participants.map(moderators).unwrap_or_default(),
-        }
-    }
-}
-
-fn moderators(people: &RawValue) -> Vec<String> {
-    super::envelope::items(people)
-        .into_iter()
-        .filter_map(|person| serde_json::from_str::<Person>(person.get()).ok())
-        .filter(|person| Role::from_number(person.kind).moderates())
-        .map(|person| person.name)
-        .collect()
-}
 
 /// Reads a conversation.
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.
 pub fn room(body: &[u8]) -> Result<Conversation, WireError> {
-    data::<Room<'_>>(body).map(Conversation::from)
+    conversation(&object(&utf8(body))?).ok_or(WireError)
+}
+
+/// What the panel reads of the many fields; right after a join some of the others are `null`. `None` when what makes it a
+/// room is missing.
+pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
+    Some(Conversation {
+        kind: Kind::from_number(room.number("type")?),
+        name: room.text("displayName").unwrap_or_default(),
+        has_password: room.flag("hasPassword"),
+        lobby: room.number("lobbyState").unwrap_or(0) != 0,
+        object_type: room.text("objectType").unwrap_or_default(),
+        role: Role::from_number(room.number("participantType")?),
+        session: room.text("sessionId").as_deref().and_then(SessionId::new),
+        moderators: room.field("participants").map(moderators).unwrap_or_default(),
+    })
+}
+
+/// Names out of `participants`: people by user id, or `[]`. It is the whole list again, so nothing else of it is read.
+fn moderators(people: &RawValue) -> Vec<String> {
+    items(people)
+        .into_iter()
+        .filter_map(|person| Object::parse(person.get()))
+        .filter(|person| person.number("type").is_some_and(|kind| Role::from_number(kind).moderates()))
+        .filter_map(|person| person.text("name"))
+        .collect()
 }
 
 #[cfg(test)]

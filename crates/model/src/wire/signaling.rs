@@ -1,7 +1,7 @@
 //! `GET /signaling/{token}`: the long poll that keeps a session alive and says that something happened.
 
-use super::envelope::{WireError, data, items};
-use serde::Deserialize;
+use super::envelope::{WireError, raw, utf8};
+use super::object::{Object, items};
 use serde_json::value::RawValue;
 
 /// What the long poll said. It only triggers: who is in the conversation is read from the list, because the long poll
@@ -12,37 +12,19 @@ pub struct Wake {
     pub people: Option<u64>,
 }
 
-#[derive(Deserialize)]
-struct Message<'a> {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(borrow, default)]
-    data: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Person {
-    session_id: String,
-    #[serde(default)]
-    in_call: i64,
-}
-
 /// Reads an answer of the long poll.
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.
 pub fn wake(body: &[u8]) -> Result<Wake, WireError> {
-    let raw: &RawValue = data(body)?;
-    let users = items(raw)
+    let json = utf8(body);
+    let users = items(raw(&json)?)
         .into_iter()
-        .filter_map(|message| serde_json::from_str::<Message<'_>>(message.get()).ok())
-        .filter(|message| message.kind == "usersInRoom")
-        .filter_map(|message| message.data)
+        .filter_map(|message| Object::parse(message.get()))
+        .filter(|message| message.text("type").as_deref() == Some("usersInRoom"))
+        .filter_map(|message| message.field("data"))
         .next_back();
-    Ok(Wake {
-        people: users.map(fingerprint),
-    })
+    Ok(Wake { people: users.map(fingerprint) })
 }
 
 /// Adds up a hash of every person, so that the order of the answer does not matter.
@@ -50,10 +32,10 @@ fn fingerprint(users: &RawValue) -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
     items(users)
         .into_iter()
-        .filter_map(|person| serde_json::from_str::<Person>(person.get()).ok())
+        .filter_map(|person| Object::parse(person.get()))
         .map(|person| {
             let mut hasher = DefaultHasher::new();
-            (person.session_id, person.in_call).hash(&mut hasher);
+            (person.text("sessionId"), person.number("inCall")).hash(&mut hasher);
             hasher.finish()
         })
         .fold(0, u64::wrapping_add)
