@@ -51,10 +51,10 @@ impl Config {
             base_url: attribute("base-url"),
             user_id: attribute("user-id").filter(|user| !user.is_empty()),
             lang: attribute("lang").unwrap_or_default(),
-            interval_ms: interval.map_or(pace::VISIBLE_MS, |seconds| {
-                ((seconds * 1_000.0) as u32).max(SHORTEST_MS)
+            interval_ms: number("poll-interval").map_or(pace::VISIBLE_MS, |seconds| {
+                seconds.saturating_mul(1_000).max(SHORTEST_MS)
             }),
-            heading_level: number("heading-level").map_or(2, |level| (level as u8).clamp(1, 6)),
+            heading_level: number("heading-level").map_or(2, |level| level.clamp(1, 6) as u8),
             headers,
         }
     }

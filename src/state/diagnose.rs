@@ -3,7 +3,6 @@
 use super::room::Room;
 use crate::api::calls;
 use crate::api::error::Error;
-use leptos::prelude::*;
 use model::access::{self, Cause, Evidence, Next, RoomAnswer};
 use model::refusal::Refusal;
 
@@ -14,7 +13,7 @@ use model::refusal::Refusal;
 pub(super) async fn not_found(room: &Room) -> Result<Cause, Error> {
     let (client, token) = (&room.engine.client, &room.engine.token);
     let mut known = Evidence {
-        had_account: room.has_account.get_untracked(),
+        had_account: room.peek(|status| status.has_account),
         was_member: room.engine.was_member.get(),
         ..Evidence::default()
     };

@@ -6,7 +6,6 @@ use super::session::Busy;
 use crate::api::calls;
 use crate::browser::storage::{self, Span};
 use crate::i18n::Text;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::guest_name;
 use send_wrapper::SendWrapper;
@@ -31,15 +30,15 @@ pub fn fit(room: &Room, typed: &str) -> String {
 
 /// Sends a typed name. On failure the field keeps what was typed, and the notice says why.
 pub fn save(room: &Room, typed: &str) {
-    if room.busy.get_untracked().is_some() {
+    if room.peek(|status| status.busy.is_some()) {
         return;
     }
-    room.busy.set(Some(Busy::Naming));
+    room.change(|status| status.busy = Some(Busy::Naming));
     let (room, name) = (room.clone(), fit(room, typed));
     spawn_local(SendWrapper::new(async move {
         send(&room, &name).await;
         if !room.engine.life.is_over() {
-            room.busy.set(None);
+            room.change(|status| status.busy = None);
         }
     }));
 }
@@ -61,10 +60,8 @@ async fn send(room: &Room, name: &str) {
         Ok(()) => {
             remember(name);
             room.engine.bell.ring();
-            room.notices.tell(room.words.fill(Text::NameSaved, &[("name", name)]));
+            room.tell(room.words.fill(Text::NameSaved, &[("name", name)]));
         }
-        Err(error) => room
-            .notices
-            .fail(explain::message(&room.words, Attempt::GuestName, &error)),
+        Err(error) => room.fail(explain::message(&room.words, Attempt::GuestName, &error)),
     }
 }

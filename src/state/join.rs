@@ -11,7 +11,6 @@ use super::{guest_name, settle, stay};
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::i18n::Text;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::conversation::Conversation;
 use model::refusal::Refusal;
@@ -30,23 +29,23 @@ pub struct Answers {
 
 /// Joins, or asks what is missing through [`super::room::Inner::question`].
 pub fn join(room: &Room, answers: Answers) {
-    if room.busy.get_untracked().is_some() {
+    if room.peek(|status| status.busy.is_some()) {
         return;
     }
-    room.busy.set(Some(Busy::Joining));
-    room.notices.clear();
+    room.change(|status| status.busy = Some(Busy::Joining));
+    room.change(|status| (status.news, status.failure) = (None, None));
     let room = room.clone();
     spawn_local(SendWrapper::new(async move {
         let result = attempt(&room, &answers).await;
         if room.engine.life.is_over() {
             return;
         }
-        room.busy.set(None);
+        room.change(|status| status.busy = None);
         match result {
-            Ok(question) => room.question.set(question),
+            Ok(question) => room.change(|status| status.question = question),
             Err(error) => {
-                room.question.set(None);
-                room.notices.fail(explain::message(&room.words, Attempt::Join, &error));
+                room.change(|status| status.question = None);
+                room.fail(explain::message(&room.words, Attempt::Join, &error));
             }
         }
     }));
@@ -75,7 +74,7 @@ async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Err
 }
 
 fn missing(room: &Room, now: &Conversation, answers: &Answers) -> Option<Question> {
-    let elsewhere = now.session.is_some() && room.has_account.get_untracked();
+    let elsewhere = now.session.is_some() && room.peek(|status| status.has_account);
     if elsewhere && !answers.take_over && !stay::is_ours(room) {
         return Some(Question::TakeOver);
     }
@@ -89,14 +88,14 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> 
         Some(conversation) => conversation,
         None => calls::room(client, token).await?,
     };
-    if room.has_account.get_untracked() && conversation.role.is_guest() {
+    if room.peek(|status| status.has_account) && conversation.role.is_guest() {
         // The server took an account for a guest: the sign-in did not hold. Out again, at once.
         calls::leave(client, token).await?;
-        room.notices.fail(room.words.text(Text::WhyWrongAccount));
+        room.fail(room.words.text(Text::WhyWrongAccount));
         room.retry();
         return Ok(None);
     }
-    room.session.set(Session::None);
+    room.change(|status| status.session = Session::None);
     let guest = conversation.role == Role::Guest;
     settle::conversation(
         room,
@@ -105,11 +104,11 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> 
             ..conversation
         },
     );
-    if room.session.get_untracked() != Session::Here {
+    if room.peek(|status| status.session) != Session::Here {
         stay::begin(room);
     }
     room.engine.bell.ring();
-    room.notices.tell(room.words.text(Text::JoinedNews));
+    room.tell(room.words.text(Text::JoinedNews));
     if guest {
         guest_name::restore(room).await;
     }

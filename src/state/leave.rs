@@ -6,16 +6,15 @@ use super::session::{Busy, Question, Session};
 use super::settle;
 use crate::api::calls;
 use crate::i18n::Text;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::role::Role;
 use send_wrapper::SendWrapper;
 
 /// Leaves, or asks first when that ends the membership.
 pub fn leave(room: &Room) {
-    let role = room.viewer.read_untracked().role;
+    let role = room.peek(|status| status.viewer.role);
     if role.is_some_and(Role::leaves_for_good) {
-        room.question.set(Some(Question::Leave));
+        room.change(|status| status.question = Some(Question::Leave));
     } else {
         confirmed(room);
     }
@@ -23,28 +22,28 @@ pub fn leave(room: &Room) {
 
 /// Leaves, whatever that means.
 pub fn confirmed(room: &Room) {
-    if room.busy.get_untracked().is_some() {
+    if room.peek(|status| status.busy.is_some()) {
         return;
     }
-    room.busy.set(Some(Busy::Leaving));
-    room.question.set(None);
+    room.change(|status| status.busy = Some(Busy::Leaving));
+    room.change(|status| status.question = None);
     let room = room.clone();
     spawn_local(SendWrapper::new(async move {
         let result = calls::leave(&room.engine.client, &room.engine.token).await;
         if room.engine.life.is_over() {
             return;
         }
-        room.busy.set(None);
+        room.change(|status| status.busy = None);
         match result {
             Ok(()) => {
                 // Gone by own choice: nobody removed them.
                 room.engine.was_member.set(false);
                 settle::end_session(&room, Session::None);
-                room.notices.tell(room.words.text(Text::LeftNews));
+                room.tell(room.words.text(Text::LeftNews));
                 // Whether the viewer is still a member, the conversation tells.
                 room.retry();
             }
-            Err(error) => room.notices.fail(explain::message(&room.words, Attempt::Leave, &error)),
+            Err(error) => room.fail(explain::message(&room.words, Attempt::Leave, &error)),
         }
     }));
 }

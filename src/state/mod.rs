@@ -9,10 +9,10 @@ pub mod guest_name;
 pub mod join;
 pub mod leave;
 pub mod listing;
-pub mod notice;
 pub mod phase;
 pub mod room;
 pub mod session;
+pub mod status;
 
 mod arrange;
 mod diagnose;

@@ -6,7 +6,6 @@ use super::room::Room;
 use super::settle;
 use crate::api::calls;
 use crate::api::error::Error;
-use leptos::prelude::*;
 use model::refusal::Refusal;
 use model::wire::Capabilities;
 
@@ -19,7 +18,7 @@ pub(super) async fn open(room: &Room) -> Result<(), Error> {
         Capabilities::V1 => {}
     }
     let account = calls::account(&engine.client).await?;
-    room.has_account.set(account.is_some());
+    room.change(|status| status.has_account = account.is_some());
     // The page believes that somebody is signed in and the server does not: anonymous answers would be wrong for them.
     if account.is_none() && engine.expects_account {
         settle::signed_out(room);
@@ -35,7 +34,7 @@ pub(super) async fn open(room: &Room) -> Result<(), Error> {
 }
 
 fn stop(room: &Room, phase: Phase) -> Result<(), Error> {
-    room.phase.set(phase);
+    room.change(|status| status.phase = phase);
     room.engine.stage.set(Stage::Rest);
     Ok(())
 }

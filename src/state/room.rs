@@ -2,9 +2,7 @@
 
 use super::engine::{Engine, Stage};
 use super::listing::Listing;
-use super::notice::Notices;
-use super::phase::{Phase, Stale};
-use super::session::{Busy, Question, Session};
+use super::status::Status;
 use super::sync;
 use crate::api::client::Client;
 use crate::api::endpoint::Server;
@@ -12,9 +10,7 @@ use crate::browser::life::Life;
 use crate::browser::timer::Bell;
 use crate::i18n::Words;
 use leptos::prelude::*;
-use model::conversation::Conversation;
 use model::token::RoomToken;
-use model::viewer::Viewer;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
 
@@ -40,30 +36,10 @@ pub struct Room(Arc<Inner>);
 /// Signals and machinery of a [`Room`].
 #[derive(Debug)]
 pub struct Inner {
-    /// What the panel shows.
-    pub phase: ArcRwSignal<Phase>,
+    /// What the screen shows, but for the people.
+    pub status: ArcRwSignal<Status>,
     /// The people, in the order of the screen.
     pub listing: ArcRwSignal<Arc<Listing>>,
-    /// How many rows of the newest answer made no sense.
-    pub bad_rows: ArcRwSignal<usize>,
-    /// The conversation, once known.
-    pub conversation: ArcRwSignal<Option<Conversation>>,
-    /// Who looks.
-    pub viewer: ArcRwSignal<Viewer>,
-    /// Whether the requests belong to an account.
-    pub has_account: ArcRwSignal<bool>,
-    /// Where the viewer is connected.
-    pub session: ArcRwSignal<Session>,
-    /// What is being done about that.
-    pub busy: ArcRwSignal<Option<Busy>>,
-    /// What has to be answered first.
-    pub question: ArcRwSignal<Option<Question>>,
-    /// Set while the list cannot be refreshed.
-    pub stale: ArcRwSignal<Option<Stale>>,
-    /// Seconds on the server's clock, for presence and relative times; moves on every few seconds.
-    pub now: ArcRwSignal<u64>,
-    /// What to tell.
-    pub notices: Notices,
     /// The panel's voice.
     pub words: Words,
     pub(super) engine: SendWrapper<Engine>,
@@ -100,26 +76,49 @@ impl Room {
             interval_ms: target.interval_ms,
         };
         let room = Self(Arc::new(Inner {
-            phase: ArcRwSignal::new(Phase::Loading),
+            status: ArcRwSignal::new(Status::new(engine.server_now())),
             listing: ArcRwSignal::default(),
-            bad_rows: ArcRwSignal::new(0),
-            conversation: ArcRwSignal::new(None),
-            viewer: ArcRwSignal::new(Viewer {
-                identity: None,
-                role: None,
-            }),
-            has_account: ArcRwSignal::new(false),
-            session: ArcRwSignal::default(),
-            busy: ArcRwSignal::new(None),
-            question: ArcRwSignal::new(None),
-            stale: ArcRwSignal::new(None),
-            now: ArcRwSignal::new(engine.server_now()),
-            notices: Notices::default(),
             words,
             engine: SendWrapper::new(engine),
         }));
         sync::start(&room);
         room
+    }
+
+    /// Picks something from the status, without following it.
+    pub fn peek<T>(&self, pick: impl FnOnce(&Status) -> T) -> T {
+        pick(&self.status.read_untracked())
+    }
+
+    /// Changes the status. Views hear of it only if something is different afterwards.
+    pub fn change(&self, change: impl FnOnce(&mut Status)) {
+        let mut status = self.status.get_untracked();
+        change(&mut status);
+        self.replace(status);
+    }
+
+    fn replace(&self, status: Status) {
+        if *self.status.read_untracked() != status {
+            self.status.set(status);
+        }
+    }
+
+    /// Tells news; an older failure is over then.
+    pub fn tell(&self, text: String) {
+        self.change(|status| (status.news, status.failure) = (Some(text), None));
+    }
+
+    /// Tells of a failure.
+    pub fn fail(&self, text: String) {
+        self.change(|status| (status.news, status.failure) = (None, Some(text)));
+    }
+
+    /// Puts the people on the screen.
+    pub(super) fn show(&self, listing: Listing) {
+        // The same answer twice writes nothing.
+        if **self.listing.read_untracked() != listing {
+            self.listing.set(Arc::new(listing));
+        }
     }
 
     /// Stops: requests are aborted, loops end. The session, if there is one, is not left: only Leave leaves.

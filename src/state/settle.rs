@@ -1,6 +1,7 @@
 //! What an answer means for the panel. Every change of phase that the server causes is made here.
 
 use super::engine::Stage;
+use super::listing::Listing;
 use super::phase::Phase;
 use super::room::Room;
 use super::session::Session;
@@ -9,14 +10,12 @@ use crate::api::calls::{self, Listed};
 use crate::api::error::Error;
 use crate::browser::clock;
 use crate::i18n::Text;
-use leptos::prelude::*;
 use model::access::Cause;
 use model::conversation::{Conversation, Kind};
 use model::presence::SESSION_SECONDS;
 use model::refusal::Refusal;
 use model::role::Role;
 use model::viewer::Viewer;
-use std::sync::Arc;
 
 /// A list arrived, asked for while the session had the number `session_number`.
 pub(super) fn listed(room: &Room, listed: Listed, session_number: u32) {
@@ -24,20 +23,17 @@ pub(super) fn listed(room: &Room, listed: Listed, session_number: u32) {
     engine.learn_clock(listed.date_ms);
     let now = engine.server_now();
     let people = listed.list.snapshot.participants;
-    let viewer = room.viewer.get_untracked();
+    let viewer = room.peek(|status| status.viewer.clone());
     let own = people.iter().find(|person| viewer.is(&person.identity)).cloned();
     let listing = engine
         .arranger
         .borrow_mut()
         .arrange(people, now, &viewer, room.words.language());
-    // The same answer twice writes nothing.
-    if *room.listing.read_untracked().as_ref() != listing {
-        room.listing.set(Arc::new(listing));
-    }
-    set_if_new(&room.bad_rows, listed.list.bad_rows.len());
-    room.now.set(now);
+    room.show(listing);
+    room.change(|status| status.bad_rows = listed.list.bad_rows.len());
+    room.change(|status| status.now = now);
     fresh(room);
-    set_if_new(&room.phase, Phase::Listed);
+    room.change(|status| status.phase = Phase::Listed);
     if let Some(own) = own {
         if engine.session_number.get() == session_number {
             own_session(room, own.session.is_some());
@@ -55,9 +51,9 @@ pub(super) fn listed(room: &Room, listed: Listed, session_number: u32) {
 
 /// The viewer's own row says whether they are connected, somewhere.
 fn own_session(room: &Room, connected: bool) {
-    match room.session.get_untracked() {
-        Session::None if connected => room.session.set(Session::Elsewhere),
-        Session::Elsewhere if !connected => room.session.set(Session::None),
+    match room.peek(|status| status.session) {
+        Session::None if connected => room.change(|status| status.session = Session::Elsewhere),
+        Session::Elsewhere if !connected => room.change(|status| status.session = Session::None),
         _ => {}
     }
 }
@@ -67,7 +63,7 @@ pub(super) fn conversation(room: &Room, conversation: Conversation) {
     let engine = &room.engine;
     let member = conversation.is_member();
     let account = engine.account.borrow().as_ref().map(|account| account.user.clone());
-    set_if_new(&room.viewer, Viewer::of(account.as_ref(), &conversation));
+    room.change(|status| status.viewer = Viewer::of(account.as_ref(), &conversation));
     session(room, &conversation);
     let was_member = engine.was_member.replace(member);
     let (phase, stage) = match conversation.role {
@@ -78,14 +74,14 @@ pub(super) fn conversation(room: &Room, conversation: Conversation) {
         // The list itself says whether the lobby is closed; until it answers, what is shown stays.
         _ => (None, Stage::List),
     };
-    set_if_new(&room.conversation, Some(conversation));
+    room.change(|status| status.conversation = Some(conversation));
     fresh(room);
     engine.stage.set(stage);
     if let Some(phase) = phase {
-        room.listing.set(Arc::default());
-        set_if_new(&room.phase, phase);
-    } else if !matches!(room.phase.get_untracked(), Phase::Listed | Phase::Lobby) {
-        room.phase.set(Phase::Loading);
+        room.show(Listing::default());
+        room.change(|status| status.phase = phase);
+    } else if !matches!(room.peek(|status| status.phase.clone()), Phase::Listed | Phase::Lobby) {
+        room.change(|status| status.phase = Phase::Loading);
     }
 }
 
@@ -102,15 +98,15 @@ pub(super) async fn reread(room: &Room) -> Result<(), Error> {
 /// The list answered that the lobby is closed.
 pub(super) fn lobby(room: &Room) {
     fresh(room);
-    room.listing.set(Arc::default());
-    set_if_new(&room.phase, Phase::Lobby);
+    room.show(Listing::default());
+    room.change(|status| status.phase = Phase::Lobby);
 }
 
 /// The login does not hold any more.
 pub(super) fn signed_out(room: &Room) {
     end_session(room, Session::None);
-    room.listing.set(Arc::default());
-    room.phase.set(Phase::SignedOut);
+    room.show(Listing::default());
+    room.change(|status| status.phase = Phase::SignedOut);
     room.engine.stage.set(Stage::Rest);
 }
 
@@ -120,7 +116,7 @@ pub(super) async fn concluded(room: &Room, cause: Cause) -> Result<(), Error> {
         Cause::SignedOut => signed_out(room),
         Cause::SessionLost => {
             // Somebody who was connected here learns it; for anybody else nothing was lost.
-            if room.session.get_untracked() == Session::Here {
+            if room.peek(|status| status.session) == Session::Here {
                 end_session(room, Session::Lost);
             }
             reread(room).await?;
@@ -139,12 +135,14 @@ fn gone(room: &Room) {
     let was_member = room.engine.was_member.replace(false);
     let is_group = |conversation: &Conversation| conversation.kind != Kind::Public;
     // A public conversation that does not even show its stub has been deleted; a group one looks the same either way.
-    let removed = was_member && room.conversation.read_untracked().as_ref().is_some_and(is_group);
-    room.listing.set(Arc::default());
-    room.phase.set(if removed {
-        Phase::Removed { can_join: false }
-    } else {
-        Phase::NotFound
+    let removed = was_member && room.peek(|status| status.conversation.as_ref().is_some_and(is_group));
+    room.show(Listing::default());
+    room.change(|status| {
+        status.phase = if removed {
+            Phase::Removed { can_join: false }
+        } else {
+            Phase::NotFound
+        }
     });
     room.engine.stage.set(Stage::Rest);
 }
@@ -154,7 +152,7 @@ fn gone(room: &Room) {
 fn removed(room: &Room, conversation: &Conversation) -> Option<Phase> {
     let silence_ms = clock::now_ms() - room.engine.last_alive_ms.get();
     if room.engine.last_alive_ms.get() > 0.0 && silence_ms > SESSION_SECONDS as f64 * 1_000.0 {
-        room.notices.fail(room.words.text(Text::AwayTooLong));
+        room.fail(room.words.text(Text::AwayTooLong));
         return Some(Phase::Outside);
     }
     Some(Phase::Removed {
@@ -164,9 +162,9 @@ fn removed(room: &Room, conversation: &Conversation) -> Option<Phase> {
 
 /// Outside; but somebody who was told that they were removed goes on reading it.
 fn outside(room: &Room) -> Option<Phase> {
-    let told = matches!(room.phase.get_untracked(), Phase::Removed { .. });
+    let told = matches!(room.peek(|status| status.phase.clone()), Phase::Removed { .. });
     Some(if told {
-        room.phase.get_untracked()
+        room.peek(|status| status.phase.clone())
     } else {
         Phase::Outside
     })
@@ -174,12 +172,12 @@ fn outside(room: &Room) -> Option<Phase> {
 
 /// What the conversation says about the viewer's session.
 fn session(room: &Room, conversation: &Conversation) {
-    let current = room.session.get_untracked();
+    let current = room.peek(|status| status.session);
     match (&conversation.session, current) {
         (None, Session::Here) if room.engine.has_account() => end_session(room, Session::Lost),
         (None, Session::Here | Session::Elsewhere) => end_session(room, Session::None),
         (Some(_), Session::None) if stay::is_ours(room) => stay::begin(room),
-        (Some(_), Session::None) => room.session.set(Session::Elsewhere),
+        (Some(_), Session::None) => room.change(|status| status.session = Session::Elsewhere),
         _ => {}
     }
 }
@@ -187,18 +185,11 @@ fn session(room: &Room, conversation: &Conversation) {
 /// The viewer is not connected here any more.
 pub(super) fn end_session(room: &Room, session: Session) {
     stay::end(room);
-    set_if_new(&room.session, session);
+    room.change(|status| status.session = session);
 }
 
 /// What is shown is true as of now.
 fn fresh(room: &Room) {
     room.engine.last_news_ms.set(clock::now_ms());
-    set_if_new(&room.stale, None);
-}
-
-/// Sets a signal, and wakes nobody for nothing.
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
-    if *signal.read_untracked() != value {
-        signal.set(value);
-    }
+    room.change(|status| status.stale = None);
 }

@@ -8,7 +8,6 @@ use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::storage::{self, Span};
 use crate::browser::{clock, locks, page, timer};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::pace::{self, Conditions};
 use model::refusal::Refusal;
@@ -30,7 +29,7 @@ pub(super) fn begin(room: &Room) {
     engine.session_number.set(number);
     engine.last_alive_ms.set(clock::now_ms());
     storage::remember(Span::Tab, &mark(room), Some("1"));
-    room.session.set(Session::Here);
+    room.change(|status| status.session = Session::Here);
     spawn_local(SendWrapper::new(keep_alive(room.clone(), number)));
 }
 

@@ -9,7 +9,6 @@ use crate::api::error::Error;
 use crate::browser::page::{self, Listener};
 use crate::browser::{clock, timer};
 use crate::i18n::Text;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::pace::{self, Conditions};
 use model::refusal::Refusal;
@@ -120,7 +119,7 @@ async fn list(room: &Room) -> Result<(), Error> {
 
 /// Nothing is asked, but somebody who comes back to a page that signed them out may have signed in again.
 fn rest(room: &Room) -> Result<(), Error> {
-    if room.phase.get_untracked() == Phase::SignedOut {
+    if room.peek(|status| status.phase.clone()) == Phase::SignedOut {
         room.engine.stage.set(Stage::Open);
     }
     Ok(())
@@ -131,7 +130,7 @@ fn note(room: &Room, error: &Error) {
     if error.is_aborted() {
         return;
     }
-    match room.phase.get_untracked() {
+    match room.peek(|status| status.phase.clone()) {
         Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside => {
             let why = match super::explain::why(error) {
                 Text::WhyOffline => Text::StaleOffline,
@@ -139,9 +138,9 @@ fn note(room: &Room, error: &Error) {
                 _ => Text::StaleServer,
             };
             let as_of_ms = room.engine.last_news_ms.get() as u64;
-            room.stale.set(Some(Stale { as_of_ms, why }));
+            room.change(|status| status.stale = Some(Stale { as_of_ms, why }));
         }
-        _ => room.phase.set(Phase::of_failure(error)),
+        _ => room.change(|status| status.phase = Phase::of_failure(error)),
     }
 }
 
@@ -151,7 +150,7 @@ async fn tick(room: Room) {
     while !room.engine.life.is_over() {
         pause.wait(Some(CLOCK_MS)).await;
         if page::is_visible() {
-            room.now.set(room.engine.server_now());
+            room.change(|status| status.now = room.engine.server_now());
         }
     }
 }

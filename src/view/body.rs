@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 pub(super) fn body(panel: Panel) -> AnyView {
     // A phase that is set again to what it was must not build the view anew.
-    let phase = memo(move || panel.phase.get());
+    let phase = memo(move || panel.pick(|status| status.phase.clone()));
     live(move || Some(view_of(panel, &phase.get())))
 }
 

@@ -4,7 +4,7 @@ use super::dom::{El, el};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::session::Busy;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// A button that does something.
 pub(super) fn button(class: &'static str, label: String, act: impl Fn() + 'static) -> El {
@@ -54,12 +54,6 @@ fn working(panel: Panel, element: El, class: &'static str, label: Text, busy: Bu
     element
         .class(class)
         .part("button")
-        .attr_live("aria-disabled", move || panel.busy.get().map(|_| "true".to_owned()))
-        .text_live(move || {
-            panel.text(if panel.busy.get() == Some(busy) {
-                busy_label
-            } else {
-                label
-            })
-        })
+        .attr_live("aria-disabled", move || panel.busy().map(|_| "true".to_owned()))
+        .text_live(move || panel.text(if panel.busy() == Some(busy) { busy_label } else { label }))
 }

@@ -16,7 +16,7 @@ use web_sys::HtmlDialogElement;
 pub(super) fn dialog(panel: Panel) -> El {
     let node = Ref::new();
     // Whether the password was wrong does not make it another dialog: what was typed stays.
-    let kind = memo(move || panel.question.get().map(|question| Kind::of(&question)));
+    let kind = memo(move || panel.pick(|status| status.question.as_ref().map(Kind::of)));
     effect(move || {
         let open = kind.get().is_some();
         let Some(dialog) = node.get().and_then(|node| node.dyn_into::<HtmlDialogElement>().ok()) else {
@@ -88,7 +88,7 @@ fn content(panel: Panel, kind: Kind) -> El {
             },
         ),
         Kind::Leave => {
-            let text = match panel.viewer.with_untracked(|viewer| viewer.role) {
+            let text = match panel.room().peek(|status| status.viewer.role) {
                 Some(Role::GuestModerator) => Text::LeaveGuestModeratorText,
                 Some(Role::SelfJoined) => Text::LeaveSelfJoinedText,
                 _ => Text::LeaveGuestText,
@@ -130,7 +130,8 @@ pub(super) fn cancel_button(panel: Panel) -> El {
 
 fn close(panel: Panel) {
     // While a join is under way its outcome decides.
-    if panel.busy.get_untracked() != Some(Busy::Joining) {
-        panel.question.set(None);
+    let room = panel.room();
+    if room.peek(|status| status.busy) != Some(Busy::Joining) {
+        room.change(|status| status.question = None);
     }
 }

@@ -11,16 +11,17 @@ use model::role::Role;
 
 /// A guest: no list, but who moderates, the own name, and the way out.
 pub(super) fn guest(panel: Panel) -> El {
+    let moderators = memo(move || moderators(panel));
     message(panel, Text::GuestTitle, Text::GuestText)
-        .live(move || moderators(panel).map(|text| el("p").text(text)))
+        .child(el("p").text_live(move || moderators.get()))
         .child(name_form::saved(panel))
         .child(session_bar::leave_button(panel))
 }
 
 /// Waiting for a moderator. Leaving is always possible, and a guest may already choose a name.
 pub(super) fn lobby(panel: Panel) -> El {
-    let guest = memo(move || panel.viewer.with(|viewer| viewer.role == Some(Role::Guest)));
-    let here = memo(move || panel.session.get() == Session::Here);
+    let guest = memo(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
+    let here = memo(move || panel.pick(|status| status.session == Session::Here));
     message(panel, Text::LobbyTitle, Text::LobbyText)
         .live(move || guest.get().then(|| name_form::saved(panel)))
         .live(move || {
@@ -32,14 +33,19 @@ pub(super) fn lobby(panel: Panel) -> El {
         })
 }
 
-fn moderators(panel: Panel) -> Option<String> {
-    let names: Vec<String> = panel.conversation.with(|conversation| {
-        let names = conversation.iter().flat_map(|conversation| &conversation.moderators);
+/// Who moderates, in a sentence; empty when the answer names nobody.
+fn moderators(panel: Panel) -> String {
+    let names: Vec<String> = panel.pick(|status| {
+        let names = status
+            .conversation
+            .iter()
+            .flat_map(|conversation| &conversation.moderators);
         names.filter_map(|name| model::name::shown(name)).collect()
     });
-    (!names.is_empty()).then(|| {
-        panel
-            .words()
-            .fill(Text::GuestModerators, &[("names", &names.join(", "))])
-    })
+    if names.is_empty() {
+        return String::new();
+    }
+    panel
+        .words()
+        .fill(Text::GuestModerators, &[("names", &names.join(", "))])
 }

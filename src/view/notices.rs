@@ -6,20 +6,21 @@ use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
 use super::panel::Panel;
 use crate::i18n::Text;
+use crate::state::status::Status;
 use leptos::prelude::*;
 
 pub(super) fn notices(panel: Panel) -> El {
-    let notices = panel.room().notices.clone();
     el("div")
         .class("notices")
         .part("notices")
         .child(unreadable(panel))
-        .child(notice(panel, "notice news", "status", notices.news.into()))
-        .child(notice(panel, "notice failure", "alert", notices.failure.into()))
+        .child(notice(panel, "notice news", "status", |status| &mut status.news))
+        .child(notice(panel, "notice failure", "alert", |status| &mut status.failure))
 }
 
-fn notice(panel: Panel, class: &'static str, role: &'static str, text: RwSignal<Option<String>>) -> El {
-    let there = memo(move || text.with(Option::is_some));
+fn notice(panel: Panel, class: &'static str, role: &'static str, which: fn(&mut Status) -> &mut Option<String>) -> El {
+    let text = memo(move || which(&mut panel.status.get()).clone().unwrap_or_default());
+    let there = memo(move || !text.with(String::is_empty));
     el("div")
         .attr_live("class", move || {
             Some(if there.get() {
@@ -28,13 +29,9 @@ fn notice(panel: Panel, class: &'static str, role: &'static str, text: RwSignal<
                 format!("{class} empty")
             })
         })
-        .child(
-            el("p")
-                .attr("role", role)
-                .text_live(move || text.get().unwrap_or_default()),
-        )
+        .child(el("p").attr("role", role).text_live(move || text.get()))
         .live(move || {
-            let dismiss = move || text.set(None);
+            let dismiss = move || panel.room().change(|status| *which(status) = None);
             there
                 .get()
                 .then(|| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), dismiss))
@@ -43,12 +40,9 @@ fn notice(panel: Panel, class: &'static str, role: &'static str, text: RwSignal<
 
 /// Rows of the answer that made no sense are not hidden silently.
 fn unreadable(panel: Panel) -> El {
-    el("div").live(move || {
-        let bad = panel.bad_rows.get();
-        (bad > 0).then(|| {
-            el("p")
-                .class("unreadable")
-                .text(panel.words().count(Text::BadRows, bad))
-        })
-    })
+    let text = memo(move || match panel.pick(|status| status.bad_rows) {
+        0 => String::new(),
+        bad => panel.words().count(Text::BadRows, bad),
+    });
+    el("p").class("unreadable").text_live(move || text.get())
 }

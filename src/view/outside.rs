@@ -1,6 +1,6 @@
 //! For people who are not in the conversation but may join it.
 
-use super::dom::{El, el};
+use super::dom::{El, el, memo};
 use super::message::{block, heading};
 use super::panel::Panel;
 use super::{name_form, session_bar};
@@ -9,8 +9,9 @@ use leptos::prelude::*;
 
 /// `more`: what happened, for somebody who was in it before.
 pub(super) fn outside(panel: Panel, title: Text, more: Option<Text>) -> El {
+    let has_account = memo(move || panel.pick(|status| status.has_account));
     let way_in = move || {
-        let (text, way) = if panel.has_account.get() {
+        let (text, way) = if has_account.get() {
             (Text::OutsideUser, session_bar::join_button(panel))
         } else {
             (Text::OutsideGuest, name_form::before_join(panel))

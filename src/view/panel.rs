@@ -3,41 +3,20 @@
 use super::dom::el;
 use crate::i18n::{Text, Words};
 use crate::state::listing::Listing;
-use crate::state::phase::{Phase, Stale};
 use crate::state::room::Room;
-use crate::state::session::{Busy, Question, Session};
+use crate::state::session::Busy;
+use crate::state::status::Status;
 use leptos::prelude::*;
-use model::conversation::Conversation;
-use model::viewer::Viewer;
 use std::sync::Arc;
 
 /// A room as views use it: every handle can be copied into every closure.
 #[derive(Clone, Copy, Debug)]
 pub struct Panel {
     room: StoredValue<Room>,
-    words: StoredValue<Words>,
-    /// See [`crate::state::room::Inner`], whose signals these are.
-    pub phase: RwSignal<Phase>,
+    /// See [`Status`].
+    pub status: RwSignal<Status>,
     /// The people.
     pub listing: RwSignal<Arc<Listing>>,
-    /// Unreadable rows.
-    pub bad_rows: RwSignal<usize>,
-    /// The conversation.
-    pub conversation: RwSignal<Option<Conversation>>,
-    /// Who looks.
-    pub viewer: RwSignal<Viewer>,
-    /// With an account.
-    pub has_account: RwSignal<bool>,
-    /// Where they are connected.
-    pub session: RwSignal<Session>,
-    /// What is under way.
-    pub busy: RwSignal<Option<Busy>>,
-    /// What has to be answered.
-    pub question: RwSignal<Option<Question>>,
-    /// Why the list may be old.
-    pub stale: RwSignal<Option<Stale>>,
-    /// The server's time.
-    pub now: RwSignal<u64>,
     /// What was typed into the search field.
     pub query: RwSignal<String>,
     /// The level of the panel's heading in the page's outline, 1 to 6.
@@ -47,22 +26,29 @@ pub struct Panel {
 impl Panel {
     fn new(room: Room, heading_level: u8) -> Self {
         Self {
-            phase: room.phase.clone().into(),
+            status: room.status.clone().into(),
             listing: room.listing.clone().into(),
-            bad_rows: room.bad_rows.clone().into(),
-            conversation: room.conversation.clone().into(),
-            viewer: room.viewer.clone().into(),
-            has_account: room.has_account.clone().into(),
-            session: room.session.clone().into(),
-            busy: room.busy.clone().into(),
-            question: room.question.clone().into(),
-            stale: room.stale.clone().into(),
-            now: room.now.clone().into(),
             query: RwSignal::new(String::new()),
             heading_level,
-            words: StoredValue::new(room.words.clone()),
             room: StoredValue::new(room),
         }
+    }
+
+    /// Picks something from the status and follows it.
+    pub fn pick<T>(self, pick: impl FnOnce(&Status) -> T) -> T {
+        pick(&self.status.read())
+    }
+
+    /// Seconds on the server's clock; follows it.
+    #[must_use]
+    pub fn now(self) -> u64 {
+        self.pick(|status| status.now)
+    }
+
+    /// What is under way; follows it.
+    #[must_use]
+    pub fn busy(self) -> Option<Busy> {
+        self.pick(|status| status.busy)
     }
 
     /// The room, for asking it to do something.
@@ -74,7 +60,7 @@ impl Panel {
     /// The panel's voice.
     #[must_use]
     pub fn words(self) -> Words {
-        self.words.get_value()
+        self.room.with_value(|room| room.words.clone())
     }
 
     /// A text without values.

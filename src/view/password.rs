@@ -15,7 +15,7 @@ use web_sys::HtmlInputElement;
 pub(super) fn password(panel: Panel) -> El {
     let field = Ref::new();
     let visible = RwSignal::new(false);
-    let wrong = memo(move || panel.question.get() == Some(Question::Password { wrong: true }));
+    let wrong = memo(move || panel.pick(|status| status.question == Some(Question::Password { wrong: true })));
     let send = move || {
         // Read from the field, not from a signal: nothing but the request gets to know it.
         if let Some(field) = field

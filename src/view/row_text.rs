@@ -60,7 +60,7 @@ pub(super) fn row(words: &Words, row: &Row, now: u64) -> String {
 /// A word for style sheets.
 pub(super) fn presence_class(panel: Panel, row: Memo<Option<Row>>) -> Memo<&'static str> {
     memo(move || {
-        let now = panel.now.get();
+        let now = panel.now();
         row.with(|row| match row.as_ref().map(|row| row.presence(now)) {
             Some(Presence::Online) => "online",
             Some(Presence::InCall) => "in-call",
@@ -72,7 +72,7 @@ pub(super) fn presence_class(panel: Panel, row: Memo<Option<Row>>) -> Memo<&'sta
 /// A text of a row that follows the row and the clock.
 pub(super) fn of(panel: Panel, row: Memo<Option<Row>>, text: fn(&Words, &Row, u64) -> String) -> Memo<String> {
     memo(move || {
-        let now = panel.now.get();
+        let now = panel.now();
         row.with(|row| {
             row.as_ref()
                 .map(|row| text(&panel.words(), row, now))

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use model::role::Role;
 
 pub(super) fn session_bar(panel: Panel) -> AnyView {
-    let guest = memo(move || panel.viewer.with(|viewer| viewer.role == Some(Role::GuestModerator)));
-    let session = memo(move || panel.session.get());
+    let guest = memo(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
+    let session = memo(move || panel.pick(|status| status.session));
     el("div")
         .class("session-area")
         .view(live(move || Some(bar(panel, session.get()).any())))

@@ -1,0 +1,58 @@
+//! Everything about a conversation that the screen shows, but for the people.
+
+use super::phase::{Phase, Stale};
+use super::session::{Busy, Question, Session};
+use model::conversation::Conversation;
+use model::viewer::Viewer;
+
+/// One value, so that views depend on one signal and pick from it what they show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Status {
+    /// What the panel as a whole shows.
+    pub phase: Phase,
+    /// The conversation, once known.
+    pub conversation: Option<Conversation>,
+    /// Who looks.
+    pub viewer: Viewer,
+    /// Whether the requests belong to an account.
+    pub has_account: bool,
+    /// Where the viewer is connected.
+    pub session: Session,
+    /// What is being done about that.
+    pub busy: Option<Busy>,
+    /// What has to be answered first.
+    pub question: Option<Question>,
+    /// Set while the list cannot be refreshed.
+    pub stale: Option<Stale>,
+    /// How many rows of the newest answer made no sense.
+    pub bad_rows: usize,
+    /// Seconds on the server's clock, for presence and relative times; moves on every few seconds.
+    pub now: u64,
+    /// News, told politely: "You joined."
+    pub news: Option<String>,
+    /// A failure, told at once. It stays until it is dismissed or there is news.
+    pub failure: Option<String>,
+}
+
+impl Status {
+    /// Before anything was asked, at a second on the server's clock.
+    pub(super) fn new(now: u64) -> Self {
+        Self {
+            phase: Phase::Loading,
+            conversation: None,
+            viewer: Viewer {
+                identity: None,
+                role: None,
+            },
+            has_account: false,
+            session: Session::None,
+            busy: None,
+            question: None,
+            stale: None,
+            bad_rows: 0,
+            now,
+            news: None,
+            failure: None,
+        }
+    }
+}
