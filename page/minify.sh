@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes a release build small with esbuild: the page's own modules and style sheets become one file each, the
-# panel's scripts are minified where they are, because embedders load them by name.
+# Makes a release build small with esbuild: the page's scripts and style sheets become one file each, and so do
+# wasm-bindgen's glue and its snippets.
 # Trunk runs this after each build. Without esbuild (`npm ci` installs it) the build is larger but complete.
 set -eu
 
@@ -12,9 +12,8 @@ if ! [ -x "$esbuild" ]; then
 fi
 
 cd "$TRUNK_STAGING_DIR"
-"$esbuild" host/main.js host/page.css --bundle --format=esm --outdir=bundled \
-    --minify --charset=utf8 --log-level=warning
-rm -r host
-mv bundled host
-find . -type f -name '*.js' ! -path './host/*' -print |
-    xargs "$esbuild" --minify --charset=utf8 --log-level=warning --allow-overwrite --outbase=. --outdir=.
+"$esbuild" loader.js talk-participants.js host/main.js host/page.css --bundle --format=esm --outdir=bundled \
+    --external:./talk-participants.js --minify --charset=utf8 --log-level=warning
+rm -rf host snippets
+mv bundled/* .
+rmdir bundled

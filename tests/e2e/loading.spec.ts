@@ -33,3 +33,13 @@ test("the page and the panel live with a strict policy and Trusted Types", async
   await host.enterAs("Owner");
   await expect(page.locator("talk-participants:defined")).toHaveCount(1);
 });
+
+test("the module is fetched once, ahead of the script that needs it", async ({ host, page }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await host.open();
+  await host.enterAs("Owner");
+  await page.locator("talk-participants:defined").waitFor();
+  expect(fetched.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  expect(fetched.filter((path) => path === "/talk-participants.js")).toHaveLength(1);
+});

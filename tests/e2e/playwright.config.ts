@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   outputDir: "results",
-  reporter: process.env.CI ? "line" : "list",
+  reporter: "list",
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   fullyParallel: true,

@@ -84,6 +84,7 @@ pub fn for_build() -> Result<BuildTools, Failure> {
 /// Makes sure that the lints can run and that there is a browser for the tests.
 pub fn for_tests() -> Result<Browser, Failure> {
     rust::components()?;
+    npm::node_for_tests()?;
     Browser::provide()
 }
 

@@ -3,7 +3,7 @@
 use super::{announce, search_path};
 use crate::{
     failure::{Failure, at},
-    process::{run, timed},
+    process::{ask, run, timed},
     project::root,
 };
 use std::{fs, path::PathBuf, process::Command};
@@ -23,7 +23,7 @@ pub fn packages() -> Result<(), Failure> {
     if search_path::find("npm").is_none() {
         return Err(Failure::Missing {
             what: "npm, which brings wasm-opt and esbuild,".into(),
-            remedy: "Install Node.js 20 or later, on Debian: apt-get install nodejs npm".into(),
+            remedy: "Install Node.js, on Debian: apt-get install nodejs npm".into(),
         });
     }
     timed(
@@ -40,7 +40,34 @@ pub fn packages() -> Result<(), Failure> {
     at(&installed, fs::write(&installed, wanted))
 }
 
+/// Makes sure that Node.js can run the test runner, which needs a later version than the build.
+pub fn node_for_tests() -> Result<(), Failure> {
+    let version = ask(Command::new("node").arg("--version"))?;
+    if major(&version).is_some_and(|major| major >= 20) {
+        return Ok(());
+    }
+    Err(Failure::Missing {
+        what: format!("Node.js 20, which Playwright needs (here is {version}),"),
+        remedy: "Install it from https://nodejs.org or with a version manager.".into(),
+    })
+}
+
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
 /// The folder of the packages' programs.
 pub fn programs() -> PathBuf {
     root().join("node_modules/.bin")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_of_node_are_read() {
+        assert_eq!(major("v20.20.2"), Some(20));
+        assert_eq!(major("20"), None);
+    }
 }

@@ -30,20 +30,22 @@ pub fn components() -> Result<(), Failure> {
     rustup("clippy and rustfmt", &["component", "add", "clippy", "rustfmt"])
 }
 
-/// Fetches the crates of `Cargo.lock`, so that the build itself needs no network.
+/// Fetches the crates of `Cargo.lock`, so that the build itself needs no network. Those for other systems
+/// come along, because Trunk asks Cargo about the whole lock file.
 pub fn crates() -> Result<(), Failure> {
     let fetch = || {
         let mut fetch = cargo();
-        fetch.args(["fetch", "--locked", "--quiet", "--target", WASM]);
+        fetch.args(["fetch", "--locked", "--quiet"]);
         fetch
     };
     if run(fetch().arg("--offline").stderr(std::process::Stdio::null())).is_ok() {
         println!("crates: fetched");
         return Ok(());
     }
-    timed("crates: fetching the source of what the panel is built from", || {
-        run(&mut fetch())
-    })
+    timed(
+        "crates: fetching the source of what is built here",
+        || run(&mut fetch()),
+    )
 }
 
 fn rustc() -> Command {

@@ -7,12 +7,13 @@
 use super::{compile, prebuilt, search_path};
 use crate::{
     failure::Failure,
-    process::{ask, timed},
+    process::{ask, seconds, timed},
 };
 use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
+    time::Instant,
 };
 
 /// What identifies a tool and where it comes from.
@@ -65,23 +66,24 @@ impl Tool {
             println!("{} {}: {}", self.program, self.version, program.display());
             return Ok(program);
         }
-        let name = format!("{} {}: not found", self.program, self.version);
-        let reached = timed(&format!("{name}, trying the prebuilt release"), || {
-            Ok(prebuilt::install(self))
-        })?;
-        if let Err(reason) = reached {
-            println!("    {reason}");
-            let what = format!(
-                "{} {}: compiling it, about 4 minutes on two cores",
-                self.program, self.version
-            );
-            timed(&what, || compile::install(self))?;
+        let name = format!("{} {}", self.program, self.version);
+        println!("==> {name}: not found, trying the prebuilt release");
+        let started = Instant::now();
+        match prebuilt::install(self) {
+            Ok(()) => println!("    installed in {}", seconds(started.elapsed())),
+            Err(reason) => {
+                println!("    {reason}");
+                timed(
+                    &format!("{name}: compiling it, two to four minutes on two cores"),
+                    || compile::install(self),
+                )?;
+            }
         }
         if self.fits(&cached) {
             return Ok(cached);
         }
         Err(Failure::Missing {
-            what: format!("{} {}", self.program, self.version),
+            what: name,
             remedy: format!("Try: cargo install {} --version {}", self.package, self.version),
         })
     }
