@@ -1,24 +1,36 @@
-// What every test has: a server of its worker, its control API, the standalone page, and the certainty that
-// the page wrote no error to the console.
+// What every test has: a server of its worker, its control API, a conversation of its own, the pages, and the certainty
+// that no page wrote an error to its console.
 
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { Control } from "./control";
+import { Embedding, logIn } from "./pages/embedding";
 import { HostPage } from "./pages/host-page";
 import { Server } from "./server";
 
 type PerTest = {
   control: Control;
+  /** A conversation that no other test uses; it exists once the control API made it. */
+  token: string;
   host: HostPage;
-  /** Errors of the page: uncaught ones, and what the browser refused because of its policy. */
+  /** Opens the page in a browser of its own, for a second person; closed after the test. */
+  another: (token?: string) => Promise<HostPage>;
+  /** Opens a browser of its own, logged in as an account or (null) as nobody, for a page that embeds panels. */
+  browserOf: (user: string | null) => Promise<Embedding>;
+  /** Errors of all pages: uncaught ones, and what the browser refused because of its policy. */
   problems: string[];
 };
 
-type PerWorker = { server: Server };
+type PerWorker = {
+  /** More options of the server; set with `test.use({ serverOptions: […] })` at the top of a file. */
+  serverOptions: string[];
+  server: Server;
+};
 
 export const test = base.extend<PerTest, PerWorker>({
+  serverOptions: [[], { option: true, scope: "worker" }],
   server: [
-    async ({}, use) => {
-      const server = await Server.start();
+    async ({ serverOptions }, use) => {
+      const server = await Server.start(...serverOptions);
       await use(server);
       await server.stop();
     },
@@ -26,6 +38,7 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   baseURL: ({ server }, use) => use(server.url),
   control: ({ server }, use) => use(new Control(server.url)),
+  token: ({}, use, testInfo) => use(testInfo.testId.replace(/[^a-z0-9]/g, "").slice(-30)),
   problems: [
     async ({ page }, use) => {
       const problems: string[] = [];
@@ -36,6 +49,31 @@ export const test = base.extend<PerTest, PerWorker>({
     { auto: true },
   ],
   host: ({ page }, use) => use(new HostPage(page)),
+  another: async ({ browser, baseURL, problems }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (token) => {
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, problems);
+      return new HostPage(page).open(token);
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  browserOf: async ({ browser, baseURL, problems }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (user) => {
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      if (user !== null) {
+        await logIn(context, user);
+      }
+      const page = await context.newPage();
+      watch(page, problems);
+      return new Embedding(page);
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
 });
 
 /** Collects uncaught errors and policy violations. Refused requests are logged by the browser and are no errors. */

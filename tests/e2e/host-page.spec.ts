@@ -1,7 +1,8 @@
 // The standalone page up to the panel: naming a conversation, signing in, switching.
 
 import { expect, test } from "./fixtures";
-import type { Persona } from "./pages/host-page";
+import { HostPage, type Persona } from "./pages/host-page";
+import { Server } from "./server";
 
 const PERSONAS: Persona[] = ["Owner", "Moderator", "User", "Guest", "Self-joined user", "Guest moderator"];
 
@@ -116,20 +117,35 @@ test("switching goes back to the form and takes the panel away", async ({ host, 
   await expect(page.getByText(/^Signed in as Max/)).toBeVisible();
 });
 
-test("two people in one browser keep apart", async ({ host, context }) => {
-  const { HostPage } = await import("./pages/host-page");
+/** Whom the server takes a page for, asked with the headers that the page gave to its panel. */
+function identity(host: HostPage): Promise<string> {
+  return host.panel.root.evaluate(async (panel: Element & { credentials?: { headers: Record<string, string> } }) => {
+    const answer = await fetch("ocs/v2.php/cloud/user?format=json", {
+      headers: { "OCS-APIRequest": "true", ...panel.credentials?.headers },
+    });
+    return (await answer.json()).ocs.data.id;
+  });
+}
+
+test("two people in two tabs of one browser keep apart", async ({ host, context }) => {
   const other = new HostPage(await context.newPage());
   await Promise.all([host.open(), other.open()]);
   await host.enterAs("Owner");
   await other.enterAs("User");
-  const whoIs = (page: typeof host) =>
-    page.panel.root.evaluate(async (panel: Element & { credentials?: { headers: Record<string, string> } }) => {
-      const answer = await fetch("ocs/v2.php/cloud/user?format=json", {
-        headers: { "OCS-APIRequest": "true", ...panel.credentials?.headers },
-      });
-      return (await answer.json()).ocs.data.id;
-    });
-  expect([await whoIs(host), await whoIs(other)]).toEqual(["olga", "uma"]);
+  expect([await identity(host), await identity(other)]).toEqual(["olga", "uma"]);
+});
+
+test("a demo with its API below a path works the same", async ({ page }) => {
+  const server = await Server.start("--webroot", "/nextcloud");
+  try {
+    const host = new HostPage(page);
+    await page.goto(server.url);
+    await host.enterAs("Moderator");
+    await expect(host.panel.root).toHaveAttribute("base-url", "/nextcloud");
+    await expect(host.panel.rows.first()).toBeVisible();
+  } finally {
+    await server.stop();
+  }
 });
 
 test("the keyboard reaches everything in reading order", async ({ host, page }) => {

@@ -1,0 +1,55 @@
+// A page of somebody else that embeds panels, in a browser with an ordinary login by cookie or with none.
+
+import { expect, type BrowserContext, type Page, type Request, type Response } from "@playwright/test";
+import { Panel } from "./panel";
+
+/** Attributes of `<talk-participants>`. */
+export type Attributes = { token?: string; "user-id"?: string } & Record<string, string>;
+
+export class Embedding {
+  readonly panel: Panel;
+
+  constructor(readonly page: Page) {
+    this.panel = new Panel(page);
+  }
+
+  /** Opens the page with a panel for each set of attributes. They poll as often as they may, once a second. */
+  async open(...panels: Attributes[]): Promise<this> {
+    const query = new URLSearchParams();
+    for (const attributes of panels) {
+      query.append("panel", JSON.stringify({ lang: "en", "poll-interval": "1", ...attributes }));
+    }
+    await this.page.goto(`/embedding.html?${query}`);
+    return this;
+  }
+
+  /** Waits until an answer that was asked for after now is on the screen: the next one is asked for only then. */
+  async refreshed(): Promise<void> {
+    const asked = await this.page.waitForRequest(isList);
+    await asked.response();
+    await this.page.waitForRequest(isList);
+  }
+}
+
+/** A request for the list of participants. */
+export const isList = (request: Request): boolean =>
+  request.method() === "GET" && /\/room\/[a-z0-9]+\/participants\?/.test(request.url());
+
+/** A request that joins. */
+export const isJoin = (request: Request): boolean =>
+  request.method() === "POST" && request.url().includes("/participants/active");
+
+/** An answer of the long poll. */
+export const isLongPoll = (response: Response): boolean => response.url().includes("/signaling/");
+
+/** Logs an account in with the server's login form, as a browser does. */
+export async function logIn(context: BrowserContext, user: string): Promise<void> {
+  const form = await (await context.request.get("/index.php/login")).text();
+  const requesttoken = /data-requesttoken="([^"]+)"/.exec(form)?.[1] ?? "";
+  const password = `${user}-password`;
+  const answer = await context.request.post("/index.php/login", {
+    form: { user, password, requesttoken },
+    maxRedirects: 0,
+  });
+  expect(answer.headers()["location"], `login of ${user}`).not.toContain("login");
+}
