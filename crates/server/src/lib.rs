@@ -18,6 +18,7 @@ pub mod control;
 pub mod conversation;
 pub mod demo;
 pub mod endpoints;
+pub mod flags;
 pub mod gateway;
 pub mod ocs;
 pub mod pages;

@@ -6,29 +6,47 @@ use crate::call::Call;
 use crate::ocs::{Answer, Outcome, Refusal};
 use crate::store::groups;
 
+/// Bytes of disk space; any number does.
+const FREE: i64 = 74_137_944_064;
+
 /// Handles the request.
 ///
 /// # Errors
 /// 401 without a login.
 pub fn handle(call: &Call<'_>) -> Outcome {
     let account = call.visitor.account.as_ref().ok_or(Refusal::NotLoggedIn)?;
-    Ok(Answer::ok(json!({
-        "enabled": true,
-        "storageLocation": format!("/data/{}", account.id),
-        "id": account.id,
-        "lastLogin": account.last_login * 1000,
-        "backend": "Database",
-        "subadmin": [],
-        "quota": {"free": 74_137_944_064_i64, "used": 0, "total": 74_137_944_064_i64, "relative": 0, "quota": -3},
-        "email": account.email,
-        "phone": "",
-        "address": "",
-        "website": "",
-        "twitter": "",
-        "groups": groups::of_user(call.db, &account.id)?,
-        "language": "en",
-        "locale": "",
-        "backendCapabilities": {"setDisplayName": true, "setPassword": true},
-        "display-name": account.display_name,
-    })))
+    let groups = groups::of_user(call.db, &account.id)?;
+    let mut data = json!({});
+    // Only administrators are told.
+    if groups.iter().any(|group| group == "admin") {
+        data["enabled"] = json!(true);
+    }
+    let fields = [
+        ("storageLocation", json!(format!("/data/{}", account.id))),
+        ("id", json!(account.id)),
+        ("lastLogin", json!(account.last_login * 1000)),
+        ("backend", json!("Database")),
+        ("subadmin", json!([])),
+        (
+            "quota",
+            json!({"free": FREE, "used": 0, "total": FREE, "relative": 0, "quota": -3}),
+        ),
+        ("email", json!(account.email)),
+        ("phone", json!("")),
+        ("address", json!("")),
+        ("website", json!("")),
+        ("twitter", json!("")),
+        ("groups", json!(groups)),
+        ("language", json!("en")),
+        ("locale", json!("")),
+        (
+            "backendCapabilities",
+            json!({"setDisplayName": true, "setPassword": true}),
+        ),
+        ("display-name", json!(account.display_name)),
+    ];
+    for (name, value) in fields {
+        data[name] = value;
+    }
+    Ok(Answer::ok(data))
 }

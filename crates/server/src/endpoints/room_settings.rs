@@ -97,16 +97,17 @@ pub fn read_only(call: &Call<'_>) -> Outcome {
     Ok(Answer::empty())
 }
 
-/// `PUT /room/{token}/webinary/lobby`: answers the conversation in the shape of a later API.
+/// `PUT /room/{token}/webinary/lobby`: answers the conversation in the shape of a later API, still with the timer
+/// that was set before.
 ///
 /// # Errors
 /// 400 for unknown states and conversations between two.
 pub fn lobby(call: &Call<'_>) -> Outcome {
     let (mut room, viewer) = call.member_moderator()?;
     room.lobby = state(call, &room)?;
+    let body = body::room(call.db, &room, Viewer::Participant(&viewer), call.now)?;
     room.lobby_timer = call.params.number("timer").unwrap_or(0);
     rooms::save(call.db, &room)?;
-    let body = body::room(call.db, &room, Viewer::Participant(&viewer), call.now)?;
     Ok(Answer::ok(later_shape(body)))
 }
 

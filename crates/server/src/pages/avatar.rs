@@ -8,7 +8,6 @@ use serde_json::json;
 
 use super::{json_page, png};
 use crate::api::Incoming;
-use crate::app::App;
 use crate::ocs::reply;
 use crate::store::{Stored, accounts};
 

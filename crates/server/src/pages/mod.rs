@@ -58,7 +58,7 @@ fn page(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &m
             Ok(json_page(200, &token))
         }
         ["avatar", "guest", name, size] if !name.is_empty() => Ok(avatar::of_guest(name, size)),
-        ["avatar", user, size] => avatar::of_user(app, db, incoming, user, size),
+        ["avatar", user, size] => avatar::of_user(db, incoming, user, size),
         ["call", token] => public_page::page(db, incoming, visitor, token),
         _ => Ok(json_page(404, &json!([]))),
     }

@@ -1,4 +1,4 @@
-//! Recorded exchanges of the ten endpoints, sent again: the server must answer what the recorded one answered.
+//! Recorded exchanges of the ten endpoints and of what surrounds them, sent again: the server must answer what the recorded one answered.
 //!
 //! State comes only from the set-up written by hand for a scenario (`setups/`) and from the requests before. Ids,
 //! tokens and times are left out of the comparison; conversations are compared by the fields that a panel reads.
@@ -75,4 +75,11 @@ recordings! {
     promote: "moderators-promote", 52;
     demote: "moderators-demote", 43;
     guest_name: "guest-name", 58;
+    room: "room-get", 30;
+    room_settings: "room-settings", 57;
+    room_create: "room-create", 26;
+    call: "call", 23;
+    autocomplete: "autocomplete", 21;
+    protocol: "protocol", 114;
+    format_json: "format-json", 14;
 }

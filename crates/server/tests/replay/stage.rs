@@ -11,7 +11,7 @@ use server::{control, random};
 
 use crate::compare::{self, Sessions};
 use crate::script::Section;
-use crate::support::{Person, Reply, Server, TALK};
+use crate::support::{Person, Reply, Server};
 
 const TOKEN: &str = "replayed1";
 const UNKNOWN: &str = "zzzzzzzz";
@@ -73,6 +73,13 @@ impl Stage {
             "other" => {
                 let body = json!({"type": 3, "participants": [{"userId": "admin", "type": 1}]});
                 self.server.room("otherroom", body);
+            }
+            "one-to-one" => {
+                let body = json!({"type": 1, "participants": [
+                    {"userId": words[0], "type": 1},
+                    {"userId": words[1], "type": 1},
+                ]});
+                self.server.room("onetoone", body);
             }
             "in" => {
                 for who in words {
@@ -137,6 +144,16 @@ impl Stage {
             }
             "status" => self.status(rest),
             "token" => self.token = rest.to_owned(),
+            "login" => {
+                self.person(words[0].strip_prefix('@').unwrap()).await;
+            }
+            "logout" => self.log_out(words[0].strip_prefix('@').unwrap()).await,
+            "disable" => self
+                .server
+                .account(rest, json!({"displayName": "Frank", "enabled": false})),
+            "maintenance" => self.server.app().set_maintenance(rest == "on"),
+            "group" => self.server.group(words[0], &words[1..]),
+            "forget-join" | "expire" => self.forget(word == "expire"),
             "without-password" => {
                 let name = words[0].strip_prefix('@').unwrap();
                 self.person(name).await.credentials = None;
@@ -153,6 +170,21 @@ impl Stage {
         }
     }
 
+    async fn log_out(&mut self, name: &str) {
+        let person = self.person(name).await;
+        let page = person.page(Method::GET, "/index.php/csrftoken", None).await;
+        let token = page.json()["token"].as_str().unwrap().to_owned();
+        let path = format!("/index.php/logout?requesttoken={token}");
+        assert_eq!(person.page(Method::GET, &path, None).await.status, 303);
+    }
+
+    /// What browsers joined is forgotten, or everything about them.
+    fn forget(&self, everything: bool) {
+        let table = if everything { "browser_sessions" } else { "joined" };
+        self.write(|db| db.execute(&format!("DELETE FROM {table}"), []))
+            .unwrap();
+    }
+
     fn set(&self, words: &[&str]) {
         let mut room = self.room();
         for word in words {
@@ -162,6 +194,8 @@ impl Stage {
                 "readOnly" => room.read_only = value.parse().unwrap(),
                 "password" => room.password = Some(value.to_owned()),
                 "object" => room.object_type = value.to_owned(),
+                "timer" => room.lobby_timer = value.parse().unwrap(),
+                "type" => room.kind = value.parse().unwrap(),
                 _ => panic!("no such setting: {name}"),
             }
         }
@@ -334,31 +368,49 @@ impl Stage {
 
     async fn send(&mut self, name: &str, request: &Value) -> Reply {
         let method: Method = request["method"].as_str().unwrap().parse().unwrap();
+        let request_token = self.request_token(name, request).await;
         let mut headers = HeaderMap::new();
         for (name, value) in request["headers"].as_object().unwrap() {
             if !["Authorization", "Cookie", "Content-Type"].contains(&name.as_str()) {
                 let name: http::HeaderName = name.parse().unwrap();
-                headers.insert(name, value.as_str().unwrap().parse().unwrap());
+                let value = value.as_str().unwrap();
+                let value = value.replace("<requesttoken>", &request_token);
+                headers.insert(name, value.parse().unwrap());
             }
         }
-        let request_token = self.request_token(name, request).await;
         let path = self.path(request, &request_token);
         let (kind, body) = self.body(&request["body"]);
         if let Some(kind) = kind {
             headers.insert("content-type", kind.parse().unwrap());
         }
-        self.person(name).await.send(method, &path, headers, body).await
+        let person = self.person(name).await;
+        if let Some(login) = request["headers"]["Authorization"].as_str() {
+            person.credentials = credentials(login);
+            if login.starts_with("Bearer") {
+                headers.insert("authorization", login.parse().unwrap());
+            }
+        }
+        let all = person.cookies.clone();
+        let recorded = request["headers"]["Cookie"].as_str().unwrap_or_default();
+        if !recorded.contains("nc_sameSite") {
+            person.cookies.retain(|name, _| !name.starts_with("nc_sameSite"));
+        }
+        let reply = person.send(method, &path, headers, body).await;
+        for (name, value) in all {
+            let is_same_site = name.starts_with("nc_sameSite");
+            if is_same_site {
+                person.cookies.entry(name).or_insert(value);
+            }
+        }
+        reply
     }
 
     async fn request_token(&mut self, name: &str, request: &Value) -> String {
-        if !request["query"].to_string().contains("<requesttoken>") {
+        if !request.to_string().contains("<requesttoken>") {
             return String::new();
         }
-        let page = self
-            .person(name)
-            .await
-            .page(Method::GET, "/index.php/csrftoken", None)
-            .await;
+        let person = self.person(name).await;
+        let page = person.page(Method::GET, "/index.php/csrftoken", None).await;
         page.json()["token"].as_str().unwrap().to_owned()
     }
 
@@ -379,15 +431,26 @@ impl Stage {
                 .iter()
                 .map(|(key, value)| (key.clone(), value.as_str().unwrap().to_owned()))
                 .collect(),
+            Value::Array(pairs) => pairs.iter().map(|pair| (text(&pair[0]), text(&pair[1]))).collect(),
             _ => Vec::new(),
         };
+        let path: String = path
+            .chars()
+            .map(|each| match each {
+                'ä' => "%C3%A4".to_owned(),
+                each => each.to_string(),
+            })
+            .collect();
         if pairs.is_empty() {
             return path;
         }
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (key, value) in pairs {
             let value = self.sessions.actual(&value).unwrap_or(&value);
-            query.append_pair(&key, &value.replace("<requesttoken>", request_token));
+            let value = value
+                .replace("<requesttoken>", request_token)
+                .replace("{token}", &self.token);
+            query.append_pair(&key, &value);
         }
         format!("{path}?{}", query.finish())
     }
@@ -445,13 +508,23 @@ impl Stage {
     }
 }
 
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// From `Basic <user:password>`; the word password stands for the right one.
+fn credentials(recorded: &str) -> Option<(String, String)> {
+    let pair = recorded.strip_prefix("Basic <")?.strip_suffix('>')?;
+    let (user, password) = pair.split_once(':')?;
+    let password = match password {
+        "password" => format!("{user}-password"),
+        other => other.to_owned(),
+    };
+    Some((user.to_owned(), password))
+}
+
 /// The account behind a person's name: `bob`, `bob1`, `bob2`; none for guests.
 fn user_of(name: &str) -> Option<&'static str> {
     let plain = name.trim_end_matches(|each: char| each.is_ascii_digit());
     ACCOUNTS.iter().map(|(id, _)| *id).find(|id| *id == plain)
-}
-
-/// Path below the API, for messages.
-pub fn short(path: &str) -> &str {
-    path.strip_prefix(TALK).unwrap_or(path)
 }

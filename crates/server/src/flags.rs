@@ -1,0 +1,130 @@
+//! The command line of the binary.
+
+use std::num::ParseIntError;
+use std::path::PathBuf;
+
+/// One line for people who mistyped something.
+pub const USAGE: &str = "talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] \
+[--webroot /PATH] [--no-life] [--control] [--long-poll-seconds N]";
+
+/// Why a command line is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum FlagError {
+    /// A flag without its value.
+    #[error("{0} needs a value")]
+    NoValue(String),
+    /// A value that is no number, or too large a one.
+    #[error("{0} needs a number: {1}")]
+    NoNumber(String, #[source] ParseIntError),
+    /// A flag that does not exist.
+    #[error("unknown flag {0}")]
+    Unknown(String),
+    /// A webroot that is no path.
+    #[error("--webroot must start with a slash")]
+    Webroot,
+}
+
+/// What the binary was asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flags {
+    /// Port, 0 for any free one.
+    pub port: u16,
+    /// Folder of the panel's files.
+    pub dist: Option<PathBuf>,
+    /// Database file; in memory without.
+    pub data: Option<PathBuf>,
+    /// A real server to pass calls to.
+    pub upstream: Option<String>,
+    /// Path below which the API lives.
+    pub webroot: String,
+    /// Whether simulated people come and go.
+    pub life: bool,
+    /// Whether `/control/*` exists.
+    pub control: bool,
+    /// How long the long poll waits, in seconds.
+    pub long_poll: u64,
+    /// Only the usage is wanted.
+    pub help: bool,
+}
+
+impl Default for Flags {
+    fn default() -> Self {
+        Self {
+            port: 8080,
+            dist: None,
+            data: None,
+            upstream: None,
+            webroot: String::new(),
+            life: true,
+            control: false,
+            long_poll: 30,
+            help: false,
+        }
+    }
+}
+
+/// Reads a command line, without the program's name.
+///
+/// # Errors
+/// See [`FlagError`].
+pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError> {
+    let mut flags = Flags::default();
+    while let Some(flag) = given.next() {
+        let mut value = || given.next().ok_or_else(|| FlagError::NoValue(flag.clone()));
+        let wrong = |error| FlagError::NoNumber(flag.clone(), error);
+        match flag.as_str() {
+            "--port" => flags.port = value()?.parse().map_err(wrong)?,
+            "--dist" => flags.dist = Some(value()?.into()),
+            "--data" => flags.data = Some(value()?.into()),
+            "--upstream" => flags.upstream = Some(value()?),
+            "--webroot" => value()?.trim_end_matches('/').clone_into(&mut flags.webroot),
+            "--no-life" => flags.life = false,
+            "--control" => flags.control = true,
+            "--long-poll-seconds" => flags.long_poll = value()?.parse().map_err(wrong)?,
+            "--help" | "-h" => flags.help = true,
+            _ => return Err(FlagError::Unknown(flag)),
+        }
+    }
+    if !(flags.webroot.is_empty() || flags.webroot.starts_with('/')) {
+        return Err(FlagError::Webroot);
+    }
+    Ok(flags)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FlagError, Flags, parse};
+
+    fn read(line: &str) -> Result<Flags, FlagError> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn flags_and_their_values() {
+        let flags = read("--port 0 --webroot /nextcloud/ --no-life --long-poll-seconds 2").ok();
+        let expected = Flags {
+            port: 0,
+            webroot: "/nextcloud".to_owned(),
+            life: false,
+            long_poll: 2,
+            ..Flags::default()
+        };
+        assert_eq!(flags, Some(expected));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (line, message) in [
+            ("--port", "--port needs a value"),
+            (
+                "--port 70000",
+                "--port needs a number: number too large to fit in target type",
+            ),
+            ("--prot 1", "unknown flag --prot"),
+            ("--webroot nextcloud", "--webroot must start with a slash"),
+        ] {
+            let error = read(line).map_err(|error| error.to_string());
+            assert_eq!(error, Err(message.to_owned()));
+        }
+    }
+}
