@@ -18,7 +18,7 @@ const USUAL: u32 = 64;
 ///
 /// # Errors
 /// When the database fails.
-pub fn of_user(_app: &App, db: &Connection, incoming: &Incoming, user: &str, size: &str) -> Stored<Response> {
+pub fn of_user(db: &Connection, incoming: &Incoming, user: &str, size: &str) -> Stored<Response> {
     let user = decoded(user);
     let Some(account) = accounts::find(db, &user)? else {
         return Ok(json_page(404, &json!([])));
