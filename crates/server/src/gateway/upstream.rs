@@ -2,6 +2,7 @@
 //! exchanged. Redirects are passed back rather than followed, bodies stream, and a client that goes away takes its
 //! request with it.
 
+use std::error::Error;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -99,10 +100,14 @@ impl Upstream {
         match tokio::time::timeout(PATIENCE, self.client.request(request)).await {
             Ok(Ok(response)) => {
                 let mut response = response.map(Body::new);
+                *response.version_mut() = Version::HTTP_11;
                 self.translate_back(response.headers_mut(), &own_origin);
                 response
             }
-            Ok(Err(_)) => failed(StatusCode::BAD_GATEWAY),
+            Ok(Err(error)) => {
+                eprintln!("{}: {}", self.shown(), with_causes(&error));
+                failed(StatusCode::BAD_GATEWAY)
+            }
             Err(_) => failed(StatusCode::GATEWAY_TIMEOUT),
         }
     }
@@ -197,6 +202,17 @@ fn own_cookie(cookie: &str) -> String {
         })
         .collect::<Vec<_>>()
         .join(";")
+}
+
+/// An error with what led to it: the reason (a refused connection, an unknown certificate) is the innermost one.
+fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        text = format!("{text}: {inner}");
+        cause = inner.source();
+    }
+    text
 }
 
 fn failed(status: StatusCode) -> Response {
