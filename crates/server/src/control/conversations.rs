@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::ControlError;
 use super::wire::{ParticipantPatch, ParticipantWish, RoomWish, SessionWish};
 use crate::app::App;
-use crate::conversation::sessions;
+use crate::conversation::{roles, sessions};
 use crate::random;
 use crate::store::attendees::{self, ActorType, Attendee, Listed, Session};
 use crate::store::{Stored, accounts, rooms};
@@ -46,10 +46,11 @@ fn create(app: &App, db: &Connection, room: i64, wish: ParticipantWish) -> Store
             if wish.display_name.is_some() || accounts::find(db, user)?.is_none() {
                 accounts::put(db, user, wish.display_name.as_deref().unwrap_or(user))?;
             }
-            attendees::add(db, room, ActorType::Users, user, wish.kind)?
+            attendees::add(db, room, ActorType::Users, user, wish.kind.unwrap_or(roles::USER))?
         }
         None => {
-            let id = attendees::add(db, room, ActorType::Guests, &random::secret(), wish.kind)?;
+            let kind = wish.kind.unwrap_or(roles::GUEST);
+            let id = attendees::add(db, room, ActorType::Guests, &random::secret(), kind)?;
             let name = wish.name.or(wish.display_name).unwrap_or_default();
             attendees::set_guest_name(db, id, &name)?;
             id
@@ -103,6 +104,9 @@ fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch) ->
     }
     if let Some(kind) = patch.kind {
         attendees::set_kind(db, row.id, kind)?;
+    }
+    if let (Some(user), Some(name)) = (&patch.user_id, &patch.display_name) {
+        accounts::put(db, user, name)?;
     }
     if let Some(name) = &patch.name {
         attendees::set_guest_name(db, row.id, name)?;

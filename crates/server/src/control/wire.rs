@@ -42,9 +42,9 @@ pub struct ParticipantWish {
     pub display_name: Option<String>,
     /// Name of a guest.
     pub name: Option<String>,
-    /// Participant type, 1 to 6.
+    /// Participant type, 1 to 6; a user or a guest if nothing is said.
     #[serde(rename = "type")]
-    pub kind: i64,
+    pub kind: Option<i64>,
     /// Open session; guests have one if nothing is said.
     #[serde(default)]
     pub session: SessionWish,
@@ -65,6 +65,8 @@ pub struct ParticipantPatch {
     /// Without a user: the session of the guest meant. With one: the new session.
     #[serde(default)]
     pub session: SessionWish,
+    /// New name of the account.
+    pub display_name: Option<String>,
     /// Seconds since the last ping.
     pub ping_age: Option<i64>,
     /// Participant type.

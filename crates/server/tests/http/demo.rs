@@ -117,8 +117,8 @@ async fn control_calls_set_and_show_everything() {
         "type": 3, "name": "Set", "password": "pw", "lobby": 0, "readOnly": 1,
         "participants": [
             {"userId": "alice", "displayName": "Alice", "type": 1, "session": "fixed", "pingAge": 30, "inCall": 7},
-            {"userId": "zed", "type": 3, "session": null},
-            {"type": 4, "name": "Guest"},
+            {"userId": "zed", "session": null},
+            {"name": "Guest"},
         ],
     });
     let mut control = async |method: Method, path: &str, body: Value| {
@@ -127,8 +127,11 @@ async fn control_calls_set_and_show_everything() {
     let put = control(Method::PUT, "/control/rooms/control1", room).await.json();
     assert_eq!(put["participants"][0]["pingAge"], 30);
     assert_eq!(put["participants"][1]["session"], Value::Null);
+    assert_eq!(put["participants"][1]["type"], 3);
     assert_eq!(put["participants"][2]["displayName"], "Guest");
-    let patches = json!([{"userId": "alice", "type": 2, "pingAge": 5}, {"userId": "zed", "remove": true}]);
+    assert_eq!(put["participants"][2]["type"], 4);
+    let patches =
+        json!([{"userId": "alice", "displayName": "Al", "type": 2, "pingAge": 5}, {"userId": "zed", "remove": true}]);
     let patched = control(Method::PATCH, "/control/rooms/control1/participants", patches)
         .await
         .json();
@@ -139,6 +142,7 @@ async fn control_calls_set_and_show_everything() {
         ),
         (&json!(2), &json!("fixed"))
     );
+    assert_eq!(patched["participants"][0]["displayName"], "Al");
     assert_eq!(patched["participants"].as_array().unwrap().len(), 2);
     let before = server.app().clock.now();
     control(Method::POST, "/control/clock", json!({"advance": 60})).await;
