@@ -12,9 +12,14 @@ use leptos::task::spawn_local;
 use model::pace::{self, Conditions};
 use model::refusal::Refusal;
 use send_wrapper::SendWrapper;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// At most one list poll in this time is caused by the long poll, in milliseconds.
 const WAKE_SPACING_MS: f64 = 2_000.0;
+/// An answer that comes earlier than this, in milliseconds, has a cause; without one the server waits 30 seconds.
+const EARLY_MS: f64 = 25_000.0;
+/// The shortest time between two long polls, in milliseconds, for a server that does not wait.
+const SHORTEST_MS: f64 = 1_000.0;
 
 /// A session that the conversation reports is this tab's own: any session of a guest (it lives in this browser's cookies),
 /// or one that was made in this tab before the page was reloaded.
@@ -39,9 +44,6 @@ pub(super) fn end(room: &Room) {
     storage::remember(Span::Tab, &mark(room), None);
 }
 
-/// The shortest time between two long polls, in milliseconds, for a server that does not wait.
-const SHORTEST_MS: f64 = 1_000.0;
-
 /// The name under which the tab remembers that it made a session; not the session.
 fn mark(room: &Room) -> String {
     let account = room.engine.account.borrow();
@@ -49,11 +51,24 @@ fn mark(room: &Room) -> String {
     format!("joined:{}:{user}", room.engine.token)
 }
 
+/// Other panels and tabs of this origin may show the same session. A lock's name can be read by every script of the page,
+/// so it holds only a hash.
+fn lock_name(room: &Room) -> String {
+    let mut hasher = DefaultHasher::new();
+    room.peek(|status| {
+        status
+            .conversation
+            .as_ref()
+            .and_then(|conversation| conversation.session.clone())
+    })
+    .hash(&mut hasher);
+    format!("talk-participants:{}:{:x}", room.engine.token, hasher.finish())
+}
+
 async fn keep_alive(room: Room, number: u32) {
     let engine = &room.engine;
     let is_over = || engine.life.is_over() || engine.session_number.get() != number;
-    // Other panels and tabs of this origin may show the same conversation with the same cookies.
-    let Some(_lock) = locks::lock(&format!("talk-participants:{}", mark(&room)), &engine.life).await else {
+    let Some(_lock) = locks::lock(&lock_name(&room), &engine.life).await else {
         return;
     };
     let pause = timer::Bell::default();
@@ -68,9 +83,13 @@ async fn keep_alive(room: Room, number: u32) {
         match answer {
             Ok(wake) => {
                 failures = 0;
-                engine.last_alive_ms.set(clock::now_ms());
-                if people.replace(wake.people).is_some_and(|before| before != wake.people) {
-                    let since = clock::now_ms() - engine.last_news_ms.get();
+                let now_ms = clock::now_ms();
+                engine.last_alive_ms.set(now_ms);
+                // Somebody came, left or acts in the call; or the server answered early, which it also does for a new name.
+                let before = people.replace(wake.people);
+                let happened = before.is_some_and(|before| before != wake.people);
+                if happened || now_ms - asked_ms < EARLY_MS {
+                    let since = now_ms - engine.last_news_ms.get();
                     pause
                         .wait(Some((WAKE_SPACING_MS - since).clamp(0.0, WAKE_SPACING_MS) as u32))
                         .await;

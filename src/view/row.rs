@@ -39,8 +39,9 @@ pub(super) fn row(panel: Panel, shown: Memo<Arc<Listing>>, active: Memo<Option<u
 }
 
 fn who(panel: Panel, row: Memo<Option<Row>>, own: Memo<bool>) -> El {
-    let name = row_text::of(panel, row, |words, row, _| row_text::name(words, row));
+    let name = row_text::of(panel, row, row_text::row_name);
     let presence = row_text::of(panel, row, row_text::presence);
+    let role = row_text::of(panel, row, row_text::row_role);
     let name = el("span")
         .class("name")
         .part("name")
@@ -49,12 +50,13 @@ fn who(panel: Panel, row: Memo<Option<Row>>, own: Memo<bool>) -> El {
     let meta = el("span")
         .class("meta")
         .child(el("span").class("presence").text_live(move || presence.get()))
-        .live(move || call(panel, row));
+        .live(move || call(panel, row))
+        .child(el("span").class("role").text_live(move || role.get()));
     el("span").class("who").child(name).child(meta)
 }
 
 fn badge(panel: Panel, row: Memo<Option<Row>>) -> El {
-    let role = row_text::of(panel, row, |words, row, _| row_text::role(words, row.person.role));
+    let role = row_text::of(panel, row, row_text::row_role);
     let moderates = memo(move || row.with(|row| row.as_ref().is_some_and(|row| row.person.role.moderates())));
     el("span")
         .attr_live("class", move || {

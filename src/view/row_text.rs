@@ -46,6 +46,16 @@ pub(super) fn presence(words: &Words, row: &Row, now: u64) -> String {
     }
 }
 
+/// [`name`], whatever the time.
+pub(super) fn row_name(words: &Words, row: &Row, _now: u64) -> String {
+    name(words, row)
+}
+
+/// [`role`], whatever the time.
+pub(super) fn row_role(words: &Words, row: &Row, _now: u64) -> String {
+    role(words, row.person.role)
+}
+
 /// The accessible name of the whole row.
 pub(super) fn row(words: &Words, row: &Row, now: u64) -> String {
     let (name, role, presence) = (
