@@ -10,6 +10,7 @@ use crate::browser::life::Life;
 use crate::browser::timer::Bell;
 use crate::i18n::Words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use model::token::RoomToken;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
@@ -28,6 +29,9 @@ pub struct Target {
     /// The delay between polls while visible and well, in milliseconds.
     pub interval_ms: u32,
 }
+
+/// How long news stays on the screen, in milliseconds.
+const NEWS_MS: u32 = 10_000;
 
 /// A conversation that is being watched. Clones share it.
 #[derive(Clone, Debug)]
@@ -103,9 +107,18 @@ impl Room {
         }
     }
 
-    /// Tells news; an older failure is over then.
+    /// Tells news; an older failure is over then. News goes after a while, a failure stays.
     pub fn tell(&self, text: String) {
-        self.change(|status| (status.news, status.failure) = (Some(text), None));
+        self.change(|status| (status.news, status.failure) = (Some(text.clone()), None));
+        let room = self.clone();
+        spawn_local(SendWrapper::new(async move {
+            Bell::default().wait(Some(NEWS_MS)).await;
+            room.change(|status| {
+                if status.news.as_ref() == Some(&text) {
+                    status.news = None;
+                }
+            });
+        }));
     }
 
     /// Tells of a failure.
