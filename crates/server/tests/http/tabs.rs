@@ -83,22 +83,10 @@ async fn a_guest_in_a_tab_stays_the_same_guest() {
     let server = Server::start().await;
     server.usual_room("public01");
     let mut tab = server.tab(ONE);
-    let session = tab.join("public01", Value::Null).await.session();
-    assert_eq!(tab.get("/room/public01").await.session(), session);
+    let joined = tab.join("public01", Value::Null).await;
+    assert_eq!(joined.header("set-cookie"), None, "the cookies stay in the jar");
+    assert_eq!(tab.get("/room/public01").await.session(), joined.session());
     assert_eq!(server.tab(TWO).get("/room/public01").await.session(), "0");
-}
-
-#[tokio::test]
-async fn first_requests_of_a_tab_at_the_same_time_are_one_browser() {
-    let server = Server::start().await;
-    server.usual_room("public01");
-    let (mut a, mut b, mut c) = (server.tab(ONE), server.tab(ONE), server.tab(ONE));
-    let (_, joined, _) = tokio::join!(
-        a.get("/room/public01"),
-        b.join("public01", Value::Null),
-        c.get("/ocs/v2.php/cloud/capabilities"),
-    );
-    assert_eq!(a.get("/room/public01").await.session(), joined.session());
 }
 
 #[tokio::test]

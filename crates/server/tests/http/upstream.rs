@@ -119,6 +119,9 @@ async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
                 let _waiting = Waiting(waits);
                 tokio::time::sleep(Duration::from_secs(30)).await;
             }
+            if request.uri().path().ends_with("/slow") {
+                tokio::time::sleep(Duration::from_millis(300)).await;
+            }
             let seen = |name: &str| {
                 let value = request.headers().get(name);
                 value.map(|value| value.to_str().unwrap().to_owned())
@@ -128,6 +131,7 @@ async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
                 "origin": seen("origin"),
                 "referer": seen("referer"),
                 "tab": seen("x-tp-tab"),
+                "cookie": seen("cookie"),
                 "path": request.uri().to_string(),
             });
             Response::builder()
@@ -167,6 +171,7 @@ async fn names_of_hosts_are_exchanged_both_ways() {
             "origin": format!("http://{address}"),
             "referer": format!("http://{address}/?a=b"),
             "tab": null,
+            "cookie": null,
             "path": "/ocs/v2.php/x?y=%20z",
         })
     );
@@ -174,6 +179,20 @@ async fn names_of_hosts_are_exchanged_both_ways() {
     assert_eq!(reply.header("www-authenticate"), None);
     assert_eq!(reply.header("strict-transport-security"), None);
     assert_eq!(reply.header("set-cookie"), Some("a=1; Path=/"));
+}
+
+#[tokio::test]
+async fn a_tab_without_cookies_waits_for_those_of_its_first_request() {
+    let address = echo(Arc::default()).await;
+    let front = Server::before(&format!("http://{address}")).await;
+    let (mut first, mut second) = (front.tab(TAB), front.tab(TAB));
+    let later = async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        second.get("/ocs/fast").await
+    };
+    let (slow, fast) = tokio::join!(first.get("/ocs/slow"), later);
+    assert_eq!(slow.json()["cookie"], Value::Null);
+    assert_eq!(fast.json()["cookie"], "a=1");
 }
 
 #[tokio::test]
