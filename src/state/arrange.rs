@@ -4,6 +4,7 @@ use super::listing::{Listing, Row};
 use crate::browser::intl::Language;
 use model::adopt::{self, Standing};
 use model::identity::Identity;
+use model::name;
 use model::order;
 use model::participant::Participant;
 use model::presence::Presence;
@@ -68,7 +69,9 @@ impl Arranger {
             return;
         }
         let names: Vec<Arc<str>> = people.iter().map(|person| person.name.clone()).collect();
-        let ranks = language.ranks(names.iter().map(|name| &**name));
+        // By what a reader sees: raw names may begin with spaces and invisible characters.
+        let shown: Vec<String> = names.iter().map(|name| name::shown(name).unwrap_or_default()).collect();
+        let ranks = language.ranks(shown.iter().map(String::as_str));
         self.ranks = names.into_iter().zip(ranks).collect();
     }
 
