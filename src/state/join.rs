@@ -67,6 +67,7 @@ async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Err
             settle::reread(room).await?;
             Ok(Some(Question::Password {
                 wrong: answers.password.is_some(),
+                take_over: answers.take_over,
             }))
         }
         Err(error) => Err(error),
@@ -79,7 +80,10 @@ fn missing(room: &Room, now: &Conversation, answers: &Answers) -> Option<Questio
         return Some(Question::TakeOver);
     }
     let needs_password = now.has_password && (!now.is_member() || now.role.needs_password());
-    (needs_password && answers.password.is_none()).then_some(Question::Password { wrong: false })
+    (needs_password && answers.password.is_none()).then_some(Question::Password {
+        wrong: false,
+        take_over: answers.take_over,
+    })
 }
 
 async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> {

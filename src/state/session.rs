@@ -32,6 +32,8 @@ pub enum Question {
     Password {
         /// The one given before was wrong.
         wrong: bool,
+        /// Ending the session elsewhere was agreed to already; it must not be asked again.
+        take_over: bool,
     },
     /// Whether to end the session elsewhere.
     TakeOver,

@@ -15,7 +15,13 @@ use web_sys::HtmlInputElement;
 pub(super) fn password(panel: Panel) -> El {
     let field = Ref::new();
     let visible = RwSignal::new(false);
-    let wrong = memo(move || panel.pick(|status| status.question == Some(Question::Password { wrong: true })));
+    let asked = memo(move || {
+        panel.pick(|status| match status.question {
+            Some(Question::Password { wrong, take_over }) => (wrong, take_over),
+            _ => (false, false),
+        })
+    });
+    let wrong = memo(move || asked.get().0);
     let send = move || {
         // Read from the field, not from a signal: nothing but the request gets to know it.
         if let Some(field) = field
@@ -26,7 +32,7 @@ pub(super) fn password(panel: Panel) -> El {
                 &panel.room(),
                 Answers {
                     password: Some(field.value()),
-                    take_over: false,
+                    take_over: asked.get_untracked().1,
                 },
             );
         }
