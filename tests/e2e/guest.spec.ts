@@ -1,0 +1,123 @@
+// A guest: no list, but who moderates, an own name, and the way out; and what a change of role does.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { isJoin } from "./pages/embedding";
+
+const MARKET: Room = {
+  type: 3,
+  name: "Market",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "max", displayName: "Max Mustermann", type: 2 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, MARKET));
+
+test("a guest sees who moderates and chooses a name that the others see", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  const guest = await (await browserOf(null)).open({ token });
+  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  await guest.panel.name.fill("Ana");
+  await guest.panel.name.press("Enter");
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.list).toHaveCount(0);
+  await expect(guest.panel.root.getByText(/^Moderated by .*Olga Petrova/)).toBeVisible();
+  await expect(guest.panel.root.getByText(/^Moderated by .*Max Mustermann/)).toBeVisible();
+  await expect(guest.panel.root.getByText(/Uma Krishnan/)).toHaveCount(0);
+  await expect(olga.panel.row("Ana")).toHaveAccessibleName("Ana, Guest, Online");
+
+  await expect(guest.panel.name).toHaveValue("Ana");
+  await guest.panel.name.fill("  Ana from the agency ");
+  await guest.panel.saveName.click();
+  await expect(guest.panel.news).toHaveText("Your name is now “Ana from the agency”.");
+  await expect(olga.panel.row("Ana from the agency")).toHaveAccessibleName("Ana from the agency, Guest, Online");
+});
+
+test("a name that is too long is cut to 64 characters, not refused", async ({ control, token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await guest.panel.name.fill("ä".repeat(70));
+  await guest.panel.join.click();
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  const names = async () => (await control.room(token)).participants.map((row: { displayName: string }) => row.displayName);
+  await expect.poll(names).toContain("ä".repeat(64));
+});
+
+test("a name that cannot be saved stays in the field, and why is said", async ({ token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await guest.panel.name.fill("Ana");
+  await guest.panel.join.click();
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await guest.page.route("**/guest/*/name?*", (route) => route.fulfill({ status: 500, body: "" }));
+  await guest.panel.name.fill("Anastasia");
+  await guest.panel.saveName.click();
+  await expect(guest.panel.failure).toHaveText(
+    "Your name was not saved. The server has a problem. Try again in a moment.",
+  );
+  await expect(guest.panel.name).toHaveValue("Anastasia");
+  await guest.page.unroute("**/guest/*/name?*");
+  await guest.panel.saveName.click();
+  await expect(guest.panel.news).toHaveText("Your name is now “Anastasia”.");
+  await expect(guest.panel.failure).toBeEmpty();
+});
+
+test("a guest who is made a moderator gets the list, and loses it again", async ({ control, token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token, "poll-interval": "1" });
+  await guest.panel.name.fill("Gloria");
+  await guest.panel.join.click();
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  const { participants } = await control.room(token);
+  const { session } = participants.find((row: { type: number }) => row.type === 4);
+
+  await control.patchParticipants(token, [{ session, type: 6 }]);
+  await guest.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await guest.panel.expectRows(
+    "Gloria, You, Guest moderator, Online",
+    "Max Mustermann, Moderator, Offline",
+    "Olga Petrova, Owner, Offline",
+    "Uma Krishnan, User, Offline",
+  );
+  await expect(guest.panel.leave).toBeVisible();
+  await expect(guest.panel.name).toHaveValue("Gloria");
+
+  await control.patchParticipants(token, [{ session, type: 4 }]);
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.list).toHaveCount(0);
+});
+
+test("a guest moderator is told that the role will be lost by leaving", async ({ control, token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await guest.panel.name.fill("Gloria");
+  await guest.panel.join.click();
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  const { participants } = await control.room(token);
+  const { session } = participants.find((row: { type: number }) => row.type === 4);
+  await control.patchParticipants(token, [{ session, type: 6 }]);
+  await guest.page.reload();
+  await guest.panel.leave.click();
+  const question = guest.panel.question("Leave this conversation?");
+  await expect(question).toHaveAccessibleDescription(/no longer a moderator/);
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  await expect(guest.panel.row("Gloria")).toHaveAccessibleName("Gloria, You, Guest moderator, Online");
+});
+
+test("the session of a guest survives a reload, without joining again", async ({ token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await guest.panel.name.fill("Ana");
+  await guest.panel.join.click();
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  let joins = 0;
+  guest.page.on("request", (request) => (joins += Number(isJoin(request))));
+  const keptAlive = guest.page.waitForRequest("**/signaling/*");
+  await guest.page.reload();
+  await keptAlive;
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.name).toHaveValue("Ana");
+  await guest.panel.leave.click();
+  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
+  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  expect(joins).toBe(0);
+});

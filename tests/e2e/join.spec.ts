@@ -1,0 +1,139 @@
+// Joining and leaving as a user: a decision of the person, and never made for them.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { isJoin, type Embedding } from "./pages/embedding";
+
+const TEAM: Room = {
+  type: 2,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+/** Every join that a page sends from now on. */
+function joinsOf({ page }: Embedding): string[] {
+  const joins: string[] = [];
+  page.on("request", (request) => {
+    if (isJoin(request)) {
+      joins.push(request.postData() ?? "");
+    }
+  });
+  return joins;
+}
+
+test("joining makes the own row online, leaving makes it offline", async ({ control, token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  const { panel } = uma;
+  await panel.expectRows("Olga Petrova, Owner, Offline", "Uma Krishnan, You, User, Offline");
+  await expect(panel.root.getByText("You are not connected. Others see you as offline.")).toBeVisible();
+  await panel.join.click();
+  await panel.expectRows("Uma Krishnan, You, User, Online", "Olga Petrova, Owner, Offline");
+  await expect(panel.news).toHaveText("You joined.");
+  await expect(panel.root.getByText("You are connected.", { exact: true })).toBeVisible();
+  await expect(panel.join).toHaveCount(0);
+
+  await panel.leave.click();
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, You, User, Last seen /);
+  await expect(panel.news).toHaveText("You left.");
+  await expect(panel.join).toBeVisible();
+  const { participants } = await control.room(token);
+  expect(participants.map((row: { session: string | null }) => row.session)).toEqual([null, null]);
+});
+
+test("nothing is joined before the button is pressed, nor after leaving", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  const joins = joinsOf(uma);
+  await uma.open({ token });
+  await expect(uma.panel.rows).toHaveCount(2);
+  await uma.page.reload();
+  await uma.refreshed();
+  expect(joins).toEqual([]);
+  await uma.panel.join.click();
+  await expect(uma.panel.leave).toBeVisible();
+  expect(joins.map((body) => JSON.parse(body))).toEqual([{ force: false }]);
+  await uma.panel.leave.click();
+  await expect(uma.panel.join).toBeVisible();
+  await uma.refreshed();
+  await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await uma.refreshed();
+  expect(joins).toHaveLength(1);
+});
+
+test("a double click joins once", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  const joins = joinsOf(uma);
+  await uma.panel.join.dblclick();
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Online");
+  await uma.refreshed();
+  expect(joins).toHaveLength(1);
+});
+
+test("while a join is under way the button says so and keeps the focus", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await uma.page.route("**/participants/active?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await uma.panel.join.focus();
+  await uma.page.keyboard.press("Enter");
+  const joining = uma.panel.button("Joining…");
+  await expect(joining).toBeFocused();
+  await expect(joining).toHaveAttribute("aria-disabled", "true");
+  letGo();
+  await expect(uma.panel.leave).toBeVisible();
+});
+
+test("a join that fails is said, and can be tried again", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await uma.page.route("**/participants/active?*", (route) => route.abort());
+  await uma.panel.join.click();
+  await expect(uma.panel.failure).toHaveText(
+    "You could not join. The server could not be reached. Check your connection and try again.",
+  );
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Offline");
+  await uma.page.unroute("**/participants/active?*");
+  await uma.panel.join.click();
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Online");
+  await expect(uma.panel.failure).toBeEmpty();
+});
+
+test("a failure can be dismissed", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await uma.page.route("**/participants/active?*", (route) => route.fulfill({ status: 429, body: "" }));
+  await uma.panel.join.click();
+  await expect(uma.panel.failure).toHaveText("You could not join. That was too often. Wait a moment and try again.");
+  await uma.panel.button("Dismiss").click();
+  await expect(uma.panel.failure).toBeEmpty();
+  await expect(uma.panel.button("Dismiss")).toHaveCount(0);
+});
+
+test("a session survives a reload, without joining again", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await uma.panel.join.click();
+  await expect(uma.panel.leave).toBeVisible();
+  const joins = joinsOf(uma);
+  const keptAlive = uma.page.waitForRequest("**/signaling/*");
+  await uma.page.reload();
+  await keptAlive;
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Online");
+  await expect(uma.panel.leave).toBeVisible();
+  await expect(uma.panel.join).toHaveCount(0);
+  expect(joins).toEqual([]);
+});
+
+test("closing the page does not leave", async ({ control, token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await uma.panel.join.click();
+  await expect(uma.panel.leave).toBeVisible();
+  await uma.page.goto("about:blank");
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Online");
+  expect((await control.room(token)).participants[1].session).not.toBeNull();
+});

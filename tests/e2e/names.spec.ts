@@ -1,0 +1,88 @@
+// Names are what people typed: shown as text, whatever they contain.
+
+import { expect, test } from "./fixtures";
+
+const LONG = "Maximiliane ".repeat(25).trim();
+
+test("hostile names are text", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, {
+    type: 3,
+    name: "<i>Hostile</i> \u202enames",
+    participants: [
+      { userId: "vera", displayName: "Vera", type: 1 },
+      { userId: "html", displayName: "<b>Eve</b> & \"co\"", type: 3 },
+      { userId: "script", displayName: "<img src=x onerror=\"document.title='owned'\">", type: 3 },
+      { userId: "rtl", displayName: "Mallory \u202egnitirw\u202c", type: 3 },
+      { userId: "hidden", displayName: "Ze\u200bro\u0007", type: 3 },
+      { userId: "hebrew", displayName: "עדה", type: 3 },
+      { userId: "cjk", displayName: "東京 🎉", type: 3 },
+      { userId: "template", displayName: "{name} {role}", type: 3 },
+    ],
+  });
+  const { panel, page } = await (await browserOf("vera")).open({ token });
+  await expect(panel.rows).toHaveCount(8);
+  expect((await panel.rowNames()).sort()).toEqual(
+    [
+      "<b>Eve</b> & \"co\", User, Offline",
+      "<img src=x onerror=\"document.title='owned'\">, User, Offline",
+      "Mallory gnitirw, User, Offline",
+      "Vera, You, Owner, Offline",
+      "Zero, User, Offline",
+      "{name} {role}, User, Offline",
+      "עדה, User, Offline",
+      "東京 🎉, User, Offline",
+    ].sort(),
+  );
+  await expect(panel.list.getByText("<b>Eve</b> & \"co\"", { exact: true })).toBeVisible();
+  await expect(panel.list.getByText("Mallory gnitirw", { exact: true })).toBeVisible();
+  await expect(panel.root.getByText("<i>Hostile</i> names", { exact: true })).toBeVisible();
+  await expect(panel.root.locator("img, b, i, script")).toHaveCount(0);
+  await expect(page).toHaveTitle("Embedding page");
+});
+
+test("a very long name neither widens the list nor makes its row higher", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, {
+    type: 2,
+    name: "Long",
+    participants: [
+      { userId: "vera", displayName: "Vera", type: 1 },
+      { userId: "long", displayName: LONG, type: 3 },
+      { userId: "unbroken", displayName: "W".repeat(64), type: 3 },
+    ],
+  });
+  const vera = await browserOf("vera");
+  await vera.page.setViewportSize({ width: 360, height: 640 });
+  const { panel } = await vera.open({ token });
+  await expect(panel.row(LONG)).toHaveAccessibleName(`${LONG}, User, Offline`);
+  const sizes = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()));
+  expect(new Set(sizes.map((size) => size.height)).size).toBe(1);
+  expect(await panel.list.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+  expect(await vera.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  for (const row of await panel.rows.all()) {
+    await expect(row.getByText(/^(User|Owner)$/)).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test("people without a name are called by what they are", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, {
+    type: 3,
+    name: "Nameless",
+    participants: [
+      { userId: "vera", displayName: "Vera", type: 1 },
+      { name: "", type: 4, session: true, pingAge: 5 },
+      { name: " \u202e\u200b ", type: 4, session: true, pingAge: 15 },
+      { name: "  padded  ", type: 4, session: true, pingAge: 25 },
+      { name: "", type: 6, session: true, pingAge: 35 },
+      { userId: "blank", displayName: "\u2066 \u2069", type: 3 },
+    ],
+  });
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await expect(panel.rows).toHaveCount(6);
+  expect((await panel.rowNames()).slice(0, 4)).toEqual([
+    "Guest, Guest, Online",
+    "Guest, Guest, Online",
+    "padded, Guest, Online",
+    "Guest, Guest moderator, Online",
+  ]);
+  await expect(panel.row("Unnamed user")).toHaveAccessibleName("Unnamed user, User, Offline");
+});

@@ -1,0 +1,132 @@
+// The order of the rows: last ping, then name, then identity; and when the screen follows.
+
+import type { Row } from "./control";
+import { expect, test } from "./fixtures";
+
+const VERA: Row = { userId: "vera", displayName: "Vera", type: 1 };
+
+/** A room of Vera and two people who are online, with pings so many seconds ago. */
+const room = (amelie: number, boris: number, ...more: Row[]) => ({
+  type: 2,
+  name: "Order",
+  participants: [
+    VERA,
+    { userId: "amelie", displayName: "Amélie", type: 3, session: true, pingAge: amelie },
+    { userId: "boris", displayName: "Boris", type: 3, session: true, pingAge: boris },
+    ...more,
+  ],
+});
+
+test("the newest ping comes first, then names as the language sorts them, then identities", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  await control.putRoom(token, {
+    type: 3,
+    name: "Order",
+    participants: [
+      { userId: "zoe", displayName: "Zoë", type: 3 },
+      { userId: "twin-b", displayName: "Twin", type: 2 },
+      { userId: "old", displayName: "Aaron", type: 3, session: true, pingAge: 60 },
+      { userId: "eva", displayName: "eva", type: 3 },
+      VERA,
+      { userId: "new", displayName: "Zacharias", type: 3, session: true, pingAge: 5 },
+      { userId: "emile", displayName: "Émile", type: 3 },
+      { userId: "twin-a", displayName: "Twin", type: 3 },
+      { name: "Guest in between", type: 4, session: true, pingAge: 30 },
+      { userId: "asa", displayName: "Åsa", type: 3 },
+    ],
+  });
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await panel.expectRows(
+    "Zacharias, User, Online",
+    "Guest in between, Guest, Online",
+    "Aaron, User, Online",
+    "Åsa, User, Offline",
+    "Émile, User, Offline",
+    "eva, User, Offline",
+    "Twin, User, Offline",
+    "Twin, Moderator, Offline",
+    "Vera, You, Owner, Offline",
+    "Zoë, User, Offline",
+  );
+  const tops = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+  expect(tops, "the order on the screen").toEqual([...new Set(tops)].sort((a, b) => a - b));
+  const indexes = await panel.rows.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("aria-rowindex"))));
+  expect(indexes).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+test("somebody whose ping gets more than a minute ahead moves up", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, room(70, 75));
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await panel.expectRows("Amélie, User, Online", "Boris, User, Online", "Vera, You, Owner, Offline");
+  await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }]);
+  await panel.expectRows("Boris, User, Online", "Amélie, User, Online", "Vera, You, Owner, Offline");
+});
+
+test("pings alone do not shuffle the rows", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, room(5, 40));
+  const vera = await (await browserOf("vera")).open({ token });
+  const rows = ["Amélie, User, Online", "Boris, User, Online", "Vera, You, Owner, Offline"];
+  await vera.panel.expectRows(...rows);
+  await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }, { userId: "amelie", pingAge: 30 }]);
+  await vera.refreshed();
+  expect(await vera.panel.rowNames()).toEqual(rows);
+  // What a fresh look makes of the same answer proves that there was something to hold back.
+  await vera.page.reload();
+  await vera.panel.expectRows("Boris, User, Online", "Amélie, User, Online", "Vera, You, Owner, Offline");
+});
+
+test("presence reorders: who comes online goes up, who goes offline goes down", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, room(20, 30, { userId: "zoe", displayName: "Zoë", type: 3 }));
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await panel.expectRows(
+    "Amélie, User, Online",
+    "Boris, User, Online",
+    "Vera, You, Owner, Offline",
+    "Zoë, User, Offline",
+  );
+  await control.patchParticipants(token, [{ userId: "zoe", session: true }]);
+  await panel.expectRows(
+    "Zoë, User, Online",
+    "Amélie, User, Online",
+    "Boris, User, Online",
+    "Vera, You, Owner, Offline",
+  );
+  await control.patchParticipants(token, [{ userId: "amelie", session: null }]);
+  await expect.poll(() => panel.rowNames()).toEqual([
+    "Zoë, User, Online",
+    "Boris, User, Online",
+    expect.stringMatching(/^Amélie, User, Last seen \d+ seconds ago$/),
+    "Vera, You, Owner, Offline",
+  ]);
+});
+
+test("a new person appears in place, a removed one disappears", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, room(10, 30));
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await expect(panel.rows).toHaveCount(3);
+  await control.putRoom(token, room(10, 30, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 20 }));
+  await panel.expectRows(
+    "Amélie, User, Online",
+    "Gustav, Guest, Online",
+    "Boris, User, Online",
+    "Vera, You, Owner, Offline",
+  );
+  await expect(panel.count(4, 3)).toBeVisible();
+  await control.patchParticipants(token, [
+    { session: `gustav-${token}`, remove: true },
+    { userId: "boris", remove: true },
+  ]);
+  await panel.expectRows("Amélie, User, Online", "Vera, You, Owner, Offline");
+  await expect(panel.count(2, 1)).toBeVisible();
+});
+
+test("a promotion reorders as well, and the role changes in place", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, room(5, 40));
+  const vera = await (await browserOf("vera")).open({ token });
+  await vera.panel.expectRows("Amélie, User, Online", "Boris, User, Online", "Vera, You, Owner, Offline");
+  await control.patchParticipants(token, [{ userId: "boris", pingAge: 0, type: 2 }]);
+  await vera.panel.expectRows("Boris, Moderator, Online", "Amélie, User, Online", "Vera, You, Owner, Offline");
+});

@@ -1,0 +1,172 @@
+// Lists that a real server answered, shown row for row: served to the panel as they were recorded, at their time.
+
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+type Recorded = { ocs: { data: { lastPing: number }[] } };
+type Exchange = { id: string; response: { status: number; body: Recorded } };
+
+const FILE = new URL("../recordings/talk10-api-v1/participants-list.json", import.meta.url);
+const RECORDINGS: Exchange[] = JSON.parse(readFileSync(FILE, "utf8")).exchanges;
+
+const EVE = '<b>Eve</b> & "co"';
+
+const LISTS = [
+  {
+    id: "001",
+    what: "one of every kind, seen by the owner",
+    viewer: "admin",
+    count: "6 participants, 3 online",
+    rows: [
+      "Guest, Guest, Online",
+      "Guest, Guest moderator, Online",
+      `${EVE}, Self-joined user, Online`,
+      "admin, You, Owner, Offline",
+      "Alice Liddell, Moderator, Offline",
+      "Bøb Ünïcode 東京, User, Offline",
+    ],
+  },
+  {
+    id: "003",
+    what: "the same, seen by a user",
+    viewer: "bob",
+    count: "6 participants, 3 online",
+    rows: [
+      "Guest, Guest, Online",
+      "Guest, Guest moderator, Online",
+      `${EVE}, Self-joined user, Online`,
+      "admin, Owner, Offline",
+      "Alice Liddell, Moderator, Offline",
+      "Bøb Ünïcode 東京, You, User, Offline",
+    ],
+  },
+  {
+    id: "019",
+    what: "somebody in a call",
+    viewer: "admin",
+    count: "4 participants, 2 online",
+    rows: [
+      "Alice Liddell, Moderator, In call",
+      `${EVE}, Self-joined user, Online`,
+      "admin, You, Owner, Offline",
+      "Bøb Ünïcode 東京, User, Offline",
+    ],
+  },
+  {
+    id: "026",
+    what: "pings that are 101 seconds old",
+    viewer: "admin",
+    secondsLater: 101,
+    count: "4 participants, 0 online",
+    rows: [
+      "Alice Liddell, Moderator, Last seen 1 minute ago",
+      `${EVE}, Self-joined user, Last seen 1 minute ago`,
+      "admin, You, Owner, Offline",
+      "Bøb Ünïcode 東京, User, Offline",
+    ],
+  },
+  {
+    id: "032",
+    what: "a ping of 80 seconds ago, which still counts",
+    viewer: "admin",
+    secondsLater: 80,
+    count: "4 participants, 1 online",
+    rows: [
+      "Guest, Guest moderator, Online",
+      "admin, You, Owner, Offline",
+      "Alice Liddell, Moderator, Offline",
+      "Bøb Ünïcode 東京, User, Offline",
+    ],
+  },
+  {
+    id: "033",
+    what: "guests with all kinds of names",
+    viewer: "admin",
+    count: "7 participants, 6 online",
+    rows: [
+      `${EVE}, Guest, Online`,
+      "padded, Guest, Online",
+      "東京 guest 🎉, Guest, Online",
+      "Guest, Guest, Online",
+      "Guest, Guest, Online",
+      "Guest One, Guest, Online",
+      "admin, You, Owner, Offline",
+    ],
+  },
+  {
+    id: "034",
+    what: "people added in no order",
+    viewer: "admin",
+    count: "6 participants, 2 online",
+    rows: [
+      "Guest, Guest, Online",
+      "Bøb Ünïcode 東京, User, Online",
+      "admin, You, Owner, Offline",
+      "Alice Liddell, User, Offline",
+      "Dave, Moderator, Offline",
+      "Frank, User, Offline",
+    ],
+  },
+  {
+    id: "036",
+    what: "two owners of a one-to-one conversation",
+    viewer: "admin",
+    count: "2 participants, 0 online",
+    rows: ["admin, You, Owner, Offline", "Bøb Ünïcode 東京, Owner, Offline"],
+  },
+  {
+    id: "067",
+    what: "one's own session among others",
+    viewer: "bob",
+    count: "6 participants, 4 online",
+    rows: [
+      "Bøb Ünïcode 東京, You, User, Online",
+      "Guest, Guest, Online",
+      "Guest, Guest moderator, Online",
+      `${EVE}, Self-joined user, Online`,
+      "admin, Owner, Offline",
+      "Alice Liddell, Moderator, Offline",
+    ],
+  },
+];
+
+for (const { id, what, viewer, count, rows, secondsLater = 0 } of LISTS) {
+  test(`list ${id}: ${what}`, async ({ control, token, browserOf }) => {
+    await control.putRoom(token, { type: 3, name: "Recorded", participants: [{ userId: viewer, type: 1 }] });
+    const { panel, page } = await browserOf(viewer);
+    const { body, status } = recorded(id);
+    expect(status).toBe(200);
+    const newest = Math.max(...body.ocs.data.map((row) => row.lastPing));
+    await serve(page, body, (newest > 0 ? newest : 1795384294) + secondsLater);
+    await page.goto(`/embedding.html?panel=${encodeURIComponent(JSON.stringify({ token, lang: "en" }))}`);
+    await panel.expectRows(...rows);
+    expect(rows).toHaveLength(body.ocs.data.length);
+    await expect(panel.root.getByText(count, { exact: true })).toBeVisible();
+    await expect(panel.list).toHaveAttribute("aria-rowcount", String(rows.length));
+  });
+}
+
+test("an empty list: nobody is left", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, { type: 3, name: "Recorded", participants: [{ userId: "admin", type: 1 }] });
+  const admin = await browserOf("admin");
+  await serve(admin.page, recorded("052").body, 1795384339);
+  await admin.open({ token });
+  await expect(admin.panel.heading("No participants")).toBeVisible();
+  await expect(admin.panel.root.getByText("0 participants, 0 online", { exact: true })).toBeVisible();
+});
+
+function recorded(id: string): Exchange["response"] {
+  const exchange = RECORDINGS.find((candidate) => candidate.id === `participants-list-${id}`);
+  if (exchange === undefined) {
+    throw new Error(`no recording participants-list-${id}`);
+  }
+  return exchange.response;
+}
+
+/** Answers every request for the list with a recorded body, at a second since the epoch. */
+async function serve(page: Page, body: Recorded, second: number): Promise<void> {
+  await page.route("**/participants?*", (route) =>
+    route.fulfill({ json: body, headers: { date: new Date(second * 1000).toUTCString() } }),
+  );
+}

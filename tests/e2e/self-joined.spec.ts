@@ -1,0 +1,80 @@
+// A user who comes in by the public link: the password each time, and leaving ends the membership.
+
+import { expect, test } from "./fixtures";
+import { isJoin } from "./pages/embedding";
+
+test.beforeEach(({ control, token }) =>
+  control.putRoom(token, {
+    type: 3,
+    name: "Open day",
+    password: "let-me-in",
+    participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
+  }),
+);
+
+test("joins with the password, is listed, and is warned before leaving", async ({ control, token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  const sven = await (await browserOf("sven")).open({ token });
+  await expect(sven.panel.heading("You are not in this conversation")).toBeVisible();
+  await sven.panel.join.click();
+  await expect(sven.panel.passwordDialog).toBeVisible();
+  await sven.panel.password.fill("let-me-in");
+  await sven.panel.password.press("Enter");
+  await sven.panel.expectRows("Sven Åkesson, You, Self-joined user, Online", "Olga Petrova, Owner, Offline");
+  await expect(olga.panel.row("Sven Åkesson")).toHaveAccessibleName("Sven Åkesson, Self-joined user, Online");
+
+  await sven.panel.leave.click();
+  const question = sven.panel.question("Leave this conversation?");
+  await expect(question).toHaveAccessibleDescription(/takes you off the list/);
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  expect((await control.room(token)).participants).toHaveLength(2);
+
+  await sven.panel.leave.click();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(sven.panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(sven.panel.news).toHaveText("You left.");
+  await olga.panel.expectRows("Olga Petrova, You, Owner, Offline");
+  expect((await control.room(token)).participants).toHaveLength(1);
+});
+
+test("the password is asked for before anything is sent that would cost the membership", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const [desk, phone] = [await browserOf("sven"), await browserOf("sven")];
+  await desk.open({ token });
+  await desk.panel.join.click();
+  await desk.panel.password.fill("let-me-in");
+  await desk.panel.password.press("Enter");
+  await expect(desk.panel.leave).toBeVisible();
+
+  await phone.open({ token });
+  let joins = 0;
+  phone.page.on("request", (request) => (joins += Number(isJoin(request))));
+  await phone.panel.join.click();
+  await phone.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
+  await expect(phone.panel.passwordDialog).toBeVisible();
+  expect(joins).toBe(0);
+  expect((await control.room(token)).participants).toHaveLength(2);
+
+  await phone.panel.password.fill("let-me-in");
+  await phone.panel.password.press("Enter");
+  await phone.panel.expectRows("Sven Åkesson, You, Self-joined user, Online", "Olga Petrova, Owner, Offline");
+  await expect(phone.panel.leave).toBeVisible();
+});
+
+test("the password can be looked at, and is forgotten with the dialog", async ({ token, browserOf }) => {
+  const sven = await (await browserOf("sven")).open({ token });
+  await sven.panel.join.click();
+  await sven.panel.password.fill("typo");
+  await expect(sven.panel.password).toHaveAttribute("type", "password");
+  await sven.panel.passwordDialog.getByRole("checkbox", { name: "Show password" }).check();
+  await expect(sven.panel.password).toHaveAttribute("type", "text");
+  await sven.panel.passwordDialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(sven.panel.passwordDialog).toBeHidden();
+  await sven.panel.join.click();
+  await expect(sven.panel.password).toHaveValue("");
+  await expect(sven.panel.password).toHaveAttribute("type", "password");
+});

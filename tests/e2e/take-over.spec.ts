@@ -1,0 +1,104 @@
+// One account in two browsers: only one of them can be connected, and the person decides which.
+
+import { expect, test } from "./fixtures";
+import { isJoin } from "./pages/embedding";
+
+const ONLINE = "Uma Krishnan, You, User, Online";
+
+test.beforeEach(({ control, token }) =>
+  control.putRoom(token, {
+    type: 2,
+    name: "Team",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    ],
+  }),
+);
+
+test("a second browser asks first; cancelling keeps the first one connected", async ({ control, token, browserOf }) => {
+  const [desk, phone] = [await browserOf("uma"), await browserOf("uma")];
+  await desk.open({ token });
+  await desk.panel.join.click();
+  await expect(desk.panel.row("Uma Krishnan")).toHaveAccessibleName(ONLINE);
+  const [, before] = (await control.room(token)).participants;
+
+  await phone.open({ token });
+  await expect(phone.panel.row("Uma Krishnan")).toHaveAccessibleName(ONLINE);
+  await expect(phone.panel.root.getByText("You are connected in another tab, browser or device.")).toBeVisible();
+  let joins = 0;
+  phone.page.on("request", (request) => (joins += Number(isJoin(request))));
+  await phone.panel.join.click();
+  const question = phone.panel.question("Take over here?");
+  await expect(question).toHaveAccessibleDescription(/you are disconnected there/);
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  await phone.refreshed();
+  expect(joins).toBe(0);
+  const [, after] = (await control.room(token)).participants;
+  expect(after.session).toBe(before.session);
+  await expect(desk.panel.leave).toBeVisible();
+});
+
+test("taking over moves the session; the first browser says so, keeps the list and can take it back", async ({
+  token,
+  browserOf,
+}) => {
+  const [desk, phone] = [await browserOf("uma"), await browserOf("uma")];
+  await Promise.all([desk.open({ token }), phone.open({ token })]);
+  await desk.panel.join.click();
+  await expect(desk.panel.leave).toBeVisible();
+  await phone.panel.join.click();
+  await phone.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
+  await expect(phone.panel.leave).toBeVisible();
+  await expect(phone.panel.question("Take over here?")).toBeHidden();
+
+  await expect(desk.panel.heading("Connected somewhere else")).toBeVisible();
+  await desk.panel.expectRows(ONLINE, "Olga Petrova, Owner, Offline");
+  await desk.panel.join.click();
+  await desk.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
+  await expect(desk.panel.leave).toBeVisible();
+  await expect(desk.panel.heading("Connected somewhere else")).toHaveCount(0);
+  await expect(phone.panel.heading("Connected somewhere else")).toBeVisible();
+  await phone.panel.expectRows(ONLINE, "Olga Petrova, Owner, Offline");
+});
+
+test("a call that started elsewhere meanwhile is not ended without asking", async ({ control, token, browserOf }) => {
+  const [desk, phone] = [await browserOf("uma"), await browserOf("uma")];
+  await Promise.all([desk.open({ token }), phone.open({ token })]);
+  await phone.panel.expectRows("Olga Petrova, Owner, Offline", "Uma Krishnan, You, User, Offline");
+  await desk.panel.join.click();
+  await expect(desk.panel.leave).toBeVisible();
+  await control.patchParticipants(token, [{ userId: "uma", inCall: 7 }]);
+  // The conversation as the phone read it a moment before: nobody connected.
+  await phone.page.route(`**/room/${token}?*`, async (route) => {
+    const response = await route.fetch();
+    const body = await response.json();
+    body.ocs.data.sessionId = "0";
+    await route.fulfill({ response, json: body });
+  });
+  const refused = phone.page.waitForResponse((response) => isJoin(response.request()));
+  await phone.panel.join.click();
+  expect((await refused).status()).toBe(409);
+  const question = phone.panel.question("Take over here?");
+  await expect(question).toBeVisible();
+  await expect(desk.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, In call");
+  await phone.page.unrouteAll();
+  const forced = phone.page.waitForRequest(isJoin);
+  await question.getByRole("button", { name: "Take over here" }).click();
+  expect((await forced).postDataJSON()).toEqual({ force: true });
+  await expect(phone.panel.leave).toBeVisible();
+  await expect(desk.panel.heading("Connected somewhere else")).toBeVisible();
+});
+
+test("two tabs of one browser: the second does not take the session for its own", async ({ token, browserOf }) => {
+  const first = await (await browserOf("uma")).open({ token });
+  await first.panel.join.click();
+  await expect(first.panel.leave).toBeVisible();
+  const { Embedding } = await import("./pages/embedding");
+  const second = await new Embedding(await first.page.context().newPage()).open({ token });
+  await expect(second.panel.root.getByText("You are connected in another tab, browser or device.")).toBeVisible();
+  await second.panel.join.click();
+  await expect(second.panel.question("Take over here?")).toBeVisible();
+});
