@@ -2,9 +2,10 @@
 
 use super::client::Client;
 use super::error::Error;
-use super::requests;
-use model::conversation::Conversation;
+use super::requests::{self, Request};
+use model::conversation::{Conversation, Kind};
 use model::refusal::Refusal;
+use model::suggestion::Suggestion;
 use model::token::RoomToken;
 use model::wire::{self, Account, Capabilities, Joined, List, Wake};
 
@@ -97,4 +98,30 @@ pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Resul
 pub async fn signaling(client: &Client, token: &RoomToken) -> Result<Wake, Error> {
     let reply = client.send(&requests::signaling(token)).await?;
     wire::wake(&reply.body).map_err(unreadable)
+}
+
+/// Whom one could add, by what was typed.
+///
+/// # Errors
+/// [`Error`]; [`Refusal::NotFound`] where the server has no such search.
+pub async fn autocomplete(client: &Client, token: &RoomToken, typed: &str) -> Result<Vec<Suggestion>, Error> {
+    let reply = client.send(&requests::autocomplete(token, typed)).await?;
+    wire::suggestions(&reply.body).map_err(unreadable)
+}
+
+/// Adds somebody. The new kind of the conversation, if the server names one.
+///
+/// # Errors
+/// [`Error`]; [`Refusal::NotFound`]: no such person or group, or an address that was invited before.
+pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Result<Option<Kind>, Error> {
+    let reply = client.send(&requests::add(token, &whom.id, whom.source)).await?;
+    wire::added(&reply.body).map_err(unreadable)
+}
+
+/// Carries out a command that answers nothing but "done".
+///
+/// # Errors
+/// [`Error`]
+pub async fn command(client: &Client, request: &Request) -> Result<(), Error> {
+    client.send(request).await.map(drop)
 }

@@ -1,5 +1,6 @@
 //! Paths of the server. Nowhere else are they put together.
 
+use model::suggestion::Source;
 use model::token::RoomToken;
 use std::fmt::Write;
 use thiserror::Error;
@@ -102,6 +103,42 @@ impl Endpoint {
     #[must_use]
     pub fn participants(token: &RoomToken) -> Self {
         Self::spreed(&format!("room/{token}/participants"))
+    }
+
+    /// The guests among them.
+    #[must_use]
+    pub fn guests(token: &RoomToken) -> Self {
+        Self::spreed(&format!("room/{token}/participants/guests"))
+    }
+
+    /// The own membership.
+    #[must_use]
+    pub fn myself(token: &RoomToken) -> Self {
+        Self::spreed(&format!("room/{token}/participants/self"))
+    }
+
+    /// The moderators.
+    #[must_use]
+    pub fn moderators(token: &RoomToken) -> Self {
+        Self::spreed(&format!("room/{token}/moderators"))
+    }
+
+    /// People, groups and addresses to add, by what was typed. Who is in the conversation is left out by the server (users
+    /// only).
+    #[must_use]
+    pub fn autocomplete(token: &RoomToken, typed: &str) -> Self {
+        let mut endpoint = Self::ocs("core/autocomplete/get");
+        let query = [
+            ("search", encode(typed)),
+            ("itemType", "call".to_owned()),
+            ("itemId", token.to_string()),
+        ];
+        let share_types = Source::ALL.map(|source| ("shareTypes%5B%5D", source.share_type().to_string()));
+        for (name, value) in query.into_iter().chain(share_types) {
+            // Writing to a String cannot fail.
+            let _ = write!(endpoint.path, "&{name}={value}");
+        }
+        endpoint
     }
 
     /// The own session in it.

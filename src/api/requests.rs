@@ -1,6 +1,8 @@
 //! What each call sends, as plain data.
 
 use super::endpoint::Endpoint;
+use model::identity::Identity;
+use model::suggestion::Source;
 use model::token::RoomToken;
 use serde::Serialize;
 
@@ -133,4 +135,89 @@ pub fn signaling(token: &RoomToken) -> Request {
         timeout_ms: LONG_POLL_MS,
         ..Request::get(Endpoint::signaling(token))
     }
+}
+
+/// `GET core/autocomplete/get`
+#[must_use]
+pub fn autocomplete(token: &RoomToken, typed: &str) -> Request {
+    Request::get(Endpoint::autocomplete(token, typed))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewParticipant<'a> {
+    new_participant: &'a str,
+    source: &'a str,
+}
+
+/// `POST /room/{token}/participants`
+#[must_use]
+pub fn add(token: &RoomToken, id: &str, source: Source) -> Request {
+    let parameters = NewParticipant {
+        new_participant: id,
+        source: source.as_str(),
+    };
+    Request::with_body(Method::Post, Endpoint::participants(token), &parameters)
+}
+
+/// Whom a command is about. The API names guests by their session, under different parameters.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Target<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    participant: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session_id: Option<&'a str>,
+}
+
+/// `DELETE /room/{token}/participants`, or `…/participants/guests` for a guest.
+#[must_use]
+pub fn remove(token: &RoomToken, target: &Identity) -> Request {
+    let (endpoint, id) = match target {
+        Identity::User(user) => (Endpoint::participants(token), user.as_str()),
+        Identity::Guest(session) => (Endpoint::guests(token), session.expose()),
+    };
+    Request::with_body(
+        Method::Delete,
+        endpoint,
+        &Target {
+            participant: Some(id),
+            session_id: None,
+        },
+    )
+}
+
+/// `DELETE /room/{token}/participants/self`
+#[must_use]
+pub fn leave_for_good(token: &RoomToken) -> Request {
+    Request {
+        method: Method::Delete,
+        ..Request::get(Endpoint::myself(token))
+    }
+}
+
+/// `POST /room/{token}/moderators`
+#[must_use]
+pub fn promote(token: &RoomToken, target: &Identity) -> Request {
+    moderator(Method::Post, token, target)
+}
+
+/// `DELETE /room/{token}/moderators`
+#[must_use]
+pub fn demote(token: &RoomToken, target: &Identity) -> Request {
+    moderator(Method::Delete, token, target)
+}
+
+fn moderator(method: Method, token: &RoomToken, target: &Identity) -> Request {
+    let parameters = match target {
+        Identity::User(user) => Target {
+            participant: Some(user.as_str()),
+            session_id: None,
+        },
+        Identity::Guest(session) => Target {
+            participant: None,
+            session_id: Some(session.expose()),
+        },
+    };
+    Request::with_body(method, Endpoint::moderators(token), &parameters)
 }

@@ -8,7 +8,8 @@
 //! | [`token`], [`id`], [`identity`] | the names that people and conversations go by |
 //! | [`role`], [`call`], [`participant`], [`presence`], [`name`] | one person in the list |
 //! | [`snapshot`], [`order`], [`adopt`], [`filter`], [`seen`] | the list as a whole |
-//! | [`guest_name`] | what a guest types about themselves |
+//! | [`guest_name`], [`suggestion`] | what people type: their own name, and whom to add |
+//! | [`overlay`] | commands that the lists do not know of yet |
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
 //! | [`refusal`], [`access`], [`pace`] | why the server refused, what to do then, and when to ask again |
 //! | [`wire`] | bytes of the Participant API, v1, to the types above |
@@ -23,6 +24,7 @@ pub mod id;
 pub mod identity;
 pub mod name;
 pub mod order;
+pub mod overlay;
 pub mod pace;
 pub mod participant;
 pub mod permission;
@@ -31,6 +33,7 @@ pub mod refusal;
 pub mod role;
 pub mod seen;
 pub mod snapshot;
+pub mod suggestion;
 pub mod token;
 pub mod viewer;
 pub mod wire;

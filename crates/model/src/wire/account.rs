@@ -21,6 +21,9 @@ pub fn account(body: &[u8]) -> Result<Option<Account>, WireError> {
     let account = object(&json)?;
     let id = account.text("id").ok_or(WireError)?;
     // Servers of several ages write the name under different keys.
-    let name = account.text("display-name").or_else(|| account.text("displayname")).unwrap_or_default();
+    let name = account
+        .text("display-name")
+        .or_else(|| account.text("displayname"))
+        .unwrap_or_default();
     Ok(UserId::new(&id).map(|user| Account { user, name }))
 }

@@ -4,6 +4,7 @@
 //! object is meant, and a row that makes no sense is reported and left out instead of losing the rest. No input panics.
 
 mod account;
+mod adding;
 mod answer;
 mod capabilities;
 mod envelope;
@@ -14,6 +15,7 @@ mod room;
 mod signaling;
 
 pub use account::{Account, account};
+pub use adding::{added, suggestions};
 pub use answer::{Answer, refusal};
 pub use capabilities::{Capabilities, capabilities};
 pub use envelope::WireError;

@@ -122,10 +122,19 @@ mod tests {
         let json = r#"{"a":"x\ud83d","b":-3,"c":true,"d":{"e":[1,"2"]},"f":null,"g":{"0":1,"7":2}}"#;
         let object = Object::parse(json).unwrap();
         assert!(object.text("a").unwrap().starts_with('x'));
-        assert_eq!((object.number("b"), object.number("a"), object.text("b")), (Some(-3), None, None));
-        assert_eq!((object.flag("c"), object.flag("b"), object.flag("missing")), (true, false, false));
+        assert_eq!(
+            (object.number("b"), object.number("a"), object.text("b")),
+            (Some(-3), None, None)
+        );
+        assert_eq!(
+            (object.flag("c"), object.flag("b"), object.flag("missing")),
+            (true, false, false)
+        );
         assert_eq!(object.object("d").unwrap().items("e").len(), 2);
-        assert_eq!(object.items("g").iter().map(|item| item.get()).collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(
+            object.items("g").iter().map(|item| item.get()).collect::<Vec<_>>(),
+            ["1", "2"]
+        );
         assert!(object.object("f").is_none() && object.items("f").is_empty());
         assert!(Object::parse("[]").is_none());
     }

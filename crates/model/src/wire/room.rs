@@ -35,7 +35,11 @@ fn moderators(people: &RawValue) -> Vec<String> {
     items(people)
         .into_iter()
         .filter_map(|person| Object::parse(person.get()))
-        .filter(|person| person.number("type").is_some_and(|kind| Role::from_number(kind).moderates()))
+        .filter(|person| {
+            person
+                .number("type")
+                .is_some_and(|kind| Role::from_number(kind).moderates())
+        })
         .filter_map(|person| person.text("name"))
         .collect()
 }

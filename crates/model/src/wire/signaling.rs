@@ -24,7 +24,9 @@ pub fn wake(body: &[u8]) -> Result<Wake, WireError> {
         .filter(|message| message.text("type").as_deref() == Some("usersInRoom"))
         .filter_map(|message| message.field("data"))
         .next_back();
-    Ok(Wake { people: users.map(fingerprint) })
+    Ok(Wake {
+        people: users.map(fingerprint),
+    })
 }
 
 /// Adds up a hash of every person, so that the order of the answer does not matter.
