@@ -128,4 +128,36 @@ mod tests {
         );
         assert_eq!(address(&Tool::trunk(), "freebsd", "x86_64"), None);
     }
+
+    #[test]
+    fn programs_are_unpacked_from_flat_archives_and_from_folders() {
+        let scratch = env::temp_dir().join(format!("talk-participants-{}", std::process::id()));
+        for (name, tool, inside) in [
+            ("flat", Tool::trunk(), "./"),
+            ("folder", Tool::wasm_bindgen("0.2.130".into()), "wasm-bindgen-0.2.130/"),
+        ] {
+            let (source, target) = (scratch.join(name), scratch.join(format!("{name}-unpacked")));
+            fs::create_dir_all(source.join(inside)).unwrap();
+            fs::create_dir_all(&target).unwrap();
+            for program in [tool.program, "README.md"].iter().chain(tool.companions) {
+                fs::write(source.join(inside).join(program), "").unwrap();
+            }
+            let archive = scratch.join(format!("{name}.tar.gz"));
+            run(Command::new("tar")
+                .arg("-czf")
+                .arg(&archive)
+                .arg("-C")
+                .arg(&source)
+                .arg(inside))
+            .unwrap();
+            unpack(&archive, &target, &tool).unwrap();
+            assert!(target.join(tool.program).is_file(), "{name}");
+            assert!(
+                tool.companions.iter().all(|companion| target.join(companion).is_file()),
+                "{name}"
+            );
+            assert!(!target.join("README.md").exists(), "{name}");
+        }
+        fs::remove_dir_all(scratch).unwrap();
+    }
 }

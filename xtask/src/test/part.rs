@@ -8,13 +8,14 @@ use crate::{
     build,
     failure::Failure,
     project::{PANEL, SERVER, WASM, cargo, programs},
+    setup::BuildTools,
 };
 use std::{ffi::OsStr, process::Command};
 
 /// A part that can be run on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Format and clippy, natively and for WebAssembly.
+    /// Format and clippy, natively and for WebAssembly, and the types of the end-to-end tests.
     Lint,
     /// These commands themselves.
     Xtask,
@@ -58,7 +59,7 @@ impl Part {
     /// What it checks, in a few words.
     pub const fn about(self) -> &'static str {
         match self {
-            Self::Lint => "format and clippy",
+            Self::Lint => "format, clippy and types",
             Self::Xtask => "these commands themselves",
             Self::Model => "the rules, natively",
             Self::Server => "the reference server, over HTTP",
@@ -79,7 +80,7 @@ impl Part {
     /// Runs it; the runners' closing lines are added to `closing`, also when tests fail.
     pub fn run(self, bench: &Bench, closing: &mut Vec<String>) -> Result<(), Failure> {
         match self {
-            Self::Lint => lint(),
+            Self::Lint => lint(&bench.tools),
             Self::Xtask => tests(cargo_test("xtask").args(&bench.extra), closing),
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
             Self::Server => tests(cargo_test(SERVER).args(&bench.extra), closing),
@@ -94,7 +95,7 @@ impl Part {
     }
 }
 
-fn lint() -> Result<(), Failure> {
+fn lint(tools: &BuildTools) -> Result<(), Failure> {
     let deny = ["--", "--deny", "warnings"];
     let format = check(cargo().args(["fmt", "--all", "--check"]));
     let native = check(cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny));
@@ -103,7 +104,8 @@ fn lint() -> Result<(), Failure> {
             .args(["clippy", "--package", PANEL, "--all-targets", "--target", WASM])
             .args(deny),
     );
-    format.and(native).and(wasm)
+    let types = check(tools.command("tsc").args(["--project", "tests/e2e"]));
+    format.and(native).and(wasm).and(types)
 }
 
 fn cargo_test(package: &str) -> Command {
