@@ -137,6 +137,7 @@ mod tests {
             ("folder", Tool::wasm_bindgen("0.2.130".into()), "wasm-bindgen-0.2.130/"),
         ] {
             let (source, target) = (scratch.join(name), scratch.join(format!("{name}-unpacked")));
+            fs::create_dir_all(&source).unwrap();
             fs::create_dir_all(source.join(inside)).unwrap();
             fs::create_dir_all(&target).unwrap();
             for program in [tool.program, "README.md"].iter().chain(tool.companions) {
