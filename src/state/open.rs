@@ -19,8 +19,9 @@ pub(super) async fn open(room: &Room) -> Result<(), Error> {
     }
     let account = calls::account(&engine.client).await?;
     room.change(|status| status.has_account = account.is_some());
-    // The page believes that somebody is signed in and the server does not: anonymous answers would be wrong for them.
-    if account.is_none() && engine.expects_account {
+    // Somebody is signed in, as the page believes or as was seen before, and the server says no: anonymous answers would
+    // be wrong for them.
+    if account.is_none() && (engine.expects_account || engine.has_account()) {
         settle::signed_out(room);
         return Ok(());
     }

@@ -43,9 +43,9 @@ async fn poll(room: Room) {
                 note(&room, error);
             }
         }
-        // A turn that led to another stage goes on at once; the same stage is asked again after a while.
+        // A turn that led to another stage goes on at once; the same stage is asked again after a while, and rest is rest.
         let next = room.engine.stage.get();
-        if next == stage || result.is_err() {
+        if next == stage || next == Stage::Rest || result.is_err() {
             let interval = if next == Stage::Room {
                 ROOM_MS.max(room.engine.interval_ms)
             } else {
