@@ -127,6 +127,103 @@ pub(super) fn pattern(text: Text) -> &'static str {
         WhyCsrf => "The server took this request for a forged one. Reload the page and try again.",
         WhyUnexpected => "The server answered in a way that this panel does not understand.",
         WhyWrongAccount => "The server took you for somebody else, so the panel left again. Sign in again.",
+        Actions => "Actions for {name}",
+        Promote => "Promote to moderator",
+        DemoteToUser => "Demote to user",
+        DemoteToGuest => "Demote to guest",
+        Remove => "Remove from conversation",
+        RemoveShort => "Remove",
+        RemoveTitle => "Remove {name}?",
+        RemoveUserText => {
+            "{name} is taken off the list and cannot follow this conversation any more. You can undo this."
+        }
+        RemoveModeratorText => {
+            "{name} is taken off the list and is no longer a moderator. Undo adds and promotes them again."
+        }
+        RemoveSelfJoinedText => "{name} joined by the public link and can come back by it. This cannot be undone.",
+        RemoveGuestText => {
+            "{name} is a guest and can come back at once by the link, as a new guest. This cannot be undone."
+        }
+        ChangedTitle => "{name} has changed",
+        ChangedText => "{name} is now: {role}. Do you still want this: {action}?",
+        GoOn => "Go on",
+        PromotedNews => "{name} is now a moderator.",
+        DemotedNews => "{name} is no longer a moderator.",
+        RemovedNews => "{name} was removed.",
+        UndoneNews => "Undone: {name} is as before.",
+        Undo => "Undo",
+        UndoPromote => "Undo last: promoting {name}",
+        UndoDemote => "Undo last: demoting {name}",
+        UndoRemove => "Undo last: removing {name}",
+        NoLongerAllowed => "{name} has another role by now, so this is not possible any more.",
+        GuestGone => "That guest has left or reconnected meanwhile. Look at the list again and choose anew.",
+        PersonGone => "That person is not in this conversation any more.",
+        NotModerator => "Only moderators may do this. Your role may have changed; the list is being refreshed.",
+        MoreActions => "More actions",
+        LeaveConversation => "Leave conversation",
+        LeaveForGoodTitle => "Leave for good?",
+        LeaveForGoodPlain => "You are taken off the list. To come back, a moderator has to add you again.",
+        LeaveForGoodPublic => {
+            "You are taken off the list. You can join again by the public link, but not with your present role."
+        }
+        LeaveForGoodDeletes => {
+            "You are the last member. If you leave, the conversation is deleted with everything in it, for everybody."
+        }
+        LeftForGoodNews => "You left this conversation for good.",
+        LastModeratorTitle => "Promote somebody first",
+        LastModeratorText => {
+            "You are the last moderator, and others would be left without one. Promote somebody, then leave."
+        }
+        LastModeratorNobody => "Nobody here can be promoted. Add a user first, or remove the others.",
+        PromoteName => "Promote {name}",
+        ReasonPending => "A change of this person is still on its way.",
+        ReasonOffline => "You are offline.",
+        ReasonLastModerator => "You are the last moderator: promote somebody first.",
+        ReasonOneToOne => "A conversation of two does not change its people.",
+        Add => "Add participants",
+        AddHint => "Type a name, a group or an e-mail address. Several at once: separate them by commas.",
+        AddChosen => "To be added",
+        AddChosenRemove => "Do not add {name}",
+        AddSend => "one=Add # entry|other=Add # entries",
+        Adding => "Adding…",
+        AddSearching => "Searching…",
+        AddNobody => "Nobody found. Press Enter to try “{typed}” as it stands.",
+        AddFound => "one=# suggestion|other=# suggestions",
+        AddKind => "Kind of entry",
+        SourceUsers => "Users",
+        SourceGroups => "Groups",
+        SourceEmails => "E-mail addresses",
+        SourceCircles => "Circles",
+        AddedUser => "{name} was added.",
+        AddedGroup => "Everybody of {name} was added.",
+        AddedEmail => "{name} was invited by e-mail. Invited addresses do not appear in this list.",
+        AddedAlready => "{name} is already here.",
+        AddedSelfJoined => "{name} is already here, by the public link, and stays a self-joined user.",
+        AddNowPublic => "The conversation is now public: everybody with the link can join.",
+        AddBadEmail => "{name} was not added. It is not an e-mail address.",
+        AddResults => "Results",
+        AddFailed => "{name} was not added. {why}",
+        RemoveFailed => "{name} was not removed. {why}",
+        PromoteFailed => "{name} was not made a moderator. {why}",
+        DemoteFailed => "{name} is still a moderator. {why}",
+        LeaveForGoodFailed => "You have not left. {why}",
+        UndoFailed => "This could not be undone. {why}",
+        AddNotHere => "This conversation does not take such an entry, or the server does not know this kind.",
+        AddNeedsAccount => "Only moderators with an account may add people. If you have one, sign in again.",
+        AddUnknown => "There is no such person or group, or the address was invited before.",
+        RemoveLastOrTwo => {
+            "A conversation of two does not change its people, and the last moderator cannot be removed."
+        }
+        RemoveOwner => "Owners cannot be removed, and only moderators may remove others.",
+        RemoveNoGuest => "{name} is not a guest any more. Look at the list again.",
+        PromoteNotPossible => {
+            "Only users who were added and guests can be promoted, and {name} may be a moderator already."
+        }
+        DemoteNotPossible => "{name} is not a moderator who can be demoted.",
+        LeaveNeedsAccount => {
+            "This needs an account. Guests leave for good by “Leave”; if you have an account, sign in again."
+        }
+        NameOfAccount => "You are signed in, so others see the name of your account.",
         JoinFailed => "You could not join. {why}",
         LeaveFailed => "You could not leave. {why}",
         NameFailed => "Your name was not saved. {why}",

@@ -5,6 +5,8 @@ use crate::api::client::Client;
 use crate::browser::clock;
 use crate::browser::life::Life;
 use crate::browser::timer::Bell;
+use model::overlay::Overlay;
+use model::participant::Participant;
 use model::role::Role;
 use model::token::RoomToken;
 use model::wire::Account;
@@ -33,6 +35,10 @@ pub(super) struct Engine {
     pub(super) bell: Bell,
     pub(super) stage: Cell<Stage>,
     pub(super) arranger: RefCell<Arranger>,
+    /// Commands that lists do not know of yet.
+    pub(super) overlay: RefCell<Overlay>,
+    /// The people as the newest list has them.
+    pub(super) truth: RefCell<Vec<Participant>>,
     pub(super) account: RefCell<Option<Account>>,
     /// The host page says that somebody is signed in.
     pub(super) expects_account: bool,

@@ -6,7 +6,7 @@ use crate::i18n::{Text, Words};
 use model::refusal::Refusal;
 
 /// What was tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Attempt {
     /// Joining.
     Join,
@@ -14,6 +14,63 @@ pub enum Attempt {
     Leave,
     /// Setting the own name as a guest.
     GuestName,
+    /// Adding somebody.
+    Add,
+    /// Removing somebody with an account.
+    Remove,
+    /// Removing a guest.
+    RemoveGuest,
+    /// Making somebody a moderator.
+    Promote,
+    /// Taking that back.
+    Demote,
+    /// Ending the own membership.
+    LeaveForGood,
+    /// Taking the last command back.
+    Undo,
+}
+
+impl Attempt {
+    /// The frame of the message: what did not happen.
+    fn frame(self) -> Text {
+        match self {
+            Self::Join => Text::JoinFailed,
+            Self::Leave => Text::LeaveFailed,
+            Self::GuestName => Text::NameFailed,
+            Self::Add => Text::AddFailed,
+            Self::Remove | Self::RemoveGuest => Text::RemoveFailed,
+            Self::Promote => Text::PromoteFailed,
+            Self::Demote => Text::DemoteFailed,
+            Self::LeaveForGood => Text::LeaveForGoodFailed,
+            Self::Undo => Text::UndoFailed,
+        }
+    }
+}
+
+/// Why an attempt was refused where the status means something of its own at its endpoint, and what to do about it.
+#[must_use]
+pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
+    use Attempt::{Add, Demote, GuestName, Join, LeaveForGood, Promote, Remove, RemoveGuest};
+    Some(match (attempt, refusal) {
+        (Add, Refusal::BadRequest) => Text::AddNotHere,
+        (Add, Refusal::SignedOut) => Text::AddNeedsAccount,
+        (Add, Refusal::NotFound) => Text::AddUnknown,
+        (Remove, Refusal::BadRequest) => Text::RemoveLastOrTwo,
+        (Remove, Refusal::Forbidden) => Text::RemoveOwner,
+        (RemoveGuest, Refusal::BadRequest) => Text::RemoveNoGuest,
+        (RemoveGuest, Refusal::NotFound) => Text::GuestGone,
+        (Promote, Refusal::BadRequest) => Text::PromoteNotPossible,
+        (Demote, Refusal::BadRequest) => Text::DemoteNotPossible,
+        (Remove | Promote | Demote, Refusal::NotFound) => Text::PersonGone,
+        (Add | RemoveGuest | Promote | Demote, Refusal::Forbidden) => Text::NotModerator,
+        (LeaveForGood, Refusal::BadRequest) => Text::LastModeratorText,
+        (LeaveForGood, Refusal::SignedOut) => Text::LeaveNeedsAccount,
+        (Join, Refusal::Forbidden) => Text::PasswordWrong,
+        (Join, Refusal::Conflict(_)) => Text::TakeOverText,
+        (GuestName, Refusal::Forbidden) => Text::NameOfAccount,
+        (GuestName, Refusal::NotFound) => Text::NameNoSession,
+        _ => return None,
+    })
 }
 
 /// Why it failed, as a sentence with what to do about it.
@@ -39,17 +96,15 @@ pub fn why(error: &Error) -> Text {
     }
 }
 
-/// The whole message: what did not happen, why, and what to do.
+/// The whole message: what did not happen, why, and what to do. `name` is the person it was about, if any.
 #[must_use]
-pub fn message(words: &Words, attempt: Attempt, error: &Error) -> String {
-    let whole = match attempt {
-        Attempt::Join => Text::JoinFailed,
-        Attempt::Leave => Text::LeaveFailed,
-        Attempt::GuestName => Text::NameFailed,
-    };
-    let why = match (attempt, error) {
-        (Attempt::GuestName, Error::Refused(Refusal::NotFound)) => Text::NameNoSession,
+pub fn message(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
+    let why = match error {
+        // Nobody knows whether it worked, so it must not be said that it did not.
+        Error::NoAnswer(FetchError::Timeout) => return words.text(Text::WhyTimeout),
+        Error::Refused(refusal) => special(attempt, refusal).unwrap_or_else(|| why(error)),
         _ => why(error),
     };
-    words.fill(whole, &[("why", &words.text(why))])
+    let why = words.fill(why, &[("name", name)]);
+    words.fill(attempt.frame(), &[("why", &why), ("name", name)])
 }

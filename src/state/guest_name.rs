@@ -62,6 +62,6 @@ async fn send(room: &Room, name: &str) {
             room.engine.bell.ring();
             room.tell(room.words.fill(Text::NameSaved, &[("name", name)]));
         }
-        Err(error) => room.fail(explain::message(&room.words, Attempt::GuestName, &error)),
+        Err(error) => room.fail(explain::message(&room.words, Attempt::GuestName, &error, "")),
     }
 }

@@ -45,7 +45,7 @@ pub fn join(room: &Room, answers: Answers) {
             Ok(question) => room.change(|status| status.question = question),
             Err(error) => {
                 room.change(|status| status.question = None);
-                room.fail(explain::message(&room.words, Attempt::Join, &error));
+                room.fail(explain::message(&room.words, Attempt::Join, &error, ""));
             }
         }
     }));

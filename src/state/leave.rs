@@ -43,7 +43,7 @@ pub fn confirmed(room: &Room) {
                 // Whether the viewer is still a member, the conversation tells.
                 room.retry();
             }
-            Err(error) => room.fail(explain::message(&room.words, Attempt::Leave, &error)),
+            Err(error) => room.fail(explain::message(&room.words, Attempt::Leave, &error, "")),
         }
     }));
 }

@@ -4,20 +4,25 @@
 //! [`room::Room`] holds the signals that views read. [`sync`] asks the server again and again and [`settle`] decides what
 //! an answer means; [`join`], [`leave`] and [`guest_name`] carry out what a person asked for; [`stay`] keeps a session alive.
 
+pub mod add;
+pub mod command;
 pub mod explain;
 pub mod guest_name;
 pub mod join;
 pub mod leave;
 pub mod listing;
+pub mod membership;
 pub mod phase;
 pub mod room;
 pub mod session;
 pub mod status;
+pub mod undo;
 
 mod arrange;
 mod diagnose;
 mod engine;
 mod open;
+mod people;
 mod settle;
 mod stay;
 mod sync;

@@ -2,15 +2,17 @@
 
 use super::engine::{Engine, Stage};
 use super::listing::Listing;
-use super::status::Status;
+use super::session::Question;
+use super::status::{News, Status};
 use super::sync;
 use crate::api::client::Client;
 use crate::api::endpoint::Server;
 use crate::browser::life::Life;
 use crate::browser::timer::Bell;
-use crate::i18n::Words;
+use crate::i18n::{Text, Words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use model::participant::Participant;
 use model::token::RoomToken;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
@@ -32,6 +34,8 @@ pub struct Target {
 
 /// How long news stays on the screen, in milliseconds.
 const NEWS_MS: u32 = 10_000;
+/// How long it stays when it can be undone.
+const UNDO_MS: u32 = 20_000;
 
 /// A conversation that is being watched. Clones share it.
 #[derive(Clone, Debug)]
@@ -69,6 +73,8 @@ impl Room {
             bell: Bell::default(),
             stage: Stage::Open.into(),
             arranger: Default::default(),
+            overlay: Default::default(),
+            truth: Default::default(),
             account: Default::default(),
             expects_account: target.user_hint.is_some(),
             was_member: false.into(),
@@ -109,12 +115,25 @@ impl Room {
 
     /// Tells news; an older failure is over then. News goes after a while, a failure stays.
     pub fn tell(&self, text: String) {
-        self.change(|status| (status.news, status.failure) = (Some(text.clone()), None));
+        self.announce(News { text, undoable: false });
+    }
+
+    /// Tells news of something that can be undone.
+    pub fn tell_undoable(&self, text: String) {
+        self.announce(News { text, undoable: true });
+    }
+
+    fn announce(&self, news: News) {
+        self.change(|status| (status.news, status.failure) = (Some(news.clone()), None));
         let room = self.clone();
         spawn_local(SendWrapper::new(async move {
-            Bell::default().wait(Some(NEWS_MS)).await;
+            let pause = Bell::default();
+            pause.wait(Some(if news.undoable { UNDO_MS } else { NEWS_MS })).await;
+            while room.peek(|status| status.holds_notice && status.news.as_ref() == Some(&news)) {
+                pause.wait(Some(NEWS_MS)).await;
+            }
             room.change(|status| {
-                if status.news.as_ref() == Some(&text) {
+                if status.news.as_ref() == Some(&news) {
                     status.news = None;
                 }
             });
@@ -124,6 +143,40 @@ impl Room {
     /// Tells of a failure.
     pub fn fail(&self, text: String) {
         self.change(|status| (status.news, status.failure) = (None, Some(text)));
+    }
+
+    /// Asks something that has to be answered first.
+    pub fn ask(&self, question: Question) {
+        self.change(|status| status.question = Some(question));
+    }
+
+    /// Asks the server for the conversation at once, and for the list after it.
+    pub fn reread(&self) {
+        self.engine.go(Stage::Room);
+    }
+
+    /// Asks the server for the list at once.
+    pub fn poll_now(&self) {
+        self.engine.bell.ring();
+    }
+
+    /// The people, in the order of the screen.
+    #[must_use]
+    pub fn people(&self) -> Arc<Listing> {
+        self.listing.get_untracked()
+    }
+
+    /// A person's name as the screen shows it.
+    #[must_use]
+    pub fn name_of(&self, person: &Participant) -> String {
+        model::name::shown(&person.name).unwrap_or_else(|| {
+            let nameless = if person.identity.is_guest() {
+                Text::GuestWithoutName
+            } else {
+                Text::UserWithoutName
+            };
+            self.words.text(nameless)
+        })
     }
 
     /// Puts the people on the screen.

@@ -1,5 +1,8 @@
 //! The viewer's session in the conversation.
 
+use super::membership::Farewell;
+use model::permission::Allowed;
+
 /// Where the viewer is connected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Session {
@@ -39,4 +42,12 @@ pub enum Question {
     TakeOver,
     /// Whether to end the membership, which leaving means for this viewer.
     Leave,
+    /// Whether to take somebody out of the conversation.
+    Remove(Allowed),
+    /// Whether to go on although the target's role changed since the command was offered.
+    Changed(Allowed),
+    /// Whether to end one's own membership.
+    LeaveForGood(Farewell),
+    /// Whom to make a moderator, before the last one can go.
+    LastModerator,
 }

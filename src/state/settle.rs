@@ -1,11 +1,10 @@
 //! What an answer means for the panel. Every change of phase that the server causes is made here.
 
 use super::engine::Stage;
-use super::listing::Listing;
 use super::phase::Phase;
 use super::room::Room;
 use super::session::Session;
-use super::stay;
+use super::{people, stay};
 use crate::api::calls::{self, Listed};
 use crate::api::error::Error;
 use crate::browser::clock;
@@ -17,25 +16,39 @@ use model::refusal::Refusal;
 use model::role::Role;
 use model::viewer::Viewer;
 
-/// A list arrived, asked for while the session had the number `session_number`.
-pub(super) fn listed(room: &Room, listed: Listed, session_number: u32) {
+/// The moment at which a list was asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// The number of the viewer's session then.
+    session_number: u32,
+    /// See [`model::overlay::Overlay::list_started`].
+    started: u64,
+}
+
+/// A list is about to be asked for.
+pub(super) fn ask_list(room: &Room) -> Asked {
+    let started = room.engine.overlay.borrow_mut().list_started();
+    Asked {
+        session_number: room.engine.session_number.get(),
+        started,
+    }
+}
+
+/// A list arrived.
+pub(super) fn listed(room: &Room, listed: Listed, asked: Asked) {
     let engine = &room.engine;
     engine.learn_clock(listed.date_ms);
     let now = engine.server_now();
     let people = listed.list.snapshot.participants;
     let viewer = room.peek(|status| status.viewer.clone());
     let own = people.iter().find(|person| viewer.is(&person.identity)).cloned();
-    let listing = engine
-        .arranger
-        .borrow_mut()
-        .arrange(people, now, &viewer, room.words.language());
-    room.show(listing);
+    people::absorb(room, people, asked.started);
     room.change(|status| status.bad_rows = listed.list.bad_rows.len());
     room.change(|status| status.now = now);
     fresh(room);
     room.change(|status| status.phase = Phase::Listed);
     if let Some(own) = own {
-        if engine.session_number.get() == session_number {
+        if engine.session_number.get() == asked.session_number {
             own_session(room, own.session.is_some());
         }
         if engine
@@ -78,7 +91,7 @@ pub(super) fn conversation(room: &Room, conversation: Conversation) {
     fresh(room);
     engine.stage.set(stage);
     if let Some(phase) = phase {
-        room.show(Listing::default());
+        people::clear(room);
         room.change(|status| status.phase = phase);
     } else if !matches!(room.peek(|status| status.phase.clone()), Phase::Listed | Phase::Lobby) {
         room.change(|status| status.phase = Phase::Loading);
@@ -98,14 +111,14 @@ pub(super) async fn reread(room: &Room) -> Result<(), Error> {
 /// The list answered that the lobby is closed.
 pub(super) fn lobby(room: &Room) {
     fresh(room);
-    room.show(Listing::default());
+    people::clear(room);
     room.change(|status| status.phase = Phase::Lobby);
 }
 
 /// The login does not hold any more.
 pub(super) fn signed_out(room: &Room) {
     end_session(room, Session::None);
-    room.show(Listing::default());
+    people::clear(room);
     room.change(|status| status.phase = Phase::SignedOut);
     room.engine.stage.set(Stage::Rest);
 }
@@ -136,7 +149,7 @@ fn gone(room: &Room) {
     let is_group = |conversation: &Conversation| conversation.kind != Kind::Public;
     // A public conversation that does not even show its stub has been deleted; a group one looks the same either way.
     let removed = was_member && room.peek(|status| status.conversation.as_ref().is_some_and(is_group));
-    room.show(Listing::default());
+    people::clear(room);
     room.change(|status| {
         status.phase = if removed {
             Phase::Removed { can_join: false }

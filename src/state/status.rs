@@ -2,6 +2,7 @@
 
 use super::phase::{Phase, Stale};
 use super::session::{Busy, Question, Session};
+use super::undo::Undo;
 use model::conversation::Conversation;
 use model::viewer::Viewer;
 
@@ -29,9 +30,22 @@ pub struct Status {
     /// Seconds on the server's clock, for presence and relative times; moves on every few seconds.
     pub now: u64,
     /// News, told politely: "You joined."
-    pub news: Option<String>,
+    pub news: Option<News>,
     /// A failure, told at once. It stays until it is dismissed or there is news.
     pub failure: Option<String>,
+    /// What would take the last command back.
+    pub undo: Option<Undo>,
+    /// Somebody's pointer or focus is on a notice, which therefore stays.
+    pub holds_notice: bool,
+}
+
+/// A piece of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// What happened.
+    pub text: String,
+    /// It can be undone from here.
+    pub undoable: bool,
 }
 
 impl Status {
@@ -53,6 +67,8 @@ impl Status {
             now,
             news: None,
             failure: None,
+            undo: None,
+            holds_notice: false,
         }
     }
 }

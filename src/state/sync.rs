@@ -101,9 +101,9 @@ async fn turn(room: &Room, stage: Stage) -> Result<(), Error> {
 }
 
 async fn list(room: &Room) -> Result<(), Error> {
-    let session_number = room.engine.session_number.get();
+    let asked = settle::ask_list(room);
     match calls::participants(&room.engine.client, &room.engine.token).await {
-        Ok(listed) => settle::listed(room, listed, session_number),
+        Ok(listed) => settle::listed(room, listed, asked),
         Err(Error::Refused(Refusal::Lobby)) => settle::lobby(room),
         Err(Error::Refused(Refusal::SignedOut | Refusal::Redirected)) => settle::signed_out(room),
         // Not for this role: a guest moderator who was made a plain guest, for instance.

@@ -2,6 +2,8 @@
 
 use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
+use super::menu_button::menu_button;
+use super::menu_items;
 use super::message::heading_at;
 use super::panel::Panel;
 use crate::i18n::Text;
@@ -28,6 +30,7 @@ pub(super) fn head(panel: Panel) -> El {
             (!name.is_empty()).then(|| el("p").class("conversation").child(el("bdi").text(name)))
         })
         .live(move || listed.get().then(|| count(panel)))
+        .live(move || listed.get().then(|| more(panel)))
         .live(move || {
             let text = stale.get();
             (!text.is_empty()).then(|| {
@@ -37,6 +40,19 @@ pub(super) fn head(panel: Panel) -> El {
                     .child(el("span").text(text))
             })
         })
+}
+
+/// The menu of the panel.
+fn more(panel: Panel) -> El {
+    let label = memo(move || panel.text(Text::MoreActions));
+    let items = move || menu_items::of_panel(panel);
+    let any = memo(move || {
+        panel.pick(|status| (status.viewer.role, status.undo.is_some()));
+        !menu_items::of_panel(panel).is_empty()
+    });
+    el("div")
+        .class("more-actions")
+        .live(move || any.get().then(|| menu_button(panel, 0, label, items)))
 }
 
 fn count(panel: Panel) -> El {

@@ -18,6 +18,10 @@ pub(super) enum Icon {
     Microphone,
     /// A camera.
     Camera,
+    /// Three dots: there is a menu.
+    More,
+    /// A plus.
+    Plus,
 }
 
 impl Icon {
@@ -31,6 +35,8 @@ impl Icon {
                 "M6 4h3l1.5 4-2 1.5a11 11 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2 2A15 15 0 0 1 4 6a2 2 0 0 1 2-2Z"
             }
             Self::Microphone => "M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM6 11a6 6 0 0 0 12 0M12 17v4",
+            Self::More => "M12 6h.01M12 12h.01M12 18h.01",
+            Self::Plus => "M12 5v14M5 12h14",
             Self::Camera => "M4 7h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1ZM15 11l6-3v8l-6-3",
         }
     }

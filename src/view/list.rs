@@ -5,7 +5,7 @@ use super::message::{block, heading};
 use super::panel::Panel;
 use super::row::row;
 use super::window::{Measure, focus_row};
-use super::{search, session_bar};
+use super::{add, search, session_bar};
 use crate::i18n::Text;
 use crate::state::listing::Listing;
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ pub(super) fn listed(panel: Panel) -> AnyView {
     el("div")
         .class("listed")
         .view(session_bar::session_bar(panel))
+        .child(add::add(panel))
         .child(search::search(panel))
         .view(live(move || {
             Some(if empty.get() {

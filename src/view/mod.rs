@@ -1,5 +1,8 @@
 //! What a person sees. Each file is one part of the panel; [`panel::panel`] puts them together.
 
+mod add;
+mod add_form;
+mod ask;
 mod avatar;
 mod body;
 mod button;
@@ -9,12 +12,16 @@ mod guest;
 mod head;
 mod icon;
 mod list;
+mod menu;
+mod menu_button;
+mod menu_items;
 pub(crate) mod message;
 mod name_form;
 mod notices;
 mod outside;
 pub mod panel;
 mod password;
+mod paste;
 mod row;
 mod row_text;
 mod search;

@@ -1,25 +1,58 @@
 //! News and failures. The two regions are there from the beginning, empty, because assistive technology listens only to
 //! regions that it has met before.
 
-use super::button::sign_button;
+use super::button::{button, sign_button};
 use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
 use super::panel::Panel;
 use crate::i18n::Text;
-use crate::state::status::Status;
+use crate::state::undo;
 use leptos::prelude::*;
 
 pub(super) fn notices(panel: Panel) -> El {
+    // While somebody reads or reaches for a notice, it stays.
+    let hold = move |holds| move |_| panel.room().change(|status| status.holds_notice = holds);
     el("div")
         .class("notices")
         .part("notices")
+        .on("pointerenter", hold(true))
+        .on("pointerleave", hold(false))
+        .on("focusin", hold(true))
+        .on("focusout", hold(false))
         .child(unreadable(panel))
-        .child(notice(panel, "notice news", "status", |status| &mut status.news))
-        .child(notice(panel, "notice failure", "alert", |status| &mut status.failure))
+        .child(news(panel))
+        .child(failure(panel))
 }
 
-fn notice(panel: Panel, class: &'static str, role: &'static str, which: fn(&mut Status) -> &mut Option<String>) -> El {
-    let text = memo(move || which(&mut panel.status.get()).clone().unwrap_or_default());
+fn news(panel: Panel) -> El {
+    let text = memo(move || {
+        panel
+            .pick(|status| status.news.as_ref().map(|news| news.text.clone()))
+            .unwrap_or_default()
+    });
+    let undoable = memo(move || {
+        panel.pick(|status| status.undo.is_some() && status.news.as_ref().is_some_and(|news| news.undoable))
+    });
+    notice(panel, "notice news", "status", text, |panel| {
+        panel.room().change(|status| status.news = None)
+    })
+    .live(move || {
+        undoable.get().then(|| {
+            button("button small", panel.text(Text::Undo), move || {
+                undo::undo(&panel.room())
+            })
+        })
+    })
+}
+
+fn failure(panel: Panel) -> El {
+    let text = memo(move || panel.pick(|status| status.failure.clone()).unwrap_or_default());
+    notice(panel, "notice failure", "alert", text, |panel| {
+        panel.room().change(|status| status.failure = None)
+    })
+}
+
+fn notice(panel: Panel, class: &'static str, role: &'static str, text: Memo<String>, dismiss: fn(Panel)) -> El {
     let there = memo(move || !text.with(String::is_empty));
     el("div")
         .attr_live("class", move || {
@@ -31,10 +64,10 @@ fn notice(panel: Panel, class: &'static str, role: &'static str, which: fn(&mut 
         })
         .child(el("p").attr("role", role).text_live(move || text.get()))
         .live(move || {
-            let dismiss = move || panel.room().change(|status| *which(status) = None);
+            let act = move || dismiss(panel);
             there
                 .get()
-                .then(|| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), dismiss))
+                .then(|| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), act))
         })
 }
 

@@ -1,6 +1,7 @@
 //! The whole panel.
 
 use super::dom::el;
+use super::menu::Menu;
 use crate::i18n::{Text, Words};
 use crate::state::listing::Listing;
 use crate::state::room::Room;
@@ -17,6 +18,8 @@ pub struct Panel {
     pub status: RwSignal<Status>,
     /// The people.
     pub listing: RwSignal<Arc<Listing>>,
+    /// The open menu.
+    pub menu: RwSignal<Option<Menu>>,
     /// What was typed into the search field.
     pub query: RwSignal<String>,
     /// The level of the panel's heading in the page's outline, 1 to 6.
@@ -28,6 +31,7 @@ impl Panel {
         Self {
             status: room.status.clone().into(),
             listing: room.listing.clone().into(),
+            menu: RwSignal::new(None),
             query: RwSignal::new(String::new()),
             heading_level,
             room: StoredValue::new(room),
@@ -81,6 +85,7 @@ pub fn panel(room: Room, heading_level: u8) -> AnyView {
         .child(super::head::head(panel))
         .view(super::body::body(panel))
         .child(super::notices::notices(panel))
+        .child(super::menu::menu(panel))
         .child(super::dialog::dialog(panel))
         .any()
 }

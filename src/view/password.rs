@@ -68,7 +68,7 @@ pub(super) fn password(panel: Panel) -> El {
         .attr("type", "checkbox")
         .on("change", move |event| visible.set(event_target_checked(&event)));
     let join = submit(panel, "button primary", Text::Join, Busy::Joining, Text::Joining);
-    form(panel, Text::PasswordTitle, Text::PasswordHint, send)
+    form(panel.text(Text::PasswordTitle), panel.text(Text::PasswordHint), send)
         .child(el("label").class("field").child(label).child(input))
         .child(error)
         .child(

@@ -3,6 +3,8 @@
 use super::avatar::avatar;
 use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
+use super::menu_button::menu_button;
+use super::menu_items;
 use super::panel::Panel;
 use super::row_text;
 use crate::i18n::Text;
@@ -17,6 +19,7 @@ pub(super) fn row(panel: Panel, shown: Memo<Arc<Listing>>, active: Memo<Option<u
     let own = memo(move || row.with(|row| row.as_ref().is_some_and(|row| row.own)));
     let presence = row_text::presence_class(panel, row);
     let label = row_text::of(panel, row, row_text::row);
+    let tab_stop = move || Some(if active.get() == Some(key) { "0" } else { "-1" }.to_owned());
     let cell = el("div")
         .class("cell")
         .attr("role", "gridcell")
@@ -30,12 +33,48 @@ pub(super) fn row(panel: Panel, shown: Memo<Arc<Listing>>, active: Memo<Option<u
         .attr("role", "row")
         .attr_live("aria-rowindex", move || Some((place.get() + 1).to_string()))
         .attr_live("aria-label", move || Some(label.get()))
-        .attr_live("tabindex", move || {
-            Some(if active.get() == Some(key) { "0" } else { "-1" }.to_owned())
-        })
+        .attr_live("tabindex", tab_stop)
         .attr("data-key", key.to_string())
         .var("--place", move || place.get().to_string())
         .child(cell.child(badge(panel, row)))
+        .live(move || actions(panel, row, key, tab_stop))
+}
+
+/// The cell with the menu, where there is anything that the viewer could do to this person.
+fn actions(
+    panel: Panel,
+    row: Memo<Option<Row>>,
+    key: u32,
+    tab_stop: impl Fn() -> Option<String> + Send + Copy + 'static,
+) -> Option<El> {
+    // Roles and the kind of the conversation decide whether there is a menu; what is in it is decided when it opens.
+    panel.pick(|status| {
+        (
+            status.viewer.role,
+            status.conversation.as_ref().map(|conversation| conversation.kind),
+        )
+    });
+    let any = row.with(|row| {
+        row.as_ref()
+            .is_some_and(|row| !menu_items::of_row(panel, row).is_empty())
+    });
+    let label = memo(move || {
+        let name = row.with(|row| {
+            row.as_ref()
+                .map(|row| panel.room().name_of(&row.person))
+                .unwrap_or_default()
+        });
+        panel.words().fill(Text::Actions, &[("name", &name)])
+    });
+    let items = move || {
+        row.with_untracked(|row| {
+            row.as_ref()
+                .map(|row| menu_items::of_row(panel, row))
+                .unwrap_or_default()
+        })
+    };
+    let button = move || menu_button(panel, key, label, items).attr_live("tabindex", tab_stop);
+    any.then(|| el("div").class("actions").attr("role", "gridcell").child(button()))
 }
 
 fn who(panel: Panel, row: Memo<Option<Row>>, own: Memo<bool>) -> El {

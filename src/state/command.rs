@@ -1,0 +1,139 @@
+//! What a moderator does to others: remove, promote, demote.
+//!
+//! A command is bound to a person and to the role they had when it was offered, by its [`Allowed`]. If that changed since,
+//! the person is asked again. Its effect is shown at once and taken back when the server refuses.
+
+use super::explain::{self, Attempt};
+use super::people;
+use super::room::Room;
+use super::session::Question;
+use super::undo::{self, Undo};
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::api::requests::{self, Request};
+use crate::i18n::Text;
+use leptos::task::spawn_local;
+use model::identity::Identity;
+use model::overlay::Effect;
+use model::participant::Participant;
+use model::permission::{self, Action, Allowed, Verdict};
+use model::role::Role;
+use send_wrapper::SendWrapper;
+
+/// Sets a command out, or asks first: about removing always, about anything if the target is not what they were.
+pub fn perform(room: &Room, allowed: Allowed) {
+    match current(room, &allowed) {
+        Current::Same if allowed.action() == Action::Remove => room.ask(Question::Remove(allowed)),
+        Current::Same => carry_out(room, &allowed),
+        Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
+        Current::NotAllowed(name) => room.fail(room.words.fill(Text::NoLongerAllowed, &[("name", &name)])),
+        Current::Gone => gone(room, &allowed),
+    }
+}
+
+/// Sets out what was asked about and agreed to. If the target changed while the question was open, it is asked again.
+pub fn confirmed(room: &Room, allowed: &Allowed) {
+    room.change(|status| status.question = None);
+    match current(room, allowed) {
+        Current::Same => carry_out(room, allowed),
+        Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
+        Current::NotAllowed(name) => room.fail(room.words.fill(Text::NoLongerAllowed, &[("name", &name)])),
+        Current::Gone => gone(room, allowed),
+    }
+}
+
+/// What became of the target since the command was offered.
+enum Current {
+    Same,
+    /// Another role; the command is still possible.
+    Changed(Allowed),
+    /// Another role, which the command is not for. Their name.
+    NotAllowed(String),
+    Gone,
+}
+
+fn current(room: &Room, allowed: &Allowed) -> Current {
+    let Some((target, role)) = allowed.target() else {
+        return Current::Gone;
+    };
+    let Some(person) = room.person(target) else {
+        return Current::Gone;
+    };
+    if person.role == *role {
+        return Current::Same;
+    }
+    match permission::about(&room.scene(), &person, allowed.action(), room.is_pending(target)) {
+        Verdict::Allowed(allowed) => Current::Changed(allowed),
+        _ => Current::NotAllowed(room.name_of(&person)),
+    }
+}
+
+/// A guest who is gone may have come back under a new session. Who of the present guests that is nobody can know, so the
+/// moderator chooses again.
+fn gone(room: &Room, allowed: &Allowed) {
+    let guest = allowed.target().is_some_and(|(target, _)| target.is_guest());
+    room.fail(room.words.text(if guest { Text::GuestGone } else { Text::PersonGone }));
+    room.poll_now();
+}
+
+/// Sends a command that is allowed, and shows its effect until the list does.
+pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
+    let Some((target, role)) = allowed.target().cloned() else {
+        return;
+    };
+    let Some(person) = room.person(&target) else { return };
+    let (request, effect) = plan(room, allowed.action(), &target, role);
+    let ticket = people::begin(room, target, effect);
+    let (room, action) = (room.clone(), allowed.action());
+    spawn_local(SendWrapper::new(async move {
+        let result = calls::command(&room.engine.client, &request).await;
+        if room.engine.life.is_over() {
+            return;
+        }
+        people::answered(&room, ticket, result.is_ok());
+        match result {
+            Ok(()) => finished(&room, action, &person),
+            Err(error) => refused(&room, action, &person, &error),
+        }
+        // Done or refused, the list knows best.
+        room.poll_now();
+    }));
+}
+
+fn plan(room: &Room, action: Action, target: &Identity, role: Role) -> (Request, Effect) {
+    let token = &room.engine.token;
+    match action {
+        Action::Promote if role == Role::Guest => {
+            (requests::promote(token, target), Effect::Become(Role::GuestModerator))
+        }
+        Action::Promote => (requests::promote(token, target), Effect::Become(Role::Moderator)),
+        Action::Demote if role == Role::GuestModerator => {
+            (requests::demote(token, target), Effect::Become(Role::Guest))
+        }
+        Action::Demote => (requests::demote(token, target), Effect::Become(Role::User)),
+        _ => (requests::remove(token, target), Effect::Remove),
+    }
+}
+
+fn finished(room: &Room, action: Action, person: &Participant) {
+    let text = match action {
+        Action::Promote => Text::PromotedNews,
+        Action::Demote => Text::DemotedNews,
+        _ => Text::RemovedNews,
+    };
+    let text = room.words.fill(text, &[("name", &room.name_of(person))]);
+    match Undo::of(action, person) {
+        Some(undo) => undo::offer(room, text, undo),
+        None => room.tell(text),
+    }
+}
+
+fn refused(room: &Room, action: Action, person: &Participant, error: &Error) {
+    let attempt = match action {
+        Action::Promote => Attempt::Promote,
+        Action::Demote => Attempt::Demote,
+        _ if person.identity.is_guest() => Attempt::RemoveGuest,
+        _ => Attempt::Remove,
+    };
+    room.fail(explain::message(&room.words, attempt, error, &room.name_of(person)));
+}

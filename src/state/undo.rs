@@ -1,0 +1,106 @@
+//! Taking the last command back. Promoting and demoting are each other's inverse; a removed user is added again, and
+//! promoted if they were a moderator. Guests and self-joined users cannot be brought back by anybody but themselves.
+
+use super::explain::{self, Attempt};
+use super::room::Room;
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::api::requests;
+use crate::i18n::Text;
+use leptos::task::spawn_local;
+use model::identity::Identity;
+use model::participant::Participant;
+use model::permission::Action;
+use model::role::Role;
+use model::suggestion::{Source, Suggestion};
+use send_wrapper::SendWrapper;
+
+/// What would take the last command back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    action: Action,
+    person: Participant,
+}
+
+impl Undo {
+    /// The inverse of a command that was carried out about `person`, who is given as they were before.
+    #[must_use]
+    pub fn of(action: Action, person: &Participant) -> Option<Self> {
+        let possible = match action {
+            Action::Promote | Action::Demote => true,
+            Action::Remove => matches!(person.role, Role::User | Role::Moderator),
+            _ => false,
+        };
+        possible.then(|| Self {
+            action,
+            person: person.clone(),
+        })
+    }
+}
+
+/// Tells what was done, with a way back that stays open.
+pub(super) fn offer(room: &Room, text: String, undo: Undo) {
+    room.change(|status| status.undo = Some(undo));
+    room.tell_undoable(text);
+}
+
+/// What "Undo" would do, for a menu; `None` when there is nothing to undo.
+#[must_use]
+pub fn label(room: &Room, undo: &Undo) -> String {
+    let text = match undo.action {
+        Action::Promote => Text::UndoPromote,
+        Action::Demote => Text::UndoDemote,
+        _ => Text::UndoRemove,
+    };
+    room.words.fill(text, &[("name", &room.name_of(&undo.person))])
+}
+
+/// Takes the last command back.
+pub fn undo(room: &Room) {
+    let Some(undo) = room.peek(|status| status.undo.clone()) else {
+        return;
+    };
+    room.change(|status| {
+        status.undo = None;
+        status.news = None;
+        status.failure = None;
+    });
+    let room = room.clone();
+    spawn_local(SendWrapper::new(async move {
+        let result = take_back(&room, &undo).await;
+        if room.engine.life.is_over() {
+            return;
+        }
+        let name = room.name_of(&undo.person);
+        match result {
+            Ok(()) => room.tell(room.words.fill(Text::UndoneNews, &[("name", &name)])),
+            Err(error) => {
+                // The way back stays open.
+                room.change(|status| status.undo = Some(undo));
+                room.fail(explain::message(&room.words, Attempt::Undo, &error, &name));
+            }
+        }
+        room.poll_now();
+    }));
+}
+
+async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
+    let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
+    match (undo.action, target) {
+        (Action::Promote, _) => calls::command(client, &requests::demote(token, target)).await,
+        (Action::Demote, _) => calls::command(client, &requests::promote(token, target)).await,
+        (_, Identity::User(user)) => {
+            let whom = Suggestion {
+                id: user.as_str().to_owned(),
+                label: String::new(),
+                source: Source::Users,
+            };
+            calls::add(client, token, &whom).await?;
+            match undo.person.role {
+                Role::Moderator => calls::command(client, &requests::promote(token, target)).await,
+                _ => Ok(()),
+            }
+        }
+        (_, Identity::Guest(_)) => Ok(()),
+    }
+}

@@ -1,0 +1,221 @@
+//! Adding people: a combobox over what the server finds, those chosen so far, and what became of them.
+
+use super::add_form::Handle;
+use super::button::sign_button;
+use super::dom::{El, el, memo};
+use super::icon::{Icon, icon};
+use super::panel::Panel;
+use crate::i18n::Text;
+use crate::state::add::Found;
+use leptos::prelude::*;
+use model::permission::{self, Action, Verdict};
+use model::suggestion::{Source, Suggestion};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+
+/// The form, for those who may add.
+pub(super) fn add(panel: Panel) -> El {
+    let allowed = memo(move || {
+        panel.pick(|status| (status.viewer.role, status.conversation.as_ref().map(|it| it.kind)));
+        matches!(permission::own(&panel.room().scene(), Action::Add), Verdict::Allowed(_))
+    });
+    el("div")
+        .class("add-area")
+        .live(move || allowed.get().then(|| form(Handle::new(panel))))
+}
+
+fn form(add: Handle) -> El {
+    let open = memo(move || !add.suggestions().is_empty());
+    let no_search = memo(move || add.has_no_search());
+    el("div")
+        .class("add")
+        .child(field(add, open))
+        .child(
+            el("p")
+                .class("hint")
+                .attr("id", "add-hint")
+                .text_live(move || hint(add)),
+        )
+        .live(move || no_search.get().then(|| kinds(add)))
+        .live(move || open.get().then(|| suggestions(add)))
+        .live(move || chosen(add))
+        .child(outcomes(add))
+}
+
+fn field(add: Handle, open: Memo<bool>) -> El {
+    let on_key = move |event: Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        match key.key().as_str() {
+            "ArrowDown" => add.step(true),
+            "ArrowUp" => add.step(false),
+            "Enter" => add.choose_active(),
+            "Escape" if !add.form.with_untracked(|form| form.typed.is_empty()) => add.type_in(String::new()),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let input = el("input")
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("aria-label", add.panel.text(Text::Add))
+        .attr("placeholder", add.panel.text(Text::Add))
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", "add-suggestions")
+        .attr("aria-describedby", "add-hint")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr_live("aria-expanded", move || Some(open.get().to_string()))
+        .attr_live("aria-activedescendant", move || {
+            add.form.with(|form| form.active.map(|at| format!("add-{at}")))
+        })
+        .value(move || add.form.with(|form| form.typed.clone()))
+        .on("input", move |event| add.type_in(event_target_value(&event)))
+        .on("paste", move |event| super::paste::several(add, &event))
+        .on("keydown", on_key);
+    el("div").class("search").view(icon(Icon::Plus)).child(input)
+}
+
+/// One line under the field: what to type, that it searches, what it found.
+fn hint(add: Handle) -> String {
+    let words = add.panel.words();
+    let found = add.suggestions().len();
+    add.form.with(|form| match &form.found {
+        _ if form.searching => words.text(Text::AddSearching),
+        Some(Found::Failed(why)) => why.clone(),
+        Some(Found::Suggestions(_)) if found > 0 => words.count(Text::AddFound, found),
+        Some(Found::Suggestions(_)) => words.fill(Text::AddNobody, &[("typed", form.typed.trim())]),
+        _ if form.typed.is_empty() && form.chosen.is_empty() => String::new(),
+        _ => words.text(Text::AddHint),
+    })
+}
+
+/// The name of a kind of entry.
+fn source_name(source: Source) -> Text {
+    match source {
+        Source::Users => Text::SourceUsers,
+        Source::Groups => Text::SourceGroups,
+        Source::Emails => Text::SourceEmails,
+        Source::Circles => Text::SourceCircles,
+    }
+}
+
+/// Where the server cannot search, the person says what they typed.
+fn kinds(add: Handle) -> El {
+    let options = Source::ALL.map(|source| {
+        el("option")
+            .attr("value", source.as_str())
+            .text(add.panel.text(source_name(source)))
+    });
+    let select = el("select")
+        .on("change", move |event| {
+            let source = Source::from_word(&event_target_value(&event)).unwrap_or(Source::Users);
+            add.form.update(|form| form.kind = source);
+        })
+        .children(options);
+    let label = el("span").class("label").text(add.panel.text(Text::AddKind));
+    el("label").class("field").child(label).child(select)
+}
+
+fn suggestions(add: Handle) -> El {
+    let all = add.suggestions();
+    let groups = Source::ALL.into_iter().filter_map(|source| {
+        let options: Vec<El> = all
+            .iter()
+            .enumerate()
+            .filter(|(_, suggestion)| suggestion.source == source)
+            .map(|(place, suggestion)| option(add, place, suggestion))
+            .collect();
+        let name = add.panel.text(source_name(source));
+        let heading = el("div")
+            .class("group-name")
+            .attr("role", "presentation")
+            .text(name.clone());
+        let group = el("div").attr("role", "group").attr("aria-label", name).child(heading);
+        (!options.is_empty()).then(|| group.children(options))
+    });
+    el("div")
+        .class("suggestions")
+        .attr("id", "add-suggestions")
+        .attr("role", "listbox")
+        .attr("aria-label", add.panel.text(Text::Add))
+        .children(groups)
+}
+
+fn option(add: Handle, place: usize, suggestion: &Suggestion) -> El {
+    let name = model::name::shown(&suggestion.label).unwrap_or_else(|| suggestion.id.clone());
+    let active = memo(move || add.form.with(|form| form.active == Some(place)));
+    let whom = suggestion.clone();
+    let id = (suggestion.id != name).then(|| el("span").class("id").text(suggestion.id.clone()));
+    el("div")
+        .class("suggestion")
+        .attr("role", "option")
+        .attr("id", format!("add-{place}"))
+        .attr_live("aria-selected", move || Some(active.get().to_string()))
+        // Before the click: a press must not take the focus out of the field.
+        .on("mousedown", |event| event.prevent_default())
+        .on("click", move |_| add.choose(whom.clone()))
+        .child(el("bdi").text(name))
+        .children(id)
+}
+
+fn chosen(add: Handle) -> Option<El> {
+    let chosen = add.form.with(|form| form.chosen.clone());
+    if chosen.is_empty() {
+        return None;
+    }
+    let words = add.panel.words();
+    let count = chosen.len();
+    let chips = chosen.into_iter().map(|whom| {
+        let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
+        let label = words.fill(Text::AddChosenRemove, &[("name", &name)]);
+        let kind =
+            (whom.source != Source::Users).then(|| el("span").class("id").text(words.text(source_name(whom.source))));
+        let discard = sign_button(icon(Icon::Close), label, move || add.discard(&whom));
+        el("li")
+            .class("chip")
+            .child(el("bdi").text(name))
+            .children(kind)
+            .child(discard)
+    });
+    let list = el("ul")
+        .class("chips")
+        .attr("aria-label", words.text(Text::AddChosen))
+        .children(chips);
+    let label = words.count(Text::AddSend, count);
+    let adding = words.text(Text::Adding);
+    let send = el("button")
+        .attr("type", "button")
+        .class("button primary")
+        .attr_live("aria-disabled", move || {
+            add.form.with(|form| form.sending.then(|| "true".to_owned()))
+        })
+        .on("click", move |_| add.send())
+        .text_live(move || {
+            if add.form.with(|form| form.sending) {
+                adding.clone()
+            } else {
+                label.clone()
+            }
+        });
+    Some(el("div").class("chosen").child(list).child(send))
+}
+
+/// A result for each entry, told as they come.
+fn outcomes(add: Handle) -> El {
+    let outcomes = memo(move || add.form.with(|form| form.outcomes.clone()));
+    el("div")
+        .attr("role", "status")
+        .attr("aria-label", add.panel.text(Text::AddResults))
+        .live(move || {
+            let lines = outcomes.get().into_iter().map(|outcome| {
+                el("li")
+                    .class(if outcome.done { "outcome" } else { "outcome failed" })
+                    .text(outcome.text)
+            });
+            Some(el("ul").class("outcomes").children(lines))
+        })
+}

@@ -1,0 +1,143 @@
+//! The questions with a yes: each names the person and the real consequence.
+
+use super::button::button;
+use super::dialog::{cancel_button, close, confirm, form};
+use super::dom::{El, el};
+use super::panel::Panel;
+use super::row_text;
+use crate::i18n::Text;
+use crate::state::join::{self, Answers};
+use crate::state::membership::{self, Farewell};
+use crate::state::session::Question;
+use crate::state::{command, leave};
+use model::participant::Participant;
+use model::permission::{self, Action, Allowed, Verdict};
+use model::role::Role;
+
+pub(super) fn ask(panel: Panel, question: Question) -> El {
+    match question {
+        Question::Password { .. } | Question::TakeOver => plain(
+            panel,
+            Text::TakeOverTitle,
+            Text::TakeOverText,
+            Text::TakeOver,
+            |panel| {
+                join::join(
+                    &panel.room(),
+                    Answers {
+                        take_over: true,
+                        password: None,
+                    },
+                );
+            },
+        ),
+        Question::Leave => {
+            let text = match panel.room().peek(|status| status.viewer.role) {
+                Some(Role::GuestModerator) => Text::LeaveGuestModeratorText,
+                Some(Role::SelfJoined) => Text::LeaveSelfJoinedText,
+                _ => Text::LeaveGuestText,
+            };
+            plain(panel, Text::LeaveTitle, text, Text::Leave, |panel| {
+                leave::confirmed(&panel.room())
+            })
+        }
+        Question::LeaveForGood(farewell) => {
+            let text = match farewell {
+                Farewell::Plain => Text::LeaveForGoodPlain,
+                Farewell::Public => Text::LeaveForGoodPublic,
+                Farewell::Deletes => Text::LeaveForGoodDeletes,
+            };
+            plain(panel, Text::LeaveForGoodTitle, text, Text::Leave, |panel| {
+                membership::confirmed(&panel.room())
+            })
+        }
+        Question::Remove(allowed) => about(panel, allowed, remove_text, Text::RemoveTitle, Text::RemoveShort),
+        Question::Changed(allowed) => about(panel, allowed, changed_text, Text::ChangedTitle, Text::GoOn),
+        Question::LastModerator => last_moderator(panel),
+    }
+}
+
+fn plain(panel: Panel, title: Text, text: Text, yes: Text, act: fn(Panel)) -> El {
+    confirm(panel, panel.text(title), panel.text(text), yes, move || act(panel))
+}
+
+/// A question about somebody, who may have gone meanwhile: then the name is what is left of them.
+fn about(panel: Panel, allowed: Allowed, text: fn(Panel, Action, Role, &str) -> String, title: Text, yes: Text) -> El {
+    let room = panel.room();
+    let person = allowed.target().and_then(|(target, _)| room.person(target));
+    let name = person.map(|person| room.name_of(&person)).unwrap_or_default();
+    let role = allowed.target().map_or(Role::User, |(_, role)| *role);
+    let text = text(panel, allowed.action(), role, &name);
+    let title = panel.words().fill(title, &[("name", &name)]);
+    confirm(panel, title, text, yes, move || {
+        command::confirmed(&panel.room(), &allowed)
+    })
+}
+
+fn remove_text(panel: Panel, _: Action, role: Role, name: &str) -> String {
+    let text = match role {
+        Role::Moderator => Text::RemoveModeratorText,
+        Role::SelfJoined => Text::RemoveSelfJoinedText,
+        Role::Guest | Role::GuestModerator => Text::RemoveGuestText,
+        _ => Text::RemoveUserText,
+    };
+    panel.words().fill(text, &[("name", name)])
+}
+
+fn changed_text(panel: Panel, action: Action, role: Role, name: &str) -> String {
+    let words = panel.words();
+    let (role_name, action) = (row_text::role(&words, role), words.text(action_text(action, role)));
+    words.fill(
+        Text::ChangedText,
+        &[("name", name), ("role", &role_name), ("action", &action)],
+    )
+}
+
+/// The name of a command on somebody of a role.
+pub(super) fn action_text(action: Action, role: Role) -> Text {
+    match action {
+        Action::Promote => Text::Promote,
+        Action::Demote if role.is_guest() => Text::DemoteToGuest,
+        Action::Demote => Text::DemoteToUser,
+        _ => Text::Remove,
+    }
+}
+
+/// How many people are offered for promotion: those seen last, who are most likely to take over.
+const CANDIDATES: usize = 5;
+
+/// The way out for the last moderator: somebody to promote, here and now.
+fn last_moderator(panel: Panel) -> El {
+    let room = panel.room();
+    let scene = room.scene();
+    let candidate = |person: &Participant| match permission::about(&scene, person, Action::Promote, false) {
+        // A guest moderator would not count.
+        Verdict::Allowed(allowed) if person.role == Role::User => Some((room.name_of(person), allowed)),
+        _ => None,
+    };
+    let listing = panel.room().people();
+    let candidates: Vec<_> = listing
+        .rows()
+        .iter()
+        .filter_map(|row| candidate(&row.person))
+        .take(CANDIDATES)
+        .collect();
+    let text = if candidates.is_empty() {
+        Text::LastModeratorNobody
+    } else {
+        Text::LastModeratorText
+    };
+    let buttons = candidates.into_iter().map(|(name, allowed)| {
+        button(
+            "button",
+            panel.words().fill(Text::PromoteName, &[("name", &name)]),
+            move || {
+                close(panel);
+                command::perform(&panel.room(), allowed.clone());
+            },
+        )
+    });
+    form(panel.text(Text::LastModeratorTitle), panel.text(text), || {})
+        .child(el("div").class("candidates").children(buttons))
+        .child(el("div").class("buttons").child(cancel_button(panel)))
+}

@@ -1,0 +1,102 @@
+//! What a menu offers: the permissions of the moment, in words.
+
+use super::ask::action_text;
+use super::panel::Panel;
+use crate::i18n::Text;
+use crate::state::listing::Row;
+use crate::state::undo;
+use model::permission::{self, Action, Allowed, Reason, Verdict};
+
+/// An entry of a menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its name.
+    pub label: String,
+    /// Why it cannot be chosen now.
+    pub reason: Option<String>,
+    /// What it does.
+    pub act: Act,
+}
+
+/// What an entry does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Something to somebody, with the proof that it is permitted.
+    Command(Allowed),
+    /// Takes the last command back.
+    Undo,
+    /// Ends the own membership.
+    LeaveForGood,
+    /// Cannot be chosen.
+    Nothing,
+}
+
+impl Item {
+    /// Takes somebody out of the conversation.
+    pub(super) fn is_removal(&self) -> bool {
+        matches!(&self.act, Act::Command(allowed) if allowed.action() == Action::Remove)
+    }
+}
+
+/// What the viewer may do to somebody.
+pub(super) fn of_row(panel: Panel, row: &Row) -> Vec<Item> {
+    let room = panel.room();
+    let scene = room.scene();
+    let pending = room.is_pending(&row.person.identity);
+    let item = |action| {
+        let label = panel.text(action_text(action, row.person.role));
+        match permission::about(&scene, &row.person, action, pending) {
+            Verdict::Allowed(allowed) => Some(Item {
+                label,
+                reason: None,
+                act: Act::Command(allowed),
+            }),
+            Verdict::Disabled(why) => Some(Item {
+                label,
+                reason: Some(reason(panel, why)),
+                act: Act::Nothing,
+            }),
+            Verdict::Hidden => None,
+        }
+    };
+    [Action::Promote, Action::Demote, Action::Remove]
+        .into_iter()
+        .filter_map(item)
+        .collect()
+}
+
+/// What concerns the viewer: the last command, and the own membership.
+pub(super) fn of_panel(panel: Panel) -> Vec<Item> {
+    let room = panel.room();
+    let undo = room.peek(|status| status.undo.clone());
+    let undo = undo.map(|undo| Item {
+        label: undo::label(&room, &undo),
+        reason: None,
+        act: Act::Undo,
+    });
+    let leave = |reason| Item {
+        label: panel.text(Text::LeaveConversation),
+        reason,
+        act: Act::LeaveForGood,
+    };
+    let leave = match permission::own(&room.scene(), Action::LeaveForGood) {
+        Verdict::Allowed(_) => Some(leave(None)),
+        // The last moderator can choose it and is shown the way out.
+        Verdict::Disabled(Reason::LastModerator) => Some(leave(None)),
+        Verdict::Disabled(why) => Some(Item {
+            act: Act::Nothing,
+            ..leave(Some(reason(panel, why)))
+        }),
+        Verdict::Hidden => None,
+    };
+    undo.into_iter().chain(leave).collect()
+}
+
+fn reason(panel: Panel, why: Reason) -> String {
+    panel.text(match why {
+        Reason::Pending => Text::ReasonPending,
+        Reason::Offline => Text::ReasonOffline,
+        Reason::LastModerator => Text::ReasonLastModerator,
+        Reason::OneToOne => Text::ReasonOneToOne,
+    })
+}
