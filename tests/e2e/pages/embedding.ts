@@ -29,7 +29,17 @@ export class Embedding {
     await asked.response();
     await this.page.waitForRequest(isList);
   }
+
+  /** Waits until what the panel was about to ask for has been asked: a request of the page itself follows it. */
+  async settled(): Promise<void> {
+    for (let trip = 0; trip < 3; trip += 1) {
+      await this.page.evaluate(() => fetch("embedding.js", { cache: "no-store" }).then((answer) => answer.text()));
+    }
+  }
 }
+
+/** A request to the API of the server. */
+export const isApi = (request: Request): boolean => request.url().includes("/ocs/");
 
 /** A request for the list of participants. */
 export const isList = (request: Request): boolean =>

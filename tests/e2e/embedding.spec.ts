@@ -1,0 +1,175 @@
+// The panel in somebody else's page: under a strict policy, more than one, moved, changed, taken away.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { isApi } from "./pages/embedding";
+import { Panel } from "./pages/panel";
+
+const room = (name: string, ...people: string[]): Room => ({
+  type: 2,
+  name,
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    ...people.map((person) => ({ userId: person.toLowerCase(), displayName: person, type: 3 })),
+  ],
+});
+
+test.beforeEach(({ control, token }) => control.putRoom(token, room("First", "Ann")));
+
+test("a page with a strict policy and Trusted Types reports nothing", async ({ token, browserOf }) => {
+  const olga = await browserOf("olga");
+  await olga.page.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(globalThis, { violations });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  const answer = olga.page.waitForResponse((response) => response.url().includes("/embedding.html"));
+  await olga.open({ token });
+  const policy = (await answer).headers()["content-security-policy"] ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+  await olga.panel.join.click();
+  await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await olga.panel.search.fill("nobody at all");
+  await expect(olga.panel.heading("Nobody matches")).toBeVisible();
+  await olga.panel.search.press("Escape");
+  await olga.panel.leave.click();
+  await expect(olga.panel.news).toHaveText("You left.");
+  expect(await olga.page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)).toEqual([]);
+});
+
+test("styles apply inside and do not leak outside", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(2);
+  expect(await olga.panel.root.evaluate((panel) => panel.shadowRoot?.adoptedStyleSheets.length)).toBe(1);
+  expect(await olga.page.evaluate(() => document.styleSheets.length + document.adoptedStyleSheets.length)).toBe(0);
+  const [box, row] = await Promise.all([olga.panel.list.boundingBox(), olga.panel.rows.first().boundingBox()]);
+  expect(row?.height).toBeGreaterThan(30);
+  expect(box?.width).toBeGreaterThan(200);
+});
+
+test("two panels on one page show two conversations and search apart", async ({ control, token, browserOf }) => {
+  const other = `${token.slice(0, 20)}two`;
+  await control.putRoom(other, room("Second", "Bea", "Cem"));
+  const olga = await (await browserOf("olga")).open({ token }, { token: other });
+  const [first, second] = [0, 1].map((place) => new Panel(olga.page, olga.page.locator("talk-participants").nth(place)));
+  if (!first || !second) {
+    throw new Error("two panels");
+  }
+  await first.expectRows("Ann, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await second.expectRows("Bea, User, Offline", "Cem, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await second.search.fill("bea");
+  await second.expectRows("Bea, User, Offline");
+  await expect(first.search).toHaveValue("");
+  await first.join.click();
+  await expect(first.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(second.join).toBeVisible();
+  await second.search.fill("");
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Offline");
+});
+
+test("two panels of one conversation keep one session alive and end it together", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token }, { token });
+  const [first, second] = [0, 1].map((place) => new Panel(olga.page, olga.page.locator("talk-participants").nth(place)));
+  if (!first || !second) {
+    throw new Error("two panels");
+  }
+  await first.join.click();
+  await expect(first.leave).toBeVisible();
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await first.leave.click();
+  await expect(first.join).toBeVisible();
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName(/^Olga Petrova, You, Owner, Last seen /);
+  await expect(second.join).toBeVisible();
+});
+
+test("a panel that is moved in the document keeps what it shows and what was typed", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(2);
+  await olga.panel.search.fill("ann");
+  await olga.panel.expectRows("Ann, User, Offline");
+  const opened: string[] = [];
+  olga.page.on("request", (request) => {
+    if (request.url().includes("/cloud/")) {
+      opened.push(request.url());
+    }
+  });
+  await olga.panel.root.evaluate((panel) => document.getElementById("there")?.append(panel));
+  await expect(olga.page.locator("#there talk-participants")).toHaveCount(1);
+  await olga.panel.expectRows("Ann, User, Offline");
+  await expect(olga.panel.search).toHaveValue("ann");
+  await olga.refreshed();
+  expect(opened, "questions that only a new start asks").toEqual([]);
+});
+
+test("a panel that is removed asks nothing any more, and starts anew when it comes back", async ({
+  token,
+  browserOf,
+}) => {
+  const olga = await browserOf("olga");
+  await olga.page.clock.install();
+  await olga.open({ token });
+  await olga.panel.join.click();
+  await expect(olga.panel.leave).toBeVisible();
+  const panel = await olga.panel.root.elementHandle();
+  await panel?.evaluate((element) => element.remove());
+  await olga.settled();
+  const asked: string[] = [];
+  olga.page.on("request", (request) => {
+    if (isApi(request)) {
+      asked.push(request.url());
+    }
+  });
+  await olga.page.clock.fastForward(300_000);
+  await olga.page.evaluate(() => {
+    window.dispatchEvent(new Event("focus"));
+    window.dispatchEvent(new Event("online"));
+  });
+  await olga.settled();
+  expect(asked).toEqual([]);
+  expect(await panel?.evaluate((element) => element.shadowRoot?.childElementCount)).toBe(0);
+  await panel?.evaluate((element) => document.getElementById("here")?.append(element));
+  await expect(olga.panel.rows).toHaveCount(2);
+  await expect(olga.panel.leave, "the session goes on").toBeVisible();
+});
+
+test("another token shows another conversation, and nothing of the first one", async ({ control, token, browserOf }) => {
+  const other = `${token.slice(0, 20)}two`;
+  await control.putRoom(other, room("Second", "Bea"));
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.expectRows("Ann, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.search.fill("ann");
+  await olga.panel.root.evaluate((panel, other) => panel.setAttribute("token", other), other);
+  await olga.panel.expectRows("Bea, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await expect(olga.panel.root.getByText("Second", { exact: true })).toBeVisible();
+  await expect(olga.panel.root.getByText("First", { exact: true })).toHaveCount(0);
+  const stray = olga.page
+    .waitForRequest((request) => request.url().includes(`/room/${token}`), { timeout: 1 })
+    .catch(() => undefined);
+  await olga.refreshed();
+  expect(await stray).toBeUndefined();
+  await olga.panel.root.evaluate((panel) => panel.removeAttribute("token"));
+  await expect(olga.panel.heading("No conversation chosen")).toBeVisible();
+});
+
+test("the page keeps its title, its address and its history", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  const before = await olga.page.evaluate(() => [location.href, document.title, history.length]);
+  await olga.panel.join.click();
+  await expect(olga.panel.leave).toBeVisible();
+  await olga.panel.search.fill("ann");
+  await olga.panel.search.press("Enter");
+  await olga.panel.leave.click();
+  await expect(olga.panel.news).toHaveText("You left.");
+  expect(await olga.page.evaluate(() => [location.href, document.title, history.length])).toEqual(before);
+});
+
+test("the heading fits into the page's outline", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token, "heading-level": "4" });
+  await expect(olga.panel.root.getByRole("heading", { name: "Participants", level: 4 })).toBeVisible();
+  await olga.panel.search.fill("nobody at all");
+  await expect(olga.panel.root.getByRole("heading", { name: "Nobody matches", level: 5 })).toBeVisible();
+});

@@ -1,0 +1,170 @@
+// The keyboard: a thousand people with one tab stop, and dialogs that give the focus back.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+
+const number = (n: number): string => String(n).padStart(4, "0");
+
+/** A thousand people, all offline, so that their order is that of their names. */
+const THOUSAND: Room = {
+  type: 2,
+  name: "Everybody",
+  participants: [
+    { userId: "olga", displayName: "A. Olga", type: 1 },
+    ...Array.from({ length: 999 }, (_, index) => ({
+      userId: `person${number(index + 2)}`,
+      displayName: `Person ${number(index + 2)}`,
+      type: 3,
+    })),
+  ],
+};
+
+test.describe("a thousand people", () => {
+  test.beforeEach(({ control, token }) => control.putRoom(token, THOUSAND));
+
+  test("only what is visible is in the document, the whole list is announced", async ({ token, browserOf }) => {
+    const { panel, page } = await (await browserOf("olga")).open({ token });
+    await expect(panel.count(1000, 0)).toBeVisible();
+    await expect(panel.list).toHaveAttribute("aria-rowcount", "1000");
+    expect(await panel.rows.count()).toBeLessThan(60);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await panel.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await expect(panel.row("Person 1000")).toBeInViewport();
+    await expect(panel.row("Person 1000")).toHaveAttribute("aria-rowindex", "1000");
+    await expect(panel.row("Person 0500")).toHaveCount(0);
+    expect(await panel.rows.count()).toBeLessThan(60);
+  });
+
+  test("one tab stop; arrows, Home, End and the page keys move in it", async ({ token, browserOf }) => {
+    const { panel, page } = await (await browserOf("olga")).open({ token });
+    await expect(panel.count(1000, 0)).toBeVisible();
+    await panel.search.focus();
+    await page.keyboard.press("Tab");
+    await expect(panel.row("A. Olga")).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(panel.row("Person 0002")).toBeFocused();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await expect(panel.row("A. Olga")).toBeFocused();
+
+    await page.keyboard.press("End");
+    await expect(panel.row("Person 1000")).toBeFocused();
+    await expect(panel.row("Person 1000")).toBeInViewport();
+    await page.keyboard.press("PageUp");
+    const focused = panel.list.locator(":focus");
+    await expect(focused).toBeInViewport();
+    const index = Number(await focused.getAttribute("aria-rowindex"));
+    expect(index).toBeLessThan(999);
+    expect(index).toBeGreaterThan(950);
+    await page.keyboard.press("PageDown");
+    await expect(panel.row("Person 1000")).toBeFocused();
+    await page.keyboard.press("Home");
+    await expect(panel.row("A. Olga")).toBeFocused();
+    await page.keyboard.press("PageDown");
+    await expect.poll(async () => Number(await focused.getAttribute("aria-rowindex"))).toBeGreaterThan(3);
+    expect(await panel.rows.count()).toBeLessThan(60);
+
+    await page.keyboard.press("Shift+Tab");
+    await expect(panel.search).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(focused).not.toHaveAttribute("aria-rowindex", "1");
+  });
+
+  test("the focus stays on the person while the list refreshes around them", async ({ control, token, browserOf }) => {
+    const olga = await (await browserOf("olga")).open({ token });
+    const { panel, page } = olga;
+    await expect(panel.count(1000, 0)).toBeVisible();
+    await panel.search.focus();
+    await page.keyboard.press("Tab");
+    for (let presses = 0; presses < 3; presses += 1) {
+      await page.keyboard.press("ArrowDown");
+    }
+    const person = panel.row("Person 0004");
+    await expect(person).toBeFocused();
+    await expect(person).toHaveAttribute("aria-rowindex", "4");
+    await control.patchParticipants(token, [{ userId: "person0900", session: true, pingAge: 30 }]);
+    await expect(person).toHaveAttribute("aria-rowindex", "5");
+    await expect(person).toBeFocused();
+    await control.patchParticipants(token, [{ userId: "person0004", session: true }]);
+    await expect(person).toHaveAccessibleName("Person 0004, User, Online");
+    await expect(person).toHaveAttribute("aria-rowindex", "1");
+    await expect(person).toBeFocused();
+    await control.patchParticipants(token, [{ userId: "person0004", session: null }]);
+    await expect(person).toHaveAccessibleName(/^Person 0004, User, Last seen /);
+    await expect(person).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(panel.row("Person 0005")).toBeFocused();
+  });
+
+  test("scrolling away does not lose the focused person", async ({ token, browserOf }) => {
+    const { panel, page } = await (await browserOf("olga")).open({ token });
+    await expect(panel.count(1000, 0)).toBeVisible();
+    await panel.row("Person 0003").focus();
+    await panel.list.evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
+    await expect(panel.row("Person 0500")).toBeVisible();
+    await expect(panel.row("Person 0003")).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(panel.row("Person 0004")).toBeFocused();
+    await expect(panel.row("Person 0004")).toBeInViewport();
+  });
+
+  test("searching among a thousand, by keyboard alone", async ({ token, browserOf }) => {
+    const { panel, page } = await (await browserOf("olga")).open({ token });
+    await expect(panel.count(1000, 0)).toBeVisible();
+    await panel.search.focus();
+    await page.keyboard.type("077");
+    await expect(panel.list).toHaveAttribute("aria-rowcount", "11");
+    await page.keyboard.press("Tab");
+    await expect(panel.button("Clear search")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(panel.row("Person 0077")).toBeFocused();
+    await page.keyboard.press("End");
+    await expect(panel.row("Person 0779")).toBeFocused();
+  });
+});
+
+test.describe("dialogs", () => {
+  test.beforeEach(({ control, token }) =>
+    control.putRoom(token, {
+      type: 3,
+      name: "Open day",
+      password: "let-me-in",
+      participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
+    }),
+  );
+
+  test("Escape closes a dialog and gives the focus back", async ({ token, browserOf }) => {
+    const { panel, page } = await (await browserOf("sven")).open({ token });
+    await panel.join.focus();
+    await page.keyboard.press("Enter");
+    await expect(panel.password).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(panel.passwordDialog).toBeHidden();
+    await expect(panel.join).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(panel.passwordDialog).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(panel.passwordDialog).toBeHidden();
+  });
+
+  test("the focus stays inside a dialog, and Cancel gives it back", async ({ token, browserOf }) => {
+    const { panel, page } = await (await browserOf("sven")).open({ token });
+    await panel.join.focus();
+    await page.keyboard.press("Enter");
+    await expect(panel.password).toBeFocused();
+    await page.keyboard.type("let-me-in");
+    await page.keyboard.press("Enter");
+    await expect(panel.leave).toBeVisible();
+    await panel.leave.focus();
+    await page.keyboard.press("Enter");
+    const question = panel.question("Leave this conversation?");
+    await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(question.getByRole("button", { name: "Leave" })).toBeFocused();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect(question).toBeHidden();
+    await expect(panel.leave).toBeFocused();
+  });
+});

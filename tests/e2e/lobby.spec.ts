@@ -1,0 +1,67 @@
+// The lobby: who waits is told so, and comes in by itself when it opens.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+
+const WEBINAR: Room = {
+  type: 3,
+  name: "Webinar",
+  lobby: 1,
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+/** Opens the lobby as a moderator does. */
+async function letIn(olga: { page: import("@playwright/test").Page }, token: string, state: 0 | 1): Promise<void> {
+  const answer = await olga.page.context().request.put(
+    `/ocs/v2.php/apps/spreed/api/v1/room/${token}/webinary/lobby?format=json`,
+    { headers: { "OCS-APIRequest": "true" }, data: { state, timer: null } },
+  );
+  expect(answer.status()).toBe(200);
+}
+
+test("a member waits, and comes in when the lobby opens", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, WEBINAR);
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
+  await expect(uma.panel.list).toHaveCount(0);
+  await expect(uma.panel.root.getByText("Olga Petrova")).toHaveCount(0);
+  const olga = await browserOf("olga");
+  await letIn(olga, token, 0);
+  await uma.panel.expectRows("Olga Petrova, Owner, Offline", "Uma Krishnan, You, User, Offline");
+  await letIn(olga, token, 1);
+  await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
+  await expect(uma.panel.list).toHaveCount(0);
+});
+
+test("moderators are not held back", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, WEBINAR);
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.expectRows("Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline");
+});
+
+test("a member may join and leave while waiting", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, WEBINAR);
+  const olga = await (await browserOf("olga")).open({ token });
+  const uma = await (await browserOf("uma")).open({ token });
+  await uma.panel.join.click();
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Online");
+  await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
+  await uma.panel.leave.click();
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User, Last seen /);
+  await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
+  await expect(uma.panel.join).toBeVisible();
+});
+
+test("a guest waits under a name of their own", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, WEBINAR);
+  const olga = await (await browserOf("olga")).open({ token });
+  const guest = await (await browserOf(null)).open({ token });
+  await guest.panel.name.fill("Ana");
+  await guest.panel.join.click();
+  await expect(guest.panel.heading("You are waiting in the lobby")).toBeVisible();
+  await expect(guest.panel.name).toHaveValue("Ana");
+  await expect(olga.panel.row("Ana")).toHaveAccessibleName("Ana, Guest, Online");
+});

@@ -1,0 +1,90 @@
+// Searching people by name.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+
+const TEAM: Room = {
+  type: 3,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "amelie", displayName: "Amélie Lefèvre", type: 3 },
+    { userId: "bjorn", displayName: "Björn Þórsson", type: 3 },
+    { userId: "cjk", displayName: "田中 愛子", type: 3 },
+    { userId: "melissa", displayName: "Melissa Petersen", type: 3 },
+    { name: "", type: 4, session: true },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+for (const { query, found } of [
+  { query: "mel", found: ["Amélie Lefèvre", "Melissa Petersen"] },
+  { query: "AMELIE", found: ["Amélie Lefèvre"] },
+  { query: "lefévre", found: ["Amélie Lefèvre"] },
+  { query: "bjorn", found: ["Björn Þórsson"] },
+  { query: "  pet   ol ", found: ["Olga Petrova"] },
+  { query: "愛", found: ["田中 愛子"] },
+  { query: "guest", found: ["Guest"] },
+]) {
+  test(`"${query}" finds ${found.join(" and ")}`, async ({ token, browserOf }) => {
+    const { panel } = await (await browserOf("olga")).open({ token });
+    await expect(panel.rows).toHaveCount(6);
+    await panel.search.fill(query);
+    await expect(panel.rows).toHaveCount(found.length);
+    for (const name of found) {
+      await expect(panel.row(name)).toBeVisible();
+    }
+    await expect(panel.list).toHaveAttribute("aria-rowcount", String(found.length));
+    await expect(panel.rows.first()).toHaveAttribute("aria-rowindex", "1");
+    await expect(panel.count(6, 1), "the count is of the conversation").toBeVisible();
+  });
+}
+
+test("nobody matches: said with what was typed; Escape and the button clear", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await panel.search.fill("<b>xyz</b>");
+  await expect(panel.heading("Nobody matches")).toBeVisible();
+  await expect(panel.root.getByText("Nobody here has a name like “<b>xyz</b>”.")).toBeVisible();
+  await expect(panel.list).toHaveCount(0);
+  await expect(panel.search).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panel.search).toHaveValue("");
+  await expect(panel.search).toBeFocused();
+  await expect(panel.rows).toHaveCount(6);
+
+  await panel.search.fill("olga");
+  await expect(panel.rows).toHaveCount(1);
+  await panel.button("Clear search").click();
+  await expect(panel.search).toHaveValue("");
+  await expect(panel.search).toBeFocused();
+  await expect(panel.rows).toHaveCount(6);
+  await expect(panel.button("Clear search")).toHaveCount(0);
+});
+
+test("the words about nobody follow what is typed on", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.search.fill("xy");
+  await expect(panel.root.getByText("Nobody here has a name like “xy”.")).toBeVisible();
+  await panel.search.press("z");
+  await expect(panel.root.getByText("Nobody here has a name like “xyz”.")).toBeVisible();
+  await expect(panel.search).toBeFocused();
+});
+
+test("a search stays while the list refreshes, and newcomers are searched too", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.search.fill("pet");
+  await olga.panel.expectRows("Melissa Petersen, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await control.patchParticipants(token, [{ userId: "melissa", session: true }, { userId: "bjorn", session: true }]);
+  await olga.panel.expectRows("Melissa Petersen, User, Online", "Olga Petrova, You, Owner, Offline");
+  await control.putRoom(token, {
+    ...TEAM,
+    participants: [...TEAM.participants, { userId: "petra", displayName: "Petra", type: 3, session: true }],
+  });
+  await expect(olga.panel.row("Petra")).toBeVisible();
+  await expect(olga.panel.search).toHaveValue("pet");
+});

@@ -1,0 +1,110 @@
+// A login that ends, or that never held.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { isApi, logIn } from "./pages/embedding";
+
+const TEAM: Room = {
+  type: 3,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+test("a login that ends is said, the list goes away, and the next login brings it back", async ({
+  token,
+  browserOf,
+}) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.rows).toHaveCount(2);
+  await uma.page.context().clearCookies();
+  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.list).toHaveCount(0);
+  await expect(uma.panel.root.getByText("Uma Krishnan")).toHaveCount(0);
+
+  await logIn(uma.page.context(), "uma");
+  await uma.panel.button("Try again").click();
+  await expect(uma.panel.rows).toHaveCount(2);
+});
+
+test("coming back to the page after logging in elsewhere is enough", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.rows).toHaveCount(2);
+  await uma.page.context().clearCookies();
+  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await logIn(uma.page.context(), "uma");
+  await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(uma.panel.rows).toHaveCount(2);
+});
+
+test("a login that ends while joined is not called a take-over", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await uma.panel.join.click();
+  await expect(uma.panel.leave).toBeVisible();
+  await uma.page.context().clearCookies();
+  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.heading("Connected somewhere else")).toHaveCount(0);
+});
+
+test("a page that believes in a login which the server does not know is not served as a guest", async ({
+  token,
+  browserOf,
+}) => {
+  const nobody = await (await browserOf(null)).open({ token, "user-id": "uma" });
+  await expect(nobody.panel.heading("Signed out")).toBeVisible();
+  await expect(nobody.panel.join).toHaveCount(0);
+});
+
+test("coming back without having logged in again changes nothing", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.rows).toHaveCount(2);
+  await uma.page.context().clearCookies();
+  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  const asked = uma.page.waitForResponse("**/cloud/user?*");
+  await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  expect((await asked).status()).toBe(401);
+  await uma.settled();
+  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.button("Try again")).toBeVisible();
+});
+
+test("who is signed out asks the server nothing more", async ({ token, browserOf }) => {
+  const uma = await browserOf(null);
+  await uma.page.clock.install();
+  await uma.open({ token, "user-id": "uma" });
+  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await uma.settled();
+  const asked: string[] = [];
+  uma.page.on("request", (request) => {
+    if (isApi(request)) {
+      asked.push(request.url());
+    }
+  });
+  await uma.page.clock.fastForward(600_000);
+  await uma.settled();
+  expect(asked).toEqual([]);
+});
+
+test("a mistyped app password is signed out, the right one gets the list", async ({ token, browserOf }) => {
+  const uma = await (await browserOf(null)).open();
+  await uma.page.evaluate(
+    ([token]) => {
+      const panel = Object.assign(document.createElement("talk-participants"), {
+        credentials: { user: "uma", password: "mistyped" },
+      });
+      panel.setAttribute("token", token);
+      panel.setAttribute("user-id", "uma");
+      document.getElementById("here")?.append(panel);
+    },
+    [token] as const,
+  );
+  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await uma.panel.root.evaluate((panel) => {
+    Object.assign(panel, { credentials: { user: "uma", password: "uma-password" } });
+  });
+  await uma.panel.expectRows("Olga Petrova, Owner, Offline", "Uma Krishnan, You, User, Offline");
+});

@@ -1,0 +1,127 @@
+// Every state in which there is no list: its heading, what it says, and the way out of it.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+
+const TEAM: Room = {
+  type: 2,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+test("loading: a skeleton that says so, until the list is there", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, TEAM);
+  const uma = await browserOf("uma");
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await uma.page.route("**/participants?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await uma.open({ token });
+  await expect(uma.panel.root.getByText("Loading participants…")).toBeAttached();
+  await expect(uma.panel.root.locator("[aria-busy=true]")).toBeVisible();
+  await expect(uma.panel.list).toHaveCount(0);
+  letGo();
+  await expect(uma.panel.rows).toHaveCount(2);
+  await expect(uma.panel.root.getByText("Loading participants…")).toHaveCount(0);
+});
+
+test("no such conversation, for members of nothing", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.heading("Conversation not found")).toBeVisible();
+  await expect(uma.panel.button("Try again")).toBeVisible();
+});
+
+test("a conversation that appears is found by trying again", async ({ control, token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.heading("Conversation not found")).toBeVisible();
+  await control.putRoom(token, TEAM);
+  await uma.panel.button("Try again").click();
+  await expect(uma.panel.rows).toHaveCount(2);
+});
+
+test("a group that one is not in does not exist for one", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, { ...TEAM, participants: TEAM.participants.slice(0, 1) });
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.heading("Conversation not found")).toBeVisible();
+  const nobody = await (await browserOf(null)).open({ token });
+  await expect(nobody.panel.heading("Conversation not found")).toBeVisible();
+});
+
+for (const { attributes, title, text } of [
+  { attributes: {}, title: "No conversation chosen", text: "Choose a conversation to see who is in it." },
+  { attributes: { token: "  " }, title: "No conversation chosen", text: "Choose a conversation to see who is in it." },
+  {
+    attributes: { token: "<Bad> token!" },
+    title: "No conversation chosen",
+    text: "“<Bad> token!” is not a conversation token. It has 4 to 30 small letters and digits.",
+  },
+  {
+    attributes: { token: "abcd1234", "base-url": "ftp://cloud.example" },
+    title: "No conversation chosen",
+    text: "“ftp://cloud.example” is not the address of a server.",
+  },
+]) {
+  test(`attributes ${JSON.stringify(attributes)} are explained, and nothing is asked`, async ({ browserOf }) => {
+    const nobody = await browserOf(null);
+    const asked: string[] = [];
+    nobody.page.on("request", (request) => {
+      if (request.url().includes("/ocs/")) {
+        asked.push(request.url());
+      }
+    });
+    await nobody.open(attributes);
+    await expect(nobody.panel.heading(title)).toBeVisible();
+    await expect(nobody.panel.root.getByText(text, { exact: true })).toBeVisible();
+    expect(asked).toEqual([]);
+  });
+}
+
+test("an address that is no Nextcloud is said, and can be tried again", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, TEAM);
+  const uma = await (await browserOf("uma")).open({ token, "base-url": "/nowhere" });
+  await expect(uma.panel.heading("The list cannot be loaded")).toBeVisible();
+  await expect(uma.panel.root.getByText(/did not come from Nextcloud Talk/)).toBeVisible();
+  await expect(uma.panel.button("Try again")).toBeVisible();
+  await uma.panel.root.evaluate((panel) => panel.removeAttribute("base-url"));
+  await expect(uma.panel.rows).toHaveCount(2);
+});
+
+test.describe("what the server can do", () => {
+  test.afterEach(({ control }) => control.capabilities(null));
+
+  test("a server that speaks only a newer API needs a newer panel", async ({ control, token, browserOf }) => {
+    await control.putRoom(token, TEAM);
+    await control.capabilities(["audio", "video", "conversation-v4"]);
+    const uma = await (await browserOf("uma")).open({ token });
+    await expect(uma.panel.heading("This server needs a newer panel")).toBeVisible();
+    await expect(uma.panel.list).toHaveCount(0);
+  });
+
+  test("a server with both APIs is served by the elder", async ({ control, token, browserOf }) => {
+    await control.putRoom(token, TEAM);
+    await control.capabilities(["conversation-v2", "conversation-v3", "conversation-v4"]);
+    const uma = await (await browserOf("uma")).open({ token });
+    await expect(uma.panel.rows).toHaveCount(2);
+  });
+
+  test("a server without Talk", async ({ control, token, browserOf }) => {
+    await control.putRoom(token, TEAM);
+    const uma = await browserOf("uma");
+    await uma.page.route("**/cloud/capabilities?*", async (route) => {
+      const response = await route.fetch();
+      const body = await response.json();
+      delete body.ocs.data.capabilities.spreed;
+      await route.fulfill({ response, json: body });
+    });
+    await uma.open({ token });
+    await expect(uma.panel.heading("Talk is not available")).toBeVisible();
+    await uma.page.unrouteAll();
+    await uma.panel.button("Try again").click();
+    await expect(uma.panel.rows).toHaveCount(2);
+  });
+});
