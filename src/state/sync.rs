@@ -46,7 +46,7 @@ async fn poll(room: Room) {
         // A turn that led to another stage goes on at once; the same stage is asked again after a while, and rest is rest.
         let next = room.engine.stage.get();
         if next == stage || next == Stage::Rest || result.is_err() {
-            let interval = if next == Stage::Room {
+            let interval = if room.peek(|status| status.phase == Phase::Outside) {
                 ROOM_MS.max(room.engine.interval_ms)
             } else {
                 room.engine.interval_ms

@@ -216,6 +216,10 @@ fn outcomes(add: Handle) -> El {
                     .class(if outcome.done { "outcome" } else { "outcome failed" })
                     .text(outcome.text)
             });
-            Some(el("ul").class("outcomes").children(lines))
+            let lines = el("ul").class("outcomes").children(lines);
+            let any = !add.form.with_untracked(|form| form.outcomes.is_empty());
+            let dismiss = move || add.form.update(|form| form.outcomes.clear());
+            let button = any.then(|| sign_button(icon(Icon::Close), add.panel.text(Text::Dismiss), dismiss));
+            Some(el("div").class("results").child(lines).children(button))
         })
 }

@@ -9,7 +9,7 @@ use crate::i18n::Text;
 use crate::state::session::{Busy, Question};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement, ShadowRoot};
 
 pub(super) fn dialog(panel: Panel) -> El {
     let node = Ref::new();
@@ -23,7 +23,10 @@ pub(super) fn dialog(panel: Panel) -> El {
         match (open, dialog.open()) {
             // Fails only for a dialog outside of the document, which nobody sees.
             (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
+            (false, true) => {
+                dialog.close();
+                request_animation_frame(move || keep_focus(&dialog));
+            }
             _ => {}
         }
     });
@@ -43,6 +46,25 @@ pub(super) fn dialog(panel: Panel) -> El {
             close(panel);
         })
         .live(move || question.get().map(|question| content(panel, question)))
+}
+
+/// A closed dialog gives the focus back; where that place is gone, because the person of the row was removed, the row that
+/// stands there now gets it, or the first thing in the panel that can.
+fn keep_focus(dialog: &HtmlDialogElement) {
+    let Ok(root) = dialog.get_root_node().dyn_into::<ShadowRoot>() else {
+        return;
+    };
+    if root.active_element().is_some() {
+        return;
+    }
+    let next = root
+        .query_selector(".row[tabindex='0'], .panel button, .panel input")
+        .ok()
+        .flatten();
+    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        // Focus cannot fail on an element of the document.
+        let _ = next.focus();
+    }
 }
 
 /// Whether the password was wrong does not make it another dialog: what was typed stays.

@@ -1,10 +1,11 @@
 //! The list: a grid of one row a person, of which only the visible ones are in the document.
 
 use super::dom::{El, Ref, effect, el, live, memo};
+use super::list_keys::{Step, step};
 use super::message::{block, heading};
 use super::panel::Panel;
 use super::row::row;
-use super::window::{Measure, focus_row};
+use super::window::{Measure, focus_in, focus_row, open_menu};
 use super::{add, search, session_bar};
 use crate::i18n::Text;
 use crate::state::listing::Listing;
@@ -71,12 +72,17 @@ fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> El {
         node.track();
         request_animation_frame(remeasure);
     });
-    // The row that Tab leads to: the one chosen last, or the first while that one is not shown.
+    // The row that Tab leads to: the one chosen last, or whoever stands in its place when that one is gone.
     let chosen = RwSignal::new(None::<u32>);
+    let last_place = StoredValue::new(0);
     let active = memo(move || {
         shown.with(|shown| {
-            let chosen = chosen.get().filter(|key| shown.place(*key).is_some());
-            chosen.or_else(|| shown.rows().first().map(|row| row.key))
+            let place = chosen.get().and_then(|key| shown.place(key));
+            let place = place
+                .unwrap_or_else(|| last_place.get_value())
+                .min(shown.len().saturating_sub(1));
+            last_place.set_value(place);
+            shown.rows().get(place).map(|row| row.key)
         })
     });
     let keys = memo(move || shown.with(|shown| visible_keys(shown, measure.get(), active.get())));
@@ -90,14 +96,19 @@ fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> El {
             .and_then(|key| shown.with_untracked(|shown| shown.place(key)))
             .unwrap_or(0);
         let page = measure.get_untracked().page();
-        let Some(next) = next_place(&pressed.key(), place, count.get_untracked(), page) else {
-            return;
-        };
-        event.prevent_default();
-        if let Some(key) = shown.with_untracked(|shown| shown.rows().get(next).map(|row| row.key)) {
-            chosen.set(Some(key));
-            focus_row(&list, next, key);
+        match step(pressed, place, count.get_untracked(), page) {
+            Some(Step::To(next)) => {
+                if let Some(key) = shown.with_untracked(|shown| shown.rows().get(next).map(|row| row.key)) {
+                    chosen.set(Some(key));
+                    focus_row(&list, next, key);
+                }
+            }
+            Some(Step::Row) => focus_in(&list, active.get_untracked(), ""),
+            Some(Step::Button) => focus_in(&list, active.get_untracked(), " .more"),
+            Some(Step::Menu) => open_menu(&list, active.get_untracked()),
+            None => return,
         }
+        event.prevent_default();
     };
     let on_focus = move |event: Event| {
         let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -144,35 +155,4 @@ fn visible_keys(shown: &Listing, measure: Measure, active: Option<u32>) -> Vec<u
         }
     }
     keys
-}
-
-/// Where a key leads from a place.
-fn next_place(key: &str, place: usize, count: usize, page: usize) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    Some(match key {
-        "ArrowDown" => place.saturating_add(1).min(last),
-        "ArrowUp" => place.saturating_sub(1),
-        "PageDown" => place.saturating_add(page).min(last),
-        "PageUp" => place.saturating_sub(page),
-        "Home" => 0,
-        "End" => last,
-        _ => return None,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_move_within_the_list() {
-        let from = |key| next_place(key, 5, 20, 4);
-        assert_eq!(from("ArrowDown"), Some(6));
-        assert_eq!(from("PageUp"), Some(1));
-        assert_eq!(from("End"), Some(19));
-        assert_eq!(from("Home"), Some(0));
-        assert_eq!(from("x"), None);
-        assert_eq!(next_place("ArrowDown", 19, 20, 4), Some(19));
-        assert_eq!(next_place("ArrowDown", 0, 0, 4), None);
-    }
 }

@@ -12,6 +12,7 @@ mod guest;
 mod head;
 mod icon;
 mod list;
+mod list_keys;
 mod menu;
 mod menu_button;
 mod menu_items;

@@ -51,6 +51,31 @@ fn form(panel: Panel, typed: RwSignal<String>, send: impl Fn() + 'static) -> El 
             el("p")
                 .class("hint")
                 .attr("id", "name-hint")
-                .text(panel.text(Text::NameHint)),
+                .attr("aria-live", "polite")
+                .text_live(move || hint(panel, typed)),
         )
+}
+
+/// What to know about the field; above all that somebody else goes by that name already.
+fn hint(panel: Panel, typed: RwSignal<String>) -> String {
+    let words = panel.words();
+    let fold = |name: &str| model::name::shown(name).map(|name| words.language().fold(&name));
+    let Some(name) = fold(&typed.get()) else {
+        return words.text(Text::NameHint);
+    };
+    let is_it = |other: &str| fold(other).as_ref() == Some(&name);
+    let listed = panel
+        .listing
+        .with(|listing| listing.rows().iter().any(|row| !row.own && is_it(&row.person.name)));
+    let moderates = panel.pick(|status| {
+        status
+            .conversation
+            .as_ref()
+            .is_some_and(|conversation| conversation.moderators.iter().any(|name| is_it(name)))
+    });
+    words.text(if listed || moderates {
+        Text::NameTaken
+    } else {
+        Text::NameHint
+    })
 }

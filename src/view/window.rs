@@ -84,6 +84,30 @@ pub(super) fn focus_row(list: &HtmlElement, place: usize, key: u32) {
     });
 }
 
+/// The element with a selector inside the row of a person, if both are in the document.
+fn in_row(list: &HtmlElement, key: Option<u32>, selector: &str) -> Option<HtmlElement> {
+    let found = list
+        .query_selector(&format!("[data-key=\"{}\"]{selector}", key?))
+        .ok()
+        .flatten()?;
+    found.dyn_into().ok()
+}
+
+/// Gives the focus to something in a person's row.
+pub(super) fn focus_in(list: &HtmlElement, key: Option<u32>, selector: &str) {
+    if let Some(element) = in_row(list, key, selector) {
+        // Focus cannot fail on an element of the document.
+        let _ = element.focus();
+    }
+}
+
+/// Opens the menu of a person's row, as a click on its button does.
+pub(super) fn open_menu(list: &HtmlElement, key: Option<u32>) {
+    if let Some(button) = in_row(list, key, " .more") {
+        button.click();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
