@@ -1,6 +1,7 @@
 //! The list: a grid of one row a person, of which only the visible ones are in the document.
 
 use super::dom::{El, Ref, effect, el, live, memo};
+use super::hold_focus::Held;
 use super::list_keys::{Step, step};
 use super::message::{block, heading};
 use super::panel::Panel;
@@ -85,7 +86,12 @@ fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> El {
             shown.rows().get(place).map(|row| row.key)
         })
     });
-    let keys = memo(move || shown.with(|shown| visible_keys(shown, measure.get(), active.get())));
+    let held = Held::new(node);
+    let keys = memo(move || {
+        held.note();
+        shown.with(|shown| visible_keys(shown, measure.get(), active.get()))
+    });
+    held.after(move || keys.track());
     let count = memo(move || shown.with(|shown| shown.len()));
     let on_key = move |event: Event| {
         let (Some(list), Some(pressed)) = (node.get_untracked(), event.dyn_ref::<KeyboardEvent>()) else {

@@ -10,6 +10,7 @@ mod dialog;
 mod dom;
 mod guest;
 mod head;
+mod hold_focus;
 mod icon;
 mod list;
 mod list_keys;
