@@ -38,6 +38,23 @@ export class Control {
     return this.send("PATCH", `rooms/${token}/participants`, rows);
   }
 
+  /** Creates a group of accounts, or adds accounts to it. */
+  putGroup(id: string, members: string[]): Promise<unknown> {
+    return this.send("PUT", `groups/${id}`, { members });
+  }
+
+  /** Creates an account, or renames it. */
+  putAccount(id: string, displayName: string): Promise<unknown> {
+    return this.send("PUT", `accounts/${id}`, { displayName });
+  }
+
+  /** The type of everybody in a room, by user id or, for guests, by name. */
+  async types(token: string): Promise<Record<string, number>> {
+    const { participants } = await this.room(token);
+    const entry = (row: any): [string, number] => [row.userId ?? row.displayName, row.type];
+    return Object.fromEntries(participants.map(entry));
+  }
+
   /** Everything the server knows of a room. */
   room(token: string): Promise<any> {
     return this.send("GET", `rooms/${token}`);

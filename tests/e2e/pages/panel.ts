@@ -12,6 +12,11 @@ export class Panel {
   readonly saveName: Locator;
   readonly news: Locator;
   readonly failure: Locator;
+  readonly menu: Locator;
+  readonly moreActions: Locator;
+  readonly undo: Locator;
+  readonly add: Locator;
+  readonly results: Locator;
 
   /** The only panel of a page, or the one inside of `root`. */
   constructor(page: Page, root: Locator = page.locator("talk-participants")) {
@@ -22,8 +27,14 @@ export class Panel {
     this.leave = this.root.getByRole("button", { name: "Leave", exact: true });
     this.name = this.root.getByRole("textbox", { name: "Your name" });
     this.saveName = this.root.getByRole("button", { name: "Save name" });
-    this.news = this.root.getByRole("status");
+    // The form for adding people has a status of its own.
+    this.news = this.root.locator("[part=notices]").getByRole("status");
     this.failure = this.root.getByRole("alert").first();
+    this.menu = this.root.getByRole("menu");
+    this.moreActions = this.root.getByRole("button", { name: "More actions" });
+    this.undo = this.root.getByRole("button", { name: "Undo", exact: true });
+    this.add = this.root.getByRole("combobox", { name: "Add participants" });
+    this.results = this.root.getByRole("status", { name: "Results" });
   }
 
   /** All rows that are rendered, in the order of the list. */
@@ -34,6 +45,34 @@ export class Panel {
   /** The row of a person, by the beginning of its name: "{name}, {role}, {presence}". */
   row(name: string): Locator {
     return this.list.getByRole("row", { name: new RegExp(`^${escaped(name)}, `) });
+  }
+
+  /** The button that opens the menu of a person; there is none where nothing can be done to them. */
+  actions(name: string): Locator {
+    return this.list.getByRole("button", { name: `Actions for ${name}`, exact: true });
+  }
+
+  /** An entry of the open menu. */
+  item(name: string | RegExp): Locator {
+    return this.menu.getByRole("menuitem", { name, exact: true });
+  }
+
+  /** Opens the menu of a person and chooses from it. */
+  async choose(name: string, action: string): Promise<void> {
+    await this.actions(name).click();
+    await this.item(action).click();
+  }
+
+  /** Chooses from the menu of the panel. */
+  async chooseMore(action: string): Promise<void> {
+    await this.moreActions.click();
+    await this.item(action).click();
+  }
+
+  /** Removes a person and agrees to the question. */
+  async remove(name: string): Promise<void> {
+    await this.choose(name, "Remove from conversation");
+    await this.question(`Remove ${name}?`).getByRole("button", { name: "Remove" }).click();
   }
 
   /** The accessible names of all rendered rows, in the order of the document. */

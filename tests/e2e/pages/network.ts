@@ -1,0 +1,60 @@
+// What tests do to requests on their way: hold them, refuse them, count them.
+
+import type { Page, Request, Route } from "@playwright/test";
+
+/** Which requests: the last part of the path, and the method. */
+export type Which = { path: string; method: "POST" | "DELETE" | "GET" };
+
+export const PROMOTE: Which = { path: "moderators", method: "POST" };
+export const DEMOTE: Which = { path: "moderators", method: "DELETE" };
+export const ADD: Which = { path: "participants", method: "POST" };
+export const REMOVE: Which = { path: "participants", method: "DELETE" };
+export const REMOVE_GUEST: Which = { path: "participants/guests", method: "DELETE" };
+export const LEAVE_FOR_GOOD: Which = { path: "participants/self", method: "DELETE" };
+export const LIST: Which = { path: "participants", method: "GET" };
+
+const matches = (request: Request, { path, method }: Which): boolean =>
+  request.method() === method && new URL(request.url()).pathname.endsWith(`/${path}`);
+
+/** Answers such requests with `answer` instead of the server. */
+export async function intercept(page: Page, which: Which, answer: (route: Route) => Promise<void>): Promise<void> {
+  await page.route(
+    (url) => url.pathname.endsWith(`/${which.path}`),
+    (route) => (matches(route.request(), which) ? answer(route) : route.fallback()),
+  );
+}
+
+/** Holds such requests back until the returned function is called; then they go to the server. */
+export async function hold(page: Page, which: Which): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await intercept(page, which, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
+/** Refuses such requests as the server's API does, once `held` is over. */
+export const refuse = (page: Page, which: Which, status: number, held?: Promise<void>): Promise<void> =>
+  intercept(page, which, async (route) => {
+    await held;
+    await route.fulfill({ status, json: refusal(status) });
+  });
+
+const refusal = (statuscode: number) => ({ ocs: { meta: { status: "failure", statuscode, message: "" }, data: [] } });
+
+/** The bodies of such requests from now on. */
+export function record(page: Page, which: Which): unknown[] {
+  const bodies: unknown[] = [];
+  page.on("request", (request) => {
+    if (matches(request, which)) {
+      bodies.push(request.postDataJSON());
+    }
+  });
+  return bodies;
+}
+
+/** Waits for the next such request. */
+export const next = (page: Page, which: Which): Promise<Request> =>
+  page.waitForRequest((request) => matches(request, which));
