@@ -18,28 +18,32 @@ const TEAM: Room = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-for (const { query, found } of [
-  { query: "mel", found: ["Amélie Lefèvre", "Melissa Petersen"] },
-  { query: "AMELIE", found: ["Amélie Lefèvre"] },
-  { query: "lefévre", found: ["Amélie Lefèvre"] },
-  { query: "bjorn", found: ["Björn Þórsson"] },
-  { query: "  pet   ol ", found: ["Olga Petrova"] },
-  { query: "愛", found: ["田中 愛子"] },
-  { query: "guest", found: ["Guest"] },
-]) {
-  test(`"${query}" finds ${found.join(" and ")}`, async ({ token, browserOf }) => {
-    const { panel } = await (await browserOf("olga")).open({ token });
-    await expect(panel.rows).toHaveCount(6);
-    await panel.search.fill(query);
-    await expect(panel.rows).toHaveCount(found.length);
-    for (const name of found) {
-      await expect(panel.row(name)).toBeVisible();
-    }
-    await expect(panel.list).toHaveAttribute("aria-rowcount", String(found.length));
-    await expect(panel.rows.first()).toHaveAttribute("aria-rowindex", "1");
-    await expect(panel.count(6, 1), "the count is of the conversation").toBeVisible();
-  });
-}
+const FOUND: [query: string, ...names: string[]][] = [
+  ["mel", "Amélie Lefèvre", "Melissa Petersen"],
+  ["AMELIE", "Amélie Lefèvre"],
+  ["lefévre", "Amélie Lefèvre"],
+  ["bjorn", "Björn Þórsson"],
+  ["  pet   ol ", "Olga Petrova"],
+  ["愛", "田中 愛子"],
+  ["guest", "Guest"],
+];
+
+test("finds parts of names in any order, whatever the case and the accents", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await expect(panel.rows).toHaveCount(6);
+  for (const [query, ...names] of FOUND) {
+    await test.step(`"${query}"`, async () => {
+      await panel.search.fill(query);
+      await expect(panel.rows).toHaveCount(names.length);
+      for (const name of names) {
+        await expect(panel.row(name)).toBeVisible();
+      }
+      await expect(panel.list).toHaveAttribute("aria-rowcount", String(names.length));
+      await expect(panel.rows.first()).toHaveAttribute("aria-rowindex", "1");
+      await expect(panel.count(6, 1), "the count is of the conversation").toBeVisible();
+    });
+  }
+});
 
 test("nobody matches: said with what was typed; Escape and the button clear", async ({ token, browserOf }) => {
   const { panel, page } = await (await browserOf("olga")).open({ token });
