@@ -87,6 +87,9 @@ pub async fn send(outgoing: Outgoing<'_>, life: &Life) -> Result<Reply, FetchErr
 }
 
 fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sys::Request, FetchError> {
+    if !outgoing.headers.iter().all(|(name, value)| is_header(name, value)) {
+        return Err(FetchError::Unsendable);
+    }
     let mut builder = RequestBuilder::new(outgoing.url)
         .method(outgoing.method.clone())
         .cache(RequestCache::NoStore)
@@ -101,6 +104,18 @@ fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sy
         None => builder.build(),
     };
     request.map(web_sys::Request::from).map_err(|_| FetchError::Unsendable)
+}
+
+/// Whether a browser takes a header; gloo-net panics for one that it does not take. A name is an HTTP token, a value has one
+/// byte a character and no line breaks.
+fn is_header(name: &str, value: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty()
+        && name.bytes().all(token)
+        && value
+            .trim_matches([' ', '\t', '\r', '\n'])
+            .chars()
+            .all(|c| c <= '\u{ff}' && !matches!(c, '\0' | '\r' | '\n'))
 }
 
 /// Calls the page's `fetch` and reads the whole answer; `None` when either is rejected, with whatever.

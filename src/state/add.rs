@@ -37,10 +37,15 @@ pub struct Outcome {
 /// Searches for people to add.
 pub async fn search(room: &Room, typed: &str) -> Found {
     match calls::autocomplete(&room.engine.client, &room.engine.token, typed).await {
-        Ok(mut suggestions) => {
-            suggestions.retain(|suggestion| !is_here(room, suggestion));
-            suggestions.sort_by_key(|suggestion| suggestion.source);
-            Found::Suggestions(suggestions)
+        Ok(suggestions) => {
+            let of = |source| suggestions.iter().filter(move |suggestion| suggestion.source == source);
+            let by_source = Source::ALL.into_iter().flat_map(of);
+            Found::Suggestions(
+                by_source
+                    .filter(|suggestion| !is_here(room, suggestion))
+                    .cloned()
+                    .collect(),
+            )
         }
         Err(Error::Refused(Refusal::NotFound | Refusal::NotApi(_) | Refusal::Unexpected(_))) => Found::NoSearch,
         Err(error) => Found::Failed(room.words.text(explain::why(&error))),

@@ -44,7 +44,7 @@ impl Arranger {
                 .enumerate()
                 .map(|(place, row)| (&row.identity, place))
                 .collect();
-            people.sort_by_key(|person| places.get(&person.identity).copied());
+            people.sort_unstable_by_key(|person| places.get(&person.identity).copied());
         } else {
             self.rank(&people, language);
             order::sort(&mut people, &|name: &str| self.ranks.get(name).copied().unwrap_or(0));

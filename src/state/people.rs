@@ -9,8 +9,9 @@ use model::permission::{Census, Scene};
 
 /// Takes a new list in, which was asked for at `started` (see [`model::overlay`]).
 pub(super) fn absorb(room: &Room, people: Vec<Participant>, started: u64) {
-    room.engine.overlay.borrow_mut().absorb(started);
-    room.engine.truth.replace(people);
+    if room.engine.overlay.borrow_mut().absorb(started) {
+        room.engine.truth.replace(people);
+    }
     show(room);
 }
 

@@ -102,11 +102,18 @@ impl Room {
 
     /// Changes the status. Views hear of it only if something is different afterwards.
     pub fn change(&self, change: impl FnOnce(&mut Status)) {
-        let mut status = self.status.get_untracked();
+        let mut status = self.copy();
         change(&mut status);
         self.replace(status);
     }
 
+    // Never inlined into the many places that change something.
+    #[inline(never)]
+    fn copy(&self) -> Status {
+        self.status.get_untracked()
+    }
+
+    #[inline(never)]
     fn replace(&self, status: Status) {
         if *self.status.read_untracked() != status {
             self.status.set(status);

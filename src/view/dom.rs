@@ -37,6 +37,7 @@ pub(super) fn el(tag: &'static str) -> El {
 }
 
 impl El {
+    #[inline(never)]
     fn with(mut self, attribute: AnyAttribute) -> Self {
         self.attributes.push(attribute);
         self
@@ -44,14 +45,12 @@ impl El {
 
     /// An attribute that stays.
     pub(super) fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.with(custom_attribute(name, value).into_any_attr())
+        self.with(fixed(name, value.into()))
     }
 
     /// An attribute that follows signals; not there while the value is `None`.
     pub(super) fn attr_live(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> Option<String> + Send> = Box::new(value);
-        self.with(custom_attribute(name, value).into_any_attr())
+        self.with(following(name, Box::new(value)))
     }
 
     /// Names for style sheets.
@@ -67,20 +66,17 @@ impl El {
     /// A custom property for style sheets that follows signals. Set through the object model, as a strict
     /// Content-Security-Policy demands.
     pub(super) fn var(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.with(style((name, value)).into_any_attr())
+        self.with(property(name, Box::new(value)))
     }
 
     /// The `value` of a field, which follows signals.
     pub(super) fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.with(prop("value", value).into_any_attr())
+        self.with(field_value(Box::new(value)))
     }
 
     /// What happens at an event.
     pub(super) fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(Event)> = Box::new(act);
-        self.with(on(ev::Custom::<Event>::new(event), act).into_any_attr())
+        self.with(listener(event, Box::new(act)))
     }
 
     /// Makes the element known under a reference.
@@ -99,6 +95,7 @@ impl El {
     }
 
     /// A view inside.
+    #[inline(never)]
     pub(super) fn view(mut self, view: AnyView) -> Self {
         self.children.push(view);
         self
@@ -106,22 +103,22 @@ impl El {
 
     /// Text inside. Text, whatever it contains.
     pub(super) fn text(self, text: impl Into<String>) -> Self {
-        let text: String = text.into();
-        self.view(text.into_any())
+        self.view(fixed_text(text.into()))
     }
 
     /// Text that follows signals.
     pub(super) fn text_live(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        let text: Box<dyn FnMut() -> String + Send> = Box::new(text);
-        self.view(text.into_any())
+        self.view(following_text(Box::new(text)))
     }
 
     /// Something inside that follows signals, and may be nothing.
     pub(super) fn live(self, view: impl Fn() -> Option<El> + Send + 'static) -> Self {
+        let view: Box<dyn Fn() -> Option<El> + Send> = Box::new(view);
         self.view(live(move || view().map(El::any)))
     }
 
     /// The element as a view.
+    #[inline(never)]
     pub(super) fn any(self) -> AnyView {
         let element: HtmlElement<Custom<&'static str>, (), ()> = custom(self.tag);
         element
@@ -131,20 +128,70 @@ impl El {
     }
 }
 
+// What the methods above have in common, once for all closures and never inlined: each inlined copy is code that a page
+// has to load.
+
+#[inline(never)]
+fn fixed(name: &'static str, value: String) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+#[inline(never)]
+fn following(name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+#[inline(never)]
+fn property(name: &'static str, value: Box<dyn FnMut() -> String + Send>) -> AnyAttribute {
+    style((name, value)).into_any_attr()
+}
+
+#[inline(never)]
+fn field_value(value: Box<dyn FnMut() -> String + Send>) -> AnyAttribute {
+    prop("value", value).into_any_attr()
+}
+
+#[inline(never)]
+fn listener(event: &'static str, act: Box<dyn FnMut(Event)>) -> AnyAttribute {
+    on(ev::Custom::<Event>::new(event), act).into_any_attr()
+}
+
+#[inline(never)]
+fn fixed_text(text: String) -> AnyView {
+    text.into_any()
+}
+
+#[inline(never)]
+fn following_text(text: Box<dyn FnMut() -> String + Send>) -> AnyView {
+    text.into_any()
+}
+
+#[inline(never)]
+fn following_view(view: Box<dyn FnMut() -> Option<AnyView> + Send>) -> AnyView {
+    view.into_any()
+}
+
 /// A view that follows signals.
 pub(super) fn live(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    let view: Box<dyn FnMut() -> Option<AnyView> + Send> = Box::new(view);
-    view.into_any()
+    following_view(Box::new(view))
 }
 
 /// A value that follows signals and tells only of changes.
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let value: Box<dyn Fn() -> T + Send + Sync> = Box::new(value);
+    boxed_memo(Box::new(value))
+}
+
+#[inline(never)]
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| value())
 }
 
 /// Something that is done again whenever the signals that it read change.
 pub(super) fn effect(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
+    boxed_effect(Box::new(act));
+}
+
+#[inline(never)]
+fn boxed_effect(act: Box<dyn Fn()>) {
     Effect::new(move |_| act());
 }

@@ -62,9 +62,10 @@ fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> El {
     let node = Ref::new();
     let measure = RwSignal::new(Measure::default());
     let remeasure = move || {
-        if let Some(list) = node.get_untracked() {
+        // The frame that was asked for may come after the list is gone.
+        if let Some(list) = node.try_get_untracked().flatten() {
             let new = Measure::of(&list);
-            if measure.get_untracked() != new {
+            if measure.try_get_untracked().is_some_and(|old| old != new) {
                 measure.set(new);
             }
         }

@@ -37,6 +37,8 @@ pub struct Overlay {
     tickets: Ticket,
     /// Counts the moments that matter: the start of a list and the answer of a command.
     moment: u64,
+    /// When the newest list that arrived was asked for.
+    newest: u64,
 }
 
 impl Overlay {
@@ -72,10 +74,15 @@ impl Overlay {
         self.moment
     }
 
-    /// A list arrived that was asked for at `started`: commands that it knows of end.
-    pub fn absorb(&mut self, started: u64) {
+    /// A list arrived that was asked for at `started`: commands that it knows of end. Whether it is to be shown: one that a
+    /// later list has overtaken is not, because it may not know of commands that have ended with that list.
+    #[must_use]
+    pub fn absorb(&mut self, started: u64) -> bool {
         self.pending
             .retain(|command| command.known_from.is_none_or(|moment| moment > started));
+        let newer = started > self.newest;
+        self.newest = self.newest.max(started);
+        newer
     }
 
     /// The list cannot be seen any more (403, 404, 412): commands that were carried out have nothing to wait for.
@@ -136,11 +143,12 @@ mod tests {
         assert_eq!(overlay.apply(rows()), vec![row("bob", Role::User)]);
         overlay.done(ticket);
         // The list that was asked for before the answer still has her.
-        overlay.absorb(early);
+        assert!(overlay.absorb(early));
         assert_eq!(overlay.apply(rows()), vec![row("bob", Role::User)]);
         let late = overlay.list_started();
-        overlay.absorb(late);
+        assert!(overlay.absorb(late));
         assert_eq!(overlay.apply(rows()), rows());
+        assert!(!overlay.absorb(early), "overtaken");
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.rsplit_once('@') else {
         return false;
     };
+    // Letters of any script, without asking a table of all letters, which every page would have to load.
+    let letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_whitespace());
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@,;<>()[]\\\"".contains(c);
     let labels = domain.split('.');
     !name.is_empty()
@@ -87,7 +89,7 @@ pub fn is_email(text: &str) -> bool {
         && domain.contains('.')
         && labels
             .clone()
-            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
+            .all(|label| !label.is_empty() && label.chars().all(letter))
 }
 
 /// What a typed entry most likely names: an address if it looks like one, else an account.
