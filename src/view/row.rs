@@ -10,6 +10,7 @@ use super::row_text;
 use crate::i18n::Text;
 use crate::state::listing::{Listing, Row};
 use leptos::prelude::*;
+use model::call::CallFlags;
 use std::sync::Arc;
 
 /// The row with a key. It is bound to the key, never to a place: what it shows follows the person.
@@ -20,6 +21,7 @@ pub(super) fn row(panel: Panel, shown: Memo<Arc<Listing>>, active: Memo<Option<u
     let presence = row_text::presence_class(panel, row);
     let label = row_text::of(panel, row, row_text::row);
     let tab_stop = move || Some(if active.get() == Some(key) { "0" } else { "-1" }.to_owned());
+    let acts = has_actions(panel, row);
     let cell = el("div")
         .class("cell")
         .attr("role", "gridcell")
@@ -37,27 +39,35 @@ pub(super) fn row(panel: Panel, shown: Memo<Arc<Listing>>, active: Memo<Option<u
         .attr("data-key", key.to_string())
         .var("--place", move || place.get().to_string())
         .child(cell.child(badge(panel, row)))
-        .live(move || actions(panel, row, key, tab_stop))
+        .live(move || acts.get().then(|| actions(panel, row, key, tab_stop)))
 }
 
-/// The cell with the menu, where there is anything that the viewer could do to this person.
+/// Whether there is anything that the viewer could do to this person. Told only when it changes: a button that is made anew
+/// loses the focus.
+fn has_actions(panel: Panel, row: Memo<Option<Row>>) -> Memo<bool> {
+    // Roles and the kind of the conversation decide whether there is a menu; what is in it is decided when it opens.
+    let scene = memo(move || {
+        panel.pick(|status| {
+            let kind = status.conversation.as_ref().map(|conversation| conversation.kind);
+            (status.viewer.role, kind)
+        })
+    });
+    memo(move || {
+        scene.track();
+        row.with(|row| {
+            row.as_ref()
+                .is_some_and(|row| !menu_items::of_row(panel, row).is_empty())
+        })
+    })
+}
+
+/// The cell with the menu.
 fn actions(
     panel: Panel,
     row: Memo<Option<Row>>,
     key: u32,
     tab_stop: impl Fn() -> Option<String> + Send + Copy + 'static,
-) -> Option<El> {
-    // Roles and the kind of the conversation decide whether there is a menu; what is in it is decided when it opens.
-    panel.pick(|status| {
-        (
-            status.viewer.role,
-            status.conversation.as_ref().map(|conversation| conversation.kind),
-        )
-    });
-    let any = row.with(|row| {
-        row.as_ref()
-            .is_some_and(|row| !menu_items::of_row(panel, row).is_empty())
-    });
+) -> El {
     let label = memo(move || {
         let name = row.with(|row| {
             row.as_ref()
@@ -73,14 +83,16 @@ fn actions(
                 .unwrap_or_default()
         })
     };
-    let button = move || menu_button(panel, key, label, items).attr_live("tabindex", tab_stop);
-    any.then(|| el("div").class("actions").attr("role", "gridcell").child(button()))
+    let button = menu_button(panel, key, label, items).attr_live("tabindex", tab_stop);
+    el("div").class("actions").attr("role", "gridcell").child(button)
 }
 
 fn who(panel: Panel, row: Memo<Option<Row>>, own: Memo<bool>) -> El {
     let name = row_text::of(panel, row, row_text::row_name);
     let presence = row_text::of(panel, row, row_text::presence);
     let role = row_text::of(panel, row, row_text::row_role);
+    // A part that is built anew only when it is another one: a new ping must not replace what the focus may be on.
+    let flags = memo(move || row.with(|row| row.as_ref().map(|row| row.person.call).unwrap_or_default()));
     let name = el("span")
         .class("name")
         .part("name")
@@ -89,7 +101,7 @@ fn who(panel: Panel, row: Memo<Option<Row>>, own: Memo<bool>) -> El {
     let meta = el("span")
         .class("meta")
         .child(el("span").class("presence").text_live(move || presence.get()))
-        .live(move || call(panel, row))
+        .live(move || call(panel, flags.get()))
         .child(el("span").class("role").text_live(move || role.get()));
     el("span").class("who").child(name).child(meta)
 }
@@ -106,10 +118,10 @@ fn badge(panel: Panel, row: Memo<Option<Row>>) -> El {
 }
 
 /// What somebody does in the call: signs, with the words for those who cannot see them.
-fn call(panel: Panel, row: Memo<Option<Row>>) -> Option<El> {
-    let flags = row
-        .with(|row| row.as_ref().map(|row| row.person.call))
-        .filter(|call| call.in_call())?;
+fn call(panel: Panel, flags: CallFlags) -> Option<El> {
+    if !flags.in_call() {
+        return None;
+    }
     let signs = [
         (flags.audio(), Icon::Microphone, Text::WithAudio),
         (flags.video(), Icon::Camera, Text::WithVideo),
