@@ -63,7 +63,10 @@ impl Handle {
     /// Suggestions that are not chosen yet.
     pub(super) fn suggestions(self) -> Vec<Suggestion> {
         self.form.with(|form| match &form.found {
-            Some(Found::Suggestions(all)) => all.iter().filter(|it| !form.chosen.contains(it)).cloned().collect(),
+            Some(Found::Suggestions(all)) => {
+                let is_chosen = |it: &Suggestion| form.chosen.iter().any(|chosen| chosen.is_same(it));
+                all.iter().filter(|it| !is_chosen(it)).cloned().collect()
+            }
             _ => Vec::new(),
         })
     }
@@ -162,7 +165,7 @@ impl Handle {
     /// Puts somebody among those to be added.
     pub(super) fn choose(self, whom: Suggestion) {
         self.form.update(|form| {
-            if !form.chosen.contains(&whom) {
+            if !form.chosen.iter().any(|chosen| chosen.is_same(&whom)) {
                 form.chosen.push(whom);
             }
             form.turn += 1;

@@ -57,6 +57,18 @@ pub struct Suggestion {
     pub source: Source,
 }
 
+impl Suggestion {
+    /// Whether both name the same, however they are shown. The case of letters does not make another address.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let same_id = match self.source {
+            Source::Emails => self.id.to_lowercase() == other.id.to_lowercase(),
+            _ => self.id == other.id,
+        };
+        self.source == other.source && same_id
+    }
+}
+
 /// Splits pasted text into entries: at new lines, commas and semicolons; trimmed, each once.
 #[must_use]
 pub fn split(pasted: &str) -> Vec<String> {
@@ -114,6 +126,23 @@ mod tests {
             ["ada", "bob", "cleo@mail.example"]
         );
         assert!(split(" ;,\n").is_empty());
+    }
+
+    #[test]
+    fn the_same_entry_is_known_by_its_id_and_not_by_its_label() {
+        let typed = guess("ada");
+        let suggested = Suggestion {
+            label: "Ada Lovelace".to_owned(),
+            ..guess("ada")
+        };
+        assert!(typed.is_same(&suggested));
+        assert!(!typed.is_same(&guess("Ada")));
+        assert!(guess("ada@mail.example").is_same(&guess("Ada@Mail.Example")));
+        let group = Suggestion {
+            source: Source::Groups,
+            ..guess("ada")
+        };
+        assert!(!typed.is_same(&group));
     }
 
     #[test]
