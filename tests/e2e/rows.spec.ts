@@ -7,16 +7,16 @@ test("every role has its name, and an unknown one its number", async ({ control,
     type: 3,
     name: "Roles",
     participants: [
-      { userId: "vera", displayName: "1 Vera", type: 1 },
-      { userId: "max", displayName: "2 Max", type: 2 },
-      { userId: "uma", displayName: "3 Uma", type: 3 },
+      { userId: "role1", displayName: "1 Vera", type: 1 },
+      { userId: "role2", displayName: "2 Max", type: 2 },
+      { userId: "role3", displayName: "3 Uma", type: 3 },
       { name: "4 Guest", type: 4, session: true, pingAge: 5 },
-      { userId: "sven", displayName: "5 Sven", type: 5, session: true, pingAge: 10 },
+      { userId: "role5", displayName: "5 Sven", type: 5, session: true, pingAge: 10 },
       { name: "6 Gloria", type: 6, session: true, pingAge: 15 },
-      { userId: "future", displayName: "9 Future", type: 9 },
+      { userId: "role9", displayName: "9 Future", type: 9 },
     ],
   });
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await (await browserOf("role1")).open({ token });
   await panel.expectRows(
     "4 Guest, Guest, Online",
     "5 Sven, Self-joined user, Online",
@@ -124,7 +124,7 @@ test("an entry that makes no sense is left out and said", async ({ control, toke
     name: "Bad row",
     participants: [
       { userId: "vera", displayName: "Vera", type: 1 },
-      { userId: "max", displayName: "Max", type: 2 },
+      { userId: "max", displayName: "Max Mustermann", type: 2 },
     ],
   });
   const vera = await browserOf("vera");
@@ -135,6 +135,6 @@ test("an entry that makes no sense is left out and said", async ({ control, toke
     await route.fulfill({ response, json: body });
   });
   await vera.open({ token });
-  await vera.panel.expectRows("Max, Moderator, Offline", "Vera, You, Owner, Offline");
+  await vera.panel.expectRows("Max Mustermann, Moderator, Offline", "Vera, You, Owner, Offline");
   await expect(vera.panel.root.getByText("1 entry of the list could not be read.")).toBeVisible();
 });

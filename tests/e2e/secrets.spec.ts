@@ -46,7 +46,7 @@ test("session ids are in no part of the page", async ({ control, token, browserO
     name: "Secrets",
     participants: [
       { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "max", displayName: "Max", type: 2, session: true },
+      { userId: "max", displayName: "Max Mustermann", type: 2, session: true },
       { name: "Ana", type: 4, session: true },
       { name: "", type: 6, session: true },
     ],
