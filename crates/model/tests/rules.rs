@@ -18,9 +18,13 @@ mod decode_rows;
 mod names;
 #[path = "rules/order.rs"]
 mod order;
+#[path = "rules/overlay.rs"]
+mod overlay;
 #[path = "rules/pace.rs"]
 mod pace;
 #[path = "rules/permission.rs"]
 mod permission;
 #[path = "rules/presence.rs"]
 mod presence;
+#[path = "rules/suggestion.rs"]
+mod suggestion;

@@ -1,5 +1,6 @@
 //! Every reader of [`model::wire`] takes any bytes: an error or a value, never a panic.
 
+use crate::people::text;
 use model::refusal::Refusal;
 use model::wire::{self, Answer};
 use proptest::prelude::*;
@@ -21,6 +22,8 @@ fn read_everywhere(body: &[u8], status: u16) {
     let _ = wire::wake(body);
     let _ = wire::account(body);
     let _ = wire::capabilities(body);
+    let _ = wire::added(body);
+    let _ = wire::suggestions(body);
     let answer = Answer {
         status,
         maintenance: status.is_multiple_of(2),
@@ -31,7 +34,7 @@ fn read_everywhere(body: &[u8], status: u16) {
 }
 
 /// Keys of the API, so that generated objects get past the first field.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 25] = [
     "ocs",
     "meta",
     "data",
@@ -54,10 +57,13 @@ const KEYS: [&str; 22] = [
     "display-name",
     "displayname",
     "usersInRoom",
+    "label",
+    "source",
+    "users",
 ];
 
 fn key() -> impl Strategy<Value = String> {
-    prop_oneof![4 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned), 1 => any::<String>()]
+    prop_oneof![4 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned), 1 => text()]
 }
 
 fn value() -> impl Strategy<Value = Value> {
