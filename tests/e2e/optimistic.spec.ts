@@ -1,0 +1,122 @@
+// A command shows at once and does not flicker, whatever lists land meanwhile.
+
+import { expect, test } from "./fixtures";
+import { DEMOTE, hold, intercept, LIST, next, PROMOTE, record, REMOVE } from "./pages/network";
+import type { Panel } from "./pages/panel";
+import { openAs } from "./pages/roles";
+
+/** Writes down every name that the row of a person has from now on. */
+async function watchRow(panel: Panel, name: string): Promise<() => Promise<string[]>> {
+  const row = await panel.row(name).elementHandle();
+  const names = await row!.evaluateHandle((element) => {
+    const seen = [element.getAttribute("aria-label") ?? ""];
+    const look = (): unknown => seen.push(element.getAttribute("aria-label") ?? "");
+    new MutationObserver(look).observe(element, { attributes: true, attributeFilter: ["aria-label"] });
+    return seen;
+  });
+  return () => names.jsonValue();
+}
+
+const PROMOTED = ["Nils Holm, User, Offline", "Nils Holm, Moderator, Offline"];
+
+test("promoting shows at once, and lists that land meanwhile do not take it back", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const olga = await openAs("owner", { control, token, browserOf });
+  const letGo = await hold(olga.page, PROMOTE);
+  const names = await watchRow(olga.panel, "Nils Holm");
+  await olga.panel.choose("Nils Holm", "Promote to moderator");
+  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(PROMOTED[1]!);
+  await olga.refreshed();
+  await olga.refreshed();
+  expect(await control.types(token)).toMatchObject({ nils: 3 });
+  await expect(olga.panel.news).toBeEmpty();
+  letGo();
+  await expect(olga.panel.news).toHaveText("Nils Holm is now a moderator.");
+  await olga.refreshed();
+  await olga.refreshed();
+  expect(await names()).toEqual(PROMOTED);
+  expect(await control.types(token)).toMatchObject({ nils: 2 });
+});
+
+test("a list asked for before the answer and landing after it does not take it back", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const olga = await openAs("owner", { control, token, browserOf });
+  const { panel, page } = olga;
+  let land = (): void => undefined;
+  const landing = new Promise<void>((resolve) => (land = resolve));
+  let caught = (): void => undefined;
+  const old = new Promise<void>((resolve) => (caught = resolve));
+  await intercept(page, LIST, async (route) => {
+    const response = await route.fetch();
+    caught();
+    await landing;
+    await route.fulfill({ response });
+  });
+  await old;
+  const names = await watchRow(panel, "Nils Holm");
+  await panel.choose("Nils Holm", "Promote to moderator");
+  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+  const following = next(page, LIST);
+  land();
+  await following;
+  await olga.refreshed();
+  expect(await names()).toEqual(PROMOTED);
+});
+
+test("removing takes the row away at once, and a list that lands meanwhile does not bring it back", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const olga = await openAs("owner", { control, token, browserOf });
+  const letGo = await hold(olga.page, REMOVE);
+  await olga.panel.remove("Nils Holm");
+  await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
+  await olga.refreshed();
+  await olga.refreshed();
+  await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
+  expect(await control.types(token)).toMatchObject({ nils: 3 });
+  letGo();
+  await expect(olga.panel.news).toHaveText("Nils Holm was removed.");
+  await olga.refreshed();
+  await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
+});
+
+test("while a command is on its way there is no second one about the same person", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const olga = await openAs("owner", { control, token, browserOf });
+  const letGo = await hold(olga.page, PROMOTE);
+  const demotions = record(olga.page, DEMOTE);
+  await olga.panel.choose("Nils Holm", "Promote to moderator");
+  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(PROMOTED[1]!);
+  await olga.panel.actions("Nils Holm").click();
+  const demote = olga.panel.item("Demote to user");
+  await expect(demote).toHaveAttribute("aria-disabled", "true");
+  await expect(demote).toHaveAccessibleDescription("A change of this person is still on its way.");
+  await olga.page.keyboard.press("Enter");
+  await expect(demote).toBeVisible();
+  await olga.page.keyboard.press("Escape");
+  letGo();
+  await expect(olga.panel.news).toHaveText("Nils Holm is now a moderator.");
+  expect(demotions).toEqual([]);
+});
+
+test("offline the menu says so and sends nothing", async ({ control, token, browserOf }) => {
+  const olga = await openAs("owner", { control, token, browserOf });
+  await olga.page.context().setOffline(true);
+  await olga.panel.actions("Nils Holm").click();
+  for (const item of ["Promote to moderator", "Remove from conversation"]) {
+    await expect(olga.panel.item(item)).toHaveAttribute("aria-disabled", "true");
+    await expect(olga.panel.item(item)).toHaveAccessibleDescription("You are offline.");
+  }
+  await olga.page.context().setOffline(false);
+});

@@ -1,0 +1,135 @@
+// Undo: from the notice and from the panel's menu, and a notice that stays for those who read or reach for it.
+
+import { expect, test } from "./fixtures";
+import { ADD, intercept, PROMOTE, record, refuse } from "./pages/network";
+import { openAs } from "./pages/roles";
+
+const COMMANDS = [
+  { what: "promoting a user", name: "Nils Holm", item: "Promote to moderator", last: "Undo last: promoting Nils Holm" },
+  { what: "promoting a guest", name: "Ana", item: "Promote to moderator", last: "Undo last: promoting Ana" },
+  { what: "demoting a moderator", name: "Hannah Weiß", item: "Demote to user", last: "Undo last: demoting Hannah Weiß" },
+  { what: "demoting a guest moderator", name: "Gloria", item: "Demote to guest", last: "Undo last: demoting Gloria" },
+  { what: "removing a user", name: "Nils Holm", item: "", last: "Undo last: removing Nils Holm" },
+  { what: "removing a moderator", name: "Hannah Weiß", item: "", last: "Undo last: removing Hannah Weiß" },
+];
+
+for (const { what, name, item, last } of COMMANDS) {
+  for (const way of ["the notice", "the menu"]) {
+    test(`undo of ${what}, from ${way}`, async ({ control, token, browserOf }) => {
+      const { panel } = await openAs("owner", { control, token, browserOf });
+      const before = await control.types(token);
+      const row = (await panel.row(name).getAttribute("aria-label")) ?? "";
+      await (item === "" ? panel.remove(name) : panel.choose(name, item));
+      await expect(panel.undo).toBeVisible();
+      expect(await control.types(token)).not.toEqual(before);
+
+      await (way === "the notice" ? panel.undo.click() : panel.chooseMore(last));
+      await expect(panel.news).toHaveText(`Undone: ${name} is as before.`);
+      expect(await control.types(token)).toEqual(before);
+      await expect(panel.row(name)).toHaveAccessibleName(row);
+      await expect(panel.undo).toHaveCount(0);
+      await panel.moreActions.click();
+      await expect(panel.menu.getByRole("menuitem")).toHaveText(["Leave conversation"]);
+    });
+  }
+}
+
+for (const name of ["Ana", "Gloria", "Rosa Lindqvist"]) {
+  test(`no undo of removing ${name}, who came by the link`, async ({ control, token, browserOf }) => {
+    const { panel } = await openAs("owner", { control, token, browserOf });
+    await panel.remove(name);
+    await expect(panel.news).toHaveText(`${name} was removed.`);
+    await expect(panel.undo).toHaveCount(0);
+    await panel.moreActions.click();
+    await expect(panel.menu.getByRole("menuitem")).toHaveText(["Leave conversation"]);
+  });
+}
+
+test("a removal without a way back is not said to be undone by the command before it", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const { panel } = await openAs("owner", { control, token, browserOf });
+  await panel.choose("Nils Holm", "Promote to moderator");
+  await expect(panel.undo).toBeVisible();
+  await panel.remove("Ana");
+  await expect(panel.news).toHaveText("Ana was removed.");
+  await expect(panel.undo).toHaveCount(0);
+});
+
+test("the notice goes after a while, and the menu still has the undo", async ({ control, token, browserOf }) => {
+  const olga = await browserOf("olga");
+  await olga.page.clock.install();
+  const { panel, page } = await openAs("owner", { control, token, browserOf: () => Promise.resolve(olga) });
+  await panel.choose("Nils Holm", "Promote to moderator");
+  await expect(panel.undo).toBeVisible();
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(25_000);
+  await expect(panel.news).toBeEmpty();
+  await expect(panel.undo).toHaveCount(0);
+  await panel.chooseMore("Undo last: promoting Nils Holm");
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  expect(await control.types(token)).toMatchObject({ nils: 3 });
+});
+
+for (const way of ["the pointer is over it", "the focus is in it"]) {
+  test(`the notice stays while ${way}`, async ({ control, token, browserOf }) => {
+    const olga = await browserOf("olga");
+    await olga.page.clock.install();
+    const { panel, page } = await openAs("owner", { control, token, browserOf: () => Promise.resolve(olga) });
+    await panel.choose("Nils Holm", "Promote to moderator");
+    await (way.startsWith("the pointer") ? panel.undo.hover() : panel.undo.focus());
+    for (let times = 0; times < 4; times += 1) {
+      await page.clock.fastForward(25_000);
+      await olga.refreshed();
+    }
+    await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+    await expect(panel.undo).toBeVisible();
+    if (way.startsWith("the focus")) {
+      await expect(panel.undo).toBeFocused();
+    }
+
+    await (way.startsWith("the pointer") ? page.mouse.move(0, 0) : panel.search.focus());
+    await page.clock.fastForward(25_000);
+    await expect(panel.news).toBeEmpty();
+  });
+}
+
+test("an undo that is refused says why, and can be tried again", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  await panel.remove("Nils Holm");
+  await refuse(page, ADD, 500);
+  await panel.undo.click();
+  await expect(panel.failure).toHaveText(
+    "This could not be undone. The server has a problem. Try again in a moment.",
+  );
+  await expect(panel.row("Nils Holm")).toHaveCount(0);
+  await page.unrouteAll();
+  await panel.chooseMore("Undo last: removing Nils Holm");
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  expect(await control.types(token)).toMatchObject({ nils: 3 });
+});
+
+test("an undo of removing a moderator that fails half way can be finished", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  await panel.remove("Hannah Weiß");
+  await intercept(page, PROMOTE, (route) => route.abort());
+  await panel.undo.click();
+  await expect(panel.failure).toHaveText(/^This could not be undone\. The server could not be reached\./);
+  await expect(panel.row("Hannah Weiß")).toHaveAccessibleName("Hannah Weiß, User, Offline");
+  await page.unrouteAll();
+  await panel.chooseMore("Undo last: removing Hannah Weiß");
+  await expect(panel.news).toHaveText("Undone: Hannah Weiß is as before.");
+  await expect(panel.row("Hannah Weiß")).toHaveAccessibleName("Hannah Weiß, Moderator, Offline");
+  expect(await control.types(token)).toMatchObject({ hannah: 2 });
+});
+
+test("a double click undoes once", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  await panel.remove("Nils Holm");
+  const added = record(page, ADD);
+  await panel.undo.dblclick();
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  expect(added).toEqual([{ newParticipant: "nils", source: "users" }]);
+});
