@@ -1,11 +1,12 @@
 //! The list: a grid of one row a person, of which only the visible ones are in the document.
 
-use super::dom::{El, Ref, effect, el, live, memo};
+use super::dom::{El, Ref, el, live, memo};
 use super::hold_focus::Held;
 use super::list_keys::{Step, step};
 use super::message::{block, heading};
 use super::panel::Panel;
 use super::row::row;
+use super::size::watch_size;
 use super::window::{Measure, focus_in, focus_row, open_menu};
 use super::{add, search, session_bar};
 use crate::i18n::Text;
@@ -70,10 +71,7 @@ fn grid(panel: Panel, shown: Memo<Arc<Listing>>) -> El {
             }
         }
     };
-    effect(move || {
-        node.track();
-        request_animation_frame(remeasure);
-    });
+    watch_size(node, remeasure);
     // The row that Tab leads to: the one chosen last, or whoever stands in its place when that one is gone.
     let chosen = RwSignal::new(None::<u32>);
     let last_place = StoredValue::new(0);

@@ -28,5 +28,6 @@ mod row;
 mod row_text;
 mod search;
 mod session_bar;
+mod size;
 mod skeleton;
 mod window;
