@@ -1,5 +1,6 @@
 //! The life of one mounted panel with one conversation. When it ends, its requests are aborted and its loops stop.
 
+use super::timer::Bell;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
@@ -12,6 +13,7 @@ pub struct Life(Rc<Inner>);
 struct Inner {
     over: Cell<bool>,
     requests: RefCell<Vec<AbortController>>,
+    bells: RefCell<Vec<Bell>>,
 }
 
 impl Life {
@@ -27,6 +29,21 @@ impl Life {
         for request in self.0.requests.take() {
             request.abort();
         }
+        for bell in self.0.bells.take() {
+            bell.ring();
+        }
+    }
+
+    /// A bell that rings at the end, for a loop that pauses: what it holds, such as a lock, must not outlive the panel.
+    #[must_use]
+    pub fn bell(&self) -> Bell {
+        let bell = Bell::default();
+        if self.is_over() {
+            bell.ring();
+        } else {
+            self.0.bells.borrow_mut().push(bell.clone());
+        }
+        bell
     }
 
     /// Watches over a request until the guard is dropped. A request whose life is over already is aborted at once.

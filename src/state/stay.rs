@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::storage::{self, Span};
-use crate::browser::{clock, locks, page, timer};
+use crate::browser::{clock, locks, page};
 use leptos::task::spawn_local;
 use model::pace::{self, Conditions};
 use model::refusal::Refusal;
@@ -71,7 +71,7 @@ async fn keep_alive(room: Room, number: u32) {
     let Some(_lock) = locks::lock(&lock_name(&room), &engine.life).await else {
         return;
     };
-    let pause = timer::Bell::default();
+    let pause = engine.life.bell();
     let mut people = None;
     let mut failures = 0;
     while !is_over() {
@@ -93,6 +93,9 @@ async fn keep_alive(room: Room, number: u32) {
                     pause
                         .wait(Some((WAKE_SPACING_MS - since).clamp(0.0, WAKE_SPACING_MS) as u32))
                         .await;
+                    if is_over() {
+                        return;
+                    }
                     engine.bell.ring();
                 }
                 let waited = clock::now_ms() - asked_ms;

@@ -6,8 +6,8 @@ use super::room::Room;
 use super::{diagnose, open, settle};
 use crate::api::calls;
 use crate::api::error::Error;
+use crate::browser::clock;
 use crate::browser::page::{self, Listener};
-use crate::browser::{clock, timer};
 use crate::i18n::Text;
 use leptos::task::spawn_local;
 use model::pace::{self, Conditions};
@@ -146,10 +146,10 @@ fn note(room: &Room, error: &Error) {
 
 /// Moves the clock on, so that "last seen" and presence follow time and not only answers.
 async fn tick(room: Room) {
-    let pause = timer::Bell::default();
+    let pause = room.engine.life.bell();
     while !room.engine.life.is_over() {
         pause.wait(Some(CLOCK_MS)).await;
-        if page::is_visible() {
+        if page::is_visible() && !room.engine.life.is_over() {
             room.change(|status| status.now = room.engine.server_now());
         }
     }
