@@ -8,20 +8,28 @@ use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::add::Found;
 use leptos::prelude::*;
-use model::permission::{self, Action, Verdict};
+use model::permission::{self, Action, Reason, Verdict};
 use model::suggestion::{Source, Suggestion};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-/// The form, for those who may add.
+/// The form, for those who may add. Without a network it stays, with what was typed; in a conversation of two, which takes
+/// nobody, the reason stands in its place.
 pub(super) fn add(panel: Panel) -> El {
-    let allowed = memo(move || {
+    let reason = memo(move || {
         panel.pick(|status| (status.viewer.role, status.conversation.as_ref().map(|it| it.kind)));
-        matches!(permission::own(&panel.room().scene(), Action::Add), Verdict::Allowed(_))
+        match permission::own(&panel.room().scene(), Action::Add) {
+            Verdict::Allowed(_) | Verdict::Disabled(Reason::Offline) => Some(None),
+            Verdict::Disabled(_) => Some(Some(panel.text(Text::ReasonOneToOne))),
+            Verdict::Hidden => None,
+        }
     });
-    el("div")
-        .class("add-area")
-        .live(move || allowed.get().then(|| form(Handle::new(panel))))
+    el("div").class("add-area").live(move || {
+        Some(match reason.get()? {
+            None => form(Handle::new(panel)),
+            Some(reason) => el("p").class("hint no-add").text(reason),
+        })
+    })
 }
 
 fn form(add: Handle) -> El {
