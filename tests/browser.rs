@@ -1,0 +1,43 @@
+//! The panel in a browser: its hands on the page, its element, and whole conversations with a server that is scripted by
+//! each test. Timers stand still until a test lets time pass, so nothing here waits for a clock.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+#[path = "browser/page.rs"]
+mod page;
+#[path = "browser/panel.rs"]
+mod panel;
+#[path = "browser/recorded.rs"]
+mod recorded;
+#[path = "browser/scene.rs"]
+mod scene;
+#[path = "browser/server.rs"]
+mod server;
+
+#[path = "browser/client.rs"]
+mod client;
+#[path = "browser/element.rs"]
+mod element;
+#[path = "browser/fetching.rs"]
+mod fetching;
+#[path = "browser/joining.rs"]
+mod joining;
+#[path = "browser/language.rs"]
+mod language;
+#[path = "browser/leaving.rs"]
+mod leaving;
+#[path = "browser/long_list.rs"]
+mod long_list;
+#[path = "browser/not_found.rs"]
+mod not_found;
+#[path = "browser/opening.rs"]
+mod opening;
+#[path = "browser/polling.rs"]
+mod polling;
+#[path = "browser/remembering.rs"]
+mod remembering;
+#[path = "browser/waiting.rs"]
+mod waiting;

@@ -1,0 +1,152 @@
+//! `api::client`: what every request carries, and the one repetition after a failed CSRF check.
+
+use super::page;
+use super::panel::document;
+use super::recorded::{self, TOKEN};
+use super::scene::{LEAVE, ROOM};
+use super::server::{Server, answer, ok, refused};
+use model::refusal::Refusal;
+use model::token::RoomToken;
+use serde_json::json;
+use talk_participants::api::calls;
+use talk_participants::api::client::Client;
+use talk_participants::api::endpoint::Server as Base;
+use talk_participants::api::error::Error;
+use talk_participants::browser::life::Life;
+use talk_participants::model;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const CSRF: &str = "GET csrftoken";
+
+async fn server() -> Server {
+    page::clean().await;
+    page::stop_the_clock();
+    Server::start()
+}
+
+fn client(headers: &[(&str, &str)]) -> Client {
+    let headers = headers
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Client::new(Base::parse("").unwrap(), headers.collect(), Life::default())
+}
+
+fn token() -> RoomToken {
+    RoomToken::parse(TOKEN).unwrap()
+}
+
+/// The recorded answer to a request without proof of where it comes from.
+fn csrf_failed() -> super::server::Answer {
+    answer(412, recorded::body("protocol-001").to_string())
+}
+
+fn page_token(value: &str) {
+    document()
+        .head()
+        .unwrap()
+        .set_attribute("data-requesttoken", value)
+        .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn every_request_says_that_it_is_an_api_request_and_wants_json() {
+    let server = server().await;
+    server.on(ROOM, [ok(recorded::room(3, "0"))]).on(LEAVE, [ok(json!([]))]);
+    let client = client(&[("Authorization", "Basic Ym9iOnB3"), ("X-Own", "1")]);
+    calls::room(&client, &token()).await.unwrap();
+    calls::leave(&client, &token()).await.unwrap();
+    for what in [ROOM, LEAVE] {
+        let sent = server.last(what);
+        assert_eq!(sent.headers["ocs-apirequest"], "true", "{what}");
+        assert_eq!(sent.headers["accept"], "application/json", "{what}");
+        assert_eq!(sent.headers["authorization"], "Basic Ym9iOnB3", "{what}");
+        assert_eq!(sent.headers["x-own"], "1", "{what}");
+        assert!(sent.url.ends_with("?format=json"), "{}", sent.url);
+        assert!(!sent.headers.contains_key("requesttoken"), "the page has none");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_pages_token_is_sent_as_it_is_at_that_moment() {
+    let server = server().await;
+    server.on(ROOM, [ok(recorded::room(3, "0"))]);
+    let client = client(&[]);
+    for value in ["first:token", "second+token=="] {
+        page_token(value);
+        calls::room(&client, &token()).await.unwrap();
+        assert_eq!(server.last(ROOM).headers["requesttoken"], value);
+    }
+    page::restore();
+}
+
+#[wasm_bindgen_test]
+async fn a_failed_csrf_check_is_repeated_once_with_a_fresh_token_which_is_kept() {
+    let server = server().await;
+    page_token("stale");
+    server
+        .on(ROOM, [csrf_failed(), ok(recorded::room(3, "0"))])
+        .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
+    let client = client(&[]);
+    calls::room(&client, &token()).await.unwrap();
+    assert_eq!(server.asked(), [ROOM, CSRF, ROOM]);
+    assert_eq!(server.last(ROOM).headers["requesttoken"], "fresh");
+    calls::room(&client, &token()).await.unwrap();
+    assert_eq!(server.count(CSRF), 1);
+    assert_eq!(server.last(ROOM).headers["requesttoken"], "fresh");
+    page::restore();
+}
+
+#[wasm_bindgen_test]
+async fn a_csrf_check_that_fails_again_is_given_up() {
+    let server = server().await;
+    server
+        .on(ROOM, [csrf_failed()])
+        .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
+    let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+    assert_eq!(error, Error::Refused(Refusal::Csrf));
+    assert_eq!(server.asked(), [ROOM, CSRF, ROOM]);
+}
+
+#[wasm_bindgen_test]
+async fn without_a_fresh_token_nothing_is_repeated() {
+    for page in [answer(200, "<!DOCTYPE html>"), csrf_failed()] {
+        let server = server().await;
+        server.on(ROOM, [csrf_failed()]).on(CSRF, [page]);
+        let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+        assert_eq!(error, Error::Refused(Refusal::Csrf));
+        assert_eq!(server.asked(), [ROOM, CSRF]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_412_of_talk_itself_is_the_lobby() {
+    let server = server().await;
+    server.on(ROOM, [refused(412)]);
+    let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+    assert_eq!(error, Error::Refused(Refusal::Lobby));
+    assert_eq!(server.asked(), [ROOM]);
+}
+
+#[wasm_bindgen_test]
+async fn a_redirect_and_a_page_are_no_answers_of_the_api() {
+    let server = server().await;
+    server.on(
+        ROOM,
+        [
+            answer(0, ""),
+            answer(200, "<!DOCTYPE html>"),
+            answer(404, "<!DOCTYPE html>"),
+        ],
+    );
+    let client = client(&[]);
+    let mut errors = Vec::new();
+    for _ in 0..3 {
+        errors.push(calls::room(&client, &token()).await.unwrap_err());
+    }
+    let expected = [
+        Error::Refused(Refusal::Redirected),
+        Error::Unreadable,
+        Error::Refused(Refusal::NotApi(404)),
+    ];
+    assert_eq!(errors, expected);
+}

@@ -1,0 +1,236 @@
+//! `browser::fetch`: what is sent, what is read, and that nothing a page does to `fetch` makes it panic.
+
+use super::page::{self, advance, js, tick, timers_waiting};
+use super::server::{Server, answer, silence};
+use gloo_net::http::Method;
+use serde_json::json;
+use std::cell::Cell;
+use std::rc::Rc;
+use talk_participants::browser::fetch::{self, FetchError, Outgoing, Reply};
+use talk_participants::browser::life::Life;
+use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+async fn server() -> Server {
+    page::clean().await;
+    page::stop_the_clock();
+    Server::start()
+}
+
+fn get(url: &str) -> Outgoing<'_> {
+    Outgoing {
+        method: Method::GET,
+        url,
+        headers: &[],
+        body: None,
+        timeout_ms: 20_000,
+    }
+}
+
+/// The outcome of a request that goes on in the background.
+fn in_background(life: &Life) -> Rc<Cell<Option<Result<u16, FetchError>>>> {
+    let outcome = Rc::new(Cell::new(None));
+    let (life, sender) = (life.clone(), outcome.clone());
+    spawn_local(async move {
+        let result = fetch::send(get("/slow"), &life).await;
+        sender.set(Some(result.map(|reply| reply.status)));
+    });
+    outcome
+}
+
+#[wasm_bindgen_test]
+async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
+    let server = server().await;
+    server.on("DELETE thing", [answer(200, "done")]);
+    let outgoing = Outgoing {
+        method: Method::DELETE,
+        headers: &[("X-One".into(), "1".into()), ("X-Two".into(), "ü".into())],
+        body: Some(r#"{"name":"Ada “A”"}"#),
+        ..get("/index.php/thing?format=json")
+    };
+    let reply = fetch::send(outgoing, &Life::default()).await.unwrap();
+    assert_eq!((reply.status, reply.body.as_slice()), (200, &b"done"[..]));
+    let sent = server.last("DELETE thing");
+    assert_eq!(sent.url, "/index.php/thing?format=json");
+    assert_eq!(
+        (sent.headers["x-one"].as_str(), sent.headers["x-two"].as_str()),
+        ("1", "ü")
+    );
+    assert_eq!(sent.headers["content-type"], "application/json");
+    assert_eq!(server.body("DELETE thing"), json!({"name": "Ada “A”"}));
+    assert_eq!((sent.redirect.as_str(), sent.cache.as_str()), ("manual", "no-store"));
+}
+
+#[wasm_bindgen_test]
+async fn a_request_without_body_says_nothing_about_its_type() {
+    let server = server().await;
+    server.on("GET /thing", [answer(204, "")]);
+    let _ = fetch::send(get("/thing"), &Life::default()).await;
+    assert!(!server.last("GET /thing").headers.contains_key("content-type"));
+}
+
+#[wasm_bindgen_test]
+async fn a_redirect_is_an_answer_with_status_0() {
+    let server = server().await;
+    server.on("GET /thing", [answer(0, "")]);
+    assert_eq!(fetch::send(get("/thing"), &Life::default()).await.unwrap().status, 0);
+}
+
+async fn reply_with(headers: &[(&str, &str)]) -> Reply {
+    let server = server().await;
+    let answer = headers
+        .iter()
+        .fold(answer(503, ""), |answer, (name, value)| answer.header(name, value));
+    server.on("GET /thing", [answer]);
+    fetch::send(get("/thing"), &Life::default()).await.unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn date_retry_after_and_maintenance_are_read_from_the_headers() {
+    let reply = reply_with(&[
+        ("Date", "Tue, 24 Nov 2026 10:11:40 GMT"),
+        ("Retry-After", " 120 "),
+        ("X-Nextcloud-Maintenance-Mode", "1"),
+    ])
+    .await;
+    assert_eq!(reply.date_ms, Some(1_795_515_100_000.0));
+    assert_eq!((reply.retry_after, reply.maintenance), (Some(120), true));
+}
+
+#[wasm_bindgen_test]
+async fn headers_that_make_no_sense_are_as_if_they_were_not_there() {
+    let reply = reply_with(&[
+        ("Date", "yesterday"),
+        ("Retry-After", "Tue, 24 Nov 2026 10:11:40 GMT"),
+        ("X-Nextcloud-Maintenance-Mode", "0"),
+    ])
+    .await;
+    assert_eq!(
+        (reply.date_ms, reply.retry_after, reply.maintenance),
+        (None, None, false)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn whatever_a_replaced_fetch_does_is_a_network_error_and_no_panic() {
+    for script in [
+        "window.fetch = () => Promise.reject('a text')",
+        "window.fetch = () => Promise.reject(undefined)",
+        "window.fetch = () => Promise.reject(null)",
+        "window.fetch = () => Promise.reject({ code: 7 })",
+        "window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))",
+        "window.fetch = () => { throw 'now' }",
+        "window.fetch = () => { throw new Error('now') }",
+        "window.fetch = () => Promise.resolve('no response')",
+        "window.fetch = () => Promise.resolve({ status: 200, ok: true })",
+        "window.fetch = () => Promise.resolve()",
+        "window.fetch = () => 'no promise'",
+        "window.fetch = () => undefined",
+        "window.fetch = 'no function'",
+        "window.fetch = undefined",
+    ] {
+        page::restore();
+        js(script);
+        let result = fetch::send(get("/thing"), &Life::default()).await;
+        assert_eq!(result.unwrap_err(), FetchError::Network, "{script}");
+    }
+    page::restore();
+}
+
+#[wasm_bindgen_test]
+async fn a_body_that_breaks_is_a_network_error() {
+    for script in [
+        // A connection that is lost in the middle.
+        "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.error(new TypeError('lost')) } }))",
+        "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.error('lost') } }))",
+        // A body that the page has read already.
+        "window.fetch = async () => { const answer = new Response('{}'); await answer.text(); return answer }",
+    ] {
+        page::restore();
+        js(script);
+        let result = fetch::send(get("/thing"), &Life::default()).await;
+        assert_eq!(result.unwrap_err(), FetchError::Network, "{script}");
+    }
+    page::restore();
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_is_none_is_not_sent() {
+    let server = server().await;
+    let result = fetch::send(get("http://"), &Life::default()).await;
+    assert_eq!(result.unwrap_err(), FetchError::Unsendable);
+    assert!(server.asked().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_header_that_cannot_be_is_not_sent_and_no_panic() {
+    let server = server().await;
+    for (name, value) in [
+        ("Bad name", "x"),
+        ("", "x"),
+        ("X-Ü", "x"),
+        ("X-One", "two\nlines"),
+        ("X-One", "日本"),
+        ("X-One", "\0"),
+    ] {
+        let outgoing = Outgoing {
+            headers: &[(name.into(), value.into())],
+            ..get("/thing")
+        };
+        let result = fetch::send(outgoing, &Life::default()).await;
+        assert_eq!(result.unwrap_err(), FetchError::Unsendable, "{name:?}: {value:?}");
+    }
+    assert!(server.asked().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_silent_server_times_out_and_the_request_is_aborted() {
+    let server = server().await;
+    server.on("GET /slow", [silence()]);
+    let outcome = in_background(&Life::default());
+    tick().await;
+    advance(19_999).await;
+    assert_eq!((outcome.get(), server.under_way()), (None, 1));
+    advance(1).await;
+    assert_eq!((outcome.get(), server.under_way()), (Some(Err(FetchError::Timeout)), 0));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_leaves_no_timer_behind() {
+    let server = server().await;
+    server.on("GET /thing", [answer(200, "")]);
+    fetch::send(get("/thing"), &Life::default()).await.unwrap();
+    assert_eq!(timers_waiting(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_end_of_a_life_aborts_its_requests_and_every_later_one() {
+    let server = server().await;
+    server.on("GET /slow", [silence()]);
+    let (life, other) = (Life::default(), Life::default());
+    let (ending, staying) = (in_background(&life), in_background(&other));
+    tick().await;
+    assert_eq!(server.under_way(), 2);
+    life.end();
+    tick().await;
+    assert_eq!(ending.get(), Some(Err(FetchError::Aborted)));
+    assert_eq!((staying.get(), server.under_way()), (None, 1), "another life goes on");
+    assert_eq!(fetch::send(get("/slow"), &life).await.unwrap_err(), FetchError::Aborted);
+    assert_eq!(server.under_way(), 1);
+    other.end();
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_comes_after_the_end_counts_for_nothing() {
+    page::restore();
+    // This page's fetch does not care about aborts.
+    js("window.fetch = () => new Promise((resolve) => { window.answerNow = () => resolve(new Response('late')) })");
+    let life = Life::default();
+    let outcome = in_background(&life);
+    tick().await;
+    life.end();
+    js("window.answerNow()");
+    page::until("an outcome", || outcome.get().is_some()).await;
+    assert_eq!(outcome.get(), Some(Err(FetchError::Aborted)));
+    page::restore();
+}

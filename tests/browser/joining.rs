@@ -1,0 +1,251 @@
+//! Joining: always a person's decision, and nothing is sent that could cost a membership before it was asked about.
+
+use super::page::{advance, tick, traces, until};
+use super::panel::{Panel, shown};
+use super::recorded::{body, person, room, room_with};
+use super::scene::*;
+use super::server::{Server, answer, ok, refused, silence};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Bob's panel with the list on the screen, after the book was emptied.
+async fn bobs() -> (Server, Panel) {
+    let server = member().await;
+    server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    server.forget();
+    (server, panel)
+}
+
+/// What was asked, but for the polls of list and session.
+fn decisive(server: &Server) -> Vec<String> {
+    let asked = server.asked().into_iter();
+    asked.filter(|what| what != LIST && what != LONG_POLL).collect()
+}
+
+fn locked(role: i64, session: &str) -> Value {
+    room_with(role, session, &[("hasPassword", json!(true))])
+}
+
+#[wasm_bindgen_test]
+async fn a_user_joins_with_one_tap_after_the_room_was_read() {
+    let (server, panel) = bobs().await;
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+    server.until_asked(LONG_POLL, 1).await;
+    assert_eq!(decisive(&server), [ROOM, JOIN]);
+    assert_eq!(server.body(JOIN), json!({"force": false}));
+    assert!(panel.text().contains("You joined."));
+    assert!(panel.button("Leave").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_second_tap_while_joining_sends_nothing() {
+    let (server, panel) = bobs().await;
+    server.on(JOIN, [silence()]);
+    let join = panel.button("Join").unwrap();
+    join.click();
+    join.click();
+    server.until_asked(JOIN, 1).await;
+    panel.button("Joining…").unwrap().click();
+    tick().await;
+    assert_eq!(decisive(&server), [ROOM, JOIN]);
+}
+
+#[wasm_bindgen_test]
+async fn the_session_stays_out_of_document_storage_and_locks() {
+    let (server, panel) = bobs().await;
+    let own = session('b');
+    let mut online = people();
+    online[0] = person("bob", "Bob", 3, super::page::START, &own);
+    server
+        .on(LIST, [ok(online)])
+        .on(ROOM, [ok(room(3, "0")), ok(room(3, &own))]);
+    panel.click("Join").await;
+    server.until_asked(LONG_POLL, 1).await;
+    panel.until_text("2 online").await;
+    assert_eq!(traces("Secret").await, "");
+    assert_ne!(
+        traces("joined:abcd1234").await,
+        "",
+        "the tab remembers that it joined, without the session"
+    );
+    advance(6_000).await;
+    assert_eq!(traces("Secret").await, "");
+}
+
+#[wasm_bindgen_test]
+async fn after_a_reload_the_tab_knows_its_session_again() {
+    let (server, panel) = bobs().await;
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+    panel.remove().await;
+    server.on(ROOM, [ok(room(3, &session('b')))]);
+    server.forget();
+    let again = shown(&[]);
+    again.until_text("You are connected.").await;
+    server.until_asked(LONG_POLL, 1).await;
+    assert_eq!(server.count(JOIN), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_session_elsewhere_is_not_ended_without_consent() {
+    let (server, panel) = bobs().await;
+    server.on(ROOM, [ok(room(3, &session('e')))]);
+    panel.click("Join").await;
+    panel.until_heading("Take over here?").await;
+    assert_eq!(decisive(&server), [ROOM]);
+    panel.click("Cancel").await;
+    assert!(panel.dialog().is_none());
+    advance(60_000).await;
+    assert_eq!(server.count(JOIN), 0);
+    panel.click("Join").await;
+    panel.click("Take over here").await;
+    panel.until_text("You are connected.").await;
+    assert_eq!(server.body(JOIN), json!({"force": true}));
+}
+
+#[wasm_bindgen_test]
+async fn a_conflict_leads_to_the_question_and_force_only_after_consent() {
+    let (server, panel) = bobs().await;
+    let conflict = answer(409, body("participants-active-join-060").to_string());
+    server.on(JOIN, [conflict, ok(room(3, &session('b')))]);
+    panel.click("Join").await;
+    panel.until_heading("Take over here?").await;
+    assert_eq!(server.body(JOIN), json!({"force": false}));
+    assert_eq!(
+        traces("Session057").await,
+        "",
+        "the other session is as secret as the own one"
+    );
+    panel.click("Take over here").await;
+    panel.until_text("You are connected.").await;
+    assert_eq!(server.body(JOIN), json!({"force": true}));
+    assert_eq!(server.count(JOIN), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_member_needs_no_password() {
+    let (server, panel) = bobs().await;
+    server.on(ROOM, [ok(locked(3, "0"))]);
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+    assert_eq!(server.body(JOIN), json!({"force": false}));
+}
+
+#[wasm_bindgen_test]
+async fn a_self_joined_user_is_asked_for_the_password_before_anything_is_sent() {
+    let (server, panel) = bobs().await;
+    server
+        .on(ROOM, [ok(locked(5, "0"))])
+        .on(JOIN, [ok(locked(5, &session('b')))]);
+    panel.click("Join").await;
+    panel.until_heading("Password required").await;
+    assert_eq!(decisive(&server), [ROOM]);
+    panel.type_into("Conversation password", "Röom-Passw0rd ");
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+    assert_eq!(server.body(JOIN), json!({"password": "Röom-Passw0rd ", "force": false}));
+    assert!(panel.dialog().is_none());
+    assert_eq!(traces("Röom-Passw0rd").await, "");
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_password_keeps_the_dialog_and_what_was_typed() {
+    let server = member().await;
+    server
+        .on(ROOM, [ok(locked(4, "0"))])
+        .on(JOIN, [refused(403), ok(locked(5, &session('b')))]);
+    let panel = shown(&[]);
+    panel.until_heading("You are not in this conversation").await;
+    panel.click("Join").await;
+    panel.type_into("Conversation password", "wrong");
+    panel.click("Join").await;
+    panel.until_text("That password is not right.").await;
+    assert_eq!(panel.all("dialog input").len(), 2);
+    assert_eq!(server.count(JOIN), 1, "nothing is tried again by itself");
+    panel.type_into("Conversation password", "right");
+    panel.click("Join").await;
+    until("the dialog is closed", || panel.dialog().is_none()).await;
+    assert_eq!(server.body(JOIN), json!({"password": "right", "force": false}));
+}
+
+#[wasm_bindgen_test]
+async fn a_self_joined_user_with_a_wrong_password_is_outside_and_not_removed() {
+    let (server, panel) = bobs().await;
+    server.on(ROOM, [ok(locked(5, "0"))]);
+    panel.click("Join").await;
+    panel.until_heading("Password required").await;
+    server.on(JOIN, [refused(403)]).on(LIST, [refused(404)]);
+    server.on(ROOM, [ok(locked(5, "0")), ok(locked(4, "0"))]);
+    panel.type_into("Conversation password", "wrong");
+    panel.click("Join").await;
+    panel.until_text("That password is not right.").await;
+    panel.click("Cancel").await;
+    panel.until_heading("You are not in this conversation").await;
+    assert!(!panel.has_heading("You were removed"), "nobody removed them");
+}
+
+#[wasm_bindgen_test]
+async fn a_password_set_after_the_room_was_read_is_asked_for_then() {
+    let server = stranger().await;
+    server.on(JOIN, [refused(403)]);
+    let panel = shown(&[]);
+    panel.click("Join").await;
+    panel.until_heading("Password required").await;
+    assert!(!panel.text().contains("That password is not right."), "none was given");
+}
+
+#[wasm_bindgen_test]
+async fn a_guest_gives_a_name_first_and_it_is_set_right_after_the_join() {
+    let server = stranger().await;
+    server.on(JOIN, [ok(room(4, &session('g')))]).on(NAME, [ok(json!([]))]);
+    let panel = shown(&[]);
+    panel.until_heading("You are not in this conversation").await;
+    panel.type_into("Your name", "  Gwen 👨‍👩‍👧 ");
+    server.forget();
+    server.on(ROOM, [ok(room(4, "0")), ok(room(4, &session('g')))]);
+    panel.click("Join").await;
+    panel.until_heading("Guests cannot see the list").await;
+    server.until_asked(NAME, 1).await;
+    assert_eq!(decisive(&server)[..3], [ROOM, JOIN, NAME]);
+    assert_eq!(server.body(NAME), json!({"displayName": "Gwen 👨‍👩‍👧"}));
+    assert_eq!((server.count(LIST), traces("Secret").await.as_str()), (0, ""));
+}
+
+#[wasm_bindgen_test]
+async fn a_guest_without_a_name_sets_none() {
+    let server = stranger().await;
+    server.on(JOIN, [ok(room(4, &session('g')))]);
+    let panel = shown(&[]);
+    panel.until_heading("You are not in this conversation").await;
+    server.on(ROOM, [ok(room(4, "0")), ok(room(4, &session('g')))]);
+    panel.click("Join").await;
+    panel.until_heading("Guests cannot see the list").await;
+    assert_eq!(server.count(NAME), 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_account_that_the_server_takes_for_a_guest_is_left_at_once() {
+    let (server, panel) = bobs().await;
+    server.on(JOIN, [ok(room(4, &session('x')))]);
+    panel.click("Join").await;
+    panel.until_text("The server took you for somebody else").await;
+    assert_eq!(decisive(&server)[..3], [ROOM, JOIN, LEAVE]);
+    assert!(panel.button("Leave").is_none(), "there is no session to leave");
+    advance(5_000).await;
+    assert_eq!(server.count(LONG_POLL), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_join_that_fails_says_so_and_can_be_tried_again() {
+    let (server, panel) = bobs().await;
+    server.on(JOIN, [answer(500, ""), ok(room(3, &session('b')))]);
+    panel.click("Join").await;
+    panel.until_text("You could not join. The server has a problem.").await;
+    assert_eq!(server.count(JOIN), 1);
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+    assert!(!panel.text().contains("You could not join."));
+}

@@ -1,0 +1,88 @@
+//! `browser::intl`, with what Chromium knows of languages.
+
+use talk_participants::browser::intl::Language;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn names_are_ranked_as_the_language_orders_them() {
+    let names = ["zoe", "Émile", "Eve", "emil", "Ärger", "Anna", "Guest 10", "Guest 9"];
+    assert_eq!(Language::new("en").ranks(names), [7, 3, 4, 2, 1, 0, 6, 5]);
+    // Swedish has ä and ö after z.
+    assert_eq!(Language::new("sv").ranks(["Öst", "Zorn", "Ärla", "Anna"]), [3, 1, 2, 0]);
+    assert_eq!(Language::new("de").ranks(["Öst", "Zorn", "Ärla", "Anna"]), [2, 3, 1, 0]);
+}
+
+#[wasm_bindgen_test]
+fn equal_names_share_a_rank() {
+    let names = ["Bob", "ada", "bob", "Ada", "Adá", ""];
+    assert_eq!(Language::new("en").ranks(names), [2, 1, 2, 1, 1, 0]);
+    assert_eq!(Language::new("en").ranks([]), Vec::<u32>::new());
+}
+
+#[wasm_bindgen_test]
+fn plural_categories_are_those_of_the_language() {
+    let of = |tag: &str, numbers: &[u32]| -> Vec<String> {
+        let language = Language::new(tag);
+        numbers.iter().map(|n| language.plural(*n)).collect()
+    };
+    assert_eq!(of("en", &[0, 1, 2, 21]), ["other", "one", "other", "other"]);
+    assert_eq!(
+        of("pl", &[1, 2, 5, 12, 22, 25]),
+        ["one", "few", "many", "many", "few", "many"]
+    );
+    assert_eq!(
+        of("ar", &[0, 1, 2, 3, 11, 100]),
+        ["zero", "one", "two", "few", "many", "other"]
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_past_is_told_in_the_largest_whole_unit() {
+    let language = Language::new("en");
+    let told = [0.0, 59.0, 60.0, 3_599.0, 7_200.0, 86_399.0, 86_400.0, 604_800.0].map(|seconds| language.ago(seconds));
+    let expected = [
+        "now",
+        "59 seconds ago",
+        "1 minute ago",
+        "59 minutes ago",
+        "2 hours ago",
+        "23 hours ago",
+        "yesterday",
+        "last week",
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(Language::new("de").ago(180.0), "vor 3 Minuten");
+}
+
+#[wasm_bindgen_test]
+fn numbers_are_written_as_the_language_does() {
+    assert_eq!(Language::new("en").number(12_345), "12,345");
+    assert_eq!(Language::new("de").number(12_345), "12.345");
+}
+
+#[wasm_bindgen_test]
+fn characters_are_what_a_reader_counts() {
+    let text = "a👨‍👩‍👧e\u{301}🇸🇪\u{1F44D}\u{1F3FD}";
+    let graphemes = Language::new("en").graphemes(text);
+    assert_eq!(graphemes, ["a", "👨‍👩‍👧", "e\u{301}", "🇸🇪", "\u{1F44D}\u{1F3FD}"]);
+    assert_eq!(Language::new("en").graphemes(""), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+fn folding_takes_case_and_accents_away() {
+    let language = Language::new("en");
+    assert_eq!(language.fold("ÉMILE Übel"), "emile ubel");
+    assert_eq!(language.fold("e\u{301}"), language.fold("É"));
+    assert_eq!(language.fold("東京"), "東京");
+    // Turkish keeps its two letters i apart.
+    assert_eq!(Language::new("tr").fold("I"), "ı");
+}
+
+#[wasm_bindgen_test]
+fn a_malformed_tag_falls_back_to_the_browsers_language() {
+    for tag in ["", "not a tag", "x", "_", "😀", "en-"] {
+        let language = Language::new(tag);
+        assert_eq!(language.ranks(["b", "a"]), [1, 0], "{tag}");
+        assert_eq!(language.number(1), "1", "{tag}");
+    }
+}

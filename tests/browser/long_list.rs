@@ -1,0 +1,123 @@
+//! A list of a thousand people, of which only the visible ones are in the document.
+
+use super::page::{START, advance, frame, tick, until};
+use super::panel::{Panel, shown};
+use super::recorded::person;
+use super::scene::*;
+use super::server::{Server, ok};
+use serde_json::Value;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const COUNT: usize = 1_000;
+
+/// A thousand people, all online, the first with the newest ping.
+fn crowd() -> Vec<Value> {
+    (0..COUNT)
+        .map(|i| {
+            person(
+                &format!("user{i}"),
+                &format!("Person {i}"),
+                3,
+                START - i as u64 / 20,
+                &format!("s{i}"),
+            )
+        })
+        .collect()
+}
+
+async fn listed() -> (Server, Panel) {
+    let server = member().await;
+    server.on(LIST, [ok(Value::Array(crowd()))]);
+    let panel = shown(&[]);
+    panel
+        .element
+        .set_attribute("style", "display:block;height:500px")
+        .unwrap();
+    until("rows", || panel.rows().len() > 5).await;
+    frame().await;
+    tick().await;
+    (server, panel)
+}
+
+#[wasm_bindgen_test]
+async fn a_thousand_people_are_a_few_rows_in_the_document() {
+    let (_server, panel) = listed().await;
+    let rows = panel.all("[role=row]").len();
+    assert!((5..60).contains(&rows), "{rows}");
+    assert_eq!(
+        panel
+            .one("[role=grid]")
+            .unwrap()
+            .get_attribute("aria-rowcount")
+            .unwrap(),
+        "1000"
+    );
+    assert!(panel.text().contains("1,000 participants, 1,000 online"));
+    assert!(panel.rows()[0].starts_with("Person 0,"));
+}
+
+#[wasm_bindgen_test]
+async fn scrolling_shows_other_rows_and_not_more_of_them() {
+    let (_server, panel) = listed().await;
+    let before = panel.all("[role=row]").len();
+    let grid = panel.one("[role=grid]").unwrap();
+    grid.set_scroll_top(grid.scroll_height() / 2);
+    until("rows of the middle", || {
+        panel.rows().iter().any(|row| row.starts_with("Person 500,"))
+    })
+    .await;
+    let after = panel.all("[role=row]").len();
+    assert!(after <= before + 10, "{before} before, {after} after");
+}
+
+#[wasm_bindgen_test]
+async fn the_row_with_the_focus_stays_the_same_element_when_the_list_is_refreshed() {
+    let (server, panel) = listed().await;
+    let row = panel
+        .all("[role=row]")
+        .into_iter()
+        .find(|row| row.get_attribute("aria-rowindex").as_deref() == Some("4"));
+    let row = row.unwrap();
+    row.focus().unwrap();
+    // Everybody pings again, and somebody new comes to the top.
+    let mut next = crowd();
+    for (i, person) in next.iter_mut().enumerate() {
+        person["lastPing"] = (START + 5 - i as u64 / 20).into();
+    }
+    next.push(person("new", "New Person", 3, START + 6, "snew"));
+    server.on(LIST, [ok(Value::Array(next))]);
+    advance(6_000).await;
+    panel.until_text("1,001 participants").await;
+    frame().await;
+    tick().await;
+    assert!(
+        panel.shadow().active_element().as_ref() == Some(row.as_ref()),
+        "the focus stays"
+    );
+    assert!(row.get_attribute("aria-label").unwrap().starts_with("Person 3,"));
+    assert!(panel.rows().iter().any(|name| name.starts_with("Person 3,")));
+}
+
+#[wasm_bindgen_test]
+async fn a_focused_row_that_is_scrolled_away_keeps_the_focus() {
+    let (_server, panel) = listed().await;
+    let row = panel.one("[role=row][aria-rowindex='2']").unwrap();
+    row.focus().unwrap();
+    let grid = panel.one("[role=grid]").unwrap();
+    grid.set_scroll_top(grid.scroll_height());
+    until("rows of the end", || {
+        panel.rows().iter().any(|row| row.starts_with("Person 999,"))
+    })
+    .await;
+    assert!(panel.shadow().active_element().as_ref() == Some(row.as_ref()));
+}
+
+#[wasm_bindgen_test]
+async fn searching_finds_people_that_are_not_in_the_document() {
+    let (_server, panel) = listed().await;
+    panel.type_into("Search participants", "999 pérson");
+    panel.until_rows(1).await;
+    assert_eq!(panel.rows(), ["Person 999, User, Online"]);
+    panel.type_into("Search participants", "nobody like this");
+    panel.until_heading("Nobody matches").await;
+}

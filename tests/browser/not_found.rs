@@ -1,0 +1,140 @@
+//! Each meaning of a 404 from the list, told apart by the questions that follow it.
+
+use super::page::advance;
+use super::panel::{Panel, shown};
+use super::recorded::{account, room, room_with};
+use super::scene::*;
+use super::server::{Answer, Server, ok, refused};
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Bob's panel, whose list answers 404 from now on, and then what is given.
+async fn refused_list(kind: i64, after: impl IntoIterator<Item = Answer>) -> (Server, Panel) {
+    let server = member().await;
+    server.on(ROOM, [ok(room_with(3, "0", &[("type", json!(kind))]))]);
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    server.forget();
+    server.on(LIST, [refused(404)].into_iter().chain(after));
+    (server, panel)
+}
+
+#[wasm_bindgen_test]
+async fn an_expired_login_is_signed_out() {
+    let (server, panel) = refused_list(3, []).await;
+    server.on(ACCOUNT, [refused(401)]);
+    advance(6_000).await;
+    panel.until_heading("Signed out").await;
+    advance(120_000).await;
+    assert_eq!(server.asked(), [LIST, ACCOUNT]);
+    assert!(panel.rows().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn who_signed_in_again_finds_the_list_after_asking() {
+    let (server, panel) = refused_list(3, []).await;
+    server.on(ACCOUNT, [refused(401)]);
+    advance(6_000).await;
+    panel.until_heading("Signed out").await;
+    server.on(ACCOUNT, [account("bob")]).on(LIST, [ok(people())]);
+    panel.click("Try again").await;
+    panel.until_rows(3).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_stale_session_is_dropped_once_and_the_list_goes_on() {
+    let (server, panel) = refused_list(3, [ok(people())]).await;
+    server.on(LEAVE, [ok(json!([]))]);
+    advance(6_000).await;
+    server.until_asked(ROOM, 1).await;
+    advance(6_000).await;
+    assert_eq!(server.asked(), [LIST, ACCOUNT, LEAVE, LIST, ROOM, LIST]);
+    panel.until_rows(3).await;
+    assert!(
+        !panel.has_heading("Connected somewhere else"),
+        "this panel was not connected"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn somebody_removed_from_a_public_conversation_may_join_again() {
+    let (server, panel) = refused_list(3, []).await;
+    server.on(LEAVE, [ok(json!([]))]).on(ROOM, [ok(room(4, "0"))]);
+    advance(6_000).await;
+    panel.until_heading("You were removed").await;
+    let asked = server.asked();
+    assert_eq!(asked[..5], [LIST, ACCOUNT, LEAVE, LIST, ROOM]);
+    assert!(asked[5..].iter().all(|what| what == ROOM), "{asked:?}");
+    assert!(panel.button("Join").is_some());
+    advance(60_000).await;
+    assert!(
+        panel.has_heading("You were removed"),
+        "it can be read for as long as it takes"
+    );
+    assert_eq!(server.count(JOIN), 0);
+}
+
+#[wasm_bindgen_test]
+async fn somebody_removed_from_a_group_cannot_join_again() {
+    let (server, panel) = refused_list(2, []).await;
+    server.on(LEAVE, [ok(json!([]))]).on(ROOM, [refused(404)]);
+    advance(6_000).await;
+    panel.until_heading("You were removed").await;
+    assert_eq!(server.asked(), [LIST, ACCOUNT, LEAVE, LIST, ROOM, ROOM]);
+    assert!(panel.button("Join").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_public_conversation_without_even_a_stub_is_gone() {
+    let (server, panel) = refused_list(3, []).await;
+    server.on(LEAVE, [ok(json!([]))]).on(ROOM, [refused(404)]);
+    advance(6_000).await;
+    panel.until_heading("Conversation not found").await;
+    assert_eq!(server.asked(), [LIST, ACCOUNT, LEAVE, LIST, ROOM, ROOM]);
+    advance(120_000).await;
+    assert_eq!(server.asked().len(), 6, "nothing is asked about what is gone");
+}
+
+#[wasm_bindgen_test]
+async fn a_session_taken_over_elsewhere_is_said_and_join_offered() {
+    let server = member().await;
+    server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
+    let panel = shown(&[]);
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+    server.until_asked(LONG_POLL, 1).await;
+    server.forget();
+    server
+        .on(LIST, [refused(404), ok(people())])
+        .on(ROOM, [ok(room(3, "0"))]);
+    advance(6_000).await;
+    panel.until_heading("Connected somewhere else").await;
+    assert_eq!(server.asked()[..5], [LIST, ACCOUNT, LEAVE, LIST, ROOM]);
+    assert!(panel.button("Join").is_some());
+    advance(60_000).await;
+    assert_eq!(server.count(JOIN), 0, "nothing joins by itself");
+}
+
+#[wasm_bindgen_test]
+async fn a_guest_moderator_whose_session_ended_is_asked_about_no_login() {
+    let server = empty().await;
+    server
+        .on(ACCOUNT, [refused(401)])
+        .on(ROOM, [ok(room(6, &session('g')))])
+        .on(LIST, [ok(people())]);
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    server.forget();
+    server.on(LIST, [refused(404)]).on(ROOM, [ok(room(4, "0"))]);
+    advance(6_000).await;
+    panel.until_heading("You were removed").await;
+    assert_eq!(server.count(ACCOUNT) + server.count(LEAVE), 0);
+    assert_eq!(
+        server
+            .asked()
+            .iter()
+            .filter(|what| *what != LONG_POLL)
+            .collect::<Vec<_>>()[..2],
+        [LIST, ROOM]
+    );
+}

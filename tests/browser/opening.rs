@@ -1,0 +1,172 @@
+//! The first questions and what follows from their answers.
+
+use super::page::{advance, tick};
+use super::panel::shown;
+use super::recorded;
+use super::scene::*;
+use super::server::{answer, broken, ok, refused};
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn a_member_sees_the_list_after_four_questions_in_order() {
+    let server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    assert_eq!(server.asked(), [CAPABILITIES, ACCOUNT, ROOM, LIST]);
+    assert_eq!(
+        panel.rows(),
+        [
+            "Ada, Owner, Online",
+            "Bob, You, User, Offline",
+            "Cleo, Moderator, Offline"
+        ]
+    );
+    panel.until_text("3 participants, 1 online").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_recorded_list_is_shown_row_for_row() {
+    let server = member().await;
+    server
+        .on(ACCOUNT, [recorded::account("bob")])
+        .on(ROOM, [recorded::answer("room-get-003")])
+        .on(LIST, [recorded::answer("participants-list-001")]);
+    let panel = shown(&[]);
+    panel.until_rows(6).await;
+    let rows = panel.rows();
+    assert!(rows.contains(&"admin, Owner, Offline".to_owned()), "{rows:?}");
+    assert!(
+        rows.contains(&"Alice Liddell, Moderator, Offline".to_owned()),
+        "{rows:?}"
+    );
+    assert!(
+        rows.contains(&"Bøb Ünïcode 東京, You, User, Offline".to_owned()),
+        "{rows:?}"
+    );
+    assert!(
+        rows.iter()
+            .any(|row| row.starts_with("<b>Eve</b> & \"co\", Self-joined user,")),
+        "{rows:?}"
+    );
+    assert!(rows.iter().any(|row| row.starts_with("Guest, Guest,")), "{rows:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_server_with_only_the_newer_api_is_asked_nothing_else() {
+    let server = member().await;
+    let spreed = json!({"features": ["audio", "conversation-v4"]});
+    server.on(
+        CAPABILITIES,
+        [ok(json!({"version": {}, "capabilities": {"spreed": spreed}}))],
+    );
+    let panel = shown(&[]);
+    panel.until_heading("This server needs a newer panel").await;
+    advance(60_000).await;
+    assert_eq!(server.asked(), [CAPABILITIES]);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_without_talk_is_said_to_have_none() {
+    let server = member().await;
+    server.on(CAPABILITIES, [ok(json!({"version": {}, "capabilities": []}))]);
+    let panel = shown(&[]);
+    panel.until_heading("Talk is not available").await;
+    assert_eq!(server.asked(), [CAPABILITIES]);
+}
+
+#[wasm_bindgen_test]
+async fn a_guest_learns_who_moderates_and_is_never_asked_the_list_for() {
+    let server = empty().await;
+    server
+        .on(ACCOUNT, [refused(401)])
+        .on(ROOM, [ok(recorded::room(4, &session('g')))]);
+    let panel = shown(&[]);
+    panel.until_heading("Guests cannot see the list").await;
+    panel.until_text("Moderated by").await;
+    assert!(panel.text().contains("admin") && panel.text().contains("Alice Liddell"));
+    advance(60_000).await;
+    assert_eq!(server.count(LIST), 0);
+    assert!(server.count(ROOM) > 1, "the room is read again");
+}
+
+#[wasm_bindgen_test]
+async fn a_user_in_the_lobby_waits_and_is_let_in() {
+    let server = member().await;
+    let closed = recorded::room_with(3, "0", &[("lobbyState", json!(1))]);
+    server.on(ROOM, [ok(closed)]).on(LIST, [refused(412), ok(people())]);
+    let panel = shown(&[]);
+    panel.until_heading("You are waiting in the lobby").await;
+    assert_eq!(panel.rows(), Vec::<String>::new());
+    advance(6_000).await;
+    panel.until_rows(3).await;
+    assert!(
+        !server.asked().iter().any(|what| what.contains("csrftoken")),
+        "a lobby is no failed CSRF check"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_guest_in_the_lobby_is_told_so() {
+    let server = empty().await;
+    let closed = recorded::room_with(4, &session('g'), &[("lobbyState", json!(1))]);
+    server.on(ACCOUNT, [refused(401)]).on(ROOM, [ok(closed)]);
+    let panel = shown(&[]);
+    panel.until_heading("You are waiting in the lobby").await;
+    assert_eq!(server.count(LIST), 0);
+}
+
+#[wasm_bindgen_test]
+async fn somebody_outside_is_offered_to_join_and_nothing_is_joined() {
+    let server = stranger().await;
+    let panel = shown(&[]);
+    panel.until_heading("You are not in this conversation").await;
+    assert!(panel.button("Join").is_some());
+    advance(60_000).await;
+    assert_eq!((server.count(JOIN), server.count(LIST)), (0, 0));
+}
+
+#[wasm_bindgen_test]
+async fn a_conversation_that_is_not_there_is_not_found() {
+    let server = member().await;
+    server.on(ROOM, [refused(404)]);
+    let panel = shown(&[]);
+    panel.until_heading("Conversation not found").await;
+    assert_eq!(server.asked(), [CAPABILITIES, ACCOUNT, ROOM]);
+}
+
+#[wasm_bindgen_test]
+async fn an_anonymous_answer_is_not_taken_for_the_account_that_the_page_names() {
+    let server = stranger().await;
+    let panel = shown(&[("user-id", "bob")]);
+    panel.until_heading("Signed out").await;
+    advance(60_000).await;
+    assert_eq!(server.asked(), [CAPABILITIES, ACCOUNT]);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_in_maintenance_is_asked_again_until_it_is_back() {
+    let server = member().await;
+    let page = answer(503, "<!DOCTYPE html>")
+        .header("Retry-After", "120")
+        .header("X-Nextcloud-Maintenance-Mode", "1");
+    server.on(CAPABILITIES, [page, recorded::answer("capabilities-002")]);
+    let panel = shown(&[]);
+    panel.until_heading("Server in maintenance").await;
+    advance(119_000).await;
+    assert_eq!(server.asked(), [CAPABILITIES]);
+    advance(20_000).await;
+    panel.until_rows(3).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_that_breaks_is_said_and_tried_again() {
+    let server = member().await;
+    server.on(CAPABILITIES, [broken(), recorded::answer("capabilities-002")]);
+    let panel = shown(&[]);
+    panel.until_heading("You are offline").await;
+    panel.click("Try again").await;
+    panel.until_rows(3).await;
+    tick().await;
+    assert_eq!(server.count(CAPABILITIES), 2);
+}

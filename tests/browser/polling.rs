@@ -1,0 +1,179 @@
+//! A list that is kept up to date.
+
+use super::page::{advance, frame, js, tick, watch};
+use super::panel::{Panel, shown};
+use super::recorded::person;
+use super::scene::*;
+use super::server::{Server, answer, broken, ok};
+use serde_json::json;
+use talk_participants::browser::timer::Bell;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Bob's panel with the list on the screen.
+async fn listed() -> (Server, Panel) {
+    let server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    frame().await;
+    tick().await;
+    server.forget();
+    (server, panel)
+}
+
+#[wasm_bindgen_test]
+async fn the_list_is_asked_for_again_after_five_seconds_and_not_before() {
+    let (server, panel) = listed().await;
+    advance(4_900).await;
+    assert!(server.asked().is_empty());
+    let dora = person("dora", "Dora", 3, 0, "0");
+    let mut people = people();
+    people.as_array_mut().unwrap().push(dora);
+    server.on(LIST, [ok(people)]);
+    advance(700).await;
+    panel.until_rows(4).await;
+    assert_eq!(server.asked(), [LIST]);
+    assert_eq!(panel.rows()[3], "Dora, User, Offline");
+}
+
+#[wasm_bindgen_test]
+async fn two_requests_for_the_list_are_never_under_way_at_once() {
+    let (server, panel) = listed().await;
+    let bell = Bell::default();
+    server.on(LIST, [ok(people()).after(&bell)]);
+    for _ in 0..3 {
+        for _ in 0..4 {
+            js(
+                "window.dispatchEvent(new Event('focus')); window.dispatchEvent(new Event('online'));
+                document.dispatchEvent(new Event('visibilitychange'))",
+            );
+            advance(6_000).await;
+        }
+        bell.ring();
+        tick().await;
+    }
+    assert!(server.count(LIST) >= 2);
+    assert_eq!(server.most_at_once(LIST), 1);
+    panel.remove().await;
+}
+
+#[wasm_bindgen_test]
+async fn coming_back_to_the_page_asks_at_once() {
+    let (server, _panel) = listed().await;
+    js("window.dispatchEvent(new Event('focus'))");
+    tick().await;
+    assert_eq!(server.asked(), [LIST]);
+}
+
+#[wasm_bindgen_test]
+async fn the_same_answer_twice_writes_nothing_to_the_document() {
+    let (server, panel) = listed().await;
+    let watcher = watch(&panel.shadow());
+    for _ in 0..3 {
+        advance(6_000).await;
+        frame().await;
+    }
+    assert!(server.count(LIST) >= 3);
+    assert_eq!(watcher.read(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn one_persons_news_touch_only_their_row_and_the_count() {
+    let (server, panel) = listed().await;
+    let row_of = |name: &str| {
+        let rows = panel.all("[role=row]");
+        rows.into_iter()
+            .find(|row| row.get_attribute("aria-label").unwrap().starts_with(name))
+            .unwrap()
+    };
+    let (ada, cleo) = (row_of("Ada"), row_of("Cleo"));
+    let (of_ada, of_cleo) = (watch(&ada), watch(&cleo));
+    let mut next = people();
+    next[2]["inCall"] = json!(0);
+    next[0]["displayName"] = json!("Robert");
+    server.on(LIST, [ok(next)]);
+    advance(6_000).await;
+    panel.until_text("Robert").await;
+    assert_eq!((of_ada.read(), of_cleo.read()), (0, 0));
+}
+
+#[wasm_bindgen_test]
+async fn somebody_who_comes_moves_up_and_keeps_their_element() {
+    let (server, panel) = listed().await;
+    let row_of = |name: &str| {
+        let rows = panel.all("[role=row]");
+        rows.into_iter()
+            .find(|row| row.get_attribute("aria-label").unwrap().starts_with(name))
+            .unwrap()
+    };
+    let before = row_of("Cleo");
+    let mut next = people();
+    next[2] = person("cleo", "Cleo", 2, super::page::START + 5, &session('c'));
+    server.on(LIST, [ok(next)]);
+    advance(6_000).await;
+    panel.until_text("2 online").await;
+    assert_eq!(panel.rows()[0], "Cleo, Moderator, Online");
+    assert!(row_of("Cleo") == before);
+}
+
+#[wasm_bindgen_test]
+async fn an_old_list_stays_with_a_note_while_the_server_fails_and_asking_slows_down() {
+    let (server, panel) = listed().await;
+    server.on(LIST, [answer(500, "oops")]);
+    advance(6_000).await;
+    panel
+        .until_text("The server does not answer. This is the list as of")
+        .await;
+    assert_eq!(panel.rows().len(), 3);
+    server.forget();
+    // 2, 4, 8, 16, 32 and then 60 seconds, up to a tenth more.
+    advance(130_000).await;
+    assert_eq!(server.asked(), [LIST; 6]);
+    server.on(LIST, [ok(people())]);
+    advance(67_000).await;
+    assert!(!panel.text().contains("The server does not answer"));
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_network_is_noted_and_its_return_asks_at_once() {
+    let (server, panel) = listed().await;
+    server.on(LIST, [broken()]);
+    js(
+        "Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+        window.dispatchEvent(new Event('offline'))",
+    );
+    panel.until_text("You are offline. This is the list as of").await;
+    server.forget();
+    advance(600_000).await;
+    assert!(server.asked().is_empty(), "nothing is asked without a network");
+    server.on(LIST, [ok(people())]);
+    js("delete navigator.onLine; window.dispatchEvent(new Event('online'))");
+    server.until_asked(LIST, 1).await;
+    assert!(!panel.text().contains("You are offline"));
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_make_no_sense_are_counted_and_the_others_shown() {
+    let (server, panel) = listed().await;
+    let mut next = people();
+    next.as_array_mut().unwrap().extend([json!({"userId": 7}), json!(null)]);
+    server.on(LIST, [ok(next)]);
+    advance(6_000).await;
+    panel.until_text("2 entries of the list could not be read.").await;
+    assert_eq!(panel.rows().len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn nobody_goes_offline_before_the_servers_clock_says_so() {
+    let (server, panel) = listed().await;
+    // Ada's ping is 10 seconds old at the beginning, and the server is not heard of any more.
+    server.on(LIST, [broken()]);
+    advance(80_000).await;
+    assert_eq!(panel.rows()[0], "Ada, Owner, Online");
+    advance(30_000).await;
+    panel.until_text("0 online").await;
+    assert!(
+        panel.rows()[0].starts_with("Ada, Owner, Last seen"),
+        "{:?}",
+        panel.rows()
+    );
+}

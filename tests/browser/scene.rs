@@ -1,0 +1,63 @@
+//! Where most tests begin: a stopped clock, a clean page, and a server that knows one conversation.
+
+use super::page::{self, START};
+use super::recorded::{self, TOKEN, person};
+use super::server::{Server, ok, refused, silence};
+use serde_json::{Value, json};
+
+/// The keys of the requests about the conversation of all tests.
+pub const CAPABILITIES: &str = "GET cloud/capabilities";
+pub const ACCOUNT: &str = "GET cloud/user";
+pub const ROOM: &str = "GET room/abcd1234";
+pub const LIST: &str = "GET room/abcd1234/participants";
+pub const JOIN: &str = "POST room/abcd1234/participants/active";
+pub const LEAVE: &str = "DELETE room/abcd1234/participants/active";
+pub const NAME: &str = "POST guest/abcd1234/name";
+pub const LONG_POLL: &str = "GET signaling/abcd1234";
+
+/// A session id of real length.
+pub fn session(letter: char) -> String {
+    assert_eq!(TOKEN, "abcd1234");
+    format!("Secret{letter}{}", "x".repeat(248))
+}
+
+/// The people of the list: Ada is online, Bob is the viewer of most tests, Cleo is away.
+pub fn people() -> Value {
+    json!([
+        person("bob", "Bob", 3, 0, "0"),
+        person("ada", "Ada", 1, START - 10, &session('a')),
+        person("cleo", "Cleo", 2, 0, "0"),
+    ])
+}
+
+/// A clean page whose server has Talk and nothing else.
+pub async fn empty() -> Server {
+    page::clean().await;
+    page::stop_the_clock();
+    let server = Server::start();
+    server.on(CAPABILITIES, [recorded::answer("capabilities-002")]);
+    server.on(LONG_POLL, [silence()]);
+    server
+}
+
+/// Bob, a user with an account, who is in the conversation and not connected.
+pub async fn member() -> Server {
+    let server = empty().await;
+    server
+        .on(ACCOUNT, [recorded::account("bob")])
+        .on(ROOM, [ok(recorded::room(3, "0"))])
+        .on(LIST, [ok(people())]);
+    server
+}
+
+/// Somebody without an account, outside of a public conversation.
+pub async fn stranger() -> Server {
+    let server = empty().await;
+    let mut stub = recorded::data("room-get-007");
+    stub["participantType"] = json!(4);
+    server
+        .on(ACCOUNT, [refused(401)])
+        .on(ROOM, [ok(stub)])
+        .on(LIST, [refused(404)]);
+    server
+}
