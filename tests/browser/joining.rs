@@ -6,7 +6,9 @@ use super::recorded::{body, person, room, room_with};
 use super::scene::*;
 use super::server::{Server, answer, ok, refused, silence};
 use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
 
 /// Bob's panel with the list on the screen, after the book was emptied.
 async fn bobs() -> (Server, Panel) {
@@ -163,7 +165,9 @@ async fn a_wrong_password_keeps_the_dialog_and_what_was_typed() {
     panel.type_into("Conversation password", "wrong");
     panel.click("Join").await;
     panel.until_text("That password is not right.").await;
-    assert_eq!(panel.all("dialog input").len(), 2);
+    let field: HtmlInputElement = panel.one("dialog input").unwrap().unchecked_into();
+    assert_eq!(field.value(), "wrong");
+    assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
     assert_eq!(server.count(JOIN), 1, "nothing is tried again by itself");
     panel.type_into("Conversation password", "right");
     panel.click("Join").await;

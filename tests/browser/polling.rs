@@ -126,7 +126,7 @@ async fn an_old_list_stays_with_a_note_while_the_server_fails_and_asking_slows_d
     assert_eq!(panel.rows().len(), 3);
     server.forget();
     // 2, 4, 8, 16, 32 and then 60 seconds, up to a tenth more.
-    advance(130_000).await;
+    advance(140_000).await;
     assert_eq!(server.asked(), [LIST; 6]);
     server.on(LIST, [ok(people())]);
     advance(67_000).await;
