@@ -26,7 +26,7 @@ pub fn perform(room: &Room, allowed: Allowed) {
         Current::Same if allowed.action() == Action::Remove => room.ask(Question::Remove(allowed)),
         Current::Same => carry_out(room, &allowed),
         Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
-        Current::NotAllowed(name) => room.fail(room.words.fill(Text::NoLongerAllowed, &[("name", &name)])),
+        Current::NotAllowed(why) => room.fail(why),
         Current::Gone => gone(room, &allowed),
     }
 }
@@ -37,7 +37,7 @@ pub fn confirmed(room: &Room, allowed: &Allowed) {
     match current(room, allowed) {
         Current::Same => carry_out(room, allowed),
         Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
-        Current::NotAllowed(name) => room.fail(room.words.fill(Text::NoLongerAllowed, &[("name", &name)])),
+        Current::NotAllowed(why) => room.fail(why),
         Current::Gone => gone(room, allowed),
     }
 }
@@ -47,7 +47,7 @@ enum Current {
     Same,
     /// Another role; the command is still possible.
     Changed(Allowed),
-    /// Another role, which the command is not for. Their name.
+    /// Not possible any more, for the roles of today. Why, in words.
     NotAllowed(String),
     Gone,
 }
@@ -59,12 +59,15 @@ fn current(room: &Room, allowed: &Allowed) -> Current {
     let Some(person) = room.person(target) else {
         return Current::Gone;
     };
-    if person.role == *role {
-        return Current::Same;
-    }
     match permission::about(&room.scene(), &person, allowed.action(), room.is_pending(target)) {
+        // The target is who they were, so it is the viewer who is not.
+        Verdict::Hidden if person.role == *role => Current::NotAllowed(room.words.text(Text::NotModerator)),
+        _ if person.role == *role => Current::Same,
         Verdict::Allowed(allowed) => Current::Changed(allowed),
-        _ => Current::NotAllowed(room.name_of(&person)),
+        _ => {
+            let name = room.name_of(&person);
+            Current::NotAllowed(room.words.fill(Text::NoLongerAllowed, &[("name", &name)]))
+        }
     }
 }
 
