@@ -3,13 +3,14 @@
 
 use super::button::{button, submit};
 use super::dom::{El, Ref, effect, el, memo};
+use super::lost_focus::rescue;
 use super::panel::Panel;
 use super::{ask, password};
 use crate::i18n::Text;
 use crate::state::session::{Busy, Question};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::HtmlDialogElement;
 
 pub(super) fn dialog(panel: Panel) -> El {
     let node = Ref::new();
@@ -25,7 +26,8 @@ pub(super) fn dialog(panel: Panel) -> El {
             (true, false) => drop(dialog.show_modal()),
             (false, true) => {
                 dialog.close();
-                request_animation_frame(move || keep_focus(&dialog));
+                // It gives the focus back by itself, but not to the row of somebody who was removed.
+                rescue(&dialog);
             }
             _ => {}
         }
@@ -46,25 +48,6 @@ pub(super) fn dialog(panel: Panel) -> El {
             close(panel);
         })
         .live(move || question.get().map(|question| content(panel, question)))
-}
-
-/// A closed dialog gives the focus back; where that place is gone, because the person of the row was removed, the row that
-/// stands there now gets it, or the first thing in the panel that can.
-fn keep_focus(dialog: &HtmlDialogElement) {
-    let Ok(root) = dialog.get_root_node().dyn_into::<ShadowRoot>() else {
-        return;
-    };
-    if root.active_element().is_some() {
-        return;
-    }
-    let next = root
-        .query_selector(".row[tabindex='0'], .panel button, .panel input")
-        .ok()
-        .flatten();
-    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-        // Focus cannot fail on an element of the document.
-        let _ = next.focus();
-    }
 }
 
 /// Whether the password was wrong does not make it another dialog: what was typed stays.

@@ -14,6 +14,7 @@ mod hold_focus;
 mod icon;
 mod list;
 mod list_keys;
+mod lost_focus;
 mod menu;
 mod menu_button;
 mod menu_items;

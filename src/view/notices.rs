@@ -4,10 +4,12 @@
 use super::button::{button, sign_button};
 use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
+use super::lost_focus::rescue;
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::undo;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 pub(super) fn notices(panel: Panel) -> El {
     // While somebody reads or reaches for a notice, it stays.
@@ -19,6 +21,12 @@ pub(super) fn notices(panel: Panel) -> El {
         .on("pointerleave", hold(false))
         .on("focusin", hold(true))
         .on("focusout", hold(false))
+        // Each button of a notice makes the notice go, and itself.
+        .on("click", |event| {
+            if let Some(notices) = event.current_target().and_then(|target| target.dyn_into().ok()) {
+                rescue(&notices);
+            }
+        })
         .child(unreadable(panel))
         .child(news(panel))
         .child(failure(panel))
