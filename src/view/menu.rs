@@ -3,6 +3,7 @@
 use super::dom::{El, Ref, effect, el, memo};
 use super::menu_items::{Act, Item};
 use super::panel::Panel;
+use crate::state::phase::Phase;
 use crate::state::{command, membership, undo};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -18,6 +19,8 @@ pub struct Menu {
     pub label: String,
     /// What it offers.
     pub items: Vec<Item>,
+    /// It was opened by ArrowUp: the focus begins at its end.
+    pub from_end: bool,
     /// The button that opened it, where the focus returns to.
     pub anchor: SendWrapper<HtmlElement>,
 }
@@ -25,12 +28,21 @@ pub struct Menu {
 pub(super) fn menu(panel: Panel) -> El {
     let node = Ref::new();
     effect(move || {
-        let open = panel.menu.with(|menu| menu.as_ref().map(|menu| menu.anchor.clone()));
+        let open = panel
+            .menu
+            .with(|menu| menu.as_ref().map(|menu| (menu.anchor.clone(), menu.from_end)));
         let Some(popup) = node.get() else { return };
         match open {
-            Some(anchor) => show(&popup, anchor.take()),
+            Some((anchor, from_end)) => show(&popup, anchor.take(), from_end),
             // Fails when it is hidden already.
             None => drop(popup.hide_popover()),
+        }
+    });
+    // Without the list there is no button that it belongs to.
+    let listed = memo(move || panel.pick(|status| status.phase == Phase::Listed));
+    effect(move || {
+        if !listed.get() && panel.menu.with_untracked(Option::is_some) {
+            panel.menu.set(None);
         }
     });
     let label = memo(move || panel.menu.with(|menu| menu.as_ref().map(|menu| menu.label.clone())));
@@ -100,12 +112,16 @@ fn close(panel: Panel) {
     }
 }
 
-/// Focus that goes elsewhere closes the menu, and stays where it went.
+/// Focus that goes elsewhere closes the menu, and stays where it went. A press on the menu's own button is left to the
+/// button, which would open it again otherwise.
 fn leave(panel: Panel, node: Ref, event: &Event) {
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
     let inside = node.get_untracked().is_some_and(|popup| popup.contains(to.as_ref()));
-    if !(inside && to.is_some()) {
+    let on_button = panel
+        .menu
+        .with_untracked(|menu| menu.as_ref().is_some_and(|menu| menu.anchor.contains(to.as_ref())));
+    if to.is_none() || !(inside || on_button) {
         panel.menu.set(None);
     }
 }
@@ -168,7 +184,7 @@ fn focus(entries: &[HtmlElement], place: usize) {
 const GAP: f64 = 6.0;
 
 /// Shows the popup at its button, on top of everything, inside the window. In the next frame, when its entries are there.
-fn show(popup: &HtmlElement, anchor: HtmlElement) {
+fn show(popup: &HtmlElement, anchor: HtmlElement, from_end: bool) {
     // Fails when it is shown already.
     let _ = popup.show_popover();
     let popup = popup.clone();
@@ -192,6 +208,7 @@ fn show(popup: &HtmlElement, anchor: HtmlElement) {
             // A style declaration of an element of the document takes any property.
             let _ = popup.style().set_property(name, &format!("{}px", value.round() as i32));
         }
-        focus(&entries(&popup), 0);
+        let entries = entries(&popup);
+        focus(&entries, if from_end { entries.len().saturating_sub(1) } else { 0 });
     });
 }

@@ -18,7 +18,7 @@ pub(super) fn menu_button(
     label: Memo<String>,
     items: impl Fn() -> Vec<Item> + Send + Sync + Copy + 'static,
 ) -> El {
-    let toggle = move |event: &Event| {
+    let toggle = move |event: &Event, from_end: bool| {
         let button = event
             .current_target()
             .and_then(|target| target.dyn_into::<HtmlElement>().ok());
@@ -35,6 +35,7 @@ pub(super) fn menu_button(
                 owner,
                 label: label.get_untracked(),
                 items: items(),
+                from_end,
                 anchor,
             }));
         }
@@ -51,7 +52,7 @@ pub(super) fn menu_button(
             Some(open.to_string())
         })
         .attr_live("aria-label", move || Some(label.get()))
-        .on("click", move |event| toggle(&event))
+        .on("click", move |event| toggle(&event, false))
         .on("keydown", move |event| {
             let key = event
                 .dyn_ref::<KeyboardEvent>()
@@ -60,7 +61,7 @@ pub(super) fn menu_button(
             if key == "ArrowDown" || key == "ArrowUp" {
                 event.prevent_default();
                 event.stop_propagation();
-                toggle(&event);
+                toggle(&event, key == "ArrowUp");
             }
         })
         .view(icon(Icon::More))
