@@ -11,6 +11,7 @@ export const ADD: Which = { path: "participants", method: "POST" };
 export const REMOVE: Which = { path: "participants", method: "DELETE" };
 export const REMOVE_GUEST: Which = { path: "participants/guests", method: "DELETE" };
 export const LEAVE_FOR_GOOD: Which = { path: "participants/self", method: "DELETE" };
+export const AUTOCOMPLETE: Which = { path: "core/autocomplete/get", method: "GET" };
 export const LIST: Which = { path: "participants", method: "GET" };
 
 const matches = (request: Request, { path, method }: Which): boolean =>

@@ -1,0 +1,171 @@
+// Adding people: the combobox over what the server finds.
+
+import type { Control } from "./control";
+import { expect, test } from "./fixtures";
+import { ADD, AUTOCOMPLETE, intercept, next, record } from "./pages/network";
+import type { Panel } from "./pages/panel";
+
+/** Two accounts and a group that no other test has, and that one search finds. */
+const SEARCH = "zweig";
+
+async function prepare(control: Control, token: string): Promise<void> {
+  await control.putAccount("zweig.anna", "Anna Zweig");
+  await control.putAccount("zweig.stefan", "Stefan Zweig");
+  await control.putAccount("zweig.member", "Maria Zweig");
+  await control.putGroup("zweigstelle", ["zweig.anna"]);
+  await control.putRoom(token, {
+    type: 3,
+    name: "Room",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "zweig.member", displayName: "Maria Zweig", type: 3 },
+    ],
+  });
+}
+
+test.beforeEach(({ control, token }) => prepare(control, token));
+
+const options = (panel: Panel) => panel.root.getByRole("listbox", { name: "Add participants" }).getByRole("option");
+const chips = (panel: Panel) => panel.root.getByRole("list", { name: "To be added" }).getByRole("listitem");
+const group = (panel: Panel, name: string) =>
+  panel.root.getByRole("listbox").getByRole("group", { name, exact: true }).getByRole("option");
+
+test("suggestions are grouped, and members are left out", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await expect(panel.add).toHaveAttribute("aria-expanded", "false");
+  await panel.add.fill(SEARCH);
+  await expect(panel.add).toHaveAttribute("aria-expanded", "true");
+  await expect(panel.add).toHaveAccessibleDescription("3 suggestions");
+  await expect(group(panel, "Users")).toHaveText([/^Anna Zweig/, /^Stefan Zweig/]);
+  await expect(group(panel, "Groups")).toHaveText([/^zweigstelle/]);
+  await expect(options(panel)).toHaveCount(3);
+  await panel.add.fill("zoe@mail.example");
+  await expect(group(panel, "E-mail addresses")).toHaveText([/^zoe@mail\.example/]);
+  await expect(options(panel)).toHaveCount(1);
+});
+
+test("members and oneself are left out even if the server suggests them", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  const found = [
+    { id: "olga", label: "Olga Petrova", source: "users" },
+    { id: "zweig.member", label: "Maria Zweig", source: "users" },
+    { id: "zweig.anna", label: "Anna Zweig", source: "users" },
+  ];
+  const json = { ocs: { meta: { status: "ok", statuscode: 200, message: "OK" }, data: found } };
+  await intercept(page, AUTOCOMPLETE, (route) => route.fulfill({ json }));
+  await panel.add.fill(SEARCH);
+  await expect(options(panel)).toHaveText([/^Anna Zweig/]);
+});
+
+test("the arrow keys go round, and the field keeps the focus", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await panel.add.fill(SEARCH);
+  await expect(options(panel)).toHaveCount(3);
+  await expect(panel.add).not.toHaveAttribute("aria-activedescendant");
+  const active = async (): Promise<number> => {
+    await expect(panel.add).toBeFocused();
+    const id = await panel.add.getAttribute("aria-activedescendant");
+    const ids = await options(panel).evaluateAll((all) => all.map((one) => one.id));
+    const selected = await options(panel).evaluateAll((all) => all.map((one) => one.ariaSelected));
+    const place = ids.indexOf(id ?? "none");
+    expect(selected).toEqual(ids.map((_, at) => String(at === place)));
+    return place;
+  };
+  for (const place of [0, 1, 2, 0]) {
+    await page.keyboard.press("ArrowDown");
+    expect(await active()).toBe(place);
+  }
+  for (const place of [2, 1]) {
+    await page.keyboard.press("ArrowUp");
+    expect(await active()).toBe(place);
+  }
+  await page.keyboard.press("Enter");
+  await expect(chips(panel)).toHaveText([/^Stefan Zweig/]);
+  await expect(panel.add).toHaveValue("");
+  await expect(panel.add).toHaveAttribute("aria-expanded", "false");
+  await expect(panel.add).toBeFocused();
+});
+
+test("Escape closes the suggestions and adds nobody", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await panel.add.fill(SEARCH);
+  await expect(options(panel)).toHaveCount(3);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await expect(panel.root.getByRole("listbox")).toHaveCount(0);
+  await expect(panel.add).toHaveValue("");
+  await expect(panel.add).toBeFocused();
+  await expect(chips(panel)).toHaveCount(0);
+});
+
+test("several at once: chosen, one discarded, the others added by Enter", async ({ control, token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  const sent = record(page, ADD);
+  for (const name of ["Anna Zweig", "Stefan Zweig", "zweigstelle"]) {
+    await panel.add.fill(SEARCH);
+    await panel.root.getByRole("option", { name: new RegExp(`^${name}`) }).click();
+    await expect(panel.add).toBeFocused();
+  }
+  await panel.add.fill(SEARCH);
+  await expect(panel.add).toHaveAccessibleDescription(/^Nobody found/);
+  await expect(options(panel)).toHaveCount(0);
+  await panel.add.fill("");
+  await expect(chips(panel)).toHaveText([/^Anna Zweig/, /^Stefan Zweig/, /^zweigstelle/]);
+  await panel.button("Do not add Stefan Zweig").click();
+  await expect(chips(panel)).toHaveText([/^Anna Zweig/, /^zweigstelle/]);
+  expect(sent).toEqual([]);
+
+  await panel.add.press("Enter");
+  await expect(panel.results.getByRole("listitem")).toHaveText([
+    "Anna Zweig was added.",
+    "Everybody of zweigstelle was added.",
+  ]);
+  await expect(chips(panel)).toHaveCount(0);
+  await expect(panel.row("Anna Zweig")).toHaveAccessibleName("Anna Zweig, User, Offline");
+  expect(sent).toEqual([
+    { newParticipant: "zweig.anna", source: "users" },
+    { newParticipant: "zweigstelle", source: "groups" },
+  ]);
+  expect(await control.types(token)).toEqual({ olga: 1, "zweig.member": 3, "zweig.anna": 3 });
+});
+
+test("nobody found: what was typed can be tried as it stands", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.add.fill("nobody.like.this");
+  await expect(panel.add).toHaveAccessibleDescription(
+    "Nobody found. Press Enter to try “nobody.like.this” as it stands.",
+  );
+  await panel.add.press("Enter");
+  await expect(chips(panel)).toHaveText([/^nobody\.like\.this/]);
+});
+
+test("an old answer does not replace a newer one", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await intercept(page, AUTOCOMPLETE, async (route) => {
+    if (route.request().url().includes("search=stefan")) {
+      await held;
+    }
+    await route.continue();
+  });
+  const old = next(page, AUTOCOMPLETE);
+  await panel.add.fill("stefan zweig");
+  await old;
+  await panel.add.fill("anna zweig");
+  await expect(options(panel)).toHaveText([/^Anna Zweig/]);
+  letGo();
+  await (await old).response();
+  await expect(options(panel)).toHaveText([/^Anna Zweig/]);
+});
+
+test("a search that fails says why, and adding by id still works", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await intercept(page, AUTOCOMPLETE, (route) => route.fulfill({ status: 500, body: "" }));
+  await panel.add.fill("zweig.anna");
+  await expect(panel.add).toHaveAccessibleDescription("The server has a problem. Try again in a moment.");
+  await panel.add.press("Enter");
+  await panel.button("Add 1 entry").click();
+  await expect(panel.results).toHaveText("zweig.anna was added.");
+  await expect(panel.row("Anna Zweig")).toBeVisible();
+});

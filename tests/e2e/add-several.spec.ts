@@ -1,0 +1,194 @@
+// Adding people as they stand: pasted lists, results for each entry, addresses, and what is refused.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { ADD, hold, intercept, record, refuse } from "./pages/network";
+import type { Panel } from "./pages/panel";
+
+const ROOM: Room = {
+  type: 3,
+  name: "Room",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "nils", displayName: "Nils Holm", type: 3 },
+    { userId: "rosa", displayName: "Rosa Lindqvist", type: 5, session: true },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
+
+const chips = (panel: Panel) => panel.root.getByRole("list", { name: "To be added" }).getByRole("listitem");
+const results = (panel: Panel) => panel.results.getByRole("listitem");
+
+/** Types entries as they stand and adds them. */
+async function addAll(panel: Panel, ...entries: string[]): Promise<void> {
+  for (const entry of entries) {
+    await panel.add.fill(entry);
+    await panel.add.press("Enter");
+  }
+  await panel.button(entries.length === 1 ? "Add 1 entry" : `Add ${entries.length} entries`).click();
+}
+
+test("pasting many, by lines, commas and semicolons: a result for each", async ({ control, token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await panel.add.focus();
+  await page.evaluate(() =>
+    navigator.clipboard.writeText("grace\r\nkofi, nils;rosa\n\nnobody-here\n zoe@mail.example ;grace,\n"),
+  );
+  await page.keyboard.press("Control+V");
+  await expect(chips(panel)).toHaveText([/^grace/, /^kofi/, /^nils/, /^rosa/, /^nobody-here/, /^zoe@mail\.example/]);
+  await expect(panel.add).toHaveValue("");
+  const sent = record(page, ADD);
+  await panel.button("Add 6 entries").click();
+  await expect(results(panel)).toHaveText([
+    "grace was added.",
+    "kofi was added.",
+    "nils is already here.",
+    "rosa is already here, by the public link, and stays a self-joined user.",
+    "nobody-here was not added. There is no such person or group, or the address was invited before.",
+    "zoe@mail.example was invited by e-mail. Invited addresses do not appear in this list.",
+  ]);
+  expect(sent).toEqual([
+    { newParticipant: "grace", source: "users" },
+    { newParticipant: "kofi", source: "users" },
+    { newParticipant: "nils", source: "users" },
+    { newParticipant: "rosa", source: "users" },
+    { newParticipant: "nobody-here", source: "users" },
+    { newParticipant: "zoe@mail.example", source: "emails" },
+  ]);
+  await expect(chips(panel)).toHaveText([/^nobody-here/]);
+  await expect(panel.rows).toHaveCount(5);
+  expect(await control.types(token)).toMatchObject({ olga: 1, nils: 3, rosa: 5, grace: 3, kofi: 3 });
+});
+
+test("one line of several is taken as it is typed", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.add.pressSequentially("grace,kofi;");
+  await expect(chips(panel)).toHaveText([/^grace/, /^kofi/]);
+  await expect(panel.add).toHaveValue("");
+});
+
+test("the same entry is sent once, however it was typed or suggested", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await panel.add.fill("Grace");
+  await panel.root.getByRole("option", { name: /^Grace O’Malley/ }).click();
+  for (const entry of ["grace", "grace", "Zoe@mail.example", "zoe@MAIL.example"]) {
+    await panel.add.fill(entry);
+    await panel.add.press("Enter");
+  }
+  await expect(chips(panel)).toHaveText([/^Grace O’Malley/, /^Zoe@mail\.example/]);
+  const sent = record(page, ADD);
+  await panel.button("Add 2 entries").click();
+  await expect(results(panel)).toHaveCount(2);
+  expect(sent).toEqual([
+    { newParticipant: "grace", source: "users" },
+    { newParticipant: "Zoe@mail.example", source: "emails" },
+  ]);
+});
+
+test("while entries are sent the button says so, and a second press sends nothing", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  const sent = record(page, ADD);
+  const letGo = await hold(page, ADD);
+  await addAll(panel, "grace");
+  const adding = panel.button("Adding…");
+  await expect(adding).toHaveAttribute("aria-disabled", "true");
+  await adding.press("Enter");
+  letGo();
+  await expect(panel.results).toHaveText("grace was added.");
+  expect(sent).toHaveLength(1);
+});
+
+test("an unknown id stays for another try", async ({ control, token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  const id = `late.${token}`;
+  await addAll(panel, id);
+  await expect(panel.results).toHaveText(
+    `${id} was not added. There is no such person or group, or the address was invited before.`,
+  );
+  await expect(chips(panel)).toHaveText([id]);
+  await control.putAccount(id, "Lately Arrived");
+  await panel.button("Add 1 entry").click();
+  await expect(panel.results).toHaveText(`${id} was added.`);
+  await expect(chips(panel)).toHaveCount(0);
+  await expect(panel.row("Lately Arrived")).toBeVisible();
+});
+
+test("an e-mail invitation makes a group public, and that is said", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, { ...ROOM, type: 2, participants: ROOM.participants.slice(0, 2) });
+  const olga = await (await browserOf("olga")).open({ token });
+  await addAll(olga.panel, "zoe@mail.example");
+  await expect(olga.panel.results).toHaveText(
+    "zoe@mail.example was invited by e-mail. Invited addresses do not appear in this list. The conversation is now public: everybody with the link can join.",
+  );
+  expect((await control.room(token)).type).toBe(3);
+  await olga.refreshed();
+  await expect(olga.panel.rows).toHaveCount(2);
+
+  await olga.panel.chooseMore("Leave conversation");
+  await expect(olga.panel.question("Promote somebody first")).toBeVisible();
+  await olga.page.keyboard.press("Escape");
+  await addAll(olga.panel, "ali@mail.example");
+  await expect(olga.panel.results).toHaveText(
+    "ali@mail.example was invited by e-mail. Invited addresses do not appear in this list.",
+  );
+});
+
+test("an address that was invited before is refused once and not kept for another try", async ({
+  token,
+  browserOf,
+}) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await addAll(panel, "zoe@mail.example");
+  await expect(panel.results).toHaveText(/^zoe@mail\.example was invited/);
+  const sent = record(page, ADD);
+  await addAll(panel, "zoe@mail.example");
+  await expect(panel.results).toHaveText(/^zoe@mail\.example was not added\. /);
+  await expect(chips(panel)).toHaveCount(0);
+  expect(sent).toHaveLength(1);
+});
+
+const REFUSALS: [number, string][] = [
+  [400, "This conversation does not take such an entry, or the server does not know this kind."],
+  [401, "Only moderators with an account may add people. If you have one, sign in again."],
+  [403, "Only moderators may do this. Your role may have changed; the list is being refreshed."],
+  [404, "There is no such person or group, or the address was invited before."],
+  [429, "That was too often. Wait a moment and try again."],
+  [500, "The server has a problem. Try again in a moment."],
+  [0, "The server could not be reached. Check your connection and try again."],
+];
+
+for (const [status, why] of REFUSALS) {
+  test(`refused with ${status || "no answer"}: why is said, and the entry stays`, async ({ token, browserOf }) => {
+    const { panel, page } = await (await browserOf("olga")).open({ token });
+    await (status === 0 ? intercept(page, ADD, (route) => route.abort()) : refuse(page, ADD, status));
+    await addAll(panel, "grace");
+    await expect(panel.results).toHaveText(`grace was not added. ${why}`);
+    await expect(chips(panel)).toHaveText(["grace"]);
+    await page.unrouteAll();
+    await panel.button("Add 1 entry").click();
+    await expect(panel.results).toHaveText("grace was added.");
+  });
+}
+
+test("a refused entry does not stop the others", async ({ control, token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await intercept(page, ADD, (route) =>
+    route.request().postDataJSON().newParticipant === "kofi" ? route.abort() : route.continue(),
+  );
+  await addAll(panel, "grace", "kofi", "quinn");
+  await expect(results(panel)).toHaveText(["grace was added.", /^kofi was not added\. /, "quinn was added."]);
+  await expect(chips(panel)).toHaveText(["kofi"]);
+  expect(await control.types(token)).toMatchObject({ grace: 3, quinn: 3 });
+});
+
+test("nobody can be added to a conversation of two", async ({ control, token, browserOf }) => {
+  const two = ["olga", "max"].map((userId) => ({ userId, type: 1 }));
+  await control.putRoom(token, { type: 1, name: "Two", participants: two });
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await expect(panel.rows).toHaveCount(2);
+  await expect(panel.moreActions).toBeVisible();
+  await expect(panel.add).toHaveCount(0);
+  await expect(panel.root.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
+});

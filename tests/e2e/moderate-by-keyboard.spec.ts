@@ -1,0 +1,207 @@
+// Moderating without a mouse: menus as the ARIA menu button pattern has them, questions, undo, adding, leaving.
+
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import type { Panel } from "./pages/panel";
+import { openAs } from "./pages/roles";
+
+/** Presses Tab until something has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isFocused = () => target.evaluateAll((found) => found.some((one) => one.matches(":focus")));
+  for (let presses = 0; presses < 15 && !(await isFocused()); presses += 1) {
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+}
+
+/** From the search field to the row of a person. */
+async function goTo(panel: Panel, page: Page, name: string): Promise<void> {
+  await panel.search.focus();
+  await tabTo(page, panel.list.locator("[role=row]:focus"));
+  await page.keyboard.press("Home");
+  const place = Number(await panel.row(name).getAttribute("aria-rowindex"));
+  for (let at = 1; at < place; at += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await expect(panel.row(name)).toBeFocused();
+}
+
+const items = (panel: Panel) => panel.menu.getByRole("menuitem");
+
+test("promotes, removes and undoes", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+  const before = await control.types(token);
+  await goTo(panel, page, "Nils Holm");
+  await page.keyboard.press("ArrowRight");
+  await expect(panel.actions("Nils Holm")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.item("Promote to moderator")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+  await expect(panel.actions("Nils Holm")).toBeFocused();
+  expect(await control.types(token)).toEqual({ ...before, nils: 2 });
+
+  await tabTo(page, panel.undo);
+  await page.keyboard.press("Enter");
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  expect(await control.types(token)).toEqual(before);
+
+  await goTo(panel, page, "Nils Holm");
+  await page.keyboard.press("Enter");
+  await expect(panel.item("Promote to moderator")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(panel.item("Remove from conversation")).toBeFocused();
+  await page.keyboard.press("Enter");
+  const question = panel.question("Remove Nils Holm?");
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(question.getByRole("button", { name: "Remove" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.news).toHaveText("Nils Holm was removed.");
+  await expect(panel.list.locator("[role=row]:focus")).toHaveCount(1);
+  expect(await control.types(token)).not.toHaveProperty("nils");
+
+  await tabTo(page, panel.undo);
+  await page.keyboard.press("Space");
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  expect(await control.types(token)).toEqual(before);
+});
+
+test("Undo does not throw the focus out of the panel", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+  await panel.choose("Nils Holm", "Promote to moderator");
+  await panel.undo.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  await expect(panel.root).toBeFocused();
+});
+
+for (const key of ["Enter", "Space", "ArrowDown"]) {
+  test(`${key} on the button opens the menu at its first item`, async ({ control, token, browserOf }) => {
+    const { panel, page } = await openAs("owner", { control, token, browserOf });
+    const button = panel.actions("Nils Holm");
+    await expect(button).toHaveAttribute("aria-haspopup", "menu");
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+    await button.focus();
+    await page.keyboard.press(key);
+    await expect(panel.item("Promote to moderator")).toBeFocused();
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await expect(panel.menu).toHaveAccessibleName("Actions for Nils Holm");
+    await page.keyboard.press("Escape");
+    await expect(panel.menu).toBeHidden();
+    await expect(button).toBeFocused();
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+  });
+}
+
+test("ArrowUp on the button opens the menu at its last item", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  await panel.actions("Nils Holm").focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(panel.item("Remove from conversation")).toBeFocused();
+});
+
+for (const key of ["Enter", "Shift+F10"]) {
+  test(`${key} on a row opens its menu, and Escape gives the focus back`, async ({ control, token, browserOf }) => {
+    const { panel, page } = await openAs("owner", { control, token, browserOf });
+    await goTo(panel, page, "Nils Holm");
+    await page.keyboard.press(key);
+    await expect(panel.item("Promote to moderator")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(panel.actions("Nils Holm")).toBeFocused();
+    await page.keyboard.press("ArrowLeft");
+    await expect(panel.row("Nils Holm")).toBeFocused();
+  });
+}
+
+test("arrows go round, Home and End, and letters find their item", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  await panel.actions("Nils Holm").focus();
+  await page.keyboard.press("Enter");
+  const [promote, remove] = [panel.item("Promote to moderator"), panel.item("Remove from conversation")];
+  await expect(items(panel)).toHaveCount(2);
+  await expect(promote).toBeFocused();
+  const steps: [string, Locator][] = [
+    ["ArrowDown", remove],
+    ["ArrowDown", promote],
+    ["ArrowUp", remove],
+    ["ArrowUp", promote],
+    ["End", remove],
+    ["Home", promote],
+    ["r", remove],
+    ["P", promote],
+    ["x", promote],
+  ];
+  for (const [key, item] of steps) {
+    await page.keyboard.press(key);
+    await expect(item, key).toBeFocused();
+  }
+});
+
+test("Tab closes the menu and goes on from its button", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  await panel.moreActions.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.item("Leave conversation")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(panel.menu).toBeHidden();
+  await expect(panel.moreActions).not.toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(panel.moreActions).toBeFocused();
+});
+
+test("an open menu keeps its focus while the list refreshes", async ({ control, token, browserOf }) => {
+  const olga = await openAs("owner", { control, token, browserOf });
+  await olga.panel.actions("Nils Holm").focus();
+  await olga.page.keyboard.press("Enter");
+  await olga.page.keyboard.press("End");
+  const remove = olga.panel.item("Remove from conversation");
+  await expect(remove).toBeFocused();
+  await control.patchParticipants(token, [{ userId: "nils", session: true }, { userId: "uma", session: true }]);
+  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName("Nils Holm, User, Online");
+  await olga.refreshed();
+  await expect(remove).toBeFocused();
+  await olga.page.keyboard.press("Escape");
+  await expect(olga.panel.actions("Nils Holm")).toBeFocused();
+});
+
+test("a press elsewhere closes the menu", async ({ control, token, browserOf }) => {
+  const { panel } = await openAs("owner", { control, token, browserOf });
+  await panel.actions("Nils Holm").click();
+  await expect(panel.item("Promote to moderator")).toBeFocused();
+  await panel.search.click();
+  await expect(panel.menu).toBeHidden();
+  await expect(panel.search).toBeFocused();
+  await panel.actions("Nils Holm").click();
+  await expect(panel.menu).toBeVisible();
+  await panel.actions("Nils Holm").click();
+  await expect(panel.menu).toBeHidden();
+});
+
+test("adds somebody", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+  await panel.add.focus();
+  await page.keyboard.type("Grace");
+  await expect(panel.root.getByRole("option", { name: /^Grace O’Malley/ })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(panel.button("Add 1 entry")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(panel.results).toHaveText("Grace O’Malley was added.");
+  await expect(panel.add).toBeFocused();
+  expect(await control.types(token)).toMatchObject({ grace: 3 });
+});
+
+test("leaves for good", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+  await panel.moreActions.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.item("Leave conversation")).toBeFocused();
+  await page.keyboard.press("Enter");
+  const question = panel.question("Leave for good?");
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(panel.heading("You are not in this conversation")).toBeVisible();
+  expect(await control.types(token)).not.toHaveProperty("max");
+});

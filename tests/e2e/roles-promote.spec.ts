@@ -1,0 +1,56 @@
+// Promoting and demoting, by role: who may, whom, and what the server has afterwards.
+
+import { expect, test } from "./fixtures";
+import { MODERATING, openAs, ROLES } from "./pages/roles";
+
+const TARGETS = [
+  { what: "promote user", name: "Nils Holm", id: "nils", item: "Promote to moderator", type: 2, shown: "Moderator" },
+  { what: "promote guest", name: "Ana", id: "Ana", item: "Promote to moderator", type: 6, shown: "Guest moderator" },
+  { what: "demote moderator", name: "Hannah Weiß", id: "hannah", item: "Demote to user", type: 3, shown: "User" },
+  { what: "demote guest moderator", name: "Gloria", id: "Gloria", item: "Demote to guest", type: 4, shown: "Guest" },
+];
+
+for (const { what, name, id, item, type, shown } of TARGETS) {
+  for (const role of ROLES) {
+    const may = MODERATING.includes(role);
+    test(`${what} as ${role}${may ? "" : ": not offered"}`, async ({ control, token, browserOf }) => {
+      const { panel } = await openAs(role, { control, token, browserOf });
+      const before = await control.types(token);
+      if (may) {
+        await panel.choose(name, item);
+        const news = item.startsWith("Promote") ? "is now a moderator." : "is no longer a moderator.";
+        await expect(panel.news).toHaveText(`${name} ${news}`);
+        await expect(panel.row(name)).toHaveAccessibleName(new RegExp(`^${name}, ${shown}, `));
+        expect(await control.types(token)).toEqual({ ...before, [id]: type });
+      } else {
+        await expect(panel.root.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
+        await expect(panel.item(item)).toHaveCount(0);
+        expect(before).toHaveProperty(id);
+      }
+    });
+  }
+}
+
+const OFFERED: Record<string, string[]> = {
+  "Nils Holm": ["Promote to moderator", "Remove from conversation"],
+  "Hannah Weiß": ["Demote to user", "Remove from conversation"],
+  "Rosa Lindqvist": ["Remove from conversation"],
+  Ana: ["Promote to moderator", "Remove from conversation"],
+  Gloria: ["Demote to guest", "Remove from conversation"],
+};
+
+for (const role of MODERATING) {
+  test(`the menus of ${role} offer what the server takes, and nothing else`, async ({ control, token, browserOf }) => {
+    const { panel, page } = await openAs(role, { control, token, browserOf });
+    for (const [name, items] of Object.entries(OFFERED)) {
+      await panel.actions(name).click();
+      await expect(panel.menu).toHaveAccessibleName(`Actions for ${name}`);
+      await expect(panel.menu.getByRole("menuitem")).toHaveText(items);
+      await page.keyboard.press("Escape");
+      await expect(panel.menu).toBeHidden();
+    }
+    const own = { owner: "Olga Petrova", moderator: "Max Mustermann" }[role as string] ?? "Greta";
+    await expect(panel.row(own)).toHaveAccessibleName(/, You, /);
+    await expect(panel.actions(own)).toHaveCount(0);
+  });
+}
