@@ -66,7 +66,9 @@ export async function openAs(role: ViewerRole, { control, token, browserOf }: Sc
 export async function enterAsGuest({ token, browserOf }: Omit<Scene, "control">, name = GUEST): Promise<Embedding> {
   const guest = await (await browserOf(null)).open({ token });
   await guest.panel.name.fill(name);
+  const named = guest.page.waitForResponse(/\/guest\/[a-z0-9]+\/name/);
   await guest.panel.join.click();
+  await named;
   await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
   return guest;
 }
