@@ -1,6 +1,7 @@
 //! Asks the questions that tell the meanings of 404 apart, in the order of [`model::access`].
 
 use super::room::Room;
+use super::settle;
 use crate::api::calls;
 use crate::api::error::Error;
 use model::access::{self, Cause, Evidence, Next, RoomAnswer};
@@ -22,9 +23,14 @@ pub(super) async fn not_found(room: &Room) -> Result<Cause, Error> {
             Next::AskAccount => known.signed_in = Some(calls::account(client).await?.is_some()),
             Next::DropSessionAndList => {
                 calls::leave(client, token).await?;
+                let asked = settle::ask_list(room);
                 known.lists_again = Some(match calls::participants(client, token).await {
+                    Ok(listed) => {
+                        settle::listed(room, listed, asked);
+                        true
+                    }
                     // Kept out by the lobby is still a member.
-                    Ok(_) | Err(Error::Refused(Refusal::Lobby)) => true,
+                    Err(Error::Refused(Refusal::Lobby)) => true,
                     Err(Error::Refused(Refusal::NotFound)) => false,
                     Err(error) => return Err(error),
                 });
