@@ -3,7 +3,7 @@
 use super::text::Text;
 
 /// The pattern of a message.
-pub(super) fn pattern(text: Text) -> &'static str {
+pub fn pattern(text: Text) -> &'static str {
     use Text::*;
     match text {
         Participants => "Participants",
@@ -121,11 +121,15 @@ pub(super) fn pattern(text: Text) -> &'static str {
         WhyMaintenance => "The server is in maintenance. Try again later.",
         WhyNotApi => "The answer did not come from Nextcloud Talk. Check the server's address.",
         WhySignedOut => "Your login has expired. Sign in again.",
-        WhyForbidden => "The server does not allow this.",
-        WhyNotFound => "The conversation is not there for you any more.",
-        WhyLobby => "The lobby is closed; a moderator has to let you in.",
+        WhyForbidden => "The server does not allow this. Ask a moderator, or whoever runs the server.",
+        WhyNotFound => "The conversation is not there for you any more. Ask a moderator, or check the link.",
+        WhyLobby => "Only moderators get past the lobby now. Wait until a moderator lets you in.",
         WhyCsrf => "The server took this request for a forged one. Reload the page and try again.",
-        WhyUnexpected => "The server answered in a way that this panel does not understand.",
+        WhyBadRequest => "The server did not accept this. Reload the page and try again.",
+        WhyConflict => "Something else happened at the same time. Look again, then try once more.",
+        WhyUnexpected => {
+            "The server answered in a way that this panel does not understand. Tell whoever runs this page."
+        }
         WhyWrongAccount => "The server took you for somebody else, so the panel left again. Sign in again.",
         Actions => "Actions for {name}",
         Promote => "Promote to moderator",
@@ -223,6 +227,8 @@ pub(super) fn pattern(text: Text) -> &'static str {
         LeaveNeedsAccount => {
             "This needs an account. Guests leave for good by “Leave”; if you have an account, sign in again."
         }
+        UndoNotPossible => "{name} has changed meanwhile. Look at the list and decide anew.",
+        UndoUnknown => "{name} is not there any more. Look at the list and decide anew.",
         NameOfAccount => "You are signed in, so others see the name of your account.",
         JoinFailed => "You could not join. {why}",
         LeaveFailed => "You could not leave. {why}",

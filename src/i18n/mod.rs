@@ -7,5 +7,6 @@ mod en;
 mod text;
 mod words;
 
+pub use en::pattern as english;
 pub use text::Text;
 pub use words::Words;

@@ -41,7 +41,7 @@ texts! {
     BadRows,
     LeftNews, JoinedNews, AwayTooLong,
     WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
-    WhyLobby, WhyCsrf, WhyUnexpected, WhyWrongAccount,
+    WhyLobby, WhyCsrf, WhyBadRequest, WhyConflict, WhyUnexpected, WhyWrongAccount,
     Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort,
     RemoveTitle, RemoveUserText, RemoveModeratorText, RemoveSelfJoinedText, RemoveGuestText,
     ChangedTitle, ChangedText, GoOn,
@@ -55,6 +55,6 @@ texts! {
     AddedUser, AddedGroup, AddedEmail, AddedAlready, AddedSelfJoined, AddNowPublic, AddBadEmail, AddResults,
     AddFailed, RemoveFailed, PromoteFailed, DemoteFailed, LeaveForGoodFailed, UndoFailed,
     AddNotHere, AddNeedsAccount, AddUnknown, RemoveLastOrTwo, RemoveOwner, RemoveNoGuest,
-    PromoteNotPossible, DemoteNotPossible, LeaveNeedsAccount, NameOfAccount,
+    PromoteNotPossible, DemoteNotPossible, UndoNotPossible, UndoUnknown, LeaveNeedsAccount, NameOfAccount,
     JoinFailed, LeaveFailed, NameFailed, NameNoSession,
 }

@@ -50,7 +50,7 @@ impl Attempt {
 /// Why an attempt was refused where the status means something of its own at its endpoint, and what to do about it.
 #[must_use]
 pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
-    use Attempt::{Add, Demote, GuestName, Join, LeaveForGood, Promote, Remove, RemoveGuest};
+    use Attempt::{Add, Demote, GuestName, Join, LeaveForGood, Promote, Remove, RemoveGuest, Undo};
     Some(match (attempt, refusal) {
         (Add, Refusal::BadRequest) => Text::AddNotHere,
         (Add, Refusal::SignedOut) => Text::AddNeedsAccount,
@@ -62,7 +62,10 @@ pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
         (Promote, Refusal::BadRequest) => Text::PromoteNotPossible,
         (Demote, Refusal::BadRequest) => Text::DemoteNotPossible,
         (Remove | Promote | Demote, Refusal::NotFound) => Text::PersonGone,
-        (Add | RemoveGuest | Promote | Demote, Refusal::Forbidden) => Text::NotModerator,
+        (Undo, Refusal::BadRequest) => Text::UndoNotPossible,
+        (Undo, Refusal::NotFound) => Text::UndoUnknown,
+        (Undo, Refusal::SignedOut) => Text::AddNeedsAccount,
+        (Add | RemoveGuest | Promote | Demote | Undo, Refusal::Forbidden) => Text::NotModerator,
         (LeaveForGood, Refusal::BadRequest) => Text::LastModeratorText,
         (LeaveForGood, Refusal::SignedOut) => Text::LeaveNeedsAccount,
         (Join, Refusal::Forbidden) => Text::PasswordWrong,
@@ -91,7 +94,9 @@ pub fn why(error: &Error) -> Text {
             Refusal::Maintenance(_) => Text::WhyMaintenance,
             Refusal::Server(..) => Text::WhyServer,
             Refusal::NotApi(_) => Text::WhyNotApi,
-            Refusal::BadRequest | Refusal::Conflict(_) | Refusal::Unexpected(_) => Text::WhyUnexpected,
+            Refusal::BadRequest => Text::WhyBadRequest,
+            Refusal::Conflict(_) => Text::WhyConflict,
+            Refusal::Unexpected(_) => Text::WhyUnexpected,
         },
     }
 }
