@@ -33,6 +33,7 @@ for (const way of ["Cancel", "Escape"]) {
     for (const name of ["Nils Holm", "Ana"]) {
       await panel.choose(name, "Remove from conversation");
       const question = panel.question(`Remove ${name}?`);
+      await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
       if (way === "Cancel") {
         await question.getByRole("button", { name: "Cancel" }).click();
       } else {

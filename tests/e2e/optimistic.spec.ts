@@ -102,6 +102,7 @@ test("while a command is on its way there is no second one about the same person
   const demote = olga.panel.item("Demote to user");
   await expect(demote).toHaveAttribute("aria-disabled", "true");
   await expect(demote).toHaveAccessibleDescription("A change of this person is still on its way.");
+  await expect(demote).toBeFocused();
   await olga.page.keyboard.press("Enter");
   await expect(demote).toBeVisible();
   await olga.page.keyboard.press("Escape");

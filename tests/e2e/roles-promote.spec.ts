@@ -46,6 +46,7 @@ for (const role of MODERATING) {
       await panel.actions(name).click();
       await expect(panel.menu).toHaveAccessibleName(`Actions for ${name}`);
       await expect(panel.menu.getByRole("menuitem")).toHaveText(items);
+      await expect(panel.menu.getByRole("menuitem").first()).toBeFocused();
       await page.keyboard.press("Escape");
       await expect(panel.menu).toBeHidden();
     }
