@@ -101,6 +101,23 @@ async fn the_last_moderator_cannot_leave_and_the_last_user_takes_the_room_along(
 }
 
 #[tokio::test]
+async fn whoever_came_by_the_link_is_not_counted_when_somebody_leaves_for_good() {
+    let (server, mut owner) = server(3).await;
+    let path = "/room/public01/participants/self";
+    let came_by_link = |user: &str| json!({"userId": user, "type": 5});
+    server.patch("public01", json!([came_by_link("alice"), came_by_link("bob")]));
+    let (mut alice, mut bob) = (server.basic("alice"), server.basic("bob"));
+    assert_eq!(bob.call(Method::DELETE, path, Value::Null).await.status, 200);
+    assert_eq!(
+        owner.get("/room/public01").await.status,
+        200,
+        "it was not bob's to delete"
+    );
+    assert_eq!(owner.call(Method::DELETE, path, Value::Null).await.status, 200);
+    assert_eq!(alice.get("/room/public01").await.status, 404);
+}
+
+#[tokio::test]
 async fn targets_that_cannot_be_removed_or_changed() {
     let (server, mut owner) = server(3).await;
     server.patch("public01", json!([{"userId": "bob", "session": "session-of-bob"}]));
