@@ -148,6 +148,9 @@ pub fn pattern(text: Text) -> &'static str {
         RemoveGuestText => {
             "{name} is a guest and can come back at once by the link, as a new guest. This cannot be undone."
         }
+        RemoveForGoodText => {
+            "{name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone."
+        }
         ChangedTitle => "{name} has changed",
         ChangedText => "{name} is now: {role}. Do you still want this: {action}?",
         GoOn => "Go on",

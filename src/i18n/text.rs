@@ -43,7 +43,7 @@ texts! {
     WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
     WhyLobby, WhyCsrf, WhyBadRequest, WhyConflict, WhyUnexpected, WhyWrongAccount,
     Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort,
-    RemoveTitle, RemoveUserText, RemoveModeratorText, RemoveSelfJoinedText, RemoveGuestText,
+    RemoveTitle, RemoveUserText, RemoveModeratorText, RemoveSelfJoinedText, RemoveGuestText, RemoveForGoodText,
     ChangedTitle, ChangedText, GoOn,
     PromotedNews, DemotedNews, RemovedNews, UndoneNews, Undo, UndoPromote, UndoDemote, UndoRemove,
     NoLongerAllowed, GuestGone, PersonGone, NotModerator,

@@ -125,10 +125,16 @@ fn finished(room: &Room, action: Action, person: &Participant) {
         _ => Text::RemovedNews,
     };
     let text = room.words.fill(text, &[("name", &room.name_of(person))]);
-    match Undo::of(action, person) {
+    match Undo::of(action, person, adds(room)) {
         Some(undo) => undo::offer(room, text, undo),
         None => room.tell(text),
     }
+}
+
+/// The viewer may add people.
+#[must_use]
+pub fn adds(room: &Room) -> bool {
+    permission::own(&room.scene(), Action::Add) != Verdict::Hidden
 }
 
 fn refused(room: &Room, action: Action, person: &Participant, error: &Error) {

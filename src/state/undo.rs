@@ -23,12 +23,13 @@ pub struct Undo {
 }
 
 impl Undo {
-    /// The inverse of a command that was carried out about `person`, who is given as they were before.
+    /// The inverse of a command that was carried out about `person`, who is given as they were before. `adds`: the viewer
+    /// may add people, which a guest moderator may not.
     #[must_use]
-    pub fn of(action: Action, person: &Participant) -> Option<Self> {
+    pub fn of(action: Action, person: &Participant, adds: bool) -> Option<Self> {
         let possible = match action {
             Action::Promote | Action::Demote => true,
-            Action::Remove => matches!(person.role, Role::User | Role::Moderator),
+            Action::Remove => adds && matches!(person.role, Role::User | Role::Moderator),
             _ => false,
         };
         possible.then(|| Self {

@@ -76,9 +76,10 @@ fn about(panel: Panel, allowed: Allowed, text: fn(Panel, Action, Role, &str) -> 
 
 fn remove_text(panel: Panel, _: Action, role: Role, name: &str) -> String {
     let text = match role {
-        Role::Moderator => Text::RemoveModeratorText,
+        Role::Moderator if command::adds(&panel.room()) => Text::RemoveModeratorText,
         Role::SelfJoined => Text::RemoveSelfJoinedText,
         Role::Guest | Role::GuestModerator => Text::RemoveGuestText,
+        _ if !command::adds(&panel.room()) => Text::RemoveForGoodText,
         _ => Text::RemoveUserText,
     };
     panel.words().fill(text, &[("name", name)])
