@@ -8,10 +8,16 @@
 #[path = "contract/recording.rs"]
 mod recording;
 
+#[path = "contract/commands.rs"]
+mod commands;
+#[path = "contract/gating.rs"]
+mod gating;
 #[path = "contract/joins.rs"]
 mod joins;
 #[path = "contract/lists.rs"]
 mod lists;
+#[path = "contract/messages.rs"]
+mod messages;
 #[path = "contract/outcome.rs"]
 mod outcome;
 #[path = "contract/protocol.rs"]

@@ -26,7 +26,7 @@ fn every_join_that_worked_names_its_session_and_the_room() {
         .into_iter()
         .filter(|exchange| exchange.is("POST", ACTIVE) && exchange.response.status == 200)
         .collect();
-    assert_eq!(joins.len(), 45);
+    assert_eq!(joins.len(), 48);
     for exchange in &joins {
         let joined = wire::joined(&exchange.response.bytes()).unwrap().unwrap();
         let session = exchange.response.data()["sessionId"].as_str().unwrap().to_owned();

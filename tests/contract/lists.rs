@@ -95,7 +95,7 @@ fn lists_among_other_recordings_are_read_too() {
         .filter(|exchange| of_v1(exchange) && !exchange.id.starts_with("participants-list"))
         .filter(|exchange| serde_json::from_slice::<Value>(&exchange.response.bytes()).is_ok())
         .collect();
-    assert_eq!(lists.len(), 56);
+    assert_eq!(lists.len(), 77);
     for exchange in lists {
         let list = wire::participants(&exchange.response.bytes()).unwrap();
         let decoded: Vec<Value> = list.snapshot.participants.iter().map(row).collect();

@@ -19,20 +19,64 @@ struct File {
 #[derive(Deserialize)]
 pub struct Exchange {
     pub id: String,
+    pub actor: Actor,
+    #[serde(default)]
+    pub room: Place,
     pub request: Sent,
     pub response: Received,
+}
+
+/// Who asked.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Actor {
+    /// In the conversation; `None` outside it.
+    pub participant_type: Option<i64>,
+    pub user_id: Option<String>,
+}
+
+/// About which conversation.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    #[serde(rename = "type")]
+    pub kind: Option<i64>,
+    pub object_type: Option<String>,
 }
 
 #[derive(Deserialize)]
 pub struct Sent {
     pub method: String,
     pub path: String,
+    /// In the order in which it was sent, where the recording keeps it.
+    #[serde(default, deserialize_with = "query")]
+    pub query: Vec<(String, String)>,
+    /// Where the query was not encoded as it should be, the address as it was sent.
     #[serde(default)]
-    pub query: Option<BTreeMap<String, String>>,
+    pub url: Option<String>,
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
     #[serde(default)]
     pub body: Option<Parameters>,
+}
+
+/// An object, or pairs where a name comes several times; numbers are written as in the address.
+fn query<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Query {
+        Pairs(Vec<(String, Value)>),
+        Object(BTreeMap<String, Value>),
+    }
+    let pairs: Vec<(String, Value)> = match Query::deserialize(deserializer)? {
+        Query::Pairs(pairs) => pairs,
+        Query::Object(object) => object.into_iter().collect(),
+    };
+    let text = |value: Value| match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    };
+    Ok(pairs.into_iter().map(|(name, value)| (name, text(value))).collect())
 }
 
 /// Parameters in the body; `json` only when they were sent as such.
@@ -108,18 +152,28 @@ impl Exchange {
 
 pub const V1: &str = "/ocs/v2.php/apps/spreed/api/v1/";
 pub const LIST: &str = "room/{token}/participants";
+pub const GUESTS: &str = "room/{token}/participants/guests";
+pub const MYSELF: &str = "room/{token}/participants/self";
+pub const MODERATORS: &str = "room/{token}/moderators";
 pub const ACTIVE: &str = "room/{token}/participants/active";
 pub const GUEST_NAME: &str = "guest/{token}/name";
 pub const SIGNALING: &str = "signaling/{token}";
 
-/// The files whose exchanges the panel's present calls are compared with.
-pub const FILES: [&str; 9] = [
+/// The files whose exchanges the panel's calls are compared with.
+pub const FILES: [&str; 16] = [
+    "autocomplete",
     "capabilities",
     "format-json",
     "guest-name",
+    "moderators-demote",
+    "moderators-promote",
     "participants-active-join",
     "participants-active-leave",
+    "participants-add",
+    "participants-guests-remove",
     "participants-list",
+    "participants-remove",
+    "participants-self-remove",
     "protocol",
     "room-get",
     "signaling-ping",

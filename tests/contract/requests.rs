@@ -1,7 +1,9 @@
 //! What the client sends is what was recorded: method, path, parameters by value, and the fixed headers.
 
 use crate::recording::{Exchange, everything};
-use crate::selection::{Call, Reason, TOKEN, call};
+use crate::selection::{CIRCLES, Call, Reason, TOKEN, call};
+use model::identity::Identity;
+use model::suggestion::Source;
 use model::token::RoomToken;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -17,6 +19,12 @@ fn build(call: &Call) -> Request {
         Call::Leave(token) => requests::leave(token),
         Call::GuestName(token, name) => requests::guest_name(token, name),
         Call::Signaling(token) => requests::signaling(token),
+        Call::Autocomplete(token, typed) => requests::autocomplete(token, typed),
+        Call::Add(token, id, source) => requests::add(token, id, source.unwrap_or(Source::Users)),
+        Call::Remove(token, target) => requests::remove(token, target),
+        Call::LeaveForGood(token) => requests::leave_for_good(token),
+        Call::Promote(token, target) => requests::promote(token, target),
+        Call::Demote(token, target) => requests::demote(token, target),
     }
 }
 
@@ -28,7 +36,7 @@ fn method(request: &Request) -> &'static str {
     }
 }
 
-/// The recorded parameters. The one thing the panel says that others leave out is the server's default: `force`.
+/// The recorded parameters. What the panel says and others leave out are the server's defaults: `force` and `source`.
 fn recorded_parameters(exchange: &Exchange, call: &Call) -> Option<Value> {
     let recorded = exchange.request.body.as_ref().and_then(|body| body.json.clone());
     match call {
@@ -37,15 +45,61 @@ fn recorded_parameters(exchange: &Exchange, call: &Call) -> Option<Value> {
             parameters["force"] = true.into();
             Some(parameters)
         }
+        Call::Add(_, _, None) => recorded.map(|mut parameters| {
+            parameters["source"] = "users".into();
+            parameters
+        }),
         _ => recorded,
     }
+}
+
+/// The recorded query. The panel asks for JSON in it, and for circles where most recordings do not.
+fn recorded_query(exchange: &Exchange, call: &Call) -> Vec<(String, String)> {
+    let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    let mut query = vec![owned(("format", "json"))];
+    if matches!(call, Call::Autocomplete(..)) {
+        query.extend(
+            exchange
+                .request
+                .query
+                .iter()
+                .map(|(name, value)| (name.clone(), value.replace("{token}", TOKEN))),
+        );
+        let circles = owned(CIRCLES);
+        if !query.contains(&circles) {
+            query.push(circles);
+        }
+    }
+    query
+}
+
+/// A query, decoded with a reader of its own; a bare `+` would be a space to the server.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    let decode = |text: &str| {
+        let mut bytes = text.bytes();
+        let mut decoded = Vec::new();
+        while let Some(byte) = bytes.next() {
+            decoded.push(match byte {
+                b'%' => {
+                    let digits = [bytes.next().unwrap(), bytes.next().unwrap()];
+                    u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap()
+                }
+                b'+' => b' ',
+                byte => byte,
+            });
+        }
+        String::from_utf8(decoded).unwrap()
+    };
+    let pair = |pair: &str| pair.split_once('=').map(|(name, value)| (decode(name), decode(value)));
+    query.split('&').map(|text| pair(text).unwrap()).collect()
 }
 
 fn compare(exchange: &Exchange, call: &Call) {
     let (id, request) = (&exchange.id, build(call));
     assert_eq!(method(&request), exchange.request.method, "{id}");
-    let path = exchange.request.path.replace("{token}", TOKEN);
-    assert_eq!(request.endpoint.as_str(), format!("{path}?format=json"), "{id}");
+    let (path, query) = request.endpoint.as_str().split_once('?').unwrap();
+    assert_eq!(path, exchange.request.path.replace("{token}", TOKEN), "{id}");
+    assert_eq!(pairs(query), recorded_query(exchange, call), "{id}");
     let sent = request.body.map(|body| serde_json::from_str::<Value>(&body).unwrap());
     assert_eq!(sent, recorded_parameters(exchange, call), "{id}");
     for (name, value) in FIXED_HEADERS {
@@ -73,25 +127,40 @@ fn every_request_that_a_panel_sends_is_built_as_recorded() {
     let expected_sent = [
         ("capabilities", 5),
         ("account", 2),
-        ("room", 39),
-        ("list", 142),
-        ("join", 57),
-        ("leave", 19),
-        ("guest name", 31),
+        ("room", 46),
+        ("list", 168),
+        ("join", 60),
+        ("leave", 20),
+        ("guest name", 32),
         ("signaling", 13),
+        ("autocomplete", 15),
+        ("add", 55),
+        ("remove", 42),
+        ("remove guest", 20),
+        ("leave for good", 20),
+        ("promote", 21),
+        ("promote guest", 12),
+        ("demote", 22),
+        ("demote guest", 11),
     ];
     let expected_left_out = [
-        (Reason::OtherCall, 49),
-        (Reason::OtherVersion, 16),
-        (Reason::OtherMethod, 12),
+        (Reason::OtherCall, 23),
+        (Reason::OtherVersion, 18),
+        (Reason::OtherMethod, 17),
         (Reason::Token, 9),
-        (Reason::Headers, 25),
-        (Reason::Query, 14),
-        (Reason::Encoding, 10),
-        (Reason::Parameters, 5),
+        (Reason::Headers, 28),
+        (Reason::Query, 22),
+        (Reason::Encoding, 32),
+        (Reason::Parameters, 28),
+        (Reason::Source, 9),
+        (Reason::Nobody, 7),
+        (Reason::NoAddress, 2),
+        (Reason::NoSession, 3),
+        (Reason::WrongId, 12),
+        (Reason::TwoTargets, 2),
+        (Reason::OtherSearch, 6),
     ];
-    assert_eq!(sent, expected_sent.into());
-    assert_eq!(left_out, expected_left_out.into());
+    assert_eq!((sent, left_out), (expected_sent.into(), expected_left_out.into()));
 }
 
 fn name(call: &Call) -> &'static str {
@@ -104,6 +173,15 @@ fn name(call: &Call) -> &'static str {
         Call::Leave(_) => "leave",
         Call::GuestName(..) => "guest name",
         Call::Signaling(_) => "signaling",
+        Call::Autocomplete(..) => "autocomplete",
+        Call::Add(..) => "add",
+        Call::Remove(_, Identity::User(_)) => "remove",
+        Call::Remove(_, Identity::Guest(_)) => "remove guest",
+        Call::LeaveForGood(_) => "leave for good",
+        Call::Promote(_, Identity::User(_)) => "promote",
+        Call::Promote(_, Identity::Guest(_)) => "promote guest",
+        Call::Demote(_, Identity::User(_)) => "demote",
+        Call::Demote(_, Identity::Guest(_)) => "demote guest",
     }
 }
 

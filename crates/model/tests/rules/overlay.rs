@@ -106,7 +106,7 @@ fn change(rows: &mut Vec<Participant>, target: &Identity, effect: Effect) {
 }
 
 /// One of those that a condition holds for.
-fn pick<'a, T>(all: &'a mut [T], which: usize, condition: impl Fn(&T) -> bool) -> Option<&'a mut T> {
+fn pick<T>(all: &mut [T], which: usize, condition: impl Fn(&T) -> bool) -> Option<&mut T> {
     let mut found: Vec<&mut T> = all.iter_mut().filter(|item| condition(item)).collect();
     if found.is_empty() {
         return None;

@@ -1,0 +1,543 @@
+//! What a person reads when something does not work: every recorded refusal, every endpoint with every status, and the
+//! catalogue itself.
+
+use crate::recording::{ACTIVE, Exchange, GUEST_NAME, GUESTS, LIST, MODERATORS, MYSELF, V1, everything};
+use model::refusal::Refusal;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::Path;
+use talk_participants::api::error::Error;
+use talk_participants::browser::fetch::FetchError;
+use talk_participants::i18n::{Text, english};
+use talk_participants::state::explain::{Attempt, special, why};
+
+const ATTEMPTS: [Attempt; 10] = [
+    Attempt::Join,
+    Attempt::Leave,
+    Attempt::GuestName,
+    Attempt::Add,
+    Attempt::Remove,
+    Attempt::RemoveGuest,
+    Attempt::Promote,
+    Attempt::Demote,
+    Attempt::LeaveForGood,
+    Attempt::Undo,
+];
+
+/// What is said after the frame of the attempt; `None`: reading, where there is nothing special.
+fn said(attempt: Option<Attempt>, refusal: &Refusal) -> Text {
+    let special = attempt.and_then(|attempt| special(attempt, refusal));
+    special.unwrap_or_else(|| why(&Error::Refused(refusal.clone())))
+}
+
+/// The attempt behind a request; `None` for reading the list, the conversation, or suggestions.
+fn attempt(exchange: &Exchange) -> Option<Option<Attempt>> {
+    let path = exchange.request.path.strip_prefix(V1)?;
+    Some(match (exchange.request.method.as_str(), path) {
+        ("GET", LIST) | ("GET", "room/{token}") => None,
+        ("POST", LIST) => Some(Attempt::Add),
+        ("DELETE", LIST) => Some(Attempt::Remove),
+        ("DELETE", GUESTS) => Some(Attempt::RemoveGuest),
+        ("DELETE", MYSELF) => Some(Attempt::LeaveForGood),
+        ("POST", ACTIVE) => Some(Attempt::Join),
+        ("DELETE", ACTIVE) => Some(Attempt::Leave),
+        ("POST", MODERATORS) => Some(Attempt::Promote),
+        ("DELETE", MODERATORS) => Some(Attempt::Demote),
+        ("POST", GUEST_NAME) => Some(Attempt::GuestName),
+        _ => return None,
+    })
+}
+
+/// What tells somebody nothing about what they did. A method that the endpoint does not have (405) would be one of these, and
+/// is no attempt of a panel.
+const GENERIC: [Text; 3] = [Text::WhyUnexpected, Text::WhyBadRequest, Text::WhyConflict];
+
+#[test]
+fn no_recorded_refusal_is_answered_by_a_generic_text() {
+    let mut counts: HashMap<(Option<Attempt>, u16, Text), usize> = HashMap::new();
+    for exchange in everything() {
+        let (Some(attempt), Some(refusal)) = (attempt(&exchange), exchange.response.refusal()) else {
+            continue;
+        };
+        let said = said(attempt, &refusal);
+        assert!(!GENERIC.contains(&said), "{}: {refusal:?} as {said:?}", exchange.id);
+        *counts.entry((attempt, exchange.response.status, said)).or_default() += 1;
+    }
+    let expected = recorded();
+    for (case, count) in &expected {
+        assert_eq!(counts.get(case), Some(count), "{case:?}");
+    }
+    assert_eq!(counts.len(), expected.len());
+}
+
+/// What is said to each recorded refusal, and how often one was recorded. `None`: reading.
+fn recorded() -> HashMap<(Option<Attempt>, u16, Text), usize> {
+    use Attempt::*;
+    let expected = [
+        (None, 303, Text::WhySignedOut, 3),
+        // A page: the server does not know itself by that name.
+        (None, 400, Text::WhyNotApi, 1),
+        (None, 401, Text::WhySignedOut, 3),
+        (None, 403, Text::WhyForbidden, 5),
+        (None, 404, Text::WhyNotFound, 46),
+        (None, 412, Text::WhyCsrf, 10),
+        (None, 412, Text::WhyLobby, 3),
+        (None, 503, Text::WhyMaintenance, 5),
+        // Cookies without their same-site twins.
+        (None, 503, Text::WhyServer, 1),
+        (Some(Join), 403, Text::PasswordWrong, 11),
+        (Some(Join), 404, Text::WhyNotFound, 8),
+        (Some(Join), 409, Text::TakeOverText, 4),
+        (Some(Join), 412, Text::WhyCsrf, 1),
+        (Some(GuestName), 403, Text::NameOfAccount, 8),
+        (Some(GuestName), 404, Text::NameNoSession, 12),
+        (Some(Add), 400, Text::AddNotHere, 13),
+        (Some(Add), 401, Text::AddNeedsAccount, 9),
+        (Some(Add), 403, Text::NotModerator, 8),
+        (Some(Add), 404, Text::AddUnknown, 21),
+        (Some(Add), 412, Text::WhyCsrf, 2),
+        (Some(Add), 503, Text::WhyMaintenance, 1),
+        (Some(Remove), 400, Text::RemoveLastOrTwo, 4),
+        (Some(Remove), 403, Text::RemoveOwner, 9),
+        (Some(Remove), 404, Text::PersonGone, 24),
+        (Some(Remove), 503, Text::WhyMaintenance, 1),
+        (Some(RemoveGuest), 400, Text::RemoveNoGuest, 6),
+        (Some(RemoveGuest), 403, Text::NotModerator, 7),
+        (Some(RemoveGuest), 404, Text::GuestGone, 14),
+        (Some(LeaveForGood), 400, Text::LastModeratorText, 2),
+        (Some(LeaveForGood), 401, Text::LeaveNeedsAccount, 3),
+        (Some(LeaveForGood), 404, Text::WhyNotFound, 4),
+        (Some(Promote), 400, Text::PromoteNotPossible, 6),
+        (Some(Promote), 403, Text::NotModerator, 10),
+        (Some(Promote), 404, Text::PersonGone, 15),
+        (Some(Demote), 400, Text::DemoteNotPossible, 6),
+        (Some(Demote), 403, Text::NotModerator, 12),
+        (Some(Demote), 404, Text::PersonGone, 16),
+    ];
+    expected
+        .map(|(attempt, status, text, count)| ((attempt, status, text), count))
+        .into()
+}
+
+/// What each attempt says to each status.
+struct Row {
+    attempt: Attempt,
+    bad_request: Text,
+    signed_out: Text,
+    forbidden: Text,
+    not_found: Text,
+    conflict: Text,
+}
+
+const fn row(attempt: Attempt, texts: [Text; 5]) -> Row {
+    let [bad_request, signed_out, forbidden, not_found, conflict] = texts;
+    Row {
+        attempt,
+        bad_request,
+        signed_out,
+        forbidden,
+        not_found,
+        conflict,
+    }
+}
+
+/// 400, 401, 403, 404, 409.
+const TABLE: [Row; 10] = {
+    use Text::*;
+    [
+        row(
+            Attempt::Join,
+            [WhyBadRequest, WhySignedOut, PasswordWrong, WhyNotFound, TakeOverText],
+        ),
+        row(
+            Attempt::Leave,
+            [WhyBadRequest, WhySignedOut, WhyForbidden, WhyNotFound, WhyConflict],
+        ),
+        row(
+            Attempt::GuestName,
+            [WhyBadRequest, WhySignedOut, NameOfAccount, NameNoSession, WhyConflict],
+        ),
+        row(
+            Attempt::Add,
+            [AddNotHere, AddNeedsAccount, NotModerator, AddUnknown, WhyConflict],
+        ),
+        row(
+            Attempt::Remove,
+            [RemoveLastOrTwo, WhySignedOut, RemoveOwner, PersonGone, WhyConflict],
+        ),
+        row(
+            Attempt::RemoveGuest,
+            [RemoveNoGuest, WhySignedOut, NotModerator, GuestGone, WhyConflict],
+        ),
+        row(
+            Attempt::Promote,
+            [PromoteNotPossible, WhySignedOut, NotModerator, PersonGone, WhyConflict],
+        ),
+        row(
+            Attempt::Demote,
+            [DemoteNotPossible, WhySignedOut, NotModerator, PersonGone, WhyConflict],
+        ),
+        row(
+            Attempt::LeaveForGood,
+            [
+                LastModeratorText,
+                LeaveNeedsAccount,
+                WhyForbidden,
+                WhyNotFound,
+                WhyConflict,
+            ],
+        ),
+        row(
+            Attempt::Undo,
+            [UndoNotPossible, AddNeedsAccount, NotModerator, UndoUnknown, WhyConflict],
+        ),
+    ]
+};
+
+/// What means the same everywhere.
+fn everywhere() -> Vec<(Refusal, Text)> {
+    vec![
+        (Refusal::Lobby, Text::WhyLobby),
+        (Refusal::Csrf, Text::WhyCsrf),
+        (Refusal::TooMany(None), Text::WhyTooMany),
+        (Refusal::TooMany(Some(30)), Text::WhyTooMany),
+        (Refusal::Maintenance(Some(120)), Text::WhyMaintenance),
+        (Refusal::Server(500, None), Text::WhyServer),
+        (Refusal::Server(502, None), Text::WhyServer),
+        (Refusal::Redirected, Text::WhySignedOut),
+        (Refusal::NotApi(404), Text::WhyNotApi),
+        (Refusal::Unexpected(405), Text::WhyUnexpected),
+    ]
+}
+
+const WITHOUT_ANSWER: [(Error, Text); 4] = [
+    (Error::NoAnswer(FetchError::Network), Text::WhyOffline),
+    (Error::NoAnswer(FetchError::Timeout), Text::WhyTimeout),
+    (Error::NoAnswer(FetchError::Unsendable), Text::WhyNotApi),
+    (Error::Unreadable, Text::WhyNotApi),
+];
+
+#[test]
+fn every_endpoint_has_a_text_for_every_status() {
+    assert_eq!(TABLE.each_ref().map(|row| row.attempt), ATTEMPTS);
+    for row in &TABLE {
+        let cells = [
+            (Refusal::BadRequest, row.bad_request),
+            (Refusal::SignedOut, row.signed_out),
+            (Refusal::Forbidden, row.forbidden),
+            (Refusal::NotFound, row.not_found),
+            (Refusal::Conflict(None), row.conflict),
+        ];
+        for (refusal, text) in cells.into_iter().chain(everywhere()) {
+            assert_eq!(
+                said(Some(row.attempt), &refusal),
+                text,
+                "{:?}: {refusal:?}",
+                row.attempt
+            );
+        }
+    }
+    for (error, text) in WITHOUT_ANSWER {
+        assert_eq!(why(&error), text, "{error:?}");
+    }
+}
+
+/// What a text tells somebody to do, as words of it.
+const TO_DO: &[(Text, &str)] = &[
+    (Text::WhyBadRequest, "Reload the page"),
+    (Text::WhySignedOut, "Sign in again"),
+    (Text::WhyForbidden, "Ask a moderator"),
+    (Text::WhyNotFound, "check the link"),
+    (Text::WhyConflict, "try once more"),
+    (Text::WhyLobby, "Wait until"),
+    (Text::WhyCsrf, "Reload the page"),
+    (Text::WhyTooMany, "Wait a moment"),
+    (Text::WhyMaintenance, "Try again later"),
+    (Text::WhyServer, "Try again"),
+    (Text::WhyNotApi, "Check the server's address"),
+    (Text::WhyUnexpected, "Tell whoever runs this page"),
+    (Text::WhyOffline, "try again"),
+    (Text::WhyTimeout, "The list will show"),
+    (Text::PasswordWrong, "Check it and try again"),
+    (Text::TakeOverText, "If you join here"),
+    (Text::NameNoSession, "Join again"),
+    (Text::AddNeedsAccount, "sign in again"),
+    (Text::NotModerator, "the list is being refreshed"),
+    (Text::RemoveNoGuest, "Look at the list again"),
+    (Text::GuestGone, "choose anew"),
+    (Text::LastModeratorText, "Promote somebody"),
+    (Text::LeaveNeedsAccount, "sign in again"),
+    (Text::UndoNotPossible, "decide anew"),
+    (Text::UndoUnknown, "decide anew"),
+];
+
+/// Where nothing can be done, or where what is wrong says it.
+const NOTHING_TO_DO: &[Text] = &[
+    // The server will not do it, whoever asks and however often; the sentence says why.
+    Text::RemoveOwner,
+    Text::RemoveLastOrTwo,
+    Text::PromoteNotPossible,
+    Text::DemoteNotPossible,
+    Text::NameOfAccount,
+    // Done already, by somebody else.
+    Text::PersonGone,
+    // The entry is wrong, and the sentence names the ways in which it can be.
+    Text::AddNotHere,
+    Text::AddUnknown,
+];
+
+#[test]
+fn every_text_says_what_to_do() {
+    let cells = TABLE.iter().flat_map(|row| {
+        [
+            row.bad_request,
+            row.signed_out,
+            row.forbidden,
+            row.not_found,
+            row.conflict,
+        ]
+    });
+    let others = everywhere()
+        .into_iter()
+        .map(|(_, text)| text)
+        .chain(WITHOUT_ANSWER.map(|(_, text)| text));
+    for text in cells.chain(others) {
+        let pattern = english(text);
+        assert!(pattern.ends_with('.') && pattern.len() > 20, "{text:?} is no sentence");
+        match TO_DO.iter().find(|(known, _)| *known == text) {
+            Some((_, words)) => assert!(pattern.contains(words), "{text:?}: {pattern}"),
+            None => assert!(NOTHING_TO_DO.contains(&text), "{text:?} does not say what to do"),
+        }
+    }
+}
+
+/// The names in `{…}` of a pattern.
+fn values(pattern: &str) -> BTreeSet<&str> {
+    let behind = pattern.split('{').skip(1);
+    behind
+        .map(|rest| rest.split_once('}').unwrap_or_else(|| panic!("{pattern}")).0)
+        .collect()
+}
+
+#[test]
+fn every_pattern_is_complete() {
+    for text in Text::ALL {
+        let pattern = english(*text);
+        assert!(!pattern.trim().is_empty(), "{text:?}");
+        assert_eq!(pattern.matches('{').count(), pattern.matches('}').count(), "{text:?}");
+        assert!(
+            values(pattern)
+                .iter()
+                .all(|name| name.chars().all(char::is_alphanumeric)),
+            "{text:?}"
+        );
+        let forms: Vec<&str> = pattern.split('|').collect();
+        let plural = pattern.contains('#');
+        assert_eq!(plural, forms.len() > 1, "{text:?}");
+        if plural {
+            assert!(
+                forms.iter().all(|form| form.contains('#') && form.contains('=')),
+                "{text:?}"
+            );
+            assert!(
+                forms.iter().any(|form| form.starts_with("other=")),
+                "{text:?} has no form for other numbers"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_explains_a_failure_needs_the_name_at_most() {
+    for attempt in ATTEMPTS {
+        for (refusal, _) in everywhere() {
+            assert!(values(english(said(Some(attempt), &refusal))).is_empty(), "{attempt:?}");
+        }
+    }
+    let cells = TABLE.iter().flat_map(|row| {
+        [
+            row.bad_request,
+            row.signed_out,
+            row.forbidden,
+            row.not_found,
+            row.conflict,
+        ]
+    });
+    for text in cells {
+        assert!(values(english(text)).is_subset(&["name"].into()), "{text:?}");
+    }
+    // Shown as they are, without a frame and without a name.
+    for (error, text) in WITHOUT_ANSWER {
+        assert!(values(english(text)).is_empty(), "{error:?}");
+    }
+    let frames = [
+        Text::JoinFailed,
+        Text::LeaveFailed,
+        Text::NameFailed,
+        Text::AddFailed,
+        Text::RemoveFailed,
+        Text::PromoteFailed,
+        Text::DemoteFailed,
+        Text::LeaveForGoodFailed,
+        Text::UndoFailed,
+    ];
+    for frame in frames {
+        assert!(values(english(frame)).contains("why"), "{frame:?}");
+        assert!(values(english(frame)).is_subset(&["name", "why"].into()), "{frame:?}");
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            if !path.ends_with("i18n") {
+                sources(&path, found);
+            }
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// The arguments of every call of a method, as their text.
+fn calls<'a>(source: &'a str, method: &str) -> Vec<&'a str> {
+    let end = |rest: &str| {
+        let mut depth = 1;
+        let closing = rest.char_indices().find(|(_, character)| {
+            depth += match character {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            depth == 0
+        });
+        closing.unwrap().0
+    };
+    let starts = source
+        .match_indices(method)
+        .map(|(place, _)| &source[place + method.len()..]);
+    starts.map(|rest| &rest[..end(rest)]).collect()
+}
+
+/// The messages that are named in a piece of source.
+fn texts(source: &str) -> Vec<Text> {
+    let named = source.split("Text::").skip(1).map(|rest| {
+        let end = rest
+            .find(|character: char| !character.is_alphanumeric())
+            .unwrap_or(rest.len());
+        &rest[..end]
+    });
+    named
+        .filter_map(|name| Text::ALL.iter().find(|text| format!("{text:?}") == name).copied())
+        .collect()
+}
+
+/// Messages that a call gets by a variable, with the values that it gives.
+const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
+    (&["name", "role", "presence"], &[Text::RowName, Text::OwnRowName]),
+    (
+        &["time"],
+        &[Text::StaleOffline, Text::StaleServer, Text::StaleMaintenance],
+    ),
+    (
+        &["name", "why"],
+        &[
+            Text::AddFailed,
+            Text::JoinFailed,
+            Text::LeaveFailed,
+            Text::NameFailed,
+            Text::RemoveFailed,
+            Text::PromoteFailed,
+            Text::DemoteFailed,
+            Text::LeaveForGoodFailed,
+            Text::UndoFailed,
+        ],
+    ),
+    (
+        &["name"],
+        &[
+            // Reasons, in a frame.
+            Text::RemoveNoGuest,
+            Text::PromoteNotPossible,
+            Text::DemoteNotPossible,
+            Text::UndoNotPossible,
+            Text::UndoUnknown,
+            // Results of adding.
+            Text::AddedUser,
+            Text::AddedGroup,
+            Text::AddedEmail,
+            Text::AddedAlready,
+            Text::AddedSelfJoined,
+            Text::AddBadEmail,
+            // Questions and news about somebody.
+            Text::RemoveTitle,
+            Text::ChangedTitle,
+            Text::RemoveUserText,
+            Text::RemoveModeratorText,
+            Text::RemoveSelfJoinedText,
+            Text::RemoveGuestText,
+            Text::RemoveForGoodText,
+            Text::PromotedNews,
+            Text::DemotedNews,
+            Text::RemovedNews,
+            Text::UndoPromote,
+            Text::UndoDemote,
+            Text::UndoRemove,
+        ],
+    ),
+];
+
+/// Read from the sources: a call that names its message gives all its values, and one that gives none needs none.
+#[test]
+fn every_value_of_a_pattern_is_filled_in() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    let mut filled: HashSet<Text> = HashSet::new();
+    let (mut plain, mut counted) = (0, 0);
+    for source in &all {
+        for call in calls(source, ".fill(") {
+            let (message, values_given) = call.split_once('[').unwrap_or((call, ""));
+            let keys = values_given
+                .split("(\"")
+                .skip(1)
+                .filter_map(|rest| rest.split_once('"'));
+            let keys: BTreeSet<&str> = keys.map(|(key, _)| key).collect();
+            for text in texts(message) {
+                assert!(
+                    values(english(text)).is_subset(&keys),
+                    "{text:?} is filled with {keys:?}"
+                );
+                filled.insert(text);
+            }
+        }
+        for call in calls(source, ".text(") {
+            // A match in the arguments may leave by a call of its own.
+            let nested: Vec<Text> = calls(call, ".fill(").into_iter().flat_map(texts).collect();
+            for text in texts(call).into_iter().filter(|text| !nested.contains(text)) {
+                assert!(values(english(text)).is_empty(), "{text:?} needs values");
+                assert!(!english(text).contains('#'), "{text:?} needs a number");
+                plain += 1;
+            }
+        }
+        for call in calls(source, ".count(") {
+            for text in texts(call) {
+                assert!(
+                    english(text).contains('#') && values(english(text)).is_empty(),
+                    "{text:?}"
+                );
+                counted += 1;
+            }
+        }
+    }
+    assert!(plain > 60 && counted > 4, "{plain}, {counted}");
+    for text in Text::ALL.iter().filter(|text| !filled.contains(text)) {
+        let given = CHOSEN_BEFORE.iter().find(|(_, texts)| texts.contains(text));
+        let given: BTreeSet<&str> = given
+            .map(|(keys, _)| keys.iter().copied().collect())
+            .unwrap_or_default();
+        assert!(
+            values(english(*text)).is_subset(&given),
+            "{text:?} is filled with {given:?}"
+        );
+    }
+}
