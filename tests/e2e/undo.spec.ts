@@ -96,6 +96,25 @@ for (const way of ["the pointer is over it", "the focus is in it"]) {
   });
 }
 
+for (const way of ["the pointer", "the keyboard"]) {
+  test(`after Undo by ${way} the next notice goes after a while, too`, async ({ control, token, browserOf }) => {
+    const olga = await browserOf("olga");
+    await olga.page.clock.install();
+    const { panel, page } = await openAs("owner", { control, token, browserOf: () => Promise.resolve(olga) });
+    await panel.choose("Nils Holm", "Promote to moderator");
+    if (way === "the pointer") {
+      await panel.undo.click();
+      await page.mouse.move(0, 0);
+    } else {
+      await panel.undo.focus();
+      await page.keyboard.press("Enter");
+    }
+    await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+    await page.clock.fastForward(25_000);
+    await expect(panel.news).toBeEmpty();
+  });
+}
+
 test("an undo that is refused says why, and can be tried again", async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("owner", { control, token, browserOf });
   await panel.remove("Nils Holm");
@@ -132,4 +151,53 @@ test("a double click undoes once", async ({ control, token, browserOf }) => {
   await panel.undo.dblclick();
   await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
   expect(added).toEqual([{ newParticipant: "nils", source: "users" }]);
+});
+
+const MEANWHILE = [
+  { what: "has changed", patch: { type: 3 }, why: "Nils Holm has changed meanwhile. Look at the list and decide anew." },
+  {
+    what: "is gone",
+    patch: { remove: true as const },
+    why: "Nils Holm is not there any more. Look at the list and decide anew.",
+  },
+];
+
+for (const { what, patch, why } of MEANWHILE) {
+  test(`an undo for somebody who ${what} meanwhile is refused in words`, async ({ control, token, browserOf }) => {
+    const olga = await openAs("owner", { control, token, browserOf });
+    await olga.panel.choose("Nils Holm", "Promote to moderator");
+    await expect(olga.panel.undo).toBeVisible();
+    await control.patchParticipants(token, [{ userId: "nils", ...patch }]);
+    await olga.refreshed();
+    await olga.panel.undo.click();
+    await expect(olga.panel.failure).toHaveText(`This could not be undone. ${why}`);
+  });
+}
+
+test("a guest moderator, who may not add, is told that removing cannot be undone", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const { panel } = await openAs("guest moderator", { control, token, browserOf });
+  for (const name of ["Nils Holm", "Hannah Weiß"]) {
+    await panel.choose(name, "Remove from conversation");
+    const question = panel.question(`Remove ${name}?`);
+    await expect(question).toHaveAccessibleDescription(
+      `${name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone.`,
+    );
+    await question.getByRole("button", { name: "Remove" }).click();
+    await expect(panel.news).toHaveText(`${name} was removed.`);
+    await expect(panel.undo).toHaveCount(0);
+  }
+  expect(await control.types(token)).not.toHaveProperty("nils");
+});
+
+test("a guest moderator can undo a promotion", async ({ control, token, browserOf }) => {
+  const { panel } = await openAs("guest moderator", { control, token, browserOf });
+  await panel.choose("Nils Holm", "Promote to moderator");
+  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+  await panel.chooseMore("Undo last: promoting Nils Holm");
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  expect(await control.types(token)).toMatchObject({ nils: 3 });
 });
