@@ -413,6 +413,33 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
     assert_eq!(permission::own(&share, Action::Add), Verdict::Hidden);
 }
 
+/// A conversation of two has two owners and loses one after the other; the news of the server have one user.
+#[test]
+fn kinds_of_conversations_that_let_go_offer_it() {
+    let recorded = [
+        (24, Kind::OneToOne, 2, 2),
+        (26, Kind::OneToOne, 1, 1),
+        (28, Kind::Changelog, 0, 1),
+    ];
+    for (number, kind, moderators, users) in recorded {
+        let exchange = exchange(&format!("participants-self-remove-{number:03}"));
+        assert_eq!(exchange.response.status, 200, "{}", exchange.id);
+        assert_eq!(
+            exchange.room.kind,
+            Some(if kind == Kind::OneToOne { 1 } else { 4 }),
+            "{}",
+            exchange.id
+        );
+        let scene = Scene {
+            kind,
+            census: Census { users, moderators },
+            ..scene(exchange.actor.participant_type.unwrap())
+        };
+        let offered = permission::own(&scene, Action::LeaveForGood);
+        assert!(matches!(offered, Verdict::Allowed(_)), "{}", exchange.id);
+    }
+}
+
 #[test]
 fn leaving_for_good_waits_for_another_moderator_only_where_the_server_does() {
     // Number, moderators and users with an account that were there (guests and self-joined users do not count).
