@@ -2,8 +2,9 @@
 
 use super::add_form::Handle;
 use super::button::sign_button;
-use super::dom::{El, el, memo};
+use super::dom::{El, Ref, effect, el, memo};
 use super::icon::{Icon, icon};
+use super::lost_focus::{ADD, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::add::Found;
@@ -35,8 +36,22 @@ pub(super) fn add(panel: Panel) -> El {
 fn form(add: Handle) -> El {
     let open = memo(move || !add.suggestions().is_empty());
     let no_search = memo(move || add.has_no_search());
+    let node = Ref::new();
+    let count = memo(move || add.form.with(|form| form.chosen.len()));
+    let before = StoredValue::new(0);
+    effect(move || {
+        let count = count.get();
+        // The buttons of the chosen are made anew with them, or go. Nobody chose anything when the form appears.
+        if before.get_value() != count {
+            before.set_value(count);
+            if let Some(form) = node.get_untracked() {
+                rescue(&form, &ADD);
+            }
+        }
+    });
     el("div")
         .class("add")
+        .node(node)
         .child(field(add, open))
         .child(
             el("p")

@@ -3,7 +3,7 @@
 
 use super::button::{button, submit};
 use super::dom::{El, Ref, effect, el, memo};
-use super::lost_focus::rescue;
+use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use super::{ask, password};
 use crate::i18n::Text;
@@ -27,7 +27,7 @@ pub(super) fn dialog(panel: Panel) -> El {
             (false, true) => {
                 dialog.close();
                 // It gives the focus back by itself, but not to the row of somebody who was removed.
-                rescue(&dialog);
+                rescue(&dialog, &ROW);
             }
             _ => {}
         }

@@ -7,20 +7,23 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 /// The row of the list that Tab leads to, which stands where a removed one stood; without a list, the first thing that takes
 /// the focus.
-const PLACES: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel input"];
+pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel input"];
+/// The field for adding people.
+pub(super) const ADD: [&str; 1] = [".add input"];
 
-/// Looks in the next frame, when changes are on the screen, whether the panel around `element` still has a focus that was in
-/// it, and gives it one if not.
-pub(super) fn rescue(element: &HtmlElement) {
+/// Looks in the next frame, when changes are on the screen, whether anything on the page has the focus, and gives it to the
+/// first of `places` in the panel around `element` if not.
+pub(super) fn rescue(element: &HtmlElement, places: &'static [&'static str]) {
     let element = element.clone();
     request_animation_frame(move || {
+        let focused = element.owner_document().and_then(|document| document.active_element());
+        if focused.is_some_and(|focused| focused.tag_name() != "BODY") {
+            return;
+        }
         let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
             return;
         };
-        if root.active_element().is_some() {
-            return;
-        }
-        let next = PLACES
+        let next = places
             .iter()
             .find_map(|place| root.query_selector(place).ok().flatten());
         if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {

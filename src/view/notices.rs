@@ -4,7 +4,7 @@
 use super::button::{button, sign_button};
 use super::dom::{El, el, memo};
 use super::icon::{Icon, icon};
-use super::lost_focus::rescue;
+use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::undo;
@@ -24,7 +24,7 @@ pub(super) fn notices(panel: Panel) -> El {
         // Each button of a notice makes the notice go, and itself.
         .on("click", |event| {
             if let Some(notices) = event.current_target().and_then(|target| target.dyn_into().ok()) {
-                rescue(&notices);
+                rescue(&notices, &ROW);
             }
         })
         .child(unreadable(panel))
