@@ -154,6 +154,7 @@ test("an open menu keeps its focus while the list refreshes", async ({ control, 
   const olga = await openAs("owner", { control, token, browserOf });
   await olga.panel.actions("Nils Holm").focus();
   await olga.page.keyboard.press("Enter");
+  await expect(olga.panel.item("Promote to moderator")).toBeFocused();
   await olga.page.keyboard.press("End");
   const remove = olga.panel.item("Remove from conversation");
   await expect(remove).toBeFocused();
@@ -190,6 +191,27 @@ test("adds somebody", async ({ control, token, browserOf }) => {
   await expect(panel.results).toHaveText("Grace O’Malley was added.");
   await expect(panel.add).toBeFocused();
   expect(await control.types(token)).toMatchObject({ grace: 3 });
+});
+
+test("the focus is not lost with the buttons of those who are added", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+  await expect(page.locator("body")).toBeFocused();
+  for (const entry of ["grace", "kofi"]) {
+    await panel.add.fill(entry);
+    await panel.add.press("Enter");
+  }
+  await panel.button("Do not add kofi").focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.button("Do not add kofi")).toHaveCount(0);
+  await expect(panel.add).toBeFocused();
+  await tabTo(page, panel.button("Add 1 entry"));
+  await page.keyboard.press("Enter");
+  await expect(panel.results).toHaveText("grace was added.");
+  await expect(panel.add).toBeFocused();
+  await page.keyboard.type("nils");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(panel.results).toHaveText("nils is already here.");
 });
 
 test("leaves for good", async ({ control, token, browserOf }) => {
