@@ -114,6 +114,10 @@ proptest! {
         ] {
             prop_assert!(!is_email(&broken), "{:?}", broken);
         }
+        for character in [' ', '\t', '\u{a0}', '\0', '"', '(', '\\', '<', ';', ',', '@'] {
+            let broken = format!("{name}{character}{address}");
+            prop_assert!(!is_email(&broken), "{:?}", broken);
+        }
     }
 
     #[test]
