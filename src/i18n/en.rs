@@ -136,6 +136,11 @@ pub fn pattern(text: Text) -> &'static str {
         DemoteToUser => "Demote to user",
         DemoteToGuest => "Demote to guest",
         Remove => "Remove from conversation",
+        DemoteTitle => "Demote {name}?",
+        DemoteShort => "Demote",
+        NobodyModerates => {
+            "Then nobody with an account moderates this conversation any more; to keep that, promote somebody first."
+        }
         RemoveShort => "Remove",
         RemoveTitle => "Remove {name}?",
         RemoveUserText => {

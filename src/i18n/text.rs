@@ -42,7 +42,7 @@ texts! {
     LeftNews, JoinedNews, AwayTooLong,
     WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
     WhyLobby, WhyCsrf, WhyBadRequest, WhyConflict, WhyUnexpected, WhyWrongAccount,
-    Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort,
+    Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort, DemoteTitle, DemoteShort, NobodyModerates,
     RemoveTitle, RemoveUserText, RemoveModeratorText, RemoveSelfJoinedText, RemoveGuestText, RemoveForGoodText,
     ChangedTitle, ChangedText, GoOn,
     PromotedNews, DemotedNews, RemovedNews, UndoneNews, Undo, UndoPromote, UndoDemote, UndoRemove,

@@ -23,7 +23,7 @@ use send_wrapper::SendWrapper;
 /// Sets a command out, or asks first: about removing always, about anything if the target is not what they were.
 pub fn perform(room: &Room, allowed: Allowed) {
     match current(room, &allowed) {
-        Current::Same if allowed.action() == Action::Remove => room.ask(Question::Remove(allowed)),
+        Current::Same if asks_first(room, &allowed) => room.ask(Question::Remove(allowed)),
         Current::Same => carry_out(room, &allowed),
         Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => room.fail(why),
@@ -40,6 +40,20 @@ pub fn confirmed(room: &Room, allowed: &Allowed) {
         Current::NotAllowed(why) => room.fail(why),
         Current::Gone => gone(room, allowed),
     }
+}
+
+/// Removing is always asked about; demoting only where it leaves nobody who moderates.
+fn asks_first(room: &Room, allowed: &Allowed) -> bool {
+    let role = allowed.target().map(|(_, role)| *role);
+    allowed.action() == Action::Remove || role.is_some_and(|role| orphans(room, role))
+}
+
+/// Whether removing or demoting somebody of a role leaves the conversation without a moderator who has an account. The
+/// server lets guest moderators do that; everybody else moderates themselves.
+#[must_use]
+pub fn orphans(room: &Room, target: Role) -> bool {
+    let scene = room.scene();
+    scene.viewer.role == Some(Role::GuestModerator) && target == Role::Moderator && scene.census.moderators <= 1
 }
 
 /// What became of the target since the command was offered.

@@ -51,6 +51,9 @@ pub(super) fn ask(panel: Panel, question: Question) -> El {
                 membership::confirmed(&panel.room())
             })
         }
+        Question::Remove(allowed) if allowed.action() == Action::Demote => {
+            about(panel, allowed, orphan_text, Text::DemoteTitle, Text::DemoteShort)
+        }
         Question::Remove(allowed) => about(panel, allowed, remove_text, Text::RemoveTitle, Text::RemoveShort),
         Question::Changed(allowed) => about(panel, allowed, changed_text, Text::ChangedTitle, Text::GoOn),
         Question::LastModerator => last_moderator(panel),
@@ -82,7 +85,16 @@ fn remove_text(panel: Panel, _: Action, role: Role, name: &str) -> String {
         _ if !command::adds(&panel.room()) => Text::RemoveForGoodText,
         _ => Text::RemoveUserText,
     };
-    panel.words().fill(text, &[("name", name)])
+    let mut text = panel.words().fill(text, &[("name", name)]);
+    if command::orphans(&panel.room(), role) {
+        text.push(' ');
+        text.push_str(&panel.text(Text::NobodyModerates));
+    }
+    text
+}
+
+fn orphan_text(panel: Panel, _: Action, _: Role, _: &str) -> String {
+    panel.text(Text::NobodyModerates)
 }
 
 fn changed_text(panel: Panel, action: Action, role: Role, name: &str) -> String {

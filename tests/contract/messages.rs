@@ -471,6 +471,7 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::AddBadEmail,
             // Questions and news about somebody.
             Text::RemoveTitle,
+            Text::DemoteTitle,
             Text::ChangedTitle,
             Text::RemoveUserText,
             Text::RemoveModeratorText,

@@ -74,3 +74,21 @@ test("promoting and demoting do not ask", async ({ control, token, browserOf }) 
   await expect(panel.root.getByRole("alertdialog")).toHaveCount(0);
   await expect(panel.news).toHaveText("Nils Holm is no longer a moderator.");
 });
+
+test("a guest moderator is told before nobody with an account moderates any more", async ({ control, token, browserOf }) => {
+  const { panel } = await openAs("guest moderator", { control, token, browserOf });
+  const warning = /nobody with an account moderates this conversation any more/;
+  await panel.choose("Hannah Weiß", "Demote to user");
+  await expect(panel.row("Hannah Weiß")).toHaveAccessibleName(/, User, /);
+  await control.patchParticipants(token, [{ userId: "olga", remove: true }]);
+  await expect(panel.row("Olga Petrova")).toHaveCount(0);
+
+  await panel.choose("Max Mustermann", "Demote to user");
+  const question = panel.question("Demote Max Mustermann?");
+  await expect(question).toHaveAccessibleDescription(warning);
+  await question.getByRole("button", { name: "Cancel" }).click();
+  expect(await control.types(token)).toMatchObject({ max: 2 });
+
+  await panel.choose("Max Mustermann", "Remove from conversation");
+  await expect(panel.question("Remove Max Mustermann?")).toHaveAccessibleDescription(warning);
+});

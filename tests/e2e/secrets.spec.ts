@@ -93,7 +93,8 @@ test("session ids are in no address of a request", async ({ control, token, brow
   await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
   const [session = ""] = sessionsOf(await control.room(token));
   expect(session).not.toBe("");
-  expect(asked.some((url) => url.includes("/signaling/"))).toBe(true);
+  // The long poll begins after the join is on the screen.
+  await expect.poll(() => asked.some((url) => url.includes("/signaling/"))).toBe(true);
   expect(asked.filter((url) => decodeURIComponent(url).includes(session))).toEqual([]);
 });
 
