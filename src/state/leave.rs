@@ -5,6 +5,7 @@ use super::room::Room;
 use super::session::{Busy, Question, Session};
 use super::settle;
 use crate::api::calls;
+use crate::api::requests::{self, Request};
 use crate::i18n::Text;
 use leptos::task::spawn_local;
 use model::role::Role;
@@ -22,14 +23,19 @@ pub fn leave(room: &Room) {
 
 /// Leaves, whatever that means.
 pub fn confirmed(room: &Room) {
+    let request = requests::leave(&room.engine.token);
+    depart(room, request, Attempt::Leave, Text::LeftNews);
+}
+
+/// Sends one of the two ways to leave, and takes in what follows.
+pub(super) fn depart(room: &Room, request: Request, attempt: Attempt, news: Text) {
     if room.peek(|status| status.busy.is_some()) {
         return;
     }
-    room.change(|status| status.busy = Some(Busy::Leaving));
-    room.change(|status| status.question = None);
+    room.change(|status| (status.busy, status.question) = (Some(Busy::Leaving), None));
     let room = room.clone();
     spawn_local(SendWrapper::new(async move {
-        let result = calls::leave(&room.engine.client, &room.engine.token).await;
+        let result = calls::command(&room.engine.client, &request).await;
         if room.engine.life.is_over() {
             return;
         }
@@ -39,11 +45,14 @@ pub fn confirmed(room: &Room) {
                 // Gone by own choice: nobody removed them.
                 room.engine.was_member.set(false);
                 settle::end_session(&room, Session::None);
-                room.tell(room.words.text(Text::LeftNews));
+                room.tell(room.words.text(news));
                 // Whether the viewer is still a member, the conversation tells.
                 room.retry();
             }
-            Err(error) => room.fail(explain::message(&room.words, Attempt::Leave, &error, "")),
+            Err(error) => {
+                room.fail(explain::message(&room.words, attempt, &error, ""));
+                room.poll_now();
+            }
         }
     }));
 }

@@ -1,17 +1,14 @@
 //! Ending one's own membership. The last user deletes the conversation by it; the last moderator has to make another one
 //! first.
 
-use super::explain::{self, Attempt};
+use super::explain::Attempt;
+use super::leave;
 use super::room::Room;
-use super::session::{Busy, Question, Session};
-use super::settle;
-use crate::api::calls;
+use super::session::Question;
 use crate::api::requests;
 use crate::i18n::Text;
-use leptos::task::spawn_local;
 use model::conversation::Kind;
 use model::permission::{self, Action, Reason, Verdict};
-use send_wrapper::SendWrapper;
 
 /// What leaving for good means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,29 +45,6 @@ pub fn leave_for_good(room: &Room) {
 
 /// Leaves for good.
 pub fn confirmed(room: &Room) {
-    if room.peek(|status| status.busy.is_some()) {
-        return;
-    }
-    room.change(|status| (status.busy, status.question) = (Some(Busy::Leaving), None));
-    let room = room.clone();
-    spawn_local(SendWrapper::new(async move {
-        let request = requests::leave_for_good(&room.engine.token);
-        let result = calls::command(&room.engine.client, &request).await;
-        if room.engine.life.is_over() {
-            return;
-        }
-        room.change(|status| status.busy = None);
-        match result {
-            Ok(()) => {
-                room.engine.was_member.set(false);
-                settle::end_session(&room, Session::None);
-                room.tell(room.words.text(Text::LeftForGoodNews));
-                room.retry();
-            }
-            Err(error) => {
-                room.fail(explain::message(&room.words, Attempt::LeaveForGood, &error, ""));
-                room.poll_now();
-            }
-        }
-    }));
+    let request = requests::leave_for_good(&room.engine.token);
+    leave::depart(room, request, Attempt::LeaveForGood, Text::LeftForGoodNews);
 }
