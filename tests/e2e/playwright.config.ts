@@ -8,7 +8,7 @@ export default defineConfig({
   reporter: "list",
   forbidOnly: Boolean(process.env.CI),
   // A machine that is busy with other things can miss a deadline; it is reported as flaky then. What fails again is broken.
-  retries: process.env.CI ? 2 : 0,
+  retries: process.env.CI ? 1 : 0,
   workers: 2,
   fullyParallel: true,
   timeout: 30_000,
