@@ -7,13 +7,13 @@ use model::conversation::{Conversation, Kind};
 use model::refusal::Refusal;
 use model::suggestion::Suggestion;
 use model::token::RoomToken;
-use model::wire::{self, Account, Capabilities, Joined, List, Wake};
+use model::wire::{self, Account, Capabilities, Joined, Wake};
 
 /// A list, and when the server made it.
 #[derive(Debug)]
 pub struct Listed {
-    /// The people.
-    pub list: List,
+    /// The answer as it came, for [`model::wire::Reader`].
+    pub body: Vec<u8>,
     /// The server's time in milliseconds since the epoch, if it said so.
     pub date_ms: Option<f64>,
 }
@@ -59,9 +59,8 @@ pub async fn room(client: &Client, token: &RoomToken) -> Result<Conversation, Er
 /// (see [`model::access`]).
 pub async fn participants(client: &Client, token: &RoomToken) -> Result<Listed, Error> {
     let reply = client.send(&requests::participants(token)).await?;
-    let list = wire::participants(&reply.body).map_err(unreadable)?;
     Ok(Listed {
-        list,
+        body: reply.body,
         date_ms: reply.date_ms,
     })
 }

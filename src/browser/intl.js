@@ -21,19 +21,6 @@ export class Language {
     }
   }
 
-  // For each name its place in the language's order; equal names share one.
-  ranks(names) {
-    const { compare } = this.collator;
-    const order = Array.from(names.keys()).sort((a, b) => compare(names[a], names[b]));
-    const ranks = new Uint32Array(names.length);
-    let rank = 0;
-    order.forEach((place, i) => {
-      if (i > 0 && compare(names[order[i - 1]], names[place]) !== 0) rank += 1;
-      ranks[place] = rank;
-    });
-    return ranks;
-  }
-
   plural(n) {
     return this.plurals.select(n);
   }
@@ -67,5 +54,66 @@ export class Language {
   // Case and accents away, for searching.
   fold(text) {
     return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(this.locales);
+  }
+}
+
+// The names of one list in the order of a language. Names come as one text, because each text that crosses costs more than
+// comparing it does.
+export class NameOrder {
+  #language;
+  #names = [];
+  // The numbers of the names in their order, and for each whether the language holds it equal to the one before.
+  #order = [];
+  #equal = [];
+
+  constructor(language) {
+    this.#language = language;
+  }
+
+  // Takes in names from number `from` on (0 begins anew) and gives every name its place; equal names share one.
+  ranks(text, from) {
+    if (from === 0) this.#names = this.#order = this.#equal = [];
+    const compare = (a, b) => this.#language.collator.compare(this.#names[a], this.#names[b]);
+    const added = text.split('\n');
+    this.#names = this.#names.concat(added);
+    this.#merge(added.map((_, i) => from + i).sort(compare), compare);
+    const ranks = new Uint32Array(this.#names.length);
+    let rank = 0;
+    this.#order.forEach((name, i) => {
+      if (i > 0 && !this.#equal[i]) rank += 1;
+      ranks[name] = rank;
+    });
+    return ranks;
+  }
+
+  // Puts sorted numbers into the order: each is looked for by halving, because mostly they are few.
+  #merge(added, compare) {
+    const [before, equalBefore] = [this.#order, this.#equal];
+    const [order, equal] = [[], []];
+    let taken = 0;
+    const take = (end) => {
+      for (; taken < end; taken++) {
+        order.push(before[taken]);
+        equal.push(equalBefore[taken]);
+      }
+    };
+    for (const name of added) {
+      let [low, high] = [taken, before.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compare(before[middle], name) <= 0) low = middle + 1;
+        else high = middle;
+      }
+      take(low);
+      equal.push(order.length > 0 && compare(order.at(-1), name) === 0);
+      order.push(name);
+    }
+    take(before.length);
+    this.#order = order;
+    this.#equal = equal;
+  }
+
+  fold(text) {
+    return this.#language.fold(text);
   }
 }

@@ -1,6 +1,6 @@
 //! The browser's knowledge of languages (`Intl`), for one language.
 
-use js_sys::{Array, JsString};
+use model::names::Tongue;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/intl.js")]
@@ -12,9 +12,6 @@ extern "C" {
     /// The language of a BCP 47 tag; empty or malformed: the browser's own.
     #[wasm_bindgen(constructor)]
     pub fn new(tag: &str) -> Language;
-
-    #[wasm_bindgen(method, js_name = ranks)]
-    fn ranks_js(this: &Language, names: &Array) -> Vec<u32>;
 
     /// The plural category of a number: `one`, `few`, `other`, …
     #[wasm_bindgen(method)]
@@ -40,11 +37,37 @@ extern "C" {
     pub fn fold(this: &Language, text: &str) -> String;
 }
 
+#[wasm_bindgen(module = "/src/browser/intl.js")]
+extern "C" {
+    /// The names of one list in the order of a language.
+    #[derive(Clone, Debug)]
+    pub type NameOrder;
+
+    #[wasm_bindgen(constructor)]
+    fn new(language: &Language) -> NameOrder;
+
+    #[wasm_bindgen(method)]
+    fn ranks(this: &NameOrder, names: &str, from: usize) -> Vec<u32>;
+
+    #[wasm_bindgen(method)]
+    fn fold(this: &NameOrder, names: &str) -> String;
+}
+
+impl Tongue for NameOrder {
+    fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
+        self.ranks(names, from)
+    }
+
+    fn fold(&self, names: &str) -> String {
+        self.fold(names)
+    }
+}
+
 impl Language {
-    /// For each name its place in the language's order; names that the language holds equal share one.
+    /// An empty list of names.
     #[must_use]
-    pub fn ranks<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
-        self.ranks_js(&names.into_iter().map(JsString::from).collect())
+    pub fn name_order(&self) -> NameOrder {
+        NameOrder::new(self)
     }
 
     /// The characters as a reader counts them.

@@ -16,9 +16,11 @@ macro_rules! texts {
 texts! {
     Participants, CountPeople, CountOnline, CountShown,
     RoleOwner, RoleModerator, RoleUser, RoleGuest, RoleSelfJoined, RoleGuestModerator, RoleUnknown,
-    Online, InCall, LastSeen, Offline, WithAudio, WithVideo, ByPhone,
+    Online, InCall, LastSeen, Offline, Gone, WithAudio, WithVideo, ByPhone,
     You, GuestWithoutName, UserWithoutName, RowName, OwnRowName,
     Search, SearchClear, NobodyMatches, NobodyMatchesHint,
+    Show, ShowAll, ShowOnline, ShowModerators, ShowGuests, SortBy, SortLastPing, SortName, SortRole, NobodyOfKind,
+    Changes, ChangesWait,
     Loading,
     Join, Joining, Leave, Leaving, JoinHint, JoinedHint, ElsewhereTitle, ElsewhereHint, LostHint,
     YourName, NameHint, SaveName, SavingName, NameSaved, JoinAs, NameTaken,

@@ -26,7 +26,7 @@ pub(super) async fn not_found(room: &Room) -> Result<Cause, Error> {
                 let asked = settle::ask_list(room);
                 known.lists_again = Some(match calls::participants(client, token).await {
                     Ok(listed) => {
-                        settle::listed(room, listed, asked);
+                        settle::listed(room, listed, asked)?;
                         true
                     }
                     // Kept out by the lobby is still a member.

@@ -1,12 +1,11 @@
 //! What the loops of one conversation share besides the signals.
 
-use super::arrange::Arranger;
+use super::people::People;
 use crate::api::client::Client;
 use crate::browser::clock;
 use crate::browser::life::Life;
 use crate::browser::timer::Bell;
 use model::overlay::Overlay;
-use model::participant::Participant;
 use model::role::Role;
 use model::token::RoomToken;
 use model::wire::Account;
@@ -34,11 +33,10 @@ pub(super) struct Engine {
     /// Wakes the sync loop.
     pub(super) bell: Bell,
     pub(super) stage: Cell<Stage>,
-    pub(super) arranger: RefCell<Arranger>,
     /// Commands that lists do not know of yet.
     pub(super) overlay: RefCell<Overlay>,
-    /// The people as the newest list has them.
-    pub(super) truth: RefCell<Vec<Participant>>,
+    /// The people and their rows.
+    pub(super) people: RefCell<People>,
     pub(super) account: RefCell<Option<Account>>,
     /// The host page says that somebody is signed in.
     pub(super) expects_account: bool,

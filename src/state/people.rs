@@ -1,31 +1,149 @@
-//! The people on the screen: the newest list with the person's own pending commands over it.
+//! The people on the screen: the newest list with the person's own pending commands over it, in an order that waits while
+//! it has to.
 
 use super::room::Room;
-use crate::browser::page;
+use crate::api::error::Error;
+use crate::browser::intl::NameOrder;
+use crate::browser::storage::{self, Span};
+use crate::browser::{clock, page};
+use model::arrange::Arrangement;
+use model::choice::Choice;
+use model::filter::Query;
+use model::hold::Hold;
 use model::identity::Identity;
 use model::overlay::{Effect, Ticket};
 use model::participant::Participant;
-use model::permission::{Census, Scene};
+use model::permission::Scene;
+use model::roster::{Key, Person, Roster};
+use model::token::RoomToken;
+use model::wire::Reader;
 
-/// Takes a new list in, which was asked for at `started` (see [`model::overlay`]).
-pub(super) fn absorb(room: &Room, people: Vec<Participant>, started: u64) {
-    if room.engine.overlay.borrow_mut().absorb(started) {
-        room.engine.truth.replace(people);
+/// Everybody, and the rows that the screen shows of them.
+#[derive(Debug)]
+pub struct People {
+    reader: Reader,
+    roster: Roster,
+    rows: Arrangement,
+    language: NameOrder,
+    hold: Hold,
+}
+
+impl People {
+    /// Nobody yet, in the order that was chosen for a conversation before.
+    pub(super) fn new(token: &RoomToken, language: NameOrder) -> Self {
+        let chosen = storage::recall(Span::Always, &choice_name(token)).unwrap_or_default();
+        let mut people = Self {
+            reader: Reader::default(),
+            roster: Roster::default(),
+            rows: Arrangement::default(),
+            language,
+            hold: Hold::default(),
+        };
+        people
+            .rows
+            .choose(Choice::of_text(&chosen), &mut people.roster, &people.language, 0);
+        people
     }
-    show(room);
+
+    /// Everybody.
+    #[must_use]
+    pub fn roster(&self) -> &Roster {
+        &self.roster
+    }
+
+    /// The rows to show, from the top.
+    #[must_use]
+    pub fn rows(&self) -> &[Key] {
+        self.rows.shown()
+    }
+
+    /// The people of the rows, from the top.
+    pub fn shown(&self) -> impl Iterator<Item = &Person> {
+        self.rows().iter().filter_map(|key| self.roster.get(*key))
+    }
+
+    /// How many rows would come, go or move if the order did not wait.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.rows.waiting()
+    }
+
+    /// Which part of the list was chosen, and in which order.
+    #[must_use]
+    pub fn choice(&self) -> &Choice {
+        self.rows.choice()
+    }
+
+    /// A row whose name begins with a folded text: the first from `start` on, or else from the top.
+    pub fn row_beginning_with(&mut self, folded: &str, start: usize) -> Option<usize> {
+        self.roster.names.fold(&self.language);
+        let rows = self.rows.shown();
+        let begins = |place: &usize| {
+            let person = rows.get(*place).and_then(|key| self.roster.get(*key));
+            person.is_some_and(|person| self.roster.names.folded(person.name).starts_with(folded))
+        };
+        (start..rows.len()).chain(0..start.min(rows.len())).find(begins)
+    }
+
+    fn arrange(&mut self, now: u64, held: bool) -> bool {
+        self.rows.update(&mut self.roster, &self.language, now, held)
+    }
+}
+
+/// Takes a new list in, which was asked for at `started` (see [`model::overlay`]). How many of its rows made no sense;
+/// `None` when a later list has overtaken it.
+///
+/// # Errors
+/// [`Error::Unreadable`] when it is no list.
+pub(super) fn absorb(room: &Room, body: Vec<u8>, started: u64) -> Result<Option<usize>, Error> {
+    let engine = &room.engine;
+    if !engine.overlay.borrow().is_news(started) {
+        return Ok(None);
+    }
+    let mut people = engine.people.borrow_mut();
+    let People {
+        reader, roster, rows, ..
+    } = &mut *people;
+    let reading = reader
+        .read(body, |identity| roster.row_of(identity))
+        .map_err(|_| Error::Unreadable)?;
+    let bad_rows = reading.bad_rows.len();
+    let hidden: Vec<Key> = roster.hidden().collect();
+    let commands = engine.overlay.borrow().effects().next().is_some();
+    let newest = engine.overlay.borrow_mut().absorb(started);
+    debug_assert!(newest, "asked above");
+    let news = roster.absorb(reading);
+    if news.twice {
+        reader.forget();
+    }
+    roster.overlay(&engine.overlay.borrow());
+    let dismissed: Vec<Key> = news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
+    rows.note(roster, &news, &dismissed);
+    drop(people);
+    if news.changed || commands {
+        show(room);
+    } else {
+        settle(room);
+    }
+    Ok(Some(bad_rows))
 }
 
 /// There is nobody to show any more; commands that were carried out have nothing to wait for.
 pub(super) fn clear(room: &Room) {
-    room.engine.overlay.borrow_mut().list_refused();
-    room.engine.truth.take();
+    let engine = &room.engine;
+    engine.overlay.borrow_mut().list_refused();
+    let mut people = engine.people.borrow_mut();
+    people.reader.forget();
+    people.roster.clear();
+    people.rows.clear();
+    drop(people);
     show(room);
 }
 
 /// A command sets out: its effect is shown at once.
 pub(super) fn begin(room: &Room, target: Identity, effect: Effect) -> Ticket {
     let ticket = room.engine.overlay.borrow_mut().begin(target, effect);
-    show(room);
+    lay_over(room);
     ticket
 }
 
@@ -33,31 +151,115 @@ pub(super) fn begin(room: &Room, target: Identity, effect: Effect) -> Ticket {
 pub(super) fn answered(room: &Room, ticket: Ticket, done: bool) {
     let mut overlay = room.engine.overlay.borrow_mut();
     if done {
-        overlay.done(ticket)
+        overlay.done(ticket);
     } else {
-        overlay.dropped(ticket)
+        overlay.dropped(ticket);
     }
     drop(overlay);
+    lay_over(room);
+}
+
+fn lay_over(room: &Room) {
+    let engine = &room.engine;
+    engine.people.borrow_mut().roster.overlay(&engine.overlay.borrow());
     show(room);
 }
 
+/// Arranges the rows and shows them.
 fn show(room: &Room) {
-    let engine = &room.engine;
-    let people = engine.overlay.borrow().apply(engine.truth.borrow().clone());
-    let viewer = room.peek(|status| status.viewer.clone());
-    let now = engine.server_now();
-    let listing = engine
-        .arranger
-        .borrow_mut()
-        .arrange(people, now, &viewer, room.words.language());
-    room.show(listing);
+    arrange(room);
+    room.show();
+}
+
+/// Arranges the rows, and shows them if that changed them: time alone takes people offline.
+pub(super) fn settle(room: &Room) {
+    if arrange(room) {
+        room.show();
+    }
+}
+
+/// Says whether the rows are others now.
+fn arrange(room: &Room) -> bool {
+    let now = room.engine.server_now();
+    let mut people = room.engine.people.borrow_mut();
+    people.hold.question = room.peek(|status| status.question.is_some());
+    let held = people.hold.waits(clock::now_ms());
+    people.arrange(now, held)
+}
+
+/// The name under which a choice is remembered.
+fn choice_name(token: &RoomToken) -> String {
+    ["list:", token.as_str()].concat()
 }
 
 impl Room {
+    /// Looks at the people, without following them; [`super::room::Inner::revision`] tells when they changed.
+    pub fn people<T>(&self, look: impl FnOnce(&People) -> T) -> T {
+        look(&self.engine.people.borrow())
+    }
+
+    /// Looks for a row by the beginning of its name.
+    #[must_use]
+    pub fn row_beginning_with(&self, folded: &str, start: usize) -> Option<usize> {
+        self.engine.people.borrow_mut().row_beginning_with(folded, start)
+    }
+
+    /// Something began or ceased to hold the order of the rows.
+    pub fn hold(&self, change: impl FnOnce(&mut Hold)) {
+        change(&mut self.engine.people.borrow_mut().hold);
+        settle(self);
+    }
+
+    /// A pointer moved over the list, at a moment in milliseconds.
+    pub fn pointer_moved(&self, now_ms: f64) {
+        self.engine.people.borrow_mut().hold.pointer_ms = Some(now_ms);
+    }
+
+    /// After how many milliseconds a pointer that does not move ceases to hold the order.
+    #[must_use]
+    pub fn pointer_pause_ms(&self) -> f64 {
+        self.people(|people| people.hold.pause_ms(clock::now_ms()))
+    }
+
+    /// Adopts the order that waits, whatever holds it.
+    pub fn apply_order(&self) {
+        let choice = self.people(|people| people.choice().clone());
+        self.choose(choice);
+    }
+
+    /// Chooses another part of the list or another order for this conversation, and remembers it.
+    pub fn select(&self, change: impl FnOnce(&mut Choice)) {
+        let mut choice = self.people(|people| people.choice().clone());
+        change(&mut choice);
+        storage::remember(Span::Always, &choice_name(&self.engine.token), Some(&choice.text()));
+        self.choose(choice);
+    }
+
+    /// Looks for people by what was typed, folded.
+    pub fn search(&self, folded: &str) {
+        let mut choice = self.people(|people| people.choice().clone());
+        let query = Query::of_folded(folded);
+        if choice.query != query {
+            choice.query = query;
+            self.choose(choice);
+        }
+    }
+
+    fn choose(&self, choice: Choice) {
+        let now = self.engine.server_now();
+        let mut people = self.engine.people.borrow_mut();
+        let People {
+            roster, rows, language, ..
+        } = &mut *people;
+        rows.choose(choice, roster, language, now);
+        drop(people);
+        self.show();
+    }
+
     /// What decides on what the viewer may do, as the server last said it.
     #[must_use]
     pub fn scene(&self) -> Scene {
-        let census = Census::of(self.engine.truth.borrow().iter());
+        let census = self.people(|people| people.roster.census());
         self.peek(|status| {
             let conversation = status.conversation.as_ref();
             Scene {
@@ -82,11 +284,6 @@ impl Room {
     /// Somebody as the server last said it.
     #[must_use]
     pub fn person(&self, target: &Identity) -> Option<Participant> {
-        self.engine
-            .truth
-            .borrow()
-            .iter()
-            .find(|person| person.identity == *target)
-            .cloned()
+        self.people(|people| people.roster.participant(target).cloned())
     }
 }

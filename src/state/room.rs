@@ -1,7 +1,7 @@
 //! One conversation in one panel: the signals that views read and the things a person can ask for.
 
 use super::engine::{Engine, Stage};
-use super::listing::Listing;
+use super::people::People;
 use super::session::Question;
 use super::status::{News, Status};
 use super::sync;
@@ -46,8 +46,8 @@ pub struct Room(Arc<Inner>);
 pub struct Inner {
     /// What the screen shows, but for the people.
     pub status: ArcRwSignal<Status>,
-    /// The people, in the order of the screen.
-    pub listing: ArcRwSignal<Arc<Listing>>,
+    /// Another number whenever the people or their rows may have changed; see [`Room::people`].
+    pub revision: ArcRwSignal<u32>,
     /// The panel's voice.
     pub words: Words,
     pub(super) engine: SendWrapper<Engine>,
@@ -65,16 +65,23 @@ impl Room {
     /// Begins to watch a conversation, until [`Room::close`].
     #[must_use]
     pub fn open(target: Target, words: Words) -> Self {
+        let room = Self::new(target, words);
+        sync::start(&room);
+        room
+    }
+
+    /// A conversation of which nothing is known yet.
+    pub(super) fn new(target: Target, words: Words) -> Self {
         let life = Life::default();
+        let people = People::new(&target.token, words.language().name_order());
         let engine = Engine {
             client: Client::new(target.server, target.headers, life.clone()),
             token: target.token,
             life,
             bell: Bell::default(),
             stage: Stage::Open.into(),
-            arranger: Default::default(),
             overlay: Default::default(),
-            truth: Default::default(),
+            people: people.into(),
             account: Default::default(),
             expects_account: target.user_hint.is_some(),
             was_member: false.into(),
@@ -85,14 +92,12 @@ impl Room {
             session_number: 0.into(),
             interval_ms: target.interval_ms,
         };
-        let room = Self(Arc::new(Inner {
+        Self(Arc::new(Inner {
             status: ArcRwSignal::new(Status::new(engine.server_now())),
-            listing: ArcRwSignal::default(),
+            revision: ArcRwSignal::default(),
             words,
             engine: SendWrapper::new(engine),
-        }));
-        sync::start(&room);
-        room
+        }))
     }
 
     /// Picks something from the status, without following it.
@@ -167,12 +172,6 @@ impl Room {
         self.engine.bell.ring();
     }
 
-    /// The people, in the order of the screen.
-    #[must_use]
-    pub fn people(&self) -> Arc<Listing> {
-        self.listing.get_untracked()
-    }
-
     /// A person's name as the screen shows it.
     #[must_use]
     pub fn name_of(&self, person: &Participant) -> String {
@@ -187,11 +186,8 @@ impl Room {
     }
 
     /// Puts the people on the screen.
-    pub(super) fn show(&self, listing: Listing) {
-        // The same answer twice writes nothing.
-        if **self.listing.read_untracked() != listing {
-            self.listing.set(Arc::new(listing));
-        }
+    pub(super) fn show(&self) {
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
     }
 
     /// Stops: requests are aborted, loops end. The session, if there is one, is not left: only Leave leaves.

@@ -35,19 +35,23 @@ pub(super) fn ask_list(room: &Room) -> Asked {
 }
 
 /// A list arrived.
-pub(super) fn listed(room: &Room, listed: Listed, asked: Asked) {
+///
+/// # Errors
+/// [`Error::Unreadable`] when it is no list.
+pub(super) fn listed(room: &Room, listed: Listed, asked: Asked) -> Result<(), Error> {
     let engine = &room.engine;
     engine.learn_clock(listed.date_ms);
+    let Some(bad_rows) = people::absorb(room, listed.body, asked.started)? else {
+        return Ok(());
+    };
     let now = engine.server_now();
-    let people = listed.list.snapshot.participants;
-    let viewer = room.peek(|status| status.viewer.clone());
-    let own = people.iter().find(|person| viewer.is(&person.identity)).cloned();
-    people::absorb(room, people, asked.started);
-    room.change(|status| status.bad_rows = listed.list.bad_rows.len());
-    room.change(|status| status.now = now);
-    fresh(room);
-    room.change(|status| status.phase = Phase::Listed);
-    if let Some(own) = own {
+    engine.last_news_ms.set(clock::now_ms());
+    room.change(|status| {
+        (status.bad_rows, status.now) = (bad_rows, now);
+        (status.stale, status.phase) = (None, Phase::Listed);
+    });
+    let viewer = room.peek(|status| status.viewer.identity.clone());
+    if let Some(own) = viewer.and_then(|viewer| room.person(&viewer)) {
         if engine.session_number.get() == asked.session_number {
             own_session(room, own.session.is_some());
         }
@@ -60,6 +64,7 @@ pub(super) fn listed(room: &Room, listed: Listed, asked: Asked) {
             engine.stage.set(Stage::Room);
         }
     }
+    Ok(())
 }
 
 /// The viewer's own row says whether they are connected, somewhere.

@@ -3,7 +3,7 @@
 use super::engine::Stage;
 use super::phase::{Phase, Stale};
 use super::room::Room;
-use super::{diagnose, open, settle};
+use super::{diagnose, open, people, settle};
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::clock;
@@ -103,7 +103,7 @@ async fn turn(room: &Room, stage: Stage) -> Result<(), Error> {
 async fn list(room: &Room) -> Result<(), Error> {
     let asked = settle::ask_list(room);
     match calls::participants(&room.engine.client, &room.engine.token).await {
-        Ok(listed) => settle::listed(room, listed, asked),
+        Ok(listed) => settle::listed(room, listed, asked)?,
         Err(Error::Refused(Refusal::Lobby)) => settle::lobby(room),
         Err(Error::Refused(Refusal::SignedOut | Refusal::Redirected)) => settle::signed_out(room),
         // Not for this role: a guest moderator who was made a plain guest, for instance.
@@ -151,6 +151,7 @@ async fn tick(room: Room) {
         pause.wait(Some(CLOCK_MS)).await;
         if page::is_visible() && !room.engine.life.is_over() {
             room.change(|status| status.now = room.engine.server_now());
+            people::settle(&room);
         }
     }
 }

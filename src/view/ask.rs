@@ -3,8 +3,8 @@
 use super::button::button;
 use super::dialog::{cancel_button, close, confirm, form};
 use super::dom::{El, el};
+use super::list::text::role as role_text;
 use super::panel::Panel;
-use super::row_text;
 use crate::i18n::Text;
 use crate::state::join::{self, Answers};
 use crate::state::membership::{self, Farewell};
@@ -99,7 +99,7 @@ fn orphan_text(panel: Panel, _: Action, _: Role, _: &str) -> String {
 
 fn changed_text(panel: Panel, action: Action, role: Role, name: &str) -> String {
     let words = panel.words();
-    let (role_name, action) = (row_text::role(&words, role), words.text(action_text(action, role)));
+    let (role_name, action) = (role_text(&words, role), words.text(action_text(action, role)));
     words.fill(
         Text::ChangedText,
         &[("name", name), ("role", &role_name), ("action", &action)],
@@ -128,13 +128,10 @@ fn last_moderator(panel: Panel) -> El {
         Verdict::Allowed(allowed) if person.role == Role::User => Some((room.name_of(person), allowed)),
         _ => None,
     };
-    let listing = panel.room().people();
-    let candidates: Vec<_> = listing
-        .rows()
-        .iter()
-        .filter_map(|row| candidate(&row.person))
-        .take(CANDIDATES)
-        .collect();
+    let candidates: Vec<_> = room.people(|people| {
+        let shown = people.shown().map(|person| &person.participant);
+        shown.filter_map(candidate).take(CANDIDATES).collect()
+    });
     let text = if candidates.is_empty() {
         Text::LastModeratorNobody
     } else {

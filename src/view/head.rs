@@ -57,11 +57,13 @@ fn more(panel: Panel) -> El {
 
 fn count(panel: Panel) -> El {
     let text = memo(move || {
-        let (listing, now) = (panel.listing.get(), panel.now());
-        let words = panel.words();
-        let people = words.count(Text::CountPeople, listing.len());
-        let online = words.count(Text::CountOnline, listing.online(now));
-        format!("{people}, {online}")
+        let (now, words) = (panel.now(), panel.words());
+        let (people, online) = panel.people(|people| people.roster().count(now));
+        let (people, online) = (
+            words.count(Text::CountPeople, people),
+            words.count(Text::CountOnline, online),
+        );
+        [&*people, ", ", &*online].concat()
     });
     el("p").class("count").part("count").text_live(move || text.get())
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::svg;
+use web_sys::{Document, Element};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,28 @@ impl Icon {
             Self::Camera => "M4 7h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1ZM15 11l6-3v8l-6-3",
         }
     }
+}
+
+/// A sign as an element outside of Leptos.
+pub(super) fn drawn(document: &Document, icon: Icon) -> Option<Element> {
+    const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
+    let make = |tag: &str, attributes: &[(&str, &str)]| {
+        let element = document.create_element_ns(SVG, tag).ok()?;
+        for (name, value) in attributes {
+            element.set_attribute(name, value).ok()?;
+        }
+        Some(element)
+    };
+    let path = make("path", &[("d", icon.path())])?;
+    let hidden = [
+        ("class", "icon"),
+        ("viewBox", "0 0 24 24"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+    let drawn = make("svg", &hidden)?;
+    drawn.append_child(&path).ok()?;
+    Some(drawn)
 }
 
 pub(super) fn icon(icon: Icon) -> AnyView {

@@ -42,7 +42,7 @@ pub(super) fn menu(panel: Panel) -> El {
     let listed = memo(move || panel.pick(|status| status.phase == Phase::Listed));
     effect(move || {
         if !listed.get() && panel.menu.with_untracked(Option::is_some) {
-            panel.menu.set(None);
+            panel.set_menu(None);
         }
     });
     let label = memo(move || panel.menu.with(|menu| menu.as_ref().map(|menu| menu.label.clone())));
@@ -106,9 +106,9 @@ fn choose(panel: Panel, act: Act) {
 /// Closes the menu and gives the focus back to its button.
 fn close(panel: Panel) {
     if let Some(menu) = panel.menu.get_untracked() {
-        panel.menu.set(None);
-        // Focus cannot fail; on a button that is gone it does nothing.
+        // Focus cannot fail; on a button that is gone it does nothing. First, so that the list is never without either.
         let _ = menu.anchor.focus();
+        panel.set_menu(None);
     }
 }
 
@@ -122,7 +122,7 @@ fn leave(panel: Panel, node: Ref, event: &Event) {
         .menu
         .with_untracked(|menu| menu.as_ref().is_some_and(|menu| menu.anchor.contains(to.as_ref())));
     if to.is_none() || !(inside || on_button) {
-        panel.menu.set(None);
+        panel.set_menu(None);
     }
 }
 

@@ -10,6 +10,18 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
+/// Opens a menu at its button, or closes it if it is open.
+pub(super) fn toggle(panel: Panel, owner: u32, label: String, items: Vec<Item>, button: HtmlElement, from_end: bool) {
+    let menu = (panel.open_menu() != Some(owner)).then(|| Menu {
+        owner,
+        label,
+        items,
+        from_end,
+        anchor: SendWrapper::new(button),
+    });
+    panel.set_menu(menu);
+}
+
 /// A button that opens a menu named by `label`; the items are made when it opens. `owner` tells menus of the same name apart
 /// (see [`Menu::owner`]).
 pub(super) fn menu_button(
@@ -22,22 +34,8 @@ pub(super) fn menu_button(
         let button = event
             .current_target()
             .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let Some(anchor) = button.map(SendWrapper::new) else {
-            return;
-        };
-        if panel
-            .menu
-            .with_untracked(|menu| menu.as_ref().is_some_and(|menu| menu.owner == owner))
-        {
-            panel.menu.set(None);
-        } else {
-            panel.menu.set(Some(Menu {
-                owner,
-                label: label.get_untracked(),
-                items: items(),
-                from_end,
-                anchor,
-            }));
+        if let Some(button) = button {
+            toggle(panel, owner, label.get_untracked(), items(), button, from_end);
         }
     };
     el("button")

@@ -3,9 +3,10 @@
 use super::ask::action_text;
 use super::panel::Panel;
 use crate::i18n::Text;
-use crate::state::listing::Row;
 use crate::state::undo;
+use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Reason, Verdict};
+use model::roster::Person;
 
 /// An entry of a menu.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,13 +40,17 @@ impl Item {
 }
 
 /// What the viewer may do to somebody.
-pub(super) fn of_row(panel: Panel, row: &Row) -> Vec<Item> {
+pub(super) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
     let room = panel.room();
     let scene = room.scene();
-    let pending = room.is_pending(&row.person.identity);
+    let target = Participant {
+        role: person.role(),
+        ..person.participant.clone()
+    };
+    let pending = room.is_pending(&person.participant.identity);
     let item = |action| {
-        let label = panel.text(action_text(action, row.person.role));
-        match permission::about(&scene, &row.person, action, pending) {
+        let label = panel.text(action_text(action, person.role()));
+        match permission::about(&scene, &target, action, pending) {
             Verdict::Allowed(allowed) => Some(Item {
                 label,
                 reason: None,

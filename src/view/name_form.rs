@@ -7,6 +7,7 @@ use crate::i18n::Text;
 use crate::state::session::Busy;
 use crate::state::{guest_name, join};
 use leptos::prelude::*;
+use model::participant::Participant;
 
 /// With "Save name", for a guest who is in the conversation.
 pub(super) fn saved(panel: Panel) -> El {
@@ -64,9 +65,9 @@ fn hint(panel: Panel, typed: RwSignal<String>) -> String {
         return words.text(Text::NameHint);
     };
     let is_it = |other: &str| fold(other).as_ref() == Some(&name);
-    let listed = panel
-        .listing
-        .with(|listing| listing.rows().iter().any(|row| !row.own && is_it(&row.person.name)));
+    let viewer = panel.pick(|status| status.viewer.clone());
+    let other = |person: &Participant| !viewer.is(&person.identity) && is_it(&person.name);
+    let listed = panel.people(|people| people.shown().any(|person| other(&person.participant)));
     let moderates = panel.pick(|status| {
         status
             .conversation

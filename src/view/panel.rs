@@ -3,12 +3,11 @@
 use super::dom::el;
 use super::menu::Menu;
 use crate::i18n::{Text, Words};
-use crate::state::listing::Listing;
+use crate::state::people::People;
 use crate::state::room::Room;
 use crate::state::session::Busy;
 use crate::state::status::Status;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// A room as views use it: every handle can be copied into every closure.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +15,8 @@ pub struct Panel {
     room: StoredValue<Room>,
     /// See [`Status`].
     pub status: RwSignal<Status>,
-    /// The people.
-    pub listing: RwSignal<Arc<Listing>>,
+    /// See [`crate::state::room::Inner::revision`].
+    pub revision: RwSignal<u32>,
     /// The open menu.
     pub menu: RwSignal<Option<Menu>>,
     /// What was typed into the search field.
@@ -30,7 +29,7 @@ impl Panel {
     fn new(room: Room, heading_level: u8) -> Self {
         Self {
             status: room.status.clone().into(),
-            listing: room.listing.clone().into(),
+            revision: room.revision.clone().into(),
             menu: RwSignal::new(None),
             query: RwSignal::new(String::new()),
             heading_level,
@@ -41,6 +40,31 @@ impl Panel {
     /// Picks something from the status and follows it.
     pub fn pick<T>(self, pick: impl FnOnce(&Status) -> T) -> T {
         pick(&self.status.read())
+    }
+
+    /// Looks at the people and follows them.
+    pub fn people<T>(self, look: impl FnOnce(&People) -> T) -> T {
+        self.revision.track();
+        self.room.with_value(|room| room.people(look))
+    }
+
+    /// The owner of the open menu; see [`Menu::owner`].
+    #[must_use]
+    pub fn open_menu(self) -> Option<u32> {
+        self.menu.with_untracked(|menu| menu.as_ref().map(|menu| menu.owner))
+    }
+
+    /// Opens a menu, or closes the one that is open. While there is one, the order of the rows waits.
+    pub fn set_menu(self, menu: Option<Menu>) {
+        let open = menu.is_some();
+        self.menu.set(menu);
+        self.room().hold(|hold| hold.menu = open);
+    }
+
+    /// Seconds on the server's clock, without following it.
+    #[must_use]
+    pub fn now_untracked(self) -> u64 {
+        self.status.read_untracked().now
     }
 
     /// Seconds on the server's clock; follows it.
@@ -72,6 +96,18 @@ impl Panel {
     pub fn text(self, text: Text) -> String {
         self.words().text(text)
     }
+}
+
+/// Only the list of a room, as high as what is around it.
+#[must_use]
+pub fn list(room: Room) -> AnyView {
+    let panel = Panel::new(room, 2);
+    el("section")
+        .class("panel")
+        .child(super::list::area(panel))
+        .child(super::menu::menu(panel))
+        .child(super::dialog::dialog(panel))
+        .any()
 }
 
 /// The panel for a room.

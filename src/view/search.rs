@@ -1,13 +1,19 @@
 //! The search field.
 
 use super::button::sign_button;
-use super::dom::{El, Ref, el, memo};
+use super::dom::{El, Ref, effect, el, memo};
 use super::icon::{Icon, icon};
 use super::panel::Panel;
 use crate::i18n::Text;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
+
+/// Looks for people whenever something else is typed.
+pub(super) fn follow(panel: Panel) {
+    let query = memo(move || panel.words().language().fold(&panel.query.get()));
+    effect(move || panel.room().search(&query.get()));
+}
 
 pub(super) fn search(panel: Panel) -> El {
     let field = Ref::new();

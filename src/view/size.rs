@@ -1,4 +1,4 @@
-//! Follows the size of an element, which changes with the window, the page and the panel around it.
+//! Follows the size of elements, which changes with the window, the page and the panel around them.
 
 use super::dom::{Ref, effect};
 use leptos::prelude::*;
@@ -6,19 +6,21 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::ResizeObserver;
 
-/// Calls `act` whenever the size of an element has changed, and once at the beginning, until the view around goes away.
-pub(super) fn watch_size(node: Ref, act: impl Fn() + 'static) {
+/// Calls `act` whenever the size of one of the elements has changed, and once at the beginning, until the view around goes away.
+pub(super) fn watch_size(nodes: &[Ref], act: impl Fn() + 'static) {
     let callback = Closure::<dyn Fn()>::new(act);
     // A browser without this observer measures only when somebody scrolls.
     let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else {
         return;
     };
-    let observing = observer.clone();
-    effect(move || {
-        if let Some(element) = node.get() {
-            observing.observe(&element);
-        }
-    });
+    for node in nodes.iter().copied() {
+        let observing = observer.clone();
+        effect(move || {
+            if let Some(element) = node.get() {
+                observing.observe(&element);
+            }
+        });
+    }
     let kept = SendWrapper::new((observer, callback));
     on_cleanup(move || {
         let (observer, callback) = kept.take();

@@ -1,22 +1,49 @@
 //! `browser::intl`, with what Chromium knows of languages.
 
+use model::names::Tongue;
 use talk_participants::browser::intl::Language;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+fn ranks(tag: &str, names: &[&str]) -> Vec<u32> {
+    Tongue::ranks(&Language::new(tag).name_order(), &names.join("\n"), 0)
+}
 
 #[wasm_bindgen_test]
 fn names_are_ranked_as_the_language_orders_them() {
     let names = ["zoe", "Émile", "Eve", "emil", "Ärger", "Anna", "Guest 10", "Guest 9"];
-    assert_eq!(Language::new("en").ranks(names), [7, 3, 4, 2, 1, 0, 6, 5]);
+    assert_eq!(ranks("en", &names), [7, 3, 4, 2, 1, 0, 6, 5]);
     // Swedish has ä and ö after z.
-    assert_eq!(Language::new("sv").ranks(["Öst", "Zorn", "Ärla", "Anna"]), [3, 1, 2, 0]);
-    assert_eq!(Language::new("de").ranks(["Öst", "Zorn", "Ärla", "Anna"]), [2, 3, 1, 0]);
+    assert_eq!(ranks("sv", &["Öst", "Zorn", "Ärla", "Anna"]), [3, 1, 2, 0]);
+    assert_eq!(ranks("de", &["Öst", "Zorn", "Ärla", "Anna"]), [2, 3, 1, 0]);
 }
 
 #[wasm_bindgen_test]
 fn equal_names_share_a_rank() {
-    let names = ["Bob", "ada", "bob", "Ada", "Adá", ""];
-    assert_eq!(Language::new("en").ranks(names), [2, 1, 2, 1, 1, 0]);
-    assert_eq!(Language::new("en").ranks([]), Vec::<u32>::new());
+    assert_eq!(
+        ranks("en", &["Bob", "ada", "bob", "Ada", "Adá", ""]),
+        [2, 1, 2, 1, 1, 0]
+    );
+}
+
+#[wasm_bindgen_test]
+fn names_that_come_later_are_ranked_among_the_others() {
+    let names = [
+        "Mia", "ada", "Zoë", "Bob", "Ada", "mia", "Émile", "Anna", "zoe", "", "Bob", "Carla",
+    ];
+    for first in 1..names.len() {
+        for second in first..names.len() {
+            let order = Language::new("en").name_order();
+            Tongue::ranks(&order, &names[..first].join("\n"), 0);
+            if second > first {
+                Tongue::ranks(&order, &names[first..second].join("\n"), first);
+            }
+            let all = Tongue::ranks(&order, &names[second..].join("\n"), second);
+            assert_eq!(all, ranks("en", &names), "after {first} and {second}");
+        }
+    }
+    let order = Language::new("en").name_order();
+    Tongue::ranks(&order, "x\ny", 0);
+    assert_eq!(Tongue::ranks(&order, "b\na", 0), [1, 0], "begun anew");
 }
 
 #[wasm_bindgen_test]
@@ -82,7 +109,7 @@ fn folding_takes_case_and_accents_away() {
 fn a_malformed_tag_falls_back_to_the_browsers_language() {
     for tag in ["", "not a tag", "x", "_", "😀", "en-"] {
         let language = Language::new(tag);
-        assert_eq!(language.ranks(["b", "a"]), [1, 0], "{tag}");
+        assert_eq!(ranks(tag, &["b", "a"]), [1, 0], "{tag}");
         assert_eq!(language.number(1), "1", "{tag}");
     }
 }

@@ -1,4 +1,33 @@
-//! Searching the list by name.
+//! Which people are in the list: those of one kind, and those whose name matches what was typed.
+
+use crate::roster::Person;
+
+/// People of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Filter {
+    /// Everybody.
+    #[default]
+    All,
+    /// Who is connected.
+    Online,
+    /// Who may moderate (types 1, 2 and 6).
+    Moderators,
+    /// Who has no account (types 4 and 6).
+    Guests,
+}
+
+impl Filter {
+    /// Whether somebody is of this kind, at a second on the server's clock.
+    #[must_use]
+    pub fn takes(self, person: &Person, now: u64) -> bool {
+        match self {
+            Self::All => true,
+            Self::Online => person.presence(now).is_online(),
+            Self::Moderators => person.role().moderates(),
+            Self::Guests => person.participant.identity.is_guest(),
+        }
+    }
+}
 
 /// What a person typed into the search field, folded for comparison (case and accents, by the reader's language).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,9 @@
 //! | --- | --- |
 //! | [`token`], [`id`], [`identity`] | the names that people and conversations go by |
 //! | [`role`], [`call`], [`participant`], [`presence`], [`name`] | one person in the list |
-//! | [`snapshot`], [`order`], [`adopt`], [`filter`], [`seen`] | the list as a whole |
+//! | [`snapshot`], [`roster`], [`names`] | one list, and everybody through all of them |
+//! | [`order`], [`filter`], [`choice`], [`adopt`], [`hold`], [`arrange`] | the rows of the screen, and when their order follows |
+//! | [`longest`], [`reconcile`], [`window`] | from those rows to the few that are in the document |
 //! | [`guest_name`], [`suggestion`] | what people type: their own name, and whom to add |
 //! | [`overlay`] | commands that the lists do not know of yet |
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
@@ -16,24 +18,31 @@
 
 pub mod access;
 pub mod adopt;
+pub mod arrange;
 pub mod call;
+pub mod choice;
 pub mod conversation;
 pub mod filter;
 pub mod guest_name;
+pub mod hold;
 pub mod id;
 pub mod identity;
+pub mod longest;
 pub mod name;
+pub mod names;
 pub mod order;
 pub mod overlay;
 pub mod pace;
 pub mod participant;
 pub mod permission;
 pub mod presence;
+pub mod reconcile;
 pub mod refusal;
 pub mod role;
-pub mod seen;
+pub mod roster;
 pub mod snapshot;
 pub mod suggestion;
 pub mod token;
 pub mod viewer;
+pub mod window;
 pub mod wire;

@@ -74,13 +74,19 @@ impl Overlay {
         self.moment
     }
 
+    /// Whether a list that was asked for at `started` is newer than all that arrived.
+    #[must_use]
+    pub fn is_news(&self, started: u64) -> bool {
+        started > self.newest
+    }
+
     /// A list arrived that was asked for at `started`: commands that it knows of end. Whether it is to be shown: one that a
     /// later list has overtaken is not, because it may not know of commands that have ended with that list.
     #[must_use]
     pub fn absorb(&mut self, started: u64) -> bool {
         self.pending
             .retain(|command| command.known_from.is_none_or(|moment| moment > started));
-        let newer = started > self.newest;
+        let newer = self.is_news(started);
         self.newest = self.newest.max(started);
         newer
     }
@@ -98,14 +104,19 @@ impl Overlay {
             .any(|command| command.known_from.is_none() && command.target == *target)
     }
 
+    /// Commands about whom, and what they do, oldest first.
+    pub fn effects(&self) -> impl Iterator<Item = (&Identity, Effect)> {
+        self.pending.iter().map(|command| (&command.target, command.effect))
+    }
+
     /// The rows as they are to be shown.
     #[must_use]
     pub fn apply(&self, mut rows: Vec<Participant>) -> Vec<Participant> {
-        for command in &self.pending {
-            match command.effect {
-                Effect::Remove => rows.retain(|row| row.identity != command.target),
+        for (target, effect) in self.effects() {
+            match effect {
+                Effect::Remove => rows.retain(|row| row.identity != *target),
                 Effect::Become(role) => {
-                    for row in rows.iter_mut().filter(|row| row.identity == command.target) {
+                    for row in rows.iter_mut().filter(|row| row.identity == *target) {
                         row.role = role;
                     }
                 }

@@ -26,5 +26,11 @@ mod pace;
 mod permission;
 #[path = "rules/presence.rs"]
 mod presence;
+#[path = "rules/reconcile.rs"]
+mod reconcile;
+#[path = "rules/rereading.rs"]
+mod rereading;
+#[path = "rules/rows.rs"]
+mod rows;
 #[path = "rules/suggestion.rs"]
 mod suggestion;

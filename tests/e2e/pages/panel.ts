@@ -6,6 +6,9 @@ export class Panel {
   readonly root: Locator;
   readonly list: Locator;
   readonly search: Locator;
+  readonly show: Locator;
+  readonly sort: Locator;
+  readonly pill: Locator;
   readonly join: Locator;
   readonly leave: Locator;
   readonly name: Locator;
@@ -23,6 +26,9 @@ export class Panel {
     this.root = root;
     this.list = this.root.getByRole("grid", { name: "Participants" });
     this.search = this.root.getByRole("searchbox", { name: "Search participants" });
+    this.show = this.root.getByRole("combobox", { name: "Show" });
+    this.sort = this.root.getByRole("combobox", { name: "Sort by" });
+    this.pill = this.root.getByRole("button", { name: /^\d+ changes?$/ });
     this.join = this.root.getByRole("button", { name: "Join", exact: true });
     this.leave = this.root.getByRole("button", { name: "Leave", exact: true });
     this.name = this.root.getByRole("textbox", { name: "Your name" });

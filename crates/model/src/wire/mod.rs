@@ -11,6 +11,7 @@ mod envelope;
 mod join;
 mod object;
 mod participants;
+mod reader;
 mod room;
 mod signaling;
 
@@ -21,5 +22,6 @@ pub use capabilities::{Capabilities, capabilities};
 pub use envelope::WireError;
 pub use join::{Joined, joined};
 pub use participants::{BadRow, List, participants};
+pub use reader::{Piece, Reader, Reading};
 pub use room::room;
 pub use signaling::{Wake, wake};

@@ -35,7 +35,7 @@ pub enum BadRow {
 /// A row as v1 writes it. Strings are borrowed from the answer's bytes where they hold no escapes.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Row<'a> {
+pub(super) struct Row<'a> {
     #[serde(borrow)]
     user_id: Cow<'a, str>,
     #[serde(borrow)]
@@ -91,7 +91,8 @@ fn collect<'a>(rows: impl Iterator<Item = Result<Row<'a>, BadRow>>) -> List {
     }
 }
 
-fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
+/// What a row says.
+pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
     let session = SessionId::new(&row.session_id);
     let identity = Identity::of_row(&row.user_id, session.as_ref()).ok_or(BadRow::Nobody)?;
     Ok(Participant {

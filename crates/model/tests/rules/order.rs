@@ -1,7 +1,7 @@
 //! The order of the list is total, strict in `lastPing`, and does not depend on the order of the answer.
 
 use crate::people::{participant, people};
-use model::order::{by_last_ping, sort};
+use model::order::{self, Entry, Sort};
 use model::participant::Participant;
 use proptest::prelude::*;
 use std::cmp::Ordering;
@@ -11,18 +11,36 @@ fn rank(name: &str) -> u32 {
     u32::try_from(name.chars().count()).unwrap()
 }
 
+fn entry(person: &Participant) -> Entry<'_> {
+    Entry {
+        last_ping: person.last_ping,
+        rank: rank(&person.name),
+        role: person.role,
+        identity: &person.identity,
+    }
+}
+
 fn compare(a: &Participant, b: &Participant) -> Ordering {
-    by_last_ping(a, b, &rank)
+    by(Sort::LastPing)(a, b)
+}
+
+fn by(sort: Sort) -> impl Fn(&Participant, &Participant) -> Ordering {
+    move |a, b| order::compare(sort, &entry(a), &entry(b))
+}
+
+fn sorts() -> impl Strategy<Value = Sort> {
+    proptest::sample::select(&Sort::ALL[..])
 }
 
 fn sorted(mut people: Vec<Participant>) -> Vec<Participant> {
-    sort(&mut people, &rank);
+    people.sort_by(compare);
     people
 }
 
 proptest! {
     #[test]
-    fn two_people_are_ordered_one_way(a in participant(), b in participant()) {
+    fn two_people_are_ordered_one_way(a in participant(), b in participant(), sort in sorts()) {
+        let compare = by(sort);
         prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());
         prop_assert_eq!(compare(&a, &a), Ordering::Equal);
         if a.identity != b.identity {
@@ -31,9 +49,10 @@ proptest! {
     }
 
     #[test]
-    fn the_order_is_transitive(a in participant(), b in participant(), c in participant()) {
+    fn the_order_is_transitive(a in participant(), b in participant(), c in participant(), sort in sorts()) {
+        let compare = by(sort);
         let mut three = [a, b, c];
-        three.sort_by(compare);
+        three.sort_by(&compare);
         let [a, b, c] = &three;
         prop_assert_ne!(compare(a, b), Ordering::Greater);
         prop_assert_ne!(compare(b, c), Ordering::Greater);
@@ -62,6 +81,15 @@ proptest! {
         let list = sorted(people.clone());
         prop_assert_eq!(list.len(), people.len());
         prop_assert!(people.iter().all(|person| list.contains(person)));
+    }
+
+    #[test]
+    fn who_may_do_more_stands_above_then_the_name(people in people()) {
+        let moderates = |person: &Participant| person.role.moderates();
+        let mut list = people;
+        list.sort_by(by(Sort::Role));
+        prop_assert!(list.windows(2).all(|pair| moderates(&pair[0]) || !moderates(&pair[1])));
+        prop_assert!(list.windows(2).all(|pair| pair[0].role != pair[1].role || rank(&pair[0].name) <= rank(&pair[1].name)));
     }
 
     #[test]

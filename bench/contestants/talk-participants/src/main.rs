@@ -1,0 +1,92 @@
+//! The panel's list, driven by the benchmark instead of a server. See `bench/README.md` for what a contestant is; the rest
+//! of it is `contestant.js`.
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::task::tick;
+use leptos::tachys::view::any_view::AnyViewState;
+use talk_participants::api::endpoint::Server;
+use talk_participants::i18n::Words;
+use talk_participants::model::id::UserId;
+use talk_participants::model::identity::Identity;
+use talk_participants::model::role::Role;
+use talk_participants::model::token::RoomToken;
+use talk_participants::model::viewer::Viewer;
+use talk_participants::state::room::{Room, Target};
+use talk_participants::view::panel;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// A list that is shown.
+#[wasm_bindgen]
+pub struct Contestant {
+    room: Room,
+    mounted: Option<UnmountHandle<AnyViewState>>,
+}
+
+impl std::fmt::Debug for Contestant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Contestant")
+    }
+}
+
+#[wasm_bindgen]
+impl Contestant {
+    /// Shows an empty list.
+    ///
+    /// # Errors
+    /// A text, when the names that it is given cannot be.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: HtmlElement, viewer: &str, role: i32, lang: &str) -> Result<Self, JsValue> {
+        let wrong = |what: &str| JsValue::from_str(what);
+        let target = Target {
+            server: Server::parse("").map_err(|_| wrong("no server"))?,
+            token: RoomToken::parse("bench123").map_err(|_| wrong("no token"))?,
+            user_hint: Some(viewer.to_owned()),
+            headers: Vec::new(),
+            interval_ms: 5_000,
+        };
+        let viewer = Viewer {
+            identity: UserId::new(viewer).map(Identity::User),
+            role: Some(Role::from_number(role.into())),
+        };
+        let room = Room::told(target, Words::new(lang), viewer);
+        let shown = room.clone();
+        let mounted = Some(mount_to(root, move || panel::list(shown)));
+        Ok(Self { room, mounted })
+    }
+
+    /// Takes an answer, at a second on the server's clock.
+    ///
+    /// # Errors
+    /// A text, when it is no answer.
+    pub fn receive(&self, bytes: &js_sys::Uint8Array, now: f64) -> Result<(), JsValue> {
+        let taken = self.room.tell_list(bytes.to_vec(), now as u64);
+        taken.map_err(|error| JsValue::from_str(&error.to_string()))
+    }
+
+    /// Shows only people whose names hold a text.
+    pub fn filter(&self, text: &str) {
+        self.room.search(&self.room.words.language().fold(text));
+    }
+
+    /// Leaves nothing behind.
+    pub fn unmount(&mut self) {
+        self.room.close();
+        drop(self.mounted.take());
+    }
+}
+
+/// Waits until what was changed is in the document.
+#[wasm_bindgen]
+pub async fn settled() {
+    tick().await;
+}
+
+/// Bytes of memory.
+#[wasm_bindgen]
+#[must_use]
+pub fn memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+fn main() {}

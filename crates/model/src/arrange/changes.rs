@@ -1,0 +1,19 @@
+//! How much would change if an order were adopted.
+
+use crate::longest::increasing;
+use crate::roster::{Key, Roster};
+
+/// How many of `rows` would go or move to make them `next`, which holds nobody else. Those that a command hides do not count.
+pub(super) fn count(rows: &[Key], next: &[Key], roster: &Roster) -> usize {
+    let mut goals = roster.table();
+    for (goal, key) in next.iter().enumerate() {
+        goals.set(*key, goal);
+    }
+    let visible = rows
+        .iter()
+        .filter(|key| roster.get(**key).is_some_and(|person| !person.hidden));
+    let goal: Vec<Option<usize>> = visible.map(|key| goals.get(*key)).collect();
+    let stay: Vec<usize> = goal.iter().copied().flatten().collect();
+    let unmoved = increasing(&stay).into_iter().filter(|stays| *stays).count();
+    goal.len() - unmoved
+}

@@ -1,0 +1,206 @@
+use super::*;
+use crate::call::CallFlags;
+use crate::filter::{Filter, Query};
+use crate::id::SessionId;
+use crate::identity::Identity;
+use crate::overlay::{Effect, Overlay};
+use crate::participant::Participant;
+use crate::role::Role;
+use crate::wire::{Piece, Reading};
+use std::cell::RefCell;
+
+const NOW: u64 = 1_000;
+
+#[derive(Default)]
+struct Alphabet(RefCell<Vec<String>>);
+
+impl Tongue for Alphabet {
+    fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
+        let mut all = self.0.borrow_mut();
+        all.truncate(from);
+        all.extend(names.split('\n').map(str::to_owned));
+        let below = |name: &String| all.iter().filter(|other| *other < name).count() as u32;
+        all.iter().map(below).collect()
+    }
+
+    fn fold(&self, names: &str) -> String {
+        names.to_lowercase()
+    }
+}
+
+/// A panel: lists come in, rows are shown.
+#[derive(Default)]
+struct Screen {
+    roster: Roster,
+    rows: Arrangement,
+    overlay: Overlay,
+    language: Alphabet,
+}
+
+/// A name, a ping (0: offline) and a role.
+type Row<'a> = (&'a str, u64, i64);
+
+impl Screen {
+    fn of(rows: &[Row<'_>]) -> Self {
+        let mut screen = Self::default();
+        screen.list(rows, false);
+        screen
+    }
+
+    fn list(&mut self, rows: &[Row<'_>], held: bool) {
+        let person = |(name, last_ping, role): &Row<'_>| {
+            let online = *last_ping > 0;
+            Piece::Row(Participant {
+                identity: identity(name),
+                name: (*name).into(),
+                role: Role::from_number(*role),
+                last_ping: *last_ping,
+                session: SessionId::new(if online { name } else { "0" }),
+                call: CallFlags::default(),
+            })
+        };
+        let hidden: Vec<Key> = self.roster.hidden().collect();
+        let news = self.roster.absorb(Reading {
+            pieces: rows.iter().map(person).collect(),
+            bad_rows: Vec::new(),
+        });
+        self.roster.overlay(&self.overlay);
+        let dismissed: Vec<Key> = news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
+        self.rows.note(&mut self.roster, &news, &dismissed);
+        self.update(held);
+    }
+
+    fn update(&mut self, held: bool) {
+        self.rows.update(&mut self.roster, &self.language, NOW, held);
+    }
+
+    /// The names of the rows; those who are gone in brackets.
+    fn names(&self) -> String {
+        let name = |key: &Key| {
+            let person = self.roster.get(*key).unwrap();
+            if person.here {
+                person.participant.name.to_string()
+            } else {
+                format!("({})", person.participant.name)
+            }
+        };
+        self.rows.shown().iter().map(name).collect::<Vec<_>>().join(" ")
+    }
+
+    fn choose(&mut self, sort: Sort, filter: Filter, query: &str) -> String {
+        let query = Query::of_folded(query);
+        self.rows
+            .choose(Choice { sort, filter, query }, &mut self.roster, &self.language, NOW);
+        self.names()
+    }
+}
+
+fn identity(user: &str) -> Identity {
+    Identity::of_row(user, None).unwrap()
+}
+
+const THREE: [Row<'_>; 3] = [("ada", 990, 3), ("bob", 980, 2), ("cleo", 0, 1)];
+
+#[test]
+fn the_newest_ping_comes_first_then_the_name() {
+    let screen = Screen::of(&[("zoe", 0, 3), ("bob", 980, 2), ("cleo", 0, 1), ("ada", 990, 3)]);
+    assert_eq!(screen.names(), "ada bob cleo zoe");
+}
+
+#[test]
+fn while_the_order_waits_nobody_moves_and_everybody_is_there() {
+    let mut screen = Screen::of(&THREE);
+    screen.list(&[("cleo", 999, 1), ("ada", 990, 3), ("new", 1_000, 3)], true);
+    assert_eq!(
+        (screen.names().as_str(), screen.rows.waiting()),
+        ("ada (bob) cleo new", 3)
+    );
+    screen.update(true);
+    assert_eq!(
+        (screen.names().as_str(), screen.rows.waiting()),
+        ("ada (bob) cleo new", 3)
+    );
+    screen.update(false);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("new cleo ada", 0));
+    assert!(screen.roster.find(&identity("bob")).is_none(), "let go");
+}
+
+#[test]
+fn a_change_that_moves_nobody_waits_for_nothing() {
+    let mut screen = Screen::of(&THREE);
+    screen.list(&[("ada", 990, 2), ("bob", 980, 2), ("cleo", 0, 1), ("zoe", 0, 3)], true);
+    assert_eq!(
+        (screen.names().as_str(), screen.rows.waiting()),
+        ("ada bob cleo zoe", 0)
+    );
+}
+
+#[test]
+fn what_came_and_went_while_the_order_waited_is_no_change() {
+    let mut screen = Screen::of(&THREE);
+    screen.list(&[("cleo", 999, 1), ("ada", 990, 3), ("bob", 980, 2)], true);
+    assert_eq!(screen.rows.waiting(), 1);
+    screen.list(&THREE, true);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("ada bob cleo", 0));
+}
+
+#[test]
+fn who_was_removed_here_goes_at_once_and_comes_back_to_their_place() {
+    let mut screen = Screen::of(&THREE);
+    let ticket = screen.overlay.begin(identity("bob"), Effect::Remove);
+    screen.roster.overlay(&screen.overlay);
+    screen.update(true);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("ada cleo", 0));
+    screen.overlay.dropped(ticket);
+    screen.roster.overlay(&screen.overlay);
+    screen.update(true);
+    assert_eq!(screen.names(), "ada bob cleo");
+    let ticket = screen.overlay.begin(identity("bob"), Effect::Remove);
+    screen.roster.overlay(&screen.overlay);
+    screen.overlay.done(ticket);
+    let list = screen.overlay.list_started();
+    assert!(screen.overlay.absorb(list));
+    screen.list(&[("ada", 990, 3), ("cleo", 0, 1)], true);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("ada cleo", 0));
+}
+
+#[test]
+fn orders_and_filters() {
+    let mut screen = Screen::of(&[("Zoe", 990, 3), ("bob", 0, 2), ("ada", 980, 3), ("Cleo", 0, 1)]);
+    assert_eq!(screen.choose(Sort::Name, Filter::All, ""), "Cleo Zoe ada bob");
+    assert_eq!(screen.choose(Sort::Role, Filter::All, ""), "Cleo bob Zoe ada");
+    assert_eq!(screen.choose(Sort::LastPing, Filter::Online, ""), "Zoe ada");
+    assert_eq!(screen.choose(Sort::LastPing, Filter::Moderators, ""), "Cleo bob");
+    assert_eq!(screen.choose(Sort::LastPing, Filter::Guests, ""), "");
+    assert_eq!(screen.choose(Sort::LastPing, Filter::All, "o"), "Zoe Cleo bob");
+    assert_eq!(screen.choose(Sort::LastPing, Filter::Online, "o"), "Zoe");
+}
+
+#[test]
+fn a_filter_follows_the_people_and_waits_too() {
+    let mut screen = Screen::of(&THREE);
+    screen.choose(Sort::Name, Filter::Online, "");
+    screen.list(&[("ada", 0, 3), ("bob", 980, 2), ("cleo", 990, 1)], true);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("ada bob cleo", 1));
+    screen.update(false);
+    assert_eq!(screen.names(), "bob cleo");
+}
+
+#[test]
+fn time_alone_takes_people_offline() {
+    let mut screen = Screen::of(&THREE);
+    screen.rows.choose(
+        Choice {
+            filter: Filter::Online,
+            ..Choice::default()
+        },
+        &mut screen.roster,
+        &screen.language,
+        NOW,
+    );
+    assert_eq!(screen.names(), "ada bob");
+    screen
+        .rows
+        .update(&mut screen.roster, &screen.language, NOW + 85, false);
+    assert_eq!(screen.names(), "ada");
+}

@@ -1,0 +1,117 @@
+//! Which part of the list somebody looks at, and in which order: a choice that is remembered for each conversation.
+
+use crate::adopt::{self, Standing};
+use crate::filter::{Filter, Query};
+use crate::order::Sort;
+
+/// What was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The order.
+    pub sort: Sort,
+    /// Who.
+    pub filter: Filter,
+    /// What was typed into the search field. Not remembered.
+    pub query: Query,
+}
+
+impl Choice {
+    /// Whether somebody who stood so when the list was made, and stands so now, is a reason to make it anew.
+    #[must_use]
+    pub fn is_change(&self, before: Standing, now: Standing) -> bool {
+        adopt::is_change(self.sort, before, now)
+            || (self.filter == Filter::Online && before.online != now.online)
+            || (!self.query.is_empty() && before.name != now.name)
+    }
+
+    /// Everybody is in the list.
+    #[must_use]
+    pub fn takes_all(&self) -> bool {
+        self.filter == Filter::All && self.query.is_empty()
+    }
+
+    /// As a short text, for remembering.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let [sort, filter] = [self.sort.word(), self.filter.word()];
+        [sort, " ", filter].concat()
+    }
+
+    /// From such a text; whatever it does not say is as if nothing had been chosen.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let mut words = text.split(' ');
+        Self {
+            sort: words.next().and_then(Sort::of_word).unwrap_or_default(),
+            filter: words.next().and_then(Filter::of_word).unwrap_or_default(),
+            query: Query::default(),
+        }
+    }
+}
+
+impl Sort {
+    /// Every order, the default first.
+    pub const ALL: [Self; 3] = [Self::LastPing, Self::Name, Self::Role];
+
+    /// A word for attributes and for remembering.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::LastPing => "last-ping",
+            Self::Name => "name",
+            Self::Role => "role",
+        }
+    }
+
+    /// From such a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.word() == word)
+    }
+}
+
+impl Filter {
+    /// Every filter, the default first.
+    pub const ALL: [Self; 4] = [Self::All, Self::Online, Self::Moderators, Self::Guests];
+
+    /// A word for attributes and for remembering.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Online => "online",
+            Self::Moderators => "moderators",
+            Self::Guests => "guests",
+        }
+    }
+
+    /// From such a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filter| filter.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_remembered_as_words() {
+        for sort in Sort::ALL {
+            for filter in Filter::ALL {
+                let choice = Choice {
+                    sort,
+                    filter,
+                    query: Query::default(),
+                };
+                assert_eq!(Choice::of_text(&choice.text()), choice);
+            }
+        }
+        for other in ["", "name", "nonsense guests", "\u{0}", "role  x"] {
+            let choice = Choice::of_text(other);
+            assert!(choice.query.is_empty() && Choice::of_text(&choice.text()) == choice);
+        }
+        assert_eq!(Choice::of_text("nonsense guests").filter, Filter::Guests);
+    }
+}

@@ -1,0 +1,166 @@
+//! Everybody in the conversation: the newest list, changed row by row as answers come, and what the panel remembers of each
+//! person from one answer to the next.
+
+mod absorb;
+mod person;
+mod table;
+
+pub use absorb::News;
+pub use person::{Key, Person};
+pub use table::Table;
+
+use crate::identity::Identity;
+use crate::names::Names;
+use crate::overlay::{Effect, Overlay};
+use crate::participant::Participant;
+use crate::permission::Census;
+use std::collections::HashMap;
+
+/// The people.
+#[derive(Debug, Default)]
+pub struct Roster {
+    people: Vec<Option<Person>>,
+    free: Vec<u32>,
+    places: HashMap<Identity, u32>,
+    /// The places of the rows of the newest list.
+    rows: Vec<u32>,
+    /// Their names.
+    pub names: Names,
+    /// Counts lists.
+    list: u32,
+    /// Counts people, so that no key is used again.
+    last_number: u32,
+    /// Places of those that the viewer's own commands are about.
+    overlaid: Vec<u32>,
+}
+
+impl Roster {
+    /// Somebody by key; `None` when they are not in the roster any more.
+    #[must_use]
+    pub fn get(&self, key: Key) -> Option<&Person> {
+        self.at(key.place).filter(|person| person.key == key)
+    }
+
+    /// Somebody by identity.
+    #[must_use]
+    pub fn find(&self, identity: &Identity) -> Option<&Person> {
+        self.at(*self.places.get(identity)?)
+    }
+
+    /// The row of the newest list that is about somebody.
+    #[must_use]
+    pub fn row_of(&self, identity: &Identity) -> Option<usize> {
+        self.find(identity)
+            .filter(|person| person.here)
+            .map(|person| person.row)
+    }
+
+    /// As the server last said it: somebody who is in the newest list.
+    #[must_use]
+    pub fn participant(&self, identity: &Identity) -> Option<&Participant> {
+        let person = self.find(identity).filter(|person| person.here)?;
+        Some(&person.participant)
+    }
+
+    /// Everybody in no order, those who left and are still on the screen included.
+    pub fn iter(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().flatten()
+    }
+
+    /// The people that the server counts before it lets a moderator go.
+    #[must_use]
+    pub fn census(&self) -> Census {
+        let here = self.iter().filter(|person| person.here);
+        Census::of(here.map(|person| &person.participant))
+    }
+
+    /// How many there are, and how many of them are online at a second on the server's clock.
+    #[must_use]
+    pub fn count(&self, now: u64) -> (usize, usize) {
+        let here = self.iter().filter(|person| person.counts());
+        here.fold((0, 0), |(all, online), person| {
+            (all + 1, online + usize::from(person.presence(now).is_online()))
+        })
+    }
+
+    /// Lays the viewer's commands over the people.
+    pub fn overlay(&mut self, overlay: &Overlay) {
+        for place in std::mem::take(&mut self.overlaid) {
+            if let Some(person) = self.at_mut(place) {
+                (person.hidden, person.role_to_be) = (false, None);
+            }
+        }
+        for (target, effect) in overlay.effects() {
+            let Some(place) = self.places.get(target).copied() else {
+                continue;
+            };
+            self.overlaid.push(place);
+            match (self.at_mut(place), effect) {
+                (Some(person), Effect::Remove) => person.hidden = true,
+                (Some(person), Effect::Become(role)) => person.role_to_be = Some(role),
+                (None, _) => {}
+            }
+        }
+    }
+
+    /// Remembers how everybody stands, because the screen has adopted it.
+    pub fn adopt(&mut self, now: u64) {
+        for person in self.people.iter_mut().flatten() {
+            person.adopted = person.standing(now);
+        }
+    }
+
+    /// Lets go of somebody who left.
+    pub fn release(&mut self, key: Key) {
+        if self.get(key).is_some_and(|person| !person.here)
+            && let Some(slot) = self.people.get_mut(key.place as usize)
+            && let Some(person) = slot.take()
+        {
+            self.places.remove(&person.participant.identity);
+            self.free.push(key.place);
+        }
+    }
+
+    /// Lets go of everybody who left.
+    pub fn release_gone(&mut self) {
+        let gone: Vec<Key> = self
+            .iter()
+            .filter(|person| !person.here)
+            .map(|person| person.key)
+            .collect();
+        gone.into_iter().for_each(|key| self.release(key));
+    }
+
+    /// A command of the viewer hides somebody.
+    #[must_use]
+    pub fn hides_somebody(&self) -> bool {
+        self.hidden().next().is_some()
+    }
+
+    /// Those that the viewer's commands hide.
+    pub fn hidden(&self) -> impl Iterator<Item = Key> {
+        let overlaid = self.overlaid.iter().filter_map(|place| self.at(*place));
+        overlaid.filter(|person| person.hidden).map(|person| person.key)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn keys_for_tests(count: u32) -> Vec<Key> {
+        (0..count)
+            .map(|place| Key {
+                place,
+                number: place + 1,
+            })
+            .collect()
+    }
+
+    fn at(&self, place: u32) -> Option<&Person> {
+        self.people.get(place as usize)?.as_ref()
+    }
+
+    fn at_mut(&mut self, place: u32) -> Option<&mut Person> {
+        self.people.get_mut(place as usize)?.as_mut()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+use super::*;
+use crate::roster::Roster;
+
+fn keys(count: u32) -> Vec<Key> {
+    Roster::keys_for_tests(count)
+}
+
+const VIEW: View = View {
+    top: 1_000.0,
+    height: 500.0,
+};
+
+fn even(rows: &[Key]) -> Heights {
+    let mut heights = Heights::default();
+    heights.measure(rows[0], 50.0);
+    heights.arrange(rows);
+    heights
+}
+
+#[test]
+fn only_what_is_visible_and_a_little_more() {
+    let heights = even(&keys(1));
+    assert_eq!(VIEW.range(&heights, 10_000), (12, 39));
+    assert_eq!(VIEW.range(&heights, 5), (5, 5));
+    assert_eq!(View { top: -20.0, ..VIEW }.range(&heights, 3), (0, 3));
+    assert_eq!(VIEW.page(&heights), 10);
+}
+
+#[test]
+fn a_hidden_row_is_revealed_a_visible_one_stays() {
+    let heights = even(&keys(1));
+    assert_eq!(VIEW.reveal(&heights, 10), Some(500.0));
+    assert_eq!(VIEW.reveal(&heights, 25), None);
+    assert_eq!(VIEW.reveal(&heights, 40), Some(1_550.0));
+}
+
+#[test]
+fn higher_rows_push_the_others_down() {
+    let rows = keys(10);
+    let mut heights = even(&rows);
+    assert!(heights.measure(rows[2], 80.0) && heights.measure(rows[5], 60.0));
+    assert!(!heights.measure(rows[2], 80.0), "no news");
+    heights.arrange(&rows);
+    assert_eq!(
+        [0, 2, 3, 5, 6, 10].map(|place| heights.top(place)),
+        [0.0, 100.0, 180.0, 280.0, 340.0, 540.0]
+    );
+    for place in 0..10 {
+        assert_eq!(heights.place_at(heights.top(place)), place);
+        assert_eq!(heights.place_at(heights.top(place + 1) - 0.5), place);
+    }
+}
+
+#[test]
+fn a_row_keeps_its_height_wherever_it_goes_until_the_width_changes() {
+    let mut rows = keys(4);
+    let mut heights = even(&rows);
+    heights.measure(rows[3], 90.0);
+    rows.swap(0, 3);
+    heights.arrange(&rows);
+    assert_eq!(heights.top(1), 90.0);
+    rows.remove(0);
+    heights.arrange(&rows);
+    assert_eq!(heights.top(3), 150.0);
+    heights.forget();
+    assert_eq!(heights.top(1), GUESS);
+}
+
+#[test]
+fn a_lower_row_makes_the_others_higher() {
+    let rows = keys(3);
+    let mut heights = Heights::default();
+    heights.measure(rows[0], 80.0);
+    heights.measure(rows[1], 50.0);
+    heights.arrange(&rows);
+    assert_eq!([1, 2, 3].map(|place| heights.top(place)), [80.0, 130.0, 180.0]);
+}

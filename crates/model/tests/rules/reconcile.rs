@@ -1,0 +1,86 @@
+//! The plan from some rows to others leads there, moves as little as possible and never the row with the focus.
+
+use model::reconcile::{Step, plan};
+use model::roster::{Key, Roster};
+use model::wire::{Piece, Reading};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+const MANY: usize = 8;
+
+/// The keys of so many people.
+fn keys() -> Vec<Key> {
+    let mut roster = Roster::default();
+    let person = |i: usize| {
+        let json = format!(
+            r#"{{"ocs":{{"meta":{{}},"data":[{{"inCall":0,"lastPing":1,"sessionId":"0","participantType":3,"userId":"{i}","displayName":""}}]}}}}"#
+        );
+        let list = model::wire::participants(json.as_bytes()).unwrap();
+        list.snapshot.participants.into_iter().next().unwrap()
+    };
+    let reading = Reading {
+        pieces: (0..MANY).map(|i| Piece::Row(person(i))).collect(),
+        bad_rows: Vec::new(),
+    };
+    roster.absorb(reading).joined
+}
+
+fn some_in_any_order() -> impl Strategy<Value = Vec<usize>> {
+    let all: Vec<usize> = (0..MANY).collect();
+    proptest::sample::subsequence(all, 0..=MANY).prop_shuffle()
+}
+
+fn carry_out(rows: &[Key], steps: &[Step]) -> Vec<Key> {
+    let mut rows = rows.to_vec();
+    for step in steps {
+        match step {
+            Step::Remove(key) => rows.retain(|row| row != key),
+            Step::Put { key, before } => {
+                rows.retain(|row| row != key);
+                let place = before.map_or(rows.len(), |before| rows.iter().position(|row| *row == before).unwrap());
+                rows.insert(place, *key);
+            }
+        }
+    }
+    rows
+}
+
+/// The fewest rows that have to be put: all but the longest rows that stand in order, found by trying every choice.
+fn fewest(there: &[usize], wanted: &[usize], fixed: Option<usize>) -> usize {
+    let goals: Vec<usize> = there
+        .iter()
+        .filter_map(|row| wanted.iter().position(|other| other == row))
+        .collect();
+    let fixed = fixed.and_then(|row| wanted.iter().position(|other| *other == row));
+    let stays = |choice: u32| {
+        let chosen: Vec<usize> = (0..goals.len())
+            .filter(|i| choice & (1 << i) != 0)
+            .map(|i| goals[i])
+            .collect();
+        let with_fixed = fixed.is_none_or(|fixed| !goals.contains(&fixed) || chosen.contains(&fixed));
+        (with_fixed && chosen.is_sorted()).then_some(chosen.len())
+    };
+    wanted.len() - (0..1_u32 << goals.len()).filter_map(stays).max().unwrap()
+}
+
+proptest! {
+    #[test]
+    fn the_plan_leads_there(there in some_in_any_order(), wanted in some_in_any_order(), fixed in any::<Option<Index>>()) {
+        let keys = keys();
+        let of = |places: &[usize]| places.iter().map(|place| keys[*place]).collect::<Vec<_>>();
+        let fixed = fixed.filter(|_| !there.is_empty()).map(|index| *index.get(&there));
+        let steps = plan(&of(&there), &of(&wanted), fixed.map(|place| keys[place]));
+        prop_assert_eq!(carry_out(&of(&there), &steps), of(&wanted));
+        let puts: Vec<Key> = steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Put { key, .. } => Some(*key),
+                Step::Remove(_) => None,
+            })
+            .collect();
+        prop_assert_eq!(puts.len(), fewest(&there, &wanted, fixed));
+        if let Some(fixed) = fixed.filter(|fixed| wanted.contains(fixed)) {
+            prop_assert!(!puts.contains(&keys[fixed]), "the row with the focus is moved");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Lists read one after the other, each in terms of the one before, say the same as each of them read alone.
+
+use crate::people::people;
+use model::participant::Participant;
+use model::roster::Roster;
+use model::wire::{self, Reader};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+/// A list as a server writes it, sometimes in an unusual form.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Usual,
+    /// A list with gaps in its keys.
+    Object,
+    Spaced,
+    /// With a row that makes no sense.
+    Broken,
+    /// With somebody twice.
+    Twice,
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    prop_oneof![
+        12 => Just(Form::Usual),
+        1 => Just(Form::Object),
+        1 => Just(Form::Spaced),
+        1 => Just(Form::Broken),
+        2 => Just(Form::Twice),
+    ]
+}
+
+fn row(person: &Participant) -> Value {
+    let session = person.session.as_ref().map_or("0", |session| session.expose());
+    let user = match &person.identity {
+        model::identity::Identity::User(user) => user.as_str(),
+        model::identity::Identity::Guest(_) => "",
+    };
+    let call = [
+        person.call.in_call(),
+        person.call.audio(),
+        person.call.video(),
+        person.call.phone(),
+    ];
+    let call: i64 = call.iter().enumerate().map(|(bit, on)| i64::from(*on) << bit).sum();
+    json!({
+        "inCall": call, "lastPing": person.last_ping, "sessionId": session, "participantType": person.role.number(),
+        "userId": user, "displayName": &*person.name,
+    })
+}
+
+fn body(people: &[Participant], form: Form) -> Vec<u8> {
+    let mut rows: Vec<Value> = people.iter().map(row).collect();
+    match form {
+        Form::Broken => rows.insert(rows.len() / 2, json!({ "userId": 5 })),
+        Form::Twice => rows.extend(rows.first().cloned().map(|mut row| {
+            row["lastPing"] = json!(7);
+            row
+        })),
+        _ => {}
+    }
+    let data = match form {
+        Form::Object => Value::Object(
+            rows.into_iter()
+                .enumerate()
+                .map(|(i, row)| (i.to_string(), row))
+                .collect(),
+        ),
+        _ => Value::Array(rows),
+    };
+    // As a server orders it, which is what the fast way of reading relies on.
+    let data = match form {
+        Form::Spaced => serde_json::to_string_pretty(&data).unwrap(),
+        _ => data.to_string(),
+    };
+    format!(r#"{{"ocs":{{"meta":{{"status":"ok"}},"data":{data}}}}}"#).into_bytes()
+}
+
+/// What becomes of a list until the next answer.
+#[derive(Clone, Debug)]
+enum Change {
+    Ping(Index, u64),
+    Leaves(Index),
+    Comes(Participant),
+    Becomes(Index, Participant),
+    Swap(Index, Index),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let person = crate::people::participant;
+    prop_oneof![
+        6 => (any::<Index>(), crate::people::last_ping()).prop_map(|(who, ping)| Change::Ping(who, ping)),
+        2 => any::<Index>().prop_map(Change::Leaves),
+        2 => person().prop_map(Change::Comes),
+        2 => (any::<Index>(), person()).prop_map(|(who, person)| Change::Becomes(who, person)),
+        1 => (any::<Index>(), any::<Index>()).prop_map(|(a, b)| Change::Swap(a, b)),
+    ]
+}
+
+fn apply(list: &mut Vec<Participant>, change: Change) {
+    match change {
+        Change::Comes(person) if list.iter().all(|other| other.identity != person.identity) => list.push(person),
+        Change::Comes(_) => {}
+        _ if list.is_empty() => {}
+        Change::Ping(who, ping) => who.get_mut(list).last_ping = ping,
+        Change::Leaves(who) => drop(list.remove(who.index(list.len()))),
+        Change::Becomes(who, person) => {
+            let this = who.get_mut(list);
+            (this.name, this.role, this.call) = (person.name, person.role, person.call);
+        }
+        Change::Swap(a, b) => {
+            let (a, b) = (a.index(list.len()), b.index(list.len()));
+            list.swap(a, b);
+        }
+    }
+}
+
+type Step = (Vec<Change>, Form);
+
+fn answers() -> impl Strategy<Value = Vec<Vec<u8>>> {
+    let step = || (proptest::collection::vec(change(), 0..5), form());
+    (people(), proptest::collection::vec(step(), 1..8)).prop_map(|(mut list, steps): (_, Vec<Step>)| {
+        let answer = |(changes, form): Step| {
+            changes.into_iter().for_each(|change| apply(&mut list, change));
+            body(&list, form)
+        };
+        steps.into_iter().map(answer).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    #[test]
+    fn a_list_in_terms_of_the_one_before_says_the_same(answers in answers()) {
+        let (mut reader, mut roster) = (Reader::default(), Roster::default());
+        let mut before: HashMap<_, Participant> = HashMap::new();
+        for answer in answers {
+            let alone = wire::participants(&answer).unwrap();
+            let reading = reader.read(answer, |identity| roster.row_of(identity)).unwrap();
+            prop_assert_eq!(&reading.bad_rows, &alone.bad_rows);
+            let news = roster.absorb(reading);
+            if news.twice {
+                reader.forget();
+            }
+            let now: HashMap<_, _> = alone
+                .snapshot
+                .participants
+                .into_iter()
+                .map(|person| (person.identity.clone(), person))
+                .collect();
+            let here: HashMap<_, _> = roster
+                .iter()
+                .filter(|person| person.here)
+                .map(|person| (person.participant.identity.clone(), person.participant.clone()))
+                .collect();
+            prop_assert_eq!(&here, &now);
+            let identity = |key: &model::roster::Key| roster.get(*key).unwrap().participant.identity.clone();
+            let mut joined: Vec<_> = news.joined.iter().map(identity).collect();
+            let mut left: Vec<_> = news.left.iter().map(identity).collect();
+            joined.sort();
+            left.sort();
+            let missing = |from: &HashMap<_, Participant>, in_: &HashMap<_, Participant>| {
+                let mut missing: Vec<_> = from.keys().filter(|key| !in_.contains_key(*key)).cloned().collect();
+                missing.sort();
+                missing
+            };
+            prop_assert_eq!(joined, missing(&now, &before));
+            prop_assert_eq!(left, missing(&before, &now));
+            before = now;
+        }
+    }
+}

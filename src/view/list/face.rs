@@ -1,0 +1,98 @@
+//! What a row shows, as plain values: two equal faces look the same.
+
+use crate::state::people::People;
+use crate::state::room::Room;
+use model::call::CallFlags;
+use model::conversation::Kind;
+use model::permission::{self, Action, Scene, Verdict};
+use model::presence::Presence;
+use model::role::Role;
+use model::roster::{Key, Person};
+use std::sync::Arc;
+
+/// What a row shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Face {
+    /// The name as the server has it.
+    pub(super) name: Arc<str>,
+    /// Has no account.
+    pub(super) guest: bool,
+    /// What they may do.
+    pub(super) role: Role,
+    /// Whether they are there.
+    pub(super) presence: Presence,
+    /// Left, and is still on the screen.
+    pub(super) gone: bool,
+    /// It is the viewer.
+    pub(super) own: bool,
+    /// What they do in the call.
+    pub(super) call: CallFlags,
+    /// There is something that the viewer could do to them.
+    pub(super) acts: bool,
+}
+
+impl Face {
+    /// The face of somebody, at a second on the server's clock.
+    pub(super) fn of(person: &Person, scene: &Scene, now: u64) -> Self {
+        let participant = &person.participant;
+        let own = scene.viewer.is(&participant.identity);
+        Self {
+            name: participant.name.clone(),
+            guest: participant.identity.is_guest(),
+            role: person.role(),
+            presence: person.presence(now),
+            gone: !person.here,
+            own,
+            call: participant.call,
+            acts: person.here && acts(scene, person),
+        }
+    }
+}
+
+/// Whether there is a menu. What is in it is decided when it opens.
+fn acts(scene: &Scene, person: &Person) -> bool {
+    let possible = |action| permission::about(scene, &person.participant, action, false) != Verdict::Hidden;
+    scene.viewer.role.is_some_and(Role::moderates)
+        && [Action::Remove, Action::Promote, Action::Demote]
+            .into_iter()
+            .any(possible)
+}
+
+/// As much of the scene as a row needs: its people are not counted, which is slow.
+pub(super) fn scene(room: &Room) -> Scene {
+    room.peek(|status| {
+        let conversation = status.conversation.as_ref();
+        Scene {
+            viewer: status.viewer.clone(),
+            joined: false,
+            kind: conversation.map_or(Kind::Group, |conversation| conversation.kind),
+            object_type: String::new(),
+            census: Default::default(),
+            connected: true,
+        }
+    })
+}
+
+/// A row that should be in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Wanted {
+    /// Whose.
+    pub(super) key: Key,
+    /// Where it stands, from 0.
+    pub(super) place: usize,
+    /// What it shows.
+    pub(super) face: Face,
+}
+
+/// The rows at some places.
+pub(super) fn wanted(people: &People, places: &[usize], scene: &Scene, now: u64) -> Vec<Wanted> {
+    let row = |place: &usize| {
+        let person = people.roster().get(*people.rows().get(*place)?)?;
+        Some(Wanted {
+            key: person.key,
+            place: *place,
+            face: Face::of(person, scene, now),
+        })
+    };
+    places.iter().filter_map(row).collect()
+}

@@ -1,0 +1,223 @@
+//! The grid as an element, and what happens in it. The rows are not Leptos' but [`super::rows`]': events find theirs by
+//! [`super::row::KEY`].
+
+use super::holding::{Pointer, follow_questions};
+use super::keys::{self, Press};
+use super::row::KEY;
+use super::rows::Rows;
+use super::type_ahead::TypeAhead;
+use crate::browser::clock;
+use crate::i18n::Text;
+use crate::view::dom::{El, Ref, effect, el, memo};
+use crate::view::menu_button;
+use crate::view::menu_items;
+use crate::view::panel::Panel;
+use crate::view::size::watch_size;
+use leptos::prelude::*;
+use model::role::Role;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
+
+/// The rows, once they are in the document. Whoever changes the document lets go of them first: events can come at once.
+#[derive(Clone, Copy)]
+struct Shared(StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>);
+
+impl Shared {
+    fn with<T>(self, act: impl FnOnce(&mut Rows) -> T) -> Option<T> {
+        let rows = self.0.try_get_value()?;
+        // Taken already: the event was caused by the change that is being made.
+        let mut rows = rows.try_borrow_mut().ok()?;
+        rows.as_mut().map(act)
+    }
+}
+
+pub(super) fn grid(panel: Panel) -> El {
+    let (node, inner) = (Ref::new(), Ref::new());
+    let shared = Shared(StoredValue::new_local(Rc::default()));
+    follow(panel, node, shared);
+    measure(node, inner, shared);
+    follow_questions(panel);
+    let pointer = Pointer::new(panel);
+    let (moved, scrolled) = (pointer.clone(), pointer.clone());
+    on_cleanup({
+        let room = panel.room();
+        move || room.hold(|hold| *hold = Default::default())
+    });
+    let moderates = memo(move || panel.pick(|status| status.viewer.role.is_some_and(Role::moderates)));
+    let typed = RefCell::new(TypeAhead::default());
+    let count = memo(move || panel.people(|people| people.rows().len()));
+    el("div")
+        .attr_live("class", move || {
+            Some(if moderates.get() { "list moderates" } else { "list" }.to_owned())
+        })
+        .part("list")
+        .attr("role", "grid")
+        .attr("aria-label", panel.text(Text::Participants))
+        .attr_live("aria-rowcount", move || Some(count.get().to_string()))
+        .node(node)
+        .on("scroll", move |_| {
+            scrolled.moved_list();
+            if shared.with(Rows::scrolled) == Some(true) {
+                shared.with(|rows| rows.update(false));
+            }
+        })
+        .on("pointermove", move |_| moved.moved())
+        .on("pointerleave", move |_| pointer.left())
+        .on("click", move |event| open(panel, shared, &event, false))
+        .on("keydown", move |event| key(panel, shared, &typed, &event))
+        .on("focusin", move |event| focus(panel, shared, &event))
+        .on("focusout", move |event| blur(panel, node, shared, &event))
+        .child(el("div").class("rows").attr("role", "presentation").node(inner))
+}
+
+/// Brings the rows up to date whenever the people, the clock, the viewer's role or the open menu changed.
+fn follow(panel: Panel, node: Ref, shared: Shared) {
+    let role = memo(move || {
+        panel.pick(|status| {
+            let kind = status.conversation.as_ref().map(|conversation| conversation.kind);
+            (status.viewer.clone(), kind)
+        })
+    });
+    let clock = memo(move || panel.now());
+    let last = StoredValue::new(None);
+    effect(move || {
+        let revision = panel.revision.get();
+        (role.track(), clock.track(), panel.menu.track());
+        let Some(list) = node.get() else { return };
+        if shared.with(|_| ()).is_none() {
+            let rows = shared.0.get_value();
+            *rows.borrow_mut() = Rows::new(panel, list.unchecked_into());
+        }
+        let rearranged = last.get_value() != Some(revision);
+        last.set_value(Some(revision));
+        shared.with(|rows| rows.update(rearranged));
+    });
+}
+
+/// Measures whenever the size of the list or of the rows has changed.
+fn measure(node: Ref, inner: Ref, shared: Shared) {
+    watch_size(&[node, inner], move || {
+        if shared.with(Rows::measure) == Some(true) {
+            shared.with(|rows| rows.update(true));
+        }
+    });
+}
+
+/// The number of the row that an event is about, and whether the row itself is its target.
+fn row_of(event: &Event) -> Option<(u32, bool)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let row = target.closest(&["[", KEY, "]"].concat()).ok()??;
+    Some((row.get_attribute(KEY)?.parse().ok()?, row == target))
+}
+
+fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) {
+    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    let (name, on_row) = (pressed.key(), row_of(event).is_some_and(|(_, on_row)| on_row));
+    if !on_row && (name == "ArrowDown" || name == "ArrowUp") {
+        event.prevent_default();
+        return open(panel, shared, event, name == "ArrowUp");
+    }
+    let Some(position) = shared.with(|rows| rows.position()) else {
+        return;
+    };
+    let key = keys::Key {
+        name: &name,
+        shift: pressed.shift_key(),
+        modified: pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key(),
+        on_row,
+    };
+    let active = || {
+        shared.with(|rows| {
+            Some((
+                rows.active_row()?.element().clone(),
+                rows.active_row()?.button().cloned(),
+            ))
+        })
+    };
+    match keys::press(key, position) {
+        Some(Press::To(place)) => go_to(shared, place),
+        Some(Press::Row) => focus_on(active().flatten().map(|(row, _)| row)),
+        Some(Press::Button) => focus_on(button(active().flatten())),
+        Some(Press::Menu) => {
+            if let Some(button) = button(active().flatten()) {
+                button.click();
+            }
+        }
+        Some(Press::Letter(letter)) => {
+            let mut typed = typed.borrow_mut();
+            let Some((text, stay)) = typed.letter(&letter, clock::now_ms()) else {
+                return;
+            };
+            let folded = panel.words().language().fold(text);
+            let start = if stay { position.0 } else { position.0 + 1 };
+            if let Some(place) = panel.room().row_beginning_with(&folded, start) {
+                go_to(shared, place);
+            }
+        }
+        None => return,
+    }
+    event.prevent_default();
+}
+
+fn button(active: Option<(HtmlElement, Option<Element>)>) -> Option<HtmlElement> {
+    active?.1?.dyn_into().ok()
+}
+
+fn go_to(shared: Shared, place: usize) {
+    focus_on(shared.with(|rows| rows.go_to(place)).flatten());
+}
+
+fn focus_on(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        // Focus cannot fail on an element of the document.
+        let _ = element.focus();
+    }
+}
+
+/// A press on the button of a row opens its menu, or closes it.
+fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest("button").ok().flatten());
+    let (Some(button), Some((number, _))) = (button.and_then(|button| button.dyn_into().ok()), row_of(event)) else {
+        return;
+    };
+    let Some(key) = shared.with(|rows| rows.key(number)).flatten() else {
+        return;
+    };
+    let person = panel.room().people(|people| people.roster().get(key).cloned());
+    let Some(person) = person else { return };
+    let name = panel.room().name_of(&person.participant);
+    let label = panel.words().fill(Text::Actions, &[("name", &name)]);
+    menu_button::toggle(
+        panel,
+        number,
+        label,
+        menu_items::of_person(panel, &person),
+        button,
+        from_end,
+    );
+}
+
+fn focus(panel: Panel, shared: Shared, event: &Event) {
+    let Some((number, _)) = row_of(event) else { return };
+    shared.with(|rows| {
+        let key = rows.key(number);
+        rows.focus(key);
+        rows.update(false);
+    });
+    panel.room().hold(|hold| hold.focus = true);
+}
+
+fn blur(panel: Panel, node: Ref, shared: Shared, event: &Event) {
+    let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+    let to = to.and_then(|to| to.dyn_into::<Node>().ok());
+    let inside = node.get_untracked().is_some_and(|list| list.contains(to.as_ref()));
+    if to.is_none() || !inside {
+        shared.with(|rows| rows.focus(None));
+        panel.room().hold(|hold| hold.focus = false);
+    }
+}

@@ -1,0 +1,71 @@
+//! What keeps the order of the rows: a pointer that moves over the list, a row with the focus, an open menu or question.
+
+use crate::browser::clock;
+use crate::view::dom::{effect, memo};
+use crate::view::panel::Panel;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Watches a pointer over the list.
+#[derive(Clone)]
+pub(super) struct Pointer {
+    panel: Panel,
+    timer: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Pointer {
+    pub(super) fn new(panel: Panel) -> Self {
+        Self {
+            panel,
+            timer: Rc::default(),
+        }
+    }
+
+    /// It moved over the list.
+    pub(super) fn moved(&self) {
+        let room = self.panel.room();
+        room.pointer_moved(clock::now_ms());
+        if self.timer.borrow().is_none() {
+            self.wait(room.pointer_pause_ms());
+        }
+    }
+
+    /// The list moved under it, if it is there.
+    pub(super) fn moved_list(&self) {
+        if self.timer.borrow().is_some() {
+            self.moved();
+        }
+    }
+
+    /// It left the list.
+    pub(super) fn left(&self) {
+        self.timer.borrow_mut().take();
+        self.panel.room().hold(|hold| hold.pointer_ms = None);
+    }
+
+    /// Looks again when it has not moved for long enough.
+    fn wait(&self, ms: f64) {
+        let this = self.clone();
+        let timer = Timeout::new(ms.ceil() as u32, move || {
+            // The timer that fires here is over; dropping it does nothing.
+            this.timer.borrow_mut().take().map(Timeout::forget);
+            let room = this.panel.room();
+            match room.pointer_pause_ms() {
+                rest if rest > 0.0 => this.wait(rest),
+                _ => room.hold(|hold| hold.pointer_ms = None),
+            }
+        });
+        *self.timer.borrow_mut() = Some(timer);
+    }
+}
+
+/// When a question was answered, the order need not wait for it any more.
+pub(super) fn follow_questions(panel: Panel) {
+    let asked = memo(move || panel.pick(|status| status.question.is_some()));
+    effect(move || {
+        asked.track();
+        panel.room().hold(|_| {});
+    });
+}

@@ -1,0 +1,125 @@
+//! The keyboard in the list.
+
+/// What a key does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Press {
+    /// Goes to the row at a place.
+    To(usize),
+    /// Goes to the row itself, from the button in it.
+    Row,
+    /// Goes to the button in the row.
+    Button,
+    /// Opens the menu of the row.
+    Menu,
+    /// Is a letter of a name that somebody types.
+    Letter(String),
+}
+
+/// A key as it was pressed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key<'a> {
+    /// Its name or letter.
+    pub(super) name: &'a str,
+    pub(super) shift: bool,
+    /// With Ctrl, Alt or Meta: a shortcut of somebody else.
+    pub(super) modified: bool,
+    /// The row itself has the focus, not the button in it.
+    pub(super) on_row: bool,
+}
+
+/// What a key that was pressed in the list does. `place` is that of the row with the focus, `count` how many rows there are,
+/// `page` how many of them fit on the screen.
+pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -> Option<Press> {
+    let last = count.checked_sub(1)?;
+    Some(match key.name {
+        "ArrowDown" => Press::To(place.saturating_add(1).min(last)),
+        "ArrowUp" => Press::To(place.saturating_sub(1)),
+        "PageDown" => Press::To(place.saturating_add(page).min(last)),
+        "PageUp" => Press::To(place.saturating_sub(page)),
+        "Home" => Press::To(0),
+        "End" => Press::To(last),
+        "ArrowRight" if key.on_row => Press::Button,
+        "ArrowLeft" if !key.on_row => Press::Row,
+        "Enter" | "F2" | "ContextMenu" if key.on_row => Press::Menu,
+        "F10" if key.shift => Press::Menu,
+        // A space is part of a name only once a name has begun; that is for the one who keeps what was typed.
+        letter if key.on_row && !key.modified && letter.chars().count() == 1 => Press::Letter(letter.to_owned()),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on_row(name: &str) -> Key<'_> {
+        Key {
+            name,
+            shift: false,
+            modified: false,
+            on_row: true,
+        }
+    }
+
+    #[test]
+    fn keys_move_within_the_list() {
+        let from = |name| press(on_row(name), (5, 20, 4));
+        assert_eq!(from("ArrowDown"), Some(Press::To(6)));
+        assert_eq!(from("PageUp"), Some(Press::To(1)));
+        assert_eq!(from("End"), Some(Press::To(19)));
+        assert_eq!(from("Home"), Some(Press::To(0)));
+        assert_eq!(from("Tab"), None);
+        assert_eq!(press(on_row("ArrowDown"), (19, 20, 4)), Some(Press::To(19)));
+        assert_eq!(press(on_row("ArrowDown"), (0, 0, 4)), None);
+    }
+
+    #[test]
+    fn keys_reach_the_menu() {
+        let in_row = |name| Key {
+            on_row: false,
+            ..on_row(name)
+        };
+        let one = (0, 1, 4);
+        assert_eq!(press(on_row("Enter"), one), Some(Press::Menu));
+        assert_eq!(press(in_row("Enter"), one), None);
+        assert_eq!(
+            press(
+                Key {
+                    shift: true,
+                    ..in_row("F10")
+                },
+                one
+            ),
+            Some(Press::Menu)
+        );
+        assert_eq!(press(on_row("F10"), one), None);
+        assert_eq!(press(on_row("ArrowRight"), one), Some(Press::Button));
+        assert_eq!(press(in_row("ArrowLeft"), one), Some(Press::Row));
+    }
+
+    #[test]
+    fn letters_look_for_names_and_shortcuts_do_not() {
+        let one = (0, 1, 4);
+        assert_eq!(press(on_row("é"), one), Some(Press::Letter("é".into())));
+        assert_eq!(
+            press(
+                Key {
+                    modified: true,
+                    ..on_row("a")
+                },
+                one
+            ),
+            None
+        );
+        assert_eq!(
+            press(
+                Key {
+                    on_row: false,
+                    ..on_row("a")
+                },
+                one
+            ),
+            None
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! The list: a grid of one row a person, of which only the visible ones are in the document.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | [`grid`] | the grid as an element, and what happens in it |
+//! | [`rows`] | the rows in the document, brought up to date with as few writes as possible |
+//! | [`row`], [`cells`] | one row, and the nodes it is made of |
+//! | [`face`], [`text`], [`avatar`] | what a row shows: as values, in words, as a picture |
+//! | [`keys`], [`type_ahead`] | the keyboard |
+//! | [`holding`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
+//! | [`tools`] | which part of the list, and in which order |
+
+mod avatar;
+mod cells;
+mod face;
+mod grid;
+mod holding;
+mod keys;
+mod row;
+mod rows;
+pub(super) mod text;
+mod tools;
+mod type_ahead;
+mod waiting;
+
+use super::dom::{El, el, live, memo};
+use super::message::{block, heading};
+use super::panel::Panel;
+use super::{add, search, session_bar};
+use crate::i18n::Text;
+use leptos::prelude::*;
+use model::filter::Filter;
+
+/// The session, the fields and the people.
+pub(super) fn listed(panel: Panel) -> AnyView {
+    let empty = memo(move || panel.people(|people| people.rows().is_empty()));
+    search::follow(panel);
+    el("div")
+        .class("listed")
+        .view(session_bar::session_bar(panel))
+        .child(add::add(panel))
+        .child(search::search(panel))
+        .child(tools::tools(panel))
+        .view(live(move || {
+            Some(if empty.get() {
+                nobody(panel).any()
+            } else {
+                area(panel).any()
+            })
+        }))
+        .any()
+}
+
+/// The rows, and the button over them that adopts the order that waits.
+pub(super) fn area(panel: Panel) -> El {
+    el("div")
+        .class("list-area")
+        .child(waiting::waiting(panel))
+        .child(grid::grid(panel))
+}
+
+fn nobody(panel: Panel) -> El {
+    let query = panel.query.get();
+    let all = panel.people(|people| people.choice().filter == Filter::All);
+    let (title, text) = match query.trim() {
+        "" if all => (Text::NoParticipants, panel.text(Text::NoParticipantsText)),
+        "" => (Text::NobodyMatches, panel.text(Text::NobodyOfKind)),
+        query => (
+            Text::NobodyMatches,
+            panel.words().fill(Text::NobodyMatchesHint, &[("query", query)]),
+        ),
+    };
+    block(heading(panel, title)).child(el("p").text(text))
+}

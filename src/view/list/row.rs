@@ -1,0 +1,202 @@
+//! One row in the document. It is bound to a person, never to a place: what it shows follows the person, and the menu that
+//! its button opens is about that person.
+
+use super::avatar::{hue, initials};
+use super::cells::{Attribute, Cells};
+use super::face::{Face, Wanted};
+use super::text::{presence_class, say};
+use crate::i18n::{Text, Words};
+use crate::view::icon::{Icon, drawn};
+use model::call::CallFlags;
+use model::presence::Presence;
+use model::roster::Key;
+use web_sys::{Element, HtmlElement};
+
+/// The attribute by which an event finds its row: the number of the person's key.
+pub(super) const KEY: &str = "data-key";
+
+/// A row.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Whose.
+    pub(super) key: Key,
+    cells: Cells,
+    face: Option<Face>,
+    class: Attribute,
+    label: Attribute,
+    index: Attribute,
+    tab: Attribute,
+    number: Attribute,
+    picture: Attribute,
+    dot: Attribute,
+    badge: Attribute,
+    button_label: Attribute,
+    button_tab: Attribute,
+    expanded: Attribute,
+    /// Its distance from the top, while it stands apart from the others.
+    apart: Option<f64>,
+}
+
+/// What a row is in the list, besides what it shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stand {
+    /// It is the one that Tab leads to.
+    pub(super) active: bool,
+    /// Its menu is open.
+    pub(super) open: bool,
+    /// It is not among the visible rows, but so far, in CSS pixels, from the top.
+    pub(super) apart: Option<f64>,
+}
+
+impl Row {
+    /// A row for somebody: a copy of `template`.
+    pub(super) fn new(template: &Element, key: Key) -> Option<Self> {
+        Some(Self {
+            key,
+            cells: Cells::copy(template)?,
+            face: None,
+            class: Attribute::new("class"),
+            label: Attribute::new("aria-label"),
+            index: Attribute::new("aria-rowindex"),
+            tab: Attribute::new("tabindex"),
+            number: Attribute::new(KEY),
+            picture: Attribute::new("class"),
+            dot: Attribute::new("class"),
+            badge: Attribute::new("class"),
+            button_label: Attribute::new("aria-label"),
+            button_tab: Attribute::new("tabindex"),
+            expanded: Attribute::new("aria-expanded"),
+            apart: None,
+        })
+    }
+
+    /// The element.
+    pub(super) fn element(&self) -> &HtmlElement {
+        &self.cells.row
+    }
+
+    /// The button that opens the menu, if there is one.
+    pub(super) fn button(&self) -> Option<&Element> {
+        let acts = self.face.as_ref().is_some_and(|face| face.acts);
+        acts.then_some(&self.cells.button)
+    }
+
+    /// Brings the row up to date. Only what is different is written.
+    pub(super) fn show(&mut self, words: &Words, wanted: &Wanted, stand: Stand, now: u64) {
+        let row = self.cells.row.clone();
+        self.index.set(&row, &(wanted.place + 1).to_string());
+        self.number.set(&row, &wanted.key.number().to_string());
+        let tab = if stand.active { "0" } else { "-1" };
+        self.tab.set(&row, tab);
+        self.button_tab.set(&self.cells.button, tab);
+        let open = if stand.open { "true" } else { "false" };
+        self.expanded.set(&self.cells.button, open);
+        self.stand_apart(stand.apart);
+        let ages = matches!(wanted.face.presence, Presence::LastSeen(_));
+        if ages || self.face.as_ref() != Some(&wanted.face) {
+            self.put_on(words, &wanted.face, now);
+        }
+    }
+
+    fn put_on(&mut self, words: &Words, face: &Face, now: u64) {
+        let (said, presence) = (say(words, face, now), presence_class(face));
+        let cells = &mut self.cells;
+        let (own, gone) = (if face.own { " own" } else { "" }, if face.gone { " gone" } else { "" });
+        let acts = if face.acts { " acts" } else { "" };
+        self.class
+            .set(&cells.row, &["row ", presence, own, gone, acts].concat());
+        self.label.set(&cells.row, &said.label);
+        self.picture
+            .set(&cells.avatar, if face.guest { "avatar guest" } else { "avatar" });
+        self.dot.set(&cells.dot, &["dot ", presence].concat());
+        self.badge.set(
+            &cells.badge.node,
+            if face.role.moderates() {
+                "badge moderates"
+            } else {
+                "badge"
+            },
+        );
+        self.button_label.set(&cells.button, &said.actions);
+        if self.face.as_ref().map(|before| &before.name) != Some(&face.name) {
+            cells.initials.write(&initials(&said.name));
+            // A style declaration takes any property. Set through the object model, as a strict Content-Security-Policy
+            // demands.
+            let _ = cells.avatar.style().set_property("--hue", &hue(&face.name).to_string());
+        }
+        cells.name.write(&said.name);
+        cells.presence.write(&said.presence);
+        cells.role.write(&said.role);
+        cells.badge.write(&said.role);
+        self.put_in(face, words);
+        self.face = Some(face.clone());
+    }
+
+    /// What is there or not.
+    fn put_in(&mut self, face: &Face, words: &Words) {
+        let (cells, before) = (&self.cells, self.face.as_ref());
+        if before.map(|before| before.own) != Some(face.own) {
+            let _ = cells.own.toggle_attribute_with_force("hidden", !face.own);
+        }
+        if before.map(|before| before.call) != Some(face.call) {
+            calls(&cells.calls, face.call, words);
+        }
+        // The button is taken out, not hidden: it is the way to nothing.
+        if before.is_none_or(|before| before.acts) && !face.acts {
+            cells.actions.remove();
+        } else if before.is_some_and(|before| !before.acts) && face.acts {
+            // Behind the cell, which is in the row.
+            let _ = cells.cell.after_with_node_1(&cells.actions);
+        }
+    }
+
+    /// It is in the document only because Tab leads to it.
+    pub(super) fn is_apart(&self) -> bool {
+        self.apart.is_some()
+    }
+
+    fn stand_apart(&mut self, apart: Option<f64>) {
+        if self.apart == apart {
+            return;
+        }
+        self.apart = apart;
+        let style = self.cells.row.style();
+        // A style declaration takes any property.
+        let _ = match apart {
+            Some(top) => style.set_property("inset-block-start", &format!("{}px", top.round() as i64)),
+            None => style.remove_property("inset-block-start").map(drop),
+        };
+        let _ = self
+            .cells
+            .row
+            .toggle_attribute_with_force("data-apart", apart.is_some());
+    }
+}
+
+/// What somebody does in the call: signs, with the words for those who cannot see them.
+fn calls(place: &Element, flags: CallFlags, words: &Words) {
+    place.set_text_content(None);
+    let Some(document) = place.owner_document() else { return };
+    let signs = [
+        (flags.audio(), Icon::Microphone, Text::WithAudio),
+        (flags.video(), Icon::Camera, Text::WithVideo),
+        (flags.phone(), Icon::Phone, Text::ByPhone),
+    ];
+    for (_, sign, text) in signs.into_iter().filter(|(there, ..)| *there) {
+        let make = |class: &str| {
+            let span = document.create_element("span").ok()?;
+            span.set_class_name(class);
+            Some(span)
+        };
+        let (Some(call), Some(hidden), Some(icon)) = (make("call"), make("hidden"), drawn(&document, sign)) else {
+            return;
+        };
+        hidden.set_text_content(Some(&words.text(text)));
+        // Putting new nodes into new nodes cannot fail.
+        let _ = (
+            call.append_child(&icon),
+            call.append_child(&hidden),
+            place.append_child(&call),
+        );
+    }
+}

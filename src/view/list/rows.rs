@@ -1,0 +1,275 @@
+//! The rows in the document, brought up to date by hand: an answer that changes nothing on the screen writes nothing, and
+//! one that changes a row writes what is different in it. What has to be taken out, put in and moved is decided by
+//! [`model::reconcile`], which rows by [`model::window`].
+
+use super::cells::template;
+use super::face::{Wanted, scene, wanted};
+use super::row::{Row, Stand};
+use crate::i18n::Text;
+use crate::view::panel::Panel;
+use model::reconcile::{Step, plan};
+use model::roster::Key;
+use model::window::{Heights, View};
+use std::collections::HashMap;
+use web_sys::{Element, HtmlElement};
+
+/// Rows out of the document that are kept for later ones.
+const SPARE: usize = 40;
+
+/// The rows of a list.
+pub(super) struct Rows {
+    panel: Panel,
+    list: HtmlElement,
+    inner: HtmlElement,
+    template: Element,
+    /// Those in the document, from the top.
+    there: Vec<Row>,
+    spare: Vec<Row>,
+    heights: Heights,
+    view: View,
+    /// The row that Tab leads to, and where it stood last.
+    active: Option<Key>,
+    last_place: usize,
+    /// The row that has the focus.
+    focused: Option<Key>,
+    /// The room kept free above and below the rows in the document, in CSS pixels.
+    room: (f64, f64),
+    count: usize,
+    /// Of the list, in CSS pixels.
+    width: i32,
+}
+
+impl Rows {
+    /// The rows of `list`, in its only child. `None` in a document that cannot make elements.
+    pub(super) fn new(panel: Panel, list: HtmlElement) -> Option<Self> {
+        use wasm_bindgen::JsCast;
+        let inner = list.first_element_child()?.dyn_into().ok()?;
+        let template = template(&list.owner_document()?, &panel.text(Text::You))?;
+        Some(Self {
+            panel,
+            inner,
+            template,
+            list,
+            there: Vec::new(),
+            spare: Vec::new(),
+            heights: Heights::default(),
+            // Before anything was measured: enough for a tall screen.
+            view: View {
+                top: 0.0,
+                height: 1_200.0,
+            },
+            active: None,
+            last_place: 0,
+            focused: None,
+            room: (0.0, 0.0),
+            count: 0,
+            width: 0,
+        })
+    }
+
+    /// Brings the document up to date with the people, the clock and the menu. `rearranged`: the rows may be others than
+    /// the last time.
+    pub(super) fn update(&mut self, rearranged: bool) {
+        let (panel, words) = (self.panel, self.panel.words());
+        let (room, now) = (panel.room(), panel.now_untracked());
+        let scene = scene(&room);
+        let anchor = rearranged.then(|| self.anchor()).flatten();
+        let (mut rows, mut places) = (Vec::new(), Vec::new());
+        room.people(|people| {
+            let all = people.rows();
+            self.count = all.len();
+            if rearranged {
+                self.heights.arrange(all);
+                self.activate(all);
+                // The rows that are being looked at stay where they are on the screen, whatever comes above them.
+                if let Some((place, before)) =
+                    anchor.and_then(|(key, top)| Some((find(all, key, self.last_place)?, top)))
+                {
+                    self.view.top = self.heights.top(place) - before;
+                }
+            }
+            places = self.places(all.len());
+            rows = wanted(people, &places, &scene, now);
+        });
+        self.reconcile(&rows);
+        let (start, end) = self.view.range(&self.heights, self.count);
+        let open = panel.open_menu();
+        for (row, wanted) in self.there.iter_mut().zip(&rows) {
+            let inside = (start..end).contains(&wanted.place);
+            let stand = Stand {
+                active: self.active == Some(wanted.key),
+                open: open == Some(wanted.key.number()),
+                apart: (!inside).then(|| self.heights.top(wanted.place)),
+            };
+            row.show(&words, wanted, stand, now);
+        }
+        let total = self.heights.top(self.count);
+        self.make_room(self.heights.top(start), total - self.heights.top(end));
+        if anchor.is_some() {
+            self.scroll_to(self.view.top);
+        }
+    }
+
+    /// The first row that can be seen and how far it is from the upper edge; `None` at the very top, where new rows are
+    /// meant to be seen.
+    fn anchor(&self) -> Option<(Key, f64)> {
+        if self.view.top < 1.0 {
+            return None;
+        }
+        let at = self.heights.place_at(self.view.top);
+        let (start, _) = self.view.range(&self.heights, self.count);
+        let visible = self.there.iter().filter(|row| !row.is_apart());
+        let row = visible.into_iter().nth(at.saturating_sub(start))?;
+        Some((row.key, self.heights.top(at) - self.view.top))
+    }
+
+    /// Keeps the row that Tab leads to, or chooses whoever stands in its place when it is gone.
+    fn activate(&mut self, all: &[Key]) {
+        let place = self.active.and_then(|key| find(all, key, self.last_place));
+        self.last_place = place.unwrap_or(self.last_place).min(all.len().saturating_sub(1));
+        self.active = all.get(self.last_place).copied();
+    }
+
+    /// The places of the rows to have in the document: the visible ones, and the active one wherever it is, so that the
+    /// focus is never lost to scrolling.
+    fn places(&self, count: usize) -> Vec<usize> {
+        let (start, end) = self.view.range(&self.heights, count);
+        let mut places: Vec<usize> = (start..end).collect();
+        if self.last_place < start {
+            places.insert(0, self.last_place);
+        } else if self.last_place >= end && self.last_place < count {
+            places.push(self.last_place);
+        }
+        places
+    }
+
+    fn reconcile(&mut self, rows: &[Wanted]) {
+        let there: Vec<Key> = self.there.iter().map(|row| row.key).collect();
+        let keys: Vec<Key> = rows.iter().map(|row| row.key).collect();
+        let steps = plan(&there, &keys, self.focused);
+        if steps.is_empty() {
+            return;
+        }
+        let mut by_key: HashMap<Key, Row> = self.there.drain(..).map(|row| (row.key, row)).collect();
+        for step in steps {
+            match step {
+                Step::Remove(key) => {
+                    if let Some(row) = by_key.remove(&key) {
+                        row.element().remove();
+                        // What had the focus is never used again for somebody else.
+                        if self.spare.len() < SPARE && self.focused != Some(key) {
+                            self.spare.push(row);
+                        }
+                    }
+                }
+                Step::Put { key, before } => {
+                    if !by_key.contains_key(&key) {
+                        let new = self.spare.pop().map(|mut row| {
+                            row.key = key;
+                            row
+                        });
+                        if let Some(row) = new.or_else(|| Row::new(&self.template, key)) {
+                            by_key.insert(key, row);
+                        }
+                    }
+                    let before = before.and_then(|before| by_key.get(&before));
+                    if let Some(row) = by_key.get(&key) {
+                        // The row before which it is put is in the document already.
+                        let _ = self
+                            .inner
+                            .insert_before(row.element(), before.map(|row| row.element().as_ref()));
+                    }
+                }
+            }
+        }
+        self.there = keys.iter().filter_map(|key| by_key.remove(key)).collect();
+    }
+
+    fn make_room(&mut self, above: f64, below: f64) {
+        if self.room != (above, below) {
+            self.room = (above, below);
+            let style = self.inner.style();
+            // A style declaration takes any property.
+            let _ = style.set_property("padding-block", &format!("{above:.1}px {below:.1}px"));
+        }
+    }
+
+    fn scroll_to(&mut self, top: f64) {
+        let top = top.round().max(0.0);
+        if f64::from(self.list.scroll_top()) != top {
+            self.list.set_scroll_top(top as i32);
+        }
+    }
+
+    /// Takes in how far the list is scrolled. Says whether other rows have to be in the document.
+    pub(super) fn scrolled(&mut self) -> bool {
+        let before = self.view.range(&self.heights, self.count);
+        self.view.top = f64::from(self.list.scroll_top());
+        self.view.range(&self.heights, self.count) != before
+    }
+
+    /// Measures the list and its rows. Says whether anything is another one than before.
+    pub(super) fn measure(&mut self) -> bool {
+        let (width, height) = (self.list.client_width(), f64::from(self.list.client_height()));
+        let mut news = height != self.view.height;
+        self.view.height = height;
+        if std::mem::replace(&mut self.width, width) != width {
+            // In another width all rows may have other heights.
+            self.heights.forget();
+        }
+        for row in self.there.iter().filter(|row| !row.is_apart()) {
+            news |= self
+                .heights
+                .measure(row.key, row.element().get_bounding_client_rect().height());
+        }
+        news
+    }
+
+    /// The person whose row is numbered so, if it is in the document.
+    pub(super) fn key(&self, number: u32) -> Option<Key> {
+        let row = self.there.iter().find(|row| row.key.number() == number)?;
+        Some(row.key)
+    }
+
+    /// The row with the focus, or none.
+    pub(super) fn focus(&mut self, key: Option<Key>) {
+        self.focused = key;
+        if let Some(key) = key
+            && let Some(row) = self.there.iter().position(|row| row.key == key)
+        {
+            self.active = Some(key);
+            let place = self.panel.room().people(|people| find(people.rows(), key, row));
+            self.last_place = place.unwrap_or(self.last_place);
+        }
+    }
+
+    /// The place of the row that Tab leads to, how many rows there are, and how many of them fit.
+    pub(super) fn position(&self) -> (usize, usize, usize) {
+        (self.last_place, self.count, self.view.page(&self.heights))
+    }
+
+    /// Makes another row the one that Tab leads to and scrolls it into view. Gives back its element.
+    pub(super) fn go_to(&mut self, place: usize) -> Option<HtmlElement> {
+        let key = self.panel.room().people(|people| people.rows().get(place).copied())?;
+        (self.active, self.last_place) = (Some(key), place);
+        if let Some(top) = self.view.reveal(&self.heights, place) {
+            self.scroll_to(top);
+            self.view.top = f64::from(self.list.scroll_top());
+        }
+        self.update(false);
+        self.active_row().map(|row| row.element().clone())
+    }
+
+    /// The row that Tab leads to.
+    pub(super) fn active_row(&self) -> Option<&Row> {
+        self.there.iter().find(|row| Some(row.key) == self.active)
+    }
+}
+
+/// Where somebody stands: mostly where they stood.
+fn find(all: &[Key], key: Key, likely: usize) -> Option<usize> {
+    if all.get(likely) == Some(&key) {
+        return Some(likely);
+    }
+    all.iter().position(|other| *other == key)
+}

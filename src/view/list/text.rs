@@ -1,0 +1,81 @@
+//! What a row says, in words.
+
+use super::face::Face;
+use crate::i18n::{Text, Words};
+use model::presence::Presence;
+use model::role::Role;
+
+/// The name, or what stands for it when there is none.
+fn name(words: &Words, face: &Face) -> String {
+    model::name::shown(&face.name).unwrap_or_else(|| {
+        words.text(if face.guest {
+            Text::GuestWithoutName
+        } else {
+            Text::UserWithoutName
+        })
+    })
+}
+
+/// The role's name.
+pub(in crate::view) fn role(words: &Words, role: Role) -> String {
+    words.text(match role {
+        Role::Owner => Text::RoleOwner,
+        Role::Moderator => Text::RoleModerator,
+        Role::User => Text::RoleUser,
+        Role::Guest => Text::RoleGuest,
+        Role::SelfJoined => Text::RoleSelfJoined,
+        Role::GuestModerator => Text::RoleGuestModerator,
+        Role::Unknown(number) => return words.fill(Text::RoleUnknown, &[("number", &number.to_string())]),
+    })
+}
+
+/// Whether they are there. `now` is in seconds on the server's clock.
+fn presence(words: &Words, face: &Face, now: u64) -> String {
+    if face.gone {
+        return words.text(Text::Gone);
+    }
+    match face.presence {
+        Presence::Online => words.text(Text::Online),
+        Presence::InCall => words.text(Text::InCall),
+        Presence::Offline => words.text(Text::Offline),
+        Presence::LastSeen(second) => {
+            let when = words.language().ago(now.saturating_sub(second) as f64);
+            words.fill(Text::LastSeen, &[("when", &when)])
+        }
+    }
+}
+
+/// The words of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Said {
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) presence: String,
+    /// The accessible name of the whole row.
+    pub(super) label: String,
+    /// The accessible name of its button.
+    pub(super) actions: String,
+}
+
+/// Says a face.
+pub(super) fn say(words: &Words, face: &Face, now: u64) -> Said {
+    let (name, role, presence) = (name(words, face), role(words, face.role), presence(words, face, now));
+    let text = if face.own { Text::OwnRowName } else { Text::RowName };
+    let values = [("name", &*name), ("role", &*role), ("presence", &*presence)];
+    Said {
+        label: words.fill(text, &values),
+        actions: words.fill(Text::Actions, &values),
+        name,
+        role,
+        presence,
+    }
+}
+
+/// A word for style sheets.
+pub(super) fn presence_class(face: &Face) -> &'static str {
+    match face.presence {
+        Presence::Online => "online",
+        Presence::InCall => "in-call",
+        _ => "offline",
+    }
+}

@@ -1,0 +1,51 @@
+//! The button that adopts the order that waits. It lies over the list, because making room for it would move the rows.
+
+use crate::i18n::Text;
+use crate::view::dom::{El, el, memo};
+use crate::view::lost_focus::{ROW, rescue};
+use crate::view::panel::Panel;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+pub(super) fn waiting(panel: Panel) -> El {
+    let text = memo(move || match panel.people(|people| people.waiting()) {
+        0 => String::new(),
+        waiting => panel.words().count(Text::Changes, waiting),
+    });
+    let there = memo(move || !text.with(String::is_empty));
+    // Said once when changes begin to wait, not at each further one.
+    let said = move || {
+        if there.get() {
+            text.get_untracked()
+        } else {
+            String::new()
+        }
+    };
+    el("div")
+        .class("waiting")
+        .child(el("p").class("hidden").attr("role", "status").text_live(move || {
+            let said = said();
+            if said.is_empty() {
+                said
+            } else {
+                panel.words().fill(Text::ChangesWait, &[("changes", &said)])
+            }
+        }))
+        .live(move || {
+            there.get().then(|| {
+                el("button")
+                    .attr("type", "button")
+                    .class("pill")
+                    .part("changes")
+                    .text_live(move || text.get())
+                    // A press of the mouse leaves the focus where it is.
+                    .on("mousedown", |event| event.prevent_default())
+                    .on("click", move |event| {
+                        panel.room().apply_order();
+                        if let Some(button) = event.current_target().and_then(|target| target.dyn_into().ok()) {
+                            rescue(&button, &ROW);
+                        }
+                    })
+            })
+        })
+}
