@@ -104,7 +104,7 @@ pub fn list(room: Room) -> AnyView {
     let panel = Panel::new(room, 2);
     el("section")
         .class("panel")
-        .child(super::list::area(panel))
+        .child(super::list::grid::area(panel))
         .child(super::menu::menu(panel))
         .child(super::dialog::dialog(panel))
         .any()

@@ -13,7 +13,7 @@ const room = (count: number): Room => ({
     { userId: "first", displayName: "A. First", type: 1 },
     ...Array.from({ length: count - 1 }, (_, index) => ({
       userId: `person${number(index + 2)}`,
-      displayName: `${index % 7 === 3 ? LONG : "Person"} ${number(index + 2)}`,
+      displayName: `Person ${number(index + 2)}${index % 7 === 3 ? ` ${LONG}` : ""}`,
       type: 3,
     })),
   ],
@@ -60,7 +60,7 @@ test("long names have their lines, and every row is where the scroll bar says", 
     expect(shown[0]!.top, "no empty space above").toBeLessThanOrEqual(list.top + 1);
     expect(shown.at(-1)!.bottom, "no empty space below").toBeGreaterThanOrEqual(list.bottom - 20);
   }
-  await expect(panel.row(`Person ${number(1_000)}`).or(panel.row(`${LONG} ${number(1_000)}`))).toBeInViewport();
+  await expect(panel.rows.last()).toHaveAttribute("aria-rowindex", "1000");
 });
 
 test("larger text makes higher rows", async ({ control, token, browserOf }) => {

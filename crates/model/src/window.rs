@@ -22,13 +22,20 @@ pub struct Heights {
 }
 
 impl Heights {
-    /// A row was measured. Says whether that is news.
-    pub fn measure(&mut self, key: Key, height: f64) -> bool {
-        if height <= 0.0 || self.measured.insert(key, height) == Some(height) {
+    /// The rows in the document were measured. Says whether there is news.
+    pub fn measure(&mut self, rows: &[(Key, f64)]) -> bool {
+        let known = |(key, height): &(Key, f64)| self.measured.get(key).map(|known| known == height);
+        if rows.iter().all(|row| known(row) == Some(true)) {
             return false;
         }
-        let base = self.base.map_or(height, |base| base.min(height));
-        self.base = Some(base);
+        // A row that has become another height: so have all, with the size of the text.
+        if rows.iter().any(|row| known(row) == Some(false)) {
+            self.forget();
+        }
+        for (key, height) in rows.iter().filter(|(_, height)| *height > 0.0) {
+            self.measured.insert(*key, *height);
+            self.base = Some(self.base.map_or(*height, |base| base.min(*height)));
+        }
         true
     }
 

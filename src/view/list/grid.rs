@@ -6,6 +6,7 @@ use super::keys::{self, Press};
 use super::row::KEY;
 use super::rows::Rows;
 use super::type_ahead::TypeAhead;
+use super::waiting;
 use crate::browser::clock;
 use crate::i18n::Text;
 use crate::view::dom::{El, Ref, effect, el, memo};
@@ -33,18 +34,33 @@ impl Shared {
     }
 }
 
-pub(super) fn grid(panel: Panel) -> El {
-    let (node, inner) = (Ref::new(), Ref::new());
+/// The rows, and over them the button that adopts the order that waits. Both keep the order: on the way from a row to the
+/// button nothing may move either.
+pub(in crate::view) fn area(panel: Panel) -> El {
+    let area = Ref::new();
     let shared = Shared(StoredValue::new_local(Rc::default()));
-    follow(panel, node, shared);
-    measure(node, inner, shared);
-    follow_questions(panel);
     let pointer = Pointer::new(panel);
-    let (moved, scrolled) = (pointer.clone(), pointer.clone());
+    let moved = pointer.clone();
+    follow_questions(panel);
     on_cleanup({
         let room = panel.room();
         move || room.hold(|hold| *hold = Default::default())
     });
+    el("div")
+        .class("list-area")
+        .node(area)
+        .on("focusin", move |event| focus(panel, shared, &event))
+        .on("focusout", move |event| blur(panel, area, shared, &event))
+        .child(waiting::waiting(panel))
+        .child(grid(panel, shared, pointer.clone()))
+        .on("pointermove", move |_| moved.moved())
+        .on("pointerleave", move |_| pointer.left())
+}
+
+fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
+    let (node, inner) = (Ref::new(), Ref::new());
+    follow(panel, node, shared);
+    measure(node, inner, shared);
     let moderates = memo(move || panel.pick(|status| status.viewer.role.is_some_and(Role::moderates)));
     let typed = RefCell::new(TypeAhead::default());
     let count = memo(move || panel.people(|people| people.rows().len()));
@@ -58,17 +74,13 @@ pub(super) fn grid(panel: Panel) -> El {
         .attr_live("aria-rowcount", move || Some(count.get().to_string()))
         .node(node)
         .on("scroll", move |_| {
-            scrolled.moved_list();
+            pointer.moved_list();
             if shared.with(Rows::scrolled) == Some(true) {
                 shared.with(|rows| rows.update(false));
             }
         })
-        .on("pointermove", move |_| moved.moved())
-        .on("pointerleave", move |_| pointer.left())
         .on("click", move |event| open(panel, shared, &event, false))
         .on("keydown", move |event| key(panel, shared, &typed, &event))
-        .on("focusin", move |event| focus(panel, shared, &event))
-        .on("focusout", move |event| blur(panel, node, shared, &event))
         .child(el("div").class("rows").attr("role", "presentation").node(inner))
 }
 
@@ -203,19 +215,18 @@ fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
 }
 
 fn focus(panel: Panel, shared: Shared, event: &Event) {
-    let Some((number, _)) = row_of(event) else { return };
     shared.with(|rows| {
-        let key = rows.key(number);
+        let key = row_of(event).and_then(|(number, _)| rows.key(number));
         rows.focus(key);
         rows.update(false);
     });
     panel.room().hold(|hold| hold.focus = true);
 }
 
-fn blur(panel: Panel, node: Ref, shared: Shared, event: &Event) {
+fn blur(panel: Panel, area: Ref, shared: Shared, event: &Event) {
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
-    let inside = node.get_untracked().is_some_and(|list| list.contains(to.as_ref()));
+    let inside = area.get_untracked().is_some_and(|area| area.contains(to.as_ref()));
     if to.is_none() || !inside {
         shared.with(|rows| rows.focus(None));
         panel.room().hold(|hold| hold.focus = false);

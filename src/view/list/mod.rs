@@ -13,7 +13,7 @@
 mod avatar;
 mod cells;
 mod face;
-mod grid;
+pub(super) mod grid;
 mod holding;
 mod keys;
 mod row;
@@ -45,18 +45,10 @@ pub(super) fn listed(panel: Panel) -> AnyView {
             Some(if empty.get() {
                 nobody(panel).any()
             } else {
-                area(panel).any()
+                grid::area(panel).any()
             })
         }))
         .any()
-}
-
-/// The rows, and the button over them that adopts the order that waits.
-pub(super) fn area(panel: Panel) -> El {
-    el("div")
-        .class("list-area")
-        .child(waiting::waiting(panel))
-        .child(grid::grid(panel))
 }
 
 fn nobody(panel: Panel) -> El {

@@ -217,11 +217,11 @@ impl Rows {
             // In another width all rows may have other heights.
             self.heights.forget();
         }
-        for row in self.there.iter().filter(|row| !row.is_apart()) {
-            news |= self
-                .heights
-                .measure(row.key, row.element().get_bounding_client_rect().height());
-        }
+        let rows = self.there.iter().filter(|row| !row.is_apart());
+        let measured: Vec<(Key, f64)> = rows
+            .map(|row| (row.key, row.element().get_bounding_client_rect().height()))
+            .collect();
+        news |= self.heights.measure(&measured);
         news
     }
 

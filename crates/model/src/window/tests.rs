@@ -12,7 +12,7 @@ const VIEW: View = View {
 
 fn even(rows: &[Key]) -> Heights {
     let mut heights = Heights::default();
-    heights.measure(rows[0], 50.0);
+    heights.measure(&[(rows[0], 50.0)]);
     heights.arrange(rows);
     heights
 }
@@ -38,8 +38,8 @@ fn a_hidden_row_is_revealed_a_visible_one_stays() {
 fn higher_rows_push_the_others_down() {
     let rows = keys(10);
     let mut heights = even(&rows);
-    assert!(heights.measure(rows[2], 80.0) && heights.measure(rows[5], 60.0));
-    assert!(!heights.measure(rows[2], 80.0), "no news");
+    assert!(heights.measure(&[(rows[2], 80.0), (rows[5], 60.0)]));
+    assert!(!heights.measure(&[(rows[2], 80.0)]), "no news");
     heights.arrange(&rows);
     assert_eq!(
         [0, 2, 3, 5, 6, 10].map(|place| heights.top(place)),
@@ -55,7 +55,7 @@ fn higher_rows_push_the_others_down() {
 fn a_row_keeps_its_height_wherever_it_goes_until_the_width_changes() {
     let mut rows = keys(4);
     let mut heights = even(&rows);
-    heights.measure(rows[3], 90.0);
+    heights.measure(&[(rows[3], 90.0)]);
     rows.swap(0, 3);
     heights.arrange(&rows);
     assert_eq!(heights.top(1), 90.0);
@@ -70,8 +70,16 @@ fn a_row_keeps_its_height_wherever_it_goes_until_the_width_changes() {
 fn a_lower_row_makes_the_others_higher() {
     let rows = keys(3);
     let mut heights = Heights::default();
-    heights.measure(rows[0], 80.0);
-    heights.measure(rows[1], 50.0);
+    heights.measure(&[(rows[0], 80.0), (rows[1], 50.0)]);
     heights.arrange(&rows);
     assert_eq!([1, 2, 3].map(|place| heights.top(place)), [80.0, 130.0, 180.0]);
+}
+
+#[test]
+fn larger_text_makes_all_rows_higher() {
+    let rows = keys(4);
+    let mut heights = even(&rows);
+    assert!(heights.measure(&[(rows[0], 100.0), (rows[1], 120.0)]));
+    heights.arrange(&rows);
+    assert_eq!([1, 2, 4].map(|place| heights.top(place)), [100.0, 220.0, 420.0]);
 }
