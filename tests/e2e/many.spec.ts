@@ -71,6 +71,7 @@ test("larger text makes higher rows", async ({ control, token, browserOf }) => {
   const before = await height();
   await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
   await expect.poll(height).toBeGreaterThan(before * 1.6);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await panel.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(panel.rows.last()).toBeInViewport();
   await expect(panel.rows.last()).toHaveAttribute("aria-rowindex", "1000");

@@ -130,7 +130,7 @@ test("what waits is announced once", async ({ control, token, browserOf }) => {
   await control.patchParticipants(token, [RISES]);
   const said = "1 change in the order of the list. It waits until you leave the list.";
   await expect(status).toHaveText(said);
-  await control.patchParticipants(token, [{ userId: "vera", session: true, pingAge: 0 }]);
+  await control.patchParticipants(token, [{ userId: "vera", session: true, pingAge: -100 }]);
   await vera.refreshed();
   await expect(panel.pill).toHaveText("2 changes");
   await expect(status).toHaveText(said);

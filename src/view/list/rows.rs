@@ -37,6 +37,18 @@ pub(super) struct Rows {
     count: usize,
     /// Of the list, in CSS pixels.
     width: i32,
+    /// Noted before new heights were taken in.
+    keep: Option<Keep>,
+}
+
+/// What stays where it is on the screen while rows come, go and grow around it.
+#[derive(Clone, Copy, Debug)]
+struct Keep {
+    key: Key,
+    /// How far the row begins from the upper edge, in CSS pixels.
+    above: f64,
+    /// The last row is wholly on the screen: it stays there, however high the rows turn out to be.
+    at_end: bool,
 }
 
 impl Rows {
@@ -64,6 +76,7 @@ impl Rows {
             room: (0.0, 0.0),
             count: 0,
             width: 0,
+            keep: None,
         })
     }
 
@@ -73,7 +86,11 @@ impl Rows {
         let (panel, words) = (self.panel, self.panel.words());
         let (room, now) = (panel.room(), panel.now_untracked());
         let scene = scene(&room);
-        let anchor = rearranged.then(|| self.anchor()).flatten();
+        let keep = self
+            .keep
+            .take()
+            .or_else(|| rearranged.then(|| self.what_to_keep()).flatten());
+        let anchor = keep.map(|keep| (keep.key, keep.above));
         let (mut rows, mut places) = (Vec::new(), Vec::new());
         room.people(|people| {
             let all = people.rows();
@@ -105,14 +122,16 @@ impl Rows {
         }
         let total = self.heights.top(self.count);
         self.make_room(self.heights.top(start), total - self.heights.top(end));
-        if anchor.is_some() {
-            self.scroll_to(self.view.top);
+        match keep {
+            Some(Keep { at_end: true, .. }) => self.scroll_to(total),
+            Some(_) => self.scroll_to(self.view.top),
+            None => {}
         }
     }
 
     /// The first row that can be seen and how far it is from the upper edge; `None` at the very top, where new rows are
     /// meant to be seen.
-    fn anchor(&self) -> Option<(Key, f64)> {
+    fn what_to_keep(&self) -> Option<Keep> {
         if self.view.top < 1.0 {
             return None;
         }
@@ -120,7 +139,12 @@ impl Rows {
         let (start, _) = self.view.range(&self.heights, self.count);
         let visible = self.there.iter().filter(|row| !row.is_apart());
         let row = visible.into_iter().nth(at.saturating_sub(start))?;
-        Some((row.key, self.heights.top(at) - self.view.top))
+        let end = self.heights.top(self.count);
+        Some(Keep {
+            key: row.key,
+            above: self.heights.top(at) - self.view.top,
+            at_end: end <= self.view.top + self.view.height + 1.0,
+        })
     }
 
     /// Keeps the row that Tab leads to, or chooses whoever stands in its place when it is gone.
@@ -210,6 +234,8 @@ impl Rows {
 
     /// Measures the list and its rows. Says whether anything is another one than before.
     pub(super) fn measure(&mut self) -> bool {
+        // By the heights of before, since that is how the list stands on the screen.
+        let keep = self.what_to_keep();
         let (width, height) = (self.list.client_width(), f64::from(self.list.client_height()));
         let mut news = height != self.view.height;
         self.view.height = height;
@@ -222,6 +248,7 @@ impl Rows {
             .map(|row| (row.key, row.element().get_bounding_client_rect().height()))
             .collect();
         news |= self.heights.measure(&measured);
+        self.keep = keep.filter(|_| news);
         news
     }
 

@@ -6,6 +6,7 @@ use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::Panel;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 pub(super) fn waiting(panel: Panel) -> El {
     let text = memo(move || match panel.people(|people| people.waiting()) {
@@ -42,8 +43,13 @@ pub(super) fn waiting(panel: Panel) -> El {
                     .on("mousedown", |event| event.prevent_default())
                     .on("click", move |event| {
                         panel.room().apply_order();
-                        if let Some(button) = event.current_target().and_then(|target| target.dyn_into().ok()) {
-                            rescue(&button, &ROW);
+                        // The button goes with what it was for; the focus goes on to the list.
+                        let button = event
+                            .current_target()
+                            .and_then(|target| target.dyn_into::<Element>().ok());
+                        let around = button.and_then(|button| button.parent_element());
+                        if let Some(around) = around.and_then(|around| around.dyn_into().ok()) {
+                            rescue(&around, &ROW);
                         }
                     })
             })
