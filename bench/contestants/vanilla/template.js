@@ -1,0 +1,19 @@
+// A row to be cloned: the parser is asked once, not for every row. Each text node has one character, to be replaced.
+
+import { ICONS, ROW_HEIGHT } from '../shared/participants.js';
+
+const source = document.createElement('template');
+source.innerHTML =
+  '<div class="row" part="row" role="row" tabindex="-1">' +
+  '<div class="cell" role="gridcell">' +
+  '<span class="avatar" aria-hidden="true">·<span class="dot"></span></span>' +
+  '<span class="who"><span class="name" part="name"><bdi>·</bdi><span class="you">You</span></span>' +
+  '<span class="meta"><span class="presence">·</span><span class="role">·</span></span></span>' +
+  '<span class="badge" part="badge">·</span></div>' +
+  '<div class="actions" role="gridcell">' +
+  '<button type="button" class="clear more" part="button" aria-haspopup="menu" aria-expanded="false" tabindex="-1">' +
+  '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">' +
+  `<path d="${ICONS.more}"></path></svg></button></div></div>`;
+
+export const template = source.content.firstChild;
+template.style.cssText = `position:absolute;inset-block-start:0;inset-inline:0;block-size:${ROW_HEIGHT}px`;

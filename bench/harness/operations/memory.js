@@ -1,0 +1,55 @@
+// What a list holds on to: the memory after a thousand answers beside the memory after the first.
+
+import { busy } from '../bodies/changes.js';
+import { Track } from '../bodies/track.js';
+import { SOME, wrong } from '../check.js';
+import { OPTIONS } from '../pages.js';
+
+/** All contestants take the same answers in turn, so that each answer is made only once. */
+class Memory {
+  id = 'memory';
+  yardstick = false;
+  most = 3;
+  together = true;
+  series = [
+    { key: 'before', name: 'memory before 1,000 refreshes', unit: 'MB' },
+    { key: 'after', name: 'memory after 1,000 refreshes', unit: 'MB' },
+  ];
+
+  begin({ server, people, quick }) {
+    this.server = server;
+    this.people = people;
+    this.refreshes = quick ? 20 : 1_000;
+  }
+
+  prepare() {}
+
+  async samples(pages) {
+    const batch = Math.min(50, this.refreshes);
+    this.track = new Track(this.people, busy, { kept: batch + 1 });
+    const url = this.server.offer(this.id, this.track);
+    const results = new Map();
+    for (const page of pages) {
+      await page.call('mount', OPTIONS);
+      await page.call('receive', [url(0)]);
+      results.set(page.name, { before: (await page.memory()) / 1e6 });
+    }
+    for (let done = 0; done < this.refreshes; done += batch) {
+      const urls = Array.from({ length: batch }, (_, i) => url(done + 1 + i));
+      for (const page of pages) await page.call('receiveAtOnce', urls);
+    }
+    for (const page of pages) results.get(page.name).after = (await page.memory()) / 1e6;
+    return results;
+  }
+
+  async check(page) {
+    return wrong(await page.call('look', SOME), this.track.rows(this.refreshes));
+  }
+
+  end({ server }) {
+    server.withdraw(this.id);
+    this.track = null;
+  }
+}
+
+export const memory = new Memory();
