@@ -1,8 +1,8 @@
 // Goes through the operations: contestants in rotating order, every one checked before its numbers count.
 
 import { Page } from './browser.js';
+import { YARDSTICK } from './names.js';
 import { OPERATIONS } from './operations/index.js';
-import { YARDSTICK } from './options.js';
 import { rotated, summary } from './statistics.js';
 
 /** Results of all operations at one number of people, and what was wrong. */
@@ -39,7 +39,7 @@ async function through(operation, pages, run) {
     try {
       return await act();
     } catch (error) {
-      wrong.set(page.name, String(error.message ?? error).split('\n')[0]);
+      wrong.set(page.name, error.message.split('\n')[0].replace(/^page\.evaluate: (Error: )?/, ''));
       return undefined;
     }
   };
@@ -49,7 +49,7 @@ async function through(operation, pages, run) {
   for (let round = 0; round < rounds; round += 1) {
     const order = rotated(pages, round);
     if (operation.together) {
-      const samples = await operation.samples(order);
+      const samples = await operation.samples(order, attempt);
       for (const page of order) values.get(page.name).push(samples.get(page.name));
     } else {
       for (const page of order) {

@@ -1,11 +1,9 @@
 // The command line.
 
 import { parseArgs } from 'node:util';
+import { CONTESTANTS } from './names.js';
 import { OPERATIONS } from './operations/index.js';
 
-/** In the order of the report; `response.json()` is the yardstick and no contestant. */
-export const CONTESTANTS = ['talk-participants', 'vanilla', 'react', 'vue', 'solid', 'svelte'];
-export const YARDSTICK = 'response.json()';
 /** The operation that needs no browser. */
 export const BYTES = 'bytes';
 

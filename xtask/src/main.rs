@@ -3,6 +3,7 @@
 //! Everything a person has to do by hand lives here and nowhere else; `.ci/run` only calls it. Commands
 //! announce what they do before they do it, and every tool they start writes to the terminal unchanged.
 
+mod bench;
 mod build;
 mod demo;
 mod failure;
@@ -25,6 +26,13 @@ usage: cargo xtask <command>
       --data FILE       keep the reference server's data in this SQLite file
   test [layers] [-- …]  format, lints and every test layer, or only the layers named:
                         lint, xtask, model, server, contract, browser, e2e; what follows -- goes to the runner
+  bench [options]       the panel beside the same list in JavaScript, React, Vue, Solid and Svelte; about 45 minutes
+      --quick           one sample with 100 people: does it all work?
+      --json FILE       write the results there as well
+      --only A,B        these contestants: talk-participants, vanilla, react, vue, solid, svelte
+      --people N,N      numbers of people (default 100,1000,10000)
+      --samples N       samples of each (default 15)
+      --operations A,B  these operations; a wrong name lists them
   size                  transfer sizes of the release build against the budget";
 
 fn main() -> ExitCode {
@@ -51,6 +59,7 @@ fn dispatch() -> Result<(), Failure> {
         Some("setup") => setup::command(arguments),
         Some("demo") => demo::command(arguments),
         Some("test") => test::command(arguments),
+        Some("bench") => bench::command(arguments),
         Some("size") => size::command(arguments),
         _ => Err(Failure::Usage(format!(
             "no command {}\n\n{COMMANDS}",

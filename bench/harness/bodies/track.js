@@ -10,6 +10,7 @@ export class Track {
   #roster;
   #change;
   #kept;
+  #rows = { number: -1, rows: [] };
 
   /** `kept`: how many of the newest steps stay in memory. */
   constructor(people, change, { kept = Infinity } = {}) {
@@ -33,7 +34,11 @@ export class Track {
 
   /** The rows that a list has to show after a step. */
   rows(number) {
-    const { people, now } = this.step(number);
-    return expected(people, now);
+    if (this.#rows.number !== number) {
+      const { people, now } = this.step(number);
+      // Contestants are checked one after the other at the same step.
+      this.#rows = { number, rows: expected(people, now) };
+    }
+    return this.#rows.rows;
   }
 }

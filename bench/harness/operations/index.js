@@ -4,7 +4,7 @@
 //   yardstick   whether `response.json()` can be measured beside it
 //   most        the most samples worth taking, if fewer than asked for
 //   begin(run), prepare(page), sample(page, round), check(page), end(run)
-// or `together` and samples(pages), when all contestants go through it side by side.
+// or `together` and samples(pages, attempt), when all contestants go through it side by side.
 
 import { cold } from './cold.js';
 import { first } from './first.js';

@@ -24,21 +24,26 @@ class Memory {
 
   prepare() {}
 
-  async samples(pages) {
+  async samples(pages, attempt) {
     const batch = Math.min(50, this.refreshes);
     this.track = new Track(this.people, busy, { kept: batch + 1 });
     const url = this.server.offer(this.id, this.track);
-    const results = new Map();
+    const results = new Map(pages.map(({ name }) => [name, {}]));
+    const note = async (page, moment) => {
+      results.get(page.name)[moment] = (await page.memory()) / 1e6;
+    };
     for (const page of pages) {
-      await page.call('mount', OPTIONS);
-      await page.call('receive', [url(0)]);
-      results.set(page.name, { before: (await page.memory()) / 1e6 });
+      await attempt(page, async () => {
+        await page.call('mount', OPTIONS);
+        await page.call('receive', [url(0)]);
+        await note(page, 'before');
+      });
     }
     for (let done = 0; done < this.refreshes; done += batch) {
       const urls = Array.from({ length: batch }, (_, i) => url(done + 1 + i));
-      for (const page of pages) await page.call('receiveAtOnce', urls);
+      for (const page of pages) await attempt(page, () => page.call('receiveAtOnce', urls));
     }
-    for (const page of pages) results.get(page.name).after = (await page.memory()) / 1e6;
+    for (const page of pages) await attempt(page, () => note(page, 'after'));
     return results;
   }
 

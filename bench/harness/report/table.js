@@ -1,9 +1,6 @@
 // The results as a table for the terminal.
 
-import { CONTESTANTS, YARDSTICK } from '../options.js';
-
-const OWN = 'talk-participants';
-const PEERS = ['react', 'vue', 'solid', 'svelte'];
+import { CONTESTANTS, FRAMEWORKS, OWN, VANILLA, YARDSTICK } from '../names.js';
 
 /** Three significant digits, but no fraction of a whole thing. */
 export function figure(value, unit) {
@@ -15,10 +12,10 @@ export function figure(value, unit) {
 export function ratios({ results }) {
   const own = results[OWN]?.median;
   if (own === undefined) return [null, null, null];
-  const frameworks = PEERS.map((name) => results[name]?.median).filter((median) => median !== undefined);
+  const frameworks = FRAMEWORKS.map((name) => results[name]?.median).filter((median) => median !== undefined);
   const others = [
     frameworks.length > 0 ? Math.min(...frameworks) : undefined,
-    results.vanilla?.median,
+    results[VANILLA]?.median,
     results[YARDSTICK]?.median,
   ];
   return others.map((median) => (median ? own / median : null));

@@ -88,6 +88,13 @@ pub fn for_tests() -> Result<Browser, Failure> {
     Browser::provide()
 }
 
+/// Makes sure that the benchmark can be built and run.
+pub fn for_bench() -> Result<Browser, Failure> {
+    npm::node_for_tests()?;
+    npm::bench_packages()?;
+    Browser::provide()
+}
+
 fn folder(program: &Path) -> PathBuf {
     program.parent().unwrap_or(program).to_path_buf()
 }

@@ -1,4 +1,5 @@
-//! The npm packages of `package-lock.json`: wasm-opt and esbuild for the build, Playwright for the tests.
+//! npm packages: those of `package-lock.json`, wasm-opt and esbuild for the build and Playwright for the tests, and those
+//! of `bench/package-lock.json`, the frameworks that the panel is compared with.
 
 use super::{announce, search_path};
 use crate::{
@@ -6,37 +7,48 @@ use crate::{
     process::{ask, run, timed},
     project::root,
 };
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-/// Installs the packages unless exactly these are there.
+/// Installs what building and testing takes.
+pub fn packages() -> Result<(), Failure> {
+    install(root(), "wasm-opt, esbuild and Playwright's test runner (no browsers)")
+}
+
+/// Installs what the benchmark takes.
+pub fn bench_packages() -> Result<(), Failure> {
+    install(&root().join("bench"), "React, Vue, Solid and Svelte for the benchmark")
+}
+
+/// Installs the packages of a folder's lock file unless exactly these are there.
 ///
 /// A copy of the lock file inside `node_modules` tells: `npm ci` begins by removing that folder, so the copy
 /// can only be as old as the packages.
-pub fn packages() -> Result<(), Failure> {
-    let lock = root().join("package-lock.json");
-    let installed = root().join("node_modules/.installed-lock.json");
+fn install(folder: &Path, packages: &str) -> Result<(), Failure> {
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules/.installed-lock.json");
     let wanted = at(&lock, fs::read(&lock))?;
     if fs::read(&installed).is_ok_and(|found| found == wanted) {
-        println!("npm packages: installed");
+        println!("npm packages: installed ({packages})");
         return Ok(());
     }
     if search_path::find("npm").is_none() {
         return Err(Failure::Missing {
-            what: "npm, which brings wasm-opt and esbuild,".into(),
+            what: format!("npm, which brings {packages},"),
             remedy: "Install Node.js, on Debian: apt-get install nodejs npm".into(),
         });
     }
-    timed(
-        "npm packages: installing wasm-opt, esbuild and Playwright's test runner (no browsers)",
-        || {
-            // No package here needs its install script.
-            let mut ci = Command::new("npm");
-            ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-                .current_dir(root());
-            announce(&ci);
-            run(&mut ci)
-        },
-    )?;
+    timed(&format!("npm packages: installing {packages}"), || {
+        // No package here needs its install script.
+        let mut ci = Command::new("npm");
+        ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+            .current_dir(folder);
+        announce(&ci);
+        run(&mut ci)
+    })?;
     at(&installed, fs::write(&installed, wanted))
 }
 
