@@ -50,11 +50,14 @@ export class Page {
     return metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
   }
 
-  /** JavaScript heap and WebAssembly memory after a full garbage collection, in bytes. */
+  /**
+   * Memory after a full garbage collection, in bytes: the JavaScript heap, the buffers and texts that it keeps outside
+   * itself, and WebAssembly memory, which is in neither.
+   */
   async memory() {
     for (let i = 0; i < 3; i += 1) await this.session.send('HeapProfiler.collectGarbage');
-    const { usedSize } = await this.session.send('Runtime.getHeapUsage');
-    return usedSize + (await this.call('memory'));
+    const { usedSize, backingStorageSize } = await this.session.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize + (await this.call('memory'));
   }
 
   close() {
