@@ -8,10 +8,10 @@ const COLUMNS = 3;
 const MARGIN = 24;
 const HEAD = 64;
 const FOOT = 36;
-const CELL = { width: 336, title: 38, bar: 17, gap: 26 };
-const NAME = 104;
+const CELL = { width: 372, title: 38, bar: 17, gap: 26 };
+const NAME = 120;
 /** Room for the figures behind the longest bar. */
-const FIGURES = 92;
+const FIGURES = 108;
 const BAR = CELL.width - NAME - FIGURES - 16;
 const TITLE_LENGTH = 46;
 
@@ -44,7 +44,7 @@ function bar(name, result, scale, yard, unit, top) {
   const { median, min, max } = result;
   const width = scale(median);
   const middle = top + CELL.bar / 2;
-  const times = yard ? `  ${round(median / yard)}×` : '';
+  const times = yard ? `  ${(median / yard).toFixed(median < yard ? 2 : 1)}×` : '';
   const range =
     min === max
       ? ''
