@@ -51,7 +51,7 @@ function numbers(what, text, most) {
   if (text === undefined) return undefined;
   return text.split(',').map((part) => {
     const number = Number(part);
-    if (!Number.isInteger(number) || number < 1 || number > most) throw new Error(`--${what} takes whole numbers up to ${most}`);
-    return number;
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    throw new Error(`--${what} takes whole numbers up to ${most}`);
   });
 }

@@ -46,6 +46,8 @@ if (asked.json) writeFileSync(asked.json, `${JSON.stringify({ machine: taken, op
 if (asked.chart) writeFileSync(asked.chart, chart(operations, inWords(taken)));
 if (faults.length > 0) {
   console.error('\nwrong, and therefore not counted:');
-  for (const { name, operation, people, what } of faults) console.error(`  ${name}, ${operation}, ${people} people: ${what}`);
+  for (const { name, operation, people, what } of faults) {
+    console.error(`  ${name}, ${operation}, ${people} people: ${what}`);
+  }
   process.exitCode = 1;
 }

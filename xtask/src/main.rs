@@ -26,7 +26,7 @@ usage: cargo xtask <command>
       --data FILE       keep the reference server's data in this SQLite file
   test [layers] [-- …]  format, lints and every test layer, or only the layers named:
                         lint, xtask, model, server, contract, browser, e2e; what follows -- goes to the runner
-  bench [options]       the panel beside the same list in JavaScript, React, Vue, Solid and Svelte; about 45 minutes
+  bench [options]       the panel beside the same list in JavaScript, React, Vue, Solid and Svelte; takes long
       --quick           one sample with 100 people: does it all work?
       --json FILE       write the results there as well
       --only A,B        these contestants: talk-participants, vanilla, react, vue, solid, svelte

@@ -1,10 +1,12 @@
-// The window on the list: a row element for each visible place, kept and filled anew as the list scrolls or changes.
+// The window on the list. An element stays with its person as long as they are in the window, so that somebody who comes
+// or goes only moves the others; elements of those who leave the window are filled anew for those who enter it.
 
 import { OVERSCAN, ROW_HEIGHT } from '../shared/participants.js';
 import { Row } from './row.js';
 
 export class RowList {
-  #rows = [];
+  /** Identity -> the row in the document. */
+  #rows = new Map();
   #people = [];
   #now = 0;
   #height = 0;
@@ -27,7 +29,7 @@ export class RowList {
     this.element.addEventListener('scroll', () => this.#draw(), { passive: true });
     this.element.addEventListener('click', (event) => {
       const button = event.target.closest('.more');
-      const row = button && this.#rows.find((row) => row.element.contains(button));
+      const row = button && [...this.#rows.values()].find(({ element }) => element.contains(button));
       if (row) openMenu(row.person, button);
     });
     this.#observer = new ResizeObserver(([{ contentRect }]) => {
@@ -59,25 +61,37 @@ export class RowList {
     const top = this.element.scrollTop;
     const first = Math.max(0, Math.min(Math.floor(top / ROW_HEIGHT) - OVERSCAN, count));
     const end = Math.min(count, Math.ceil((top + height) / ROW_HEIGHT) + OVERSCAN);
-    this.#resize(end - first);
-    // A place keeps its element while it stays in the window: place p is drawn by element p modulo their number.
-    const rows = this.#rows;
+    const kept = new Map();
+    const missing = [];
     for (let place = first; place < end; place += 1) {
-      rows[place % rows.length].fill(this.#people[place], place, this.#now);
+      const { id } = this.#people[place];
+      const row = this.#rows.get(id);
+      if (row === undefined) {
+        missing.push(place);
+        continue;
+      }
+      this.#rows.delete(id);
+      kept.set(id, row);
+      row.fill(this.#people[place], place, this.#now);
     }
-  }
-
-  #resize(size) {
-    const rows = this.#rows;
-    while (rows.length > size) {
-      const row = rows.pop();
+    const free = [...this.#rows.values()];
+    for (const place of missing) {
+      const person = this.#people[place];
+      const row = free.pop() ?? this.#added();
+      kept.set(person.id, row);
+      row.fill(person, place, this.#now);
+    }
+    for (const row of free) {
       row.element.remove();
       this.#spare.push(row);
     }
-    while (rows.length < size) {
-      const row = this.#spare.pop() ?? new Row(this.viewer, this.role);
-      rows.push(row);
-      this.inner.append(row.element);
-    }
+    this.#rows = kept;
+  }
+
+  /** One more row in the document. */
+  #added() {
+    const row = this.#spare.pop() ?? new Row(this.viewer, this.role);
+    this.inner.append(row.element);
+    return row;
   }
 }

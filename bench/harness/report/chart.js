@@ -44,14 +44,15 @@ function bar(name, result, scale, yard, unit, top) {
   const { median, min, max } = result;
   const width = scale(median);
   const middle = top + CELL.bar / 2;
+  const [least, greatest] = [round(NAME + scale(min)), round(NAME + scale(max))];
+  const own = name === OWN;
   const times = yard ? `  ${(median / yard).toFixed(median < yard ? 2 : 1)}×` : '';
   const range =
-    min === max
-      ? ''
-      : `<line class="range" x1="${round(NAME + scale(min))}" x2="${round(NAME + scale(max))}" y1="${middle}" y2="${middle}"/>`;
+    min === max ? '' : `<line class="range" x1="${least}" x2="${greatest}" y1="${middle}" y2="${middle}"/>`;
+  const place = `x="${NAME}" y="${top + 2}" width="${round(Math.max(1, width))}" height="${CELL.bar - 4}"`;
   return [
-    text(NAME - 8, middle + 4, name, name === OWN ? 'text title' : 'text', ' text-anchor="end"'),
-    `<rect class="${name === OWN ? 'own' : 'bar'}" x="${NAME}" y="${top + 2}" width="${round(Math.max(1, width))}" height="${CELL.bar - 4}" rx="2"/>`,
+    text(NAME - 8, middle + 4, name, own ? 'text title' : 'text', ' text-anchor="end"'),
+    `<rect class="${own ? 'own' : 'bar'}" ${place} rx="2"/>`,
     range,
     text(NAME + BAR + 8, middle + 4, `${figure(median, unit)} ${unit}${times}`, 'dim', ' xml:space="preserve"'),
   ].join('');
@@ -87,8 +88,11 @@ export function chart(operations, taken) {
     cell(operation, MARGIN + (i % COLUMNS) * CELL.width, HEAD + Math.floor(i / COLUMNS) * height),
   );
   const title = `The same list of ${most.toLocaleString('en')} people, side by side`;
-  const legend = `Shorter is better. Bars are medians, thin lines reach from the least to the greatest. Dashed: ${YARDSTICK} alone on the same bytes; × is times that.`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total.width} ${total.height}" role="img" aria-label="${escape(title)}">
+  const legend =
+    'Shorter is better. Bars are medians, thin lines reach from the least to the greatest. ' +
+    `Dashed: ${YARDSTICK} alone on the same bytes; × is times that.`;
+  const box = `viewBox="0 0 ${total.width} ${total.height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box} role="img" aria-label="${escape(title)}">
 <style>${STYLE}
 </style>
 <rect class="back" width="100%" height="100%" rx="12"/>

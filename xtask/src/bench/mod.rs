@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: the panel beside the same list in hand-written JavaScript and in other frameworks.
 //!
-//! This part installs and builds; `bench/harness` drives one browser through all of it, checks what every list shows and
-//! reports. `bench/README.md` says what is measured and how.
+//! This part installs and builds; `bench/harness` drives one browser through all of it, checks what every list shows
+//! and reports. `bench/README.md` says what is measured and how.
 
 mod options;
 mod own;

@@ -25,7 +25,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads the command line. What an option means is the harness's business, which checks it before anything is built.
+    /// Reads the command line. What an option means is the harness's business; it checks them before anything is built.
     pub fn parse(mut arguments: lexopt::Parser) -> Result<Self, Failure> {
         let mut options = Self::default();
         while let Some(argument) = arguments.next()? {

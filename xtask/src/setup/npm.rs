@@ -1,5 +1,5 @@
-//! npm packages: those of `package-lock.json`, wasm-opt and esbuild for the build and Playwright for the tests, and those
-//! of `bench/package-lock.json`, the frameworks that the panel is compared with.
+//! npm packages: those of `package-lock.json`, wasm-opt and esbuild for the build and Playwright for the tests, and
+//! those of `bench/package-lock.json`, the frameworks that the panel is compared with.
 
 use super::{announce, search_path};
 use crate::{
