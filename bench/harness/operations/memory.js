@@ -11,10 +11,15 @@ class Memory {
   yardstick = false;
   most = 3;
   together = true;
-  series = [
-    { key: 'before', name: 'memory before 1,000 refreshes', unit: 'MB' },
-    { key: 'after', name: 'memory after 1,000 refreshes', unit: 'MB' },
-  ];
+  refreshes = 1_000;
+
+  get series() {
+    const count = this.refreshes.toLocaleString('en');
+    return [
+      { key: 'before', name: `memory before ${count} refreshes`, unit: 'MB' },
+      { key: 'after', name: `memory after ${count} refreshes`, unit: 'MB' },
+    ];
+  }
 
   begin({ server, people, quick }) {
     this.server = server;
