@@ -21,7 +21,7 @@ pub fn command(arguments: lexopt::Parser) -> Result<(), Failure> {
     check(&options)?;
     let browser = setup::for_bench()?;
     if options.measures_panel() {
-        own::build()?;
+        own::build(&setup::for_build()?)?;
     }
     let peers = options.peers();
     if !peers.is_empty() {

@@ -1,16 +1,63 @@
-//! The panel's own contestant.
+//! The panel's own contestant: compiled, bound and made small as Trunk does it with the panel (`index.html`).
 
 use super::contestants;
-use crate::{failure::Failure, project::PANEL};
+use crate::{
+    failure::{Failure, at},
+    process::{run, timed},
+    project::{PANEL, WASM, cargo, programs, root},
+    setup::BuildTools,
+};
+use std::fs;
 
-/// Makes sure that `target/bench/talk-participants/contestant.js` is there.
-pub fn build() -> Result<(), Failure> {
-    let module = contestants().join(PANEL).join("contestant.js");
-    if module.is_file() {
-        return Ok(());
-    }
-    Err(Failure::Missing {
-        what: format!("The panel's contestant ({})", module.display()),
-        remedy: "Leave it out with --only vanilla,react,vue,solid,svelte".into(),
+const CRATE: &str = "talk-participants-bench";
+
+/// Builds `target/bench/talk-participants/contestant.js` and what it loads.
+pub fn build(tools: &BuildTools) -> Result<(), Failure> {
+    timed("building the panel's own list", || {
+        let to = contestants().join(PANEL);
+        at(&to, fs::create_dir_all(&to))?;
+        run(cargo().args([
+            "build",
+            "--package",
+            CRATE,
+            "--target",
+            WASM,
+            "--profile",
+            "wasm-release",
+        ]))?;
+        let built = programs()?.with_file_name(WASM).join("wasm-release");
+        let module = built.join(CRATE).with_extension("wasm");
+        run(tools
+            .command("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--out-name", "panel", "--out-dir"])
+            .arg(&to)
+            .arg(module))?;
+        let wasm = to.join("panel_bg.wasm");
+        run(tools.command("wasm-opt").arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?;
+        let script = root().join("bench/contestants").join(PANEL).join("contestant.js");
+        run(tools
+            .command("esbuild")
+            .arg(script)
+            .args([
+                "--bundle",
+                "--format=esm",
+                "--minify",
+                "--charset=utf8",
+                "--log-level=warning",
+            ])
+            .arg("--external:./panel.js")
+            .arg(format!("--outfile={}", to.join("contestant.js").display())))?;
+        run(tools
+            .command("esbuild")
+            .arg(to.join("panel.js"))
+            .args([
+                "--bundle",
+                "--format=esm",
+                "--minify",
+                "--charset=utf8",
+                "--log-level=warning",
+                "--allow-overwrite",
+            ])
+            .arg(format!("--outfile={}", to.join("panel.js").display())))
     })
 }

@@ -2,8 +2,8 @@
 //! of it is `contestant.js`.
 
 use leptos::mount::{UnmountHandle, mount_to};
-use leptos::task::tick;
 use leptos::tachys::view::any_view::AnyViewState;
+use leptos::task::tick;
 use talk_participants::api::endpoint::Server;
 use talk_participants::i18n::Words;
 use talk_participants::model::id::UserId;
@@ -85,7 +85,7 @@ pub async fn settled() {
 /// Bytes of memory.
 #[wasm_bindgen]
 #[must_use]
-pub fn memory() -> JsValue {
+pub fn wasm_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
