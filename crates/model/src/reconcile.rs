@@ -1,9 +1,9 @@
-//! From the rows in the document to those that should be there: what to take out, what to put in, what to move. Plain data;
-//! carrying it out is a few lines elsewhere.
+//! From the rows in the document to those that should be there: which to use again for somebody else, what to take out, what
+//! to put in, what to move. Plain data; carrying it out is a few lines elsewhere. The rows are as many as fit on a screen, so
+//! they are looked for one by one.
 
 use crate::longest::increasing_around;
 use crate::roster::Key;
-use std::collections::HashMap;
 
 /// One change. They are meant to be made in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,15 @@ pub enum Step {
     },
 }
 
+/// Which rows of `there` that are not `wanted` any more are used again, and for whom: writing other words into a row costs a
+/// tenth of taking it out and putting another one in. The row `fixed`, which has the focus, is never used for somebody else.
+#[must_use]
+pub fn reuse(there: &[Key], wanted: &[Key], fixed: Option<Key>) -> Vec<(Key, Key)> {
+    let free = there.iter().filter(|key| Some(**key) != fixed && !wanted.contains(key));
+    let new = wanted.iter().filter(|key| !there.contains(key));
+    free.copied().zip(new.copied()).collect()
+}
+
 /// How to make the rows `there` into `wanted`, each of which holds everybody at most once. The row `fixed`, which has the
 /// focus, is never moved: a browser takes the focus from what is taken out of the document, even for a moment. Of the others
 /// as few as possible are moved.
@@ -27,15 +36,14 @@ pub fn plan(there: &[Key], wanted: &[Key], fixed: Option<Key>) -> Vec<Step> {
     if there == wanted {
         return Vec::new();
     }
-    let goal: HashMap<Key, usize> = wanted.iter().enumerate().map(|(place, key)| (*key, place)).collect();
     let mut steps = Vec::new();
     let mut kept = Vec::new();
     let mut goals = Vec::new();
     for key in there {
-        match goal.get(key) {
+        match wanted.iter().position(|other| other == key) {
             Some(place) => {
                 kept.push(*key);
-                goals.push(*place);
+                goals.push(place);
             }
             None => steps.push(Step::Remove(*key)),
         }

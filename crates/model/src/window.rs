@@ -39,6 +39,12 @@ impl Heights {
         true
     }
 
+    /// How high a row is, or is taken to be.
+    #[must_use]
+    pub fn of(&self, key: Key) -> f64 {
+        self.measured.get(&key).copied().unwrap_or(self.base())
+    }
+
     /// All heights are another ones: the panel has another width.
     pub fn forget(&mut self) {
         *self = Self::default();

@@ -84,8 +84,9 @@ impl Row {
     /// Brings the row up to date. Only what is different is written.
     pub(super) fn show(&mut self, words: &Words, wanted: &Wanted, stand: Stand, now: u64) {
         let row = self.cells.row.clone();
-        self.index.set(&row, &(wanted.place + 1).to_string());
-        self.number.set(&row, &wanted.key.number().to_string());
+        let mut digits = itoa::Buffer::new();
+        self.index.set(&row, digits.format(wanted.place + 1));
+        self.number.set(&row, digits.format(wanted.key.number()));
         let tab = if stand.active { "0" } else { "-1" };
         self.tab.set(&row, tab);
         self.button_tab.set(&self.cells.button, tab);
@@ -106,8 +107,8 @@ impl Row {
         self.class
             .set(&cells.row, &["row ", presence, own, gone, acts].concat());
         self.label.set(&cells.row, &said.label);
-        self.picture
-            .set(&cells.avatar, if face.guest { "avatar guest" } else { "avatar" });
+        let picture = ["avatar ", hue(&face.name), if face.guest { " guest" } else { "" }].concat();
+        self.picture.set(&cells.avatar, &picture);
         self.dot.set(&cells.dot, &["dot ", presence].concat());
         self.badge.set(
             &cells.badge.node,
@@ -118,12 +119,7 @@ impl Row {
             },
         );
         self.button_label.set(&cells.button, &said.actions);
-        if self.face.as_ref().map(|before| &before.name) != Some(&face.name) {
-            cells.initials.write(&initials(&said.name));
-            // A style declaration takes any property. Set through the object model, as a strict Content-Security-Policy
-            // demands.
-            let _ = cells.avatar.style().set_property("--hue", &hue(&face.name).to_string());
-        }
+        cells.initials.write(&initials(&said.name));
         cells.name.write(&said.name);
         cells.presence.write(&said.presence);
         cells.role.write(&said.role);

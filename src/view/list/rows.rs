@@ -7,10 +7,9 @@ use super::face::{Wanted, scene, wanted};
 use super::row::{Row, Stand};
 use crate::i18n::Text;
 use crate::view::panel::Panel;
-use model::reconcile::{Step, plan};
+use model::reconcile::{Step, plan, reuse};
 use model::roster::Key;
 use model::window::{Heights, View};
-use std::collections::HashMap;
 use web_sys::{Element, HtmlElement};
 
 /// Rows out of the document that are kept for later ones.
@@ -23,8 +22,8 @@ pub(super) struct Rows {
     inner: HtmlElement,
     template: Element,
     /// Those in the document, from the top.
-    there: Vec<Row>,
-    spare: Vec<Row>,
+    there: Vec<Box<Row>>,
+    spare: Vec<Box<Row>>,
     heights: Heights,
     view: View,
     /// The row that Tab leads to, and where it stood last.
@@ -168,45 +167,59 @@ impl Rows {
     }
 
     fn reconcile(&mut self, rows: &[Wanted]) {
-        let there: Vec<Key> = self.there.iter().map(|row| row.key).collect();
         let keys: Vec<Key> = rows.iter().map(|row| row.key).collect();
-        let steps = plan(&there, &keys, self.focused);
-        if steps.is_empty() {
-            return;
-        }
-        let mut by_key: HashMap<Key, Row> = self.there.drain(..).map(|row| (row.key, row)).collect();
-        for step in steps {
-            match step {
-                Step::Remove(key) => {
-                    if let Some(row) = by_key.remove(&key) {
-                        row.element().remove();
-                        // What had the focus is never used again for somebody else.
-                        if self.spare.len() < SPARE && self.focused != Some(key) {
-                            self.spare.push(row);
-                        }
-                    }
-                }
-                Step::Put { key, before } => {
-                    if !by_key.contains_key(&key) {
-                        let new = self.spare.pop().map(|mut row| {
-                            row.key = key;
-                            row
-                        });
-                        if let Some(row) = new.or_else(|| Row::new(&self.template, key)) {
-                            by_key.insert(key, row);
-                        }
-                    }
-                    let before = before.and_then(|before| by_key.get(&before));
-                    if let Some(row) = by_key.get(&key) {
-                        // The row before which it is put is in the document already.
-                        let _ = self
-                            .inner
-                            .insert_before(row.element(), before.map(|row| row.element().as_ref()));
-                    }
-                }
+        for (from, to) in reuse(&self.keys(), &keys, self.focused) {
+            if let Some(row) = self.there.iter_mut().find(|row| row.key == from) {
+                row.key = to;
             }
         }
-        self.there = keys.iter().filter_map(|key| by_key.remove(key)).collect();
+        for step in plan(&self.keys(), &keys, self.focused) {
+            match step {
+                Step::Remove(key) => self.remove(key),
+                Step::Put { key, before } => self.put(key, before),
+            }
+        }
+        // As in the document, so in the book.
+        for (place, key) in keys.iter().enumerate() {
+            if let Some(now) = self.place_of(*key) {
+                self.there.swap(place, now);
+            }
+        }
+    }
+
+    fn keys(&self) -> Vec<Key> {
+        self.there.iter().map(|row| row.key).collect()
+    }
+
+    fn place_of(&self, key: Key) -> Option<usize> {
+        self.there.iter().position(|row| row.key == key)
+    }
+
+    fn remove(&mut self, key: Key) {
+        let Some(place) = self.place_of(key) else { return };
+        let row = self.there.swap_remove(place);
+        row.element().remove();
+        // What had the focus is never used again for somebody else.
+        if self.spare.len() < SPARE && self.focused != Some(key) {
+            self.spare.push(row);
+        }
+    }
+
+    fn put(&mut self, key: Key, before: Option<Key>) {
+        if self.place_of(key).is_none() {
+            let spare = self.spare.pop().map(|mut row| {
+                row.key = key;
+                row
+            });
+            self.there
+                .extend(spare.or_else(|| Row::new(&self.template, key).map(Box::new)));
+        }
+        let row = |key| self.there.iter().find(|row| row.key == key).map(|row| row.element());
+        if let Some(element) = row(key) {
+            let before = before.and_then(row).map(AsRef::as_ref);
+            // The row before which it is put is in the document already.
+            let _ = self.inner.insert_before(element, before);
+        }
     }
 
     fn make_room(&mut self, above: f64, below: f64) {
@@ -243,10 +256,17 @@ impl Rows {
             // In another width all rows may have other heights.
             self.heights.forget();
         }
-        let rows = self.there.iter().filter(|row| !row.is_apart());
-        let measured: Vec<(Key, f64)> = rows
-            .map(|row| (row.key, row.element().get_bounding_client_rect().height()))
-            .collect();
+        let rows = || self.there.iter().filter(|row| !row.is_apart());
+        // As high together as expected: then each of them is, and need not be asked.
+        let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
+        let together = self.inner.get_bounding_client_rect().height() - self.room.0 - self.room.1;
+        let measured: Vec<(Key, f64)> = if (together - expected).abs() < 0.5 {
+            Vec::new()
+        } else {
+            rows()
+                .map(|row| (row.key, row.element().get_bounding_client_rect().height()))
+                .collect()
+        };
         news |= self.heights.measure(&measured);
         self.keep = keep.filter(|_| news);
         news
@@ -289,7 +309,10 @@ impl Rows {
 
     /// The row that Tab leads to.
     pub(super) fn active_row(&self) -> Option<&Row> {
-        self.there.iter().find(|row| Some(row.key) == self.active)
+        self.there
+            .iter()
+            .find(|row| Some(row.key) == self.active)
+            .map(AsRef::as_ref)
     }
 }
 

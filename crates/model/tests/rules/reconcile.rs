@@ -1,6 +1,6 @@
 //! The plan from some rows to others leads there, moves as little as possible and never the row with the focus.
 
-use model::reconcile::{Step, plan};
+use model::reconcile::{Step, plan, reuse};
 use model::roster::{Key, Roster};
 use model::wire::{Piece, Reading};
 use proptest::prelude::*;
@@ -82,5 +82,28 @@ proptest! {
         if let Some(fixed) = fixed.filter(|fixed| wanted.contains(fixed)) {
             prop_assert!(!puts.contains(&keys[fixed]), "the row with the focus is moved");
         }
+    }
+    #[test]
+    fn rows_are_used_again_for_those_who_have_none(
+        there in some_in_any_order(),
+        wanted in some_in_any_order(),
+        fixed in any::<Option<Index>>(),
+    ) {
+        let keys = keys();
+        let of = |places: &[usize]| places.iter().map(|place| keys[*place]).collect::<Vec<_>>();
+        let fixed = fixed.filter(|_| !there.is_empty()).map(|index| keys[*index.get(&there)]);
+        let (mut there, wanted) = (of(&there), of(&wanted));
+        let free = there.iter().filter(|key| !wanted.contains(key) && Some(**key) != fixed).count();
+        let new = wanted.iter().filter(|key| !there.contains(key)).count();
+        let pairs = reuse(&there, &wanted, fixed);
+        prop_assert_eq!(pairs.len(), free.min(new));
+        for (from, to) in pairs {
+            prop_assert!(Some(from) != fixed && !wanted.contains(&from) && wanted.contains(&to));
+            let row = there.iter_mut().find(|key| **key == from).unwrap();
+            *row = to;
+        }
+        // And whoever has a row then is moved to their place as ever.
+        let steps = plan(&there, &wanted, fixed);
+        prop_assert_eq!(carry_out(&there, &steps), wanted);
     }
 }
