@@ -6,5 +6,6 @@ pub mod intl;
 pub mod life;
 pub mod locks;
 pub mod page;
+pub mod pen;
 pub mod storage;
 pub mod timer;

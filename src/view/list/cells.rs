@@ -1,103 +1,85 @@
 //! The nodes of a row. The first row is built node by node, the others are copies of it: one call instead of twenty.
 
+use crate::browser::pen::{Line, Part, Pen};
 use crate::view::icon::{Icon, drawn};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 
-/// Something that a row shows, and what stands there now: the same is never written twice.
-#[derive(Debug)]
-pub(super) struct Slot<T> {
-    pub(super) node: T,
-    text: String,
-}
-
-impl<T: AsRef<Node>> Slot<T> {
-    fn new(node: T) -> Self {
-        Self {
-            node,
-            text: String::new(),
-        }
-    }
-
-    /// Writes a text. Text, whatever it contains.
-    pub(super) fn write(&mut self, text: &str) {
-        if self.text != text {
-            self.node.as_ref().set_text_content(Some(text));
-            text.clone_into(&mut self.text);
-        }
-    }
-}
-
-/// An attribute of an element, and its value now.
-#[derive(Debug)]
-pub(super) struct Attribute {
-    name: &'static str,
-    value: String,
-}
-
-impl Attribute {
-    pub(super) fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            value: String::new(),
-        }
-    }
-
-    /// Sets it.
-    pub(super) fn set(&mut self, element: &Element, value: &str) {
-        if self.value != value {
-            // Fails only for names that are none.
-            let _ = element.set_attribute(self.name, value);
-            value.clone_into(&mut self.value);
-        }
-    }
-}
-
-/// The parts of a row that change.
+/// The parts of a row that change: elements that come and go, and lines that are written.
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) row: HtmlElement,
     pub(super) cell: Element,
-    pub(super) avatar: HtmlElement,
-    pub(super) initials: Slot<Node>,
-    pub(super) dot: Element,
-    pub(super) name: Slot<Node>,
     pub(super) own: Element,
-    pub(super) presence: Slot<Node>,
     pub(super) calls: Element,
-    pub(super) role: Slot<Node>,
-    pub(super) badge: Slot<Element>,
     pub(super) actions: Element,
     pub(super) button: Element,
+    pub(super) lines: Lines,
+}
+
+/// What is written.
+#[derive(Debug)]
+pub(super) struct Lines {
+    pub(super) class: Line,
+    pub(super) label: Line,
+    pub(super) index: Line,
+    pub(super) tab: Line,
+    pub(super) picture: Line,
+    pub(super) initials: Line,
+    pub(super) dot: Line,
+    pub(super) name: Line,
+    pub(super) presence: Line,
+    pub(super) role: Line,
+    pub(super) badge: Line,
+    pub(super) badge_class: Line,
+    pub(super) button_label: Line,
+    pub(super) button_tab: Line,
+    pub(super) expanded: Line,
 }
 
 impl Cells {
     /// Copies a row.
-    pub(super) fn copy(template: &Element) -> Option<Self> {
+    pub(super) fn copy(template: &Element, pen: &Pen) -> Option<Self> {
         let row: HtmlElement = template.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         let cell = row.first_element_child()?;
-        let avatar: HtmlElement = cell.first_element_child()?.dyn_into().ok()?;
+        let avatar = cell.first_element_child()?;
         let who = avatar.next_element_sibling()?;
         let name = who.first_element_child()?;
         let presence = name.next_element_sibling()?.first_element_child()?;
         let calls = presence.next_element_sibling()?;
+        let role = calls.next_element_sibling()?;
+        let badge = who.next_element_sibling()?;
         let actions = cell.next_element_sibling()?;
+        let button = actions.first_element_child()?;
         let bdi = name.first_element_child()?;
         let letters = avatar.first_element_child()?;
+        let text = |element: &Element| Some(pen.line(&element.first_child()?, Part::Text));
+        let line = |node: &Node, part| pen.line(node, part);
+        let lines = Lines {
+            class: line(&row, Part::Class),
+            label: line(&row, Part::Label),
+            index: line(&row, Part::RowIndex),
+            tab: line(&row, Part::Tab),
+            picture: line(&avatar, Part::Class),
+            initials: text(&letters)?,
+            dot: line(&*letters.next_element_sibling()?, Part::Class),
+            name: text(&bdi)?,
+            presence: text(&presence)?,
+            role: text(&role)?,
+            badge: text(&badge)?,
+            badge_class: line(&badge, Part::Class),
+            button_label: line(&button, Part::Label),
+            button_tab: line(&button, Part::Tab),
+            expanded: line(&button, Part::Expanded),
+        };
         Some(Self {
-            initials: Slot::new(letters.clone().into()),
-            dot: letters.next_element_sibling()?,
             own: bdi.next_element_sibling()?,
-            name: Slot::new(bdi.into()),
-            role: Slot::new(calls.next_element_sibling()?.into()),
             calls,
-            presence: Slot::new(presence.into()),
-            badge: Slot::new(who.next_element_sibling()?),
-            button: actions.first_element_child()?,
+            button,
             actions,
-            avatar,
             cell,
             row,
+            lines,
         })
     }
 }
@@ -117,18 +99,28 @@ fn make(document: &Document, tag: &str, attributes: &[(&str, &str)], children: &
 pub(super) fn template(document: &Document, own: &str) -> Option<Element> {
     let make = |tag: &str, attributes: &[(&str, &str)], children: &[Element]| make(document, tag, attributes, children);
     let span = |class: &str, children: &[Element]| make("span", &[("class", class)], children);
+    // With a text to write into; a space, because an empty text would not be copied.
+    let written = |tag: &str, attributes: &[(&str, &str)]| {
+        let element = make(tag, attributes, &[])?;
+        element.set_text_content(Some(" "));
+        Some(element)
+    };
     let you = span("you", &[])?;
     you.set_text_content(Some(own));
     let name = make(
         "span",
         &[("class", "name"), ("part", "name")],
-        &[make("bdi", &[], &[])?, you],
+        &[written("bdi", &[])?, you],
     )?;
-    let meta = [span("presence", &[])?, span("calls", &[])?, span("role", &[])?];
+    let meta = [
+        written("span", &[("class", "presence")])?,
+        span("calls", &[])?,
+        written("span", &[("class", "role")])?,
+    ];
     let who = span("who", &[name, span("meta", &meta)?])?;
-    let picture = [span("letters", &[])?, span("dot", &[])?];
+    let picture = [written("span", &[("class", "letters")])?, span("dot", &[])?];
     let avatar = make("span", &[("class", "avatar"), ("aria-hidden", "true")], &picture)?;
-    let badge = make("span", &[("class", "badge"), ("part", "badge")], &[])?;
+    let badge = written("span", &[("class", "badge"), ("part", "badge")])?;
     let cell = make("div", &[("class", "cell"), ("role", "gridcell")], &[avatar, who, badge])?;
     let attributes = [
         ("type", "button"),

@@ -1,9 +1,8 @@
 //! The grid as an element, and what happens in it. The rows are not Leptos' but [`super::rows`]': events find theirs by
-//! [`super::row::KEY`].
+//! the element.
 
 use super::holding::{Pointer, follow_questions};
 use super::keys::{self, Press};
-use super::row::KEY;
 use super::rows::Rows;
 use super::type_ahead::TypeAhead;
 use super::waiting;
@@ -117,11 +116,12 @@ fn measure(node: Ref, inner: Ref, shared: Shared) {
     });
 }
 
-/// The number of the row that an event is about, and whether the row itself is its target.
-fn row_of(event: &Event) -> Option<(u32, bool)> {
+/// The row that an event is about, and whether the row itself is its target.
+fn row_of(event: &Event) -> Option<(Element, bool)> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let row = target.closest(&["[", KEY, "]"].concat()).ok()??;
-    Some((row.get_attribute(KEY)?.parse().ok()?, row == target))
+    let row = target.closest("[role=row]").ok()??;
+    let itself = row == target;
+    Some((row, itself))
 }
 
 fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) {
@@ -194,10 +194,10 @@ fn focus_on(element: Option<HtmlElement>) {
 fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let button = target.and_then(|target| target.closest("button").ok().flatten());
-    let (Some(button), Some((number, _))) = (button.and_then(|button| button.dyn_into().ok()), row_of(event)) else {
+    let (Some(button), Some((row, _))) = (button.and_then(|button| button.dyn_into().ok()), row_of(event)) else {
         return;
     };
-    let Some(key) = shared.with(|rows| rows.key(number)).flatten() else {
+    let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
         return;
     };
     let person = panel.room().people(|people| people.roster().get(key).cloned());
@@ -206,7 +206,7 @@ fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
     let label = panel.words().fill(Text::Actions, &[("name", &name)]);
     menu_button::toggle(
         panel,
-        number,
+        key.number(),
         label,
         menu_items::of_person(panel, &person),
         button,
@@ -216,7 +216,7 @@ fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
 
 fn focus(panel: Panel, shared: Shared, event: &Event) {
     shared.with(|rows| {
-        let key = row_of(event).and_then(|(number, _)| rows.key(number));
+        let key = row_of(event).and_then(|(row, _)| rows.key(&row));
         rows.focus(key);
         rows.update(false);
     });

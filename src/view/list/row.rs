@@ -2,18 +2,16 @@
 //! its button opens is about that person.
 
 use super::avatar::{hue, initials};
-use super::cells::{Attribute, Cells};
+use super::cells::Cells;
 use super::face::{Face, Wanted};
 use super::text::{presence_class, say};
+use crate::browser::pen::Pen;
 use crate::i18n::{Text, Words};
 use crate::view::icon::{Icon, drawn};
 use model::call::CallFlags;
 use model::presence::Presence;
 use model::roster::Key;
 use web_sys::{Element, HtmlElement};
-
-/// The attribute by which an event finds its row: the number of the person's key.
-pub(super) const KEY: &str = "data-key";
 
 /// A row.
 #[derive(Debug)]
@@ -22,17 +20,6 @@ pub(super) struct Row {
     pub(super) key: Key,
     cells: Cells,
     face: Option<Face>,
-    class: Attribute,
-    label: Attribute,
-    index: Attribute,
-    tab: Attribute,
-    number: Attribute,
-    picture: Attribute,
-    dot: Attribute,
-    badge: Attribute,
-    button_label: Attribute,
-    button_tab: Attribute,
-    expanded: Attribute,
     /// Its distance from the top, while it stands apart from the others.
     apart: Option<f64>,
 }
@@ -50,22 +37,11 @@ pub(super) struct Stand {
 
 impl Row {
     /// A row for somebody: a copy of `template`.
-    pub(super) fn new(template: &Element, key: Key) -> Option<Self> {
+    pub(super) fn new(template: &Element, pen: &Pen, key: Key) -> Option<Self> {
         Some(Self {
             key,
-            cells: Cells::copy(template)?,
+            cells: Cells::copy(template, pen)?,
             face: None,
-            class: Attribute::new("class"),
-            label: Attribute::new("aria-label"),
-            index: Attribute::new("aria-rowindex"),
-            tab: Attribute::new("tabindex"),
-            number: Attribute::new(KEY),
-            picture: Attribute::new("class"),
-            dot: Attribute::new("class"),
-            badge: Attribute::new("class"),
-            button_label: Attribute::new("aria-label"),
-            button_tab: Attribute::new("tabindex"),
-            expanded: Attribute::new("aria-expanded"),
             apart: None,
         })
     }
@@ -81,49 +57,49 @@ impl Row {
         acts.then_some(&self.cells.button)
     }
 
-    /// Brings the row up to date. Only what is different is written.
-    pub(super) fn show(&mut self, words: &Words, wanted: &Wanted, stand: Stand, now: u64) {
-        let row = self.cells.row.clone();
-        let mut digits = itoa::Buffer::new();
-        self.index.set(&row, digits.format(wanted.place + 1));
-        self.number.set(&row, digits.format(wanted.key.number()));
+    /// Brings the row up to date, with the pen's next writing. Only what is different is written.
+    pub(super) fn show(&mut self, pen: &mut Pen, words: &Words, wanted: &Wanted, stand: Stand, now: u64) {
+        let lines = &mut self.cells.lines;
+        lines.index.put(pen, itoa::Buffer::new().format(wanted.place + 1));
         let tab = if stand.active { "0" } else { "-1" };
-        self.tab.set(&row, tab);
-        self.button_tab.set(&self.cells.button, tab);
-        let open = if stand.open { "true" } else { "false" };
-        self.expanded.set(&self.cells.button, open);
+        lines.tab.put(pen, tab);
+        lines.button_tab.put(pen, tab);
+        lines.expanded.put(pen, if stand.open { "true" } else { "false" });
         self.stand_apart(stand.apart);
         let ages = matches!(wanted.face.presence, Presence::LastSeen(_));
         if ages || self.face.as_ref() != Some(&wanted.face) {
-            self.put_on(words, &wanted.face, now);
+            self.put_on(pen, words, &wanted.face, now);
         }
     }
 
-    fn put_on(&mut self, words: &Words, face: &Face, now: u64) {
+    fn put_on(&mut self, pen: &mut Pen, words: &Words, face: &Face, now: u64) {
         let (said, presence) = (say(words, face, now), presence_class(face));
-        let cells = &mut self.cells;
-        let (own, gone) = (if face.own { " own" } else { "" }, if face.gone { " gone" } else { "" });
-        let acts = if face.acts { " acts" } else { "" };
-        self.class
-            .set(&cells.row, &["row ", presence, own, gone, acts].concat());
-        self.label.set(&cells.row, &said.label);
-        let picture = ["avatar ", hue(&face.name), if face.guest { " guest" } else { "" }].concat();
-        self.picture.set(&cells.avatar, &picture);
-        self.dot.set(&cells.dot, &["dot ", presence].concat());
-        self.badge.set(
-            &cells.badge.node,
-            if face.role.moderates() {
-                "badge moderates"
-            } else {
-                "badge"
-            },
-        );
-        self.button_label.set(&cells.button, &said.actions);
-        cells.initials.write(&initials(&said.name));
-        cells.name.write(&said.name);
-        cells.presence.write(&said.presence);
-        cells.role.write(&said.role);
-        cells.badge.write(&said.role);
+        let lines = &mut self.cells.lines;
+        let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
+        let row = [
+            "row ",
+            presence,
+            mark(face.own, " own"),
+            mark(face.gone, " gone"),
+            mark(face.acts, " acts"),
+        ];
+        lines.class.put(pen, &row.concat());
+        lines.label.put(pen, &said.label);
+        lines.button_label.put(pen, &said.actions);
+        let picture = ["avatar ", hue(&face.name), mark(face.guest, " guest")];
+        lines.picture.put(pen, &picture.concat());
+        lines.initials.put(pen, &initials(&said.name));
+        lines.dot.put(pen, &["dot ", presence].concat());
+        lines.name.put(pen, &said.name);
+        lines.presence.put(pen, &said.presence);
+        lines.role.put(pen, &said.role);
+        lines.badge.put(pen, &said.role);
+        let badge = if face.role.moderates() {
+            "badge moderates"
+        } else {
+            "badge"
+        };
+        lines.badge_class.put(pen, badge);
         self.put_in(face, words);
         self.face = Some(face.clone());
     }

@@ -5,11 +5,13 @@
 use super::cells::template;
 use super::face::{Wanted, scene, wanted};
 use super::row::{Row, Stand};
+use crate::browser::pen::Pen;
 use crate::i18n::Text;
 use crate::view::panel::Panel;
 use model::reconcile::{Step, plan, reuse};
 use model::roster::Key;
 use model::window::{Heights, View};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 /// Rows out of the document that are kept for later ones.
@@ -21,6 +23,7 @@ pub(super) struct Rows {
     list: HtmlElement,
     inner: HtmlElement,
     template: Element,
+    pen: Pen,
     /// Those in the document, from the top.
     there: Vec<Box<Row>>,
     spare: Vec<Box<Row>>,
@@ -60,6 +63,7 @@ impl Rows {
             panel,
             inner,
             template,
+            pen: Pen::default(),
             list,
             there: Vec::new(),
             spare: Vec::new(),
@@ -117,8 +121,9 @@ impl Rows {
                 open: open == Some(wanted.key.number()),
                 apart: (!inside).then(|| self.heights.top(wanted.place)),
             };
-            row.show(&words, wanted, stand, now);
+            row.show(&mut self.pen, &words, wanted, stand, now);
         }
+        self.pen.write();
         let total = self.heights.top(self.count);
         self.make_room(self.heights.top(start), total - self.heights.top(end));
         match keep {
@@ -212,7 +217,7 @@ impl Rows {
                 row
             });
             self.there
-                .extend(spare.or_else(|| Row::new(&self.template, key).map(Box::new)));
+                .extend(spare.or_else(|| Row::new(&self.template, &self.pen, key).map(Box::new)));
         }
         let row = |key| self.there.iter().find(|row| row.key == key).map(|row| row.element());
         if let Some(element) = row(key) {
@@ -272,10 +277,10 @@ impl Rows {
         news
     }
 
-    /// The person whose row is numbered so, if it is in the document.
-    pub(super) fn key(&self, number: u32) -> Option<Key> {
-        let row = self.there.iter().find(|row| row.key.number() == number)?;
-        Some(row.key)
+    /// The person whose row an element is.
+    pub(super) fn key(&self, element: &Element) -> Option<Key> {
+        let same = |row: &Row| AsRef::<JsValue>::as_ref(row.element()) == AsRef::<JsValue>::as_ref(element);
+        Some(self.there.iter().find(|row| same(row))?.key)
     }
 
     /// The row with the focus, or none.
