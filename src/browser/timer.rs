@@ -43,4 +43,17 @@ impl Bell {
         })
         .await
     }
+
+    /// Waits for something, or until it rings: then the something is dropped, and there is `None`.
+    pub async fn or<T>(&self, something: impl Future<Output = T>) -> Option<T> {
+        let mut something = pin!(something);
+        poll_fn(|context| {
+            if self.0.rung.take() {
+                return Poll::Ready(None);
+            }
+            *self.0.waiting.borrow_mut() = Some(context.waker().clone());
+            something.as_mut().poll(context).map(Some)
+        })
+        .await
+    }
 }

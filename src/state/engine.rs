@@ -1,12 +1,14 @@
 //! What the loops of one conversation share besides the signals.
 
 use super::people::People;
+use super::stay::Stay;
 use crate::api::client::Client;
 use crate::browser::clock;
 use crate::browser::life::Life;
 use crate::browser::timer::Bell;
 use model::overlay::Overlay;
 use model::role::Role;
+use model::sync::{Poll, Ring};
 use model::token::RoomToken;
 use model::wire::Account;
 use std::cell::{Cell, RefCell};
@@ -30,8 +32,12 @@ pub(super) struct Engine {
     pub(super) client: Client,
     pub(super) token: RoomToken,
     pub(super) life: Life,
-    /// Wakes the sync loop.
+    /// Decides when the sync loop asks.
+    pub(super) poll: RefCell<Poll>,
+    /// Wakes the sync loop, to see whether something has changed; what hurries it is rung with [`Engine::ring`].
     pub(super) bell: Bell,
+    /// The session that is kept alive here.
+    pub(super) stay: RefCell<Option<Stay>>,
     pub(super) stage: Cell<Stage>,
     /// Commands that lists do not know of yet.
     pub(super) overlay: RefCell<Overlay>,
@@ -52,7 +58,7 @@ pub(super) struct Engine {
     pub(super) last_alive_ms: Cell<f64>,
     /// Counts sessions, so that the long poll of an old one ends.
     pub(super) session_number: Cell<u32>,
-    /// The delay between polls while visible and well, in milliseconds.
+    /// The regular time between polls while visible and well, in milliseconds.
     pub(super) interval_ms: u32,
 }
 
@@ -69,10 +75,16 @@ impl Engine {
         }
     }
 
+    /// Hurries the sync loop.
+    pub(super) fn ring(&self, ring: Ring) {
+        self.poll.borrow_mut().ring(ring);
+        self.bell.ring();
+    }
+
     /// Goes on to a stage at once.
     pub(super) fn go(&self, stage: Stage) {
         self.stage.set(stage);
-        self.bell.ring();
+        self.ring(Ring::Command);
     }
 
     /// Whether requests are made for an account.

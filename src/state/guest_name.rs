@@ -59,7 +59,7 @@ async fn send(room: &Room, name: &str) {
     match result {
         Ok(()) => {
             remember(name);
-            room.engine.bell.ring();
+            room.poll_now();
             room.tell(room.words.fill(Text::NameSaved, &[("name", name)]));
         }
         Err(error) => room.fail(explain::message(&room.words, Attempt::GuestName, &error, "")),

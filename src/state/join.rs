@@ -4,6 +4,7 @@
 //! before anything is sent that could not be taken back, because a guest or self-joined user who sends a wrong password
 //! loses their membership by it.
 
+use super::engine::Stage;
 use super::explain::{self, Attempt};
 use super::room::Room;
 use super::session::{Busy, Question, Session};
@@ -96,7 +97,7 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> 
         // The server took an account for a guest: the sign-in did not hold. Out again, at once.
         calls::leave(client, token).await?;
         room.fail(room.words.text(Text::WhyWrongAccount));
-        room.retry();
+        room.engine.go(Stage::Open);
         return Ok(None);
     }
     room.change(|status| status.session = Session::None);
@@ -111,7 +112,7 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> 
     if room.peek(|status| status.session) != Session::Here {
         stay::begin(room);
     }
-    room.engine.bell.ring();
+    room.poll_now();
     room.tell(room.words.text(Text::JoinedNews));
     if guest {
         guest_name::restore(room).await;

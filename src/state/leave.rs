@@ -1,5 +1,6 @@
 //! Leaving. For users it ends the session, for guests and self-joined users the membership; the latter is asked about.
 
+use super::engine::Stage;
 use super::explain::{self, Attempt};
 use super::room::Room;
 use super::session::{Busy, Question, Session};
@@ -47,7 +48,7 @@ pub(super) fn depart(room: &Room, request: Request, attempt: Attempt, news: Text
                 settle::end_session(&room, Session::None);
                 room.tell(room.words.text(news));
                 // Whether the viewer is still a member, the conversation tells.
-                room.retry();
+                room.engine.go(Stage::Open);
             }
             Err(error) => {
                 room.fail(explain::message(&room.words, attempt, &error, ""));

@@ -3,6 +3,7 @@
 //!
 //! [`room::Room`] holds the signals that views read. [`sync`] asks the server again and again and [`settle`] decides what
 //! an answer means; [`join`], [`leave`] and [`guest_name`] carry out what a person asked for; [`stay`] keeps a session alive.
+//! When to ask is decided by [`model::sync`].
 
 pub mod add;
 pub mod command;
@@ -20,6 +21,7 @@ pub mod undo;
 
 mod diagnose;
 mod engine;
+mod long_poll;
 mod open;
 mod settle;
 mod stay;

@@ -4,15 +4,17 @@ use super::engine::{Engine, Stage};
 use super::people::People;
 use super::session::Question;
 use super::status::{News, Status};
-use super::sync;
+use super::{stay, sync};
 use crate::api::client::Client;
 use crate::api::endpoint::Server;
 use crate::browser::life::Life;
+use crate::browser::page;
 use crate::browser::timer::Bell;
 use crate::i18n::{Text, Words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::participant::Participant;
+use model::sync::{Poll, Ring};
 use model::token::RoomToken;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
@@ -78,7 +80,9 @@ impl Room {
             client: Client::new(target.server, target.headers, life.clone()),
             token: target.token,
             life,
+            poll: Poll::new(target.interval_ms, page::is_visible(), page::is_connected()).into(),
             bell: Bell::default(),
+            stay: Default::default(),
             stage: Stage::Open.into(),
             overlay: Default::default(),
             people: people.into(),
@@ -169,7 +173,7 @@ impl Room {
 
     /// Asks the server for the list at once.
     pub fn poll_now(&self) {
-        self.engine.bell.ring();
+        self.engine.ring(Ring::Command);
     }
 
     /// A person's name as the screen shows it.
@@ -193,11 +197,13 @@ impl Room {
     /// Stops: requests are aborted, loops end. The session, if there is one, is not left: only Leave leaves.
     pub fn close(&self) {
         self.engine.life.end();
+        stay::stop(self);
         self.engine.bell.ring();
     }
 
-    /// Asks for everything again, from the beginning.
+    /// Asks for everything again, from the beginning, because the person wants it: whatever the server asked to wait.
     pub fn retry(&self) {
-        self.engine.go(Stage::Open);
+        self.engine.stage.set(Stage::Open);
+        self.engine.ring(Ring::Person);
     }
 }

@@ -1,22 +1,23 @@
-//! The loop that keeps the panel true: ask, take the answer in, wait, ask again. One request at a time.
+//! The loop that keeps the panel true: ask, take the answer in, wait, ask again. When, [`model::sync`] decides.
 
 use super::engine::Stage;
 use super::phase::{Phase, Stale};
 use super::room::Room;
-use super::{diagnose, open, people, settle};
+use super::{diagnose, open, people, settle, stay};
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::clock;
+use crate::browser::fetch::FetchError;
 use crate::browser::page::{self, Listener};
 use crate::i18n::Text;
 use leptos::task::spawn_local;
-use model::pace::{self, Conditions};
 use model::refusal::Refusal;
+use model::sync::{Next, Outcome, Ring};
 use send_wrapper::SendWrapper;
 
 /// How often the clock that presence is read by moves on, in milliseconds.
 const CLOCK_MS: u32 = 10_000;
-/// The delay for people outside and guests, who wait for nothing that changes often, in milliseconds.
+/// The regular time for people outside, who wait for nothing that changes often, in milliseconds.
 const ROOM_MS: u32 = 15_000;
 
 /// Starts the loops of a room; they end with its life.
@@ -26,69 +27,110 @@ pub(super) fn start(room: &Room) {
 }
 
 async fn poll(room: Room) {
+    let engine = &room.engine;
     let _listeners = listeners(&room);
-    let mut failures = 0;
-    while !room.engine.life.is_over() {
-        let stage = room.engine.stage.get();
-        let result = turn(&room, stage).await;
-        if room.engine.life.is_over() {
-            return;
-        }
-        let mut retry_after = None;
-        match &result {
-            Ok(()) => failures = 0,
-            Err(error) => {
-                failures += 1;
-                retry_after = error.retry_after();
-                note(&room, error);
+    if engine.poll.borrow().is_stale() {
+        offline(&room);
+    }
+    while !engine.life.is_over() {
+        let resting = engine.stage.get() == Stage::Rest;
+        let next = engine.poll.borrow_mut().next(clock::now_ms() as u64, resting);
+        match next {
+            Next::Ask => ask(&room).await,
+            Next::Rest => drop(engine.bell.wait(None).await),
+            Next::Wait(ms) => {
+                if !engine.bell.wait(Some(ms)).await {
+                    engine.poll.borrow_mut().time_up();
+                }
             }
-        }
-        // A turn that led to another stage goes on at once; the same stage is asked again after a while, and rest is rest.
-        let next = room.engine.stage.get();
-        if next == stage || next == Stage::Rest || result.is_err() {
-            let interval = if room.peek(|status| status.phase == Phase::Outside) {
-                ROOM_MS.max(room.engine.interval_ms)
-            } else {
-                room.engine.interval_ms
-            };
-            let delay = pace::next_delay(Conditions {
-                visible: page::is_visible(),
-                connected: page::is_connected(),
-                failures,
-                retry_after,
-                interval,
-                jitter: clock::jitter(),
-            });
-            let delay = if next == Stage::Rest { None } else { delay };
-            room.engine.bell.wait(delay).await;
         }
     }
 }
 
-/// Rings when somebody comes back to the page or the network does.
-fn listeners(room: &Room) -> Vec<Listener> {
-    let ring = || {
-        let bell = room.engine.bell.clone();
-        move || bell.ring()
+/// One question, and what its end means for the next and for the note above the list.
+async fn ask(room: &Room) {
+    let engine = &room.engine;
+    let stage = engine.stage.get();
+    let result = turn(room, stage).await;
+    if engine.life.is_over() {
+        return;
+    }
+    let next = engine.stage.get();
+    let outcome = match &result {
+        Err(error) => Outcome::Failed {
+            retry_after: error.retry_after(),
+        },
+        Ok(()) if next != stage && next != Stage::Rest => Outcome::Again,
+        Ok(()) if room.peek(|status| status.phase == Phase::Outside) => Outcome::Well {
+            interval_ms: ROOM_MS.max(engine.interval_ms),
+        },
+        Ok(()) => Outcome::Well {
+            interval_ms: engine.interval_ms,
+        },
     };
-    let shown = {
-        let bell = room.engine.bell.clone();
+    let mut poll = engine.poll.borrow_mut();
+    poll.answered(clock::now_ms() as u64, outcome, clock::jitter());
+    let stale = poll.is_stale();
+    drop(poll);
+    match result {
+        Err(error) => note(room, &error),
+        Ok(()) if stale => offline(room),
+        Ok(()) => {
+            room.change(|status| status.stale = None);
+            // The answer may have shown that there is a network after all.
+            stay::nudge(room);
+        }
+    }
+}
+
+/// Tells the loops what happens to the page.
+fn listeners(room: &Room) -> Vec<Listener> {
+    let on = |act: fn(&Room)| {
+        let room = room.clone();
         move || {
-            if page::is_visible() {
-                bell.ring();
+            if !room.engine.life.is_over() {
+                act(&room);
             }
         }
     };
     [
-        Listener::on_window("online", ring()),
-        // Rung when the network goes, too: the panel then says at once that what it shows may be old.
-        Listener::on_window("offline", ring()),
-        Listener::on_window("focus", ring()),
-        Listener::on_document("visibilitychange", shown),
+        Listener::on_window("online", on(network)),
+        Listener::on_window("offline", on(network)),
+        Listener::on_window("focus", on(returned)),
+        Listener::on_document("visibilitychange", on(shown)),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+fn network(room: &Room) {
+    let connected = page::is_connected();
+    room.engine.poll.borrow_mut().connected(connected);
+    room.engine.bell.ring();
+    if connected {
+        stay::returned(room);
+    } else {
+        // Said at once: what is shown may be old from now on.
+        offline(room);
+    }
+}
+
+fn returned(room: &Room) {
+    room.engine.ring(Ring::Focus);
+    stay::returned(room);
+}
+
+fn shown(room: &Room) {
+    room.engine.poll.borrow_mut().shown(page::is_visible());
+    room.engine.bell.ring();
+}
+
+/// Shows that there is no network, unless nothing is asked anyway.
+fn offline(room: &Room) {
+    if room.engine.stage.get() != Stage::Rest {
+        note(room, &Error::NoAnswer(FetchError::Network));
+    }
 }
 
 async fn turn(room: &Room, stage: Stage) -> Result<(), Error> {
@@ -131,7 +173,7 @@ fn note(room: &Room, error: &Error) {
         return;
     }
     match room.peek(|status| status.phase.clone()) {
-        Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside => {
+        Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Removed { .. } => {
             let why = match super::explain::why(error) {
                 Text::WhyOffline => Text::StaleOffline,
                 Text::WhyMaintenance => Text::StaleMaintenance,

@@ -13,7 +13,8 @@
 //! | [`guest_name`], [`suggestion`] | what people type: their own name, and whom to add |
 //! | [`overlay`] | commands that the lists do not know of yet |
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
-//! | [`refusal`], [`access`], [`pace`] | why the server refused, what to do then, and when to ask again |
+//! | [`refusal`], [`access`] | why the server refused, and what to do then |
+//! | [`sync`], [`pace`] | when to ask the server again |
 //! | [`wire`] | bytes of the Participant API, v1, to the types above |
 
 pub mod access;
@@ -42,6 +43,7 @@ pub mod role;
 pub mod roster;
 pub mod snapshot;
 pub mod suggestion;
+pub mod sync;
 pub mod token;
 pub mod viewer;
 pub mod window;

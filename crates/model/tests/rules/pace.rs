@@ -1,59 +1,47 @@
 //! The next poll is never too soon for the server, and never so late that the panel seems dead.
 
-use model::pace::{Conditions, HIDDEN_MS, next_delay};
+use model::pace::{HIDDEN_MS, later, pause, wish};
 use proptest::prelude::*;
 
-fn conditions() -> impl Strategy<Value = Conditions> {
-    let number = proptest::num::f64::ANY;
-    let failures = prop_oneof![0_u32..12, any::<u32>()];
-    let interval = prop_oneof![1_000_u32..60_000, any::<u32>()];
-    let retry_after = proptest::option::of(prop_oneof![0_u64..4_000, any::<u64>()]);
-    (any::<bool>(), any::<bool>(), failures, retry_after, interval, number).prop_map(
-        |(visible, connected, failures, retry_after, interval, jitter)| Conditions {
-            visible,
-            connected,
-            failures,
-            retry_after,
-            interval,
-            jitter,
-        },
-    )
+fn failures() -> impl Strategy<Value = u32> {
+    prop_oneof![0_u32..12, any::<u32>()]
+}
+
+fn interval() -> impl Strategy<Value = u32> {
+    prop_oneof![1_000_u32..60_000, any::<u32>()]
 }
 
 /// The longest wait that a browser's timer does not take for none: it counts in 32 bits with a sign.
 const TIMER: u64 = 0x7fff_ffff;
 
-/// A tenth is what chance may add.
-fn with_jitter(delay: u64) -> u64 {
-    (delay + delay / 10).min(TIMER)
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn nothing_is_asked_without_a_network(now in conditions()) {
-        prop_assert_eq!(next_delay(now).is_some(), now.connected);
-    }
-
-    #[test]
-    fn the_delay_stays_in_its_bounds(now in conditions()) {
-        let Some(delay) = next_delay(now).map(u64::from) else { return Ok(()) };
-        let asked = now.retry_after.unwrap_or(0).min(3_600) * 1_000;
-        let own = match now.failures {
-            0 if now.visible => u64::from(now.interval),
-            0 => u64::from(now.interval.max(HIDDEN_MS)),
+    fn the_pause_is_as_the_state_wants_it(visible: bool, failures in failures(), interval in interval()) {
+        let own = match failures {
+            0 => interval,
             failures => (2_000 << (failures.min(6) - 1)).min(60_000),
         };
-        let least = own.max(asked).min(TIMER);
-        prop_assert!(delay >= least, "{delay} is before {least}");
-        prop_assert!(delay <= with_jitter(least), "{delay} is long after {least}");
+        let least = if visible { own } else { own.max(HIDDEN_MS) };
+        prop_assert_eq!(pause(visible, failures, interval), least);
     }
 
     #[test]
-    fn another_failure_never_hurries(now in conditions()) {
-        let now = Conditions { connected: true, jitter: 0.0, failures: now.failures.max(1), ..now };
-        let later = Conditions { failures: now.failures.saturating_add(1), ..now };
-        prop_assert!(next_delay(later) >= next_delay(now));
+    fn another_failure_never_hurries(visible: bool, failures in failures(), interval in interval()) {
+        let failures = failures.max(1);
+        prop_assert!(pause(visible, failures.saturating_add(1), interval) >= pause(visible, failures, interval));
+    }
+
+    /// A tenth is what chance may add.
+    #[test]
+    fn chance_stays_in_its_bounds(ms: u32, jitter in proptest::num::f64::ANY) {
+        let (ms, later) = (u64::from(ms), u64::from(later(ms, jitter)));
+        prop_assert!(later >= ms.min(TIMER) && later <= (ms + ms / 10).min(TIMER), "{later} after {ms}");
+    }
+
+    #[test]
+    fn a_servers_wish_counts_up_to_an_hour(seconds in prop_oneof![0_u64..4_000, any::<u64>()]) {
+        prop_assert_eq!(u64::from(wish(Some(seconds))), seconds.min(3_600) * 1_000);
     }
 }

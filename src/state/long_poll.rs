@@ -1,0 +1,85 @@
+//! The long poll of a session: the server hears by it that the session is in use, and its answers say early that somebody
+//! came or went. When it asks, [`model::sync`] decides.
+
+use super::engine::Stage;
+use super::room::Room;
+use super::session::Session;
+use super::settle;
+use super::stay::Stay;
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::browser::{clock, locks};
+use model::refusal::Refusal;
+use model::sync::{Next, Ring};
+use model::wire::Wake;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Runs until the session ends. One panel or tab does it for all that show the session.
+pub(super) async fn keep_alive(room: Room, stay: Stay) {
+    let engine = &room.engine;
+    let end = stay.life.bell();
+    let Some(_lock) = locks::lock(&lock_name(&room), &stay.life).await else {
+        return;
+    };
+    while !stay.life.is_over() {
+        let connected = engine.poll.borrow().is_connected();
+        let next = stay.poll.borrow_mut().next(clock::now_ms() as u64, connected);
+        match next {
+            // Dropping the request at the end aborts it: nobody waits for its answer.
+            Next::Ask => match end.or(calls::signaling(&engine.client, &engine.token)).await {
+                Some(answer) if !stay.life.is_over() => take(&room, &stay, answer),
+                _ => return,
+            },
+            Next::Rest => drop(stay.bell.wait(None).await),
+            Next::Wait(ms) => {
+                if !stay.bell.wait(Some(ms)).await {
+                    stay.poll.borrow_mut().time_up();
+                }
+            }
+        }
+    }
+}
+
+fn take(room: &Room, stay: &Stay, answer: Result<Wake, Error>) {
+    let engine = &room.engine;
+    let now_ms = clock::now_ms();
+    match answer {
+        Ok(wake) => {
+            engine.last_alive_ms.set(now_ms);
+            if stay.poll.borrow_mut().answered(now_ms as u64, wake.people) {
+                engine.ring(Ring::Wake);
+            }
+        }
+        // The session is gone. What became of the viewer the conversation tells.
+        Err(Error::Refused(Refusal::NotFound | Refusal::Conflict(_))) => {
+            let (lost, stage) = if engine.has_account() {
+                (Session::Lost, Stage::List)
+            } else {
+                (Session::None, Stage::Room)
+            };
+            settle::end_session(room, lost);
+            engine.stage.set(stage);
+            // With the gap of a wake-up: a server that reports a session and then does not know it must not be asked in a
+            // circle without a pause.
+            engine.ring(Ring::Wake);
+        }
+        Err(error) => stay
+            .poll
+            .borrow_mut()
+            .failed(now_ms as u64, error.retry_after(), clock::jitter()),
+    }
+}
+
+/// Other panels and tabs of this origin may show the same session. A lock's name can be read by every script of the page,
+/// so it holds only a hash.
+fn lock_name(room: &Room) -> String {
+    let mut hasher = DefaultHasher::new();
+    room.peek(|status| {
+        status
+            .conversation
+            .as_ref()
+            .and_then(|conversation| conversation.session.clone())
+    })
+    .hash(&mut hasher);
+    format!("talk-participants:{}:{:x}", room.engine.token, hasher.finish())
+}
