@@ -97,6 +97,20 @@ async fn the_long_poll_of_a_session_that_was_left_is_not_asked_again() {
 }
 
 #[wasm_bindgen_test]
+async fn leaving_aborts_the_long_poll_and_gives_its_lock_back() {
+    let server = member().await;
+    server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    panel.click("Join").await;
+    server.until_asked(LONG_POLL, 1).await;
+    assert_eq!((server.under_way(), locks_held_soon(1).await), (1, 1));
+    panel.click("Leave").await;
+    panel.until_text("You left.").await;
+    assert_eq!((server.under_way(), locks_held_soon(0).await), (0, 0));
+}
+
+#[wasm_bindgen_test]
 async fn one_long_poll_is_under_way_at_a_time_also_when_the_server_does_not_wait() {
     let (server, panel) = connected().await;
     server.on(LONG_POLL, [ok(json!([]))]);

@@ -59,9 +59,60 @@ async fn two_requests_for_the_list_are_never_under_way_at_once() {
 #[wasm_bindgen_test]
 async fn coming_back_to_the_page_asks_at_once() {
     let (server, _panel) = listed().await;
+    advance(1_500).await;
     js("window.dispatchEvent(new Event('focus'))");
     tick().await;
     assert_eq!(server.asked(), [LIST]);
+}
+
+#[wasm_bindgen_test]
+async fn a_hidden_page_asks_seldom_and_at_once_when_it_comes_back() {
+    let (server, _panel) = listed().await;
+    let turn = |state: &str| {
+        js(&format!(
+            "Object.defineProperty(document, 'visibilityState', {{ value: '{state}', configurable: true }});
+            document.dispatchEvent(new Event('visibilitychange'))"
+        ));
+    };
+    turn("hidden");
+    advance(29_000).await;
+    assert!(server.asked().is_empty());
+    advance(5_000).await;
+    assert_eq!(server.asked(), [LIST]);
+    advance(4_000).await;
+    turn("visible");
+    tick().await;
+    assert_eq!(server.count(LIST), 1, "what is shown is not old");
+    advance(2_000).await;
+    assert_eq!(server.count(LIST), 2);
+    turn("hidden");
+    advance(20_000).await;
+    turn("visible");
+    tick().await;
+    assert_eq!(server.count(LIST), 3);
+    js("delete document.visibilityState");
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_asks_to_be_left_alone_is_unless_the_person_insists() {
+    let server = member().await;
+    let busy = answer(503, "").header("Retry-After", "120");
+    server.on(CAPABILITIES, [busy]);
+    let panel = shown(&[]);
+    panel.until_text("Try again").await;
+    server.forget();
+    for _ in 0..11 {
+        js("window.dispatchEvent(new Event('focus')); window.dispatchEvent(new Event('online'))");
+        advance(10_000).await;
+    }
+    assert!(server.asked().is_empty());
+    panel.click("Try again").await;
+    server.until_asked(CAPABILITIES, 1).await;
+    advance(115_000).await;
+    assert_eq!(server.count(CAPABILITIES), 1);
+    server.on(CAPABILITIES, [super::recorded::answer("capabilities-002")]);
+    advance(20_000).await;
+    panel.until_rows(3).await;
 }
 
 #[wasm_bindgen_test]

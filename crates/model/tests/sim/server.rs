@@ -1,0 +1,118 @@
+//! The server: who is in the conversation, how it is doing, and the long poll that waits there.
+
+use crate::chance::Chance;
+use model::call::CallFlags;
+use model::identity::Identity;
+use model::participant::Participant;
+use model::role::Role;
+use std::sync::Arc;
+
+/// How it answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mood {
+    Well,
+    /// With 500.
+    Failing,
+    /// With 503, and `Retry-After` in seconds until the moment given.
+    Busy(u64),
+    /// Not at all.
+    Silent,
+}
+
+#[derive(Debug)]
+pub struct Server {
+    pub people: Arc<Vec<Participant>>,
+    /// Counts changes by others, so that it can be said which of them a list knows.
+    pub version: u64,
+    /// Stands for who is connected.
+    pub connected: u64,
+    /// Something for the long poll to tell.
+    pub news: bool,
+    pub mood: Mood,
+    /// From and to, in milliseconds, each way.
+    pub latency: (u64, u64),
+    /// The long poll does not wait.
+    pub impatient: bool,
+    /// The viewer's session, and when it was last heard of.
+    pub session: Option<u64>,
+    named: u64,
+}
+
+/// After so long without a ping a session is over.
+const SESSION: u64 = 100_000;
+
+pub fn person(user: &str, role: Role) -> Participant {
+    Participant {
+        identity: Identity::of_row(user, None).unwrap(),
+        name: user.into(),
+        role,
+        last_ping: 0,
+        session: None,
+        call: CallFlags::default(),
+    }
+}
+
+impl Server {
+    pub fn new() -> Self {
+        let people = (0..8)
+            .map(|number| person(&format!("user{number}"), Role::User))
+            .collect();
+        Self {
+            people: Arc::new(people),
+            version: 0,
+            connected: 1,
+            news: false,
+            mood: Mood::Well,
+            latency: (20, 150),
+            impatient: false,
+            session: None,
+            named: 0,
+        }
+    }
+
+    /// Somebody else does something. Whom it is about, and whether the long poll tells of it.
+    pub fn others_act(&mut self, chance: &mut Chance) -> (Identity, bool) {
+        self.version += 1;
+        let number = chance.between(0, 11);
+        let user = format!("user{number}");
+        let people = Arc::make_mut(&mut self.people);
+        let place = people
+            .iter()
+            .position(|row| row.name.as_ref() == user || row.identity == person(&user, Role::User).identity);
+        let identity = person(&user, Role::User).identity;
+        let told = match place {
+            None => {
+                people.push(person(&user, Role::User));
+                self.connected += 1;
+                // Comes in, or is added by somebody, which the long poll does not tell of.
+                !chance.once_in(4)
+            }
+            Some(place) => match chance.between(0, 3) {
+                0 | 1 => {
+                    people.remove(place);
+                    self.connected += 1;
+                    true
+                }
+                2 => {
+                    self.named += 1;
+                    people[place].name = format!("{user} {}", self.named).into();
+                    true
+                }
+                _ => {
+                    people[place].role = chance.of(&[Role::User, Role::Moderator]);
+                    false
+                }
+            },
+        };
+        self.news |= told;
+        (identity, told)
+    }
+
+    /// The viewer's session, which ends when nothing was heard of it for too long.
+    pub fn has_session(&mut self, now: u64) -> bool {
+        if self.session.is_some_and(|ping| now - ping > SESSION) {
+            self.session = None;
+        }
+        self.session.is_some()
+    }
+}

@@ -1,0 +1,585 @@
+//! Everything around the loops: true time, the machine's clock, timers, the network, the server. The loops are driven here
+//! as the panel drives them.
+
+use crate::chance::Chance;
+use crate::judge::Judge;
+use crate::life::Life;
+use crate::screen::{Screen, change};
+use crate::server::{Mood, Server};
+use crate::session::Session;
+use model::identity::Identity;
+use model::overlay::{Effect, Ticket};
+use model::participant::Participant;
+use model::sync::{Next, Outcome, Poll, Ring};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How a list was answered.
+#[derive(Debug)]
+pub enum Answer {
+    Rows(Arc<Vec<Participant>>, u64),
+    Failed(Option<u64>),
+}
+
+/// How a long poll was answered: who is connected and the newest change it knows of.
+#[derive(Debug)]
+pub enum Heard {
+    People(u64, u64),
+    Gone,
+    Failed(Option<u64>),
+}
+
+/// What happens to the page.
+#[derive(Clone, Debug)]
+pub enum Page {
+    Shown(bool),
+    Focus,
+    Network(bool),
+    TryAgain,
+    /// The lid is closed for so many milliseconds.
+    Sleep(u64),
+    /// The machine's clock is set, by so many milliseconds.
+    ClockSet(i64),
+    Join,
+    Leave,
+    Command(Identity, Effect),
+}
+
+#[derive(Debug)]
+enum What {
+    ListTimer(u64),
+    ListReaches(u64),
+    ListArrives(u64, Answer),
+    LongTimer(u64),
+    LongReaches(u64),
+    LongLooks(u64),
+    LongEnds(u64),
+    LongArrives(u64, Heard),
+    CommandReaches(Ticket),
+    CommandArrives(Ticket, bool),
+    Page(Page),
+    Others,
+    Life(Life),
+}
+
+impl What {
+    /// It happens on the machine that may be asleep.
+    fn is_here(&self) -> bool {
+        use What::{CommandArrives, ListArrives, ListTimer, LongArrives, LongTimer, Page};
+        matches!(
+            self,
+            ListTimer(_) | ListArrives(..) | LongTimer(_) | LongArrives(..) | CommandArrives(..) | Page(_)
+        )
+    }
+}
+
+/// Milliseconds in each state, and the lists that were asked for in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spent {
+    pub ms: u64,
+    pub lists: u64,
+}
+
+/// Figures of a run.
+#[derive(Debug, Default)]
+pub struct Figures {
+    pub in_front: Spent,
+    pub hidden: Spent,
+    pub offline: Spent,
+    pub long_polls: u64,
+    pub rings: u64,
+    pub commands: u64,
+    pub changes: u64,
+    pub sessions_lost: u64,
+    pub steps: u64,
+    /// The longest time from what the long poll told to the screen on a quick network, in milliseconds, and how many of
+    /// all were measured.
+    pub told: (u64, u64),
+}
+
+#[derive(Debug)]
+pub struct World {
+    pub now: u64,
+    pub chance: Chance,
+    pub server: Server,
+    pub poll: Poll,
+    pub judge: Judge,
+    pub screen: Screen,
+    pub session: Option<Session>,
+    pub network: bool,
+    pub figures: Figures,
+    /// When every list was asked for.
+    pub lists: Vec<u64>,
+    /// When every long poll was.
+    pub long_polls: Vec<u64>,
+    clock: i64,
+    asleep_until: u64,
+    queue: BTreeMap<(u64, u64), What>,
+    number: u64,
+    list_timer: u64,
+    /// The number, the start and the round trip of the newest list, and the round trip of the one before.
+    list: (u64, u64, u64, u64),
+    /// The long poll that waits at the server, and since when.
+    waiting: Option<(u64, u64)>,
+    /// Changes that no list has shown yet.
+    unseen: Vec<(u64, u64)>,
+}
+
+const BEGIN: u64 = 1_800_000_000_000;
+/// When the panel gives up: on a list, on a long poll.
+const PATIENCE: (u64, u64) = (20_000, 45_000);
+
+impl World {
+    pub fn new(seed: u64) -> Self {
+        Self::opened(seed, true)
+    }
+
+    /// A panel that is opened while the browser sees a network, or none.
+    pub fn opened(seed: u64, connected: bool) -> Self {
+        let mut world = Self {
+            now: BEGIN,
+            chance: Chance(seed),
+            server: Server::new(),
+            poll: Poll::new(5_000, true, connected),
+            judge: Judge::new(BEGIN, true, connected),
+            screen: Screen::default(),
+            session: None,
+            network: connected,
+            figures: Figures::default(),
+            lists: Vec::new(),
+            long_polls: Vec::new(),
+            clock: 0,
+            asleep_until: 0,
+            queue: BTreeMap::new(),
+            number: 0,
+            list_timer: 0,
+            list: (0, 0, 0, 0),
+            waiting: None,
+            unseen: Vec::new(),
+        };
+        world.drive_list();
+        world
+    }
+
+    fn put(&mut self, at: u64, what: What) {
+        self.number += 1;
+        self.queue.insert((at.max(self.now), self.number), what);
+    }
+
+    /// Something will happen to the page, in so many milliseconds.
+    pub fn will(&mut self, ms: u64, page: Page) {
+        self.put(self.now + ms, What::Page(page));
+    }
+
+    /// Somebody else will do something.
+    pub fn others_will(&mut self, ms: u64) {
+        self.put(self.now + ms, What::Others);
+    }
+
+    pub fn life_will(&mut self, ms: u64, life: Life) {
+        self.put(self.now + ms, What::Life(life));
+    }
+
+    /// Something happens to the page.
+    pub fn let_(&mut self, page: Page) {
+        self.will(0, page);
+        self.run(0);
+    }
+
+    /// Lets time pass.
+    pub fn run(&mut self, ms: u64) {
+        let end = self.now + ms;
+        while let Some(entry) = self.queue.first_entry().filter(|entry| entry.key().0 <= end) {
+            let ((at, _), what) = entry.remove_entry();
+            self.pass(at);
+            if self.now < self.asleep_until && what.is_here() {
+                self.put(self.asleep_until, while_asleep(what));
+                continue;
+            }
+            self.step(what);
+            self.figures.steps += 1;
+            self.screen.check();
+            self.judge.check_stale(self.poll.is_stale());
+        }
+        self.pass(end);
+    }
+
+    fn pass(&mut self, at: u64) {
+        if self.asleep_until > self.now && at >= self.asleep_until {
+            // The lid is opened: judged from now on.
+            self.now = self.asleep_until;
+            self.judge.woke(self.now);
+            if let Some(session) = &mut self.session {
+                session.excused(self.now);
+            }
+        }
+        let passed = at - self.now;
+        self.now = at;
+        if self.now >= self.asleep_until {
+            self.spent().ms += passed;
+            self.judge.check_time(at);
+            if let Some(session) = &self.session {
+                session.check_time(at, self.judge.connected);
+            }
+        }
+    }
+
+    fn spent(&mut self) -> &mut Spent {
+        match (self.judge.connected, self.judge.visible) {
+            (false, _) => &mut self.figures.offline,
+            (true, false) => &mut self.figures.hidden,
+            (true, true) => &mut self.figures.in_front,
+        }
+    }
+
+    /// What the machine's clock shows.
+    fn clock(&self) -> u64 {
+        (self.now as i64 + self.clock) as u64
+    }
+
+    fn leg(&mut self) -> u64 {
+        let (low, high) = self.server.latency;
+        self.chance.between(low, high)
+    }
+
+    /// Timers are late: a little in front, up to a second behind.
+    fn late(&mut self, ms: u32) -> u64 {
+        let late = if self.judge.visible { 20 } else { 1_000 };
+        self.now + u64::from(ms) + self.chance.between(0, late)
+    }
+
+    fn ring(&mut self, ring: Ring) {
+        self.figures.rings += 1;
+        self.poll.ring(ring);
+        self.judge.rang(self.now, ring);
+        self.drive_list();
+    }
+
+    /// As the panel's loop: ask, or set a timer, or wait to be rung.
+    fn drive_list(&mut self) {
+        self.list_timer += 1;
+        match self.poll.next(self.clock(), false) {
+            Next::Rest => {}
+            Next::Wait(ms) => {
+                let at = self.late(ms);
+                self.put(at, What::ListTimer(self.list_timer));
+            }
+            Next::Ask => {
+                self.spent().lists += 1;
+                self.judge.starts(self.now);
+                self.lists.push(self.now);
+                self.screen.list_started();
+                self.list = (self.list.0 + 1, self.now, 0, self.list.2);
+                let id = self.list.0;
+                if self.network {
+                    let at = self.now + self.leg();
+                    self.put(at, What::ListReaches(id));
+                } else {
+                    self.put(self.now + 5, What::ListArrives(id, Answer::Failed(None)));
+                }
+            }
+        }
+    }
+
+    fn drive_long(&mut self) {
+        let (clock, connected) = (self.clock(), self.poll.is_connected());
+        let Some(session) = &mut self.session else { return };
+        session.timer += 1;
+        match session.poll.next(clock, connected) {
+            Next::Rest => {}
+            Next::Wait(ms) => {
+                let timer = session.timer;
+                let at = self.late(ms);
+                self.put(at, What::LongTimer(timer));
+            }
+            Next::Ask => {
+                self.figures.long_polls += 1;
+                self.long_polls.push(self.now);
+                let id = self.number;
+                session.starts(self.now, id, connected);
+                if self.network {
+                    let at = self.now + self.leg();
+                    self.put(at, What::LongReaches(id));
+                } else {
+                    self.put(self.now + 5, What::LongArrives(id, Heard::Failed(None)));
+                }
+            }
+        }
+    }
+
+    fn step(&mut self, what: What) {
+        match what {
+            What::ListTimer(timer) if timer == self.list_timer => {
+                self.poll.time_up();
+                self.drive_list();
+            }
+            What::LongTimer(timer) => {
+                if let Some(session) = self.session.as_mut().filter(|session| session.timer == timer) {
+                    session.poll.time_up();
+                    self.drive_long();
+                }
+            }
+            What::ListTimer(_) => {}
+            What::ListReaches(id) => {
+                let (answer, after) = match self.server.mood {
+                    Mood::Well => (
+                        Answer::Rows(self.server.people.clone(), self.server.version),
+                        self.leg(),
+                    ),
+                    Mood::Failing => (Answer::Failed(None), self.leg()),
+                    Mood::Busy(until) => (Answer::Failed(Some(seconds(self.now, until))), self.leg()),
+                    Mood::Silent => (Answer::Failed(None), self.list.1 + PATIENCE.0 - self.now),
+                };
+                self.put(self.now + after, What::ListArrives(id, answer));
+            }
+            What::ListArrives(id, answer) => self.list_arrives(id, answer),
+            What::LongReaches(id) => self.long_reaches(id),
+            What::LongLooks(id) => {
+                if self.waiting.is_some_and(|(waiting, _)| waiting == id) && self.server.news {
+                    self.long_ends(id);
+                }
+            }
+            What::LongEnds(id) => {
+                if self.waiting.is_some_and(|(waiting, _)| waiting == id) {
+                    self.long_ends(id);
+                }
+            }
+            What::LongArrives(id, heard) => self.long_arrives(id, heard),
+            What::CommandReaches(ticket) => self.command_reaches(ticket),
+            What::CommandArrives(ticket, done) => {
+                self.screen.answered(ticket, done);
+                self.ring(Ring::Command);
+            }
+            What::Page(page) => self.page(page),
+            What::Others => self.others(),
+            What::Life(life) => life.happen(self),
+        }
+    }
+
+    fn list_arrives(&mut self, id: u64, answer: Answer) {
+        assert_eq!(id, self.list.0, "an answer that nobody waits for");
+        self.list.2 = self.now - self.list.1;
+        let answer = if self.network { answer } else { Answer::Failed(None) };
+        let outcome = match answer {
+            Answer::Rows(rows, version) => {
+                self.screen.listed(rows);
+                self.judge.went_well(self.now);
+                self.shows(version);
+                Outcome::Well { interval_ms: 5_000 }
+            }
+            Answer::Failed(retry_after) => {
+                self.judge.failed(self.now, retry_after);
+                Outcome::Failed { retry_after }
+            }
+        };
+        let jitter = self.chance.fraction();
+        self.poll.answered(self.clock(), outcome, jitter);
+        self.drive_list();
+        self.drive_long();
+    }
+
+    /// The changes up to `version` are on the screen. If nothing stood in the way, that took no longer than promised.
+    fn shows(&mut self, version: u64) {
+        let trips = self.list.2 + self.list.3;
+        let (now, judge) = (self.now, &self.judge);
+        let smooth = |since: u64| judge.is_well() && judge.disturbed < since;
+        self.unseen.retain(|(change, at)| {
+            assert!(
+                *change > version || !smooth(*at) || now - at <= 5_500 + 25 + trips,
+                "a change of {at} is seen at {now}"
+            );
+            *change > version
+        });
+        let Some(session) = &mut self.session else { return };
+        if let Some((at, change)) = session.told.filter(|(_, change)| *change <= version) {
+            session.told = None;
+            if smooth(at) {
+                let took = now - at;
+                assert!(took <= 2_000 + 25 + trips, "told of {change} at {at}, seen at {now}");
+                // The longest is of interest where the network is not what took the time.
+                let longest = if trips < 600 { took } else { 0 };
+                self.figures.told = (self.figures.told.0.max(longest), self.figures.told.1 + 1);
+            }
+        }
+    }
+
+    fn long_reaches(&mut self, id: u64) {
+        let back = self.now + self.leg();
+        match self.server.mood {
+            Mood::Failing => return self.put(back, What::LongArrives(id, Heard::Failed(None))),
+            Mood::Silent => return self.put(self.now + PATIENCE.1, What::LongArrives(id, Heard::Failed(None))),
+            Mood::Busy(until) => {
+                let wish = Some(seconds(self.now, until));
+                return self.put(back, What::LongArrives(id, Heard::Failed(wish)));
+            }
+            Mood::Well => {}
+        }
+        if !self.server.has_session(self.now) {
+            return self.put(back, What::LongArrives(id, Heard::Gone));
+        }
+        self.server.session = Some(self.now);
+        self.waiting = Some((id, self.now));
+        if self.server.news || self.server.impatient {
+            self.long_ends(id);
+        } else {
+            self.put(self.now + 30_000, What::LongEnds(id));
+        }
+    }
+
+    fn long_ends(&mut self, id: u64) {
+        self.waiting = None;
+        self.server.news = false;
+        let heard = Heard::People(self.server.connected, self.server.version);
+        let at = self.now + self.leg();
+        self.put(at, What::LongArrives(id, heard));
+    }
+
+    fn long_arrives(&mut self, id: u64, heard: Heard) {
+        let (now, clock, jitter) = (self.now, self.clock(), self.chance.fraction());
+        let Some(session) = self.session.as_mut().filter(|session| session.under_way == Some(id)) else {
+            return;
+        };
+        let heard = if self.network { heard } else { Heard::Failed(None) };
+        match heard {
+            Heard::People(people, version) => {
+                session.settles(now, None);
+                if session.poll.answered(clock, Some(people)) {
+                    session.told.get_or_insert((now, version));
+                    self.ring(Ring::Wake);
+                }
+            }
+            Heard::Gone => {
+                self.session = None;
+                self.figures.sessions_lost += 1;
+                self.ring(Ring::Wake);
+            }
+            Heard::Failed(retry_after) => {
+                session.settles(now, Some(retry_after));
+                session.poll.failed(clock, retry_after, jitter);
+            }
+        }
+        self.drive_long();
+    }
+
+    fn command_reaches(&mut self, ticket: Ticket) {
+        let refused = self.server.mood != Mood::Well || self.chance.once_in(8);
+        let command = self.screen.command(ticket);
+        if !refused {
+            command.carried_out += 1;
+            change(Arc::make_mut(&mut self.server.people), &command.target, command.effect);
+        }
+        // Now and then the answer is lost, and nobody knows.
+        let unknown = self.chance.once_in(12);
+        let after = if unknown { PATIENCE.0 } else { self.leg() };
+        self.put(self.now + after, What::CommandArrives(ticket, !refused && !unknown));
+    }
+
+    fn page(&mut self, page: Page) {
+        match page {
+            Page::Shown(visible) => {
+                self.poll.shown(visible);
+                self.judge.shown(self.now, visible);
+                self.drive_list();
+            }
+            Page::Focus => {
+                self.ring(Ring::Focus);
+                self.returned();
+            }
+            Page::Network(connected) => {
+                self.network = connected;
+                self.poll.connected(connected);
+                self.judge.network(self.now, connected);
+                self.drive_list();
+                if connected {
+                    self.returned();
+                }
+            }
+            Page::TryAgain => self.ring(Ring::Person),
+            Page::Sleep(ms) => self.asleep_until = self.now + ms,
+            Page::ClockSet(ms) => {
+                self.clock += ms;
+                self.judge.clock_set(self.now, ms > 0);
+                if let Some(session) = &mut self.session {
+                    session.clock_set();
+                }
+            }
+            Page::Join => {
+                self.server.session = Some(self.now);
+                self.session = Some(Session::new(self.now));
+                self.ring(Ring::Command);
+                self.drive_long();
+            }
+            Page::Leave => {
+                self.server.session = None;
+                self.session = None;
+                self.waiting = None;
+                self.ring(Ring::Command);
+            }
+            Page::Command(target, effect) => {
+                if !self.judge.connected || self.screen.is_pending(&target) {
+                    return;
+                }
+                self.figures.commands += 1;
+                let ticket = self.screen.send(target, effect);
+                let at = self.now + self.leg();
+                self.put(at, What::CommandReaches(ticket));
+            }
+        }
+    }
+
+    fn returned(&mut self) {
+        if let Some(session) = &mut self.session {
+            session.poll.returned();
+            session.returned(self.now);
+            self.drive_long();
+        }
+    }
+
+    fn others(&mut self) {
+        self.figures.changes += 1;
+        let (whom, told) = self.server.others_act(&mut self.chance);
+        self.screen.touched(&whom);
+        self.unseen.push((self.server.version, self.now));
+        if let Some((id, since)) = self.waiting.filter(|_| told) {
+            // The server looks once a second.
+            let at = since + (self.now - since).div_ceil(1_000) * 1_000;
+            self.put(at, What::LongLooks(id));
+        }
+    }
+
+    /// Everything that disturbs is over, and what is under way comes to its end.
+    pub fn settle(&mut self) {
+        self.queue
+            .retain(|_, what| !matches!(what, What::Life(_) | What::Others | What::Page(_)));
+        self.server.mood = Mood::Well;
+        self.server.latency = (20, 150);
+        self.run(self.asleep_until.saturating_sub(self.now));
+        self.let_(Page::Network(true));
+        self.let_(Page::Shown(true));
+        // As long as a server can have asked to wait.
+        self.run(400_000);
+        assert_eq!(
+            self.screen.commands.len(),
+            0,
+            "all commands are over: {:#?}",
+            self.screen.commands
+        );
+        assert_eq!(self.screen.rows(), *self.server.people);
+        assert!(!self.poll.is_stale());
+        assert_eq!(self.screen.over as u64, self.figures.commands);
+    }
+}
+
+/// Sockets do not survive a sleep.
+fn while_asleep(what: What) -> What {
+    match what {
+        What::ListArrives(id, _) => What::ListArrives(id, Answer::Failed(None)),
+        What::LongArrives(id, _) => What::LongArrives(id, Heard::Failed(None)),
+        What::CommandArrives(ticket, _) => What::CommandArrives(ticket, false),
+        what => what,
+    }
+}
+
+fn seconds(now: u64, until: u64) -> u64 {
+    until.saturating_sub(now).div_ceil(1_000).max(1)
+}
