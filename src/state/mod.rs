@@ -19,11 +19,13 @@ pub mod session;
 pub mod status;
 pub mod undo;
 
+mod attention;
 mod diagnose;
 mod engine;
 mod long_poll;
 mod open;
 mod settle;
+mod stale;
 mod stay;
 mod sync;
 mod told;

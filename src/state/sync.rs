@@ -1,18 +1,16 @@
 //! The loop that keeps the panel true: ask, take the answer in, wait, ask again. When, [`model::sync`] decides.
 
 use super::engine::Stage;
-use super::phase::{Phase, Stale};
+use super::phase::Phase;
 use super::room::Room;
-use super::{diagnose, open, people, settle, stay};
+use super::{attention, diagnose, open, people, settle, stale, stay};
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::clock;
-use crate::browser::fetch::FetchError;
-use crate::browser::page::{self, Listener};
-use crate::i18n::Text;
+use crate::browser::page;
 use leptos::task::spawn_local;
 use model::refusal::Refusal;
-use model::sync::{Next, Outcome, Ring};
+use model::sync::{Next, Outcome};
 use send_wrapper::SendWrapper;
 
 /// How often the clock that presence is read by moves on, in milliseconds.
@@ -28,10 +26,7 @@ pub(super) fn start(room: &Room) {
 
 async fn poll(room: Room) {
     let engine = &room.engine;
-    let _listeners = listeners(&room);
-    if engine.poll.borrow().is_stale() {
-        offline(&room);
-    }
+    let _listeners = attention::listeners(&room);
     while !engine.life.is_over() {
         let resting = engine.stage.get() == Stage::Rest;
         let next = engine.poll.borrow_mut().next(clock::now_ms() as u64, resting);
@@ -73,63 +68,13 @@ async fn ask(room: &Room) {
     let stale = poll.is_stale();
     drop(poll);
     match result {
-        Err(error) => note(room, &error),
-        Ok(()) if stale => offline(room),
+        Err(error) => stale::note(room, &error),
+        Ok(()) if stale => stale::offline(room),
         Ok(()) => {
-            room.change(|status| status.stale = None);
+            stale::over(room);
             // The answer may have shown that there is a network after all.
             stay::nudge(room);
         }
-    }
-}
-
-/// Tells the loops what happens to the page.
-fn listeners(room: &Room) -> Vec<Listener> {
-    let on = |act: fn(&Room)| {
-        let room = room.clone();
-        move || {
-            if !room.engine.life.is_over() {
-                act(&room);
-            }
-        }
-    };
-    [
-        Listener::on_window("online", on(network)),
-        Listener::on_window("offline", on(network)),
-        Listener::on_window("focus", on(returned)),
-        Listener::on_document("visibilitychange", on(shown)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn network(room: &Room) {
-    let connected = page::is_connected();
-    room.engine.poll.borrow_mut().connected(connected);
-    room.engine.bell.ring();
-    if connected {
-        stay::returned(room);
-    } else {
-        // Said at once: what is shown may be old from now on.
-        offline(room);
-    }
-}
-
-fn returned(room: &Room) {
-    room.engine.ring(Ring::Focus);
-    stay::returned(room);
-}
-
-fn shown(room: &Room) {
-    room.engine.poll.borrow_mut().shown(page::is_visible());
-    room.engine.bell.ring();
-}
-
-/// Shows that there is no network, unless nothing is asked anyway.
-fn offline(room: &Room) {
-    if room.engine.stage.get() != Stage::Rest {
-        note(room, &Error::NoAnswer(FetchError::Network));
     }
 }
 
@@ -165,25 +110,6 @@ fn rest(room: &Room) -> Result<(), Error> {
         room.engine.stage.set(Stage::Open);
     }
     Ok(())
-}
-
-/// Shows that the server could not be asked: as a note where there is something to show, as a view of its own otherwise.
-fn note(room: &Room, error: &Error) {
-    if error.is_aborted() {
-        return;
-    }
-    match room.peek(|status| status.phase.clone()) {
-        Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Removed { .. } => {
-            let why = match super::explain::why(error) {
-                Text::WhyOffline => Text::StaleOffline,
-                Text::WhyMaintenance => Text::StaleMaintenance,
-                _ => Text::StaleServer,
-            };
-            let as_of_ms = room.engine.last_news_ms.get() as u64;
-            room.change(|status| status.stale = Some(Stale { as_of_ms, why }));
-        }
-        _ => room.change(|status| status.phase = Phase::of_failure(error)),
-    }
 }
 
 /// Moves the clock on, so that "last seen" and presence follow time and not only answers.

@@ -165,6 +165,7 @@ async fn a_connection_that_breaks_is_said_and_tried_again() {
     server.on(CAPABILITIES, [broken(), recorded::answer("capabilities-002")]);
     let panel = shown(&[]);
     panel.until_heading("You are offline").await;
+    advance(1_000).await;
     panel.click("Try again").await;
     panel.until_rows(3).await;
     tick().await;

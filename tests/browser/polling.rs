@@ -77,13 +77,13 @@ async fn a_hidden_page_asks_seldom_and_at_once_when_it_comes_back() {
     turn("hidden");
     advance(29_000).await;
     assert!(server.asked().is_empty());
-    advance(5_000).await;
+    advance(4_500).await;
     assert_eq!(server.asked(), [LIST]);
-    advance(4_000).await;
+    advance(1_000).await;
     turn("visible");
     tick().await;
     assert_eq!(server.count(LIST), 1, "what is shown is not old");
-    advance(2_000).await;
+    advance(4_500).await;
     assert_eq!(server.count(LIST), 2);
     turn("hidden");
     advance(20_000).await;
