@@ -61,10 +61,10 @@ impl LongPoll {
         let news = self.news.hear(people, waited);
         // A server that answers at once, with nothing to say, is asked less and less often.
         let habit = if news { 0 } else { self.news.habit().min(2) };
-        self.pause_ms = u64::from(SHORTEST_MS << habit).saturating_sub(waited) as u32;
-        if waited >= u64::from(SHORTEST_MS) {
-            self.pause_ms = 0;
-        }
+        self.pause_ms = match u32::try_from(waited) {
+            Ok(waited) if waited < SHORTEST_MS => (SHORTEST_MS << habit) - waited,
+            _ => 0,
+        };
         news
     }
 

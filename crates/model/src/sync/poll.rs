@@ -122,7 +122,7 @@ impl Poll {
         self.stale = !self.connected;
         match outcome {
             Outcome::Well { interval_ms } => self.interval_ms = interval_ms,
-            _ => self.turns.again(),
+            _ => self.ring(Ring::Command),
         }
     }
 }

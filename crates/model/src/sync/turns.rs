@@ -30,8 +30,6 @@ pub(super) struct Turns {
     not_before: u64,
     /// The most urgent ring since the newest request started.
     rung: Option<Ring>,
-    /// The ring that the newest request follows.
-    cause: Option<Ring>,
     /// When the wait ends that was announced last.
     announced: u64,
 }
@@ -47,7 +45,6 @@ impl Turns {
             failures: 0,
             not_before: 0,
             rung: Some(first),
-            cause: None,
             announced: 0,
         }
     }
@@ -85,7 +82,7 @@ impl Turns {
         }
         self.under_way = true;
         self.started = now;
-        self.cause = self.rung.take();
+        self.rung = None;
         Next::Ask
     }
 
@@ -109,11 +106,5 @@ impl Turns {
     fn settle(&mut self, now_ms: u64) {
         self.settled = self.clock.read(now_ms);
         self.under_way = false;
-    }
-
-    /// Goes on at once, with the same right as the request before.
-    pub(super) fn again(&mut self) {
-        self.ring(Ring::Command);
-        self.rung = self.rung.max(self.cause);
     }
 }

@@ -32,7 +32,7 @@ fn gaps(all: &[u64]) -> Vec<u64> {
 
 fn joined() -> World {
     let mut world = world();
-    world.let_(Page::Join);
+    world.happens(Page::Join);
     world.run(10 * SECOND);
     world
 }
@@ -46,7 +46,7 @@ fn an_hour_in_front_is_one_list_in_five_seconds_or_a_little_more() {
 #[test]
 fn an_hour_behind_is_one_list_in_half_a_minute() {
     let mut world = world();
-    world.let_(Page::Shown(false));
+    world.happens(Page::Shown(false));
     let asked = lists(&mut world, HOUR);
     assert!((100..=120).contains(&asked), "{asked}");
 }
@@ -54,7 +54,7 @@ fn an_hour_behind_is_one_list_in_half_a_minute() {
 #[test]
 fn an_hour_without_a_network_asks_nothing_and_its_return_at_once() {
     let mut world = joined();
-    world.let_(Page::Network(false));
+    world.happens(Page::Network(false));
     for minute in 0..60 {
         world.will(minute * MINUTE, Page::Focus);
     }
@@ -62,7 +62,7 @@ fn an_hour_without_a_network_asks_nothing_and_its_return_at_once() {
     let long_polls = world.long_polls.len();
     assert_eq!((lists(&mut world, HOUR), world.long_polls.len()), (0, long_polls));
     assert!(world.poll.is_stale());
-    world.let_(Page::Network(true));
+    world.happens(Page::Network(true));
     assert_eq!(world.lists.last(), Some(&world.now));
     assert!(world.poll.is_stale(), "until there is an answer");
     world.run(SECOND);
@@ -72,14 +72,14 @@ fn an_hour_without_a_network_asks_nothing_and_its_return_at_once() {
 #[test]
 fn looking_again_asks_at_once_if_the_list_is_old() {
     let mut world = world();
-    world.let_(Page::Shown(false));
+    world.happens(Page::Shown(false));
     world.run(3 * SECOND);
-    world.let_(Page::Shown(true));
+    world.happens(Page::Shown(true));
     assert_eq!(lists(&mut world, 500), 0, "not yet as old as a list in front may be");
     world.run(20 * SECOND);
-    world.let_(Page::Shown(false));
+    world.happens(Page::Shown(false));
     world.run(10 * SECOND);
-    world.let_(Page::Shown(true));
+    world.happens(Page::Shown(true));
     assert_eq!(world.lists.last(), Some(&world.now));
 }
 
@@ -87,7 +87,7 @@ fn looking_again_asks_at_once_if_the_list_is_old() {
 fn many_rings_during_a_request_are_one_more_after_it() {
     let mut world = world();
     world.server.latency = (5_000, 5_000);
-    world.let_(Page::Focus);
+    world.happens(Page::Focus);
     let begin = world.now;
     for number in 1..20 {
         world.will(number * 300, Page::Focus);
@@ -108,7 +108,7 @@ fn many_rings_during_a_request_are_one_more_after_it() {
 fn focus_and_network_together_are_not_two_lists() {
     let mut world = world();
     world.run(3 * SECOND);
-    world.let_(Page::Focus);
+    world.happens(Page::Focus);
     let asked = world.lists.len();
     for number in 0..10 {
         world.will(number * 20, Page::Focus);
@@ -130,7 +130,7 @@ fn focus_and_network_together_are_not_two_lists() {
 fn a_server_that_asks_for_two_minutes_gets_them_unless_the_person_insists() {
     let mut world = joined();
     world.server.mood = Mood::Busy(world.now + 120 * SECOND + 5_000);
-    world.let_(Page::Focus);
+    world.happens(Page::Focus);
     world.run(5 * SECOND);
     let last = world.lists.len();
     for second in 0..100 {
@@ -143,7 +143,7 @@ fn a_server_that_asks_for_two_minutes_gets_them_unless_the_person_insists() {
     assert_eq!(lists(&mut world, 100 * SECOND), 0);
     assert!(world.poll.is_stale());
     // Once for every press, and no more than one a second.
-    world.let_(Page::TryAgain);
+    world.happens(Page::TryAgain);
     assert_eq!(world.lists.len(), last + 1);
     for number in 0..10 {
         world.will(number * 100, Page::TryAgain);
@@ -165,7 +165,7 @@ fn failures_slow_the_list_down_to_a_minute() {
         assert!((seconds * 1_000..seconds * 1_100 + 400).contains(gap), "{gaps:?}");
     }
     // Somebody comes back: at once, but not at every turn of the head.
-    world.let_(Page::Focus);
+    world.happens(Page::Focus);
     assert_eq!(world.lists.last(), Some(&world.now));
     for number in 1..600 {
         world.will(number * 100, Page::Focus);
@@ -219,14 +219,14 @@ fn others_are_seen_within_two_seconds_while_joined() {
 #[test]
 fn a_hidden_page_lets_others_come_and_go() {
     let mut world = joined();
-    world.let_(Page::Shown(false));
+    world.happens(Page::Shown(false));
     for number in 0..600 {
         world.others_will(number * SECOND);
     }
     let asked = lists(&mut world, 10 * MINUTE);
     assert!((18..=20).contains(&asked), "{asked}");
     assert!(world.session.is_some(), "and stays connected");
-    world.let_(Page::Shown(true));
+    world.happens(Page::Shown(true));
     world.run(2_500);
     assert_eq!(world.screen.rows(), *world.server.people);
 }
@@ -234,7 +234,7 @@ fn a_hidden_page_lets_others_come_and_go() {
 #[test]
 fn a_night_with_the_lid_closed_is_one_list_in_the_morning() {
     let mut world = joined();
-    world.let_(Page::Sleep(8 * HOUR));
+    world.happens(Page::Sleep(8 * HOUR));
     assert_eq!(lists(&mut world, 8 * HOUR), 1, "the timer that has run out long ago");
     world.run(5 * SECOND);
     assert_eq!(
@@ -250,7 +250,7 @@ fn a_clock_that_is_set_costs_at_most_one_interval() {
     for ms in [-24, -1, 1, 24].map(|hours| hours * HOUR as i64) {
         let mut world = joined();
         world.run(2 * SECOND);
-        world.let_(Page::ClockSet(ms));
+        world.happens(Page::ClockSet(ms));
         let asked = lists(&mut world, 12 * SECOND);
         assert!((1..=3).contains(&asked), "{asked} after {ms}");
         let (asked, long_polls) = (lists(&mut world, HOUR), world.long_polls.len());
@@ -273,7 +273,7 @@ fn a_server_as_slow_as_patience_allows_starves_nobody() {
 fn a_long_poll_that_does_not_wait_is_spaced_and_still_hears() {
     let mut world = world();
     world.server.impatient = true;
-    world.let_(Page::Join);
+    world.happens(Page::Join);
     world.run(HOUR);
     let gaps = gaps(&world.long_polls);
     assert!(gaps.iter().all(|gap| *gap >= 1_000), "{gaps:?}");
@@ -298,7 +298,7 @@ fn a_failing_long_poll_backs_off_and_comes_back_in_time_for_its_session() {
     assert!(gaps.len() <= 12, "{gaps:?}");
     world.server.mood = Mood::Well;
     let asked = world.long_polls.len();
-    world.let_(Page::Focus);
+    world.happens(Page::Focus);
     world.run(2_100);
     assert!(world.long_polls.len() > asked, "somebody came back");
 }
@@ -306,11 +306,11 @@ fn a_failing_long_poll_backs_off_and_comes_back_in_time_for_its_session() {
 #[test]
 fn the_long_poll_ends_with_the_session() {
     let mut world = joined();
-    world.let_(Page::Leave);
+    world.happens(Page::Leave);
     let asked = world.long_polls.len();
     world.run(HOUR);
     assert_eq!(world.long_polls.len(), asked);
-    world.let_(Page::Join);
+    world.happens(Page::Join);
     world.run(SECOND);
     assert_eq!(world.long_polls.len(), asked + 1, "a new session, a new long poll");
 }
@@ -324,9 +324,19 @@ fn opening_a_panel_asks_once_even_without_a_network() {
     // A server on the same machine answers whatever the browser believes.
     let mut world = World::opened(7, false);
     world.network = true;
-    world.let_(Page::TryAgain);
+    world.happens(Page::TryAgain);
     world.run(HOUR);
     assert!(world.lists.len() > 600 && !world.poll.is_stale());
+}
+
+#[test]
+fn an_answer_says_nothing_about_a_network_that_went_after_it_was_asked_for() {
+    let mut poll = Poll::new(5_000, true, false);
+    poll.next(1_000, false);
+    poll.connected(true);
+    poll.connected(false);
+    poll.answered(1_100, Outcome::Well { interval_ms: 5_000 }, 0.0);
+    assert!(!poll.is_connected() && poll.is_stale());
 }
 
 #[test]

@@ -181,7 +181,7 @@ impl World {
     }
 
     /// Something happens to the page.
-    pub fn let_(&mut self, page: Page) {
+    pub fn happens(&mut self, page: Page) {
         self.will(0, page);
         self.run(0);
     }
@@ -554,8 +554,8 @@ impl World {
         self.server.mood = Mood::Well;
         self.server.latency = (20, 150);
         self.run(self.asleep_until.saturating_sub(self.now));
-        self.let_(Page::Network(true));
-        self.let_(Page::Shown(true));
+        self.happens(Page::Network(true));
+        self.happens(Page::Shown(true));
         // As long as a server can have asked to wait.
         self.run(400_000);
         assert_eq!(
