@@ -3,7 +3,9 @@
 export class Language {
   constructor(tag) {
     const locales = Language.supported(tag);
-    this.collator = new Intl.Collator(locales, { numeric: true, sensitivity: 'base' });
+    this.collator = new Intl.Collator(locales);
+    // "Guest 9" before "Guest 10". Slower, and the same for texts that do not both hold digits.
+    this.numeric = new Intl.Collator(locales, { numeric: true });
     this.plurals = new Intl.PluralRules(locales);
     this.numbers = new Intl.NumberFormat(locales);
     this.relative = new Intl.RelativeTimeFormat(locales, { numeric: 'auto' });
@@ -62,6 +64,7 @@ export class Language {
 export class NameOrder {
   #language;
   #names = [];
+  #numbered = [];
   // The numbers of the names in their order, and for each whether the language holds it equal to the one before.
   #order = [];
   #equal = [];
@@ -72,10 +75,12 @@ export class NameOrder {
 
   // Takes in names from number `from` on (0 begins anew) and gives every name its place; equal names share one.
   ranks(text, from) {
-    if (from === 0) this.#names = this.#order = this.#equal = [];
-    const compare = (a, b) => this.#language.collator.compare(this.#names[a], this.#names[b]);
+    if (from === 0) this.#names = this.#order = this.#equal = this.#numbered = [];
     const added = text.split('\n');
-    this.#names = this.#names.concat(added);
+    const names = (this.#names = this.#names.concat(added));
+    const numbered = (this.#numbered = this.#numbered.concat(added.map((name) => /\d/.test(name))));
+    const { collator, numeric } = this.#language;
+    const compare = (a, b) => (numbered[a] && numbered[b] ? numeric : collator).compare(names[a], names[b]);
     this.#merge(added.map((_, i) => from + i).sort(compare), compare);
     const ranks = new Uint32Array(this.#names.length);
     let rank = 0;
