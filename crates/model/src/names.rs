@@ -2,7 +2,7 @@
 //! without case and accents. Both are asked of the browser, which is slow, and names seldom change.
 
 use crate::name;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Stands for a name.
@@ -21,7 +21,7 @@ pub trait Tongue {
 /// The names.
 #[derive(Debug, Default)]
 pub struct Names {
-    ids: HashMap<Arc<str>, NameId>,
+    ids: FxHashMap<Arc<str>, NameId>,
     /// As a reader sees them; empty where nothing is to be seen.
     shown: Vec<Box<str>>,
     ranks: Vec<u32>,

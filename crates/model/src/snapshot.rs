@@ -2,7 +2,7 @@
 
 use crate::identity::Identity;
 use crate::participant::Participant;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
 /// A decoded list: each person once, in the order of the answer.
@@ -16,7 +16,7 @@ impl Snapshot {
     /// Takes decoded rows; of two rows about the same person the one with the newer ping stays, in the first one's place.
     #[must_use]
     pub fn of_rows(rows: Vec<Participant>) -> Self {
-        let mut places: HashMap<Identity, usize> = HashMap::with_capacity(rows.len());
+        let mut places: FxHashMap<Identity, usize> = FxHashMap::default();
         let mut participants: Vec<Participant> = Vec::with_capacity(rows.len());
         for row in rows {
             match places.entry(row.identity.clone()) {

@@ -3,7 +3,7 @@
 //! as a row of one line.
 
 use crate::roster::Key;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Rows kept above and below the visible ones, so that scrolling does not show gaps.
 const AROUND: usize = 8;
@@ -14,7 +14,7 @@ const GUESS: f64 = 56.0;
 /// The heights of the rows, in CSS pixels.
 #[derive(Debug, Default)]
 pub struct Heights {
-    measured: HashMap<Key, f64>,
+    measured: FxHashMap<Key, f64>,
     /// The lowest one: a row of one line.
     base: Option<f64>,
     /// The rows that are higher, from the top: their place, and by how much they are.
@@ -59,7 +59,7 @@ impl Heights {
             return;
         }
         // Those who left are forgotten with this.
-        let mut kept = HashMap::with_capacity(self.measured.len());
+        let mut kept = FxHashMap::default();
         for (place, key) in rows.iter().enumerate() {
             if let Some(height) = self.measured.get(key) {
                 kept.insert(*key, *height);

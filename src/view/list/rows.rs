@@ -228,11 +228,13 @@ impl Rows {
     }
 
     fn make_room(&mut self, above: f64, below: f64) {
+        let (above, below) = (above.round(), below.round());
         if self.room != (above, below) {
             self.room = (above, below);
-            let style = self.inner.style();
+            let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
+            let padding = [first.format(above as i64), "px ", second.format(below as i64), "px"].concat();
             // A style declaration takes any property.
-            let _ = style.set_property("padding-block", &format!("{above:.1}px {below:.1}px"));
+            let _ = self.inner.style().set_property("padding-block", &padding);
         }
     }
 

@@ -14,14 +14,14 @@ use crate::names::Names;
 use crate::overlay::{Effect, Overlay};
 use crate::participant::Participant;
 use crate::permission::Census;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The people.
 #[derive(Debug, Default)]
 pub struct Roster {
     people: Vec<Option<Person>>,
     free: Vec<u32>,
-    places: HashMap<Identity, u32>,
+    places: FxHashMap<Identity, u32>,
     /// The places of the rows of the newest list.
     rows: Vec<u32>,
     /// Their names.
