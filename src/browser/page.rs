@@ -2,7 +2,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{EventTarget, VisibilityState};
+use web_sys::{Event, EventTarget, VisibilityState};
 
 fn head_data(name: &str) -> Option<String> {
     let head = web_sys::window()?.document()?.head()?;
@@ -41,27 +41,32 @@ pub fn is_connected() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// A listener on the page that ends when it is dropped.
+/// A listener that ends when it is dropped.
 #[derive(Debug)]
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
-    callback: Closure<dyn Fn()>,
+    callback: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
     /// Calls `callback` at each `event` of the window.
     pub fn on_window(event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
-        Self::on(web_sys::window()?.into(), event, callback)
+        Self::on(web_sys::window()?.into(), event, Box::new(move |_| callback()))
     }
 
     /// Calls `callback` at each `event` of the document.
     pub fn on_document(event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
-        Self::on(web_sys::window()?.document()?.into(), event, callback)
+        Self::on(
+            web_sys::window()?.document()?.into(),
+            event,
+            Box::new(move |_| callback()),
+        )
     }
 
-    fn on(target: EventTarget, event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
-        let callback = Closure::<dyn Fn()>::new(callback);
+    /// Calls `callback` at each `event` of a target.
+    pub fn on(target: EventTarget, event: &'static str, callback: Box<dyn Fn(Event)>) -> Option<Self> {
+        let callback = Closure::wrap(callback);
         target
             .add_event_listener_with_callback(event, callback.as_ref().unchecked_ref())
             .ok()?;

@@ -1,92 +1,131 @@
 //! Elements with erased types.
 //!
 //! `view!` gives every element a type of its own, made of the types of its attributes, children and closures, and each
-//! of them is compiled apart: a panel written that way is twice the size that all of it may have. Elements built here
-//! are Leptos elements of one type, with boxed closures of a few types. They are built without `innerHTML`, which Trusted
-//! Types refuse and `view!` uses for parts that never change.
+//! of them is compiled apart: a panel written that way is twice the size that all of it may have. An element built here is
+//! a Leptos view of one type. It makes its node at once, with Leptos' renderer, and what follows signals is a Leptos render
+//! effect that changes this node and ends with it. Nothing is built through `innerHTML`, which Trusted Types refuse and
+//! `view!` uses for parts that never change.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev;
-use leptos::html::{Custom, HtmlElement, custom};
-use leptos::prelude::*;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::node_ref::node_ref;
-use leptos::tachys::html::property::prop;
-use leptos::tachys::html::style::style;
-use leptos::tachys::view::iterators::StaticVec;
-use web_sys::Event;
+mod derived;
+mod erased;
+mod follow;
+mod render;
 
-/// Where to find an element once it is in the document.
-pub(super) type Ref = NodeRef<Custom<&'static str>>;
+pub(super) use derived::{Derived, derive};
+pub(super) use erased::{effect, memo};
+pub(super) use follow::live;
+pub(super) use render::Ref;
 
-/// An element in the making.
-pub(super) struct El {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+use crate::browser::page::Listener;
+use leptos::prelude::AnyView;
+use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::renderer::dom::{Dom, Element, Node};
+use leptos::tachys::view::Render;
+use leptos::tachys::view::any_view::AnyViewState;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+
+/// An element. What it holds goes with it: listeners, effects, and what is inside.
+pub(super) struct El(Box<Made>);
+
+struct Made {
+    node: Element,
+    kept: Vec<Kept>,
+}
+
+/// Something that ends with an element. It is only held for its drop.
+#[allow(dead_code, reason = "held for its drop")]
+enum Kept {
+    Effect(RenderEffect<()>),
+    Listener(Listener),
+    Slot(Rc<RefCell<Option<El>>>),
+    View(AnyViewState),
 }
 
 /// Begins an element.
+#[inline(never)]
 pub(super) fn el(tag: &'static str) -> El {
-    El {
-        tag,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }
+    El::of(Dom::create_element(tag, None))
 }
 
 impl El {
+    fn of(node: Element) -> Self {
+        Self(Box::new(Made { node, kept: Vec::new() }))
+    }
+
+    /// An element of a drawing.
     #[inline(never)]
-    fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+    pub(super) fn svg(tag: &'static str) -> Self {
+        Self::of(Dom::create_element(tag, Some("http://www.w3.org/2000/svg")))
+    }
+
+    fn node_ref(&self) -> &Element {
+        &self.0.node
+    }
+
+    #[inline(never)]
+    fn keep(mut self, kept: Kept) -> Self {
+        self.0.kept.push(kept);
+        self
+    }
+
+    #[inline(never)]
+    fn append(self, node: &Node) -> Self {
+        Dom::insert_node(&self.0.node, node, None);
+        self
+    }
+
+    #[inline(never)]
+    fn set(self, name: &str, value: &str) -> Self {
+        Dom::set_attribute(&self.0.node, name, value);
         self
     }
 
     /// An attribute that stays.
-    pub(super) fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.with(fixed(name, value.into()))
-    }
-
-    /// An attribute that follows signals; not there while the value is `None`.
-    pub(super) fn attr_live(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        self.with(following(name, Box::new(value)))
+    pub(super) fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.set(name, value.as_ref())
     }
 
     /// Names for style sheets.
+    #[inline(never)]
     pub(super) fn class(self, names: &'static str) -> Self {
-        self.attr("class", names)
+        self.set("class", names)
     }
 
     /// Names for the page's style sheets (`::part`).
+    #[inline(never)]
     pub(super) fn part(self, names: &'static str) -> Self {
-        self.attr("part", names)
-    }
-
-    /// A custom property for style sheets that follows signals. Set through the object model, as a strict
-    /// Content-Security-Policy demands.
-    pub(super) fn var(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(property(name, Box::new(value)))
-    }
-
-    /// The `value` of a field, which follows signals.
-    pub(super) fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(field_value(Box::new(value)))
+        self.set("part", names)
     }
 
     /// What happens at an event.
     pub(super) fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
-        self.with(listener(event, Box::new(act)))
+        self.listen(event, Box::new(act))
+    }
+
+    #[inline(never)]
+    fn listen(self, event: &'static str, act: Box<dyn Fn(Event)>) -> Self {
+        match Listener::on(self.0.node.clone().into(), event, act) {
+            Some(listener) => self.keep(Kept::Listener(listener)),
+            None => self,
+        }
     }
 
     /// Makes the element known under a reference.
+    #[inline(never)]
     pub(super) fn node(self, reference: Ref) -> Self {
-        self.with(node_ref::<Custom<&'static str>, Ref>(reference).into_any_attr())
+        reference.set(self.0.node.clone().unchecked_into::<HtmlElement>());
+        self
     }
 
     /// An element inside.
-    pub(super) fn child(self, child: El) -> Self {
-        self.view(child.any())
+    #[inline(never)]
+    pub(super) fn child(mut self, child: El) -> Self {
+        let Made { node, kept } = *child.0;
+        self.0.kept.extend(kept);
+        self.append(&node)
     }
 
     /// Elements inside.
@@ -96,102 +135,19 @@ impl El {
 
     /// A view inside.
     #[inline(never)]
-    pub(super) fn view(mut self, view: AnyView) -> Self {
-        self.children.push(view);
-        self
+    pub(super) fn view(self, view: AnyView) -> Self {
+        let mut view = view.build();
+        leptos::tachys::view::Mountable::mount(&mut view, &self.0.node, None);
+        self.keep(Kept::View(view))
     }
 
     /// Text inside. Text, whatever it contains.
-    pub(super) fn text(self, text: impl Into<String>) -> Self {
-        self.view(fixed_text(text.into()))
+    pub(super) fn text(self, text: impl AsRef<str>) -> Self {
+        self.append_text(text.as_ref())
     }
 
-    /// Text that follows signals.
-    pub(super) fn text_live(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.view(following_text(Box::new(text)))
-    }
-
-    /// Something inside that follows signals, and may be nothing.
-    pub(super) fn live(self, view: impl Fn() -> Option<El> + Send + 'static) -> Self {
-        let view: Box<dyn Fn() -> Option<El> + Send> = Box::new(view);
-        self.view(live(move || view().map(El::any)))
-    }
-
-    /// The element as a view.
     #[inline(never)]
-    pub(super) fn any(self) -> AnyView {
-        let element: HtmlElement<Custom<&'static str>, (), ()> = custom(self.tag);
-        element
-            .child(StaticVec::from(self.children))
-            .add_any_attr(self.attributes)
-            .into_any()
+    fn append_text(self, text: &str) -> Self {
+        self.append(&Dom::create_text_node(text))
     }
-}
-
-// What the methods above have in common, once for all closures and never inlined: each inlined copy is code that a page
-// has to load.
-
-#[inline(never)]
-fn fixed(name: &'static str, value: String) -> AnyAttribute {
-    custom_attribute(name, value).into_any_attr()
-}
-
-#[inline(never)]
-fn following(name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> AnyAttribute {
-    custom_attribute(name, value).into_any_attr()
-}
-
-#[inline(never)]
-fn property(name: &'static str, value: Box<dyn FnMut() -> String + Send>) -> AnyAttribute {
-    style((name, value)).into_any_attr()
-}
-
-#[inline(never)]
-fn field_value(value: Box<dyn FnMut() -> String + Send>) -> AnyAttribute {
-    prop("value", value).into_any_attr()
-}
-
-#[inline(never)]
-fn listener(event: &'static str, act: Box<dyn FnMut(Event)>) -> AnyAttribute {
-    on(ev::Custom::<Event>::new(event), act).into_any_attr()
-}
-
-#[inline(never)]
-fn fixed_text(text: String) -> AnyView {
-    text.into_any()
-}
-
-#[inline(never)]
-fn following_text(text: Box<dyn FnMut() -> String + Send>) -> AnyView {
-    text.into_any()
-}
-
-#[inline(never)]
-fn following_view(view: Box<dyn FnMut() -> Option<AnyView> + Send>) -> AnyView {
-    view.into_any()
-}
-
-/// A view that follows signals.
-pub(super) fn live(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    following_view(Box::new(view))
-}
-
-/// A value that follows signals and tells only of changes.
-pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    boxed_memo(Box::new(value))
-}
-
-#[inline(never)]
-fn boxed_memo<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| value())
-}
-
-/// Something that is done again whenever the signals that it read change.
-pub(super) fn effect(act: impl Fn() + 'static) {
-    boxed_effect(Box::new(act));
-}
-
-#[inline(never)]
-fn boxed_effect(act: Box<dyn Fn()>) {
-    Effect::new(move |_| act());
 }

@@ -1,7 +1,7 @@
 //! Drawn signs. They only decorate: what they mean always stands beside them as text.
 
-use leptos::prelude::*;
-use leptos::svg;
+use super::dom::El;
+use leptos::prelude::AnyView;
 use web_sys::{Document, Element};
 
 /// A sign.
@@ -66,11 +66,11 @@ pub(super) fn drawn(document: &Document, icon: Icon) -> Option<Element> {
 }
 
 pub(super) fn icon(icon: Icon) -> AnyView {
-    svg::svg()
+    El::svg("svg")
         .attr("class", "icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .child(svg::path().attr("d", icon.path()))
-        .into_any()
+        .child(El::svg("path").attr("d", icon.path()))
+        .any()
 }
