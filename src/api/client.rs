@@ -8,8 +8,8 @@ use crate::browser::life::Life;
 use crate::browser::page;
 use model::refusal::Refusal;
 use model::wire::{self, Answer};
-use serde::Deserialize;
 use std::cell::RefCell;
+use std::pin::Pin;
 
 /// A server as one panel talks to it.
 #[derive(Debug)]
@@ -22,10 +22,8 @@ pub struct Client {
     life: Life,
 }
 
-#[derive(Deserialize)]
-struct CsrfToken {
-    token: String,
-}
+/// An answer to come. Boxed: otherwise everything that happens on the way becomes part of each function that waits for it.
+pub type Answering<'a> = Pin<Box<dyn Future<Output = Result<Reply, Error>> + 'a>>;
 
 impl Client {
     /// A client whose requests end with `life`.
@@ -44,44 +42,34 @@ impl Client {
     ///
     /// # Errors
     /// [`Error::NoAnswer`] or [`Error::Refused`].
-    pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
-        match self.send_once(request).await {
-            Err(Error::Refused(Refusal::Csrf)) => {
+    pub fn send<'a>(&'a self, request: &'a Request) -> Answering<'a> {
+        Box::pin(async move {
+            let mut result = self.send_once(request).await;
+            if let Err(Error::Refused(Refusal::Csrf)) = result {
                 let reply = self.send_once(&requests::csrf_token()).await?;
-                let fresh: CsrfToken = serde_json::from_slice(&reply.body).map_err(|_| Refusal::Csrf)?;
-                self.fresh_token.replace(Some(fresh.token));
-                self.send_once(request).await
+                let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
+                self.fresh_token.replace(Some(fresh));
+                result = self.send_once(request).await;
             }
-            result => result,
-        }
+            result
+        })
     }
 
-    async fn send_once(&self, request: &Request) -> Result<Reply, Error> {
-        let headers = self.headers();
-        let outgoing = Outgoing {
-            method: match request.method {
-                Method::Get => gloo_net::http::Method::GET,
-                Method::Post => gloo_net::http::Method::POST,
-                Method::Delete => gloo_net::http::Method::DELETE,
-            },
-            url: &self.server.url(&request.endpoint),
-            headers: &headers,
-            body: request.body.as_deref(),
-            timeout_ms: request.timeout_ms,
-        };
-        let reply = fetch::send(outgoing, &self.life).await?;
-        let answer = Answer {
-            status: reply.status,
-            maintenance: reply.maintenance,
-            retry_after: reply.retry_after,
-            body: &reply.body,
-        };
-        match wire::refusal(&answer) {
-            Some(refusal) => Err(refusal.into()),
-            None => Ok(reply),
-        }
+    fn send_once<'a>(&'a self, request: &'a Request) -> Answering<'a> {
+        Box::pin(async move {
+            let headers = self.headers();
+            let outgoing = Outgoing {
+                method: method(request.method),
+                url: &self.server.url(&request.endpoint),
+                headers: &headers,
+                body: request.body.as_deref(),
+                timeout_ms: request.timeout_ms,
+            };
+            judge(fetch::send(outgoing, &self.life).await?)
+        })
     }
 
+    #[inline(never)]
     fn headers(&self) -> Vec<(String, String)> {
         let fixed = FIXED_HEADERS
             .iter()
@@ -91,5 +79,29 @@ impl Client {
             .chain(token.map(|token| ("requesttoken".to_owned(), token)))
             .chain(self.extra_headers.iter().cloned())
             .collect()
+    }
+}
+
+#[inline(never)]
+fn method(method: Method) -> gloo_net::http::Method {
+    match method {
+        Method::Get => gloo_net::http::Method::GET,
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Delete => gloo_net::http::Method::DELETE,
+    }
+}
+
+/// An answer that is a success, or what else it means.
+#[inline(never)]
+fn judge(reply: Reply) -> Result<Reply, Error> {
+    let answer = Answer {
+        status: reply.status,
+        maintenance: reply.maintenance,
+        retry_after: reply.retry_after,
+        body: &reply.body,
+    };
+    match wire::refusal(&answer) {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(reply),
     }
 }

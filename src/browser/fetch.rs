@@ -2,7 +2,7 @@
 //! replaced `fetch` by a function that rejects with anything, which gloo-net would answer with a panic.
 
 use super::clock::parse_http_date;
-use super::life::Life;
+use super::life::{Guard, Life};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
@@ -60,13 +60,33 @@ pub enum FetchError {
     Aborted,
 }
 
+/// A request under way.
+#[derive(Debug)]
+struct Sent<'a> {
+    life: &'a Life,
+    timed_out: Rc<Cell<bool>>,
+    _timer: Timeout,
+    _guard: Guard,
+}
+
 /// Sends a request.
 ///
 /// # Errors
 /// [`FetchError`]; an answer with an error status is not an error here.
 pub async fn send(outgoing: Outgoing<'_>, life: &Life) -> Result<Reply, FetchError> {
+    let (sent, promise) = begin(&outgoing, life)?;
+    let reply = match promise {
+        Some(promise) => answer(promise).await,
+        None => None,
+    };
+    sent.end(reply)
+}
+
+/// Everything up to the first wait. Apart from it, as the rest is: what is in an async function is compiled into its states.
+#[inline(never)]
+fn begin<'a>(outgoing: &Outgoing<'_>, life: &'a Life) -> Result<(Sent<'a>, Option<Promise>), FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Unsendable)?;
-    let request = build(&outgoing, &controller)?;
+    let request = build(outgoing, &controller)?;
     let timed_out = Rc::new(Cell::new(false));
     let timer = {
         let (timed_out, controller) = (timed_out.clone(), controller.clone());
@@ -75,14 +95,24 @@ pub async fn send(outgoing: Outgoing<'_>, life: &Life) -> Result<Reply, FetchErr
             controller.abort();
         })
     };
-    let guard = life.guard(controller);
-    let result = exchange(&request).await;
-    drop((timer, guard));
-    match result {
-        _ if life.is_over() => Err(FetchError::Aborted),
-        Some(reply) => Ok(reply),
-        None if timed_out.get() => Err(FetchError::Timeout),
-        None => Err(FetchError::Network),
+    let sent = Sent {
+        life,
+        timed_out,
+        _timer: timer,
+        _guard: life.guard(controller),
+    };
+    Ok((sent, call(&request)))
+}
+
+impl Sent<'_> {
+    #[inline(never)]
+    fn end(self, reply: Option<Reply>) -> Result<Reply, FetchError> {
+        match reply {
+            _ if self.life.is_over() => Err(FetchError::Aborted),
+            Some(reply) => Ok(reply),
+            None if self.timed_out.get() => Err(FetchError::Timeout),
+            None => Err(FetchError::Network),
+        }
     }
 }
 
@@ -118,18 +148,32 @@ fn is_header(name: &str, value: &str) -> bool {
             .all(|c| c <= '\u{ff}' && !matches!(c, '\0' | '\r' | '\n'))
 }
 
-/// Calls the page's `fetch` and reads the whole answer; `None` when either is rejected, with whatever.
-async fn exchange(request: &web_sys::Request) -> Option<Reply> {
+/// Calls the page's `fetch`, which may be anything.
+fn call(request: &web_sys::Request) -> Option<Promise> {
     let global = js_sys::global();
     let fetch: Function = Reflect::get(&global, &JsValue::from_str("fetch"))
         .ok()?
         .dyn_into()
         .ok()?;
-    let promise: Promise = fetch.call1(&global, request).ok()?.dyn_into().ok()?;
-    let answer: web_sys::Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    fetch.call1(&global, request).ok()?.dyn_into().ok()
+}
+
+/// Reads the whole answer; `None` when it or its body is rejected, with whatever.
+async fn answer(promise: Promise) -> Option<Reply> {
+    let (response, reading) = head(JsFuture::from(promise).await.ok()?)?;
+    reply(&response, JsFuture::from(reading).await.ok()?)
+}
+
+#[inline(never)]
+fn head(answer: JsValue) -> Option<(Response, Promise)> {
+    let answer: web_sys::Response = answer.dyn_into().ok()?;
     let reading = answer.array_buffer().ok()?;
-    let response = Response::from(answer);
-    let buffer: ArrayBuffer = JsFuture::from(reading).await.ok()?.dyn_into().ok()?;
+    Some((Response::from(answer), reading))
+}
+
+#[inline(never)]
+fn reply(response: &Response, body: JsValue) -> Option<Reply> {
+    let buffer: ArrayBuffer = body.dyn_into().ok()?;
     let headers = response.headers();
     Some(Reply {
         status: response.status(),

@@ -35,7 +35,8 @@ pub(super) fn data<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, WireError
 
 /// The data of an answer, unread.
 pub(super) fn raw(json: &str) -> Result<&RawValue, WireError> {
-    data(json)
+    let ocs = Object::parse(json).and_then(|envelope| envelope.object("ocs"));
+    ocs.and_then(|ocs| ocs.field("data")).ok_or(WireError)
 }
 
 /// The data of an answer that is an object.

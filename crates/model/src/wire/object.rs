@@ -33,14 +33,14 @@ impl<'a> Object<'a> {
         text(self.field(name)?)
     }
 
-    /// A field that is a whole number.
+    /// A field that is a whole number. JSON writes those as Rust reads them.
     pub(super) fn number(&self, name: &str) -> Option<i64> {
-        serde_json::from_str(self.field(name)?.get()).ok()
+        self.field(name)?.get().parse().ok()
     }
 
     /// A field that is a whole number and not negative, such as seconds since the epoch.
     pub(super) fn unsigned(&self, name: &str) -> Option<u64> {
-        serde_json::from_str(self.field(name)?.get()).ok()
+        self.field(name)?.get().parse().ok()
     }
 
     /// A field that is `true`; anything else is `false`.
