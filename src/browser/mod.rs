@@ -8,4 +8,5 @@ pub mod locks;
 pub mod page;
 pub mod pen;
 pub mod storage;
+pub mod task;
 pub mod timer;

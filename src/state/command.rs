@@ -11,14 +11,13 @@ use super::undo::{self, Undo};
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::api::requests::{self, Request};
+use crate::browser::task::spawn;
 use crate::i18n::Text;
-use leptos::task::spawn_local;
 use model::identity::Identity;
 use model::overlay::Effect;
 use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Verdict};
 use model::role::Role;
-use send_wrapper::SendWrapper;
 
 /// Sets a command out, or asks first: about removing always, about anything if the target is not what they were.
 pub fn perform(room: &Room, allowed: Allowed) {
@@ -102,7 +101,7 @@ pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
     let (request, effect) = plan(room, allowed.action(), &target, role);
     let ticket = people::begin(room, target, effect);
     let (room, action) = (room.clone(), allowed.action());
-    spawn_local(SendWrapper::new(async move {
+    spawn(async move {
         let result = calls::command(&room.engine.client, &request).await;
         if room.engine.life.is_over() {
             return;
@@ -114,7 +113,7 @@ pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
         }
         // Done or refused, the list knows best.
         room.poll_now();
-    }));
+    });
 }
 
 fn plan(room: &Room, action: Action, target: &Identity, role: Role) -> (Request, Effect) {

@@ -5,10 +5,9 @@ use super::room::Room;
 use super::session::Busy;
 use crate::api::calls;
 use crate::browser::storage::{self, Span};
+use crate::browser::task::spawn;
 use crate::i18n::Text;
-use leptos::task::spawn_local;
 use model::guest_name;
-use send_wrapper::SendWrapper;
 
 /// The name that this browser remembers; empty if there is none.
 #[must_use]
@@ -35,12 +34,12 @@ pub fn save(room: &Room, typed: &str) {
     }
     room.change(|status| status.busy = Some(Busy::Naming));
     let (room, name) = (room.clone(), fit(room, typed));
-    spawn_local(SendWrapper::new(async move {
+    spawn(async move {
         send(&room, &name).await;
         if !room.engine.life.is_over() {
             room.change(|status| status.busy = None);
         }
-    }));
+    });
 }
 
 /// Sets the remembered name again, after a join made a new and nameless guest.

@@ -11,13 +11,12 @@ use super::session::{Busy, Question, Session};
 use super::{guest_name, settle, stay};
 use crate::api::calls;
 use crate::api::error::Error;
+use crate::browser::task::spawn;
 use crate::i18n::Text;
-use leptos::task::spawn_local;
 use model::conversation::Conversation;
 use model::refusal::Refusal;
 use model::role::Role;
 use model::wire::Joined;
-use send_wrapper::SendWrapper;
 
 /// What the person has answered so far.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +35,7 @@ pub fn join(room: &Room, answers: Answers) {
     room.change(|status| status.busy = Some(Busy::Joining));
     room.change(|status| (status.news, status.failure) = (None, None));
     let room = room.clone();
-    spawn_local(SendWrapper::new(async move {
+    spawn(async move {
         let result = attempt(&room, &answers).await;
         if room.engine.life.is_over() {
             return;
@@ -49,7 +48,7 @@ pub fn join(room: &Room, answers: Answers) {
                 room.fail(explain::message(&room.words, Attempt::Join, &error, ""));
             }
         }
-    }));
+    });
 }
 
 /// One attempt: what has to be asked next, or nothing when it worked.

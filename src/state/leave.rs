@@ -7,10 +7,9 @@ use super::session::{Busy, Question, Session};
 use super::settle;
 use crate::api::calls;
 use crate::api::requests::{self, Request};
+use crate::browser::task::spawn;
 use crate::i18n::Text;
-use leptos::task::spawn_local;
 use model::role::Role;
-use send_wrapper::SendWrapper;
 
 /// Leaves, or asks first when that ends the membership.
 pub fn leave(room: &Room) {
@@ -35,7 +34,7 @@ pub(super) fn depart(room: &Room, request: Request, attempt: Attempt, news: Text
     }
     room.change(|status| (status.busy, status.question) = (Some(Busy::Leaving), None));
     let room = room.clone();
-    spawn_local(SendWrapper::new(async move {
+    spawn(async move {
         let result = calls::command(&room.engine.client, &request).await;
         if room.engine.life.is_over() {
             return;
@@ -55,5 +54,5 @@ pub(super) fn depart(room: &Room, request: Request, attempt: Attempt, news: Text
                 room.poll_now();
             }
         }
-    }));
+    });
 }

@@ -6,14 +6,13 @@ use super::room::Room;
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::api::requests;
+use crate::browser::task::spawn;
 use crate::i18n::Text;
-use leptos::task::spawn_local;
 use model::identity::Identity;
 use model::participant::Participant;
 use model::permission::Action;
 use model::role::Role;
 use model::suggestion::{Source, Suggestion};
-use send_wrapper::SendWrapper;
 
 /// What would take the last command back.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +66,7 @@ pub fn undo(room: &Room) {
         status.failure = None;
     });
     let room = room.clone();
-    spawn_local(SendWrapper::new(async move {
+    spawn(async move {
         let result = take_back(&room, &undo).await;
         if room.engine.life.is_over() {
             return;
@@ -82,7 +81,7 @@ pub fn undo(room: &Room) {
             }
         }
         room.poll_now();
-    }));
+    });
 }
 
 async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {

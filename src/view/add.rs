@@ -2,22 +2,23 @@
 
 use super::add_form::Handle;
 use super::button::sign_button;
-use super::dom::{El, Ref, effect, el, memo};
+use super::dom::{Derived, El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
 use super::lost_focus::{ADD, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::add::Found;
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 use model::permission::{self, Action, Reason, Verdict};
 use model::suggestion::{Source, Suggestion};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 /// The form, for those who may add. Without a network it stays, with what was typed; in a conversation of two, which takes
 /// nobody, the reason stands in its place.
 pub(super) fn add(panel: Panel) -> El {
-    let reason = memo(move || {
+    let reason = derive(move || {
         panel.pick(|status| (status.viewer.role, status.conversation.as_ref().map(|it| it.kind)));
         match permission::own(&panel.room().scene(), Action::Add) {
             Verdict::Allowed(_) | Verdict::Disabled(Reason::Offline) => Some(None),
@@ -34,19 +35,20 @@ pub(super) fn add(panel: Panel) -> El {
 }
 
 fn form(add: Handle) -> El {
-    let open = memo(move || !add.suggestions().is_empty());
-    let no_search = memo(move || add.has_no_search());
+    let suggested = derive(move || add.form().suggestions());
+    let open = derive(move || !suggested.get().is_empty());
+    let no_search = derive(move || add.form().has_no_search());
+    let chosen = derive(move || add.form().chosen.clone());
+    let any = derive(move || !chosen.get().is_empty());
     let node = Ref::new();
-    let count = memo(move || add.form.with(|form| form.chosen.len()));
-    let before = StoredValue::new(0);
+    let before = Cell::new(0);
     effect(move || {
-        let count = count.get();
+        let count = chosen.get().len();
         // The buttons of the chosen are made anew with them, or go. Nobody chose anything when the form appears.
-        if before.get_value() != count {
-            before.set_value(count);
-            if let Some(form) = node.get_untracked() {
-                rescue(&form, &ADD);
-            }
+        if before.replace(count) != count
+            && let Some(form) = node.get()
+        {
+            rescue(&form, &ADD);
         }
     });
     el("div")
@@ -60,12 +62,12 @@ fn form(add: Handle) -> El {
                 .text_live(move || hint(add)),
         )
         .live(move || no_search.get().then(|| kinds(add)))
-        .live(move || open.get().then(|| suggestions(add)))
-        .live(move || chosen(add))
+        .live(move || open.get().then(|| suggestions(add, &suggested.get())))
+        .live(move || any.get().then(|| chosen_ones(add, chosen)))
         .child(outcomes(add))
 }
 
-fn field(add: Handle, open: Memo<bool>) -> El {
+fn field(add: Handle, open: Derived<bool>) -> El {
     let on_key = move |event: Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
@@ -74,7 +76,7 @@ fn field(add: Handle, open: Memo<bool>) -> El {
             "ArrowDown" => add.step(true),
             "ArrowUp" => add.step(false),
             "Enter" => add.choose_active(),
-            "Escape" if !add.form.with_untracked(|form| form.typed.is_empty()) => add.type_in(String::new()),
+            "Escape" if !add.peek().typed.is_empty() => add.type_in(String::new()),
             _ => return,
         }
         event.prevent_default();
@@ -93,9 +95,9 @@ fn field(add: Handle, open: Memo<bool>) -> El {
         .attr("spellcheck", "false")
         .attr_live("aria-expanded", move || Some(open.get().to_string()))
         .attr_live("aria-activedescendant", move || {
-            add.form.with(|form| form.active.map(|at| format!("add-{at}")))
+            add.form().active.map(|at| format!("add-{at}"))
         })
-        .value(move || add.form.with(|form| form.typed.clone()))
+        .value(move || add.form().typed.clone())
         .on("input", move |event| add.type_in(event_target_value(&event)))
         .on("paste", move |event| super::paste::several(add, &event))
         .on("keydown", on_key);
@@ -104,16 +106,17 @@ fn field(add: Handle, open: Memo<bool>) -> El {
 
 /// One line under the field: what to type, that it searches, what it found.
 fn hint(add: Handle) -> String {
-    let words = add.panel.words();
-    let found = add.suggestions().len();
-    add.form.with(|form| match &form.found {
+    let (words, form) = (add.panel.words(), add.form());
+    match &form.found {
         _ if form.searching => words.text(Text::AddSearching),
         Some(Found::Failed(why)) => why.clone(),
-        Some(Found::Suggestions(_)) if found > 0 => words.count(Text::AddFound, found),
-        Some(Found::Suggestions(_)) => words.fill(Text::AddNobody, &[("typed", form.typed.trim())]),
+        Some(Found::Suggestions(_)) => match form.suggestions().len() {
+            0 => words.fill(Text::AddNobody, &[("typed", form.typed.trim())]),
+            found => words.count(Text::AddFound, found),
+        },
         _ if form.typed.is_empty() && form.chosen.is_empty() => String::new(),
         _ => words.text(Text::AddHint),
-    })
+    }
 }
 
 /// The name of a kind of entry.
@@ -136,15 +139,14 @@ fn kinds(add: Handle) -> El {
     let select = el("select")
         .on("change", move |event| {
             let source = Source::from_word(&event_target_value(&event)).unwrap_or(Source::Users);
-            add.form.update(|form| form.kind = source);
+            add.change(|form| form.kind = source);
         })
         .children(options);
     let label = el("span").class("label").text(add.panel.text(Text::AddKind));
     el("label").class("field").child(label).child(select)
 }
 
-fn suggestions(add: Handle) -> El {
-    let all = add.suggestions();
+fn suggestions(add: Handle, all: &[Suggestion]) -> El {
     let groups = Source::ALL.into_iter().filter_map(|source| {
         let options: Vec<El> = all
             .iter()
@@ -170,14 +172,15 @@ fn suggestions(add: Handle) -> El {
 
 fn option(add: Handle, place: usize, suggestion: &Suggestion) -> El {
     let name = model::name::shown(&suggestion.label).unwrap_or_else(|| suggestion.id.clone());
-    let active = memo(move || add.form.with(|form| form.active == Some(place)));
     let whom = suggestion.clone();
     let id = (suggestion.id != name).then(|| el("span").class("id").text(suggestion.id.clone()));
     el("div")
         .class("suggestion")
         .attr("role", "option")
         .attr("id", format!("add-{place}"))
-        .attr_live("aria-selected", move || Some(active.get().to_string()))
+        .attr_live("aria-selected", move || {
+            Some((add.form().active == Some(place)).to_string())
+        })
         // Before the click: a press must not take the focus out of the field.
         .on("mousedown", |event| event.prevent_default())
         .on("click", move |_| add.choose(whom.clone()))
@@ -185,64 +188,60 @@ fn option(add: Handle, place: usize, suggestion: &Suggestion) -> El {
         .children(id)
 }
 
-fn chosen(add: Handle) -> Option<El> {
-    let chosen = add.form.with(|form| form.chosen.clone());
-    if chosen.is_empty() {
-        return None;
-    }
+/// Those who are going to be added, and the button that does it.
+fn chosen_ones(add: Handle, chosen: Derived<Vec<Suggestion>>) -> El {
     let words = add.panel.words();
-    let count = chosen.len();
-    let chips = chosen.into_iter().map(|whom| {
-        let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
-        let label = words.fill(Text::AddChosenRemove, &[("name", &name)]);
-        let kind =
-            (whom.source != Source::Users).then(|| el("span").class("id").text(words.text(source_name(whom.source))));
-        let discard = sign_button(icon(Icon::Close), label, move || add.discard(&whom));
-        el("li")
-            .class("chip")
-            .child(el("bdi").text(name))
-            .children(kind)
-            .child(discard)
-    });
-    let list = el("ul")
-        .class("chips")
-        .attr("aria-label", words.text(Text::AddChosen))
-        .children(chips);
-    let label = words.count(Text::AddSend, count);
-    let adding = words.text(Text::Adding);
+    let label = words.text(Text::AddChosen);
     let send = el("button")
         .attr("type", "button")
         .class("button primary")
-        .attr_live("aria-disabled", move || {
-            add.form.with(|form| form.sending.then(|| "true".to_owned()))
-        })
+        .attr_live("aria-disabled", move || add.form().sending.then(|| "true".to_owned()))
         .on("click", move |_| add.send())
         .text_live(move || {
-            if add.form.with(|form| form.sending) {
-                adding.clone()
+            if add.form().sending {
+                words.text(Text::Adding)
             } else {
-                label.clone()
+                words.count(Text::AddSend, chosen.get().len())
             }
         });
-    Some(el("div").class("chosen").child(list).child(send))
+    let chips = move || {
+        let chips = chosen.get().into_iter().map(|whom| chip(add, whom));
+        Some(el("ul").class("chips").attr("aria-label", &label).children(chips))
+    };
+    el("div").class("chosen").live(chips).child(send)
+}
+
+fn chip(add: Handle, whom: Suggestion) -> El {
+    let words = add.panel.words();
+    let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
+    let label = words.fill(Text::AddChosenRemove, &[("name", &name)]);
+    let kind =
+        (whom.source != Source::Users).then(|| el("span").class("id").text(words.text(source_name(whom.source))));
+    let discard = sign_button(icon(Icon::Close), label, move || add.discard(&whom));
+    el("li")
+        .class("chip")
+        .child(el("bdi").text(name))
+        .children(kind)
+        .child(discard)
 }
 
 /// A result for each entry, told as they come.
 fn outcomes(add: Handle) -> El {
-    let outcomes = memo(move || add.form.with(|form| form.outcomes.clone()));
+    let outcomes = derive(move || add.form().outcomes.clone());
     el("div")
         .attr("role", "status")
         .attr("aria-label", add.panel.text(Text::AddResults))
         .live(move || {
-            let lines = outcomes.get().into_iter().map(|outcome| {
+            let outcomes = outcomes.get();
+            let dismiss = move || add.change(|form| form.outcomes.clear());
+            let button =
+                (!outcomes.is_empty()).then(|| sign_button(icon(Icon::Close), add.panel.text(Text::Dismiss), dismiss));
+            let lines = outcomes.into_iter().map(|outcome| {
                 el("li")
                     .class(if outcome.done { "outcome" } else { "outcome failed" })
                     .text(outcome.text)
             });
             let lines = el("ul").class("outcomes").children(lines);
-            let any = !add.form.with_untracked(|form| form.outcomes.is_empty());
-            let dismiss = move || add.form.update(|form| form.outcomes.clear());
-            let button = any.then(|| sign_button(icon(Icon::Close), add.panel.text(Text::Dismiss), dismiss));
             Some(el("div").class("results").child(lines).children(button))
         })
 }

@@ -1,18 +1,18 @@
 //! What is typed, found and chosen while adding people.
 
 use super::panel::Panel;
+use crate::browser::task::spawn;
 use crate::browser::timer::Bell;
 use crate::state::add::{self, Found, Outcome};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use model::suggestion::{Source, Suggestion, guess, split};
-use send_wrapper::SendWrapper;
+use std::sync::Arc;
 
 /// How long typing has to pause before the server is asked, in milliseconds.
 const PAUSE_MS: u32 = 250;
 
 /// The state of the form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Form {
     /// What stands in the field.
     pub(super) typed: String,
@@ -34,16 +34,9 @@ pub(super) struct Form {
     turn: u32,
 }
 
-/// The form as its views share it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Handle {
-    pub(super) panel: Panel,
-    pub(super) form: RwSignal<Form>,
-}
-
-impl Handle {
-    pub(super) fn new(panel: Panel) -> Self {
-        let form = Form {
+impl Default for Form {
+    fn default() -> Self {
+        Self {
             typed: String::new(),
             found: None,
             searching: false,
@@ -53,27 +46,69 @@ impl Handle {
             sending: false,
             kind: Source::Users,
             turn: 0,
-        };
-        Self {
-            panel,
-            form: RwSignal::new(form),
+        }
+    }
+}
+
+impl Form {
+    /// Suggestions that are not chosen yet.
+    pub(super) fn suggestions(&self) -> Vec<Suggestion> {
+        let is_chosen = |it: &Suggestion| self.chosen.iter().any(|chosen| chosen.is_same(it));
+        match &self.found {
+            Some(Found::Suggestions(all)) => all.iter().filter(|it| !is_chosen(it)).cloned().collect(),
+            _ => Vec::new(),
         }
     }
 
-    /// Suggestions that are not chosen yet.
-    pub(super) fn suggestions(self) -> Vec<Suggestion> {
-        self.form.with(|form| match &form.found {
-            Some(Found::Suggestions(all)) => {
-                let is_chosen = |it: &Suggestion| form.chosen.iter().any(|chosen| chosen.is_same(it));
-                all.iter().filter(|it| !is_chosen(it)).cloned().collect()
-            }
-            _ => Vec::new(),
-        })
+    /// The server cannot search.
+    pub(super) fn has_no_search(&self) -> bool {
+        self.found == Some(Found::NoSearch)
+    }
+}
+
+/// The form as its views share it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Handle {
+    pub(super) panel: Panel,
+    form: RwSignal<Arc<Form>>,
+}
+
+// What reads and writes the signal is never inlined: it stands here once and is used everywhere.
+impl Handle {
+    pub(super) fn new(panel: Panel) -> Self {
+        Self {
+            panel,
+            form: RwSignal::new(Arc::default()),
+        }
     }
 
-    /// The server cannot search.
-    pub(super) fn has_no_search(self) -> bool {
-        self.form.with(|form| form.found == Some(Found::NoSearch))
+    /// The form as it is; follows it.
+    #[inline(never)]
+    pub(super) fn form(self) -> Arc<Form> {
+        self.form.get()
+    }
+
+    /// The form as it is, without following it; an empty one when the view is gone.
+    #[inline(never)]
+    pub(super) fn peek(self) -> Arc<Form> {
+        self.form.try_get_untracked().unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn copy(self) -> Form {
+        Form::clone(&self.peek())
+    }
+
+    #[inline(never)]
+    fn replace(self, form: Form) {
+        self.form.try_set(Arc::new(form));
+    }
+
+    /// Changes the form; nothing happens when the view is gone.
+    pub(super) fn change(self, change: impl FnOnce(&mut Form)) {
+        let mut form = self.copy();
+        change(&mut form);
+        self.replace(form);
     }
 
     /// The field changed. Several entries at once, as pasted, are taken as they stand.
@@ -83,8 +118,8 @@ impl Handle {
         if several {
             return entries.into_iter().for_each(|entry| self.choose_typed(&entry));
         }
-        let no_search = self.has_no_search();
-        self.form.update(|form| {
+        let no_search = self.peek().has_no_search();
+        self.change(|form| {
             form.turn += 1;
             form.active = None;
             form.searching = !typed.trim().is_empty() && !no_search;
@@ -93,36 +128,35 @@ impl Handle {
             }
             form.typed = typed;
         });
-        if self.form.with_untracked(|form| form.searching) {
+        if self.peek().searching {
             self.search();
         }
     }
 
     fn search(self) {
-        let turn = self.form.with_untracked(|form| form.turn);
+        let turn = self.peek().turn;
         let room = self.panel.room();
-        spawn_local(SendWrapper::new(async move {
+        spawn(async move {
             Bell::default().wait(Some(PAUSE_MS)).await;
             let Some(typed) = self.typed_at(turn) else { return };
             let found = add::search(&room, typed.trim()).await;
             if self.typed_at(turn).is_some() {
-                self.form
-                    .update(|form| (form.found, form.searching) = (Some(found), false));
+                self.change(|form| (form.found, form.searching) = (Some(found), false));
             }
-        }));
+        });
     }
 
     /// What stands in the field, if it has not changed since `turn` and the form is still there.
+    #[inline(never)]
     fn typed_at(self, turn: u32) -> Option<String> {
-        self.form
-            .try_with_untracked(|form| (form.turn == turn).then(|| form.typed.clone()))
-            .flatten()
+        let form = self.form.try_get_untracked()?;
+        (form.turn == turn).then(|| form.typed.clone())
     }
 
     /// Moves through the suggestions, round and round.
     pub(super) fn step(self, forward: bool) {
-        let count = self.suggestions().len();
-        self.form.update(|form| {
+        self.change(|form| {
+            let count = form.suggestions().len();
             form.active = match (form.active, count) {
                 (_, 0) => None,
                 (None, _) => Some(if forward { 0 } else { count - 1 }),
@@ -134,37 +168,27 @@ impl Handle {
 
     /// Enter: the suggestion that the arrow keys are at, or what was typed as it stands.
     pub(super) fn choose_active(self) {
-        let active = self.form.with_untracked(|form| form.active);
-        match active.and_then(|at| self.suggestions().into_iter().nth(at)) {
+        let form = self.peek();
+        let typed = form.typed.trim();
+        match form.active.and_then(|at| form.suggestions().into_iter().nth(at)) {
             Some(suggestion) => self.choose(suggestion),
-            None => {
-                let typed = self.form.with_untracked(|form| form.typed.trim().to_owned());
-                if typed.is_empty() {
-                    self.send()
-                } else {
-                    self.choose_typed(&typed)
-                }
-            }
+            None if typed.is_empty() => self.send(),
+            None => self.choose_typed(typed),
         }
     }
 
     fn choose_typed(self, typed: &str) {
-        let kind = self.form.with_untracked(|form| form.kind);
-        let guessed = guess(typed);
-        let whom = if self.has_no_search() && kind != Source::Users {
-            Suggestion {
-                source: kind,
-                ..guessed
-            }
-        } else {
-            guessed
-        };
+        let form = self.peek();
+        let mut whom = guess(typed);
+        if form.has_no_search() && form.kind != Source::Users {
+            whom.source = form.kind;
+        }
         self.choose(whom);
     }
 
     /// Puts somebody among those to be added.
     pub(super) fn choose(self, whom: Suggestion) {
-        self.form.update(|form| {
+        self.change(|form| {
             if !form.chosen.iter().any(|chosen| chosen.is_same(&whom)) {
                 form.chosen.push(whom);
             }
@@ -172,7 +196,7 @@ impl Handle {
             form.typed.clear();
             form.searching = false;
             form.active = None;
-            if form.found != Some(Found::NoSearch) {
+            if !form.has_no_search() {
                 form.found = None;
             }
             form.outcomes.clear();
@@ -181,34 +205,38 @@ impl Handle {
 
     /// Takes somebody out again.
     pub(super) fn discard(self, whom: &Suggestion) {
-        self.form.update(|form| form.chosen.retain(|chosen| chosen != whom));
+        self.change(|form| form.chosen.retain(|chosen| chosen != whom));
     }
 
     /// Adds the chosen one after the other. Who could not be added stays chosen, for another try, but for addresses, whose
     /// invitation may have been stored although it was refused.
     pub(super) fn send(self) {
-        let chosen = self.form.with_untracked(|form| form.chosen.clone());
-        if chosen.is_empty() || self.form.with_untracked(|form| form.sending) {
+        let form = self.peek();
+        if form.chosen.is_empty() || form.sending {
             return;
         }
-        self.form
-            .update(|form| (form.sending, form.outcomes) = (true, Vec::new()));
+        self.change(|form| (form.sending, form.outcomes) = (true, Vec::new()));
         let room = self.panel.room();
-        spawn_local(SendWrapper::new(async move {
-            for whom in chosen {
-                let outcome = add::add(&room, whom).await;
-                let gone = self.form.try_update(|form| {
-                    if outcome.done || outcome.whom.source == Source::Emails {
-                        form.chosen.retain(|chosen| *chosen != outcome.whom);
-                    }
-                    form.outcomes.push(outcome);
-                });
-                if gone.is_none() {
+        spawn(async move {
+            for whom in &form.chosen {
+                let outcome = add::add(&room, whom.clone()).await;
+                if self.form.is_disposed() {
                     return;
                 }
+                self.done(outcome);
             }
-            self.form.update(|form| form.sending = false);
+            self.change(|form| form.sending = false);
             room.reread();
-        }));
+        });
+    }
+
+    #[inline(never)]
+    fn done(self, outcome: Outcome) {
+        self.change(|form| {
+            if outcome.done || outcome.whom.source == Source::Emails {
+                form.chosen.retain(|chosen| *chosen != outcome.whom);
+            }
+            form.outcomes.push(outcome);
+        });
     }
 }

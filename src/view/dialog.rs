@@ -2,20 +2,19 @@
 //! it gives the focus back to where it was.
 
 use super::button::{button, submit};
-use super::dom::{El, Ref, effect, el, memo};
+use super::dom::{El, Ref, derive, effect, el};
 use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use super::{ask, password};
 use crate::i18n::Text;
 use crate::state::session::{Busy, Question};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 pub(super) fn dialog(panel: Panel) -> El {
     let node = Ref::new();
-    let question = memo(move || panel.pick(|status| status.question.as_ref().map(same_dialog)));
-    let open = memo(move || question.with(Option::is_some));
+    let question = derive(move || panel.pick(|status| status.question.as_ref().map(same_dialog)));
+    let open = derive(move || question.get().is_some());
     effect(move || {
         let open = open.get();
         let Some(dialog) = node.get().and_then(|node| node.dyn_into::<HtmlDialogElement>().ok()) else {
@@ -33,7 +32,7 @@ pub(super) fn dialog(panel: Panel) -> El {
         }
     });
     let role = move || {
-        let plain = question.with(|question| matches!(question, Some(Question::Password { .. })));
+        let plain = matches!(question.get(), Some(Question::Password { .. }));
         Some(if plain { "dialog" } else { "alertdialog" }.to_owned())
     };
     el("dialog")

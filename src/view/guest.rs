@@ -1,27 +1,25 @@
 //! For people who are in the conversation and may not see the list: guests, and everybody in the lobby.
 
-use super::dom::{El, el, memo};
+use super::dom::{El, derive, el};
 use super::message::message;
 use super::panel::Panel;
 use super::{name_form, session_bar};
 use crate::i18n::Text;
 use crate::state::session::Session;
-use leptos::prelude::*;
 use model::role::Role;
 
 /// A guest: no list, but who moderates, the own name, and the way out.
 pub(super) fn guest(panel: Panel) -> El {
-    let moderators = memo(move || moderators(panel));
     message(panel, Text::GuestTitle, Text::GuestText)
-        .child(el("p").text_live(move || moderators.get()))
+        .child(el("p").text_live(move || moderators(panel)))
         .child(name_form::saved(panel))
         .child(session_bar::leave_button(panel))
 }
 
 /// Waiting for a moderator. Leaving is always possible, and a guest may already choose a name.
 pub(super) fn lobby(panel: Panel) -> El {
-    let guest = memo(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
-    let here = memo(move || panel.pick(|status| status.session == Session::Here));
+    let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
+    let here = derive(move || panel.pick(|status| status.session == Session::Here));
     message(panel, Text::LobbyTitle, Text::LobbyText)
         .live(move || guest.get().then(|| name_form::saved(panel)))
         .live(move || {

@@ -1,6 +1,6 @@
 //! The menu of a row or of the panel: one popup for all, bound to what it was opened for and not to a place on the screen.
 
-use super::dom::{El, Ref, effect, el, memo};
+use super::dom::{El, Ref, derive, effect, el};
 use super::menu_items::{Act, Item};
 use super::panel::Panel;
 use crate::state::phase::Phase;
@@ -39,19 +39,20 @@ pub(super) fn menu(panel: Panel) -> El {
         }
     });
     // Without the list there is no button that it belongs to.
-    let listed = memo(move || panel.pick(|status| status.phase == Phase::Listed));
+    let listed = derive(move || panel.pick(|status| status.phase == Phase::Listed));
     effect(move || {
         if !listed.get() && panel.menu.with_untracked(Option::is_some) {
             panel.set_menu(None);
         }
     });
-    let label = memo(move || panel.menu.with(|menu| menu.as_ref().map(|menu| menu.label.clone())));
     el("div")
         .class("menu")
         .part("menu")
         .attr("role", "menu")
         .attr("popover", "manual")
-        .attr_live("aria-label", move || label.get())
+        .attr_live("aria-label", move || {
+            panel.menu.with(|menu| menu.as_ref().map(|menu| menu.label.clone()))
+        })
         .node(node)
         .on("keydown", move |event| key(panel, node, &event))
         .on("focusout", move |event| leave(panel, node, &event))

@@ -2,13 +2,12 @@
 //! regions that it has met before.
 
 use super::button::{button, sign_button};
-use super::dom::{El, el, memo};
+use super::dom::{Derived, El, derive, el};
 use super::icon::{Icon, icon};
 use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::undo;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 pub(super) fn notices(panel: Panel) -> El {
@@ -33,12 +32,12 @@ pub(super) fn notices(panel: Panel) -> El {
 }
 
 fn news(panel: Panel) -> El {
-    let text = memo(move || {
+    let text = derive(move || {
         panel
             .pick(|status| status.news.as_ref().map(|news| news.text.clone()))
             .unwrap_or_default()
     });
-    let undoable = memo(move || {
+    let undoable = derive(move || {
         panel.pick(|status| status.undo.is_some() && status.news.as_ref().is_some_and(|news| news.undoable))
     });
     notice(panel, "notice news", "status", text, |panel| {
@@ -54,14 +53,14 @@ fn news(panel: Panel) -> El {
 }
 
 fn failure(panel: Panel) -> El {
-    let text = memo(move || panel.pick(|status| status.failure.clone()).unwrap_or_default());
+    let text = derive(move || panel.pick(|status| status.failure.clone()).unwrap_or_default());
     notice(panel, "notice failure", "alert", text, |panel| {
         panel.room().change(|status| status.failure = None)
     })
 }
 
-fn notice(panel: Panel, class: &'static str, role: &'static str, text: Memo<String>, dismiss: fn(Panel)) -> El {
-    let there = memo(move || !text.with(String::is_empty));
+fn notice(panel: Panel, class: &'static str, role: &'static str, text: Derived<String>, dismiss: fn(Panel)) -> El {
+    let there = derive(move || !text.get().is_empty());
     el("div")
         .attr_live("class", move || {
             Some(if there.get() {
@@ -81,9 +80,10 @@ fn notice(panel: Panel, class: &'static str, role: &'static str, text: Memo<Stri
 
 /// Rows of the answer that made no sense are not hidden silently.
 fn unreadable(panel: Panel) -> El {
-    let text = memo(move || match panel.pick(|status| status.bad_rows) {
-        0 => String::new(),
-        bad => panel.words().count(Text::BadRows, bad),
-    });
-    el("p").class("unreadable").text_live(move || text.get())
+    el("p")
+        .class("unreadable")
+        .text_live(move || match panel.pick(|status| status.bad_rows) {
+            0 => String::new(),
+            bad => panel.words().count(Text::BadRows, bad),
+        })
 }

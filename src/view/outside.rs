@@ -1,15 +1,14 @@
 //! For people who are not in the conversation but may join it.
 
-use super::dom::{El, el, memo};
+use super::dom::{El, derive, el};
 use super::message::{block, heading};
 use super::panel::Panel;
 use super::{name_form, session_bar};
 use crate::i18n::Text;
-use leptos::prelude::*;
 
 /// `more`: what happened, for somebody who was in it before.
 pub(super) fn outside(panel: Panel, title: Text, more: Option<Text>) -> El {
-    let has_account = memo(move || panel.pick(|status| status.has_account));
+    let has_account = derive(move || panel.pick(|status| status.has_account));
     let way_in = move || {
         let (text, way) = if has_account.get() {
             (Text::OutsideUser, session_bar::join_button(panel))

@@ -2,26 +2,26 @@
 
 use super::button::submit;
 use super::dialog::{cancel_button, form};
-use super::dom::{El, Ref, effect, el, memo};
+use super::dom::{El, Ref, derive, effect, el};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::join::{self, Answers};
 use crate::state::session::{Busy, Question};
-use leptos::prelude::*;
+use leptos::prelude::event_target_checked;
+use leptos::tachys::renderer::dom::Dom;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 /// The content of the dialog. A wrong password keeps it open, with what was typed.
 pub(super) fn password(panel: Panel) -> El {
     let field = Ref::new();
-    let visible = RwSignal::new(false);
-    let asked = memo(move || {
+    let asked = derive(move || {
         panel.pick(|status| match status.question {
             Some(Question::Password { wrong, take_over }) => (wrong, take_over),
             _ => (false, false),
         })
     });
-    let wrong = memo(move || asked.get().0);
+    let wrong = derive(move || asked.get().0);
     let send = move || {
         // Read from the field, not from a signal: nothing but the request gets to know it.
         if let Some(field) = field
@@ -44,9 +44,7 @@ pub(super) fn password(panel: Panel) -> El {
         }
     });
     let input = el("input")
-        .attr_live("type", move || {
-            Some(if visible.get() { "text" } else { "password" }.to_owned())
-        })
+        .attr("type", "password")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "password-error")
@@ -64,9 +62,16 @@ pub(super) fn password(panel: Panel) -> El {
                 String::new()
             }
         });
-    let check = el("input")
-        .attr("type", "checkbox")
-        .on("change", move |event| visible.set(event_target_checked(&event)));
+    let check = el("input").attr("type", "checkbox").on("change", move |event| {
+        let kind = if event_target_checked(&event) {
+            "text"
+        } else {
+            "password"
+        };
+        if let Some(field) = field.get() {
+            Dom::set_attribute(&field, "type", kind);
+        }
+    });
     let join = submit(panel, "button primary", Text::Join, Busy::Joining, Text::Joining);
     form(panel.text(Text::PasswordTitle), panel.text(Text::PasswordHint), send)
         .child(el("label").class("field").child(label).child(input))

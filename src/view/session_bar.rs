@@ -1,7 +1,7 @@
 //! Whether the viewer is connected, and the buttons to change it.
 
 use super::button::command;
-use super::dom::{El, el, live, memo};
+use super::dom::{El, derive, el};
 use super::message::heading;
 use super::name_form;
 use super::panel::Panel;
@@ -12,11 +12,11 @@ use leptos::prelude::*;
 use model::role::Role;
 
 pub(super) fn session_bar(panel: Panel) -> AnyView {
-    let guest = memo(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
-    let session = memo(move || panel.pick(|status| status.session));
+    let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
+    let session = derive(move || panel.pick(|status| Some(status.session)));
     el("div")
         .class("session-area")
-        .view(live(move || Some(bar(panel, session.get()).any())))
+        .live(move || Some(bar(panel, session.get()?)))
         .live(move || guest.get().then(|| name_form::saved(panel)))
         .any()
 }
