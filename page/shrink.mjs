@@ -1,0 +1,72 @@
+// Makes a release build small: what of wasm-bindgen's glue nobody uses goes, with the WebAssembly behind it; the names
+// between the two become short; and scripts and style sheets become one file each.
+//
+// Run by minify.sh in the folder of the build.
+
+import { buildSync, transformSync } from "esbuild";
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { renamed } from "./wasm-names.mjs";
+
+const GLUE = "talk-participants.js";
+const WASM = "talk-participants_bg.wasm";
+const MODULE = `./${WASM.replace("wasm", "js")}`;
+const wasmOpt = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
+
+// The page's own scripts and styles.
+buildSync({
+  entryPoints: ["loader.js", "host/main.js", "host/page.css"],
+  bundle: true,
+  format: "esm",
+  outdir: "bundled",
+  external: [`./${GLUE}`],
+  minify: true,
+  charset: "utf8",
+  logLevel: "warning",
+});
+
+// The glue with the one export that the loader uses. Classes that some dependency exports look needed because of what stands
+// beside them: a registry, and a line for `using`.
+const wanted = readFileSync(GLUE, "utf8")
+  .replace(/^if \(Symbol\.dispose\).*$/gm, "")
+  .replaceAll(": new FinalizationRegistry", ": /* @__PURE__ */ new FinalizationRegistry");
+writeFileSync(GLUE, wanted);
+const [{ text: glue }] = buildSync({
+  stdin: { contents: `export { default } from "./${GLUE}";`, resolveDir: process.cwd() },
+  bundle: true,
+  format: "esm",
+  write: false,
+  charset: "utf8",
+  logLevel: "warning",
+}).outputFiles;
+
+// Exports that the glue does not mention go, and with them all that only they need.
+const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(WASM))).map(({ name }) => name);
+const exports = shortNames(exported.filter((name) => new RegExp(`\\bwasm\\.${name}\\b`).test(glue)));
+writeFileSync(WASM, renamed(readFileSync(WASM), { exports }));
+execFileSync(wasmOpt, ["-Oz", "--strip-producers", WASM, "-o", WASM], { stdio: "inherit" });
+
+// Of the imports those that are still needed remain.
+const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(WASM)));
+const imports = shortNames(imported.filter(({ module }) => module === MODULE).map(({ name }) => name));
+writeFileSync(WASM, renamed(readFileSync(WASM), { imports, modules: new Map([[MODULE, "a"]]) }));
+
+const short = glue
+  .replace(/^ {4}(\w+): function[\s\S]*?^ {4}\},?\n/gm, (entry, name) => (imports.has(name) ? entry : ""))
+  .replace(/^ {4}(\w+)(?=: function)/gm, (_, name) => `    ${imports.get(name)}`)
+  .replace(/\bwasm\.(\w+)/g, (use, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : use))
+  .replace(JSON.stringify(MODULE), '"a"');
+writeFileSync(GLUE, transformSync(short, { format: "esm", minify: true, charset: "utf8" }).code);
+
+for (const folder of ["host", "snippets"]) rmSync(folder, { recursive: true, force: true });
+renameSync("bundled/loader.js", "loader.js");
+renameSync("bundled/host", "host");
+rmdirSync("bundled");
+
+// a, b, …, z, aa, ba, …
+function shortNames(names) {
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  const name = (n) => letters[n % 26] + (n < 26 ? "" : name(Math.floor(n / 26) - 1));
+  return new Map(names.map((long, n) => [long, name(n)]));
+}
