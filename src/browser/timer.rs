@@ -1,11 +1,11 @@
 //! Waiting, and being woken.
 
-use gloo_timers::future::TimeoutFuture;
+use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
+use std::task::{Context, Poll, Waker};
 
 /// Something that a waiting loop listens to. A ring that nobody waits for is kept until somebody does.
 #[derive(Clone, Debug, Default)]
@@ -28,18 +28,17 @@ impl Bell {
 
     /// Waits for a ring, or until `ms` milliseconds are over (`None`: for a ring only). Says whether it rang.
     pub async fn wait(&self, ms: Option<u32>) -> bool {
-        let mut timeout = pin!(async {
-            match ms {
-                Some(ms) => TimeoutFuture::new(ms).await,
-                None => std::future::pending().await,
-            }
-        });
+        let alarm = Self::default();
+        let ring = alarm.clone();
+        let _timer = ms.map(|ms| Timeout::new(ms, move || ring.ring()));
         poll_fn(|context| {
-            if self.0.rung.take() {
-                return Poll::Ready(true);
+            if self.heard(context) {
+                Poll::Ready(true)
+            } else if alarm.heard(context) {
+                Poll::Ready(false)
+            } else {
+                Poll::Pending
             }
-            *self.0.waiting.borrow_mut() = Some(context.waker().clone());
-            timeout.as_mut().poll(context).map(|()| false)
         })
         .await
     }
@@ -48,12 +47,20 @@ impl Bell {
     pub async fn or<T>(&self, something: impl Future<Output = T>) -> Option<T> {
         let mut something = pin!(something);
         poll_fn(|context| {
-            if self.0.rung.take() {
+            if self.heard(context) {
                 return Poll::Ready(None);
             }
-            *self.0.waiting.borrow_mut() = Some(context.waker().clone());
             something.as_mut().poll(context).map(Some)
         })
         .await
+    }
+
+    /// Takes a ring, if there was one; wakes the task at the next one otherwise.
+    fn heard(&self, context: &Context<'_>) -> bool {
+        let rung = self.0.rung.take();
+        if !rung {
+            *self.0.waiting.borrow_mut() = Some(context.waker().clone());
+        }
+        rung
     }
 }

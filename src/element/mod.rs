@@ -8,27 +8,15 @@ mod app;
 pub mod config;
 mod credentials;
 mod instance;
+mod styles;
 
 use instance::Instance;
+use styles::STYLES;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// The element's name.
 pub const TAG: &str = "talk-participants";
-
-/// In this order: later files override earlier ones.
-const STYLES: &str = concat!(
-    include_str!("../../style/tokens.css"),
-    include_str!("../../style/panel.css"),
-    include_str!("../../style/controls.css"),
-    include_str!("../../style/head.css"),
-    include_str!("../../style/list.css"),
-    include_str!("../../style/menu.css"),
-    include_str!("../../style/add.css"),
-    include_str!("../../style/states.css"),
-    include_str!("../../style/notices.css"),
-    include_str!("../../style/conditions.css"),
-);
 
 #[wasm_bindgen(module = "/src/element/element.js")]
 extern "C" {

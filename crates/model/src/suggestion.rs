@@ -58,11 +58,12 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    /// Whether both name the same, however they are shown. The case of letters does not make another address.
+    /// Whether both name the same, however they are shown. The case of letters does not make another address; of ASCII letters,
+    /// as the server has it, since the table of all others would be larger than this whole crate.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         let same_id = match self.source {
-            Source::Emails => self.id.to_lowercase() == other.id.to_lowercase(),
+            Source::Emails => self.id.eq_ignore_ascii_case(&other.id),
             _ => self.id == other.id,
         };
         self.source == other.source && same_id
