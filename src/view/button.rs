@@ -5,6 +5,8 @@ use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::session::Busy;
 use leptos::prelude::AnyView;
+use wasm_bindgen::JsCast;
+use web_sys::UiEvent;
 
 /// A button that does something.
 pub(super) fn button(class: &'static str, label: String, act: impl Fn() + 'static) -> El {
@@ -39,14 +41,19 @@ pub(super) fn submit(panel: Panel, class: &'static str, label: Text, busy: Busy,
     )
 }
 
-/// The same for a button outside of a form.
+/// The same for a button outside of a form. The second half of a double click is not for it: by then the button that stood
+/// there may have done its work, and this one be its opposite.
 pub(super) fn command(
     panel: Panel,
     class: &'static str,
     (label, busy, busy_label): (Text, Busy, Text),
     act: impl Fn() + 'static,
 ) -> El {
-    let element = el("button").attr("type", "button").on("click", move |_| act());
+    let element = el("button").attr("type", "button").on("click", move |event| {
+        if event.dyn_ref::<UiEvent>().is_none_or(|event| event.detail() < 2) {
+            act();
+        }
+    });
     working(panel, element, class, label, busy, busy_label)
 }
 
