@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 /** All of them as one text; `root` is the checkout. */
 export function panelStyle(root) {
-  const source = readFileSync(join(root, 'src/element/mod.rs'), 'utf8');
+  const source = readFileSync(join(root, 'src/element/styles.rs'), 'utf8');
   const files = [...source.matchAll(/include_str!\("\.\.\/\.\.\/(style\/[\w-]+\.css)"\)/g)].map(([, file]) => file);
-  if (files.length === 0) throw new Error('src/element/mod.rs names no style sheet');
+  if (files.length === 0) throw new Error('src/element/styles.rs names no style sheet');
   return files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
 }

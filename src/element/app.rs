@@ -4,17 +4,18 @@ use super::config::{Config, ConfigError};
 use crate::browser::page;
 use crate::i18n::{Text, Words};
 use crate::state::room::Room;
+use crate::view::dom::{El, el};
 use crate::view::message::without_room;
 use crate::view::panel::panel;
 use leptos::prelude::*;
 
-pub(super) fn app(config: ArcRwSignal<Option<Config>>) -> AnyView {
-    let config = RwSignal::from(config);
-    let current = Memo::new(move |_| config.get());
-    (move || current.get().map(|config| show(&config))).into_any()
+pub(super) fn app(config: ArcRwSignal<Option<Config>>) -> El {
+    el("div")
+        .class("root")
+        .live(move || config.get().map(|config| show(&config)))
 }
 
-fn show(config: &Config) -> AnyView {
+fn show(config: &Config) -> El {
     let words = Words::new(&config.lang);
     let level = config.heading_level;
     match config.target(&page::webroot(), page::user()) {

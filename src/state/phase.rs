@@ -5,9 +5,10 @@ use crate::i18n::Text;
 
 /// One designed view each. Anything that may pass by itself while there is a list to show is no phase of its own but a
 /// [`Stale`] note above the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
     /// The first answers are on their way.
+    #[default]
     Loading,
     /// The list.
     Listed,

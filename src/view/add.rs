@@ -101,7 +101,7 @@ fn field(add: Handle, open: Derived<bool>) -> El {
         .on("input", move |event| add.type_in(event_target_value(&event)))
         .on("paste", move |event| super::paste::several(add, &event))
         .on("keydown", on_key);
-    el("div").class("search").view(icon(Icon::Plus)).child(input)
+    el("div").class("search").child(icon(Icon::Plus)).child(input)
 }
 
 /// One line under the field: what to type, that it searches, what it found.

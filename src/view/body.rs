@@ -1,31 +1,31 @@
 //! The middle: one view for each phase.
 
-use super::dom::{live, memo};
+use super::dom::{El, derive};
 use super::message::{message, with_retry};
 use super::panel::Panel;
 use super::{guest, list, outside, skeleton};
 use crate::i18n::Text;
 use crate::state::phase::Phase;
-use leptos::prelude::*;
 
-pub(super) fn body(panel: Panel) -> AnyView {
+/// Fills the panel with it.
+pub(super) fn body(panel: Panel, around: El) -> El {
     // A phase that is set again to what it was must not build the view anew.
-    let phase = memo(move || panel.pick(|status| status.phase.clone()));
-    live(move || Some(view_of(panel, &phase.get())))
+    let phase = derive(move || panel.pick(|status| status.phase.clone()));
+    around.live(move || Some(view_of(panel, &phase.get())))
 }
 
-fn view_of(panel: Panel, phase: &Phase) -> AnyView {
+fn view_of(panel: Panel, phase: &Phase) -> El {
     let (title, text) = match phase {
-        Phase::Loading => return skeleton::skeleton(panel).any(),
+        Phase::Loading => return skeleton::skeleton(panel),
         Phase::Listed => return list::listed(panel),
-        Phase::Guest => return guest::guest(panel).any(),
-        Phase::Lobby => return guest::lobby(panel).any(),
-        Phase::Outside => return outside::outside(panel, Text::OutsideTitle, None).any(),
+        Phase::Guest => return guest::guest(panel),
+        Phase::Lobby => return guest::lobby(panel),
+        Phase::Outside => return outside::outside(panel, Text::OutsideTitle, None),
         Phase::Removed { can_join: true } => {
-            return outside::outside(panel, Text::RemovedTitle, Some(Text::RemovedText)).any();
+            return outside::outside(panel, Text::RemovedTitle, Some(Text::RemovedText));
         }
-        Phase::Removed { can_join: false } => return message(panel, Text::RemovedTitle, Text::RemovedText).any(),
-        Phase::TooNew => return message(panel, Text::TooNewTitle, Text::TooNewText).any(),
+        Phase::Removed { can_join: false } => return message(panel, Text::RemovedTitle, Text::RemovedText),
+        Phase::TooNew => return message(panel, Text::TooNewTitle, Text::TooNewText),
         Phase::NotFound => (Text::NotFoundTitle, Text::NotFoundText),
         Phase::SignedOut => (Text::SignedOutTitle, Text::SignedOutText),
         Phase::Maintenance => (Text::MaintenanceTitle, Text::MaintenanceText),
@@ -33,5 +33,5 @@ fn view_of(panel: Panel, phase: &Phase) -> AnyView {
         Phase::NoTalk => (Text::NoTalkTitle, Text::NoTalkText),
         Phase::Failed(why) => (Text::FailedTitle, *why),
     };
-    with_retry(panel, title, text).any()
+    with_retry(panel, title, text)
 }

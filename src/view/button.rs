@@ -4,7 +4,6 @@ use super::dom::{El, el};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::session::Busy;
-use leptos::prelude::AnyView;
 use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
 
@@ -19,14 +18,14 @@ pub(super) fn button(class: &'static str, label: String, act: impl Fn() + 'stati
 }
 
 /// A small button that shows a sign and is named by its text.
-pub(super) fn sign_button(sign: AnyView, label: String, act: impl Fn() + 'static) -> El {
+pub(super) fn sign_button(sign: El, label: String, act: impl Fn() + 'static) -> El {
     el("button")
         .attr("type", "button")
         .class("clear")
         .attr("title", label.clone())
         .attr("aria-label", label)
         .on("click", move |_| act())
-        .view(sign)
+        .child(sign)
 }
 
 /// The button that sends a form. While `busy` is under way it says so in its own words; while anything is, it is inert.

@@ -12,23 +12,19 @@ mod follow;
 mod render;
 
 pub(super) use derived::{Derived, derive};
-pub(super) use erased::{effect, memo};
-pub(super) use follow::live;
+pub(super) use erased::effect;
 pub(super) use render::Ref;
 
 use crate::browser::page::Listener;
-use leptos::prelude::AnyView;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::dom::{Dom, Element, Node};
-use leptos::tachys::view::Render;
-use leptos::tachys::view::any_view::AnyViewState;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 /// An element. What it holds goes with it: listeners, effects, and what is inside.
-pub(super) struct El(Box<Made>);
+pub(crate) struct El(Box<Made>);
 
 struct Made {
     node: Element,
@@ -41,12 +37,11 @@ enum Kept {
     Effect(RenderEffect<()>),
     Listener(Listener),
     Slot(Rc<RefCell<Option<El>>>),
-    View(AnyViewState),
 }
 
 /// Begins an element.
 #[inline(never)]
-pub(super) fn el(tag: &'static str) -> El {
+pub(crate) fn el(tag: &'static str) -> El {
     El::of(Dom::create_element(tag, None))
 }
 
@@ -90,7 +85,7 @@ impl El {
 
     /// Names for style sheets.
     #[inline(never)]
-    pub(super) fn class(self, names: &'static str) -> Self {
+    pub(crate) fn class(self, names: &'static str) -> Self {
         self.set("class", names)
     }
 
@@ -133,12 +128,19 @@ impl El {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// A view inside.
-    #[inline(never)]
-    pub(super) fn view(self, view: AnyView) -> Self {
-        let mut view = view.build();
-        leptos::tachys::view::Mountable::mount(&mut view, &self.0.node, None);
-        self.keep(Kept::View(view))
+    /// Puts the element into another one that is not built here.
+    pub(super) fn put_into(&self, parent: &Element) {
+        Dom::insert_node(parent, &self.0.node, None);
+    }
+
+    /// Takes the element out of the document, and ends what it holds.
+    pub(super) fn take_out(self) {
+        self.0.node.remove();
+    }
+
+    /// The node of an element that holds nothing that could end.
+    pub(super) fn into_node(self) -> Element {
+        self.0.node
     }
 
     /// Text inside. Text, whatever it contains.

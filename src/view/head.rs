@@ -1,6 +1,6 @@
 //! The top: which conversation, how many people, and whether what is shown may be old.
 
-use super::dom::{El, el, memo};
+use super::dom::{El, derive, el};
 use super::icon::{Icon, icon};
 use super::menu_button::menu_button;
 use super::menu_items;
@@ -8,15 +8,14 @@ use super::message::heading_at;
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::phase::{Phase, Stale};
-use leptos::prelude::*;
 
 pub(super) fn head(panel: Panel) -> El {
-    let name = memo(move || {
+    let name = derive(move || {
         let name = panel.pick(|status| status.conversation.as_ref().map(|it| it.name.clone()));
         name.as_deref().and_then(model::name::shown).unwrap_or_default()
     });
-    let listed = memo(move || panel.pick(|status| status.phase == Phase::Listed));
-    let stale = memo(move || {
+    let listed = derive(move || panel.pick(|status| status.phase == Phase::Listed));
+    let stale = derive(move || {
         panel
             .pick(|status| status.stale.clone())
             .map(|it| stale(panel, &it))
@@ -36,7 +35,7 @@ pub(super) fn head(panel: Panel) -> El {
             (!text.is_empty()).then(|| {
                 el("p")
                     .class("stale")
-                    .view(icon(Icon::Cloud))
+                    .child(icon(Icon::Cloud))
                     .child(el("span").text(text))
             })
         })
@@ -44,9 +43,9 @@ pub(super) fn head(panel: Panel) -> El {
 
 /// The menu of the panel.
 fn more(panel: Panel) -> El {
-    let label = memo(move || panel.text(Text::MoreActions));
+    let label = derive(move || panel.text(Text::MoreActions));
     let items = move || menu_items::of_panel(panel);
-    let any = memo(move || {
+    let any = derive(move || {
         panel.pick(|status| (status.viewer.role, status.undo.is_some()));
         !menu_items::of_panel(panel).is_empty()
     });
@@ -56,7 +55,7 @@ fn more(panel: Panel) -> El {
 }
 
 fn count(panel: Panel) -> El {
-    let text = memo(move || {
+    let text = derive(move || {
         let (now, words) = (panel.now(), panel.words());
         let (people, online) = panel.people(|people| people.roster().count(now));
         let (people, online) = (

@@ -1,8 +1,6 @@
 //! Drawn signs. They only decorate: what they mean always stands beside them as text.
 
 use super::dom::El;
-use leptos::prelude::AnyView;
-use web_sys::{Document, Element};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,34 +41,12 @@ impl Icon {
     }
 }
 
-/// A sign as an element outside of Leptos.
-pub(super) fn drawn(document: &Document, icon: Icon) -> Option<Element> {
-    const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
-    let make = |tag: &str, attributes: &[(&str, &str)]| {
-        let element = document.create_element_ns(SVG, tag).ok()?;
-        for (name, value) in attributes {
-            element.set_attribute(name, value).ok()?;
-        }
-        Some(element)
-    };
-    let path = make("path", &[("d", icon.path())])?;
-    let hidden = [
-        ("class", "icon"),
-        ("viewBox", "0 0 24 24"),
-        ("aria-hidden", "true"),
-        ("focusable", "false"),
-    ];
-    let drawn = make("svg", &hidden)?;
-    drawn.append_child(&path).ok()?;
-    Some(drawn)
-}
-
-pub(super) fn icon(icon: Icon) -> AnyView {
+/// A sign as an element.
+pub(super) fn icon(icon: Icon) -> El {
     El::svg("svg")
         .attr("class", "icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
         .child(El::svg("path").attr("d", icon.path()))
-        .any()
 }

@@ -1,6 +1,6 @@
 //! The button that opens a menu.
 
-use super::dom::{El, el};
+use super::dom::{Derived, El, el};
 use super::icon::{Icon, icon};
 use super::menu::Menu;
 use super::menu_items::Item;
@@ -27,7 +27,7 @@ pub(super) fn toggle(panel: Panel, owner: u32, label: String, items: Vec<Item>, 
 pub(super) fn menu_button(
     panel: Panel,
     owner: u32,
-    label: Memo<String>,
+    label: Derived<String>,
     items: impl Fn() -> Vec<Item> + Send + Sync + Copy + 'static,
 ) -> El {
     let toggle = move |event: &Event, from_end: bool| {
@@ -62,5 +62,5 @@ pub(super) fn menu_button(
                 toggle(&event, key == "ArrowUp");
             }
         })
-        .view(icon(Icon::More))
+        .child(icon(Icon::More))
 }

@@ -4,7 +4,6 @@ use super::button::button;
 use super::dom::{El, el};
 use super::panel::Panel;
 use crate::i18n::Text;
-use leptos::prelude::AnyView;
 
 /// A state that only the server or an administrator can change.
 pub(super) fn message(panel: Panel, title: Text, text: Text) -> El {
@@ -37,11 +36,10 @@ pub(super) fn heading_at(level: u8, class: &'static str, text: String) -> El {
 }
 
 /// A state for which no conversation is needed: nothing was chosen, or what was chosen cannot be.
-pub(crate) fn without_room(title: String, text: String, heading_level: u8) -> AnyView {
+pub(crate) fn without_room(title: String, text: String, heading_level: u8) -> El {
     let heading = heading_at(heading_level, "message-title", title);
     el("section")
         .class("panel")
         .part("panel")
         .child(block(heading).child(el("p").text(text)))
-        .any()
 }

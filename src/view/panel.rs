@@ -1,13 +1,15 @@
 //! The whole panel.
 
-use super::dom::el;
+use super::dom::{El, el};
 use super::menu::Menu;
+use super::mount::Mounted;
 use crate::i18n::{Text, Words};
 use crate::state::people::People;
 use crate::state::room::Room;
 use crate::state::session::Busy;
 use crate::state::status::Status;
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// A room as views use it: every handle can be copied into every closure.
 #[derive(Clone, Copy, Debug)]
@@ -99,29 +101,30 @@ impl Panel {
 }
 
 /// Only the list of a room, as high as what is around it.
-#[must_use]
-pub fn list(room: Room) -> AnyView {
+fn only_list(room: Room) -> El {
     let panel = Panel::new(room, 2);
     el("section")
         .class("panel")
         .child(super::list::grid::area(panel))
         .child(super::menu::menu(panel))
         .child(super::dialog::dialog(panel))
-        .any()
+}
+
+/// Puts only the list of a room into an element.
+pub fn mount_list(parent: &Element, room: Room) -> Mounted {
+    Mounted::new(parent, || only_list(room))
 }
 
 /// The panel for a room.
-#[must_use]
-pub fn panel(room: Room, heading_level: u8) -> AnyView {
+pub(crate) fn panel(room: Room, heading_level: u8) -> El {
     let panel = Panel::new(room, heading_level);
-    el("section")
+    let section = el("section")
         .class("panel")
         .part("panel")
         .attr("aria-label", panel.text(Text::Participants))
-        .child(super::head::head(panel))
-        .view(super::body::body(panel))
+        .child(super::head::head(panel));
+    super::body::body(panel, section)
         .child(super::notices::notices(panel))
         .child(super::menu::menu(panel))
         .child(super::dialog::dialog(panel))
-        .any()
 }

@@ -1,7 +1,7 @@
 //! The search field.
 
 use super::button::sign_button;
-use super::dom::{El, Ref, effect, el, memo};
+use super::dom::{El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
 use super::panel::Panel;
 use crate::i18n::Text;
@@ -11,7 +11,7 @@ use web_sys::{Event, KeyboardEvent};
 
 /// Looks for people whenever something else is typed.
 pub(super) fn follow(panel: Panel) {
-    let query = memo(move || panel.words().language().fold(&panel.query.get()));
+    let query = derive(move || panel.words().language().fold(&panel.query.get()));
     effect(move || panel.room().search(&query.get()));
 }
 
@@ -34,7 +34,7 @@ pub(super) fn search(panel: Panel) -> El {
             clear();
         }
     };
-    let typed = memo(move || !panel.query.with(String::is_empty));
+    let typed = derive(move || !panel.query.with(String::is_empty));
     let input = el("input")
         .attr("type", "search")
         .part("search")
@@ -49,7 +49,7 @@ pub(super) fn search(panel: Panel) -> El {
     el("div")
         .class("search")
         .attr("role", "search")
-        .view(icon(Icon::Search))
+        .child(icon(Icon::Search))
         .child(input)
         .live(move || {
             typed

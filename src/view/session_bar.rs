@@ -8,17 +8,15 @@ use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::session::{Busy, Session};
 use crate::state::{join, leave};
-use leptos::prelude::*;
 use model::role::Role;
 
-pub(super) fn session_bar(panel: Panel) -> AnyView {
+pub(super) fn session_bar(panel: Panel) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
     let session = derive(move || panel.pick(|status| Some(status.session)));
     el("div")
         .class("session-area")
         .live(move || Some(bar(panel, session.get()?)))
         .live(move || guest.get().then(|| name_form::saved(panel)))
-        .any()
 }
 
 fn bar(panel: Panel, session: Session) -> El {

@@ -3,7 +3,6 @@
 //! Closures are boxed and what is done with them is never inlined: each inlined copy is code that a page has to load.
 
 use super::{El, Kept};
-use leptos::prelude::{AnyView, IntoAny};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::dom::Dom;
 use std::cell::RefCell;
@@ -84,7 +83,7 @@ impl El {
     }
 
     /// Something inside that follows signals, and may be nothing.
-    pub(in crate::view) fn live(self, view: impl Fn() -> Option<El> + 'static) -> Self {
+    pub(crate) fn live(self, view: impl Fn() -> Option<El> + 'static) -> Self {
         self.follow_view(Box::new(view))
     }
 
@@ -110,14 +109,4 @@ impl El {
     fn follow(self, mut act: Box<dyn FnMut()>) -> Self {
         self.keep(Kept::Effect(RenderEffect::new(move |_| act())))
     }
-}
-
-/// A view that follows signals.
-pub(in crate::view) fn live(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    following_view(Box::new(view))
-}
-
-#[inline(never)]
-fn following_view(view: Box<dyn FnMut() -> Option<AnyView> + Send>) -> AnyView {
-    view.into_any()
 }

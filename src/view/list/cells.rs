@@ -1,9 +1,10 @@
 //! The nodes of a row. The first row is built node by node, the others are copies of it: one call instead of twenty.
 
 use crate::browser::pen::{Line, Part, Pen};
-use crate::view::icon::{Icon, drawn};
+use crate::view::dom::el;
+use crate::view::icon::{Icon, icon};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 /// The parts of a row that change: elements that come and go, and lines that are written.
 #[derive(Debug)]
@@ -84,52 +85,41 @@ impl Cells {
     }
 }
 
-fn make(document: &Document, tag: &str, attributes: &[(&str, &str)], children: &[Element]) -> Option<Element> {
-    let element = document.create_element(tag).ok()?;
-    for (name, value) in attributes {
-        element.set_attribute(name, value).ok()?;
-    }
-    for child in children {
-        element.append_child(child).ok()?;
-    }
-    Some(element)
-}
-
 /// A row without anything in it. `own`: the word that marks the viewer's row.
-pub(super) fn template(document: &Document, own: &str) -> Option<Element> {
-    let make = |tag: &str, attributes: &[(&str, &str)], children: &[Element]| make(document, tag, attributes, children);
-    let span = |class: &str, children: &[Element]| make("span", &[("class", class)], children);
-    // With a text to write into; a space, because an empty text would not be copied.
-    let written = |tag: &str, attributes: &[(&str, &str)]| {
-        let element = make(tag, attributes, &[])?;
-        element.set_text_content(Some(" "));
-        Some(element)
-    };
-    let you = span("you", &[])?;
-    you.set_text_content(Some(own));
-    let name = make(
-        "span",
-        &[("class", "name"), ("part", "name")],
-        &[written("bdi", &[])?, you],
-    )?;
-    let meta = [
-        written("span", &[("class", "presence")])?,
-        span("calls", &[])?,
-        written("span", &[("class", "role")])?,
-    ];
-    let who = span("who", &[name, span("meta", &meta)?])?;
-    let picture = [written("span", &[("class", "letters")])?, span("dot", &[])?];
-    let avatar = make("span", &[("class", "avatar"), ("aria-hidden", "true")], &picture)?;
-    let badge = written("span", &[("class", "badge"), ("part", "badge")])?;
-    let cell = make("div", &[("class", "cell"), ("role", "gridcell")], &[avatar, who, badge])?;
-    let attributes = [
-        ("type", "button"),
-        ("class", "clear more"),
-        ("part", "button"),
-        ("aria-haspopup", "menu"),
-        ("aria-expanded", "false"),
-    ];
-    let button = make("button", &attributes, &[drawn(document, Icon::More)?])?;
-    let actions = make("div", &[("class", "actions"), ("role", "gridcell")], &[button])?;
-    make("div", &[("part", "row"), ("role", "row")], &[cell, actions])
+pub(super) fn template(own: &str) -> Element {
+    // A space where something is written later: an empty text would not be copied.
+    let name = el("span")
+        .class("name")
+        .part("name")
+        .child(el("bdi").text(" "))
+        .child(el("span").class("you").text(own));
+    let meta = el("span")
+        .class("meta")
+        .child(el("span").class("presence").text(" "))
+        .child(el("span").class("calls"))
+        .child(el("span").class("role").text(" "));
+    let avatar = el("span")
+        .class("avatar")
+        .attr("aria-hidden", "true")
+        .child(el("span").class("letters").text(" "))
+        .child(el("span").class("dot"));
+    let cell = el("div")
+        .class("cell")
+        .attr("role", "gridcell")
+        .child(avatar)
+        .child(el("span").class("who").child(name).child(meta))
+        .child(el("span").class("badge").part("badge").text(" "));
+    let button = el("button")
+        .attr("type", "button")
+        .class("clear more")
+        .part("button")
+        .attr("aria-haspopup", "menu")
+        .attr("aria-expanded", "false")
+        .child(icon(Icon::More));
+    el("div")
+        .part("row")
+        .attr("role", "row")
+        .child(cell)
+        .child(el("div").class("actions").attr("role", "gridcell").child(button))
+        .into_node()
 }

@@ -8,7 +8,7 @@ use super::type_ahead::TypeAhead;
 use super::waiting;
 use crate::browser::clock;
 use crate::i18n::Text;
-use crate::view::dom::{El, Ref, effect, el, memo};
+use crate::view::dom::{El, Ref, derive, effect, el};
 use crate::view::menu_button;
 use crate::view::menu_items;
 use crate::view::panel::Panel;
@@ -60,9 +60,9 @@ fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
     let (node, inner) = (Ref::new(), Ref::new());
     follow(panel, node, shared);
     measure(node, inner, shared);
-    let moderates = memo(move || panel.pick(|status| status.viewer.role.is_some_and(Role::moderates)));
+    let moderates = derive(move || panel.pick(|status| status.viewer.role.is_some_and(Role::moderates)));
     let typed = RefCell::new(TypeAhead::default());
-    let count = memo(move || panel.people(|people| people.rows().len()));
+    let count = derive(move || panel.people(|people| people.rows().len()));
     el("div")
         .attr_live("class", move || {
             Some(if moderates.get() { "list moderates" } else { "list" }.to_owned())
@@ -85,13 +85,13 @@ fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
 
 /// Brings the rows up to date whenever the people, the clock, the viewer's role or the open menu changed.
 fn follow(panel: Panel, node: Ref, shared: Shared) {
-    let role = memo(move || {
+    let role = derive(move || {
         panel.pick(|status| {
             let kind = status.conversation.as_ref().map(|conversation| conversation.kind);
             (status.viewer.clone(), kind)
         })
     });
-    let clock = memo(move || panel.now());
+    let clock = derive(move || panel.now());
     let last = StoredValue::new(None);
     effect(move || {
         let revision = panel.revision.get();

@@ -1,10 +1,9 @@
 //! What keeps the order of the rows: a pointer that moves over the list, a row with the focus, an open menu or question.
 
 use crate::browser::clock;
-use crate::view::dom::{effect, memo};
+use crate::view::dom::{derive, effect};
 use crate::view::panel::Panel;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -63,7 +62,7 @@ impl Pointer {
 
 /// When a question was answered, the order need not wait for it any more.
 pub(super) fn follow_questions(panel: Panel) {
-    let asked = memo(move || panel.pick(|status| status.question.is_some()));
+    let asked = derive(move || panel.pick(|status| status.question.is_some()));
     effect(move || {
         asked.track();
         panel.room().hold(|_| {});

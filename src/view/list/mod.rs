@@ -23,7 +23,7 @@ mod tools;
 mod type_ahead;
 mod waiting;
 
-use super::dom::{El, el, live, memo};
+use super::dom::{El, derive, el};
 use super::message::{block, heading};
 use super::panel::Panel;
 use super::{add, search, session_bar};
@@ -32,23 +32,16 @@ use leptos::prelude::*;
 use model::filter::Filter;
 
 /// The session, the fields and the people.
-pub(super) fn listed(panel: Panel) -> AnyView {
-    let empty = memo(move || panel.people(|people| people.rows().is_empty()));
+pub(super) fn listed(panel: Panel) -> El {
+    let empty = derive(move || panel.people(|people| people.rows().is_empty()));
     search::follow(panel);
     el("div")
         .class("listed")
-        .view(session_bar::session_bar(panel))
+        .child(session_bar::session_bar(panel))
         .child(add::add(panel))
         .child(search::search(panel))
         .child(tools::tools(panel))
-        .view(live(move || {
-            Some(if empty.get() {
-                nobody(panel).any()
-            } else {
-                grid::area(panel).any()
-            })
-        }))
-        .any()
+        .live(move || Some(if empty.get() { nobody(panel) } else { grid::area(panel) }))
 }
 
 fn nobody(panel: Panel) -> El {

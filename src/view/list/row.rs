@@ -7,7 +7,8 @@ use super::face::{Face, Wanted};
 use super::text::{presence_class, say};
 use crate::browser::pen::Pen;
 use crate::i18n::{Text, Words};
-use crate::view::icon::{Icon, drawn};
+use crate::view::dom::el;
+use crate::view::icon::{Icon, icon};
 use model::call::CallFlags;
 use model::presence::Presence;
 use model::roster::Key;
@@ -148,27 +149,16 @@ impl Row {
 /// What somebody does in the call: signs, with the words for those who cannot see them.
 fn calls(place: &Element, flags: CallFlags, words: &Words) {
     place.set_text_content(None);
-    let Some(document) = place.owner_document() else { return };
     let signs = [
         (flags.audio(), Icon::Microphone, Text::WithAudio),
         (flags.video(), Icon::Camera, Text::WithVideo),
         (flags.phone(), Icon::Phone, Text::ByPhone),
     ];
     for (_, sign, text) in signs.into_iter().filter(|(there, ..)| *there) {
-        let make = |class: &str| {
-            let span = document.create_element("span").ok()?;
-            span.set_class_name(class);
-            Some(span)
-        };
-        let (Some(call), Some(hidden), Some(icon)) = (make("call"), make("hidden"), drawn(&document, sign)) else {
-            return;
-        };
-        hidden.set_text_content(Some(&words.text(text)));
-        // Putting new nodes into new nodes cannot fail.
-        let _ = (
-            call.append_child(&icon),
-            call.append_child(&hidden),
-            place.append_child(&call),
-        );
+        el("span")
+            .class("call")
+            .child(icon(sign))
+            .child(el("span").class("hidden").text(words.text(text)))
+            .put_into(place);
     }
 }

@@ -58,7 +58,7 @@ impl Rows {
     pub(super) fn new(panel: Panel, list: HtmlElement) -> Option<Self> {
         use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
-        let template = template(&list.owner_document()?, &panel.text(Text::You))?;
+        let template = template(&panel.text(Text::You));
         Some(Self {
             panel,
             inner,

@@ -1,19 +1,18 @@
 //! The button that adopts the order that waits. It lies over the list, because making room for it would move the rows.
 
 use crate::i18n::Text;
-use crate::view::dom::{El, el, memo};
+use crate::view::dom::{El, derive, el};
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::Panel;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 pub(super) fn waiting(panel: Panel) -> El {
-    let text = memo(move || match panel.people(|people| people.waiting()) {
+    let text = derive(move || match panel.people(|people| people.waiting()) {
         0 => String::new(),
         waiting => panel.words().count(Text::Changes, waiting),
     });
-    let there = memo(move || !text.with(String::is_empty));
+    let there = derive(move || !text.get().is_empty());
     // Said once when changes begin to wait, not at each further one.
     let said = move || {
         if there.get() {

@@ -1,8 +1,6 @@
 //! The panel's list, driven by the benchmark instead of a server. See `bench/README.md` for what a contestant is; the rest
 //! of it is `contestant.js`.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::tachys::view::any_view::AnyViewState;
 use leptos::task::tick;
 use talk_participants::api::endpoint::Server;
 use talk_participants::i18n::Words;
@@ -12,6 +10,7 @@ use talk_participants::model::role::Role;
 use talk_participants::model::token::RoomToken;
 use talk_participants::model::viewer::Viewer;
 use talk_participants::state::room::{Room, Target};
+use talk_participants::view::mount::Mounted;
 use talk_participants::view::panel;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -20,7 +19,7 @@ use web_sys::HtmlElement;
 #[wasm_bindgen]
 pub struct Contestant {
     room: Room,
-    mounted: Option<UnmountHandle<AnyViewState>>,
+    mounted: Option<Mounted>,
 }
 
 impl std::fmt::Debug for Contestant {
@@ -50,8 +49,7 @@ impl Contestant {
             role: Some(Role::from_number(role.into())),
         };
         let room = Room::told(target, Words::new(lang), viewer);
-        let shown = room.clone();
-        let mounted = Some(mount_to(root, move || panel::list(shown)));
+        let mounted = Some(panel::mount_list(&root, room.clone()));
         Ok(Self { room, mounted })
     }
 
