@@ -117,8 +117,4 @@ export class NameOrder {
     this.#order = order;
     this.#equal = equal;
   }
-
-  fold(text) {
-    return this.#language.fold(text);
-  }
 }

@@ -1,6 +1,5 @@
 //! The browser's knowledge of languages (`Intl`), for one language.
 
-use model::names::Tongue;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/intl.js")]
@@ -47,20 +46,10 @@ extern "C" {
     fn new(language: &Language) -> NameOrder;
 
     #[wasm_bindgen(method)]
-    fn ranks(this: &NameOrder, names: &str, from: usize) -> Vec<u32>;
-
-    #[wasm_bindgen(method)]
-    fn fold(this: &NameOrder, names: &str) -> String;
-}
-
-impl Tongue for NameOrder {
-    fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
-        self.ranks(names, from)
-    }
-
-    fn fold(&self, names: &str) -> String {
-        self.fold(names)
-    }
+    /// Takes in names, separated by line breaks, the first of which has the number `from`; 0 begins anew. The places of all
+    /// names that are known by then; names that the language holds equal share one.
+    #[must_use]
+    pub fn ranks(this: &NameOrder, names: &str, from: usize) -> Vec<u32>;
 }
 
 impl Language {

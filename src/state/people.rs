@@ -6,11 +6,13 @@ use crate::api::error::Error;
 use crate::browser::intl::NameOrder;
 use crate::browser::storage::{self, Span};
 use crate::browser::{clock, page};
+use crate::i18n::{Text, Words};
 use model::arrange::Arrangement;
 use model::choice::Choice;
 use model::filter::Query;
 use model::hold::Hold;
 use model::identity::Identity;
+use model::names::Tongue;
 use model::overlay::{Effect, Ticket};
 use model::participant::Participant;
 use model::permission::Scene;
@@ -18,25 +20,49 @@ use model::roster::{Key, Person, Roster};
 use model::token::RoomToken;
 use model::wire::Reader;
 
+/// What the panel's language knows about names.
+#[derive(Debug)]
+struct Voice {
+    names: NameOrder,
+    words: Words,
+}
+
+impl Tongue for Voice {
+    fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
+        self.names.ranks(names, from)
+    }
+
+    fn fold(&self, names: &str) -> String {
+        self.words.language().fold(names)
+    }
+
+    fn nameless(&self) -> [String; 2] {
+        [Text::GuestWithoutName, Text::UserWithoutName].map(|text| self.words.text(text))
+    }
+}
+
 /// Everybody, and the rows that the screen shows of them.
 #[derive(Debug)]
 pub struct People {
     reader: Reader,
     roster: Roster,
     rows: Arrangement,
-    language: NameOrder,
+    language: Voice,
     hold: Hold,
 }
 
 impl People {
     /// Nobody yet, in the order that was chosen for a conversation before.
-    pub(super) fn new(token: &RoomToken, language: NameOrder) -> Self {
+    pub(super) fn new(token: &RoomToken, words: Words) -> Self {
         let chosen = storage::recall(Span::Always, &choice_name(token)).unwrap_or_default();
         let mut people = Self {
             reader: Reader::default(),
             roster: Roster::default(),
             rows: Arrangement::default(),
-            language,
+            language: Voice {
+                names: words.language().name_order(),
+                words,
+            },
             hold: Hold::default(),
         };
         people
@@ -80,7 +106,7 @@ impl People {
         let rows = self.rows.shown();
         let begins = |place: &usize| {
             let person = rows.get(*place).and_then(|key| self.roster.get(*key));
-            person.is_some_and(|person| self.roster.names.folded(person.name).starts_with(folded))
+            person.is_some_and(|person| self.roster.folded(person).starts_with(folded))
         };
         (start..rows.len()).chain(0..start.min(rows.len())).find(begins)
     }

@@ -75,7 +75,7 @@ impl Room {
     /// A conversation of which nothing is known yet.
     pub(super) fn new(target: Target, words: Words) -> Self {
         let life = Life::default();
-        let people = People::new(&target.token, words.language().name_order());
+        let people = People::new(&target.token, words.clone());
         let engine = Engine {
             client: Client::new(target.server, target.headers, life.clone()),
             token: target.token,

@@ -1,11 +1,10 @@
 //! `browser::intl`, with what Chromium knows of languages.
 
-use model::names::Tongue;
 use talk_participants::browser::intl::Language;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn ranks(tag: &str, names: &[&str]) -> Vec<u32> {
-    Tongue::ranks(&Language::new(tag).name_order(), &names.join("\n"), 0)
+    Language::new(tag).name_order().ranks(&names.join("\n"), 0)
 }
 
 #[wasm_bindgen_test]
@@ -31,17 +30,17 @@ fn names_that_come_later_are_ranked_among_the_others() {
     for first in 1..names.len() {
         for second in first..names.len() {
             let order = Language::new("en").name_order();
-            Tongue::ranks(&order, &names[..first].join("\n"), 0);
+            order.ranks(&names[..first].join("\n"), 0);
             if second > first {
-                Tongue::ranks(&order, &names[first..second].join("\n"), first);
+                order.ranks(&names[first..second].join("\n"), first);
             }
-            let all = Tongue::ranks(&order, &names[second..].join("\n"), second);
+            let all = order.ranks(&names[second..].join("\n"), second);
             assert_eq!(all, ranks("en", &names), "after {first} and {second}");
         }
     }
     let order = Language::new("en").name_order();
-    Tongue::ranks(&order, "x\ny", 0);
-    assert_eq!(Tongue::ranks(&order, "b\na", 0), [1, 0], "begun anew");
+    order.ranks("x\ny", 0);
+    assert_eq!(order.ranks("b\na", 0), [1, 0], "begun anew");
 }
 
 #[wasm_bindgen_test]

@@ -16,6 +16,8 @@ pub trait Tongue {
     fn ranks(&self, names: &str, from: usize) -> Vec<u32>;
     /// The names without case and accents.
     fn fold(&self, names: &str) -> String;
+    /// What a guest and a user without a name are called, in this order.
+    fn nameless(&self) -> [String; 2];
 }
 
 /// The names.
@@ -26,6 +28,8 @@ pub struct Names {
     shown: Vec<Box<str>>,
     ranks: Vec<u32>,
     folded: Vec<Box<str>>,
+    /// A guest and a user without a name, folded.
+    nameless: [String; 2],
 }
 
 impl Names {
@@ -69,16 +73,24 @@ impl Names {
 
     /// Folds the names that are new since the last time.
     pub fn fold(&mut self, tongue: &impl Tongue) {
+        if self.folded.is_empty() {
+            self.nameless = tongue.nameless().map(|name| tongue.fold(&name));
+        }
         if let Some(new @ [_, ..]) = self.shown.get(self.folded.len()..) {
             self.folded
                 .extend(tongue.fold(&new.join("\n")).split('\n').map(Box::from));
         }
     }
 
-    /// A name without case and accents, after [`Names::fold`].
+    /// The name of a guest or a user without case and accents, or of what stands for it; after [`Names::fold`].
     #[must_use]
-    pub fn folded(&self, id: NameId) -> &str {
-        self.folded.get(id as usize).map_or("", |name| name)
+    pub fn folded(&self, id: NameId, guest: bool) -> &str {
+        let [nameless_guest, nameless_user] = &self.nameless;
+        match self.folded.get(id as usize).map_or("", |name| name) {
+            "" if guest => nameless_guest,
+            "" => nameless_user,
+            name => name,
+        }
     }
 }
 
@@ -103,6 +115,10 @@ mod tests {
         fn fold(&self, names: &str) -> String {
             names.to_lowercase()
         }
+
+        fn nameless(&self) -> [String; 2] {
+            ["Guest", "Somebody"].map(str::to_owned)
+        }
     }
 
     #[test]
@@ -117,7 +133,13 @@ mod tests {
         names.rank(&plain);
         names.fold(&plain);
         assert_eq!((names.place(zoe), plain.0.get()), (2, 2));
-        assert_eq!((names.folded(ada), names.folded(zoe)), ("ada", "zoe"));
-        assert_eq!(names.len(), 3);
+        let nobody = names.id(&" ".into());
+        names.fold(&plain);
+        assert_eq!((names.folded(ada, false), names.folded(zoe, true)), ("ada", "zoe"));
+        assert_eq!(
+            (names.folded(nobody, true), names.folded(nobody, false)),
+            ("guest", "somebody")
+        );
+        assert_eq!(names.len(), 4);
     }
 }

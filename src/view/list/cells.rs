@@ -11,7 +11,8 @@ use web_sys::{Element, HtmlElement, Node};
 pub(super) struct Cells {
     pub(super) row: HtmlElement,
     pub(super) cell: Element,
-    pub(super) own: Element,
+    /// Around the name and the word that marks the viewer's row.
+    pub(super) name: Element,
     pub(super) calls: Element,
     pub(super) actions: Element,
     pub(super) button: Element,
@@ -74,7 +75,7 @@ impl Cells {
             expanded: line(&button, Part::Expanded),
         };
         Some(Self {
-            own: bdi.next_element_sibling()?,
+            name,
             calls,
             button,
             actions,
@@ -85,14 +86,10 @@ impl Cells {
     }
 }
 
-/// A row without anything in it. `own`: the word that marks the viewer's row.
-pub(super) fn template(own: &str) -> Element {
+/// A row without anything in it.
+pub(super) fn template() -> Element {
     // A space where something is written later: an empty text would not be copied.
-    let name = el("span")
-        .class("name")
-        .part("name")
-        .child(el("bdi").text(" "))
-        .child(el("span").class("you").text(own));
+    let name = el("span").class("name").part("name").child(el("bdi").text(" "));
     let meta = el("span")
         .class("meta")
         .child(el("span").class("presence").text(" "))

@@ -95,7 +95,9 @@ fn follow(panel: Panel, node: Ref, shared: Shared) {
     let last = StoredValue::new(None);
     effect(move || {
         let revision = panel.revision.get();
-        (role.track(), clock.track(), panel.menu.track());
+        role.track();
+        clock.track();
+        panel.menu.track();
         let Some(list) = node.get() else { return };
         if shared.with(|_| ()).is_none() {
             let rows = shared.0.get_value();

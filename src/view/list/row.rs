@@ -108,8 +108,17 @@ impl Row {
     /// What is there or not.
     fn put_in(&mut self, face: &Face, words: &Words) {
         let (cells, before) = (&self.cells, self.face.as_ref());
-        if before.map(|before| before.own) != Some(face.own) {
-            let _ = cells.own.toggle_attribute_with_force("hidden", !face.own);
+        let was_own = before.is_some_and(|before| before.own);
+        if face.own && !was_own {
+            el("span")
+                .class("you")
+                .text(words.text(Text::You))
+                .put_into(&cells.name);
+        } else if was_own
+            && !face.own
+            && let Some(you) = cells.name.last_element_child()
+        {
+            you.remove();
         }
         if before.map(|before| before.call) != Some(face.call) {
             calls(&cells.calls, face.call, words);

@@ -6,7 +6,6 @@ use super::cells::template;
 use super::face::{Wanted, scene, wanted};
 use super::row::{Row, Stand};
 use crate::browser::pen::Pen;
-use crate::i18n::Text;
 use crate::view::panel::Panel;
 use model::reconcile::{Step, plan, reuse};
 use model::roster::Key;
@@ -25,8 +24,8 @@ pub(super) struct Rows {
     template: Element,
     pen: Pen,
     /// Those in the document, from the top.
-    there: Vec<Box<Row>>,
-    spare: Vec<Box<Row>>,
+    there: Vec<Row>,
+    spare: Vec<Row>,
     heights: Heights,
     view: View,
     /// The row that Tab leads to, and where it stood last.
@@ -58,7 +57,7 @@ impl Rows {
     pub(super) fn new(panel: Panel, list: HtmlElement) -> Option<Self> {
         use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
-        let template = template(&panel.text(Text::You));
+        let template = template();
         Some(Self {
             panel,
             inner,
@@ -217,7 +216,7 @@ impl Rows {
                 row
             });
             self.there
-                .extend(spare.or_else(|| Row::new(&self.template, &self.pen, key).map(Box::new)));
+                .extend(spare.or_else(|| Row::new(&self.template, &self.pen, key)));
         }
         let row = |key| self.there.iter().find(|row| row.key == key).map(|row| row.element());
         if let Some(element) = row(key) {
@@ -316,10 +315,7 @@ impl Rows {
 
     /// The row that Tab leads to.
     pub(super) fn active_row(&self) -> Option<&Row> {
-        self.there
-            .iter()
-            .find(|row| Some(row.key) == self.active)
-            .map(AsRef::as_ref)
+        self.there.iter().find(|row| Some(row.key) == self.active)
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) fn sorted(rows: &[Key], roster: &Roster, choice: &Choice, now: u64) -
     let takes = |person: &&Person| {
         person.here
             && choice.filter.takes(person, now)
-            && (choice.query.is_empty() || choice.query.matches(roster.names.folded(person.name)))
+            && (choice.query.is_empty() || choice.query.matches(roster.folded(person)))
     };
     let known = rows.iter().filter_map(|key| roster.get(*key)).filter(takes);
     let mut entries: Vec<(Entry<'_>, Key)> = Vec::with_capacity(rows.len());

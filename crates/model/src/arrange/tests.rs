@@ -26,6 +26,10 @@ impl Tongue for Alphabet {
     fn fold(&self, names: &str) -> String {
         names.to_lowercase()
     }
+
+    fn nameless(&self) -> [String; 2] {
+        ["guest", "user"].map(str::to_owned)
+    }
 }
 
 /// A panel: lists come in, rows are shown.

@@ -62,6 +62,12 @@ impl Roster {
         Some(&person.participant)
     }
 
+    /// Somebody's name without case and accents, after [`Names::fold`].
+    #[must_use]
+    pub fn folded(&self, person: &Person) -> &str {
+        self.names.folded(person.name, person.participant.identity.is_guest())
+    }
+
     /// Everybody in no order, those who left and are still on the screen included.
     pub fn iter(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().flatten()

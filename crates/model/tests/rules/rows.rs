@@ -34,6 +34,10 @@ impl Tongue for Bytes {
     fn fold(&self, names: &str) -> String {
         names.to_lowercase()
     }
+
+    fn nameless(&self) -> [String; 2] {
+        ["guest", "user"].map(str::to_owned)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -116,7 +120,12 @@ impl Screen {
 
     fn wanted(&self, person: &Person) -> bool {
         let choice = self.rows.choice();
-        let name = model::name::shown(&person.participant.name).unwrap_or_default();
+        let nameless = if person.participant.identity.is_guest() {
+            "guest"
+        } else {
+            "user"
+        };
+        let name = model::name::shown(&person.participant.name).unwrap_or(nameless.to_owned());
         person.counts() && choice.filter.takes(person, NOW + self.later) && choice.query.matches(&name.to_lowercase())
     }
 }
