@@ -44,12 +44,6 @@ export class Page {
     return result;
   }
 
-  /** Script time so far, in milliseconds. */
-  async scriptTime() {
-    const { metrics } = await this.session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
-  }
-
   /**
    * Memory after a full garbage collection, in bytes: the JavaScript heap, the buffers and texts that it keeps outside
    * itself, and WebAssembly memory, which is in neither.

@@ -48,7 +48,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     /// Takes in names, separated by line breaks, the first of which has the number `from`; 0 begins anew. The places of all
     /// names that are known by then; names that the language holds equal share one.
-    #[must_use]
     pub fn ranks(this: &NameOrder, names: &str, from: usize) -> Vec<u32>;
 }
 

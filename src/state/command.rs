@@ -51,8 +51,8 @@ fn asks_first(room: &Room, allowed: &Allowed) -> bool {
 /// server lets guest moderators do that; everybody else moderates themselves.
 #[must_use]
 pub fn orphans(room: &Room, target: Role) -> bool {
-    let scene = room.scene();
-    scene.viewer.role == Some(Role::GuestModerator) && target == Role::Moderator && scene.census.moderators <= 1
+    let by_guest = room.peek(|status| status.viewer.role) == Some(Role::GuestModerator);
+    by_guest && target == Role::Moderator && room.scene().census.moderators <= 1
 }
 
 /// What became of the target since the command was offered.

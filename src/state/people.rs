@@ -232,8 +232,15 @@ impl Room {
 
     /// Something began or ceased to hold the order of the rows.
     pub fn hold(&self, change: impl FnOnce(&mut Hold)) {
-        change(&mut self.engine.people.borrow_mut().hold);
-        settle(self);
+        let mut people = self.engine.people.borrow_mut();
+        change(&mut people.hold);
+        people.hold.question = self.peek(|status| status.question.is_some());
+        let held = people.hold.waits(clock::now_ms());
+        drop(people);
+        // What begins to hold the order moves nothing.
+        if !held {
+            settle(self);
+        }
     }
 
     /// A pointer moved over the list, at a moment in milliseconds.

@@ -5,6 +5,7 @@ import { filtered } from '../bodies/expected.js';
 import { Track } from '../bodies/track.js';
 import { SOME, wrong } from '../check.js';
 import { OPTIONS } from '../pages.js';
+import { scriptTime } from '../script_time.js';
 
 /** Letters that are frequent in names. */
 const LETTERS = ['e', 'a', 'n', 'r', 's'];
@@ -65,15 +66,8 @@ class Scroll extends Shown {
     { key: 'long', name: `scroll through the list in ${STEPS} frames, long frames`, unit: 'frames' },
   ];
 
-  async prepare(page) {
-    await page.session.send('Performance.enable');
-    await super.prepare(page);
-  }
-
   async sample(page) {
-    const before = await page.scriptTime();
-    const frames = await page.call('scroll', STEPS);
-    const script = (await page.scriptTime()) - before;
+    const { result: frames, script } = await scriptTime(page.session, () => page.call('scroll', STEPS));
     await page.call('toTop');
     return { script, long: frames.filter((time) => time > LONG).length };
   }

@@ -10,20 +10,26 @@ pub const SLACK_SECONDS: u64 = 60;
 /// What the rule looks at in a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// What they may do.
+    /// What they may do, the viewer's own commands included.
     pub role: Role,
+    /// What they may do as the server last said it.
+    pub listed_role: Role,
     /// Whether they are connected.
     pub online: bool,
     /// Stands for their name: another number is another name.
     pub name: u32,
 }
 
-/// Whether somebody who stood so when the order was adopted, and stands so now, is a reason for a new one. A name is none
-/// in a list by last ping, and presence is none in the others.
+/// Whether somebody who stood so when the order was adopted, and stands so now, is a reason for a new one. In a list by last
+/// ping a name is none, and neither is a command of the viewer until the server says so too; in the others presence is none.
 #[must_use]
 pub fn is_change(sort: Sort, before: Standing, now: Standing) -> bool {
     let by_ping = sort == Sort::LastPing;
-    before.role != now.role || (by_ping && before.online != now.online) || (!by_ping && before.name != now.name)
+    if by_ping {
+        before.listed_role != now.listed_role || before.online != now.online
+    } else {
+        before.role != now.role || before.name != now.name
+    }
 }
 
 /// Whether somebody stands below a row whose ping is more than [`SLACK_SECONDS`] older. `pings` are the rows' last pings
@@ -44,6 +50,7 @@ mod tests {
 
     const NOW: Standing = Standing {
         role: Role::User,
+        listed_role: Role::User,
         online: true,
         name: 1,
     };
@@ -61,13 +68,18 @@ mod tests {
     fn each_order_has_its_own_reasons() {
         let role = Standing {
             role: Role::Moderator,
+            listed_role: Role::Moderator,
+            ..NOW
+        };
+        let commanded = Standing {
+            role: Role::Moderator,
             ..NOW
         };
         let offline = Standing { online: false, ..NOW };
         let renamed = Standing { name: 2, ..NOW };
-        let reasons = |sort| [NOW, role, offline, renamed].map(|after| is_change(sort, NOW, after));
-        assert_eq!(reasons(Sort::LastPing), [false, true, true, false]);
-        assert_eq!(reasons(Sort::Name), [false, true, false, true]);
-        assert_eq!(reasons(Sort::Role), [false, true, false, true]);
+        let reasons = |sort| [NOW, role, offline, renamed, commanded].map(|after| is_change(sort, NOW, after));
+        assert_eq!(reasons(Sort::LastPing), [false, true, true, false, false]);
+        assert_eq!(reasons(Sort::Name), [false, true, false, true, true]);
+        assert_eq!(reasons(Sort::Role), [false, true, false, true, true]);
     }
 }

@@ -21,6 +21,7 @@ impl Choice {
     pub fn is_change(&self, before: Standing, now: Standing) -> bool {
         adopt::is_change(self.sort, before, now)
             || (self.filter == Filter::Online && before.online != now.online)
+            || (self.filter == Filter::Moderators && before.role != now.role)
             || (!self.query.is_empty() && before.name != now.name)
     }
 

@@ -219,8 +219,9 @@ fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
 fn focus(panel: Panel, shared: Shared, event: &Event) {
     shared.with(|rows| {
         let key = row_of(event).and_then(|(row, _)| rows.key(&row));
-        rows.focus(key);
-        rows.update(false);
+        if rows.focus(key) {
+            rows.update(false);
+        }
     });
     panel.room().hold(|hold| hold.focus = true);
 }

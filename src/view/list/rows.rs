@@ -284,16 +284,15 @@ impl Rows {
         Some(self.there.iter().find(|row| same(row))?.key)
     }
 
-    /// The row with the focus, or none.
-    pub(super) fn focus(&mut self, key: Option<Key>) {
+    /// The row with the focus, or none. Says whether Tab leads to another row now.
+    pub(super) fn focus(&mut self, key: Option<Key>) -> bool {
         self.focused = key;
-        if let Some(key) = key
-            && let Some(row) = self.there.iter().position(|row| row.key == key)
-        {
-            self.active = Some(key);
-            let place = self.panel.room().people(|people| find(people.rows(), key, row));
-            self.last_place = place.unwrap_or(self.last_place);
-        }
+        let Some(row) = key.and_then(|key| self.place_of(key)) else {
+            return false;
+        };
+        let place = key.and_then(|key| self.panel.room().people(|people| find(people.rows(), key, row)));
+        self.last_place = place.unwrap_or(self.last_place);
+        std::mem::replace(&mut self.active, key) != key
     }
 
     /// The place of the row that Tab leads to, how many rows there are, and how many of them fit.

@@ -27,6 +27,7 @@ impl Roster {
             return News::default();
         }
         self.list += 1;
+        self.census.set(None);
         let before = std::mem::take(&mut self.rows);
         self.rows.reserve(before.len());
         let mut news = News {
@@ -126,6 +127,7 @@ impl Roster {
             seen: participant.last_ping,
             adopted: Standing {
                 role: participant.role,
+                listed_role: participant.role,
                 online: false,
                 name,
             },

@@ -15,6 +15,7 @@ use crate::overlay::{Effect, Overlay};
 use crate::participant::Participant;
 use crate::permission::Census;
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 
 /// The people.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Roster {
     last_number: u32,
     /// Places of those that the viewer's own commands are about.
     overlaid: Vec<u32>,
+    /// See [`Roster::census`]; counted when somebody asks for it, once for each list.
+    census: Cell<Option<Census>>,
 }
 
 impl Roster {
@@ -76,8 +79,12 @@ impl Roster {
     /// The people that the server counts before it lets a moderator go.
     #[must_use]
     pub fn census(&self) -> Census {
-        let here = self.iter().filter(|person| person.here);
-        Census::of(here.map(|person| &person.participant))
+        self.census.get().unwrap_or_else(|| {
+            let here = self.iter().filter(|person| person.here);
+            let census = Census::of(here.map(|person| &person.participant));
+            self.census.set(Some(census));
+            census
+        })
     }
 
     /// How many there are, and how many of them are online at a second on the server's clock.

@@ -67,6 +67,7 @@ impl Person {
     pub fn standing(&self, now: u64) -> Standing {
         Standing {
             role: self.role(),
+            listed_role: self.participant.role,
             online: self.presence(now).is_online(),
             name: self.name,
         }
