@@ -13,9 +13,6 @@ use model::window::{Heights, View};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
-/// Rows out of the document that are kept for later ones.
-const SPARE: usize = 40;
-
 /// The rows of a list.
 pub(super) struct Rows {
     panel: Panel,
@@ -25,6 +22,7 @@ pub(super) struct Rows {
     pen: Pen,
     /// Those in the document, from the top.
     there: Vec<Row>,
+    /// Out of the document, for whoever comes next: there are never more rows than were in the document at once.
     spare: Vec<Row>,
     heights: Heights,
     view: View,
@@ -203,10 +201,7 @@ impl Rows {
         let Some(place) = self.place_of(key) else { return };
         let row = self.there.swap_remove(place);
         row.element().remove();
-        // What had the focus is never used again for somebody else.
-        if self.spare.len() < SPARE && self.focused != Some(key) {
-            self.spare.push(row);
-        }
+        self.spare.push(row);
     }
 
     fn put(&mut self, key: Key, before: Option<Key>) {

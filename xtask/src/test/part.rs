@@ -7,7 +7,7 @@ use super::{
 use crate::{
     build,
     failure::Failure,
-    project::{PANEL, SERVER, WASM, cargo, programs},
+    project::{PANEL, SERVER, WASM, cargo, programs, root},
     setup::BuildTools,
 };
 use std::{ffi::OsStr, process::Command};
@@ -17,7 +17,7 @@ use std::{ffi::OsStr, process::Command};
 pub enum Part {
     /// Format and clippy, natively and for WebAssembly, and the types of the end-to-end tests.
     Lint,
-    /// These commands themselves.
+    /// These commands themselves, and the benchmark's harness.
     Xtask,
     /// The rules, natively.
     Model,
@@ -81,7 +81,10 @@ impl Part {
     pub fn run(self, bench: &Bench, closing: &mut Vec<String>) -> Result<(), Failure> {
         match self {
             Self::Lint => lint(&bench.tools),
-            Self::Xtask => tests(cargo_test("xtask").args(&bench.extra), closing),
+            Self::Xtask => {
+                check(&mut harness_tests())?;
+                tests(cargo_test("xtask").args(&bench.extra), closing)
+            }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
             Self::Server => tests(cargo_test(SERVER).args(&bench.extra), closing),
             Self::Contract => tests(cargo_test(PANEL).args(&bench.extra), closing),
@@ -111,6 +114,13 @@ fn lint(tools: &BuildTools) -> Result<(), Failure> {
 fn cargo_test(package: &str) -> Command {
     let mut test = cargo();
     test.args(["test", "--no-fail-fast", "--package", package]);
+    test
+}
+
+/// The benchmark's own tests, which need no package.
+fn harness_tests() -> Command {
+    let mut test = Command::new("node");
+    test.args(["--test", "bench/test/"]).current_dir(root());
     test
 }
 
