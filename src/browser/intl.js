@@ -65,7 +65,7 @@ export class NameOrder {
   #language;
   #names = [];
   #numbered = [];
-  // The numbers of the names in their order, and for each whether the language holds it equal to the one before.
+  // The numbers of the names in their order, and for each whether it is the same as the one before.
   #order = [];
   #equal = [];
 
@@ -80,7 +80,9 @@ export class NameOrder {
     const names = (this.#names = this.#names.concat(added));
     const numbered = (this.#numbered = this.#numbered.concat(added.map((name) => /\d/.test(name))));
     const { collator, numeric } = this.#language;
-    const compare = (a, b) => (numbered[a] && numbered[b] ? numeric : collator).compare(names[a], names[b]);
+    const collated = (a, b) => (numbered[a] && numbered[b] ? numeric : collator).compare(names[a], names[b]);
+    // Names that only look the same to the language still have an order, or it would depend on who came first.
+    const compare = (a, b) => collated(a, b) || (names[a] < names[b] ? -1 : names[a] > names[b] ? 1 : 0);
     this.#merge(added.map((_, i) => from + i).sort(compare), compare);
     const ranks = new Uint32Array(this.#names.length);
     let rank = 0;
@@ -110,7 +112,7 @@ export class NameOrder {
         else high = middle;
       }
       take(low);
-      equal.push(order.length > 0 && compare(order.at(-1), name) === 0);
+      equal.push(order.length > 0 && this.#names[order.at(-1)] === this.#names[name]);
       order.push(name);
     }
     take(before.length);

@@ -4,6 +4,9 @@
 /// `None` when nothing is left. The result is text and must be put on the page as text.
 #[must_use]
 pub fn shown(raw: &str) -> Option<String> {
+    if is_plain(raw) {
+        return Some(raw.to_owned());
+    }
     let mut name = String::with_capacity(raw.len());
     let mut gap = false;
     for c in raw.chars() {
@@ -17,6 +20,15 @@ pub fn shown(raw: &str) -> Option<String> {
         }
     }
     name.chars().any(|c| !is_joiner(c)).then_some(name)
+}
+
+/// Most names by far: ASCII, and nothing to be cleaned.
+fn is_plain(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let edges = [bytes.first(), bytes.last()];
+    edges.iter().all(|edge| edge.is_some_and(u8::is_ascii_graphic))
+        && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+        && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 /// Zero-width (non-)joiner: part of many scripts and emoji, but nothing to see alone.

@@ -61,10 +61,9 @@ pub(super) struct Said {
 pub(super) fn say(words: &Words, face: &Face, now: u64) -> Said {
     let (name, role, presence) = (name(words, face), role(words, face.role), presence(words, face, now));
     let text = if face.own { Text::OwnRowName } else { Text::RowName };
-    let values = [("name", &*name), ("role", &*role), ("presence", &*presence)];
     Said {
-        label: words.fill(text, &values),
-        actions: words.fill(Text::Actions, &values),
+        label: words.fill(text, &[("name", &name), ("role", &role), ("presence", &presence)]),
+        actions: words.fill(Text::Actions, &[("name", &name)]),
         name,
         role,
         presence,

@@ -113,7 +113,10 @@ impl Arrangement {
     fn append(&mut self, next: &[Key], roster: &Roster) {
         let mut there = roster.table();
         self.rows.iter().for_each(|key| there.set(*key, 0));
+        let before = self.rows.len();
         self.rows.extend(next.iter().filter(|key| there.get(**key).is_none()));
+        // Until the order is adopted, even if there is no other reason for that any more: they may have to go again.
+        self.moved |= self.rows.len() > before;
     }
 
     fn adopt(&mut self, next: Vec<Key>, roster: &mut Roster, now: u64) {
