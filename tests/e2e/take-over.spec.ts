@@ -55,12 +55,15 @@ test("taking over moves the session; the first browser says so, keeps the list a
   await expect(phone.panel.question("Take over here?")).toBeHidden();
 
   await expect(desk.panel.heading("Connected somewhere else")).toBeVisible();
+  await desk.page.mouse.move(0, 0);
   await desk.panel.expectRows(ONLINE, "Olga Petrova, Owner, Offline");
   await desk.panel.join.click();
   await desk.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
   await expect(desk.panel.leave).toBeVisible();
   await expect(desk.panel.heading("Connected somewhere else")).toHaveCount(0);
   await expect(phone.panel.heading("Connected somewhere else")).toBeVisible();
+  // Where the question was, the pointer is over the list now, and the order waits for it.
+  await phone.page.mouse.move(0, 0);
   await phone.panel.expectRows(ONLINE, "Olga Petrova, Owner, Offline");
 });
 

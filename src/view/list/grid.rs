@@ -18,7 +18,7 @@ use model::role::Role;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
 /// The rows, once they are in the document. Whoever changes the document lets go of them first: events can come at once.
 #[derive(Clone, Copy)]
@@ -52,7 +52,11 @@ pub(in crate::view) fn area(panel: Panel) -> El {
         .on("focusout", move |event| blur(panel, area, shared, &event))
         .child(waiting::waiting(panel))
         .child(grid(panel, shared, pointer.clone()))
-        .on("pointermove", move |_| moved.moved())
+        .on("pointermove", move |event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                moved.moved_to((event.screen_x(), event.screen_y()));
+            }
+        })
         .on("pointerleave", move |_| pointer.left())
 }
 

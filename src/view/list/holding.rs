@@ -4,7 +4,7 @@ use crate::browser::clock;
 use crate::view::dom::{derive, effect};
 use crate::view::panel::Panel;
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Watches a pointer over the list.
@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub(super) struct Pointer {
     panel: Panel,
     timer: Rc<RefCell<Option<Timeout>>>,
+    /// Where it was last, on the screen.
+    place: Rc<Cell<Option<(i32, i32)>>>,
 }
 
 impl Pointer {
@@ -19,11 +21,18 @@ impl Pointer {
         Self {
             panel,
             timer: Rc::default(),
+            place: Rc::default(),
         }
     }
 
-    /// It moved over the list.
-    pub(super) fn moved(&self) {
+    /// It is over a place of the list. Browsers tell of a move, too, when what is under a pointer that lies still changes.
+    pub(super) fn moved_to(&self, place: (i32, i32)) {
+        if self.place.replace(Some(place)) != Some(place) {
+            self.moved();
+        }
+    }
+
+    fn moved(&self) {
         let room = self.panel.room();
         room.pointer_moved(clock::now_ms());
         if self.timer.borrow().is_none() {
@@ -41,6 +50,7 @@ impl Pointer {
     /// It left the list.
     pub(super) fn left(&self) {
         self.timer.borrow_mut().take();
+        self.place.set(None);
         self.panel.room().hold(|hold| hold.pointer_ms = None);
     }
 
