@@ -62,8 +62,9 @@ test("taking over moves the session; the first browser says so, keeps the list a
   await expect(desk.panel.leave).toBeVisible();
   await expect(desk.panel.heading("Connected somewhere else")).toHaveCount(0);
   await expect(phone.panel.heading("Connected somewhere else")).toBeVisible();
-  // Where the question was, the pointer is over the list now, and the order waits for it.
+  // Since the question was answered, pointer and focus are in the list, and the order waits for them.
   await phone.page.mouse.move(0, 0);
+  await phone.panel.search.focus();
   await phone.panel.expectRows(ONLINE, "Olga Petrova, Owner, Offline");
 });
 
