@@ -26,14 +26,14 @@ buildSync({
   logLevel: "warning",
 });
 
-// The glue with the one export that the loader uses. Classes that some dependency exports look needed because of what stands
+// The glue with the exports that the element uses. Classes that some dependency exports look needed because of what stands
 // beside them: a registry, and a line for `using`.
 const wanted = readFileSync(GLUE, "utf8")
   .replace(/^if \(Symbol\.dispose\).*$/gm, "")
   .replaceAll(": new FinalizationRegistry", ": /* @__PURE__ */ new FinalizationRegistry");
 writeFileSync(GLUE, wanted);
 const [{ text: glue }] = buildSync({
-  stdin: { contents: `export { default } from "./${GLUE}";`, resolveDir: process.cwd() },
+  stdin: { contents: `export { default, mount, prepare } from "./${GLUE}";`, resolveDir: process.cwd() },
   bundle: true,
   format: "esm",
   write: false,
@@ -59,7 +59,7 @@ const short = glue
   .replace(JSON.stringify(MODULE), '"a"');
 writeFileSync(GLUE, transformSync(short, { format: "esm", minify: true, charset: "utf8" }).code);
 
-for (const folder of ["host", "snippets"]) rmSync(folder, { recursive: true, force: true });
+for (const gone of ["host", "snippets", "class.js", "element.js"]) rmSync(gone, { recursive: true, force: true });
 renameSync("bundled/loader.js", "loader.js");
 renameSync("bundled/host", "host");
 rmdirSync("bundled");

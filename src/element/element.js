@@ -1,34 +1,101 @@
-// The class behind <talk-participants>. It holds no logic: attributes and properties are read by the panel itself.
+// The class behind <talk-participants>. It holds no rules: what attributes, properties and calls mean is decided by the
+// panel itself, which `load` brings. Until it is there calls wait; if it cannot come, every element says why in its place.
 
-export function define(tag, attributes, styles, mount) {
-  if (customElements.get(tag)) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
+/** Attributes that are passed on, each with the property that reflects it; `lang` is every element's own. */
+const REFLECTED = {
+  token: 'token',
+  'base-url': 'baseUrl',
+  'user-id': 'userId',
+  theme: 'theme',
+  sort: 'sort',
+  'poll-interval': 'pollInterval',
+  readonly: 'readonly',
+  'heading-level': 'headingLevel',
+  density: 'density',
+  session: 'session',
+};
+const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
+const METHODS = ['join', 'leave', 'refresh', 'setGuestName', 'focus'];
 
-  class TalkParticipants extends HTMLElement {
-    static observedAttributes = attributes;
+const UNAVAILABLE = {
+  'no-wasm': 'The participant list needs WebAssembly, which this browser does not offer or has switched off.',
+  'csp-wasm':
+    "The participant list is blocked by this page's Content-Security-Policy, which has to allow 'wasm-unsafe-eval'.",
+  'load-failed': 'The participant list could not be loaded. Check the connection and reload the page.',
+  panic: 'The participant list has stopped because of an error in it. Reload the page.',
+};
 
-    #panel = null;
-    #credentials = null;
+/**
+ * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount }`, or a promise of it;
+ * it is called when the first element is put into a document, and handed what to call when the panel breaks down.
+ */
+export function classFor(load) {
+  const Base = globalThis.HTMLElement ?? class {};
+  const connected = new Set();
+  let panel = null;
+  let loading = null;
+  let sheet = null;
+  let broken = null;
+
+  // The panel cannot go on, in none of the elements.
+  function stop(reason) {
+    broken = reason;
+    for (const element of connected) element.stopped(stop);
+  }
+
+  function arrived(loaded) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(loaded.styles);
+    panel = loaded;
+  }
+
+  function fetchPanel() {
+    try {
+      // Not at once: the panel is in the middle of what broke it.
+      const loaded = load(() => queueMicrotask(() => stop('panic')));
+      if (typeof loaded.then !== 'function') return arrived(loaded);
+      loading = loaded.then(arrived, (error) => {
+        // The next element that is connected tries again.
+        loading = null;
+        console.error(error);
+        throw codeOf(error);
+      });
+    } catch (error) {
+      loading = Promise.reject(codeOf(error));
+    }
+  }
+
+  class TalkParticipants extends Base {
+    static observedAttributes = [...Object.keys(REFLECTED), 'lang'];
+
+    #mounted = null;
+    #starting = null;
+    #properties = {};
     #updating = false;
+    #internals = null;
+    #ready = null;
+    #whenReady = new Promise((resolve) => (this.#ready = resolve));
 
     constructor() {
       super();
-      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+      this.attachShadow({ mode: 'open' });
+      this.#internals = this.attachInternals?.();
     }
 
     connectedCallback() {
-      this.#upgrade('credentials');
-      this.#panel ??= mount(this, this.shadowRoot);
-      this.#update();
+      connected.add(this);
+      for (const name of [...PROPERTIES, ...Object.values(REFLECTED)]) this.#upgrade(name);
+      this.#starting ??= this.#start();
     }
 
     // A move in the document disconnects and connects at once; only what stays away is taken down.
     disconnectedCallback() {
       queueMicrotask(() => {
         if (this.isConnected) return;
-        this.#panel?.unmount();
-        this.#panel = null;
+        connected.delete(this);
+        if (!broken) this.#mounted?.unmount();
+        this.#mounted = this.#starting = null;
+        this.#show([]);
       });
     }
 
@@ -36,23 +103,94 @@ export function define(tag, attributes, styles, mount) {
       if (before !== after) this.#update();
     }
 
-    get credentials() {
-      return this.#credentials;
+    /** Settles when the panel shows something for the first time, or cannot. */
+    get whenReady() {
+      return this.#whenReady;
     }
 
-    set credentials(value) {
-      this.#credentials = value ?? null;
+    /** Everybody whom the panel knows of, as plain values. */
+    get participants() {
+      return this.#mounted && !broken ? this.#mounted.participants() : [];
+    }
+
+    /** For the class itself, which proves with `key` that it is: the panel has broken down. */
+    stopped(key) {
+      if (key === stop) this.#fail(broken);
+    }
+
+    // Mounts at once if the panel is here, so that an element is never blank longer than it has to be.
+    #start() {
+      if (!panel && !loading && !broken) fetchPanel();
+      if (broken) return this.#fail(broken);
+      if (panel) return this.#mount();
+      return loading.then(
+        () => this.#mount(),
+        (code) => this.#fail(code),
+      );
+    }
+
+    #mount() {
+      if (broken || !this.isConnected || this.#mounted) return;
+      this.shadowRoot.replaceChildren();
+      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.#mounted = panel.mount(this, this.shadowRoot, {
+        emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
+        show: (states) => this.#show(states),
+      });
       this.#update();
+    }
+
+    #emit(name, detail, cancelable = false) {
+      if (name === 'tp-ready') this.#ready({ ok: true });
+      return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+    }
+
+    // States for `:state(…)`.
+    #show(states) {
+      const shown = this.#internals?.states;
+      if (!shown) return;
+      for (const state of [...shown]) if (!states.includes(state)) shown.delete(state);
+      for (const state of states) shown.add(state);
+    }
+
+    #fail(code) {
+      this.#mounted = null;
+      const message = this.#properties.messages?.[code] ?? UNAVAILABLE[code];
+      const text = document.createElement('p');
+      text.setAttribute('role', 'alert');
+      text.setAttribute('part', 'unavailable');
+      text.textContent = message;
+      this.shadowRoot.adoptedStyleSheets = [];
+      this.shadowRoot.replaceChildren(text);
+      this.#show(['error']);
+      const failure = { code, status: null, retryable: code === 'load-failed', message };
+      this.#ready({ ok: false, ...failure });
+      this.#emit('tp-error', failure);
+      // What cannot be loaded now may be there the next time.
+      if (code === 'load-failed') this.#starting = null;
+      return failure;
+    }
+
+    async #call(name, values) {
+      if (!this.isConnected) return gone();
+      const failure = await (this.#starting ??= this.#start());
+      if (failure) return { ok: false, ...failure };
+      // Settings of this turn count before calls.
+      if (this.#updating) this.#pass();
+      return this.#mounted ? this.#mounted[name](...values) : gone();
     }
 
     // Many changes in a row are one change for the panel.
     #update() {
-      if (this.#updating || !this.#panel) return;
+      if (this.#updating || !this.#mounted) return;
       this.#updating = true;
-      queueMicrotask(() => {
-        this.#updating = false;
-        this.#panel?.update(this.#credentials);
-      });
+      queueMicrotask(() => this.#pass());
+    }
+
+    #pass() {
+      if (!this.#updating) return;
+      this.#updating = false;
+      if (!broken) this.#mounted?.update(this.#properties);
     }
 
     // A property that was set before this class was known hides the accessor; set it again, through it.
@@ -62,7 +200,65 @@ export function define(tag, attributes, styles, mount) {
       delete this[name];
       this[name] = value;
     }
-  }
 
-  customElements.define(tag, TalkParticipants);
+    static {
+      for (const name of PROPERTIES) {
+        accessor(this.prototype, name, {
+          get() {
+            return this.#properties[name] ?? null;
+          },
+          set(value) {
+            this.#properties[name] = value ?? undefined;
+            this.#update();
+          },
+        });
+      }
+      for (const name of METHODS) {
+        this.prototype[name] = function (...values) {
+          return this.#call(name, values);
+        };
+      }
+      for (const [attribute, name] of Object.entries(REFLECTED)) {
+        accessor(this.prototype, name, attribute === 'readonly' ? flag(attribute) : text(attribute));
+      }
+    }
+  }
+  return TalkParticipants;
+}
+
+function accessor(prototype, name, { get, set }) {
+  Object.defineProperty(prototype, name, { get, set, configurable: true, enumerable: true });
+}
+
+function text(attribute) {
+  return {
+    get() {
+      return this.getAttribute(attribute);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  };
+}
+
+function flag(attribute) {
+  return {
+    get() {
+      return this.hasAttribute(attribute);
+    },
+    set(value) {
+      this.toggleAttribute(attribute, Boolean(value));
+    },
+  };
+}
+
+function codeOf(error) {
+  if (typeof WebAssembly !== 'object') return 'no-wasm';
+  const forbidden = /Content.Security.Policy|unsafe-eval|blocked by CSP/i;
+  return error instanceof WebAssembly.CompileError && forbidden.test(error.message) ? 'csp-wasm' : 'load-failed';
+}
+
+function gone() {
+  return { ok: false, code: 'disconnected', status: null, retryable: false, message: 'The element is in no document.' };
 }

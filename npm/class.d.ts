@@ -1,0 +1,237 @@
+// Types of the element. What each part means stands in docs/reference.md of the package.
+
+/** What somebody is in a conversation. */
+export type Role = "owner" | "moderator" | "user" | "guest" | "self-joined" | "guest-moderator" | "unknown";
+
+/** Somebody in the list. */
+export interface Person {
+  /** `user:` and the user id; for guests `guest:` and letters that stand for them in this element, while they stay. */
+  key: string;
+  /** `null` for guests. */
+  userId: string | null;
+  /** As the panel shows it. */
+  name: string;
+  role: Role;
+  online: boolean;
+  inCall: boolean;
+}
+
+/** Whom an action is about; also somebody who is not in the list yet. */
+export interface Target {
+  /** As in `Person`; also `group:`, `email:` or `circle:` and an id for what is added. */
+  key: string;
+  userId: string | null;
+  name: string;
+  role: Role | null;
+}
+
+/** What the panel shows as a whole. */
+export type State =
+  | "loading"
+  | "listed"
+  | "guest"
+  | "lobby"
+  | "outside"
+  | "removed"
+  | "not-found"
+  | "signed-out"
+  | "maintenance"
+  | "offline"
+  | "too-new"
+  | "no-talk"
+  | "no-conversation"
+  | "error";
+
+/** Where the person is connected. */
+export type Session = "none" | "here" | "elsewhere" | "lost";
+
+/** What was asked for. */
+export type ActionKind =
+  | "add"
+  | "remove"
+  | "promote"
+  | "demote"
+  | "join"
+  | "leave"
+  | "leave-for-good"
+  | "set-guest-name"
+  | "custom";
+
+/** Why something did not work. */
+export type ErrorCode =
+  | "offline"
+  | "timeout"
+  | "unsendable"
+  | "unreadable"
+  | "signed-out"
+  | "forbidden"
+  | "not-found"
+  | "lobby"
+  | "csrf"
+  | "bad-request"
+  | "conflict"
+  | "too-many"
+  | "maintenance"
+  | "server"
+  | "not-api"
+  | "unexpected"
+  | "wrong-account"
+  | "no-token"
+  | "bad-token"
+  | "bad-server"
+  | "too-new"
+  | "no-talk"
+  | "prevented"
+  | "cancelled"
+  | "busy"
+  | "not-possible"
+  | "disconnected"
+  | "no-wasm"
+  | "csp-wasm"
+  | "load-failed"
+  | "panic";
+
+/** What went wrong. */
+export interface Problem {
+  code: ErrorCode;
+  /** The server's status, if it answered. */
+  status: number | null;
+  /** The same call may work later. */
+  retryable: boolean;
+  /** In words, in the panel's language. */
+  message: string;
+}
+
+/** How a call ended; it never rejects. */
+export type Result<Success = unknown> = ({ ok: true } & Success) | ({ ok: false } & Problem);
+
+/** Answers to what a join could ask. */
+export interface JoinOptions {
+  /** The conversation's password. */
+  password?: string;
+  /** End a session elsewhere without asking. */
+  takeOver?: boolean;
+  /** The name of a guest. */
+  name?: string;
+}
+
+export interface LeaveOptions {
+  /** The person has agreed already; where leaving ends the membership they are asked otherwise. */
+  confirmed?: boolean;
+}
+
+/** Headers for every request, or an account with an app password for HTTP Basic. */
+export type Credentials = { headers?: Record<string, string>; user?: string; password?: string };
+
+/** An entry of the page's own in the menu of a row. */
+export interface RowAction {
+  /** Names it in `tp-action`. */
+  id: string;
+  label: string;
+  /** Whether somebody's menu has it; everybody's otherwise. */
+  offered?: (person: Person) => boolean;
+  run: (person: Person) => void;
+}
+
+/** Events by name, with their details. */
+export interface TalkParticipantsEvents {
+  "tp-ready": { token: string; state: State; total: number; online: number };
+  "tp-change": { added: Person[]; removed: Person[]; changed: Person[]; total: number; online: number };
+  "tp-before-action": { kind: ActionKind; target: Target | null };
+  "tp-action": {
+    kind: ActionKind;
+    /** The `id` of the page's own action, if `kind` is `custom`. */
+    action: string | null;
+    target: Target | null;
+    /** `unknown`: the server did not answer in time. */
+    outcome: "done" | "failed" | "prevented" | "unknown";
+    code: ErrorCode | null;
+    status: number | null;
+  };
+  "tp-session": { state: Session };
+  "tp-guest-name": { name: string };
+  "tp-auth-required": { reason: "signed-out" | "wrong-account" };
+  "tp-error": Problem;
+}
+
+/** `HTMLElementEventMap` with the element's own events. */
+export type TalkParticipantsEventMap = HTMLElementEventMap & {
+  [Name in keyof TalkParticipantsEvents]: CustomEvent<TalkParticipantsEvents[Name]>;
+};
+
+/** The attributes, as strings. */
+export interface TalkParticipantsAttributes {
+  token?: string;
+  "base-url"?: string;
+  "user-id"?: string;
+  lang?: string;
+  theme?: "auto" | "light" | "dark";
+  sort?: "last-ping" | "name" | "role";
+  "poll-interval"?: string | number;
+  readonly?: boolean | "";
+  "heading-level"?: string | number;
+  density?: "comfortable" | "compact";
+  session?: "panel" | "host";
+}
+
+export declare class TalkParticipants extends HTMLElement {
+  /** The attribute `token`, and so on. */
+  token: string | null;
+  baseUrl: string | null;
+  userId: string | null;
+  theme: string | null;
+  sort: string | null;
+  pollInterval: string | number | null;
+  readonly: boolean;
+  headingLevel: string | number | null;
+  density: string | null;
+  session: string | null;
+
+  credentials: Credentials | null;
+  /** The page's own way to send requests; it is called with a `Request`. */
+  fetch: ((request: Request) => Promise<Response>) | null;
+  /** The token against cross-site requests, or what gives it. */
+  requestToken: string | (() => string | null) | null;
+  /** Texts of the page's own, by the names in the reference. */
+  messages: Record<string, string> | null;
+  actions: RowAction[] | null;
+
+  readonly whenReady: Promise<Result>;
+  readonly participants: Person[];
+
+  join(options?: JoinOptions): Promise<Result<{ sessionId: string; role: Role }>>;
+  leave(options?: LeaveOptions): Promise<Result>;
+  refresh(): Promise<Result<{ total: number; online: number }>>;
+  setGuestName(name: string): Promise<Result<{ name: string }>>;
+  focus(options?: FocusOptions): Promise<Result>;
+
+  addEventListener<Name extends keyof TalkParticipantsEventMap>(
+    type: Name,
+    listener: (this: TalkParticipants, event: TalkParticipantsEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof TalkParticipantsEventMap>(
+    type: Name,
+    listener: (this: TalkParticipants, event: TalkParticipantsEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+export declare function configure(options: { wasm: string | URL }): void;
+export declare function define(name?: string): void;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "talk-participants": TalkParticipants;
+  }
+}
