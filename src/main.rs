@@ -1,5 +1,5 @@
-//! The script of the panel: defines `<talk-participants>`.
+//! The panel as a WebAssembly module. The element's class calls what [`talk_participants::element`] exports.
 
-fn main() {
-    talk_participants::element::register();
-}
+use talk_participants as _;
+
+fn main() {}

@@ -5,11 +5,11 @@ use super::error::Error;
 use super::requests::{self, FIXED_HEADERS, Method, Request};
 use crate::browser::fetch::{self, Outgoing, Reply};
 use crate::browser::life::Life;
-use crate::browser::page;
+use crate::browser::ways::Ways;
 use model::refusal::Refusal;
 use model::wire::{self, Answer};
-use std::cell::RefCell;
 use std::pin::Pin;
+use std::rc::Rc;
 
 /// A server as one panel talks to it.
 #[derive(Debug)]
@@ -17,8 +17,8 @@ pub struct Client {
     server: Server,
     /// Headers that the page wants on every request, such as `Authorization`. Never shown or logged.
     extra_headers: Vec<(String, String)>,
-    /// The token against cross-site requests, once one had to be fetched.
-    fresh_token: RefCell<Option<String>>,
+    /// What the page brings of its own.
+    ways: Rc<Ways>,
     life: Life,
 }
 
@@ -26,13 +26,19 @@ pub struct Client {
 pub type Answering<'a> = Pin<Box<dyn Future<Output = Result<Reply, Error>> + 'a>>;
 
 impl Client {
+    /// The page, as the client uses it.
+    #[must_use]
+    pub fn ways(&self) -> &Ways {
+        &self.ways
+    }
+
     /// A client whose requests end with `life`.
     #[must_use]
-    pub fn new(server: Server, extra_headers: Vec<(String, String)>, life: Life) -> Self {
+    pub fn new(server: Server, extra_headers: Vec<(String, String)>, ways: Rc<Ways>, life: Life) -> Self {
         Self {
             server,
             extra_headers,
-            fresh_token: RefCell::default(),
+            ways,
             life,
         }
     }
@@ -48,7 +54,7 @@ impl Client {
             if let Err(Error::Refused(Refusal::Csrf)) = result {
                 let reply = self.send_once(&requests::csrf_token()).await?;
                 let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
-                self.fresh_token.replace(Some(fresh));
+                self.ways.renew(Some(fresh));
                 result = self.send_once(request).await;
             }
             result
@@ -65,7 +71,7 @@ impl Client {
                 body: request.body.as_deref(),
                 timeout_ms: request.timeout_ms,
             };
-            judge(fetch::send(outgoing, &self.life).await?)
+            judge(fetch::send(outgoing, &self.ways, &self.life).await?)
         })
     }
 
@@ -74,7 +80,7 @@ impl Client {
         let fixed = FIXED_HEADERS
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let token = self.fresh_token.borrow().clone().or_else(page::request_token);
+        let token = self.ways.token();
         fixed
             .chain(token.map(|token| ("requesttoken".to_owned(), token)))
             .chain(self.extra_headers.iter().cloned())

@@ -3,8 +3,9 @@
 
 use super::clock::parse_http_date;
 use super::life::{Guard, Life};
+use super::timer::Timeout;
+use super::ways::Ways;
 use gloo_net::http::{Method, RequestBuilder, Response};
-use gloo_timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -73,8 +74,8 @@ struct Sent<'a> {
 ///
 /// # Errors
 /// [`FetchError`]; an answer with an error status is not an error here.
-pub async fn send(outgoing: Outgoing<'_>, life: &Life) -> Result<Reply, FetchError> {
-    let (sent, promise) = begin(&outgoing, life)?;
+pub async fn send(outgoing: Outgoing<'_>, ways: &Ways, life: &Life) -> Result<Reply, FetchError> {
+    let (sent, promise) = begin(&outgoing, ways, life)?;
     let reply = match promise {
         Some(promise) => answer(promise).await,
         None => None,
@@ -84,7 +85,7 @@ pub async fn send(outgoing: Outgoing<'_>, life: &Life) -> Result<Reply, FetchErr
 
 /// Everything up to the first wait. Apart from it, as the rest is: what is in an async function is compiled into its states.
 #[inline(never)]
-fn begin<'a>(outgoing: &Outgoing<'_>, life: &'a Life) -> Result<(Sent<'a>, Option<Promise>), FetchError> {
+fn begin<'a>(outgoing: &Outgoing<'_>, ways: &Ways, life: &'a Life) -> Result<(Sent<'a>, Option<Promise>), FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Unsendable)?;
     let request = build(outgoing, &controller)?;
     let timed_out = Rc::new(Cell::new(false));
@@ -101,7 +102,7 @@ fn begin<'a>(outgoing: &Outgoing<'_>, life: &'a Life) -> Result<(Sent<'a>, Optio
         _timer: timer,
         _guard: life.guard(controller),
     };
-    Ok((sent, call(&request)))
+    Ok((sent, call(ways, &request)))
 }
 
 impl Sent<'_> {
@@ -148,14 +149,16 @@ fn is_header(name: &str, value: &str) -> bool {
             .all(|c| c <= '\u{ff}' && !matches!(c, '\0' | '\r' | '\n'))
 }
 
-/// Calls the page's `fetch`, which may be anything.
-fn call(request: &web_sys::Request) -> Option<Promise> {
+/// Calls the page's `fetch`, which may be anything, and may answer with anything.
+fn call(ways: &Ways, request: &web_sys::Request) -> Option<Promise> {
     let global = js_sys::global();
-    let fetch: Function = Reflect::get(&global, &JsValue::from_str("fetch"))
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    fetch.call1(&global, request).ok()?.dyn_into().ok()
+    let of_window = || {
+        let fetch = Reflect::get(&global, &JsValue::from_str("fetch")).ok()?;
+        fetch.dyn_into::<Function>().ok()
+    };
+    let fetch = ways.fetch().or_else(of_window)?;
+    let answer = fetch.call1(&global, request).ok()?;
+    Some(Promise::resolve(&answer))
 }
 
 /// Reads the whole answer; `None` when it or its body is rejected, with whatever.

@@ -1,5 +1,6 @@
 //! The life of one mounted panel with one conversation. When it ends, its requests are aborted and its loops stop.
 
+use super::breakdown::{is_broken, unwatch, watch};
 use super::timer::Bell;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,7 +21,7 @@ impl Life {
     /// It has ended: nothing may be sent or shown any more.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.0.over.get()
+        self.0.over.get() || is_broken()
     }
 
     /// Ends it: every request that is under way is aborted.
@@ -49,6 +50,7 @@ impl Life {
     /// Watches over a request until the guard is dropped. A request whose life is over already is aborted at once.
     #[must_use]
     pub fn guard(&self, controller: AbortController) -> Guard {
+        watch(&controller);
         if self.is_over() {
             controller.abort();
         } else {
@@ -76,6 +78,7 @@ impl Drop for Guard {
             .requests
             .borrow_mut()
             .retain(|other| *other != self.controller);
+        unwatch(&self.controller);
         // Without a reason: a text as the reason would reach fetch as a rejection that is no JS `Error`.
         self.controller.abort();
     }

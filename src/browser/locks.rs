@@ -1,14 +1,9 @@
 //! One long poll for a session, however many panels and tabs show its conversation.
 
+use super::breakdown::acquire;
 use super::life::Life;
-use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen(module = "/src/browser/locks.js")]
-extern "C" {
-    /// Resolves with a function that gives the lock back, once it is ours.
-    #[wasm_bindgen(catch)]
-    async fn acquire(name: &str) -> Result<JsValue, JsValue>;
-}
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::AbortController;
 
 /// A lock of this origin, given back when dropped.
 #[derive(Debug)]
@@ -16,8 +11,11 @@ pub struct Lock(Option<js_sys::Function>);
 
 /// Waits for the lock. Browsers without locks (insecure pages) give it to everybody. `None` when the life ended meanwhile.
 pub async fn lock(name: &str, life: &Life) -> Option<Lock> {
-    let release = acquire(name).await.ok().and_then(|release| release.dyn_into().ok());
-    let lock = Lock(release);
+    let waiting = AbortController::new().ok()?;
+    let guard = life.guard(waiting.clone());
+    let release = acquire(name, &waiting.signal()).await.ok();
+    drop(guard);
+    let lock = Lock(release.and_then(|release| release.dyn_into().ok()));
     (!life.is_over()).then_some(lock)
 }
 

@@ -1,5 +1,7 @@
 //! The only place that touches the browser: everything else is given values and returns values.
 
+pub mod breakdown;
+pub mod bus;
 pub mod clock;
 pub mod fetch;
 pub mod intl;
@@ -10,3 +12,4 @@ pub mod pen;
 pub mod storage;
 pub mod task;
 pub mod timer;
+pub mod ways;

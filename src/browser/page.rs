@@ -1,5 +1,6 @@
 //! What the page around the panel says, by Nextcloud's conventions, and what happens to it.
 
+use super::breakdown::is_broken;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, VisibilityState};
@@ -66,6 +67,11 @@ impl Listener {
 
     /// Calls `callback` at each `event` of a target.
     pub fn on(target: EventTarget, event: &'static str, callback: Box<dyn Fn(Event)>) -> Option<Self> {
+        let callback: Box<dyn Fn(Event)> = Box::new(move |event| {
+            if !is_broken() {
+                callback(event);
+            }
+        });
         let callback = Closure::wrap(callback);
         target
             .add_event_listener_with_callback(event, callback.as_ref().unchecked_ref())

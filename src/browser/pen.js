@@ -1,7 +1,7 @@
 // Writes texts and attributes of many nodes at once. Each text that crosses from WebAssembly on its own costs several times
 // what writing it does, so they cross as one.
 
-const ATTRIBUTES = ['class', 'aria-label', 'aria-rowindex', 'tabindex', 'aria-expanded'];
+const ATTRIBUTES = ['class', 'aria-label', 'aria-rowindex', 'tabindex', 'aria-expanded', 'name'];
 
 export class Pen {
   #nodes = [];

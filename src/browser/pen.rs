@@ -35,6 +35,8 @@ pub enum Part {
     Tab = 4,
     /// `aria-expanded`.
     Expanded = 5,
+    /// `name`.
+    Name = 6,
 }
 
 /// Collects what is to be written.

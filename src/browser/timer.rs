@@ -1,11 +1,38 @@
 //! Waiting, and being woken.
 
-use gloo_timers::callback::Timeout;
+use super::breakdown::{later, never};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Something that is done later, unless this is dropped before.
+#[derive(Debug)]
+pub struct Timeout {
+    timer: JsValue,
+    _act: Closure<dyn FnMut()>,
+}
+
+impl Timeout {
+    /// Does something after `ms` milliseconds.
+    #[must_use]
+    pub fn new(ms: u32, act: impl FnOnce() + 'static) -> Self {
+        let act = Closure::once(act);
+        Self {
+            timer: later(act.as_ref().unchecked_ref(), ms),
+            _act: act,
+        }
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        never(&self.timer);
+    }
+}
 
 /// Something that a waiting loop listens to. A ring that nobody waits for is kept until somebody does.
 #[derive(Clone, Debug, Default)]

@@ -1,18 +1,34 @@
 //! What the element's attributes mean. Pure: attributes in, settings out; nothing a page writes makes it fail.
 
 use crate::api::endpoint::Server;
+use crate::i18n::Text;
 use crate::state::room::Target;
+use crate::view::options::{Options, RowAction};
+use model::order::Sort;
 use model::pace;
 use model::token::{RoomToken, TokenError};
+use std::sync::Arc;
 
 /// The attributes that the element watches.
-pub const ATTRIBUTES: &[&str] = &["token", "base-url", "user-id", "lang", "poll-interval", "heading-level"];
+pub const ATTRIBUTES: &[&str] = &[
+    "token",
+    "base-url",
+    "user-id",
+    "lang",
+    "sort",
+    "poll-interval",
+    "readonly",
+    "heading-level",
+    "session",
+];
+/// Attributes that only the style sheets read.
+pub const STYLED: &[&str] = &["theme", "density"];
 
 /// The shortest delay between polls that a page can ask for, in milliseconds.
 const SHORTEST_MS: u32 = 1_000;
 
 /// Attributes and properties, as they are now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// `token`: which conversation.
     pub token: Option<String>,
@@ -26,6 +42,16 @@ pub struct Config {
     pub interval_ms: u32,
     /// `heading-level`: the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
+    /// `sort`: the order until the person chooses another.
+    pub sort: Sort,
+    /// `readonly`: no control that changes anything.
+    pub readonly: bool,
+    /// `session="host"`: the page joins and leaves by itself.
+    pub session_of_host: bool,
+    /// From the property `actions`.
+    pub actions: Arc<[RowAction]>,
+    /// From the property `messages`.
+    pub messages: Vec<(Text, String)>,
     /// From the property `credentials`: headers for every request.
     pub headers: Vec<(String, String)>,
 }
@@ -55,7 +81,24 @@ impl Config {
                 seconds.saturating_mul(1_000).max(SHORTEST_MS)
             }),
             heading_level: number("heading-level").map_or(2, |level| level.clamp(1, 6) as u8),
+            sort: attribute("sort")
+                .and_then(|word| Sort::of_word(&word))
+                .unwrap_or_default(),
+            readonly: attribute("readonly").is_some(),
+            session_of_host: attribute("session").as_deref() == Some("host"),
+            actions: Arc::new([]),
+            messages: Vec::new(),
             headers,
+        }
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub fn options(&self) -> Options {
+        Options {
+            heading_level: self.heading_level,
+            readonly: self.readonly,
+            actions: self.actions.clone(),
         }
     }
 
@@ -77,7 +120,22 @@ impl Config {
             user_hint: self.user_id.clone().or(page_user),
             headers: self.headers.clone(),
             interval_ms: self.interval_ms,
+            sort: self.sort,
+            session_of_host: self.session_of_host,
         })
+    }
+}
+
+impl PartialEq for Config {
+    fn eq(&self, other: &Self) -> bool {
+        let primitives = |it: &Self| (it.lang.clone(), it.interval_ms, it.sort, it.session_of_host);
+        self.token == other.token
+            && self.base_url == other.base_url
+            && self.user_id == other.user_id
+            && primitives(self) == primitives(other)
+            && self.options() == other.options()
+            && self.messages == other.messages
+            && self.headers == other.headers
     }
 }
 
@@ -112,6 +170,9 @@ mod tests {
             (odd.interval_ms, odd.heading_level, odd.token),
             (pace::VISIBLE_MS, 6, None)
         );
+        let odd = config(&[("sort", "Name"), ("session", "mine"), ("readonly", "false")]);
+        assert_eq!((odd.sort, odd.session_of_host), (Sort::LastPing, false));
+        assert!(odd.readonly, "present is on, as for every attribute of that kind");
         assert_eq!(config(&[("poll-interval", "0")]).interval_ms, SHORTEST_MS);
         assert_eq!(config(&[("heading-level", "-3")]).heading_level, 2);
     }

@@ -226,6 +226,13 @@ export function classFor(load) {
   return TalkParticipants;
 }
 
+/** Defines an element whose panel is in the page's own program already. */
+export function defineWith(tag, prepare, mount) {
+  if (!customElements.get(tag)) {
+    customElements.define(tag, classFor((panicked) => ({ styles: prepare(panicked), mount })));
+  }
+}
+
 function accessor(prototype, name, { get, set }) {
   Object.defineProperty(prototype, name, { get, set, configurable: true, enumerable: true });
 }

@@ -2,43 +2,212 @@
 
 use super::app::app;
 use super::config::Config;
-use super::credentials;
+use super::events::{Hooks, Voice};
+use super::plain::{field, object, people, problem, role, text_or_null};
+use super::{actions, credentials};
+use crate::browser::ways::Ways;
+use crate::state::asked::{Answer, Success};
+use crate::state::faces::Secret;
+use crate::state::join::Answers;
+use crate::state::problem::Problem;
+use crate::state::room::Room;
 use crate::view::mount::Mounted;
+use js_sys::Promise;
 use leptos::prelude::*;
+use model::id::SessionId;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{HtmlElement, ShadowRoot};
+
+/// What an element's settings, its view and its calls share.
+#[derive(Clone, Debug)]
+pub(super) struct Shared(Arc<SendWrapper<Parts>>);
+
+#[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) config: ArcRwSignal<Option<Config>>,
+    pub(super) voice: Voice,
+    pub(super) ways: Rc<Ways>,
+    pub(super) secret: Secret,
+    /// The conversation that is shown, or why there is none.
+    room: RefCell<Option<Result<Room, Problem>>>,
+}
+
+impl std::ops::Deref for Shared {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Parts {
+    /// A conversation is shown.
+    pub(super) fn enter(&self, room: Room) {
+        self.room.replace(Some(Ok(room)));
+    }
+
+    /// None is, for a reason.
+    pub(super) fn refuse(&self, why: Problem) {
+        self.room.replace(Some(Err(why)));
+    }
+
+    /// It is not shown any more.
+    pub(super) fn leave(&self) {
+        self.room.replace(None);
+    }
+}
 
 /// What the element's class holds while it is in a document.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Instance {
     host: HtmlElement,
-    config: ArcRwSignal<Option<Config>>,
+    shared: Shared,
     mounted: Mounted,
+    given: RefCell<JsValue>,
 }
 
 impl Instance {
     /// Mounts a panel into an element's shadow root. It shows nothing until the first [`Instance::update`].
-    pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot) -> Self {
-        let config = ArcRwSignal::new(None);
-        let view = config.clone();
+    pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: Hooks) -> Self {
+        let shared = Shared(Arc::new(SendWrapper::new(Parts {
+            config: ArcRwSignal::new(None),
+            voice: Voice::new(hooks),
+            ways: Rc::default(),
+            secret: Secret::random(),
+            room: RefCell::default(),
+        })));
+        let view = shared.clone();
         let mounted = Mounted::new(shadow.unchecked_ref(), move || app(view));
-        Self { host, config, mounted }
+        Self {
+            host,
+            shared,
+            mounted,
+            given: RefCell::default(),
+        }
+    }
+
+    /// Carries out a call of the page on the conversation that is shown.
+    fn call<F>(&self, act: impl FnOnce(Room) -> F, more: fn(&Room, &Success) -> Vec<(&'static str, JsValue)>) -> Promise
+    where
+        F: Future<Output = Answer> + 'static,
+    {
+        let room = self.shared.room.borrow().clone();
+        let asked = match &room {
+            Some(Ok(room)) => Ok((room.clone(), act(room.clone()))),
+            Some(Err(why)) => Err(Some(why.clone())),
+            None => Err(None),
+        };
+        future_to_promise(async move {
+            let result = match asked {
+                Ok((room, ending)) => ending.await.map(|success| more(&room, &success)).map_err(Some),
+                Err(why) => Err(why),
+            };
+            Ok(match result {
+                Ok(more) => object(&[vec![("ok", true.into())], more].concat()),
+                Err(Some(why)) => object(&[&[("ok", false.into())], &problem(&why)[..]].concat()),
+                // Nothing is mounted yet; the element's class never asks then.
+                Err(None) => object(&[("ok", false.into())]),
+            })
+        })
     }
 }
 
 #[wasm_bindgen]
 impl Instance {
     /// Reads attributes and properties anew, after any of them changed.
-    pub fn update(&self, credentials: &JsValue) {
-        let config = Config::of(|name| self.host.get_attribute(name), credentials::headers(credentials));
-        if self.config.read_untracked().as_ref() != Some(&config) {
-            self.config.set(Some(config));
+    pub fn update(&self, properties: &JsValue) {
+        self.shared
+            .ways
+            .set(&field(properties, "fetch"), &field(properties, "requestToken"));
+        let before = self.shared.config.get_untracked();
+        let given = field(properties, "actions");
+        let actions = match &before {
+            // The same list is not read twice: its functions would be others then.
+            Some(before) if *self.given.borrow() == given => before.actions.clone(),
+            _ => actions::actions(&given),
+        };
+        self.given.replace(given);
+        let config = Config {
+            actions,
+            messages: actions::messages(&field(properties, "messages")),
+            ..Config::of(
+                |name| self.host.get_attribute(name),
+                credentials::headers(&field(properties, "credentials")),
+            )
+        };
+        if before.as_ref() != Some(&config) {
+            self.shared.config.set(Some(config));
         }
     }
 
-    /// Takes the panel down: requests are aborted, loops end, nothing stays in the shadow root.
+    /// Everybody whom the panel knows of.
+    #[must_use]
+    pub fn participants(&self) -> JsValue {
+        let room = self.shared.room.borrow().clone();
+        let known = room.and_then(Result::ok).map(|room| room.people_for_page());
+        people(&known.unwrap_or_default())
+    }
+
+    /// See `docs/reference.md`.
+    pub fn join(&self, options: &JsValue) -> Promise {
+        let text = |name| field(options, name).as_string();
+        let answers = Answers {
+            password: text("password"),
+            take_over: field(options, "takeOver").is_truthy(),
+        };
+        let name = text("name");
+        self.call(
+            |room| async move { room.asked_to_join(answers, name).await },
+            |room, success| {
+                let session = success.session.as_ref().map(SessionId::expose);
+                let own = room.peek(|status| status.viewer.role);
+                vec![
+                    ("sessionId", text_or_null(session)),
+                    ("role", own.map_or(JsValue::NULL, role)),
+                ]
+            },
+        )
+    }
+
+    /// See `docs/reference.md`.
+    pub fn leave(&self, options: &JsValue) -> Promise {
+        let confirmed = field(options, "confirmed").is_truthy();
+        self.call(
+            move |room| async move { room.asked_to_leave(confirmed).await },
+            |_, _| Vec::new(),
+        )
+    }
+
+    /// See `docs/reference.md`.
+    pub fn refresh(&self) -> Promise {
+        self.call(
+            |room| async move { room.asked_to_refresh().await },
+            |room, _| {
+                let (total, online) = room.count();
+                vec![("total", total.into()), ("online", online.into())]
+            },
+        )
+    }
+
+    /// See `docs/reference.md`.
+    #[wasm_bindgen(js_name = setGuestName)]
+    pub fn set_guest_name(&self, name: &JsValue) -> Promise {
+        let name = name.as_string().unwrap_or_default();
+        self.call(
+            |room| async move { room.asked_to_name(&name).await },
+            |_, success| vec![("name", text_or_null(success.name.as_deref()))],
+        )
+    }
+
+    /// Takes the panel down: requests are aborted, loops end, nothing stays in the shadow root, nothing is told any more.
     pub fn unmount(self) {
+        self.shared.voice.silence();
         drop(self.mounted);
     }
 }

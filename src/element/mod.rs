@@ -1,16 +1,25 @@
 //! The custom element `<talk-participants>`.
 //!
 //! A class that extends `HTMLElement` cannot be written in Rust, so a small one in JavaScript (`element.js`) passes each
-//! callback on: [`register`] defines it, [`instance`] is one mounted panel, [`config`] is what attributes and properties
-//! mean.
+//! callback on. It comes first and brings the panel with [`prepare`] and [`mount`]; a program that has the panel compiled in
+//! calls [`register`] instead.
+//!
+//! [`config`] is what attributes and properties mean, [`instance`] is one mounted panel with what a page can ask of it,
+//! [`events`] is what it tells the page.
 
+mod actions;
 mod app;
 pub mod config;
 mod credentials;
+mod events;
 mod instance;
+mod plain;
 mod styles;
 
+use crate::browser::breakdown;
+use events::Hooks;
 use instance::Instance;
+use js_sys::Function;
 use styles::STYLES;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -18,23 +27,39 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// The element's name.
 pub const TAG: &str = "talk-participants";
 
+/// Before the first panel: calls `panicked` if the module breaks down. The style sheets.
+#[wasm_bindgen]
+#[must_use]
+pub fn prepare(panicked: Function) -> String {
+    breakdown::on_panic(panicked);
+    STYLES.to_owned()
+}
+
+/// Mounts a panel into an element.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: Hooks) -> Instance {
+    Instance::mount(host, shadow, hooks)
+}
+
 #[wasm_bindgen(module = "/src/element/element.js")]
 extern "C" {
-    fn define(
+    #[wasm_bindgen(js_name = defineWith)]
+    fn define_with(
         tag: &str,
-        attributes: Vec<String>,
-        styles: &str,
-        mount: &Closure<dyn Fn(HtmlElement, ShadowRoot) -> JsValue>,
+        prepare: &Closure<dyn Fn(Function) -> String>,
+        mount: &Closure<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>,
     );
 }
 
-/// Defines the element, unless the page has one of that name already.
+/// Defines the element with the panel of this program, unless the page has one of that name already.
 pub fn register() {
-    let mount = Closure::<dyn Fn(HtmlElement, ShadowRoot) -> JsValue>::new(|host, shadow| {
-        JsValue::from(Instance::mount(host, &shadow))
+    let prepare = Closure::<dyn Fn(Function) -> String>::new(prepare);
+    let mount = Closure::<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>::new(|host, shadow: ShadowRoot, hooks| {
+        JsValue::from(mount(host, &shadow, hooks))
     });
-    let attributes = config::ATTRIBUTES.iter().map(|name| (*name).to_owned()).collect();
-    define(TAG, attributes, STYLES, &mount);
+    define_with(TAG, &prepare, &mount);
     // A definition of an element cannot be taken back: it lives as long as the page.
+    prepare.forget();
     mount.forget();
 }

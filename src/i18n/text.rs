@@ -9,6 +9,14 @@ macro_rules! texts {
         impl Text {
             /// Every message.
             pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The message of a name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                const NAMES: &[&str] = &[$(stringify!($name)),+];
+                let at = NAMES.iter().position(|known| *known == name)?;
+                Self::ALL.get(at).copied()
+            }
         }
     };
 }
@@ -58,5 +66,6 @@ texts! {
     AddFailed, RemoveFailed, PromoteFailed, DemoteFailed, LeaveForGoodFailed, UndoFailed,
     AddNotHere, AddNeedsAccount, AddUnknown, RemoveLastOrTwo, RemoveOwner, RemoveNoGuest,
     PromoteNotPossible, DemoteNotPossible, UndoNotPossible, UndoUnknown, LeaveNeedsAccount, NameOfAccount,
+    StoppedByPage, PanelGone, StillBusy, NotNow, Cancelled,
     JoinFailed, LeaveFailed, NameFailed, NameNoSession,
 }

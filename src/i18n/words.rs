@@ -8,38 +8,57 @@ use std::sync::Arc;
 
 /// The panel's voice in one language; clones share it.
 #[derive(Clone, Debug)]
-pub struct Words(Arc<SendWrapper<Language>>);
+pub struct Words(Arc<SendWrapper<Voice>>);
+
+#[derive(Debug)]
+struct Voice {
+    language: Language,
+    /// Patterns that the page has instead of the catalogue's.
+    own: Vec<(Text, String)>,
+}
 
 impl Words {
     /// The words for a BCP 47 tag; empty: the browser's language decides about numbers and times.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        Self(Arc::new(SendWrapper::new(Language::new(tag))))
+        Self::with(tag, Vec::new())
+    }
+
+    /// The same, with patterns of the page's own for some messages.
+    #[must_use]
+    pub fn with(tag: &str, own: Vec<(Text, String)>) -> Self {
+        let language = Language::new(tag);
+        Self(Arc::new(SendWrapper::new(Voice { language, own })))
+    }
+
+    fn pattern(&self, text: Text) -> &str {
+        let own = self.0.own.iter().find(|(own, _)| *own == text);
+        own.map_or_else(|| en::pattern(text), |(_, pattern)| pattern)
     }
 
     /// Collation, times and so on of this language.
     #[must_use]
     pub fn language(&self) -> &Language {
-        &self.0
+        &self.0.language
     }
 
     /// A text without values.
     #[must_use]
     pub fn text(&self, text: Text) -> String {
-        en::pattern(text).to_owned()
+        self.pattern(text).to_owned()
     }
 
     /// A text with values for its `{…}`. Values are put in as they are: text, never markup.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        fill(en::pattern(text), values)
+        fill(self.pattern(text), values)
     }
 
     /// A text about so many things.
     #[must_use]
     pub fn count(&self, text: Text, n: usize) -> String {
         let n = u32::try_from(n).unwrap_or(u32::MAX);
-        form(en::pattern(text), &self.0.plural(n)).replace('#', &self.0.number(n))
+        form(self.pattern(text), &self.language().plural(n)).replace('#', &self.language().number(n))
     }
 }
 

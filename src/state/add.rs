@@ -1,6 +1,8 @@
 //! Adding people: several at once, one request each, with a result for each.
 
 use super::explain::{self, Attempt};
+use super::faces::suggested;
+use super::report;
 use super::room::Room;
 use crate::api::calls;
 use crate::api::error::Error;
@@ -76,9 +78,18 @@ pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
             done: false,
         };
     }
+    let target = suggested(&whom, &name);
+    if let Err(problem) = room.permit(report::Kind::Add, Some(&target)) {
+        return Outcome {
+            text: problem.message,
+            whom,
+            done: false,
+        };
+    }
     let before = identity(&whom).and_then(|identity| room.person(&identity));
     match calls::add(&room.engine.client, &room.engine.token, &whom).await {
         Ok(kind) => {
+            room.done(report::Kind::Add, Some(target));
             let mut text = say(match (whom.source, before.map(|person| person.role)) {
                 (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
                 (_, Some(_)) => Text::AddedAlready,
@@ -94,6 +105,7 @@ pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
         }
         Err(error) => {
             let text = explain::message(&room.words, Attempt::Add, &error, &name);
+            room.failed(report::Kind::Add, Some(target), &error, text.clone());
             Outcome {
                 whom,
                 done: false,

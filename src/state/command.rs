@@ -5,6 +5,7 @@
 
 use super::explain::{self, Attempt};
 use super::people;
+use super::report::Kind;
 use super::room::Room;
 use super::session::Question;
 use super::undo::{self, Undo};
@@ -98,6 +99,10 @@ pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
         return;
     };
     let Some(person) = room.person(&target) else { return };
+    let (kind, whom) = (kind(allowed.action()), room.whom(&person));
+    if let Err(problem) = room.permit(kind, Some(&whom)) {
+        return room.fail_with(problem);
+    }
     let (request, effect) = plan(room, allowed.action(), &target, role);
     let ticket = people::begin(room, target, effect);
     let (room, action) = (room.clone(), allowed.action());
@@ -108,8 +113,14 @@ pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
         }
         people::answered(&room, ticket, result.is_ok());
         match result {
-            Ok(()) => finished(&room, action, &person),
-            Err(error) => refused(&room, action, &person, &error),
+            Ok(()) => {
+                room.done(kind, Some(whom));
+                finished(&room, action, &person);
+            }
+            Err(error) => {
+                let message = why_refused(&room, action, &person, &error);
+                room.not_done(kind, Some(whom), &error, message);
+            }
         }
         // Done or refused, the list knows best.
         room.poll_now();
@@ -150,12 +161,20 @@ pub fn adds(room: &Room) -> bool {
     permission::own(&room.scene(), Action::Add) != Verdict::Hidden
 }
 
-fn refused(room: &Room, action: Action, person: &Participant, error: &Error) {
+fn kind(action: Action) -> Kind {
+    match action {
+        Action::Promote => Kind::Promote,
+        Action::Demote => Kind::Demote,
+        _ => Kind::Remove,
+    }
+}
+
+fn why_refused(room: &Room, action: Action, person: &Participant, error: &Error) -> String {
     let attempt = match action {
         Action::Promote => Attempt::Promote,
         Action::Demote => Attempt::Demote,
         _ if person.identity.is_guest() => Attempt::RemoveGuest,
         _ => Attempt::Remove,
     };
-    room.fail(explain::message(&room.words, attempt, error, &room.name_of(person)));
+    explain::message(&room.words, attempt, error, &room.name_of(person))
 }

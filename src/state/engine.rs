@@ -1,6 +1,10 @@
 //! What the loops of one conversation share besides the signals.
 
+use super::asked::Waiting;
+use super::faces::{Secret, Told};
 use super::people::People;
+use super::phase::Phase;
+use super::report::Host;
 use super::stay::Stay;
 use crate::api::client::Client;
 use crate::browser::clock;
@@ -60,6 +64,20 @@ pub(super) struct Engine {
     pub(super) session_number: Cell<u32>,
     /// The regular time between polls while visible and well, in milliseconds.
     pub(super) interval_ms: u32,
+    /// The page joins and leaves by itself, and keeps the session alive.
+    pub(super) session_of_host: bool,
+    /// The page around the panel.
+    pub(super) host: Host,
+    /// For the keys of guests.
+    pub(super) secret: Secret,
+    /// Whom the page was told of; `None` if it does not listen.
+    pub(super) told: RefCell<Option<Told>>,
+    /// The page was told that there is something to see.
+    pub(super) announced: Cell<bool>,
+    /// What the page was told of what is shown.
+    pub(super) state: RefCell<Option<(Phase, [bool; 3])>>,
+    /// Calls of the page that wait for an end.
+    pub(super) waiting: Waiting,
 }
 
 impl Engine {

@@ -1,6 +1,8 @@
 //! A guest's own name: typed, fitted, sent, and remembered in this browser for the next time.
 
+use super::asked::{Answer, Call, Success};
 use super::explain::{self, Attempt};
+use super::report::{Event, Kind};
 use super::room::Room;
 use super::session::Busy;
 use crate::api::calls;
@@ -51,16 +53,36 @@ pub(super) async fn restore(room: &Room) {
 }
 
 async fn send(room: &Room, name: &str) {
+    let answer = attempt(room, name).await;
+    if !room.engine.life.is_over() {
+        room.answer(Call::Name, &answer);
+    }
+}
+
+async fn attempt(room: &Room, name: &str) -> Answer {
+    if let Err(problem) = room.permit(Kind::SetGuestName, None) {
+        room.fail_with(problem.clone());
+        return Err(problem);
+    }
     let result = calls::guest_name(&room.engine.client, &room.engine.token, name).await;
     if room.engine.life.is_over() {
-        return;
+        return Ok(Success::default());
     }
     match result {
         Ok(()) => {
             remember(name);
+            room.done(Kind::SetGuestName, None);
+            room.engine.host.tell(Event::GuestName(name.to_owned()));
             room.poll_now();
             room.tell(room.words.fill(Text::NameSaved, &[("name", name)]));
+            Ok(Success {
+                session: None,
+                name: Some(name.to_owned()),
+            })
         }
-        Err(error) => room.fail(explain::message(&room.words, Attempt::GuestName, &error, "")),
+        Err(error) => {
+            let message = explain::message(&room.words, Attempt::GuestName, &error, "");
+            Err(room.not_done(Kind::SetGuestName, None, &error, message))
+        }
     }
 }

@@ -4,8 +4,11 @@
 //! before anything is sent that could not be taken back, because a guest or self-joined user who sends a wrong password
 //! loses their membership by it.
 
+use super::asked::{Call, Success};
 use super::engine::Stage;
 use super::explain::{self, Attempt};
+use super::problem::{Code, Problem};
+use super::report::{Event, Kind};
 use super::room::Room;
 use super::session::{Busy, Question, Session};
 use super::{guest_name, settle, stay};
@@ -43,21 +46,43 @@ pub fn join(room: &Room, answers: Answers) {
         room.change(|status| status.busy = None);
         match result {
             Ok(question) => room.change(|status| status.question = question),
-            Err(error) => {
+            Err(stopped) => {
+                let problem = match stopped {
+                    Stopped::Error(error) => {
+                        let message = explain::message(&room.words, Attempt::Join, &error, "");
+                        room.failed(Kind::Join, None, &error, message)
+                    }
+                    Stopped::Problem(problem) => problem,
+                };
+                room.answer(Call::Join, &Err(problem.clone()));
                 room.change(|status| status.question = None);
-                room.fail(explain::message(&room.words, Attempt::Join, &error, ""));
+                room.fail_with(problem);
             }
         }
     });
 }
 
+/// Why an attempt ends without a session and without a question.
+enum Stopped {
+    Error(Error),
+    /// Said already, in the page's records too.
+    Problem(Problem),
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
 /// One attempt: what has to be asked next, or nothing when it worked.
-async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Error> {
+async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Stopped> {
     let (client, token) = (&room.engine.client, &room.engine.token);
     let now = calls::room(client, token).await?;
     if let Some(question) = missing(room, &now, answers) {
         return Ok(Some(question));
     }
+    room.permit(Kind::Join, None).map_err(Stopped::Problem)?;
     match calls::join(client, token, answers.password.as_deref(), answers.take_over).await {
         Ok(joined) => finish(room, joined).await,
         Err(Error::Refused(Refusal::Conflict(_))) => Ok(Some(Question::TakeOver)),
@@ -70,7 +95,7 @@ async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Err
                 take_over: answers.take_over,
             }))
         }
-        Err(error) => Err(error),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -86,7 +111,7 @@ fn missing(room: &Room, now: &Conversation, answers: &Answers) -> Option<Questio
     })
 }
 
-async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> {
+async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Stopped> {
     let (client, token) = (&room.engine.client, &room.engine.token);
     let conversation = match joined.conversation {
         Some(conversation) => conversation,
@@ -95,16 +120,19 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> 
     if room.peek(|status| status.has_account) && conversation.role.is_guest() {
         // The server took an account for a guest: the sign-in did not hold. Out again, at once.
         calls::leave(client, token).await?;
-        room.fail(room.words.text(Text::WhyWrongAccount));
+        room.engine.host.tell(Event::AuthRequired(true));
         room.engine.go(Stage::Open);
-        return Ok(None);
+        return Err(Stopped::Problem(Problem::new(
+            Code::WrongAccount,
+            room.words.text(Text::WhyWrongAccount),
+        )));
     }
     room.change(|status| status.session = Session::None);
     let guest = conversation.role == Role::Guest;
     settle::conversation(
         room,
         Conversation {
-            session: Some(joined.session),
+            session: Some(joined.session.clone()),
             ..conversation
         },
     );
@@ -112,9 +140,17 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Error> 
         stay::begin(room);
     }
     room.poll_now();
+    room.done(Kind::Join, None);
     room.tell(room.words.text(Text::JoinedNews));
     if guest {
         guest_name::restore(room).await;
     }
+    room.answer(
+        Call::Join,
+        &Ok(Success {
+            session: Some(joined.session),
+            name: None,
+        }),
+    );
     Ok(None)
 }

@@ -1,7 +1,9 @@
 //! Leaving. For users it ends the session, for guests and self-joined users the membership; the latter is asked about.
 
+use super::asked::{Call, Success};
 use super::engine::Stage;
 use super::explain::{self, Attempt};
+use super::report::Kind;
 use super::room::Room;
 use super::session::{Busy, Question, Session};
 use super::settle;
@@ -24,13 +26,18 @@ pub fn leave(room: &Room) {
 /// Leaves, whatever that means.
 pub fn confirmed(room: &Room) {
     let request = requests::leave(&room.engine.token);
-    depart(room, request, Attempt::Leave, Text::LeftNews);
+    depart(room, request, (Kind::Leave, Attempt::Leave, Text::LeftNews));
 }
 
 /// Sends one of the two ways to leave, and takes in what follows.
-pub(super) fn depart(room: &Room, request: Request, attempt: Attempt, news: Text) {
+pub(super) fn depart(room: &Room, request: Request, (kind, attempt, news): (Kind, Attempt, Text)) {
     if room.peek(|status| status.busy.is_some()) {
         return;
+    }
+    if let Err(problem) = room.permit(kind, None) {
+        room.answer(Call::Leave, &Err(problem.clone()));
+        room.change(|status| status.question = None);
+        return room.fail_with(problem);
     }
     room.change(|status| (status.busy, status.question) = (Some(Busy::Leaving), None));
     let room = room.clone();
@@ -42,6 +49,8 @@ pub(super) fn depart(room: &Room, request: Request, attempt: Attempt, news: Text
         room.change(|status| status.busy = None);
         match result {
             Ok(()) => {
+                room.done(kind, None);
+                room.answer(Call::Leave, &Ok(Success::default()));
                 // Gone by own choice: nobody removed them.
                 room.engine.was_member.set(false);
                 settle::end_session(&room, Session::None);
@@ -50,7 +59,9 @@ pub(super) fn depart(room: &Room, request: Request, attempt: Attempt, news: Text
                 room.engine.go(Stage::Open);
             }
             Err(error) => {
-                room.fail(explain::message(&room.words, attempt, &error, ""));
+                let message = explain::message(&room.words, attempt, &error, "");
+                let problem = room.not_done(kind, None, &error, message);
+                room.answer(Call::Leave, &Err(problem));
                 room.poll_now();
             }
         }

@@ -3,6 +3,7 @@
 
 use super::explain::Attempt;
 use super::leave;
+use super::report::Kind as Act;
 use super::room::Room;
 use super::session::Question;
 use crate::api::requests;
@@ -46,5 +47,9 @@ pub fn leave_for_good(room: &Room) {
 /// Leaves for good.
 pub fn confirmed(room: &Room) {
     let request = requests::leave_for_good(&room.engine.token);
-    leave::depart(room, request, Attempt::LeaveForGood, Text::LeftForGoodNews);
+    leave::depart(
+        room,
+        request,
+        (Act::LeaveForGood, Attempt::LeaveForGood, Text::LeftForGoodNews),
+    );
 }

@@ -3,17 +3,23 @@
 //!
 //! [`room::Room`] holds the signals that views read. [`sync`] asks the server again and again and [`settle`] decides what
 //! an answer means; [`join`], [`leave`] and [`guest_name`] carry out what a person asked for; [`stay`] keeps a session alive.
-//! When to ask is decided by [`model::sync`].
+//! When to ask is decided by [`model::sync`]. The page around the panel hears of all that in [`report`], asks for things in
+//! [`asked`], and is asked before anything is sent in [`acts`].
 
+pub mod acts;
 pub mod add;
+pub mod asked;
 pub mod command;
 pub mod explain;
+pub mod faces;
 pub mod guest_name;
 pub mod join;
 pub mod leave;
 pub mod membership;
 pub mod people;
 pub mod phase;
+pub mod problem;
+pub mod report;
 pub mod room;
 pub mod session;
 pub mod status;
@@ -29,3 +35,4 @@ mod stale;
 mod stay;
 mod sync;
 mod told;
+mod watch;

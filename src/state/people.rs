@@ -13,6 +13,7 @@ use model::filter::Query;
 use model::hold::Hold;
 use model::identity::Identity;
 use model::names::Tongue;
+use model::order::Sort;
 use model::overlay::{Effect, Ticket};
 use model::participant::Participant;
 use model::permission::Scene;
@@ -53,8 +54,15 @@ pub struct People {
 
 impl People {
     /// Nobody yet, in the order that was chosen for a conversation before.
-    pub(super) fn new(token: &RoomToken, words: Words) -> Self {
-        let chosen = storage::recall(Span::Always, &choice_name(token)).unwrap_or_default();
+    pub(super) fn new(token: &RoomToken, words: Words, sort: Sort) -> Self {
+        let chosen = storage::recall(Span::Always, &choice_name(token));
+        let chosen = chosen.map_or_else(
+            || Choice {
+                sort,
+                ..Choice::default()
+            },
+            |text| Choice::of_text(&text),
+        );
         let mut people = Self {
             reader: Reader::default(),
             roster: Roster::default(),
@@ -65,9 +73,7 @@ impl People {
             },
             hold: Hold::default(),
         };
-        people
-            .rows
-            .choose(Choice::of_text(&chosen), &mut people.roster, &people.language, 0);
+        people.rows.choose(chosen, &mut people.roster, &people.language, 0);
         people
     }
 

@@ -35,6 +35,8 @@ pub enum Phase {
     TooNew,
     /// There is no Talk on this server for this person.
     NoTalk,
+    /// The page chose none, or one that cannot be.
+    NoConversation,
     /// Anything else that keeps the list away.
     Failed(Text),
 }

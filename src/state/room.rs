@@ -1,22 +1,27 @@
 //! One conversation in one panel: the signals that views read and the things a person can ask for.
 
 use super::engine::{Engine, Stage};
+use super::faces::{Secret, Told};
 use super::people::People;
+use super::report::Host;
 use super::session::Question;
 use super::status::{News, Status};
-use super::{stay, sync};
+use super::{faces, stay, sync, watch};
 use crate::api::client::Client;
 use crate::api::endpoint::Server;
 use crate::browser::life::Life;
 use crate::browser::page;
 use crate::browser::timer::Bell;
+use crate::browser::ways::Ways;
 use crate::i18n::{Text, Words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use model::order::Sort;
 use model::participant::Participant;
 use model::sync::{Poll, Ring};
 use model::token::RoomToken;
 use send_wrapper::SendWrapper;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What a panel is about.
@@ -32,6 +37,21 @@ pub struct Target {
     pub headers: Vec<(String, String)>,
     /// The delay between polls while visible and well, in milliseconds.
     pub interval_ms: u32,
+    /// The order until the person chooses another.
+    pub sort: Sort,
+    /// The page joins and leaves by itself, and keeps the session alive.
+    pub session_of_host: bool,
+}
+
+/// The page around the panel.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// What it hears.
+    pub host: Host,
+    /// What it brings.
+    pub ways: Rc<Ways>,
+    /// For the keys of guests.
+    pub secret: Secret,
 }
 
 /// How long news stays on the screen, in milliseconds.
@@ -66,18 +86,19 @@ impl std::ops::Deref for Room {
 impl Room {
     /// Begins to watch a conversation, until [`Room::close`].
     #[must_use]
-    pub fn open(target: Target, words: Words) -> Self {
-        let room = Self::new(target, words);
+    pub fn open(target: Target, words: Words, around: Around) -> Self {
+        let listens = Some(Told::default());
+        let room = Self::new(target, words, around, listens);
         sync::start(&room);
         room
     }
 
     /// A conversation of which nothing is known yet.
-    pub(super) fn new(target: Target, words: Words) -> Self {
+    pub(super) fn new(target: Target, words: Words, around: Around, told: Option<Told>) -> Self {
         let life = Life::default();
-        let people = People::new(&target.token, words.clone());
+        let people = People::new(&target.token, words.clone(), target.sort);
         let engine = Engine {
-            client: Client::new(target.server, target.headers, life.clone()),
+            client: Client::new(target.server, target.headers, around.ways, life.clone()),
             token: target.token,
             life,
             poll: Poll::new(target.interval_ms, page::is_visible(), page::is_connected()).into(),
@@ -95,6 +116,13 @@ impl Room {
             last_alive_ms: 0.0.into(),
             session_number: 0.into(),
             interval_ms: target.interval_ms,
+            session_of_host: target.session_of_host,
+            host: around.host,
+            secret: around.secret,
+            told: told.into(),
+            announced: false.into(),
+            state: None.into(),
+            waiting: Default::default(),
         };
         Self(Arc::new(Inner {
             status: ArcRwSignal::new(Status::new(engine.server_now())),
@@ -124,8 +152,10 @@ impl Room {
 
     #[inline(never)]
     fn replace(&self, status: Status) {
-        if *self.status.read_untracked() != status {
-            self.status.set(status);
+        let before = self.copy();
+        if before != status {
+            self.status.set(status.clone());
+            watch::changed(self, &before, &status);
         }
     }
 
@@ -156,8 +186,8 @@ impl Room {
         }));
     }
 
-    /// Tells of a failure.
-    pub fn fail(&self, text: String) {
+    /// Shows a failure.
+    pub(super) fn show_failure(&self, text: String) {
         self.change(|status| (status.news, status.failure) = (None, Some(text)));
     }
 
@@ -179,8 +209,14 @@ impl Room {
     /// A person's name as the screen shows it.
     #[must_use]
     pub fn name_of(&self, person: &Participant) -> String {
-        model::name::shown(&person.name).unwrap_or_else(|| {
-            let nameless = if person.identity.is_guest() {
+        self.name_for(&person.name, person.identity.is_guest())
+    }
+
+    /// A name as the screen shows it.
+    #[must_use]
+    pub fn name_for(&self, name: &str, guest: bool) -> String {
+        model::name::shown(name).unwrap_or_else(|| {
+            let nameless = if guest {
                 Text::GuestWithoutName
             } else {
                 Text::UserWithoutName
@@ -189,14 +225,23 @@ impl Room {
         })
     }
 
+    /// The page joins and leaves by itself.
+    #[must_use]
+    pub fn is_session_of_host(&self) -> bool {
+        self.engine.session_of_host
+    }
+
     /// Puts the people on the screen.
     pub(super) fn show(&self) {
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        faces::tell(self);
+        watch::state(self);
     }
 
     /// Stops: requests are aborted, loops end. The session, if there is one, is not left: only Leave leaves.
     pub fn close(&self) {
         self.engine.life.end();
+        self.answer_nobody();
         stay::stop(self);
         self.engine.bell.ring();
     }

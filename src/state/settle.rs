@@ -70,6 +70,8 @@ pub(super) fn listed(room: &Room, listed: Listed, asked: Asked) -> Result<(), Er
 /// The viewer's own row says whether they are connected, somewhere.
 fn own_session(room: &Room, connected: bool) {
     match room.peek(|status| status.session) {
+        Session::None if connected && room.engine.session_of_host => stay::begin(room),
+        Session::Here if !connected && room.engine.session_of_host => end_session(room, Session::None),
         Session::None if connected => room.change(|status| status.session = Session::Elsewhere),
         Session::Elsewhere if !connected => room.change(|status| status.session = Session::None),
         _ => {}
@@ -135,7 +137,12 @@ pub(super) async fn concluded(room: &Room, cause: Cause) -> Result<(), Error> {
         Cause::SessionLost => {
             // Somebody who was connected here learns it; for anybody else nothing was lost.
             if room.peek(|status| status.session) == Session::Here {
-                end_session(room, Session::Lost);
+                let lost = if room.engine.session_of_host {
+                    Session::None
+                } else {
+                    Session::Lost
+                };
+                end_session(room, lost);
             }
             reread(room).await?;
         }
@@ -192,7 +199,9 @@ fn outside(room: &Room) -> Option<Phase> {
 fn session(room: &Room, conversation: &Conversation) {
     let current = room.peek(|status| status.session);
     match (&conversation.session, current) {
-        (None, Session::Here) if room.engine.has_account() => end_session(room, Session::Lost),
+        (None, Session::Here) if room.engine.has_account() && !room.engine.session_of_host => {
+            end_session(room, Session::Lost)
+        }
         (None, Session::Here | Session::Elsewhere) => end_session(room, Session::None),
         (Some(_), Session::None) if stay::is_ours(room) => stay::begin(room),
         (Some(_), Session::None) => room.change(|status| status.session = Session::Elsewhere),

@@ -3,6 +3,8 @@
 use super::engine::Stage;
 use super::explain;
 use super::phase::{Phase, Stale};
+use super::problem::Problem;
+use super::report::Event;
 use super::room::Room;
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
@@ -12,6 +14,11 @@ use crate::i18n::Text;
 pub(super) fn note(room: &Room, error: &Error) {
     if error.is_aborted() {
         return;
+    }
+    // Told once, not at every further try.
+    if room.peek(|status| status.stale.is_none() && Phase::of_failure(error) != status.phase) {
+        let message = room.words.text(explain::why(error));
+        room.engine.host.tell(Event::Error(Problem::of(error, message)));
     }
     match room.peek(|status| status.phase.clone()) {
         Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Removed { .. } => {

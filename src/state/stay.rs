@@ -27,7 +27,7 @@ pub(super) struct Stay {
 /// A session that the conversation reports is this tab's own: any session of a guest (it lives in this browser's cookies),
 /// or one that was made in this tab before the page was reloaded.
 pub(super) fn is_ours(room: &Room) -> bool {
-    !room.engine.has_account() || storage::recall(Span::Tab, &mark(room)).is_some()
+    room.engine.session_of_host || !room.engine.has_account() || storage::recall(Span::Tab, &mark(room)).is_some()
 }
 
 /// The viewer is connected here from now on.
@@ -36,8 +36,11 @@ pub(super) fn begin(room: &Room) {
     let engine = &room.engine;
     engine.session_number.update(|number| number + 1);
     engine.last_alive_ms.set(clock::now_ms());
-    storage::remember(Span::Tab, &mark(room), Some("1"));
     room.change(|status| status.session = Session::Here);
+    if engine.session_of_host {
+        return;
+    }
+    storage::remember(Span::Tab, &mark(room), Some("1"));
     let life = Life::default();
     let stay = Stay {
         bell: life.bell(),

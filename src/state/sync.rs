@@ -46,6 +46,7 @@ async fn poll(room: Room) {
 async fn ask(room: &Room) {
     let engine = &room.engine;
     let stage = engine.stage.get();
+    let asked = room.take_refreshing();
     let result = turn(room, stage).await;
     if engine.life.is_over() {
         return;
@@ -67,6 +68,7 @@ async fn ask(room: &Room) {
     poll.answered(clock::now_ms() as u64, outcome, clock::jitter());
     let stale = poll.is_stale();
     drop(poll);
+    room.refreshed(asked, outcome, &result);
     match result {
         Err(error) => stale::note(room, &error),
         Ok(()) if stale => stale::offline(room),

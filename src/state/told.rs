@@ -2,7 +2,7 @@
 //! server. Commands are sent as ever.
 
 use super::phase::Phase;
-use super::room::{Room, Target};
+use super::room::{Around, Room, Target};
 use super::settle;
 use crate::api::calls::Listed;
 use crate::api::error::Error;
@@ -13,7 +13,7 @@ impl Room {
     /// A conversation that `viewer` looks at. Nothing is asked of the server.
     #[must_use]
     pub fn told(target: Target, words: Words, viewer: Viewer) -> Self {
-        let room = Self::new(target, words);
+        let room = Self::new(target, words, Around::default(), None);
         room.change(|status| (status.viewer, status.phase) = (viewer, Phase::Listed));
         room
     }

@@ -2,6 +2,7 @@
 //! promoted if they were a moderator. Guests and self-joined users cannot be brought back by anybody but themselves.
 
 use super::explain::{self, Attempt};
+use super::report::Kind;
 use super::room::Room;
 use crate::api::calls;
 use crate::api::error::Error;
@@ -38,6 +39,17 @@ impl Undo {
     }
 }
 
+impl Undo {
+    /// What is sent: the inverse.
+    fn kind(&self) -> Kind {
+        match self.action {
+            Action::Promote => Kind::Demote,
+            Action::Demote => Kind::Promote,
+            _ => Kind::Add,
+        }
+    }
+}
+
 /// Tells what was done, with a way back that stays open.
 pub(super) fn offer(room: &Room, text: String, undo: Undo) {
     room.change(|status| status.undo = Some(undo));
@@ -60,6 +72,10 @@ pub fn undo(room: &Room) {
     let Some(undo) = room.peek(|status| status.undo.clone()) else {
         return;
     };
+    let (kind, whom) = (undo.kind(), room.whom(&undo.person));
+    if let Err(problem) = room.permit(kind, Some(&whom)) {
+        return room.fail_with(problem);
+    }
     room.change(|status| {
         status.undo = None;
         status.news = None;
@@ -73,11 +89,15 @@ pub fn undo(room: &Room) {
         }
         let name = room.name_of(&undo.person);
         match result {
-            Ok(()) => room.tell(room.words.fill(Text::UndoneNews, &[("name", &name)])),
+            Ok(()) => {
+                room.done(kind, Some(whom));
+                room.tell(room.words.fill(Text::UndoneNews, &[("name", &name)]));
+            }
             Err(error) => {
                 // The way back stays open.
                 room.change(|status| status.undo = Some(undo));
-                room.fail(explain::message(&room.words, Attempt::Undo, &error, &name));
+                let message = explain::message(&room.words, Attempt::Undo, &error, &name);
+                room.not_done(kind, Some(whom), &error, message);
             }
         }
         room.poll_now();

@@ -26,6 +26,7 @@ fn view_of(panel: Panel, phase: &Phase) -> El {
         }
         Phase::Removed { can_join: false } => return message(panel, Text::RemovedTitle, Text::RemovedText),
         Phase::TooNew => return message(panel, Text::TooNewTitle, Text::TooNewText),
+        Phase::NoConversation => (Text::NoConversationTitle, Text::NoConversationText),
         Phase::NotFound => (Text::NotFoundTitle, Text::NotFoundText),
         Phase::SignedOut => (Text::SignedOutTitle, Text::SignedOutText),
         Phase::Maintenance => (Text::MaintenanceTitle, Text::MaintenanceText),

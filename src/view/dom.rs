@@ -11,7 +11,8 @@ mod erased;
 mod follow;
 mod render;
 
-pub(super) use derived::{Derived, derive};
+pub(super) use derived::Derived;
+pub(crate) use derived::derive;
 pub(super) use erased::effect;
 pub(super) use render::Ref;
 

@@ -12,8 +12,8 @@ use model::role::Role;
 pub(super) fn guest(panel: Panel) -> El {
     message(panel, Text::GuestTitle, Text::GuestText)
         .child(el("p").text_live(move || moderators(panel)))
-        .child(name_form::saved(panel))
-        .child(session_bar::leave_button(panel))
+        .children((!panel.readonly).then(|| name_form::saved(panel)))
+        .children(panel.has_session().then(|| session_bar::leave_button(panel)))
 }
 
 /// Waiting for a moderator. Leaving is always possible, and a guest may already choose a name.
@@ -21,12 +21,14 @@ pub(super) fn lobby(panel: Panel) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
     let here = derive(move || panel.pick(|status| status.session == Session::Here));
     message(panel, Text::LobbyTitle, Text::LobbyText)
-        .live(move || guest.get().then(|| name_form::saved(panel)))
+        .live(move || (guest.get() && !panel.readonly).then(|| name_form::saved(panel)))
         .live(move || {
-            Some(if here.get() {
-                session_bar::leave_button(panel)
-            } else {
-                session_bar::join_button(panel)
+            panel.has_session().then(|| {
+                if here.get() {
+                    session_bar::leave_button(panel)
+                } else {
+                    session_bar::join_button(panel)
+                }
             })
         })
 }

@@ -1,7 +1,7 @@
 //! The menu of a row or of the panel: one popup for all, bound to what it was opened for and not to a place on the screen.
 
 use super::dom::{El, Ref, derive, effect, el};
-use super::menu_items::{Act, Item};
+use super::menu_items::{Act, Custom, Item};
 use super::panel::Panel;
 use crate::state::phase::Phase;
 use crate::state::{command, membership, undo};
@@ -100,6 +100,10 @@ fn choose(panel: Panel, act: Act) {
         Act::Command(allowed) => command::perform(&room, allowed),
         Act::Undo => undo::undo(&room),
         Act::LeaveForGood => membership::leave_for_good(&room),
+        Act::Custom(Custom(action, person)) => {
+            room.chosen(action.id, &person);
+            (action.run)(&person);
+        }
         Act::Nothing => {}
     }
 }

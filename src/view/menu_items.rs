@@ -1,8 +1,10 @@
 //! What a menu offers: the permissions of the moment, in words.
 
 use super::ask::action_text;
+use super::options::RowAction;
 use super::panel::Panel;
 use crate::i18n::Text;
+use crate::state::report;
 use crate::state::undo;
 use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Reason, Verdict};
@@ -28,8 +30,20 @@ pub enum Act {
     Undo,
     /// Ends the own membership.
     LeaveForGood,
+    /// What the page offers for somebody.
+    Custom(Custom),
     /// Cannot be chosen.
     Nothing,
+}
+
+/// An action of the page's own, and whom it would be about.
+#[derive(Clone, Debug)]
+pub struct Custom(pub(super) RowAction, pub(super) report::Person);
+
+impl PartialEq for Custom {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id && self.1 == other.1
+    }
 }
 
 impl Item {
@@ -64,14 +78,24 @@ pub(super) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
             Verdict::Hidden => None,
         }
     };
-    [Action::Promote, Action::Demote, Action::Remove]
-        .into_iter()
-        .filter_map(item)
-        .collect()
+    let commands: &[Action] = if panel.readonly {
+        &[]
+    } else {
+        &[Action::Promote, Action::Demote, Action::Remove]
+    };
+    let own = panel.actions(person).into_iter().map(|action| Item {
+        label: action.label.clone(),
+        reason: None,
+        act: Act::Custom(Custom(action, room.person_for_page(person))),
+    });
+    commands.iter().copied().filter_map(item).chain(own).collect()
 }
 
 /// What concerns the viewer: the last command, and the own membership.
 pub(super) fn of_panel(panel: Panel) -> Vec<Item> {
+    if panel.readonly {
+        return Vec::new();
+    }
     let room = panel.room();
     let undo = room.peek(|status| status.undo.clone());
     let undo = undo.map(|undo| Item {

@@ -19,6 +19,7 @@ pub(crate) mod message;
 pub mod mount;
 mod name_form;
 mod notices;
+pub mod options;
 mod outside;
 pub mod panel;
 mod password;

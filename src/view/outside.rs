@@ -22,6 +22,7 @@ pub(super) fn outside(panel: Panel, title: Text, more: Option<Text>) -> El {
                 .child(way),
         )
     };
+    let way_in = move || panel.has_session().then(way_in)?;
     let more = more.map(|more| el("p").text(panel.text(more)));
     block(heading(panel, title)).children(more).live(way_in)
 }

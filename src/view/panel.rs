@@ -3,12 +3,14 @@
 use super::dom::{El, el};
 use super::menu::Menu;
 use super::mount::Mounted;
+use super::options::{Options, RowAction};
 use crate::i18n::{Text, Words};
 use crate::state::people::People;
 use crate::state::room::Room;
 use crate::state::session::Busy;
 use crate::state::status::Status;
 use leptos::prelude::*;
+use model::roster::Person;
 use web_sys::Element;
 
 /// A room as views use it: every handle can be copied into every closure.
@@ -25,16 +27,21 @@ pub struct Panel {
     pub query: RwSignal<String>,
     /// The level of the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
+    /// No control that changes anything.
+    pub readonly: bool,
+    options: StoredValue<Options, LocalStorage>,
 }
 
 impl Panel {
-    fn new(room: Room, heading_level: u8) -> Self {
+    fn new(room: Room, options: Options) -> Self {
         Self {
             status: room.status.clone().into(),
             revision: room.revision.clone().into(),
             menu: RwSignal::new(None),
             query: RwSignal::new(String::new()),
-            heading_level,
+            heading_level: options.heading_level,
+            readonly: options.readonly,
+            options: StoredValue::new_local(options),
             room: StoredValue::new(room),
         }
     }
@@ -81,6 +88,27 @@ impl Panel {
         self.pick(|status| status.busy)
     }
 
+    /// The page's own entries for somebody's menu.
+    #[must_use]
+    pub fn actions(self, person: &Person) -> Vec<RowAction> {
+        let actions = self.options.with_value(|options| options.actions.clone());
+        if actions.is_empty() {
+            return Vec::new();
+        }
+        let person = self.room().person_for_page(person);
+        actions
+            .iter()
+            .filter(|action| (action.offered)(&person))
+            .cloned()
+            .collect()
+    }
+
+    /// The viewer can connect and disconnect here.
+    #[must_use]
+    pub fn has_session(self) -> bool {
+        !self.readonly && !self.room.with_value(Room::is_session_of_host)
+    }
+
     /// The room, for asking it to do something.
     #[must_use]
     pub fn room(self) -> Room {
@@ -102,7 +130,7 @@ impl Panel {
 
 /// Only the list of a room, as high as what is around it.
 fn only_list(room: Room) -> El {
-    let panel = Panel::new(room, 2);
+    let panel = Panel::new(room, Options::default());
     el("section")
         .class("panel")
         .child(super::list::grid::area(panel))
@@ -116,14 +144,16 @@ pub fn mount_list(parent: &Element, room: Room) -> Mounted {
 }
 
 /// The panel for a room.
-pub(crate) fn panel(room: Room, heading_level: u8) -> El {
-    let panel = Panel::new(room, heading_level);
+pub(crate) fn panel(room: Room, options: Options) -> El {
+    let panel = Panel::new(room, options);
     let section = el("section")
         .class("panel")
         .part("panel")
         .attr("aria-label", panel.text(Text::Participants))
         .child(super::head::head(panel));
+    let section = section.child(el("slot").attr("name", "header"));
     super::body::body(panel, section)
+        .child(el("slot").attr("name", "footer"))
         .child(super::notices::notices(panel))
         .child(super::menu::menu(panel))
         .child(super::dialog::dialog(panel))

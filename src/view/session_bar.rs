@@ -15,7 +15,12 @@ pub(super) fn session_bar(panel: Panel) -> El {
     let session = derive(move || panel.pick(|status| Some(status.session)));
     el("div")
         .class("session-area")
-        .live(move || Some(bar(panel, session.get()?)))
+        .live(move || {
+            panel
+                .has_session()
+                .then(|| session.get())?
+                .map(|session| bar(panel, session))
+        })
         .live(move || guest.get().then(|| name_form::saved(panel)))
 }
 

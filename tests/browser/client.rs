@@ -28,7 +28,12 @@ fn client(headers: &[(&str, &str)]) -> Client {
     let headers = headers
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    Client::new(Base::parse("").unwrap(), headers.collect(), Life::default())
+    Client::new(
+        Base::parse("").unwrap(),
+        headers.collect(),
+        Default::default(),
+        Life::default(),
+    )
 }
 
 fn token() -> RoomToken {

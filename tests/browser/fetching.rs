@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use talk_participants::browser::fetch::{self, FetchError, Outgoing, Reply};
 use talk_participants::browser::life::Life;
+use talk_participants::browser::ways::Ways;
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -32,7 +33,7 @@ fn in_background(life: &Life) -> Rc<Cell<Option<Result<u16, FetchError>>>> {
     let outcome = Rc::new(Cell::new(None));
     let (life, sender) = (life.clone(), outcome.clone());
     spawn_local(async move {
-        let result = fetch::send(get("/slow"), &life).await;
+        let result = fetch::send(get("/slow"), &Ways::default(), &life).await;
         sender.set(Some(result.map(|reply| reply.status)));
     });
     outcome
@@ -48,7 +49,7 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
         body: Some(r#"{"name":"Ada “A”"}"#),
         ..get("/index.php/thing?format=json")
     };
-    let reply = fetch::send(outgoing, &Life::default()).await.unwrap();
+    let reply = fetch::send(outgoing, &Ways::default(), &Life::default()).await.unwrap();
     assert_eq!((reply.status, reply.body.as_slice()), (200, &b"done"[..]));
     let sent = server.last("DELETE thing");
     assert_eq!(sent.url, "/index.php/thing?format=json");
@@ -65,7 +66,7 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
 async fn a_request_without_body_says_nothing_about_its_type() {
     let server = server().await;
     server.on("GET /thing", [answer(204, "")]);
-    let _ = fetch::send(get("/thing"), &Life::default()).await;
+    let _ = fetch::send(get("/thing"), &Ways::default(), &Life::default()).await;
     assert!(!server.last("GET /thing").headers.contains_key("content-type"));
 }
 
@@ -73,7 +74,13 @@ async fn a_request_without_body_says_nothing_about_its_type() {
 async fn a_redirect_is_an_answer_with_status_0() {
     let server = server().await;
     server.on("GET /thing", [answer(0, "")]);
-    assert_eq!(fetch::send(get("/thing"), &Life::default()).await.unwrap().status, 0);
+    assert_eq!(
+        fetch::send(get("/thing"), &Ways::default(), &Life::default())
+            .await
+            .unwrap()
+            .status,
+        0
+    );
 }
 
 async fn reply_with(headers: &[(&str, &str)]) -> Reply {
@@ -82,7 +89,9 @@ async fn reply_with(headers: &[(&str, &str)]) -> Reply {
         .iter()
         .fold(answer(503, ""), |answer, (name, value)| answer.header(name, value));
     server.on("GET /thing", [answer]);
-    fetch::send(get("/thing"), &Life::default()).await.unwrap()
+    fetch::send(get("/thing"), &Ways::default(), &Life::default())
+        .await
+        .unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -131,7 +140,7 @@ async fn whatever_a_replaced_fetch_does_is_a_network_error_and_no_panic() {
     ] {
         page::restore();
         js(script);
-        let result = fetch::send(get("/thing"), &Life::default()).await;
+        let result = fetch::send(get("/thing"), &Ways::default(), &Life::default()).await;
         assert_eq!(result.unwrap_err(), FetchError::Network, "{script}");
     }
     page::restore();
@@ -148,7 +157,7 @@ async fn a_body_that_breaks_is_a_network_error() {
     ] {
         page::restore();
         js(script);
-        let result = fetch::send(get("/thing"), &Life::default()).await;
+        let result = fetch::send(get("/thing"), &Ways::default(), &Life::default()).await;
         assert_eq!(result.unwrap_err(), FetchError::Network, "{script}");
     }
     page::restore();
@@ -157,7 +166,7 @@ async fn a_body_that_breaks_is_a_network_error() {
 #[wasm_bindgen_test]
 async fn an_address_that_is_none_is_not_sent() {
     let server = server().await;
-    let result = fetch::send(get("http://"), &Life::default()).await;
+    let result = fetch::send(get("http://"), &Ways::default(), &Life::default()).await;
     assert_eq!(result.unwrap_err(), FetchError::Unsendable);
     assert!(server.asked().is_empty());
 }
@@ -177,7 +186,7 @@ async fn a_header_that_cannot_be_is_not_sent_and_no_panic() {
             headers: &[(name.into(), value.into())],
             ..get("/thing")
         };
-        let result = fetch::send(outgoing, &Life::default()).await;
+        let result = fetch::send(outgoing, &Ways::default(), &Life::default()).await;
         assert_eq!(result.unwrap_err(), FetchError::Unsendable, "{name:?}: {value:?}");
     }
     assert!(server.asked().is_empty());
@@ -199,7 +208,9 @@ async fn a_silent_server_times_out_and_the_request_is_aborted() {
 async fn an_answer_leaves_no_timer_behind() {
     let server = server().await;
     server.on("GET /thing", [answer(200, "")]);
-    fetch::send(get("/thing"), &Life::default()).await.unwrap();
+    fetch::send(get("/thing"), &Ways::default(), &Life::default())
+        .await
+        .unwrap();
     assert_eq!(timers_waiting(), 0);
 }
 
@@ -215,7 +226,10 @@ async fn the_end_of_a_life_aborts_its_requests_and_every_later_one() {
     tick().await;
     assert_eq!(ending.get(), Some(Err(FetchError::Aborted)));
     assert_eq!((staying.get(), server.under_way()), (None, 1), "another life goes on");
-    assert_eq!(fetch::send(get("/slow"), &life).await.unwrap_err(), FetchError::Aborted);
+    assert_eq!(
+        fetch::send(get("/slow"), &Ways::default(), &life).await.unwrap_err(),
+        FetchError::Aborted
+    );
     assert_eq!(server.under_way(), 1);
     other.end();
 }

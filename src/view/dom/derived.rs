@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A value that follows signals and tells only of changes.
-pub(in crate::view) struct Derived<T> {
+pub(crate) struct Derived<T> {
     memo: Memo<Value>,
     kind: PhantomData<fn() -> T>,
 }
@@ -39,7 +39,7 @@ impl PartialEq for Value {
 }
 
 /// Derives a value from signals.
-pub(in crate::view) fn derive<T>(value: impl Fn() -> T + Send + Sync + 'static) -> Derived<T>
+pub(crate) fn derive<T>(value: impl Fn() -> T + Send + Sync + 'static) -> Derived<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
@@ -68,7 +68,7 @@ impl<T> Derived<T> {
 
 impl<T: Clone + Default + 'static> Derived<T> {
     /// The value; follows it.
-    pub(in crate::view) fn get(self) -> T {
+    pub(crate) fn get(self) -> T {
         let value = follow(self.memo);
         // It holds no other type than the one it was made with.
         let value: &dyn Any = &*value.0;

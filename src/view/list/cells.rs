@@ -32,6 +32,7 @@ pub(super) struct Lines {
     pub(super) name: Line,
     pub(super) presence: Line,
     pub(super) role: Line,
+    pub(super) slot: Line,
     pub(super) badge: Line,
     pub(super) badge_class: Line,
     pub(super) button_label: Line,
@@ -50,7 +51,8 @@ impl Cells {
         let presence = name.next_element_sibling()?.first_element_child()?;
         let calls = presence.next_element_sibling()?;
         let role = calls.next_element_sibling()?;
-        let badge = who.next_element_sibling()?;
+        let slot = who.next_element_sibling()?;
+        let badge = slot.next_element_sibling()?;
         let actions = cell.next_element_sibling()?;
         let button = actions.first_element_child()?;
         let bdi = name.first_element_child()?;
@@ -68,6 +70,7 @@ impl Cells {
             name: text(&bdi)?,
             presence: text(&presence)?,
             role: text(&role)?,
+            slot: line(&slot, Part::Name),
             badge: text(&badge)?,
             badge_class: line(&badge, Part::Class),
             button_label: line(&button, Part::Label),
@@ -105,6 +108,7 @@ pub(super) fn template() -> Element {
         .attr("role", "gridcell")
         .child(avatar)
         .child(el("span").class("who").child(name).child(meta))
+        .child(el("slot"))
         .child(el("span").class("badge").part("badge").text(" "));
     let button = el("button")
         .attr("type", "button")

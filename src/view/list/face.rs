@@ -2,8 +2,10 @@
 
 use crate::state::people::People;
 use crate::state::room::Room;
+use crate::view::panel::Panel;
 use model::call::CallFlags;
 use model::conversation::Kind;
+use model::identity::Identity;
 use model::permission::{self, Action, Scene, Verdict};
 use model::presence::Presence;
 use model::role::Role;
@@ -27,13 +29,15 @@ pub(super) struct Face {
     pub(super) own: bool,
     /// What they do in the call.
     pub(super) call: CallFlags,
-    /// There is something that the viewer could do to them.
+    /// There is something that the viewer could do to them, or the page for them.
     pub(super) acts: bool,
+    /// Who it is: the page puts badges into the row under their key.
+    pub(super) identity: Identity,
 }
 
 impl Face {
     /// The face of somebody, at a second on the server's clock.
-    pub(super) fn of(person: &Person, scene: &Scene, now: u64) -> Self {
+    pub(super) fn of(panel: Panel, person: &Person, scene: &Scene, now: u64) -> Self {
         let participant = &person.participant;
         let own = scene.viewer.is(&participant.identity);
         Self {
@@ -44,7 +48,8 @@ impl Face {
             gone: !person.here,
             own,
             call: participant.call,
-            acts: person.here && acts(scene, person),
+            acts: person.here && ((!panel.readonly && acts(scene, person)) || !panel.actions(person).is_empty()),
+            identity: participant.identity.clone(),
         }
     }
 }
@@ -85,13 +90,13 @@ pub(super) struct Wanted {
 }
 
 /// The rows at some places.
-pub(super) fn wanted(people: &People, places: &[usize], scene: &Scene, now: u64) -> Vec<Wanted> {
+pub(super) fn wanted(panel: Panel, people: &People, places: &[usize], scene: &Scene, now: u64) -> Vec<Wanted> {
     let row = |place: &usize| {
         let person = people.roster().get(*people.rows().get(*place)?)?;
         Some(Wanted {
             key: person.key,
             place: *place,
-            face: Face::of(person, scene, now),
+            face: Face::of(panel, person, scene, now),
         })
     };
     places.iter().filter_map(row).collect()

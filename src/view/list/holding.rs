@@ -1,9 +1,9 @@
 //! What keeps the order of the rows: a pointer that moves over the list, a row with the focus, an open menu or question.
 
 use crate::browser::clock;
+use crate::browser::timer::Timeout;
 use crate::view::dom::{derive, effect};
 use crate::view::panel::Panel;
-use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -59,7 +59,7 @@ impl Pointer {
         let this = self.clone();
         let timer = Timeout::new(ms.ceil() as u32, move || {
             // The timer that fires here is over; dropping it does nothing.
-            this.timer.borrow_mut().take().map(Timeout::forget);
+            drop(this.timer.borrow_mut().take());
             let room = this.panel.room();
             match room.pointer_pause_ms() {
                 rest if rest > 0.0 => this.wait(rest),

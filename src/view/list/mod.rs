@@ -37,8 +37,8 @@ pub(super) fn listed(panel: Panel) -> El {
     search::follow(panel);
     el("div")
         .class("listed")
-        .child(session_bar::session_bar(panel))
-        .child(add::add(panel))
+        .children((!panel.readonly).then(|| session_bar::session_bar(panel)))
+        .children((!panel.readonly).then(|| add::add(panel)))
         .child(search::search(panel))
         .child(tools::tools(panel))
         .live(move || Some(if empty.get() { nobody(panel) } else { grid::area(panel) }))
@@ -55,5 +55,10 @@ fn nobody(panel: Panel) -> El {
             panel.words().fill(Text::NobodyMatchesHint, &[("query", query)]),
         ),
     };
-    block(heading(panel, title)).child(el("p").text(text))
+    let words = el("p").text(text);
+    block(heading(panel, title)).child(if title == Text::NoParticipants {
+        el("slot").attr("name", "empty").child(words)
+    } else {
+        words
+    })
 }

@@ -7,6 +7,7 @@ use super::face::{Face, Wanted};
 use super::text::{presence_class, say};
 use crate::browser::pen::Pen;
 use crate::i18n::{Text, Words};
+use crate::state::room::Room;
 use crate::view::dom::el;
 use crate::view::icon::{Icon, icon};
 use model::call::CallFlags;
@@ -59,7 +60,7 @@ impl Row {
     }
 
     /// Brings the row up to date, with the pen's next writing. Only what is different is written.
-    pub(super) fn show(&mut self, pen: &mut Pen, words: &Words, wanted: &Wanted, stand: Stand, now: u64) {
+    pub(super) fn show(&mut self, pen: &mut Pen, room: &Room, wanted: &Wanted, stand: Stand, now: u64) {
         let lines = &mut self.cells.lines;
         lines.index.put(pen, itoa::Buffer::new().format(wanted.place + 1));
         let tab = if stand.active { "0" } else { "-1" };
@@ -69,11 +70,12 @@ impl Row {
         self.stand_apart(stand.apart);
         let ages = matches!(wanted.face.presence, Presence::LastSeen(_));
         if ages || self.face.as_ref() != Some(&wanted.face) {
-            self.put_on(pen, words, &wanted.face, now);
+            self.put_on(pen, room, &wanted.face, now);
         }
     }
 
-    fn put_on(&mut self, pen: &mut Pen, words: &Words, face: &Face, now: u64) {
+    fn put_on(&mut self, pen: &mut Pen, room: &Room, face: &Face, now: u64) {
+        let words = &room.words;
         let (said, presence) = (say(words, face, now), presence_class(face));
         let lines = &mut self.cells.lines;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
@@ -101,6 +103,12 @@ impl Row {
             "badge"
         };
         lines.badge_class.put(pen, badge);
+        let is_other = self.face.as_ref().is_none_or(|before| before.identity != face.identity);
+        if is_other {
+            lines
+                .slot
+                .put(pen, &["row-badge:", &room.key_of(&face.identity)].concat());
+        }
         self.put_in(face, words);
         self.face = Some(face.clone());
     }

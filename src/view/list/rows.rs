@@ -83,7 +83,7 @@ impl Rows {
     /// Brings the document up to date with the people, the clock and the menu. `rearranged`: the rows may be others than
     /// the last time.
     pub(super) fn update(&mut self, rearranged: bool) {
-        let (panel, words) = (self.panel, self.panel.words());
+        let panel = self.panel;
         let (room, now) = (panel.room(), panel.now_untracked());
         let scene = scene(&room);
         let keep = self
@@ -106,7 +106,7 @@ impl Rows {
                 }
             }
             places = self.places(all.len());
-            rows = wanted(people, &places, &scene, now);
+            rows = wanted(panel, people, &places, &scene, now);
         });
         self.reconcile(&rows);
         let (start, end) = self.view.range(&self.heights, self.count);
@@ -118,7 +118,7 @@ impl Rows {
                 open: open == Some(wanted.key.number()),
                 apart: (!inside).then(|| self.heights.top(wanted.place)),
             };
-            row.show(&mut self.pen, &words, wanted, stand, now);
+            row.show(&mut self.pen, &room, wanted, stand, now);
         }
         self.pen.write();
         let total = self.heights.top(self.count);

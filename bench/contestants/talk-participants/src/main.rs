@@ -6,6 +6,7 @@ use talk_participants::api::endpoint::Server;
 use talk_participants::i18n::Words;
 use talk_participants::model::id::UserId;
 use talk_participants::model::identity::Identity;
+use talk_participants::model::order::Sort;
 use talk_participants::model::role::Role;
 use talk_participants::model::token::RoomToken;
 use talk_participants::model::viewer::Viewer;
@@ -43,6 +44,8 @@ impl Contestant {
             user_hint: Some(viewer.to_owned()),
             headers: Vec::new(),
             interval_ms: 5_000,
+            sort: Sort::default(),
+            session_of_host: false,
         };
         let viewer = Viewer {
             identity: UserId::new(viewer).map(Identity::User),

@@ -14,6 +14,12 @@ pub struct Key {
 }
 
 impl Key {
+    /// Its place in the roster, which may have been somebody else's before.
+    #[must_use]
+    pub fn place(self) -> usize {
+        self.place as usize
+    }
+
     /// A number of its own, for the screen. It says nothing about the person.
     #[must_use]
     pub fn number(self) -> u32 {

@@ -1,0 +1,212 @@
+//! What the page hears, as events of the element. They are told after whatever caused them is done, so that a page that
+//! answers to one finds the panel in order.
+
+use super::plain::{object, people, problem, text_or_null, whom};
+use crate::browser::task::spawn;
+use crate::state::phase::Phase;
+use crate::state::problem::Code;
+use crate::state::report::{Event, Host, Outcome};
+use crate::state::session::Session;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element's side: see `element.js`.
+    #[derive(Clone, Debug)]
+    pub type Hooks;
+
+    /// Dispatches an event; `false` if the page prevented it. The page's listeners cannot throw into this.
+    #[wasm_bindgen(method)]
+    fn emit(this: &Hooks, name: &str, detail: JsValue, cancelable: bool) -> bool;
+
+    /// Sets the element's states.
+    #[wasm_bindgen(method)]
+    fn show(this: &Hooks, states: Vec<String>);
+}
+
+/// The page of one element, until the element is taken out.
+#[derive(Clone, Debug)]
+pub(super) struct Voice(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    hooks: Hooks,
+    waiting: RefCell<Vec<Event>>,
+    silent: Cell<bool>,
+}
+
+impl Voice {
+    pub(super) fn new(hooks: Hooks) -> Self {
+        Self(Rc::new(Inner {
+            hooks,
+            waiting: RefCell::default(),
+            silent: Cell::default(),
+        }))
+    }
+
+    /// Nothing is told any more.
+    pub(super) fn silence(&self) {
+        self.0.silent.set(true);
+        self.0.waiting.take();
+    }
+
+    /// This page, for a room.
+    pub(super) fn host(&self) -> Host {
+        let voice = self.clone();
+        Host::new(move |event| voice.hear(event))
+    }
+
+    /// Tells an event soon; one that asks something at once, after all that came before it.
+    fn hear(&self, event: Event) -> bool {
+        if let Event::BeforeAction(..) = event {
+            self.tell_all();
+            return self.tell(event);
+        }
+        let first = {
+            let mut waiting = self.0.waiting.borrow_mut();
+            waiting.push(event);
+            waiting.len() == 1
+        };
+        if first {
+            let voice = self.clone();
+            spawn(async move { voice.tell_all() });
+        }
+        true
+    }
+
+    fn tell_all(&self) {
+        for event in self.0.waiting.take() {
+            self.tell(event);
+        }
+    }
+
+    fn tell(&self, event: Event) -> bool {
+        if self.0.silent.get() {
+            return true;
+        }
+        let (name, cancelable, detail) = match event {
+            Event::State(phase, more) => {
+                self.0.hooks.show(states(&phase, more));
+                return true;
+            }
+            Event::BeforeAction(kind, target) => (
+                "tp-before-action",
+                true,
+                object(&[("kind", kind.as_str().into()), ("target", whom(target.as_ref()))]),
+            ),
+            other => {
+                let (name, detail) = described(&other);
+                (name, false, detail)
+            }
+        };
+        self.0.hooks.emit(name, detail, cancelable)
+    }
+}
+
+/// An event that only tells.
+fn described(event: &Event) -> (&'static str, JsValue) {
+    match event {
+        Event::Ready {
+            token,
+            phase,
+            total,
+            online,
+        } => (
+            "tp-ready",
+            object(&[
+                ("token", token.into()),
+                ("state", state(phase).into()),
+                ("total", (*total).into()),
+                ("online", (*online).into()),
+            ]),
+        ),
+        Event::Change {
+            added,
+            removed,
+            changed,
+            total,
+            online,
+        } => (
+            "tp-change",
+            object(&[
+                ("added", people(added)),
+                ("removed", people(removed)),
+                ("changed", people(changed)),
+                ("total", (*total).into()),
+                ("online", (*online).into()),
+            ]),
+        ),
+        Event::Action {
+            kind,
+            action,
+            target,
+            outcome,
+        } => {
+            let (word, code, status) = ended(outcome);
+            let detail = object(&[
+                ("kind", kind.as_str().into()),
+                ("action", text_or_null(action.as_deref())),
+                ("target", whom(target.as_ref())),
+                ("outcome", word.into()),
+                ("code", text_or_null(code.map(Code::as_str))),
+                ("status", status.map_or(JsValue::NULL, JsValue::from)),
+            ]);
+            ("tp-action", detail)
+        }
+        Event::Session(session) => ("tp-session", object(&[("state", session_word(*session).into())])),
+        Event::GuestName(name) => ("tp-guest-name", object(&[("name", name.into())])),
+        Event::AuthRequired(other) => {
+            let reason = if *other { "wrong-account" } else { "signed-out" };
+            ("tp-auth-required", object(&[("reason", reason.into())]))
+        }
+        Event::Error(what) => ("tp-error", object(&problem(what))),
+        // Told in another way.
+        Event::BeforeAction(..) | Event::State(..) => ("", JsValue::NULL),
+    }
+}
+
+fn ended(outcome: &Outcome) -> (&'static str, Option<Code>, Option<u16>) {
+    match outcome {
+        Outcome::Done => ("done", None, None),
+        Outcome::Prevented => ("prevented", Some(Code::Prevented), None),
+        Outcome::Failed(problem) if problem.code == Code::Timeout => ("unknown", Some(problem.code), None),
+        Outcome::Failed(problem) => ("failed", Some(problem.code), problem.status),
+    }
+}
+
+fn states(phase: &Phase, more: [bool; 3]) -> Vec<String> {
+    let more = more.into_iter().zip(["empty", "joined", "stale"]);
+    let more = more.filter_map(|(is_so, word)| is_so.then_some(word));
+    [state(phase)].into_iter().chain(more).map(str::to_owned).collect()
+}
+
+/// A phase by its name in the reference.
+fn state(phase: &Phase) -> &'static str {
+    match phase {
+        Phase::Loading => "loading",
+        Phase::Listed => "listed",
+        Phase::Guest => "guest",
+        Phase::Lobby => "lobby",
+        Phase::Outside => "outside",
+        Phase::NotFound => "not-found",
+        Phase::SignedOut => "signed-out",
+        Phase::Removed { .. } => "removed",
+        Phase::Maintenance => "maintenance",
+        Phase::Offline => "offline",
+        Phase::TooNew => "too-new",
+        Phase::NoTalk => "no-talk",
+        Phase::NoConversation => "no-conversation",
+        Phase::Failed(_) => "error",
+    }
+}
+
+fn session_word(session: Session) -> &'static str {
+    match session {
+        Session::None => "none",
+        Session::Here => "here",
+        Session::Elsewhere => "elsewhere",
+        Session::Lost => "lost",
+    }
+}
