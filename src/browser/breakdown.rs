@@ -38,7 +38,12 @@ pub fn is_broken() -> bool {
 /// From now on a panic stops everything and calls `tell`.
 pub fn on_panic(tell: Function) {
     TELL.set(Some(tell));
-    panic::set_hook(Box::new(stopped));
+    // A program that has the panel compiled in may have a hook of its own.
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        before(info);
+        stopped(info);
+    }));
 }
 
 /// Says where, and not with which values: those may be anybody's names.
