@@ -10,9 +10,9 @@ export function configure({ wasm }) {
 }
 
 async function load(panicked) {
-  const { default: start, prepare, mount } = await import("./talk-participants.js");
+  const { default: start, prepare, mount, giveUp } = await import("./talk-participants.js");
   await start({ module_or_path: place ?? new URL("./talk-participants_bg.wasm", import.meta.url) });
-  return { styles: prepare(panicked), mount };
+  return { styles: prepare(panicked), mount, giveUp };
 }
 
 /** The class of `<talk-participants>`. */

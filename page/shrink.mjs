@@ -33,7 +33,7 @@ const wanted = readFileSync(GLUE, "utf8")
   .replaceAll(": new FinalizationRegistry", ": /* @__PURE__ */ new FinalizationRegistry");
 writeFileSync(GLUE, wanted);
 const [{ text: glue }] = buildSync({
-  stdin: { contents: `export { default, mount, prepare } from "./${GLUE}";`, resolveDir: process.cwd() },
+  stdin: { contents: `export { default, giveUp, mount, prepare } from "./${GLUE}";`, resolveDir: process.cwd() },
   bundle: true,
   format: "esm",
   write: false,

@@ -46,6 +46,12 @@ pub fn on_panic(tell: Function) {
     }));
 }
 
+/// The module stopped without a panic, by a trap such as memory that cannot be had: what could be called later ends here, too.
+pub fn give_up() {
+    BROKEN.set(true);
+    stop("a trap");
+}
+
 /// Says where, and not with which values: those may be anybody's names.
 fn stopped(info: &PanicHookInfo<'_>) {
     if BROKEN.replace(true) {

@@ -39,11 +39,26 @@ export function classFor(load) {
 
   // The panel cannot go on, in none of the elements.
   function stop(reason) {
+    if (broken) return;
     broken = reason;
     for (const element of connected) element.stopped(stop);
   }
 
+  // A trap, such as memory that cannot be had, is no panic: the panel cannot tell of it any more.
+  function trapped({ error, reason = error }) {
+    const isTrap = reason instanceof WebAssembly.RuntimeError && /talk.participants/.test(reason.stack);
+    if (!isTrap || broken) return;
+    try {
+      panel.giveUp();
+    } catch {
+      // It is worse than that; nothing of it is called from here on.
+    }
+    stop('panic');
+  }
+
   function arrived(loaded) {
+    addEventListener('error', trapped);
+    addEventListener('unhandledrejection', trapped);
     sheet = new CSSStyleSheet();
     sheet.replaceSync(loaded.styles);
     panel = loaded;
@@ -227,9 +242,9 @@ export function classFor(load) {
 }
 
 /** Defines an element whose panel is in the page's own program already. */
-export function defineWith(tag, prepare, mount) {
+export function defineWith(tag, prepare, mount, giveUp) {
   if (!customElements.get(tag)) {
-    customElements.define(tag, classFor((panicked) => ({ styles: prepare(panicked), mount })));
+    customElements.define(tag, classFor((panicked) => ({ styles: prepare(panicked), mount, giveUp })));
   }
 }
 

@@ -35,6 +35,12 @@ pub fn prepare(panicked: Function) -> String {
     STYLES.to_owned()
 }
 
+/// After a trap, which no panic announces: nothing may be done any more.
+#[wasm_bindgen(js_name = giveUp)]
+pub fn give_up() {
+    breakdown::give_up();
+}
+
 /// Mounts a panel into an element.
 #[wasm_bindgen]
 #[must_use]
@@ -49,6 +55,7 @@ extern "C" {
         tag: &str,
         prepare: &Closure<dyn Fn(Function) -> String>,
         mount: &Closure<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>,
+        give_up: &Closure<dyn Fn()>,
     );
 }
 
@@ -58,8 +65,10 @@ pub fn register() {
     let mount = Closure::<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>::new(|host, shadow: ShadowRoot, hooks| {
         JsValue::from(mount(host, &shadow, hooks))
     });
-    define_with(TAG, &prepare, &mount);
+    let give_up = Closure::<dyn Fn()>::new(give_up);
+    define_with(TAG, &prepare, &mount, &give_up);
     // A definition of an element cannot be taken back: it lives as long as the page.
     prepare.forget();
     mount.forget();
+    give_up.forget();
 }

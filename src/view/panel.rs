@@ -103,6 +103,12 @@ impl Panel {
             .collect()
     }
 
+    /// The page has entries of its own for menus.
+    #[must_use]
+    pub fn has_actions(self) -> bool {
+        self.options.with_value(|options| !options.actions.is_empty())
+    }
+
     /// The viewer can connect and disconnect here.
     #[must_use]
     pub fn has_session(self) -> bool {

@@ -64,12 +64,16 @@ fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
     let (node, inner) = (Ref::new(), Ref::new());
     follow(panel, node, shared);
     measure(node, inner, shared);
-    let moderates = derive(move || panel.pick(|status| status.viewer.role.is_some_and(Role::moderates)));
+    // Rows have menus, so that room is kept for them.
+    let menus = derive(move || {
+        let moderates = panel.pick(|status| status.viewer.role.is_some_and(Role::moderates));
+        (moderates && !panel.readonly) || panel.has_actions()
+    });
     let typed = RefCell::new(TypeAhead::default());
     let count = derive(move || panel.people(|people| people.rows().len()));
     el("div")
         .attr_live("class", move || {
-            Some(if moderates.get() { "list moderates" } else { "list" }.to_owned())
+            Some(if menus.get() { "list moderates" } else { "list" }.to_owned())
         })
         .part("list")
         .attr("role", "grid")
