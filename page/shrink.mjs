@@ -31,7 +31,10 @@ buildSync({
 const wanted = readFileSync(GLUE, "utf8")
   .replace(/^if \(Symbol\.dispose\).*$/gm, "")
   .replaceAll(": new FinalizationRegistry", ": /* @__PURE__ */ new FinalizationRegistry");
-writeFileSync(GLUE, wanted);
+// Functions of a script of ours that need no glue are imported by the module itself: once for each, of which one will do.
+const scripts = new Set();
+const once = (line, script) => (scripts.has(script) ? "" : scripts.add(script) && line);
+writeFileSync(GLUE, wanted.replace(/^ +"(\.\/snippets\/[^"]+)": import\d+,$/gm, once));
 const [{ text: glue }] = buildSync({
   stdin: { contents: `export { default, giveUp, mount, prepare } from "./${GLUE}";`, resolveDir: process.cwd() },
   bundle: true,

@@ -15,7 +15,7 @@ const REFLECTED = {
   session: 'session',
 };
 const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
-const METHODS = ['join', 'leave', 'refresh', 'setGuestName', 'focus'];
+const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
 
 const UNAVAILABLE = {
   'no-wasm': 'The participant list needs WebAssembly, which this browser does not offer or has switched off.',
@@ -128,6 +128,16 @@ export function classFor(load) {
       return this.#mounted && !broken ? this.#mounted.participants() : [];
     }
 
+    /** Moves the focus into the panel: to the list, or else to the first control. */
+    async focus(options) {
+      const failure = await this.#started();
+      if (failure) return failure;
+      const wanted = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
+      const found = wanted.map((selector) => this.shadowRoot.querySelector(selector)).find(Boolean);
+      found?.focus(options);
+      return found ? { ok: true } : problem('not-possible', 'There is nothing in the panel that can have the focus.');
+    }
+
     /** For the class itself, which proves with `key` that it is: the panel has broken down. */
     stopped(key) {
       if (key === stop) this.#fail(broken);
@@ -187,12 +197,22 @@ export function classFor(load) {
     }
 
     async #call(name, values) {
+      const failure = await this.#started();
+      if (failure) return failure;
+      // It may have been taken out in the meantime.
+      return this.#mounted ? this.#mounted[name](...values) : gone();
+    }
+
+    // Waits until there is a panel to call; otherwise the result of every call.
+    async #started() {
       if (!this.isConnected) return gone();
       const failure = await (this.#starting ??= this.#start());
       if (failure) return { ok: false, ...failure };
+      if (broken) return problem('panic', UNAVAILABLE.panic);
+      if (!this.#mounted) return gone();
       // Settings of this turn count before calls.
-      if (this.#updating) this.#pass();
-      return this.#mounted ? this.#mounted[name](...values) : gone();
+      this.#pass();
+      return null;
     }
 
     // Many changes in a row are one change for the panel.
@@ -282,5 +302,9 @@ function codeOf(error) {
 }
 
 function gone() {
-  return { ok: false, code: 'disconnected', status: null, retryable: false, message: 'The element is in no document.' };
+  return problem('disconnected', 'The element is in no document.');
+}
+
+function problem(code, message) {
+  return { ok: false, code, status: null, retryable: false, message };
 }

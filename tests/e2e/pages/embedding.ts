@@ -23,6 +23,33 @@ export class Embedding {
     return this;
   }
 
+  /** Every event that the page has heard so far. */
+  heardAll(): Promise<{ name: string; detail: any }[]> {
+    return this.page.evaluate(() => (globalThis as any).heard);
+  }
+
+  /** The details of the events of one name. */
+  async heard(name: string): Promise<any[]> {
+    return (await this.heardAll()).filter((event) => event.name === name).map(({ detail }) => detail);
+  }
+
+  /** The states that the element is in, in the order of the alphabet. */
+  states(): Promise<string[]> {
+    const states = ["loading", "listed", "guest", "lobby", "outside", "removed", "not-found", "signed-out"];
+    const more = ["maintenance", "offline", "too-new", "no-talk", "no-conversation", "error", "empty", "joined", "stale"];
+    const matching = (panel: Element, all: string[]) => all.filter((state) => panel.matches(`:state(${state})`)).sort();
+    return this.panel.root.evaluate(matching, [...states, ...more]);
+  }
+
+  /** Adds styles to the page, in a way that its policy allows. */
+  style(css: string): Promise<void> {
+    return this.page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+    }, css);
+  }
+
   /** Waits until an answer that was asked for after now is on the screen: the next one is asked for only then. */
   async refreshed(): Promise<void> {
     const asked = await this.page.waitForRequest(isList);

@@ -1,0 +1,145 @@
+// What a page can ask of a panel: promises that never reject, with typed results.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import type { Embedding } from "./pages/embedding";
+
+const OPEN: Room = {
+  type: 3,
+  name: "Open",
+  password: "let me in",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, OPEN));
+
+/** Calls a method of the panel. */
+const call = (page: Embedding, method: string, ...values: unknown[]): Promise<any> =>
+  page.panel.root.evaluate((panel: any, [method, values]: any) => panel[method](...values), [method, values]);
+
+test("join gives the page the session, leave ends it", async ({ control, token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  const joined = await call(uma, "join");
+  expect(joined).toEqual({ ok: true, sessionId: expect.stringMatching(/^.{200,}$/), role: "user" });
+  const { participants } = await control.room(token);
+  const own = participants.find((row: { userId: string }) => row.userId === "uma");
+  expect(own.session).toBe(joined.sessionId);
+  await expect(uma.panel.leave).toBeVisible();
+  expect(await call(uma, "join"), "joined already: the same session").toEqual(joined);
+  expect(await call(uma, "leave")).toEqual({ ok: true });
+  await expect(uma.panel.join).toBeVisible();
+  expect(await call(uma, "leave")).toMatchObject({ ok: false, code: "not-possible", retryable: false });
+});
+
+test("a call before the panel is loaded waits for it", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  await uma.open();
+  const result = await uma.page.evaluate(async (token) => {
+    const panel: any = document.createElement("talk-participants");
+    panel.token = token;
+    document.getElementById("here")?.append(panel);
+    return Promise.all([panel.join(), panel.whenReady, panel.refresh()]);
+  }, token);
+  expect(result).toMatchObject([{ ok: true, role: "user" }, { ok: true }, { ok: true, total: 2 }]);
+});
+
+test("what a join has to ask is asked, and the call waits for the answer", async ({ token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  const first = call(guest, "join", { name: "Gustav" });
+  await expect(guest.panel.passwordDialog).toBeVisible();
+  await guest.panel.button("Cancel").click();
+  expect(await first).toMatchObject({ ok: false, code: "cancelled" });
+
+  const second = call(guest, "join", { name: "Gustav" });
+  await guest.panel.password.fill("let me in");
+  await guest.panel.password.press("Enter");
+  expect(await second).toMatchObject({ ok: true, role: "guest" });
+  await expect(guest.panel.name).toHaveValue("Gustav");
+});
+
+test("a join can answer in advance; a wrong password opens the dialog", async ({ token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  const wrong = call(guest, "join", { password: "open sesame" });
+  await expect(guest.panel.passwordDialog.getByRole("alert")).toHaveText(
+    "That password is not right. Check it and try again.",
+  );
+  await guest.panel.button("Cancel").click();
+  expect(await wrong).toMatchObject({ ok: false, code: "cancelled" });
+  expect(await call(guest, "join", { password: "let me in", name: "Gustav" })).toMatchObject({ ok: true });
+  await expect(guest.panel.passwordDialog).toHaveCount(0);
+});
+
+test("leaving asks a guest, unless the page has", async ({ token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await call(guest, "join", { password: "let me in" });
+  const asked = call(guest, "leave");
+  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Cancel" }).click();
+  expect(await asked).toMatchObject({ ok: false, code: "cancelled" });
+  expect(await call(guest, "leave", { confirmed: true })).toEqual({ ok: true });
+  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+});
+
+test("a guest's name is set as the server gets it, and nobody else has one", async ({ control, token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await call(guest, "join", { password: "let me in" });
+  expect(await call(guest, "setGuestName", `  ${"Ana ".repeat(30)}`)).toEqual({
+    ok: true,
+    name: "Ana ".repeat(16).trim(),
+  });
+  const { participants } = await control.room(token);
+  expect(participants.at(-1).displayName).toBe("Ana ".repeat(16).trim());
+  const uma = await (await browserOf("uma")).open({ token });
+  expect(await call(uma, "setGuestName", "Uma")).toMatchObject({ ok: false, code: "not-possible" });
+});
+
+test("refresh tells what it found, or why it could not", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token, "poll-interval": "600" });
+  await expect(uma.panel.rows).toHaveCount(2);
+  expect(await call(uma, "refresh")).toEqual({ ok: true, total: 2, online: 0 });
+  await uma.page.route("**/participants?**", (route) => route.fulfill({ status: 503, body: "" }));
+  expect(await call(uma, "refresh")).toMatchObject({ ok: false, code: "server", status: 503, retryable: true });
+  await uma.page.unroute("**/participants?**");
+  expect(await call(uma, "refresh")).toMatchObject({ ok: true });
+});
+
+test("a call that the server refuses says so in the panel and in its result", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await uma.page.route("**/participants/active?**", (route) => route.fulfill({ status: 500, body: "" }));
+  const result = await call(uma, "join");
+  expect(result).toMatchObject({ ok: false, code: "server", status: 500, retryable: true });
+  await expect(uma.panel.failure).toContainText(result.message);
+});
+
+test("calls end when the element goes or shows something else", async ({ token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  const ends = await guest.panel.root.evaluate(async (panel: any) => {
+    await panel.whenReady;
+    const asked = [panel.join(), panel.refresh()];
+    panel.remove();
+    return Promise.all([...asked, panel.join(), panel.refresh(), panel.focus()]);
+  });
+  expect(ends.map(({ ok, code }: any) => [ok, code])).toEqual(Array(5).fill([false, "disconnected"]));
+});
+
+test("an element without a conversation says so to every call", async ({ browserOf }) => {
+  const uma = await (await browserOf("uma")).open({});
+  expect(await call(uma, "join")).toMatchObject({ ok: false, code: "no-token" });
+  await uma.panel.root.evaluate((panel) => panel.setAttribute("token", "No Token!"));
+  expect(await call(uma, "refresh")).toMatchObject({ ok: false, code: "bad-token" });
+  expect((await uma.heard("tp-error")).at(-1)).toMatchObject({ code: "bad-token" });
+});
+
+test("focus goes to the list, or to what there is instead", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.rows).toHaveCount(2);
+  expect(await call(uma, "focus")).toEqual({ ok: true });
+  await expect(uma.panel.rows.first()).toBeFocused();
+  const guest = await (await browserOf(null)).open({ token });
+  await expect(guest.panel.name).toBeVisible();
+  expect(await call(guest, "focus")).toEqual({ ok: true });
+  await expect(guest.panel.name).toBeFocused();
+});

@@ -1,0 +1,187 @@
+// What a page hears of a panel, in order, and what it does not: session ids, and what it did itself.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+
+const TEAM: Room = {
+  type: 3,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    { name: "Ana", type: 4, session: true },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+const UMA = { key: "user:uma", userId: "uma", name: "Uma Krishnan", role: "user" };
+
+test("the first list is told as being ready, and what changes afterwards by person", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const people = TEAM.participants.slice(0, 2);
+  await control.putRoom(token, { ...TEAM, participants: people });
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(2);
+  expect(await olga.heard("tp-ready")).toEqual([{ token, state: "listed", total: 2, online: 0 }]);
+  expect(await olga.heard("tp-change")).toEqual([]);
+
+  const uma = { ...people[1], type: 2, session: true, pingAge: 0 };
+  const newcomer = { userId: "max", displayName: "Max Mustermann", type: 3 };
+  await control.putRoom(token, { ...TEAM, participants: [TEAM.participants[0]!, uma, newcomer] });
+  await expect.poll(async () => (await olga.heard("tp-change")).length).toBe(1);
+  const max = { key: "user:max", userId: "max", name: "Max Mustermann", role: "user", online: false, inCall: false };
+  expect(await olga.heard("tp-change")).toEqual([
+    {
+      added: [max],
+      removed: [],
+      changed: [{ ...UMA, role: "moderator", online: true, inCall: false }],
+      total: 3,
+      online: 1,
+    },
+  ]);
+  await control.patchParticipants(token, [{ userId: "max", remove: true }]);
+  await expect.poll(async () => (await olga.heard("tp-change")).at(1)).toMatchObject({ removed: [max], total: 2 });
+  await olga.refreshed();
+  expect(await olga.heard("tp-change"), "pings alone are no change").toHaveLength(2);
+});
+
+test("an action is told before and after, with whom it was about", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await expect(olga.panel.news).toContainText("Uma Krishnan is now a moderator.");
+  const told = { kind: "promote", target: UMA };
+  expect(await olga.heard("tp-before-action")).toEqual([told]);
+  const done = { action: null, outcome: "done", code: null, status: null };
+  expect(await olga.heard("tp-action")).toEqual([{ ...told, ...done }]);
+
+  await olga.panel.undo.click();
+  await expect(olga.panel.news).toContainText("Undone");
+  expect((await olga.heard("tp-action")).at(1)).toMatchObject({ kind: "demote", target: { key: "user:uma" }, ...done });
+
+  await olga.panel.add.fill("nobody@example.org");
+  await olga.panel.add.press("Enter");
+  await olga.panel.root.locator(".add").getByRole("button", { name: /^Add/ }).click();
+  await expect.poll(async () => (await olga.heard("tp-action")).at(2)).toMatchObject({
+    kind: "add",
+    target: { key: "email:nobody@example.org", userId: null, role: null },
+    outcome: "done",
+  });
+});
+
+test("a page that prevents an action is obeyed, and the person is told", async ({ control, token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.page.evaluate(() => document.addEventListener("tp-before-action", (event) => event.preventDefault()));
+  const sent: string[] = [];
+  olga.page.on("request", (request) => {
+    if (request.method() !== "GET") {
+      sent.push(request.url());
+    }
+  });
+  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await expect(olga.panel.failure).toContainText("The page around this list does not allow that.");
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Offline");
+  await olga.panel.remove("Uma Krishnan");
+  await olga.panel.join.click();
+  await expect.poll(async () => (await olga.heard("tp-action")).length).toBe(3);
+  expect((await olga.heard("tp-action")).map(({ kind, outcome, code }) => [kind, outcome, code])).toEqual([
+    ["promote", "prevented", "prevented"],
+    ["remove", "prevented", "prevented"],
+    ["join", "prevented", "prevented"],
+  ]);
+  expect(sent).toEqual([]);
+  expect(await control.types(token)).toMatchObject({ uma: 3 });
+});
+
+test("refused and unanswered actions are told with code and status", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.page.route("**/moderators?**", (route) => route.fulfill({ status: 500, body: "" }));
+  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await expect(olga.panel.failure).toContainText("The server has a problem.");
+  expect(await olga.heard("tp-action")).toMatchObject([{ outcome: "failed", code: "server", status: 500 }]);
+  const [error] = await olga.heard("tp-error");
+  expect(error).toMatchObject({ code: "server", status: 500, retryable: true });
+  await expect(olga.panel.failure).toContainText(error.message);
+});
+
+test("session and guest name are told, in the order in which they come", async ({ token, browserOf }) => {
+  const guest = await (await browserOf(null)).open({ token });
+  await guest.panel.name.fill("Gustav");
+  await guest.panel.name.press("Enter");
+  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect.poll(() => guest.heard("tp-guest-name")).toEqual([{ name: "Gustav" }]);
+  await guest.panel.leave.click();
+  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
+  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  expect(await guest.heard("tp-session")).toEqual([{ state: "here" }, { state: "none" }]);
+  expect((await guest.heardAll()).map(({ name }) => name).filter((name) => name !== "tp-change")).toEqual([
+    "tp-ready",
+    "tp-before-action",
+    "tp-session",
+    "tp-action",
+    "tp-before-action",
+    "tp-action",
+    "tp-guest-name",
+    "tp-before-action",
+    "tp-action",
+    "tp-session",
+  ]);
+});
+
+test("an expired login is told, and refresh goes on after signing in", async ({ control, token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token, "user-id": "olga" });
+  await expect(olga.panel.rows).toHaveCount(3);
+  const cookies = await olga.page.context().cookies();
+  await olga.page.context().clearCookies();
+  await expect(olga.panel.heading("Signed out")).toBeVisible();
+  expect(await olga.heard("tp-auth-required")).toEqual([{ reason: "signed-out" }]);
+  await olga.page.context().addCookies(cookies);
+  const result = await olga.panel.root.evaluate((panel: any) => panel.refresh());
+  expect(result).toEqual({ ok: true, total: 3, online: 1 });
+  await expect(olga.panel.rows).toHaveCount(3);
+});
+
+test("guests have keys that stay, differ between elements, and are no session ids", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const olga = await (await browserOf("olga")).open({ token }, { token });
+  await expect(olga.panel.rows.first()).toBeVisible();
+  const keys = () =>
+    olga.panel.root.evaluateAll((panels: any[]) =>
+      panels.map((panel) => panel.participants.find(({ name }: { name: string }) => name === "Ana")?.key),
+    );
+  await expect.poll(async () => (await keys()).every(Boolean)).toBe(true);
+  const [first, second] = await keys();
+  expect(first).toMatch(/^guest:[0-9a-f]{16}$/);
+  expect(second).toMatch(/^guest:[0-9a-f]{16}$/);
+  expect(first).not.toBe(second);
+  await control.patchParticipants(token, [{ userId: "uma", type: 2 }]);
+  await expect.poll(async () => (await olga.heard("tp-change")).length).toBe(2);
+  expect(await keys()).toEqual([first, second]);
+
+  await olga.panel.join.first().click();
+  await expect(olga.panel.leave.first()).toBeVisible();
+  const { participants } = await control.room(token);
+  const told = JSON.stringify([await olga.heardAll(), await keys()]);
+  const sessions = participants.map((row: { session: string | null }) => row.session).filter(Boolean);
+  expect(sessions.length).toBeGreaterThan(1);
+  expect(sessions.filter((session: string) => told.includes(session.slice(0, 24)))).toEqual([]);
+});
+
+test("what the page sets itself is not told", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(3);
+  const before = await olga.heardAll();
+  await olga.panel.root.evaluate((panel) => {
+    panel.setAttribute("theme", "dark");
+    panel.setAttribute("heading-level", "3");
+    panel.toggleAttribute("readonly", true);
+  });
+  await olga.refreshed();
+  expect(await olga.heardAll()).toEqual(before);
+});

@@ -1,0 +1,134 @@
+// What a page can put into a panel and how it can style it, and what its own styles cannot do.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+
+const TEAM: Room = {
+  type: 3,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    { name: "Ana", type: 4, session: true },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+test("slots take content of the page, in rows by the key of the person", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(3);
+  await olga.panel.root.evaluate((panel: any) => {
+    const put = (slot: string, text: string) => {
+      const element = document.createElement("span");
+      [element.slot, element.textContent] = [slot, text];
+      panel.append(element);
+    };
+    const ana = panel.participants.find(({ name }: { name: string }) => name === "Ana");
+    put("header", "From nine to five");
+    put("footer", "Be kind");
+    put("row-badge:user:uma", "Host");
+    put(`row-badge:${ana.key}`, "VIP");
+  });
+  const inside = (text: string) =>
+    olga.panel.root.getByText(text).evaluate((element) => {
+      const slot = element.assignedSlot;
+      return [slot?.name.split(":")[0], slot?.closest("[role=row]")?.getAttribute("aria-label")?.split(",")[0]];
+    });
+  expect(await inside("From nine to five")).toEqual(["header", undefined]);
+  expect(await inside("Be kind")).toEqual(["footer", undefined]);
+  expect(await inside("Host")).toEqual(["row-badge", "Uma Krishnan"]);
+  expect(await inside("VIP")).toEqual(["row-badge", "Ana"]);
+  await olga.panel.sort.selectOption("name");
+  expect(await inside("Host")).toEqual(["row-badge", "Uma Krishnan"]);
+  await olga.panel.search.fill("ana");
+  expect(await inside("VIP")).toEqual(["row-badge", "Ana"]);
+  await expect(olga.panel.root.getByText("Host")).toBeHidden();
+});
+
+test("an empty list says what the page wants it to", async ({ token, browserOf, page }) => {
+  const olga = await browserOf("olga");
+  await olga.page.route("**/participants?**", (route) =>
+    route.fulfill({ json: { ocs: { meta: { status: "ok", statuscode: 200 }, data: [] } } }),
+  );
+  await olga.open({ token });
+  await expect(olga.panel.heading("No participants")).toBeVisible();
+  await olga.panel.root.evaluate((panel) => {
+    const text = document.createElement("p");
+    [text.slot, text.textContent] = ["empty", "The office is closed."];
+    panel.append(text);
+  });
+  await expect(olga.panel.root.getByText("The office is closed.")).toBeVisible();
+  await expect(olga.panel.root.getByText("Nobody is in this conversation.")).toBeHidden();
+  expect(await olga.states()).toEqual(["empty", "listed"]);
+  expect(page.isClosed()).toBe(false);
+});
+
+test("states tell what is shown", async ({ control, token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(3);
+  expect(await olga.states()).toEqual(["listed"]);
+  await olga.panel.join.click();
+  await expect.poll(() => olga.states()).toEqual(["joined", "listed"]);
+  await olga.page.context().setOffline(true);
+  await expect.poll(() => olga.states()).toEqual(["joined", "listed", "stale"]);
+  await olga.page.context().setOffline(false);
+  await expect.poll(() => olga.states()).toEqual(["joined", "listed"]);
+  await olga.panel.root.evaluate((panel) => panel.removeAttribute("token"));
+  await expect.poll(() => olga.states()).toEqual(["no-conversation"]);
+  const guest = await (await browserOf(null)).open({ token });
+  await expect.poll(() => guest.states()).toEqual(["outside"]);
+  await control.patchParticipants(token, [{ userId: "uma", remove: true }]);
+  const uma = await (await browserOf("uma")).open({ token: `${token.slice(0, 20)}nowhere` });
+  await expect.poll(() => uma.states()).toEqual(["not-found"]);
+});
+
+test("parts and custom properties are the page's to style", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(3);
+  await olga.style(`
+    talk-participants { --tp-color-text: rgb(1, 2, 3); --tp-row-height: 80px; }
+    talk-participants::part(name) { letter-spacing: 3px; }
+    talk-participants:state(listed)::part(count) { color: rgb(4, 5, 6); }
+  `);
+  const look = await olga.panel.root.evaluate((panel) => {
+    const style = (part: string) => getComputedStyle(panel.shadowRoot?.querySelector(`[part=${part}]`) as Element);
+    return [style("panel").color, style("row").minHeight, style("name").letterSpacing, style("count").color];
+  });
+  expect(look).toEqual(["rgb(1, 2, 3)", "80px", "3px", "rgb(4, 5, 6)"]);
+});
+
+test("styles of a page that mean everything leave the panel as it is", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(3);
+  const boxes = () =>
+    olga.panel.root.evaluate((panel) => {
+      const all = [...(panel.shadowRoot?.querySelectorAll(".panel *") ?? [])];
+      return all.map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const { color, fontSize, display } = getComputedStyle(element);
+        return [Math.round(width), Math.round(height), color, fontSize, display].join(" ");
+      });
+    });
+  const before = await boxes();
+  await olga.style(`
+    * { box-sizing: content-box !important; margin: 7px !important; padding: 5px !important; }
+    div, span, p, button, input, section, header { float: left !important; color: red !important; font: 40px serif !important; }
+    body { line-height: 4; letter-spacing: 9px; text-transform: uppercase; word-spacing: 30px; text-indent: 50px;
+      white-space: pre; text-align: right; font-style: italic; visibility: visible; cursor: wait; direction: ltr; }
+    button { display: none !important; }
+    talk-participants { width: 600px !important; margin: 0 !important; padding: 0 !important; }
+  `);
+  const width = await olga.panel.root.evaluate((panel) => panel.getBoundingClientRect().width);
+  expect(width).toBe(600);
+  await olga.style("talk-participants { inline-size: auto }");
+  const after = await boxes();
+  const texts = (all: string[]) => all.map((line) => line.split(" ").slice(2).join(" "));
+  expect(texts(after)).toEqual(texts(before));
+  const inherited = await olga.panel.root.evaluate((panel) => {
+    const name = panel.shadowRoot?.querySelector("[part=name]") as Element;
+    const { letterSpacing, textTransform, wordSpacing, textIndent, fontStyle, whiteSpace, cursor } = getComputedStyle(name);
+    return [letterSpacing, textTransform, wordSpacing, textIndent, fontStyle, whiteSpace, cursor];
+  });
+  expect(inherited).toEqual(["normal", "none", "0px", "0px", "normal", "normal", "auto"]);
+});
