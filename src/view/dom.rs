@@ -134,9 +134,12 @@ impl El {
         Dom::insert_node(parent, &self.0.node, None);
     }
 
-    /// Takes the element out of the document, and ends what it holds.
+    /// Ends what the element holds, and takes it out of the document. In this order: an element with the focus loses it by
+    /// that, and nothing may be told of it any more, because what the listeners use may be gone already.
     pub(super) fn take_out(self) {
-        self.0.node.remove();
+        let Made { node, kept } = *self.0;
+        drop(kept);
+        node.remove();
     }
 
     /// The node of an element that holds nothing that could end.

@@ -100,7 +100,7 @@ impl El {
             }
             let old = shown.upgrade().and_then(|shown| shown.replace(next));
             if let Some(old) = old {
-                old.node_ref().remove();
+                old.take_out();
             }
         }))
     }

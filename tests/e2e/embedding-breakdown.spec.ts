@@ -1,0 +1,146 @@
+// When the panel cannot be loaded, or breaks down: it says so in its place, tells the page, and does no harm.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { isApi, type Embedding } from "./pages/embedding";
+import { Panel } from "./pages/panel";
+
+const TEAM: Room = {
+  type: 2,
+  name: "Team",
+  participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+/** Expects that each panel says a sentence, and that the page and every call are told. */
+async function expectUnavailable(page: Embedding, code: string, text: RegExp, count = 1): Promise<void> {
+  await expect(page.page.locator("talk-participants").getByRole("alert")).toHaveText(Array(count).fill(text));
+  const told = (await page.heard("tp-error")).filter((error) => error.code === code);
+  expect(told).toHaveLength(count);
+  expect(told[0]).toMatchObject({ code, status: null, message: expect.stringMatching(text) });
+  expect(await page.states()).toEqual(["error"]);
+  const results = await page.panel.root.evaluate((panel: any) =>
+    Promise.all([panel.whenReady, panel.join(), panel.refresh(), panel.focus()]),
+  );
+  expect(results.slice(1)).toMatchObject(Array(3).fill({ ok: false, code }));
+}
+
+test("a policy without wasm is named, and what it has to allow", async ({ token, browserOf, problems }) => {
+  const olga = await browserOf("olga");
+  await olga.page.route("**/embedding.html?**", async (route) => {
+    const answer = await route.fetch();
+    const policy = (answer.headers()["content-security-policy"] ?? "").replace("'wasm-unsafe-eval'", "");
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-security-policy": policy } });
+  });
+  await olga.open({ token });
+  await expectUnavailable(olga, "csp-wasm", /blocked by this page's Content-Security-Policy.*'wasm-unsafe-eval'/);
+  expect(problems.length, "the browser and the element log it").toBeGreaterThan(0);
+  problems.length = 0;
+});
+
+test("a browser without wasm is told from one that may not use it", async ({ token, browserOf, problems }) => {
+  const olga = await browserOf("olga");
+  await olga.page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+  await olga.open({ token });
+  await expectUnavailable(olga, "no-wasm", /needs WebAssembly/);
+  problems.length = 0;
+});
+
+test("files that cannot be loaded are tried again when asked", async ({ token, browserOf, problems }) => {
+  const olga = await browserOf("olga");
+  await olga.page.route("**/*.wasm", (route) => route.abort());
+  await olga.open({ token });
+  await expectUnavailable(olga, "load-failed", /could not be loaded/);
+  await olga.page.unroute("**/*.wasm");
+  expect(await olga.panel.root.evaluate((panel: any) => panel.refresh())).toMatchObject({ ok: true });
+  await expect(olga.panel.rows).toHaveCount(1);
+  problems.length = 0;
+});
+
+test("a page can say it in its own words", async ({ token, browserOf, problems }) => {
+  const olga = await browserOf("olga");
+  await olga.page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, "WebAssembly");
+    addEventListener("DOMContentLoaded", () => {
+      const panel: any = document.querySelector("talk-participants");
+      panel.messages = { "no-wasm": "Ask <b>Ada</b> for another browser." };
+    });
+  });
+  await olga.open({ token });
+  await expect(olga.panel.root.getByRole("alert")).toHaveText("Ask <b>Ada</b> for another browser.");
+  problems.length = 0;
+});
+
+test("after a breakdown every panel says so, and nothing is asked any more", async ({ token, browserOf, problems }) => {
+  const olga = await browserOf("olga");
+  await olga.page.clock.install();
+  // A trap that comes from the outside: the module cannot tell the difference.
+  await olga.page.addInitScript(() => {
+    const { getItem } = Storage.prototype;
+    Object.defineProperty(Storage.prototype, "getItem", {
+      value(this: Storage, key: string) {
+        if ((globalThis as any).breaks) {
+          const error = new WebAssembly.RuntimeError("unreachable");
+          error.stack = `RuntimeError: unreachable\n at talk-participants_bg.wasm`;
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+        return getItem.call(this, key);
+      },
+    });
+  });
+  await olga.open({ token }, { token });
+  const [first, second] = [0, 1].map((place) => new Panel(olga.page, olga.page.locator("talk-participants").nth(place)));
+  await first?.join.click();
+  await expect(second!.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  const asked: string[] = [];
+  await olga.page.evaluate(() => {
+    (globalThis as any).breaks = true;
+    document.querySelector("talk-participants")?.setAttribute("sort", "name");
+  });
+  await expect(olga.page.locator("talk-participants").getByRole("alert")).toHaveText(
+    Array(2).fill("The participant list has stopped because of an error in it. Reload the page."),
+  );
+  olga.page.on("request", (request) => {
+    if (isApi(request)) {
+      asked.push(request.url());
+    }
+  });
+  await olga.page.clock.fastForward(300_000);
+  await olga.page.evaluate(() => {
+    window.dispatchEvent(new Event("focus"));
+    window.dispatchEvent(new Event("online"));
+    document.querySelector("talk-participants")?.setAttribute("token", "other123");
+    document.querySelector("talk-participants")?.remove();
+    document.getElementById("here")?.append(document.createElement("talk-participants"));
+  });
+  await olga.settled();
+  expect(asked).toEqual([]);
+  await expect(olga.page.locator("talk-participants").getByRole("alert")).toHaveCount(2);
+  expect((await olga.heard("tp-error")).filter(({ code }) => code === "panic")).toHaveLength(3);
+  const locks = await olga.page.evaluate(async () => (await navigator.locks.query()).held?.length);
+  expect(locks, "another tab can keep the session alive").toBe(0);
+  expect(problems.join("\n")).toContain("unreachable");
+  problems.length = 0;
+});
+
+test("a host that wraps fetch and timers and extends lists gets a panel that works", async ({ token, browserOf }) => {
+  const olga = await browserOf("olga");
+  await olga.page.addInitScript(() => {
+    const { fetch, setTimeout } = window;
+    // Seen in the wild: monitoring that hands back its own promise, and rejects with a text.
+    (window as any).fetch = (...values: Parameters<typeof fetch>) => ({
+      then: (resolve: never, reject: never) => fetch(...values).then(resolve, () => (reject as any)("monitored")),
+    });
+    (window as any).setTimeout = (act: () => void, ms: number) => setTimeout(() => act(), ms);
+    // Libraries of long ago extend what every list has.
+    Object.defineProperty(Array.prototype, "last", { value: () => 1, enumerable: true });
+  });
+  await olga.open({ token });
+  await expect(olga.panel.rows).toHaveCount(1);
+  await olga.panel.join.click();
+  await expect(olga.panel.leave).toBeVisible();
+  await olga.refreshed();
+});
