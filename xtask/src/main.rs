@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod demo;
+mod dist;
 mod failure;
 mod process;
 mod project;
@@ -33,6 +34,7 @@ usage: cargo xtask <command>
       --people N,N      numbers of people (default 100,1000,10000)
       --samples N       samples of each (default 15)
       --operations A,B  these operations; a wrong name lists them
+  dist                  pack the app for Nextcloud, in target/nextcloud
   size                  transfer sizes of the release build against the budget";
 
 fn main() -> ExitCode {
@@ -60,6 +62,7 @@ fn dispatch() -> Result<(), Failure> {
         Some("demo") => demo::command(arguments),
         Some("test") => test::command(arguments),
         Some("bench") => bench::command(arguments),
+        Some("dist") => dist::command(arguments),
         Some("size") => size::command(arguments),
         _ => Err(Failure::Usage(format!(
             "no command {}\n\n{COMMANDS}",

@@ -60,6 +60,26 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     version.strip_suffix('"').map(str::to_owned)
 }
 
+/// All files below a folder, as paths from there, in an order that does not depend on the file system.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(below) = folders.pop() {
+        let path = folder.join(&below);
+        for entry in at(&path, fs::read_dir(&path))? {
+            let entry = at(&path, entry)?;
+            let name = below.join(entry.file_name());
+            if entry.path().is_dir() {
+                folders.push(name);
+            } else {
+                found.push(name);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,15 @@
+//! `cargo xtask dist`: the packages that others install.
+
+mod archive;
+pub mod nextcloud;
+
+use crate::{build, failure::Failure, setup};
+
+/// Builds the panel and packs it.
+pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    build::panel(&setup::for_build()?)?;
+    nextcloud::pack()
+}
