@@ -2,21 +2,12 @@
 //!
 //! Tests run in the browser the distribution keeps up to date, not in one that a test tool downloads.
 
-use super::{announce, search_path};
-use crate::{
-    failure::Failure,
-    process::{ask, run, timed},
-};
-use std::{path::PathBuf, process::Command};
+use super::{debian, search_path};
+use crate::failure::Failure;
+use std::path::PathBuf;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const INSTALL: [&str; 5] = [
-    "install",
-    "--yes",
-    "--no-install-recommends",
-    "chromium",
-    "chromium-driver",
-];
+const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// A browser and the program that drives it.
 #[derive(Debug)]
@@ -34,22 +25,10 @@ impl Browser {
             println!("chromium and chromedriver: installed");
             return Ok(browser);
         }
-        if let (Some(rights), Some(_)) = (rights(), search_path::find("apt-get")) {
-            timed("chromium and chromedriver: installing Debian's packages", || {
-                for arguments in [&["update"][..], &INSTALL] {
-                    let mut apt = Command::new(rights[0]);
-                    apt.args(&rights[1..])
-                        .args(arguments)
-                        .env("DEBIAN_FRONTEND", "noninteractive");
-                    announce(&apt);
-                    run(apt.stdin(std::process::Stdio::null()))?;
-                }
-                Ok(())
-            })?;
-        }
+        debian::install("chromium and chromedriver", &PACKAGES);
         Self::find().ok_or_else(|| Failure::Missing {
             what: "Chromium or ChromeDriver, which the tests need,".into(),
-            remedy: format!("On Debian: sudo apt-get {}", INSTALL.join(" ")),
+            remedy: debian::remedy(&PACKAGES),
         })
     }
 
@@ -60,14 +39,4 @@ impl Browser {
             driver: search_path::find("chromedriver")?,
         })
     }
-}
-
-/// How this user may run `apt-get`, if at all without being asked for a password.
-fn rights() -> Option<&'static [&'static str]> {
-    if ask(Command::new("id").arg("-u")).is_ok_and(|id| id == "0") {
-        return Some(&["apt-get"]);
-    }
-    ask(Command::new("sudo").args(["-n", "true"]))
-        .is_ok()
-        .then_some(&["sudo", "-n", "apt-get"])
 }

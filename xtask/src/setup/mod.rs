@@ -1,15 +1,17 @@
 //! Set-up: everything the build and the tests need, installed once for each user.
 //!
 //! Each part looks for what is there before it installs anything, and installs into this checkout
-//! (`node_modules`), into the user's cache or, for the browser alone, into the system. A tool that the user
+//! (`node_modules`), into the user's cache or, for the browser, PHP and nginx, into the system. A tool that the user
 //! has installed is used if its version fits and is never replaced.
 
 mod browser;
 mod compile;
+mod debian;
 mod npm;
 mod prebuilt;
 mod rust;
 mod search_path;
+mod servers;
 mod tool;
 
 use crate::{
@@ -27,6 +29,7 @@ use std::{
 use tool::Tool;
 
 pub use browser::Browser;
+pub use servers::Servers;
 
 /// What building the panel takes.
 #[derive(Debug)]
@@ -55,9 +58,11 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     }
     let started = Instant::now();
     let tools = for_build()?;
-    let browser = for_tests()?;
+    let (browser, servers) = for_tests()?;
     println!("chromium: {}", browser.chromium.display());
     println!("chromedriver: {}", browser.driver.display());
+    println!("php: {}", servers.php.display());
+    println!("nginx: {}", servers.nginx.display());
     println!("\nReady in {}. Next: cargo xtask demo", seconds(started.elapsed()));
     println!(
         "To run trunk by hand:\n  export PATH=\"{}:$PATH\"",
@@ -81,11 +86,11 @@ pub fn for_build() -> Result<BuildTools, Failure> {
     })
 }
 
-/// Makes sure that the lints can run and that there is a browser for the tests.
-pub fn for_tests() -> Result<Browser, Failure> {
+/// Makes sure that the lints can run and that there is a browser for the tests, and what they start beside it.
+pub fn for_tests() -> Result<(Browser, Servers), Failure> {
     rust::components()?;
     npm::node_for_tests()?;
-    Browser::provide()
+    Ok((Browser::provide()?, Servers::provide()?))
 }
 
 /// Makes sure that the benchmark can be built and run.

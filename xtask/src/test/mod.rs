@@ -10,7 +10,7 @@ mod runner;
 use crate::{
     failure::Failure,
     process::seconds,
-    setup::{self, Browser, BuildTools},
+    setup::{self, Browser, BuildTools, Servers},
 };
 use part::Part;
 use std::{
@@ -25,6 +25,8 @@ struct Bench {
     tools: BuildTools,
     /// The browser that runs it.
     browser: Browser,
+    /// Programs that tests start beside it.
+    servers: Servers,
     /// Arguments for the runners.
     extra: Vec<OsString>,
 }
@@ -43,9 +45,12 @@ struct Outcome {
 pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     let started = Instant::now();
     let (parts, extra) = chosen(arguments.raw_args()?.collect())?;
+    let tools = setup::for_build()?;
+    let (browser, servers) = setup::for_tests()?;
     let bench = Bench {
-        tools: setup::for_build()?,
-        browser: setup::for_tests()?,
+        tools,
+        browser,
+        servers,
         extra,
     };
     let outcomes: Vec<Outcome> = parts.into_iter().map(|part| run(part, &bench)).collect();

@@ -5,17 +5,17 @@ use super::{
     runner::{check, tests},
 };
 use crate::{
-    build,
+    build, dist,
     failure::Failure,
-    project::{PANEL, SERVER, WASM, cargo, programs, root},
+    project::{PANEL, SERVER, WASM, cargo, files_below, programs, root},
     setup::BuildTools,
 };
-use std::{ffi::OsStr, process::Command};
+use std::{ffi::OsStr, path::Path, process::Command};
 
 /// A part that can be run on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Format and clippy, natively and for WebAssembly, and the types of the end-to-end tests.
+    /// Format and clippy, natively and for WebAssembly, the types of the end-to-end tests, and PHP.
     Lint,
     /// These commands themselves, and the benchmark's harness.
     Xtask,
@@ -59,7 +59,7 @@ impl Part {
     /// What it checks, in a few words.
     pub const fn about(self) -> &'static str {
         match self {
-            Self::Lint => "format, clippy and types",
+            Self::Lint => "format, clippy, types and PHP",
             Self::Xtask => "these commands themselves",
             Self::Model => "the rules, natively",
             Self::Server => "the reference server, over HTTP",
@@ -80,7 +80,7 @@ impl Part {
     /// Runs it; the runners' closing lines are added to `closing`, also when tests fail.
     pub fn run(self, bench: &Bench, closing: &mut Vec<String>) -> Result<(), Failure> {
         match self {
-            Self::Lint => lint(&bench.tools),
+            Self::Lint => lint(&bench.tools).and(php(&bench.servers.php)),
             Self::Xtask => {
                 check(&mut harness_tests())?;
                 tests(cargo_test("xtask").args(&bench.extra), closing)
@@ -92,6 +92,7 @@ impl Part {
             Self::E2e => {
                 build::panel(&bench.tools)?;
                 build::server()?;
+                dist::nextcloud::pack()?;
                 tests(&mut playwright(bench)?, closing)
             }
         }
@@ -109,6 +110,19 @@ fn lint(tools: &BuildTools) -> Result<(), Failure> {
     );
     let types = check(tools.command("tsc").args(["--project", "tests/e2e"]));
     format.and(native).and(wasm).and(types)
+}
+
+/// PHP's own check of every file: of the Nextcloud app, and of what stands for Nextcloud in its tests.
+fn php(program: &Path) -> Result<(), Failure> {
+    for folder in ["examples/nextcloud", "tests/e2e/nextcloud"] {
+        let folder = root().join(folder);
+        for file in files_below(&folder)? {
+            if file.extension().is_some_and(|extension| extension == "php") {
+                check(Command::new(program).arg("-l").arg(folder.join(file)))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn cargo_test(package: &str) -> Command {
@@ -139,5 +153,7 @@ fn playwright(bench: &Bench) -> Result<Command, Failure> {
     test.args(["test", "--config", "tests/e2e"]).args(&bench.extra);
     test.env("TALK_PARTICIPANTS_CHROMIUM", &bench.browser.chromium);
     test.env("TALK_PARTICIPANTS_SERVER", programs()?.join(SERVER));
+    test.env("TALK_PARTICIPANTS_PHP", &bench.servers.php);
+    test.env("TALK_PARTICIPANTS_NGINX", &bench.servers.nginx);
     Ok(test)
 }
