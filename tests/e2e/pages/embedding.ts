@@ -79,12 +79,13 @@ export const isJoin = (request: Request): boolean =>
 /** An answer of the long poll. */
 export const isLongPoll = (response: Response): boolean => response.url().includes("/signaling/");
 
-/** Logs an account in with the server's login form, as a browser does. */
-export async function logIn(context: BrowserContext, user: string): Promise<void> {
-  const form = await (await context.request.get("/index.php/login")).text();
+/** Logs an account in with the server's login form, as a browser does; `webroot` is where the server lies. */
+export async function logIn(context: BrowserContext, user: string, webroot = ""): Promise<void> {
+  const page = `${webroot}/index.php/login`;
+  const form = await (await context.request.get(page)).text();
   const requesttoken = /data-requesttoken="([^"]+)"/.exec(form)?.[1] ?? "";
   const password = `${user}-password`;
-  const answer = await context.request.post("/index.php/login", {
+  const answer = await context.request.post(page, {
     form: { user, password, requesttoken },
     maxRedirects: 0,
   });

@@ -1,0 +1,99 @@
+// What the app does in every Nextcloud; nextcloud-20 and nextcloud-31 run it in theirs.
+
+import { expect, test } from "../fixtures";
+import { isApi, isList } from "../pages/embedding";
+import { NextcloudApp } from "../pages/nextcloud";
+
+const PEOPLE = [
+  { userId: "olga", displayName: "Olga Petrova", type: 1 },
+  { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+];
+const ROWS = ["Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline"];
+
+/** Registers the tests for a version that lies below `webroot`, and whose policy allows WebAssembly by `word`. */
+export function describeApp(version: number, webroot: string, word: string): void {
+  test.use({ serverOptions: webroot === "" ? [] : ["--webroot", webroot] });
+
+  test.beforeEach(({ control, token }) => control.putRoom(token, { type: 3, name: "Team", participants: PEOPLE }));
+
+  test("the page shows the list, under Nextcloud's policy and with its request token", async ({ page, token }) => {
+    const app = new NextcloudApp(page, version, webroot);
+    const listed = page.waitForRequest(isList);
+    await app.open("olga", `?token=${token}`);
+    await app.panel.expectRows(...ROWS);
+    const request = await listed;
+    expect(new URL(request.url()).pathname).toContain(`${webroot}/ocs/v2.php/`);
+    expect(await request.headerValue("requesttoken")).toBe(app.requestToken);
+    expect(app.policy).toContain(word);
+    expect(app.policy).toContain("default-src 'none'");
+    await app.panel.join.click();
+    await expect(app.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+    await app.panel.choose("Uma Krishnan", "Promote to moderator");
+    await expect(app.panel.row("Uma Krishnan")).toHaveAccessibleName(/Moderator/);
+    expect(app.violations).toEqual([]);
+  });
+
+  test("the token may be part of the path", async ({ page, token }) => {
+    const app = await new NextcloudApp(page, version, webroot).open("olga", `c/${token}`);
+    await app.panel.expectRows(...ROWS);
+    await expect(page.getByRole("link", { name: "Another conversation" })).toBeVisible();
+    expect(app.violations).toEqual([]);
+  });
+
+  test("without a token it asks for the link, by keyboard alone", async ({ page, token, baseURL }) => {
+    const app = await new NextcloudApp(page, version, webroot).open("olga", "");
+    const asked: string[] = [];
+    page.on("request", (request) => isApi(request) && asked.push(request.url()));
+    await page.keyboard.press("Tab");
+    await expect(app.conversation).toBeFocused();
+    await expect(app.conversation).toHaveAccessibleDescription(/ends in \/call\//);
+    for (const [given, problem] of [
+      ["", "Enter the link or the token of a conversation."],
+      ["Team", "This is neither a link nor a token. A token has 4 to 30 small letters and digits."],
+      [`${baseURL}/apps/files`, "This link does not lead to a conversation. Such a link has /call/ and a token in it."],
+      [`https://cloud.example/call/${token}`, `This link belongs to cloud.example, but this is ${new URL(baseURL ?? "").host}.`],
+    ] as const) {
+      await app.conversation.fill(given);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("alert")).toHaveText(problem);
+      await expect(app.conversation).toBeFocused();
+      await expect(app.conversation).toHaveAttribute("aria-invalid", "true");
+    }
+    expect(asked).toEqual([]);
+    await app.conversation.fill(`${baseURL}${webroot}/index.php/call/${token}?callUser=uma#message_1`);
+    await expect(app.conversation).toHaveAttribute("aria-invalid", "false");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${baseURL}${webroot}/index.php/apps/talk_participants/?token=${token}`);
+    await app.panel.expectRows(...ROWS);
+    await page.goBack();
+    await expect(app.conversation).toBeVisible();
+    expect(app.violations).toEqual([]);
+  });
+
+  test("an address with nonsense for a token says so", async ({ page }) => {
+    const app = await new NextcloudApp(page, version, webroot).open("olga", '?token=<b>"no');
+    await expect(page.getByRole("alert")).toHaveText(/^This does not name a conversation/);
+    await expect(app.conversation).toHaveValue('<b>"no');
+    await expect(app.panel.root).toHaveCount(0);
+  });
+
+  test("a guest comes in by the link", async ({ page, token, control }) => {
+    const app = await new NextcloudApp(page, version, webroot).open(null, `c/${token}`);
+    await app.panel.name.fill("Greta");
+    await app.panel.join.click();
+    await expect(app.panel.heading("Guests cannot see the list")).toBeVisible();
+    expect(await control.types(token)).toMatchObject({ Greta: 4 });
+    expect(app.violations).toEqual([]);
+  });
+
+  test("a policy without WebAssembly is said in the panel's place", async ({ page, token, problems }) => {
+    const app = await new NextcloudApp(page, version, webroot, false).open("olga", `c/${token}`);
+    await expect(app.panel.root.getByRole("alert")).toHaveText(/Content-Security-Policy/);
+    const failure = await app.panel.root.evaluate(
+      (panel: Element & { whenReady?: Promise<{ ok: boolean; code?: string }> }) => panel.whenReady,
+    );
+    expect(failure).toMatchObject({ ok: false, code: "csp-wasm" });
+    // What the browser writes about it is meant for those who run the server.
+    problems.splice(0);
+  });
+}
