@@ -70,17 +70,23 @@ export async function signIn(credentials) {
       const { user, displayName } = await answer.json();
       return { signIn: new SignIn(id, user, displayName ?? user) };
     }
-    return { problem: PROBLEMS[answer.status] ?? `Signing in failed: the server answered ${answer.status}.` };
+    const { message, address } = await answer.json().catch(() => ({}));
+    if (message === "moved") {
+      return { problem: `The Nextcloud server sends this page on to ${address}. If that is right, start the demo with that address.` };
+    }
+    return { problem: PROBLEMS[message] ?? `Signing in failed: the server answered ${answer.status}.` };
   } catch {
     return { problem: "This page's own server does not answer. Check that it is still running, then try again." };
   }
 }
 
+/** What is wrong, by the word that the page's own server has for it. */
 const PROBLEMS = {
-  401: "The user name or the app password is wrong.",
-  429: "Too many attempts. Wait a minute, then try again.",
-  502: "The Nextcloud server cannot be reached. Check its address and the network, then try again.",
-  503: "The server is in maintenance. Try again later.",
+  wrong: "The user name or the app password is wrong.",
+  "too-many": "Too many attempts. Wait a minute, then try again.",
+  unreachable: "The Nextcloud server cannot be reached. Check its address and the network, then try again.",
+  "no-nextcloud": "What answers at that address is no Nextcloud. Check the address with which the demo was started.",
+  maintenance: "The server is in maintenance. Try again later.",
 };
 
 function randomId() {

@@ -5,7 +5,7 @@
 
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
-use http::header::{ACCEPT, CONTENT_TYPE, HOST};
+use http::header::{ACCEPT, CONTENT_TYPE, HOST, LOCATION};
 use http::{HeaderMap, Method, Request, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -16,6 +16,8 @@ use crate::demo::personas;
 
 /// More than any account answer.
 const LARGEST_ANSWER: usize = 1 << 20;
+/// As whom the gateway's own calls are sent.
+const OWN_HOST: &str = "localhost";
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -32,7 +34,7 @@ pub struct Person {
 }
 
 /// Why a sign-in failed, as the page says it.
-#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum SignInError {
     /// No tab named.
     #[error("no-tab")]
@@ -43,21 +45,39 @@ pub enum SignInError {
     /// Unknown account or wrong password.
     #[error("wrong")]
     Wrong,
-    /// The server does not answer, or answers nonsense.
+    /// Too many attempts.
+    #[error("too-many")]
+    TooMany,
+    /// The server does not answer, or has a problem.
     #[error("unreachable")]
     Unreachable,
+    /// Something answers that is no Nextcloud.
+    #[error("no-nextcloud")]
+    NoNextcloud,
+    /// The server sends everybody to another address, for instance from http to https.
+    #[error("moved")]
+    Moved(String),
     /// The server is in maintenance.
     #[error("maintenance")]
     Maintenance,
 }
 
 impl SignInError {
-    const fn status(self) -> StatusCode {
+    const fn status(&self) -> StatusCode {
         match self {
             Self::NoTab | Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Wrong => StatusCode::UNAUTHORIZED,
-            Self::Unreachable => StatusCode::BAD_GATEWAY,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unreachable | Self::NoNextcloud | Self::Moved(_) => StatusCode::BAD_GATEWAY,
             Self::Maintenance => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// What is said with the status: a word for the page and, where there is one, the address to use instead.
+    fn answer(&self) -> Value {
+        match self {
+            Self::Moved(address) => json!({"message": self.to_string(), "address": address}),
+            _ => json!({"message": self.to_string()}),
         }
     }
 }
@@ -70,7 +90,7 @@ pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (St
             json!({"user": person.user, "displayName": person.display_name}),
         ),
         Ok(None) => (StatusCode::OK, json!({"user": null, "displayName": null})),
-        Err(error) => (error.status(), json!({"message": error.to_string()})),
+        Err(error) => (error.status(), error.answer()),
     }
 }
 
@@ -81,10 +101,7 @@ pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
             gateway.jars.of(&tab).empty();
             (StatusCode::OK, json!({}))
         }
-        None => (
-            SignInError::NoTab.status(),
-            json!({"message": SignInError::NoTab.to_string()}),
-        ),
+        None => (SignInError::NoTab.status(), SignInError::NoTab.answer()),
     }
 }
 
@@ -120,18 +137,11 @@ pub async fn with_account(gateway: &Gateway, jar: &Jar, user: String, password: 
 async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, SignInError> {
     let path = format!("{}/ocs/v2.php/cloud/user?format=json", gateway.backend.base());
     let response = send(gateway, jar, Method::GET, &path, Value::Null).await?;
-    let status = response.status();
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        return Err(SignInError::Maintenance);
+    if let Some(error) = refused(&response) {
+        return Err(error);
     }
-    if status.is_client_error() || status.is_redirection() {
-        return Err(SignInError::Wrong);
-    }
-    if !status.is_success() {
-        return Err(SignInError::Unreachable);
-    }
-    let data = body_of(response).await?;
-    let id = data["id"].as_str().ok_or(SignInError::Unreachable)?;
+    let data = body_of(response).await.map_err(|_| SignInError::NoNextcloud)?;
+    let id = data["id"].as_str().ok_or(SignInError::NoNextcloud)?;
     if id.to_lowercase() != user.to_lowercase() {
         return Err(SignInError::Wrong);
     }
@@ -144,6 +154,36 @@ async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, Sign
         user: id.to_owned(),
         display_name: name,
     })
+}
+
+/// Why an answer to the question for the own account is none.
+fn refused(response: &Response) -> Option<SignInError> {
+    let status = response.status();
+    if status.is_redirection() {
+        let location = response.headers().get(LOCATION)?.to_str().unwrap_or_default();
+        // Redirects within the server, already translated, lead to its login page.
+        return match elsewhere(location) {
+            Some(address) => Some(SignInError::Moved(address)),
+            None => Some(SignInError::Wrong),
+        };
+    }
+    match status {
+        _ if status.is_success() => None,
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Some(SignInError::Wrong),
+        StatusCode::TOO_MANY_REQUESTS => Some(SignInError::TooMany),
+        StatusCode::SERVICE_UNAVAILABLE => Some(SignInError::Maintenance),
+        _ if status.is_client_error() => Some(SignInError::NoNextcloud),
+        _ => Some(SignInError::Unreachable),
+    }
+}
+
+/// The address of a server that a redirect leads to, without the path of the call, if it is another one.
+fn elsewhere(location: &str) -> Option<String> {
+    if !location.contains("://") || location.starts_with(&format!("http://{OWN_HOST}/")) {
+        return None;
+    }
+    let call = location.find("/ocs/").unwrap_or(location.len());
+    Some(location[..call].trim_end_matches('/').to_owned())
 }
 
 /// Sends an API call of the gateway's own for a tab.
@@ -160,7 +200,7 @@ pub async fn send(
     let request = Request::builder()
         .method(method)
         .uri(path)
-        .header(HOST, "localhost")
+        .header(HOST, OWN_HOST)
         .header("ocs-apirequest", "true")
         .header(ACCEPT, "application/json")
         .header(CONTENT_TYPE, "application/json")

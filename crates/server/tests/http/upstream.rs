@@ -216,3 +216,50 @@ async fn until(waits: &AtomicUsize, number: usize) {
     }
     panic!("still not {number} waiting upstream");
 }
+
+/// A hand-made server that answers everything alike.
+async fn answering(status: u16, location: Option<&'static str>, body: &'static str) -> std::net::SocketAddr {
+    let handler = move || async move {
+        let mut response = Response::builder().status(status);
+        if let Some(location) = location {
+            response = response.header("location", location);
+        }
+        response.body(Body::from(body)).unwrap()
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        axum::serve(listener, Router::new().fallback(any(handler)))
+            .await
+            .unwrap();
+    });
+    address
+}
+
+#[tokio::test]
+async fn a_failed_sign_in_says_why() {
+    let moved = Some("https://cloud.example/nc/ocs/v2.php/cloud/user?format=json");
+    for (status, location, body, answered, word) in [
+        (301, moved, "", 502, "moved"),
+        (303, Some("/index.php/login"), "", 401, "wrong"),
+        (401, None, "", 401, "wrong"),
+        (404, None, "<h1>Not Found</h1>", 502, "no-nextcloud"),
+        (200, None, "<h1>It works!</h1>", 502, "no-nextcloud"),
+        (429, None, "", 429, "too-many"),
+        (500, None, "", 502, "unreachable"),
+        (503, None, "", 503, "maintenance"),
+    ] {
+        let address = answering(status, location, body).await;
+        let front = Server::before(&format!("http://{address}")).await;
+        let sent = json!({"user": "alice", "password": "x"}).to_string();
+        let mut tab = front.tab(TAB);
+        let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), sent).await;
+        assert_eq!(
+            (reply.status, &reply.json()["message"]),
+            (answered, &json!(word)),
+            "{status}"
+        );
+        let instead = (word == "moved").then_some("https://cloud.example/nc");
+        assert_eq!(reply.json()["address"].as_str(), instead, "{status}");
+    }
+}
