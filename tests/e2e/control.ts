@@ -48,6 +48,11 @@ export class Control {
     return this.send("PUT", `accounts/${id}`, { displayName });
   }
 
+  /** Lets an account log in, or not any more: whatever it is logged in with is refused from then on. */
+  setEnabled(id: string, displayName: string, enabled: boolean): Promise<unknown> {
+    return this.send("PUT", `accounts/${id}`, { displayName, enabled });
+  }
+
   /** The type of everybody in a room, by user id or, for guests, by name. */
   async types(token: string): Promise<Record<string, number>> {
     const { participants } = await this.room(token);

@@ -1,0 +1,243 @@
+// The standalone page in front of another server, as `cargo xtask demo --upstream` starts it. That server stands for a real
+// Nextcloud in a sub-folder, with the cookies, redirects and refusals of the recorded one.
+
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import type { Room } from "./control";
+import { expect, test as base } from "./fixtures";
+import { HostPage } from "./pages/host-page";
+import { Server } from "./server";
+
+type PerWorker = {
+  /** The server of the page; `server` is the one behind it. */
+  front: Server;
+};
+
+const test = base.extend<object, PerWorker>({
+  front: [
+    async ({ server }, use) => {
+      const front = await Server.start("--upstream", `${server.url}/nextcloud`);
+      await use(front);
+      await front.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: ({ front }, use) => use(front.url),
+});
+
+test.use({ serverOptions: ["--webroot", "/nextcloud"] });
+
+const ROOM: Room = {
+  type: 3,
+  name: "Review",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "max", displayName: "Max Mustermann", type: 2 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
+
+/** Opens the page and signs in with an app password. */
+async function signedIn(host: HostPage, user: string, token: string): Promise<void> {
+  await host.open(token);
+  await host.signInWith(user, `${user}-password`);
+  await expect(host.switchPerson).toBeVisible();
+}
+
+/** Sends something to the server behind the page as the person who is signed in, and says what came back. */
+function ask(host: HostPage, path: string): Promise<{ status: number; redirected: boolean; text: string }> {
+  return host.panel.root.evaluate(async (panel: Element & { credentials?: { headers: Record<string, string> } }, path) => {
+    const answer = await fetch(path, { headers: panel.credentials?.headers, redirect: "manual" });
+    return { status: answer.status, redirected: answer.type === "opaqueredirect", text: await answer.text() };
+  }, path);
+}
+
+/** All requests of the page that go to the server behind it. */
+function forwarded(page: Page): string[] {
+  const paths: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.includes("/ocs/") || pathname.includes("/avatar/") || pathname.includes("csrftoken")) {
+      paths.push(pathname);
+    }
+  });
+  return paths;
+}
+
+test("the page names the server and offers no personas", async ({ host, page, server }) => {
+  await host.open();
+  await expect(page.getByText(`Server: ${server.url}/nextcloud`)).toBeVisible();
+  await expect(host.persona("Owner")).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "Conversations of this demo" })).toHaveCount(0);
+  await expect(host.userName).toBeVisible();
+});
+
+test("who signs in with an app password sees the list, joins, and is heard of", async ({ host, page, token, another }) => {
+  const paths = forwarded(page);
+  await signedIn(host, "olga", token);
+  await expect(page.getByText("Signed in as Olga Petrova")).toBeVisible();
+  await host.panel.expectRows("Max Mustermann, Moderator, Offline", "Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline");
+  await host.panel.join.click();
+  await expect(host.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  const uma = await another(token);
+  await uma.signInWith("uma", "uma-password");
+  await uma.panel.join.click();
+  await expect(host.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName("Uma Krishnan, User, Online", {
+    timeout: 4_000,
+  });
+  await uma.panel.leave.click();
+  await expect(host.panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User, Last seen/);
+  expect(paths.filter((path) => !path.startsWith("/nextcloud/"))).toEqual([]);
+  expect(await page.context().cookies(), "cookies stay in the page's server").toEqual([]);
+});
+
+test("promoting, demoting, adding and removing reach the server behind", async ({ host, token, control }) => {
+  await signedIn(host, "olga", token);
+  const { panel } = host;
+  await panel.choose("Uma Krishnan", "Promote to moderator");
+  await expect.poll(() => control.types(token)).toMatchObject({ uma: 2 });
+  await panel.choose("Uma Krishnan", "Demote to user");
+  await expect.poll(() => control.types(token)).toMatchObject({ uma: 3 });
+  await panel.add.fill("sven");
+  await panel.root.getByRole("option", { name: /^Sven/ }).click();
+  await panel.button("Add 1 entry").click();
+  await expect.poll(() => control.types(token)).toMatchObject({ sven: 3 });
+  await expect(panel.row("Sven Åkesson")).toBeVisible();
+  await panel.remove("Uma Krishnan");
+  await expect.poll(() => control.types(token)).not.toHaveProperty("uma");
+  await expect(panel.row("Uma Krishnan")).toHaveCount(0);
+});
+
+test("a guest joins with the password, takes a name, and leaves", async ({ host, page, token, control }) => {
+  await control.putRoom(token, { ...ROOM, password: "open sesame" });
+  await host.open(token);
+  await host.asGuest.click();
+  await host.panel.name.fill("Greta");
+  await host.panel.join.click();
+  await host.panel.password.fill("wrong");
+  await page.keyboard.press("Enter");
+  await expect(host.panel.passwordDialog.getByRole("alert")).toHaveText(/^That password is not right\./);
+  await host.panel.password.fill("open sesame");
+  await page.keyboard.press("Enter");
+  await expect(host.panel.heading("Guests cannot see the list")).toBeVisible();
+  expect(await control.types(token)).toMatchObject({ Greta: 4 });
+  await host.panel.leave.click();
+  await expect.poll(() => control.types(token)).not.toHaveProperty("Greta");
+});
+
+test("leaving for good ends the membership", async ({ host, token, control }) => {
+  await signedIn(host, "uma", token);
+  await host.panel.chooseMore("Leave conversation");
+  await host.panel.question("Leave for good?").getByRole("button", { name: "Leave" }).click();
+  await expect(host.panel.news).toHaveText("You left this conversation for good.");
+  expect(await control.types(token)).not.toHaveProperty("uma");
+});
+
+for (const path of ["call", "index.php/call"]) {
+  test(`takes a link with /${path}/ of the server behind, and none of another server`, async ({ host, page, server, token }) => {
+    await host.open();
+    await host.conversation.fill(`https://cloud.example/nextcloud/${path}/${token}`);
+    await host.asGuest.click();
+    await expect(page.getByText(/^This link belongs to cloud\.example, but this page is connected to 127/)).toBeVisible();
+    await host.conversation.fill(`${server.url}/nextcloud/${path}/${token}?callUser=x#message_5`);
+    await host.asGuest.click();
+    await expect(host.panel.root).toHaveAttribute("token", token);
+    await expect(host.panel.heading("You are not in this conversation")).toBeVisible();
+  });
+}
+
+test("a wrong password is said, and nobody becomes a guest by it", async ({ host, page, token }) => {
+  const paths = forwarded(page);
+  await host.open(token);
+  await host.signInWith("olga", "mistyped");
+  await expect(page.getByRole("alert")).toHaveText("The user name or the app password is wrong.");
+  await expect(host.panel.root).toHaveCount(0);
+  expect(paths).toEqual([]);
+});
+
+test("a log-out on the server is said, and one click goes on", async ({ host, token }) => {
+  await signedIn(host, "uma", token);
+  await expect(host.panel.rows).toHaveCount(3);
+  const { token: requestToken } = JSON.parse((await ask(host, "/nextcloud/index.php/csrftoken")).text);
+  const out = await ask(host, `/nextcloud/index.php/logout?requesttoken=${encodeURIComponent(requestToken)}`);
+  expect(out.redirected).toBe(true);
+  await expect(host.panel.heading("Signed out"), "the redirect to the login page").toBeVisible({ timeout: 15_000 });
+  await expect(host.panel.list).toHaveCount(0);
+  await host.panel.button("Try again").click();
+  await expect(host.panel.rows).toHaveCount(3);
+});
+
+test("a session that another tab takes over is called so, and can be taken back", async ({ host, token, another }) => {
+  await signedIn(host, "uma", token);
+  await host.panel.join.click();
+  await expect(host.panel.leave).toBeVisible();
+  const other = await another(token);
+  await other.signInWith("uma", "uma-password");
+  await other.panel.join.click();
+  await other.panel.button("Take over here").click();
+  await expect(other.panel.leave).toBeVisible();
+  await expect(host.panel.heading("Connected somewhere else")).toBeVisible();
+});
+
+test("an app password that is taken back is said", async ({ host, page, token, control }) => {
+  await control.putAccount("vera", "Vera Lang");
+  await control.putRoom(token, { ...ROOM, participants: [...ROOM.participants, { userId: "vera", displayName: "Vera Lang", type: 3 }] });
+  await signedIn(host, "vera", token);
+  await expect(host.panel.rows).toHaveCount(4);
+  await control.setEnabled("vera", "Vera Lang", false);
+  await expect(host.panel.heading("Signed out")).toBeVisible({ timeout: 15_000 });
+  await host.switchPerson.click();
+  await host.signInWith("vera", "vera-password");
+  await expect(page.getByRole("alert")).toHaveText("The user name or the app password is wrong.");
+});
+
+test("refusals of the server behind are said in words, and what was shown is taken back", async ({ host, page, token, control }) => {
+  await signedIn(host, "max", token);
+  const { panel } = host;
+  await control.patchParticipants(token, [{ userId: "max", type: 3 }]);
+  const refused = page.waitForResponse((answer) => answer.url().includes("/moderators") && answer.status() === 403);
+  await panel.choose("Uma Krishnan", "Promote to moderator");
+  await refused;
+  await expect(panel.failure).toContainText("Uma Krishnan was not made a moderator.");
+  await expect(panel.failure).toContainText("Only moderators may do this.");
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Offline");
+});
+
+test("a server that moved is named with its new address", async ({ browser }) => {
+  const moved = createServer((request, answer) => {
+    answer.writeHead(301, { Location: `https://cloud.example${request.url}` }).end();
+  });
+  await once(moved.listen(0, "127.0.0.1"), "listening");
+  const front = await Server.start("--upstream", `http://127.0.0.1:${(moved.address() as AddressInfo).port}/nextcloud`);
+  const context = await browser.newContext({ baseURL: front.url });
+  try {
+    const host = await new HostPage(await context.newPage()).open("teamsync1");
+    await host.signInWith("olga", "olga-password");
+    await expect(host.page.getByRole("alert")).toHaveText(
+      "The Nextcloud server sends this page on to https://cloud.example/nextcloud. If that is right, start the demo with that address.",
+    );
+  } finally {
+    await context.close();
+    await front.stop();
+    moved.close();
+  }
+});
+
+test("a server that stops is called unreachable, not a wrong password", async ({ browser }) => {
+  const behind = await Server.start();
+  const front = await Server.start("--upstream", behind.url);
+  const context = await browser.newContext({ baseURL: front.url });
+  try {
+    const host = await new HostPage(await context.newPage()).open("teamsync1");
+    await behind.stop();
+    await host.signInWith("olga", "olga-password");
+    await expect(host.page.getByRole("alert")).toHaveText(/^The Nextcloud server cannot be reached\./);
+  } finally {
+    await context.close();
+    await front.stop();
+  }
+});
