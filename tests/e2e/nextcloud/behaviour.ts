@@ -82,7 +82,7 @@ export function describeApp(version: number, webroot: string, word: string): voi
     await app.panel.name.fill("Greta");
     await app.panel.join.click();
     await expect(app.panel.heading("Guests cannot see the list")).toBeVisible();
-    expect(await control.types(token)).toMatchObject({ Greta: 4 });
+    await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
     expect(app.violations).toEqual([]);
   });
 

@@ -1,0 +1,140 @@
+// A page on another address than Nextcloud, with the recipes of examples/proxy between the two.
+
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Request } from "@playwright/test";
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { Embedding, isJoin, isList, isLongPoll, logIn } from "./pages/embedding";
+import { Proxy } from "./pages/proxy";
+import { Server } from "./server";
+import { Control } from "./control";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Vite comes with the examples, or with the benchmark. */
+const VITE = [process.env.TALK_PARTICIPANTS_VITE, `${ROOT}examples/react/node_modules/vite`, `${ROOT}bench/node_modules/vite`]
+  .map((folder) => `${folder}/bin/vite.js`)
+  .find(existsSync);
+
+const ROOM: Room = {
+  type: 3,
+  name: "Elsewhere",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+  ],
+};
+
+const WAYS = [
+  { name: "nginx", base: "", start: Proxy.nginx },
+  { name: "nginx", base: "/nextcloud", start: Proxy.nginx },
+  { name: "Vite", base: "/nextcloud", start: (url: string, base: string) => Proxy.vite(VITE ?? "", url, base) },
+];
+
+for (const { name, base, start } of WAYS) {
+  const where = base === "" ? "at the root" : "in a folder";
+
+  test(`${name} before a Nextcloud ${where}: log in, join, hear of others, promote`, async ({ browser, token }) => {
+    expect(name !== "Vite" || VITE, "Vite; run npm ci in examples/react").toBeTruthy();
+    const behind = await Server.start("--webroot", base === "" ? "/" : base);
+    const proxy = await start(behind.url, base);
+    const context = await browser.newContext({ baseURL: proxy.url });
+    try {
+      const control = new Control(behind.url);
+      await control.putRoom(token, ROOM);
+      await logIn(context, "olga", base);
+      const names = (await context.cookies()).map((cookie) => cookie.name);
+      expect(names, "cookies of the page's own address").toContain("nc_session_id");
+      const olga = await new Embedding(await context.newPage()).open({ token, "base-url": base, "user-id": "olga", "poll-interval": "60" });
+      await olga.panel.expectRows("Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline");
+      await olga.panel.join.click();
+      await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+
+      const told = olga.page.waitForResponse(isLongPoll);
+      const other = await browser.newContext({ baseURL: proxy.url });
+      await logIn(other, "uma", base);
+      const uma = await new Embedding(await other.newPage()).open({ token, "base-url": base, "user-id": "uma" });
+      await uma.panel.join.click();
+      await told;
+      await expect(olga.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName("Uma Krishnan, User, Online");
+      await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+      await expect.poll(() => control.types(token)).toMatchObject({ uma: 2 });
+      await other.close();
+    } finally {
+      await context.close();
+      await proxy.stop();
+      await behind.stop();
+    }
+  });
+}
+
+test("nginx passes a guest, with the password of the conversation", async ({ server, browser, token, control }) => {
+  const proxy = await Proxy.nginx(server.url);
+  const context = await browser.newContext({ baseURL: proxy.url });
+  try {
+    await control.putRoom(token, { ...ROOM, password: "open sesame" });
+    const guest = await new Embedding(await context.newPage()).open({ token });
+    await guest.panel.name.fill("Greta");
+    await guest.panel.join.click();
+    await guest.panel.password.fill("open sesame");
+    const joined = guest.page.waitForRequest((request: Request) => isJoin(request));
+    await guest.page.keyboard.press("Enter");
+    expect(new URL((await joined).url()).origin).toBe(proxy.url);
+    await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+    await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
+  } finally {
+    await context.close();
+    await proxy.stop();
+  }
+});
+
+test("nginx keeps a long poll that brings no news open to its end", async ({ browser, token }) => {
+  test.setTimeout(60_000);
+  const behind = await Server.start("--long-poll-seconds", "30");
+  const proxy = await Proxy.nginx(behind.url);
+  const context = await browser.newContext({ baseURL: proxy.url });
+  try {
+    await new Control(behind.url).putRoom(token, ROOM);
+    await logIn(context, "olga");
+    const olga = await new Embedding(await context.newPage()).open({ token, "user-id": "olga" });
+    const asked = olga.page.waitForRequest(/\/signaling\//);
+    await olga.panel.join.click();
+    const poll = await asked;
+    const began = Date.now();
+    expect((await poll.response())?.status()).toBe(200);
+    expect(Date.now() - began).toBeGreaterThan(25_000);
+    await expect(olga.panel.leave).toBeVisible();
+  } finally {
+    await context.close();
+    await proxy.stop();
+    await behind.stop();
+  }
+});
+
+test("nginx passes nothing but what the panel needs, and keeps redirects on its own address", async ({ server }) => {
+  const proxy = await Proxy.nginx(server.url);
+  try {
+    const ask = (path: string, options: RequestInit = {}) => fetch(`${proxy.url}${path}`, { redirect: "manual", ...options });
+    const api = { headers: { "OCS-APIRequest": "true" } };
+    expect((await ask("/ocs/v2.php/cloud/capabilities?format=json", api)).status).toBe(200);
+    expect((await ask("/ocs/v2.php/cloud/user?format=json", api)).status).toBe(401);
+    expect((await ask("/status.php")).status).toBe(200);
+    expect((await ask("/index.php/csrftoken")).status).toBe(200);
+    for (const path of ["/ocs/v2.php/cloud/users", "/ocs/v2.php/apps/files_sharing/api/v1/shares", "/remote.php/dav", "/index.php/apps/files"]) {
+      expect((await ask(path, api)).status, path).toBe(404);
+    }
+    expect((await ask("/ocs/v2.php/cloud/capabilities", { ...api, method: "PUT" })).status).toBe(403);
+
+    const form = new URLSearchParams({ user: "olga", password: "wrong" });
+    const refused = await ask("/index.php/login", { method: "POST", body: form, headers: { Origin: proxy.url } });
+    expect([303, 412]).toContain(refused.status);
+    expect(refused.headers.get("location") ?? proxy.url).toContain(proxy.url);
+  } finally {
+    await proxy.stop();
+  }
+});
+
+test("nginx accepts the recipe as it is written", async () => {
+  const { status, says } = await Proxy.nginxAccepts();
+  expect(status, says).toBe(0);
+});
