@@ -32,9 +32,6 @@ export default {
         target: NEXTCLOUD,
         // Sends that server's own name, which is among its trusted_domains already.
         changeOrigin: true,
-        // Redirects, to the login page for instance, stay on this address.
-        autoRewrite: true,
-        protocolRewrite: "http",
         // The long poll answers after 30 seconds at the latest; the panel gives up after 45.
         timeout: 60_000,
         proxyTimeout: 60_000,
@@ -43,6 +40,10 @@ export default {
             const cookies = answer.headers["set-cookie"];
             if (cookies) {
               answer.headers["set-cookie"] = cookies.map(ownCookie);
+            }
+            // Redirects, to the login page for instance, stay on this address.
+            if (answer.headers.location?.startsWith(`${NEXTCLOUD}/`)) {
+              answer.headers.location = answer.headers.location.slice(NEXTCLOUD.length);
             }
             // A browser would open its own password dialog for the first, and remember the second for all of localhost.
             delete answer.headers["www-authenticate"];

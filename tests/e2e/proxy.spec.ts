@@ -1,14 +1,16 @@
 // A page on another address than Nextcloud, with the recipes of examples/proxy between the two.
 
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Request } from "@playwright/test";
-import type { Room } from "./control";
+import { Control, type Room } from "./control";
 import { expect, test } from "./fixtures";
-import { Embedding, isJoin, isList, isLongPoll, logIn } from "./pages/embedding";
+import { Embedding, isJoin, isLongPoll, logIn } from "./pages/embedding";
 import { Proxy } from "./pages/proxy";
 import { Server } from "./server";
-import { Control } from "./control";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Vite comes with the examples, or with the benchmark. */
@@ -133,6 +135,46 @@ test("nginx passes nothing but what the panel needs, and keeps redirects on its 
     await proxy.stop();
   }
 });
+
+for (const { name, base, start } of WAYS.slice(1)) {
+  test(`${name} gives cookies to the page's own address, and headers that are about the other one to nobody`, async () => {
+    const seen: Record<string, unknown> = {};
+    const behind = createServer((request, answer) => {
+      Object.assign(seen, request.headers);
+      answer.setHeader("Set-Cookie", [
+        `sent=1; Path=${base}; Domain=${request.headers.host}; Secure; SameSite=Lax`,
+        "__Host-strict=true; Path=/; Secure; SameSite=Strict",
+      ]);
+      answer.setHeader("WWW-Authenticate", 'Basic realm="Nextcloud"');
+      answer.setHeader("Strict-Transport-Security", "max-age=1");
+      answer.writeHead(303, { Location: `http://${request.headers.host}${base}/index.php/login` }).end();
+    });
+    await once(behind.listen(0, "127.0.0.1"), "listening");
+    const { port } = behind.address() as AddressInfo;
+    const proxy = await start(`http://127.0.0.1:${port}`, base);
+    try {
+      const answer = await fetch(`${proxy.url}${base}/ocs/v2.php/cloud/user?format=json`, {
+        redirect: "manual",
+        headers: { "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Host": "forged.example" },
+      });
+      const cookies = answer.headers.getSetCookie();
+      expect(cookies.join()).not.toContain(String(port));
+      expect(cookies[0]).toMatch(new RegExp(`^sent=1; Path=${base};.*SameSite=Lax`));
+      expect(cookies[1]).toBe("__Host-strict=true; Path=/; Secure; SameSite=Strict");
+      expect(answer.headers.get("location")?.replace(/^\//, `${proxy.url}/`)).toBe(`${proxy.url}${base}/index.php/login`);
+      expect(answer.headers.get("www-authenticate")).toBeNull();
+      expect(answer.headers.get("strict-transport-security")).toBeNull();
+      expect(seen.host).toBe(`127.0.0.1:${port}`);
+      if (name === "nginx") {
+        expect(seen["x-forwarded-for"]).toBe("127.0.0.1");
+        expect(seen["x-forwarded-host"]).toBeUndefined();
+      }
+    } finally {
+      await proxy.stop();
+      behind.close();
+    }
+  });
+}
 
 test("nginx accepts the recipe as it is written", async () => {
   const { status, says } = await Proxy.nginxAccepts();
