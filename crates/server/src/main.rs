@@ -7,6 +7,7 @@ use std::time::Duration;
 use server::app::{App, Settings};
 use server::demo::{life, seed};
 use server::flags::{self, Flags};
+use server::gateway::probe::probe;
 use server::gateway::upstream::{Upstream, UpstreamError};
 use server::gateway::{Backend, Gateway};
 use server::site::{self, Site};
@@ -68,6 +69,7 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
         .filter(|_| flags.life)
         .map(|app| tokio::spawn(life::run(Arc::clone(app))));
     println!("ready http://{}", listener.local_addr()?);
+    tokio::spawn(look_behind(Arc::clone(&site)));
     let serving = axum::serve(listener, site::router(site));
     // Open long polls are cut off: there is nothing to finish for them.
     tokio::select! {
@@ -79,6 +81,15 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
         life.abort();
     }
     Ok(())
+}
+
+/// Says at once if there is something wrong with the server behind; whoever mistyped its address is still at the terminal.
+async fn look_behind(site: Arc<Site>) {
+    if let Backend::Upstream(upstream) = &site.gateway.backend
+        && let Some(finding) = probe(upstream).await
+    {
+        eprintln!("note: {}: {finding}", upstream.shown());
+    }
 }
 
 fn reference(flags: &Flags) -> Result<Arc<App>, ServeError> {

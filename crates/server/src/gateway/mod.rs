@@ -5,6 +5,7 @@
 //! pass with the browser's own cookies.
 
 pub mod jar;
+pub mod probe;
 pub mod sign_in;
 pub mod upstream;
 

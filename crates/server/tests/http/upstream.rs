@@ -12,6 +12,9 @@ use http::{HeaderMap, Method, Request};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
+use server::gateway::probe::{Finding, probe};
+use server::gateway::upstream::Upstream;
+
 use crate::support::{Server, row};
 
 const TAB: &str = "tab-one-0123456789";
@@ -262,4 +265,25 @@ async fn a_failed_sign_in_says_why() {
         let instead = (word == "moved").then_some("https://cloud.example/nc");
         assert_eq!(reply.json()["address"].as_str(), instead, "{status}");
     }
+}
+
+#[tokio::test]
+async fn a_first_look_says_what_is_wrong_with_an_address() {
+    let moved = Some("https://cloud.example/nc/status.php");
+    let maintenance = r#"{"installed":true,"maintenance":true}"#;
+    for (status, location, body, found) in [
+        (301, moved, "", Finding::Moved("https://cloud.example/nc".into())),
+        (302, Some("https://cloud.example/login"), "", Finding::NoNextcloud),
+        (200, None, "<h1>It works!</h1>", Finding::NoNextcloud),
+        (404, None, "", Finding::NoNextcloud),
+        (200, None, maintenance, Finding::Maintenance),
+        (502, None, "", Finding::Unreachable),
+    ] {
+        let address = answering(status, location, body).await;
+        let upstream = Upstream::new(&format!("http://{address}")).unwrap();
+        assert_eq!(probe(&upstream).await, Some(found), "{status}");
+    }
+    let behind = Server::with(None, "/nextcloud", 2, None).await;
+    let upstream = Upstream::new(&behind.url()).unwrap();
+    assert_eq!(probe(&upstream).await, None);
 }
