@@ -14,7 +14,9 @@ use OCP\Util;
 Util::addScript(Application::APP_ID, 'main');
 Util::addStyle(Application::APP_ID, 'main');
 ?>
-<div id="app-content" class="talk-participants">
+<?php // The outer one is Nextcloud's: its width, its background, the aim of "Skip to main content". ?>
+<div id="app-content">
+<div class="talk-participants">
 <?php if ($_['token'] !== '') { ?>
 	<?php // Who is signed in, the request token and the folder of Nextcloud are read by the panel from the page's head. ?>
 	<talk-participants token="<?php p($_['token']); ?>" heading-level="2"></talk-participants>
@@ -33,4 +35,5 @@ Util::addStyle(Application::APP_ID, 'main');
 	</form>
 <?php } ?>
 	<noscript><p>This page needs JavaScript and WebAssembly.</p></noscript>
+</div>
 </div>

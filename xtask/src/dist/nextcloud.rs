@@ -12,6 +12,8 @@ use std::{fs, path::Path};
 const APP: &str = "talk_participants";
 /// What the panel consists of, beside the standalone page.
 const PANEL_FILES: [&str; 3] = ["loader.js", "talk-participants.js", "talk-participants_bg.wasm"];
+/// Under which the panel may be used; an app has to bring its licence.
+const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// The text that gets the version, by file.
 const VERSIONED: [(&str, &str); 2] = [("appinfo/info.xml", "<version>0.0.0<"), ("js/main.js", "./panel/")];
 
@@ -37,6 +39,9 @@ pub fn pack() -> Result<(), Failure> {
 fn assemble(source: &Path, panel: &Path, app: &Path, version: &str) -> Result<(), Failure> {
     for file in files_below(source)? {
         copy(&source.join(&file), &app.join(&file))?;
+    }
+    for file in LICENCES {
+        copy(&root().join(file), &app.join(file))?;
     }
     let folder = app.join("js/panel").join(version);
     for file in PANEL_FILES {
@@ -95,6 +100,7 @@ mod tests {
         assert!(info.contains(&format!("<id>{APP}</id>")), "{info}");
         let script = fs::read_to_string(app.join("js/main.js")).unwrap();
         assert!(script.contains("import('./panel/4.5.6/loader.js')"), "{script}");
+        assert!(app.join("LICENSE-MIT").is_file());
         assert!(app.join("js/panel/4.5.6/talk-participants_bg.wasm").is_file());
         fs::remove_dir_all(scratch).unwrap();
     }
