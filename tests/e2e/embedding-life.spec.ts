@@ -1,0 +1,82 @@
+// Elements that come and go by the hundred leave nothing behind.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+
+const TEAM: Room = {
+  type: 2,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    ...Array.from({ length: 40 }, (_, n) => ({ userId: `user${n}`, displayName: `User ${n}`, type: 3, session: true })),
+  ],
+};
+
+test("500 times in and out of the document: memory, listeners and nodes as after 100", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  test.setTimeout(240_000);
+  await control.putRoom(token, TEAM);
+  const olga = await browserOf("olga");
+  // The module's memory, which only ever grows: what is not given back shows here.
+  await olga.page.addInitScript(() => {
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...values) => {
+      const made = await instantiateStreaming(...values);
+      const memory = Object.values(made.instance.exports).find((it) => it instanceof WebAssembly.Memory);
+      Object.assign(globalThis, { wasmMemory: memory });
+      return made;
+    };
+  });
+  await olga.open({ token });
+  await expect(olga.panel.rows.first()).toBeVisible();
+  const session = await olga.page.context().newCDPSession(olga.page);
+  await session.send("HeapProfiler.enable");
+  await session.send("Performance.enable");
+  const cycles = (count: number) =>
+    olga.page.evaluate(
+      async ([count, token]) => {
+        const here = document.getElementById("here") as HTMLElement;
+        here.replaceChildren();
+        for (let cycle = 0; cycle < count; cycle += 1) {
+          const panel: any = document.createElement("talk-participants");
+          panel.token = token;
+          panel.credentials = { headers: { "X-Cycle": String(cycle) } };
+          panel.actions = [{ id: "a", label: "A", run: () => panel }];
+          panel.addEventListener("tp-change", () => panel);
+          here.append(panel);
+          // Some are gone before they have asked, some while they do, most with the list on the screen.
+          if (cycle % 10 > 1) {
+            await panel.whenReady;
+          } else if (cycle % 10 === 1) {
+            await Promise.resolve();
+          }
+          panel.remove();
+        }
+        (globalThis as any).heard.length = 0;
+      },
+      [count, token] as const,
+    );
+  const measure = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await session.send("HeapProfiler.collectGarbage");
+      await olga.settled();
+    }
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
+    const memory = await olga.page.evaluate(() => (globalThis as any).wasmMemory.buffer.byteLength as number);
+    return { heap: usedSize, memory, listeners: metric("JSEventListeners"), nodes: metric("Nodes") };
+  };
+  await cycles(100);
+  const after100 = await measure();
+  await cycles(400);
+  const after500 = await measure();
+  expect(after500.memory, "no page of the module's memory more").toBe(after100.memory);
+  expect(after500.listeners).toBe(after100.listeners);
+  expect(after500.nodes).toBeLessThanOrEqual(after100.nodes + 20);
+  expect(after500.heap - after100.heap, "bytes of JavaScript's heap").toBeLessThan(400_000);
+  console.log("after 100 and 500:", JSON.stringify(after100), JSON.stringify(after500));
+});
