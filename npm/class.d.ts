@@ -227,7 +227,25 @@ export declare class TalkParticipants extends HTMLElement {
   ): void;
 }
 
+/** What templates can set, besides the attributes by their own names. */
+export type TalkParticipantsProperties = Partial<
+  Pick<
+    TalkParticipants,
+    | "baseUrl"
+    | "userId"
+    | "pollInterval"
+    | "headingLevel"
+    | "credentials"
+    | "fetch"
+    | "requestToken"
+    | "messages"
+    | "actions"
+  >
+>;
+
+/** Where the WebAssembly file is, for build tools that do not find it by themselves. Before the first element. */
 export declare function configure(options: { wasm: string | URL }): void;
+/** Defines the element, unless the page has one of that name already. */
 export declare function define(name?: string): void;
 
 declare global {

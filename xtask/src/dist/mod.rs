@@ -2,6 +2,7 @@
 
 mod archive;
 pub mod nextcloud;
+pub mod npm;
 
 use crate::{build, failure::Failure, setup};
 
@@ -11,5 +12,6 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         return Err(argument.unexpected().into());
     }
     build::panel(&setup::for_build()?)?;
+    npm::pack()?;
     nextcloud::pack()
 }

@@ -1,0 +1,84 @@
+// Makes the npm package from the build of the panel:
+//
+//   node npm/tools/pack.mjs --dist dist --out target/npm --version 1.2.3
+//
+// writes OUT/talk-participants/ and OUT/talk-participants-1.2.3.tgz. Nothing may be in the tarball but what is meant to be,
+// and npm may have nothing to complain about.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { manifest } from "./manifest.mjs";
+import { REFERENCE, reference } from "./reference.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const { values } = parseArgs({
+  options: { dist: { type: "string" }, out: { type: "string" }, version: { type: "string" } },
+});
+const { dist, out, version } = values;
+if (!dist || !out || !version) throw new Error("usage: node pack.mjs --dist DIR --out DIR --version VERSION");
+
+const description = JSON.parse(readFileSync(join(ROOT, "npm/package.json"), "utf8"));
+const folder = join(out, description.name);
+const tarball = join(out, `${description.name}-${version}.tgz`);
+
+/** Where the files of the package come from. */
+const SOURCES = {
+  "README.md": join(ROOT, "npm"),
+  "LICENSE-APACHE": ROOT,
+  "LICENSE-MIT": ROOT,
+  "class.d.ts": join(ROOT, "npm"),
+  "class.js": join(ROOT, "npm"),
+  "element.js": join(ROOT, "src/element"),
+  "index.d.ts": join(ROOT, "npm"),
+  "index.js": join(ROOT, "npm"),
+  "react.d.ts": join(ROOT, "npm"),
+  "talk-participants.js": dist,
+  "talk-participants_bg.wasm": dist,
+  "vue.d.ts": join(ROOT, "npm"),
+};
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const [name, from] of Object.entries(SOURCES)) copyFileSync(join(from, name), join(folder, name));
+// Pages that refer to each other stay together.
+for (const page of [REFERENCE, "docs/embedding.md", "docs/other-origins.md"].map((page) => resolve(ROOT, page))) {
+  if (existsSync(page)) copyFileSync(page, join(folder, basename(page)));
+}
+write("custom-elements.json", manifest(reference()));
+write("integrity.json", integrity());
+const { name, ...rest } = description;
+write("package.json", { name, version, ...rest });
+pack();
+
+function write(file, value) {
+  writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Hashes for `integrity` attributes and import maps. */
+function integrity() {
+  const loaded = Object.keys(SOURCES).filter((file) => /\.(js|wasm)$/.test(file));
+  const hash = (file) => createHash("sha384").update(readFileSync(join(folder, file))).digest("base64");
+  return Object.fromEntries(loaded.map((file) => [file, `sha384-${hash(file)}`]));
+}
+
+function pack() {
+  const npm = spawnSync("npm", ["pack", "--json", "--ignore-scripts", "--loglevel=warn", "--pack-destination", ".."], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (npm.error) throw npm.error;
+  if (npm.status !== 0 || npm.stderr.trim() !== "") {
+    process.stderr.write(npm.stderr);
+    throw new Error(`npm pack is not content (status ${npm.status})`);
+  }
+  // Newer versions of npm answer with an object by name instead of a list.
+  const [packed] = Object.values(JSON.parse(npm.stdout));
+  const files = packed.files.map(({ path }) => path).sort();
+  const meant = readdirSync(folder).sort();
+  if (files.join() !== meant.join()) throw new Error(`packed are ${files}, meant are ${meant}`);
+  console.log(`${tarball}: ${files.length} files, ${packed.size} bytes, unpacked ${packed.unpackedSize}`);
+}
