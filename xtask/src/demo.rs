@@ -30,7 +30,7 @@ pub fn command(arguments: lexopt::Parser) -> Result<(), Failure> {
     build::server()?;
     let mut server = Command::new(programs()?.join(SERVER));
     server.arg("--dist").arg(dist()).args(options);
-    serve(server)
+    serve(server, "The demo")
 }
 
 /// Checks the options here, because a mistake should not be noticed only after minutes of building.
@@ -58,8 +58,8 @@ fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failur
     Ok(options)
 }
 
-/// Starts the server, says where it answers, and passes a request to stop on to it.
-fn serve(mut command: Command) -> Result<(), Failure> {
+/// Starts the server, says where it answers with `what`, and passes a request to stop on to it.
+pub fn serve(mut command: Command, what: &str) -> Result<(), Failure> {
     let mut server = command
         .stdout(Stdio::piped())
         .spawn()
@@ -77,7 +77,7 @@ fn serve(mut command: Command) -> Result<(), Failure> {
             Ok(line) => match line.strip_prefix("ready ") {
                 Some(address) => {
                     answered = true;
-                    println!("\nThe demo is at {address} (Ctrl-C stops it)");
+                    println!("\n{what} is at {address} (Ctrl-C stops it)");
                 }
                 None => println!("{line}"),
             },

@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod demo;
 mod dist;
+mod example;
 mod failure;
 mod process;
 mod project;
@@ -34,7 +35,9 @@ usage: cargo xtask <command>
       --people N,N      numbers of people (default 100,1000,10000)
       --samples N       samples of each (default 15)
       --operations A,B  these operations; a wrong name lists them
-  dist                  pack the app for Nextcloud, in target/nextcloud
+  example NAME          build an example, html, react or vue, serve it and print the address
+      --port N          port to listen on (default 8080, 0 for any free one)
+  dist                  make the packages: for npm in target/npm, for Nextcloud in target/nextcloud
   size                  transfer sizes of the release build against the budget";
 
 fn main() -> ExitCode {
@@ -62,6 +65,7 @@ fn dispatch() -> Result<(), Failure> {
         Some("demo") => demo::command(arguments),
         Some("test") => test::command(arguments),
         Some("bench") => bench::command(arguments),
+        Some("example") => example::command(arguments),
         Some("dist") => dist::command(arguments),
         Some("size") => size::command(arguments),
         _ => Err(Failure::Usage(format!(

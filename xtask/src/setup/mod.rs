@@ -29,6 +29,7 @@ use std::{
 use tool::Tool;
 
 pub use browser::Browser;
+pub use npm::packages_of;
 pub use servers::Servers;
 
 /// What building the panel takes.

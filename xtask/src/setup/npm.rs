@@ -1,5 +1,5 @@
 //! npm packages: those of `package-lock.json`, wasm-opt and esbuild for the build and Playwright for the tests, and
-//! those of `bench/package-lock.json`, the frameworks that the panel is compared with.
+//! those of `bench/package-lock.json`, the frameworks that the panel is compared with, and those of the examples.
 
 use super::{announce, search_path};
 use crate::{
@@ -21,6 +21,11 @@ pub fn packages() -> Result<(), Failure> {
 /// Installs what the benchmark takes.
 pub fn bench_packages() -> Result<(), Failure> {
     install(&root().join("bench"), "React, Vue, Solid and Svelte for the benchmark")
+}
+
+/// Installs the packages of an example.
+pub fn packages_of(folder: &Path, about: &str) -> Result<(), Failure> {
+    install(folder, about)
 }
 
 /// Installs the packages of a folder's lock file unless exactly these are there.

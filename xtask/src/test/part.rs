@@ -5,7 +5,7 @@ use super::{
     runner::{check, tests},
 };
 use crate::{
-    build, dist,
+    build, dist, example,
     failure::Failure,
     project::{PANEL, SERVER, WASM, cargo, files_below, programs, root},
     setup::BuildTools,
@@ -93,6 +93,9 @@ impl Part {
                 build::panel(&bench.tools)?;
                 build::server()?;
                 dist::nextcloud::pack()?;
+                dist::npm::pack()?;
+                example::build_all()?;
+                example::fresh::build_all()?;
                 tests(&mut playwright(bench)?, closing)
             }
         }

@@ -1,0 +1,73 @@
+//! A project that somebody has just begun, for the tests: the packages of an example, sources of its own from
+//! `tests/fresh`, and the tarball installed as anybody would. It is made in a temporary folder, so that nothing of this
+//! checkout is found by accident.
+
+use super::{
+    Example,
+    app::{installed, npm_install, run_build},
+    stamp::is_newer,
+};
+use crate::{
+    dist,
+    failure::{Failure, at},
+    process::{run, timed},
+    project::root,
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+};
+
+/// Makes a React and a Vue project and builds them into `target/fresh`, unless nothing has changed. That they compile is
+/// part of what is tested.
+pub fn build_all() -> Result<(), Failure> {
+    [Example::React, Example::Vue].into_iter().try_for_each(build)
+}
+
+fn build(example: Example) -> Result<(), Failure> {
+    let name = example.name();
+    let sources = root().join("tests/fresh").join(name);
+    let site = root().join("target/fresh").join(name);
+    let packages = ["package.json", "package-lock.json"].map(|file| example.source().join(file));
+    let mut inputs = vec![sources.clone(), installed(&example.source())];
+    inputs.extend(packages.clone());
+    if is_newer(&site.join("index.html"), &inputs)? {
+        return Ok(());
+    }
+    timed(&format!("installing the package into a new {name} project"), || {
+        let project = Folder(env::temp_dir().join(format!("talk-participants-{name}-{}", process::id())));
+        copy_all(&sources, &project.0)?;
+        for file in packages {
+            let to = project.0.join(file.file_name().unwrap_or_default());
+            at(&file, fs::copy(&file, to))?;
+        }
+        run(npm_install(&project.0).arg(dist::npm::tarball()))?;
+        run_build(&project.0, &site)
+    })
+}
+
+/// A folder that is gone when it is no longer needed.
+#[derive(Debug)]
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be removed is the temporary folder's business.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<(), Failure> {
+    at(to, fs::create_dir_all(to))?;
+    for entry in at(from, fs::read_dir(from))? {
+        let entry = at(from, entry)?;
+        let target = to.join(entry.file_name());
+        if at(entry.path(), entry.file_type())?.is_dir() {
+            copy_all(&entry.path(), &target)?;
+        } else {
+            at(entry.path(), fs::copy(entry.path(), target))?;
+        }
+    }
+    Ok(())
+}
