@@ -17,7 +17,7 @@ use std::{ffi::OsStr, path::Path, process::Command};
 pub enum Part {
     /// Format and clippy, natively and for WebAssembly, the types of the end-to-end tests, and PHP.
     Lint,
-    /// These commands themselves, and the benchmark's harness.
+    /// These commands themselves, the benchmark's harness, and the element's contract.
     Xtask,
     /// The rules, natively.
     Model,
@@ -82,7 +82,8 @@ impl Part {
         match self {
             Self::Lint => lint(&bench.tools).and(php(&bench.servers.php)),
             Self::Xtask => {
-                check(&mut harness_tests())?;
+                check(&mut node_tests("bench/test/"))?;
+                check(&mut node_tests("npm/test/"))?;
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
@@ -134,10 +135,10 @@ fn cargo_test(package: &str) -> Command {
     test
 }
 
-/// The benchmark's own tests, which need no package.
-fn harness_tests() -> Command {
+/// The tests of the benchmark's harness, or those that keep the reference, the types and the code equal.
+fn node_tests(folder: &str) -> Command {
     let mut test = Command::new("node");
-    test.args(["--test", "bench/test/"]).current_dir(root());
+    test.args(["--test", folder]).current_dir(root());
     test
 }
 

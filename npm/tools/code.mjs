@@ -1,0 +1,87 @@
+// The names of the contract as the code has them: the element's class, its Rust side and its style sheets.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { classFor } from "../../src/element/element.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What lies below a folder, by path. */
+function files(folder, ending) {
+  const paths = readdirSync(join(ROOT, folder), { recursive: true }).filter((path) => path.endsWith(ending));
+  return new Map(paths.map((path) => [join(folder, path), readFileSync(join(ROOT, folder, path), "utf8")]));
+}
+
+const RUST = new Map([...files("src", ".rs")].map(([path, text]) => [path, text.split("#[cfg(test)]")[0]]));
+const STYLES = [...files("style", ".css").values()].join("\n");
+const ELEMENT = readFileSync(join(ROOT, "src/element/element.js"), "utf8");
+
+/** All Rust sources below a folder, without their tests. */
+const rust = (folder) => [...RUST].filter(([path]) => path.startsWith(folder)).map(([, text]) => text).join("\n");
+
+const all = (pattern, text) => [...text.matchAll(pattern)].map(([, found]) => found);
+const unique = (names) => [...new Set(names)].sort();
+
+/** The first file below `folder` that has `pattern`. */
+function having(folder, pattern) {
+  const found = [...RUST].find(([path, text]) => path.startsWith(folder) && pattern.test(text));
+  if (!found) throw new Error(`no file in ${folder} has ${pattern}`);
+  return found[1];
+}
+
+/** The texts in the body of the function `name`, which is the first of that name in `text`. */
+function textsOf(name, text) {
+  const start = new RegExp(`^( *)(?:pub(?:\\([a-z]+\\))? )?(?:const )?fn ${name}\\(`, "m").exec(text);
+  if (!start) throw new Error(`no function ${name}`);
+  const end = text.indexOf(`\n${start[1]}}`, start.index);
+  return all(/"([^"]*)"/g, text.slice(start.index, end));
+}
+
+const element = Object.getOwnPropertyDescriptors(classFor(() => {}).prototype);
+const own = Object.entries(element).filter(([name]) => !/^(constructor|stopped|.*Callback)$/.test(name));
+
+/** What the element's class passes on, offers and reflects. */
+export const observed = unique(classFor(() => {}).observedAttributes);
+export const methods = unique(own.filter(([, { value }]) => typeof value === "function").map(([name]) => name));
+export const writable = unique(own.filter(([, { set }]) => set).map(([name]) => name));
+export const readOnly = unique(own.filter(([, { get, set }]) => get && !set).map(([name]) => name));
+
+/** What the Rust side reads and answers to. */
+export const attributes = unique(
+  all(/const (?:ATTRIBUTES|STYLED): &\[&str\] = &\[([^\]]*)\]/g, rust("src/element")).flatMap((list) =>
+    all(/"([^"]+)"/g, list),
+  ),
+);
+export const properties = unique(all(/field\(&?properties, "(\w+)"\)/g, rust("src/element")));
+export const exported = unique(
+  all(/pub fn (\w+)\(/g, rust("src/element").split(/^#\[wasm_bindgen\]\nimpl Instance \{$/m)[1]?.split(/^\}$/m)[0] ?? "")
+    // As wasm-bindgen's `js_name` has them.
+    .map((name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())),
+);
+
+/** What the page hears and can style. */
+export const events = unique([...all(/"(tp-[a-z-]+)"/g, rust("src")), ...all(/#emit\('(tp-[a-z-]+)'/g, ELEMENT)]);
+const told = rust("src/element/events.rs") + rust("src/element/plain.rs");
+export const details = unique(all(/\("(\w+)", (?!None|Some)/g, told));
+export const outcomes = unique(textsOf("ended", told));
+export const kinds = unique(textsOf("as_str", having("src/state", /pub enum Kind\b/)));
+export const roles = unique(textsOf("role", having("src/element", /fn role\(/)));
+const eventsFile = having("src/element", /fn states\(/);
+export const states = unique([...textsOf("state", eventsFile), ...textsOf("states", eventsFile)]);
+export const slots = unique([
+  ...all(/el\("slot"\)\s*\.attr\("name", "([^"]+)"\)/g, rust("src/view")),
+  ...all(/"([a-z]+-badge:)"/g, rust("src/view")).map((start) => `${start}{key}`),
+]);
+export const parts = unique([
+  ...all(/\.part\("([^"]+)"\)/g, rust("src/view")).flatMap((names) => names.split(" ")),
+  ...all(/setAttribute\('part', '([^']+)'\)/g, ELEMENT),
+]);
+export const customProperties = unique(all(/(--tp-[a-z-]+):/g, STYLES));
+/** Nextcloud's variable that each follows, or none. */
+export const followed = Object.fromEntries(
+  all(/(--tp-[a-z-]+: var\(--[a-z-]+)/g, STYLES).map((line) => line.split(": var(")),
+);
+const unavailable = /const UNAVAILABLE = \{([\s\S]*?)\n\};/.exec(ELEMENT)?.[1] ?? "";
+export const unavailableCodes = unique(all(/^  '?([a-z-]+)'?:/gm, unavailable));
+export const errorCodes = unique([...textsOf("as_str", having("src/state", /pub enum Code\b/)), ...unavailableCodes]);
