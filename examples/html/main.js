@@ -29,12 +29,18 @@ for (const name of EVENTS) {
   });
 }
 
+let isHere = false;
+panel.addEventListener("tp-session", ({ detail }) => {
+  isHere = detail.state === "here";
+  find("join").textContent = isHere ? "Leave the meeting" : "Join the meeting";
+});
+
 find("join").addEventListener("click", async ({ target }) => {
   target.disabled = true;
-  const joined = await panel.join();
+  // What a join answers has the `sessionId`, with which a call or a chat on this page would go on.
+  const { ok, role, message } = isHere ? await panel.leave() : await panel.join();
   target.disabled = false;
-  // `joined.sessionId` is what a call or a chat on this page would go on with.
-  find("status").textContent = joined.ok ? `You are connected as ${joined.role}.` : joined.message;
+  find("status").textContent = ok ? (role ? `You are connected as ${role}.` : "You left the meeting.") : message;
 });
 
 find("refresh").addEventListener("click", async () => {

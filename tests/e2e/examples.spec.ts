@@ -47,7 +47,7 @@ for (const name of ["html", "react", "vue"]) {
       await expect(example.panel.item("Let speak")).toBeVisible();
     });
 
-    test("the example joins through the method and sets a property", async ({ page }) => {
+    test("the example joins and leaves through methods and sets a property", async ({ page }) => {
       const example = new ExamplePage(page);
       await page.goto(server.url);
       await example.join.click();
@@ -55,6 +55,9 @@ for (const name of ["html", "react", "vue"]) {
       await expect(example.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
       await expect(example.panel.leave).toBeVisible();
       await expect(example.count(24, 1)).toBeVisible();
+      await example.leave.click();
+      await expect(example.status).toHaveText("You left the meeting.");
+      await expect(example.join).toBeVisible();
       await example.compact.check();
       await expect(example.panel.root).toHaveAttribute("density", "compact");
     });

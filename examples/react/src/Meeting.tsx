@@ -2,9 +2,9 @@
 
 import { useMemo, useRef, useState } from "react";
 import "talk-participants";
-import type { Credentials, Person, RowAction, TalkParticipants } from "talk-participants";
+import type { Credentials, Person, RowAction, Session, TalkParticipants } from "talk-participants";
 import type {} from "talk-participants/react";
-import { describe } from "./happenings";
+import { describe, describeAction, SESSIONS } from "./happenings";
 import { News, useNews } from "./News";
 import { Speakers } from "./Speakers";
 
@@ -15,7 +15,8 @@ export function Meeting({ token, title }: { token: string; title: string }) {
   const panel = useRef<TalkParticipants>(null);
   const [count, setCount] = useState<{ total: number; online: number } | null>(null);
   const [status, setStatus] = useState("You are not connected.");
-  const [isJoining, setJoining] = useState(false);
+  const [session, setSession] = useState<Session>("none");
+  const [isBusy, setBusy] = useState(false);
   const [isCompact, setCompact] = useState(false);
   const [speakers, setSpeakers] = useState<Person[]>([]);
   const [news, tell] = useNews();
@@ -34,11 +35,18 @@ export function Meeting({ token, title }: { token: string; title: string }) {
   );
 
   async function join() {
-    setJoining(true);
+    setBusy(true);
     const joined = await panel.current?.join();
-    setJoining(false);
+    setBusy(false);
     // `joined.sessionId` is what a call or a chat on this page would go on with.
     if (joined) setStatus(joined.ok ? `You are connected as ${joined.role}.` : joined.message);
+  }
+
+  async function leave() {
+    setBusy(true);
+    const left = await panel.current?.leave();
+    setBusy(false);
+    if (left) setStatus(left.ok ? "You left the meeting." : left.message);
   }
 
   async function refresh() {
@@ -60,8 +68,8 @@ export function Meeting({ token, title }: { token: string; title: string }) {
           <h2>Meeting</h2>
           <p role="status">{status}</p>
           <div className="actions">
-            <button type="button" className="primary" disabled={isJoining} onClick={join}>
-              Join the meeting
+            <button type="button" className="primary" disabled={isBusy} onClick={session === "here" ? leave : join}>
+              {session === "here" ? "Leave the meeting" : "Join the meeting"}
             </button>
             <button type="button" onClick={refresh}>
               Look again
@@ -96,8 +104,11 @@ export function Meeting({ token, title }: { token: string; title: string }) {
             setCount(detail);
             tell(...describe(detail));
           }}
-          ontp-session={({ detail }) => tell(`Your session: ${detail.state}`)}
-          ontp-action={({ detail }) => tell(`${detail.action ?? detail.kind} ${detail.target?.name ?? ""}: ${detail.outcome}`)}
+          ontp-session={({ detail }) => {
+            setSession(detail.state);
+            tell(SESSIONS[detail.state]);
+          }}
+          ontp-action={({ detail }) => tell(describeAction(detail))}
           ontp-error={({ detail }) => tell(detail.message)}
         />
       </div>

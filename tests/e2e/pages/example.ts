@@ -7,6 +7,7 @@ export class ExamplePage {
   readonly panel: Panel;
   readonly status: Locator;
   readonly join: Locator;
+  readonly leave: Locator;
   readonly lookAgain: Locator;
   readonly compact: Locator;
   readonly speakers: Locator;
@@ -18,6 +19,7 @@ export class ExamplePage {
     // The panel, which is beside the column, has some of its own.
     this.status = page.locator(".column").getByRole("status");
     this.join = main.getByRole("button", { name: "Join the meeting" });
+    this.leave = main.getByRole("button", { name: "Leave the meeting" });
     this.lookAgain = main.getByRole("button", { name: "Look again" });
     this.compact = main.getByRole("checkbox", { name: "Compact rows" });
     this.speakers = main.getByRole("list", { name: "Speakers" }).getByRole("listitem");
