@@ -57,10 +57,13 @@ fn show(shared: &Shared, watched: Watched) -> El {
                 left.leave();
             });
             let config = shared.config.clone();
+            let actions = shared.actions.clone();
             let options = derive(move || config.read().as_ref().map(Config::options));
-            el("div")
-                .class("root")
-                .live(move || options.get().map(|options| panel(room.clone(), options)))
+            el("div").class("root").live(move || {
+                options
+                    .get()
+                    .map(|options| panel(room.clone(), options, actions.clone()))
+            })
         }
         Err(error) => nothing(shared, &words, &error),
     }

@@ -3,11 +3,10 @@
 use crate::api::endpoint::Server;
 use crate::i18n::Text;
 use crate::state::room::Target;
-use crate::view::options::{Options, RowAction};
+use crate::view::options::Options;
 use model::order::Sort;
 use model::pace;
 use model::token::{RoomToken, TokenError};
-use std::sync::Arc;
 
 /// The attributes that the element watches.
 pub const ATTRIBUTES: &[&str] = &[
@@ -28,7 +27,7 @@ pub const STYLED: &[&str] = &["theme", "density"];
 const SHORTEST_MS: u32 = 1_000;
 
 /// Attributes and properties, as they are now.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// `token`: which conversation.
     pub token: Option<String>,
@@ -48,8 +47,6 @@ pub struct Config {
     pub readonly: bool,
     /// `session="host"`: the page joins and leaves by itself.
     pub session_of_host: bool,
-    /// From the property `actions`.
-    pub actions: Arc<[RowAction]>,
     /// From the property `messages`.
     pub messages: Vec<(Text, String)>,
     /// From the property `credentials`: headers for every request.
@@ -86,7 +83,6 @@ impl Config {
                 .unwrap_or_default(),
             readonly: attribute("readonly").is_some(),
             session_of_host: attribute("session").as_deref() == Some("host"),
-            actions: Arc::new([]),
             messages: Vec::new(),
             headers,
         }
@@ -98,7 +94,6 @@ impl Config {
         Options {
             heading_level: self.heading_level,
             readonly: self.readonly,
-            actions: self.actions.clone(),
         }
     }
 
@@ -123,19 +118,6 @@ impl Config {
             sort: self.sort,
             session_of_host: self.session_of_host,
         })
-    }
-}
-
-impl PartialEq for Config {
-    fn eq(&self, other: &Self) -> bool {
-        let primitives = |it: &Self| (it.lang.clone(), it.interval_ms, it.sort, it.session_of_host);
-        self.token == other.token
-            && self.base_url == other.base_url
-            && self.user_id == other.user_id
-            && primitives(self) == primitives(other)
-            && self.options() == other.options()
-            && self.messages == other.messages
-            && self.headers == other.headers
     }
 }
 

@@ -12,6 +12,7 @@ use crate::state::join::Answers;
 use crate::state::problem::Problem;
 use crate::state::room::Room;
 use crate::view::mount::Mounted;
+use crate::view::options::RowActions;
 use js_sys::Promise;
 use leptos::prelude::*;
 use model::id::SessionId;
@@ -30,6 +31,8 @@ pub(super) struct Shared(Arc<SendWrapper<Parts>>);
 #[derive(Debug)]
 pub(super) struct Parts {
     pub(super) config: ArcRwSignal<Option<Config>>,
+    /// The property `actions`.
+    pub(super) actions: RowActions,
     pub(super) voice: Voice,
     pub(super) ways: Rc<Ways>,
     pub(super) secret: Secret,
@@ -77,6 +80,7 @@ impl Instance {
     pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: Hooks) -> Self {
         let shared = Shared(Arc::new(SendWrapper::new(Parts {
             config: ArcRwSignal::new(None),
+            actions: RowActions::default(),
             voice: Voice::new(hooks),
             ways: Rc::default(),
             secret: Secret::random(),
@@ -125,23 +129,20 @@ impl Instance {
         self.shared
             .ways
             .set(&field(properties, "fetch"), &field(properties, "requestToken"));
-        let before = self.shared.config.get_untracked();
+        // A list of entries is read once. Another one changes the menus, and nothing of what the person is doing.
         let given = field(properties, "actions");
-        let actions = match &before {
-            // The same list is not read twice: its functions would be others then.
-            Some(before) if *self.given.borrow() == given => before.actions.clone(),
-            _ => actions::actions(&given),
-        };
-        self.given.replace(given);
+        if *self.given.borrow() != given {
+            self.shared.actions.set(actions::actions(&given));
+            self.given.replace(given);
+        }
         let config = Config {
-            actions,
             messages: actions::messages(&field(properties, "messages")),
             ..Config::of(
                 |name| self.host.get_attribute(name),
                 credentials::headers(&field(properties, "credentials")),
             )
         };
-        if before.as_ref() != Some(&config) {
+        if self.shared.config.read_untracked().as_ref() != Some(&config) {
             self.shared.config.set(Some(config));
         }
     }

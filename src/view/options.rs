@@ -1,6 +1,7 @@
 //! What the page chose about the view.
 
 use crate::state::report::Person;
+use leptos::prelude::ArcRwSignal;
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,15 +26,16 @@ impl fmt::Debug for RowAction {
     }
 }
 
-/// What the page chose.
-#[derive(Clone, Debug)]
+/// The page's entries, which may change while the panel is open.
+pub type RowActions = ArcRwSignal<Arc<[RowAction]>>;
+
+/// What the page chose once for the whole view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The level of the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
     /// No control that changes anything.
     pub readonly: bool,
-    /// Entries for the menus of rows.
-    pub actions: Arc<[RowAction]>,
 }
 
 impl Default for Options {
@@ -41,16 +43,6 @@ impl Default for Options {
         Self {
             heading_level: 2,
             readonly: false,
-            actions: Arc::new([]),
         }
-    }
-}
-
-impl PartialEq for Options {
-    /// Actions are the same if they are the very same: functions cannot be compared.
-    fn eq(&self, other: &Self) -> bool {
-        self.heading_level == other.heading_level
-            && self.readonly == other.readonly
-            && Arc::ptr_eq(&self.actions, &other.actions)
     }
 }

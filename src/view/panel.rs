@@ -3,14 +3,16 @@
 use super::dom::{El, el};
 use super::menu::Menu;
 use super::mount::Mounted;
-use super::options::{Options, RowAction};
+use super::options::{Options, RowAction, RowActions};
 use crate::i18n::{Text, Words};
 use crate::state::people::People;
 use crate::state::room::Room;
 use crate::state::session::Busy;
 use crate::state::status::Status;
 use leptos::prelude::*;
+use model::hold::Hold;
 use model::roster::Person;
+use std::sync::Arc;
 use web_sys::Element;
 
 /// A room as views use it: every handle can be copied into every closure.
@@ -29,11 +31,12 @@ pub struct Panel {
     pub heading_level: u8,
     /// No control that changes anything.
     pub readonly: bool,
-    options: StoredValue<Options, LocalStorage>,
+    /// The page's own entries for the menus of rows.
+    pub own_actions: RwSignal<Arc<[RowAction]>>,
 }
 
 impl Panel {
-    fn new(room: Room, options: Options) -> Self {
+    fn new(room: Room, options: Options, actions: RowActions) -> Self {
         Self {
             status: room.status.clone().into(),
             revision: room.revision.clone().into(),
@@ -41,7 +44,7 @@ impl Panel {
             query: RwSignal::new(String::new()),
             heading_level: options.heading_level,
             readonly: options.readonly,
-            options: StoredValue::new_local(options),
+            own_actions: actions.into(),
             room: StoredValue::new(room),
         }
     }
@@ -91,7 +94,7 @@ impl Panel {
     /// The page's own entries for somebody's menu.
     #[must_use]
     pub fn actions(self, person: &Person) -> Vec<RowAction> {
-        let actions = self.options.with_value(|options| options.actions.clone());
+        let actions = self.own_actions.get_untracked();
         if actions.is_empty() {
             return Vec::new();
         }
@@ -115,6 +118,11 @@ impl Panel {
         !self.readonly && !self.room.with_value(Room::is_session_of_host)
     }
 
+    /// The room, unless this view is being taken away: removing what has the focus still calls its listeners.
+    pub(super) fn room_if_open(self) -> Option<Room> {
+        self.room.try_get_value()
+    }
+
     /// The room, for asking it to do something.
     #[must_use]
     pub fn room(self) -> Room {
@@ -136,7 +144,7 @@ impl Panel {
 
 /// Only the list of a room, as high as what is around it.
 fn only_list(room: Room) -> El {
-    let panel = Panel::new(room, Options::default());
+    let panel = Panel::new(room, Options::default(), RowActions::default());
     el("section")
         .class("panel")
         .child(super::list::grid::area(panel))
@@ -150,8 +158,10 @@ pub fn mount_list(parent: &Element, room: Room) -> Mounted {
 }
 
 /// The panel for a room.
-pub(crate) fn panel(room: Room, options: Options) -> El {
-    let panel = Panel::new(room, options);
+pub(crate) fn panel(room: Room, options: Options, actions: RowActions) -> El {
+    // A view that takes the place of another one has neither its focus nor its menu.
+    untrack(|| room.hold(|hold| *hold = Hold::default()));
+    let panel = Panel::new(room, options, actions);
     let section = el("section")
         .class("panel")
         .part("panel")

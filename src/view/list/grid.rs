@@ -91,7 +91,8 @@ fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
         .child(el("div").class("rows").attr("role", "presentation").node(inner))
 }
 
-/// Brings the rows up to date whenever the people, the clock, the viewer's role or the open menu changed.
+/// Brings the rows up to date whenever the people, the clock, the viewer's role, the open menu or what the page adds to
+/// menus changed.
 fn follow(panel: Panel, node: Ref, shared: Shared) {
     let role = derive(move || {
         panel.pick(|status| {
@@ -106,6 +107,7 @@ fn follow(panel: Panel, node: Ref, shared: Shared) {
         role.track();
         clock.track();
         panel.menu.track();
+        panel.own_actions.track();
         let Some(list) = node.get() else { return };
         if shared.with(|_| ()).is_none() {
             let rows = shared.0.get_value();
@@ -235,11 +237,12 @@ fn focus(panel: Panel, shared: Shared, event: &Event) {
 }
 
 fn blur(panel: Panel, area: Ref, shared: Shared, event: &Event) {
+    let Some(room) = panel.room_if_open() else { return };
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
     let inside = area.get_untracked().is_some_and(|area| area.contains(to.as_ref()));
     if to.is_none() || !inside {
         shared.with(|rows| rows.focus(None));
-        panel.room().hold(|hold| hold.focus = false);
+        room.hold(|hold| hold.focus = false);
     }
 }
