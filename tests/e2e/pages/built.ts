@@ -18,9 +18,10 @@ export class DevServer {
 
   /** Starts it for an example, on a free port, with the API of `api`. */
   static async start(example: string, api: string): Promise<DevServer> {
+    const { FORCE_COLOR: _, ...env } = globalThis.process.env;
     const process = spawn("node", ["node_modules/vite/bin/vite.js", "--port", "0"], {
       cwd: `${ROOT}examples/${example}`,
-      env: { ...globalThis.process.env, TALK_SERVER: api, NO_COLOR: "1" },
+      env: { ...env, TALK_SERVER: api, NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "inherit"],
     });
     for await (const line of createInterface({ input: process.stdout })) {
