@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "talk-participants" } } })],
   base: "./",
   publicDir: "../shared",
-  // The panel finds its WebAssembly file beside its script, which has to stay where it is for that.
+  // For Vite 7: the panel finds its WebAssembly file beside its script, which has to stay where it is for that.
   optimizeDeps: { exclude: ["talk-participants"] },
   server: { host: "127.0.0.1", proxy: Object.fromEntries(passed.map((path) => [path, SERVER])) },
 });
