@@ -106,10 +106,10 @@ impl Panel {
             .collect()
     }
 
-    /// The page has entries of its own for menus.
+    /// The page has entries of its own for menus; follows that.
     #[must_use]
     pub fn has_actions(self) -> bool {
-        self.options.with_value(|options| !options.actions.is_empty())
+        self.own_actions.with(|actions| !actions.is_empty())
     }
 
     /// The viewer can connect and disconnect here.

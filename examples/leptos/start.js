@@ -1,0 +1,3 @@
+import start from "./talk-participants-example-leptos.js";
+
+start();
