@@ -10,7 +10,7 @@ import { Server } from "./server";
 
 const TOKEN = "teamsync1";
 
-for (const name of ["html", "react", "vue"]) {
+for (const name of ["html", "react", "vue", "leptos"]) {
   test.describe(name, () => {
     let server: Server;
     test.beforeEach(async () => {

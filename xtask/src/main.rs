@@ -35,7 +35,7 @@ usage: cargo xtask <command>
       --people N,N      numbers of people (default 100,1000,10000)
       --samples N       samples of each (default 15)
       --operations A,B  these operations; a wrong name lists them
-  example NAME          build an example, html, react or vue, serve it and print the address
+  example NAME          build an example (html, react, vue, leptos), serve it, print the address
       --port N          port to listen on (default 8080, 0 for any free one)
   dist                  make the packages: for npm in target/npm, for Nextcloud in target/nextcloud
   size                  transfer sizes of the release build against the budget";

@@ -10,7 +10,14 @@ use crate::{
 use std::path::Path;
 
 /// What is compiled into it besides its own source.
-const COMPILED: [&str; 6] = ["src", "style", "crates/model", "examples/shared", "Cargo.lock", "Cargo.toml"];
+const COMPILED: [&str; 6] = [
+    "src",
+    "style",
+    "crates/model",
+    "examples/shared",
+    "Cargo.lock",
+    "Cargo.toml",
+];
 
 /// Builds the page into `site`, if anything has changed.
 pub fn build(tools: &BuildTools, source: &Path, site: &Path) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 mod app;
 pub mod fresh;
 mod html;
+mod leptos;
 mod stamp;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     dist,
     failure::{Failure, at},
     project::{SERVER, programs, root},
-    setup,
+    setup::{self, BuildTools},
 };
 use lexopt::Arg::{Long, Value};
 use std::{fs, path::PathBuf, process::Command};
@@ -25,11 +26,13 @@ pub enum Example {
     React,
     /// Vue 3, TypeScript, Vite.
     Vue,
+    /// Leptos, with the panel compiled in.
+    Leptos,
 }
 
 impl Example {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Html, Self::React, Self::Vue];
+    pub const ALL: [Self; 4] = [Self::Html, Self::React, Self::Vue, Self::Leptos];
 
     /// The name on the command line and of its folder.
     pub const fn name(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Example {
             Self::Html => "html",
             Self::React => "react",
             Self::Vue => "vue",
+            Self::Leptos => "leptos",
         }
     }
 
@@ -49,28 +53,31 @@ impl Example {
         root().join("target/examples").join(self.name())
     }
 
-    /// Builds the page around the package in `target/npm`, unless nothing has changed.
-    fn build(self) -> Result<(), Failure> {
+    /// Builds the page, unless nothing has changed. Those in JavaScript use the package in `target/npm`.
+    fn build(self, tools: &BuildTools) -> Result<(), Failure> {
         at(self.site(), fs::create_dir_all(self.site()))?;
         match self {
             Self::Html => html::build(&self.source(), &self.site()),
             Self::React | Self::Vue => app::build(self.name(), &self.source(), &self.site()),
+            Self::Leptos => leptos::build(tools, &self.source(), &self.site()),
         }
     }
 }
 
 /// Builds every page, for the tests.
-pub fn build_all() -> Result<(), Failure> {
-    Example::ALL.into_iter().try_for_each(Example::build)
+pub fn build_all(tools: &BuildTools) -> Result<(), Failure> {
+    Example::ALL.into_iter().try_for_each(|example| example.build(tools))
 }
 
 /// Builds one and serves it until Ctrl-C.
 pub fn command(arguments: lexopt::Parser) -> Result<(), Failure> {
     let (example, port) = chosen(arguments)?;
     let tools = setup::for_build()?;
-    build::panel(&tools)?;
-    dist::npm::pack()?;
-    example.build()?;
+    if example != Example::Leptos {
+        build::panel(&tools)?;
+        dist::npm::pack()?;
+    }
+    example.build(&tools)?;
     build::server()?;
     let mut server = Command::new(programs()?.join(SERVER));
     server
@@ -122,7 +129,7 @@ mod tests {
     fn mistakes_name_what_there_is() {
         for wrong in [&["angular"][..], &[]] {
             let said = read(wrong).unwrap_err().to_string();
-            assert!(said.contains("html, react, vue"), "{said}");
+            assert!(said.contains("html, react, vue, leptos"), "{said}");
         }
         assert!(read(&["html", "vue"]).is_err());
     }

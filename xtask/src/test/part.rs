@@ -95,7 +95,7 @@ impl Part {
                 build::server()?;
                 dist::nextcloud::pack()?;
                 dist::npm::pack()?;
-                example::build_all()?;
+                example::build_all(&bench.tools)?;
                 example::fresh::build_all()?;
                 tests(&mut playwright(bench)?, closing)
             }
