@@ -47,6 +47,9 @@ export const methods = unique(own.filter(([, { value }]) => typeof value === "fu
 export const writable = unique(own.filter(([, { set }]) => set).map(([name]) => name));
 export const readOnly = unique(own.filter(([, { get, set }]) => get && !set).map(([name]) => name));
 
+/** The methods of which the class only passes the calls on. */
+export const passedOn = unique(all(/'(\w+)'/g, /const METHODS = \[([^\]]*)\]/.exec(ELEMENT)?.[1] ?? ""));
+
 /** What the Rust side reads and answers to. */
 export const attributes = unique(
   all(/const (?:ATTRIBUTES|STYLED): &\[&str\] = &\[([^\]]*)\]/g, rust("src/element")).flatMap((list) =>
@@ -60,8 +63,15 @@ export const exported = unique(
     .map((name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())),
 );
 
+/** What the component for Leptos apps sets and hears. */
+const COMPONENT = RUST.get("src/component.rs") ?? "";
+export const component = {
+  attributes: unique(all(/\.attr\("([a-z-]+)"/g, COMPONENT)),
+  events: unique(all(/"(tp-[a-z-]+)"/g, COMPONENT.split("const EVENTS")[1] ?? "")),
+};
+
 /** What the page hears and can style. */
-export const events = unique([...all(/"(tp-[a-z-]+)"/g, rust("src")), ...all(/#emit\('(tp-[a-z-]+)'/g, ELEMENT)]);
+export const events = unique([...all(/"(tp-[a-z-]+)"/g, rust("src/element")), ...all(/#emit\('(tp-[a-z-]+)'/g, ELEMENT)]);
 const told = rust("src/element/events.rs") + rust("src/element/plain.rs");
 export const details = unique(all(/\("(\w+)", (?!None|Some)/g, told));
 export const outcomes = unique(textsOf("ended", told));

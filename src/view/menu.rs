@@ -120,9 +120,6 @@ fn close(panel: Panel) {
 /// Focus that goes elsewhere closes the menu, and stays where it went. A press on the menu's own button is left to the
 /// button, which would open it again otherwise.
 fn leave(panel: Panel, node: Ref, event: &Event) {
-    if panel.room_if_open().is_none() {
-        return;
-    }
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
     let inside = node.get_untracked().is_some_and(|popup| popup.contains(to.as_ref()));

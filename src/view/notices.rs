@@ -12,13 +12,7 @@ use wasm_bindgen::JsCast;
 
 pub(super) fn notices(panel: Panel) -> El {
     // While somebody reads or reaches for a notice, it stays.
-    let hold = move |holds| {
-        move |_| {
-            if let Some(room) = panel.room_if_open() {
-                room.change(|status| status.holds_notice = holds);
-            }
-        }
-    };
+    let hold = move |holds| move |_| panel.room().change(|status| status.holds_notice = holds);
     el("div")
         .class("notices")
         .part("notices")

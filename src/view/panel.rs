@@ -10,7 +10,6 @@ use crate::state::room::Room;
 use crate::state::session::Busy;
 use crate::state::status::Status;
 use leptos::prelude::*;
-use model::hold::Hold;
 use model::roster::Person;
 use std::sync::Arc;
 use web_sys::Element;
@@ -118,11 +117,6 @@ impl Panel {
         !self.readonly && !self.room.with_value(Room::is_session_of_host)
     }
 
-    /// The room, unless this view is being taken away: removing what has the focus still calls its listeners.
-    pub(super) fn room_if_open(self) -> Option<Room> {
-        self.room.try_get_value()
-    }
-
     /// The room, for asking it to do something.
     #[must_use]
     pub fn room(self) -> Room {
@@ -159,8 +153,6 @@ pub fn mount_list(parent: &Element, room: Room) -> Mounted {
 
 /// The panel for a room.
 pub(crate) fn panel(room: Room, options: Options, actions: RowActions) -> El {
-    // A view that takes the place of another one has neither its focus nor its menu.
-    untrack(|| room.hold(|hold| *hold = Hold::default()));
     let panel = Panel::new(room, options, actions);
     let section = el("section")
         .class("panel")

@@ -237,12 +237,11 @@ fn focus(panel: Panel, shared: Shared, event: &Event) {
 }
 
 fn blur(panel: Panel, area: Ref, shared: Shared, event: &Event) {
-    let Some(room) = panel.room_if_open() else { return };
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
     let inside = area.get_untracked().is_some_and(|area| area.contains(to.as_ref()));
     if to.is_none() || !inside {
         shared.with(|rows| rows.focus(None));
-        room.hold(|hold| hold.focus = false);
+        panel.room().hold(|hold| hold.focus = false);
     }
 }
