@@ -1,5 +1,6 @@
 //! A panic, in a page of its own: nothing of the module runs again afterwards.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::cell::Cell;
 use std::rc::Rc;

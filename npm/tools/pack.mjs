@@ -7,8 +7,8 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { manifest } from "./manifest.mjs";
@@ -24,6 +24,9 @@ if (!dist || !out || !version) throw new Error("usage: node pack.mjs --dist DIR 
 const description = JSON.parse(readFileSync(join(ROOT, "npm/package.json"), "utf8"));
 const folder = join(out, description.name);
 const tarball = join(out, `${description.name}-${version}.tgz`);
+
+/** Recipes that a page of the package points to. */
+const PROXIES = join(ROOT, "examples/proxy");
 
 /** Where the files of the package come from. */
 const SOURCES = {
@@ -46,13 +49,19 @@ mkdirSync(folder, { recursive: true });
 for (const [name, from] of Object.entries(SOURCES)) copyFileSync(join(from, name), join(folder, name));
 // Pages that refer to each other stay together.
 for (const page of [REFERENCE, "docs/embedding.md", "docs/other-origins.md"].map((page) => resolve(ROOT, page))) {
-  if (existsSync(page)) copyFileSync(page, join(folder, basename(page)));
+  if (existsSync(page)) writeFileSync(join(folder, basename(page)), alone(readFileSync(page, "utf8")));
 }
+cpSync(PROXIES, join(folder, "proxy"), { recursive: true });
 write("custom-elements.json", manifest(reference()));
 write("integrity.json", integrity());
 const { name, ...rest } = description;
 write("package.json", { name, version, ...rest });
 pack();
+
+/** A page without links to what is not in the package: the words stay. */
+function alone(page) {
+  return page.replaceAll("../examples/proxy/", "proxy/").replace(/\[([^\]]+)\]\(\.\.\/[^)]*\)/g, "$1");
+}
 
 function write(file, value) {
   writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
@@ -78,7 +87,10 @@ function pack() {
   // Newer versions of npm answer with an object by name instead of a list.
   const [packed] = Object.values(JSON.parse(npm.stdout));
   const files = packed.files.map(({ path }) => path).sort();
-  const meant = readdirSync(folder).sort();
+  const meant = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
   if (files.join() !== meant.join()) throw new Error(`packed are ${files}, meant are ${meant}`);
   console.log(`${tarball}: ${files.length} files, ${packed.size} bytes, unpacked ${packed.unpackedSize}`);
 }

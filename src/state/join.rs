@@ -10,7 +10,7 @@ use super::explain::{self, Attempt};
 use super::problem::{Code, Problem};
 use super::report::{Event, Kind};
 use super::room::Room;
-use super::session::{Busy, Question, Session};
+use super::session::{Busy, Question};
 use super::{guest_name, settle, stay};
 use crate::api::calls;
 use crate::api::error::Error;
@@ -127,7 +127,8 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Stopped
             room.words.text(Text::WhyWrongAccount),
         )));
     }
-    room.change(|status| status.session = Session::None);
+    // First, so that the answer's session is known to be this one.
+    stay::begin(room);
     let guest = conversation.role == Role::Guest;
     settle::conversation(
         room,
@@ -136,9 +137,6 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Stopped
             ..conversation
         },
     );
-    if room.peek(|status| status.session) != Session::Here {
-        stay::begin(room);
-    }
     room.poll_now();
     room.done(Kind::Join, None);
     room.tell(room.words.text(Text::JoinedNews));
