@@ -7,7 +7,7 @@ use std::panic::{self, PanicHookInfo};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
-#[wasm_bindgen(module = "/src/browser/breakdown.js")]
+#[wasm_bindgen(module = "/src/browser/browser.js")]
 extern "C" {
     /// Calls a function after so many milliseconds; the number is for [`never`].
     pub(super) fn later(act: &Function, ms: u32) -> JsValue;

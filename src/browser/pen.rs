@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
-#[wasm_bindgen(module = "/src/browser/pen.js")]
+#[wasm_bindgen(module = "/src/browser/browser.js")]
 extern "C" {
     /// The nodes, by number.
     #[derive(Debug)]
