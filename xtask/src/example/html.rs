@@ -3,7 +3,7 @@
 use crate::{
     dist,
     failure::{Failure, at},
-    project::{PANEL, root},
+    project::{PANEL, files_below, root},
 };
 use std::{fs, path::Path};
 
@@ -14,13 +14,13 @@ pub fn build(source: &Path, site: &Path) -> Result<(), Failure> {
     copy(&dist::npm::folder(), &site.join(PANEL))
 }
 
-/// Copies the files of a folder.
+/// Copies the files of a folder, and of the folders in it.
 fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    at(to, fs::create_dir_all(to))?;
-    for entry in at(from, fs::read_dir(from))? {
-        let entry = at(from, entry)?;
-        let target = to.join(entry.file_name());
-        at(entry.path(), fs::copy(entry.path(), target))?;
+    for file in files_below(from)? {
+        let (source, target) = (from.join(&file), to.join(&file));
+        let folder = target.parent().unwrap_or(to);
+        at(folder, fs::create_dir_all(folder))?;
+        at(&source, fs::copy(&source, &target))?;
     }
     Ok(())
 }
