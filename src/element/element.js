@@ -44,6 +44,10 @@ export function classFor(load) {
     for (const element of connected) element.stopped(stop);
   }
 
+  function again() {
+    for (const element of connected) element.stopped(stop, true);
+  }
+
   // A trap, such as memory that cannot be had, is no panic: the panel cannot tell of it any more.
   function trapped({ error, reason = error }) {
     const isTrap = reason instanceof WebAssembly.RuntimeError && /talk.participants/.test(reason.stack);
@@ -70,8 +74,9 @@ export function classFor(load) {
       const loaded = load(() => queueMicrotask(() => stop('panic')));
       if (typeof loaded.then !== 'function') return arrived(loaded);
       loading = loaded.then(arrived, (error) => {
-        // The next element that is connected tries again.
+        // The next element that is connected tries again, and the others when there is a network again.
         loading = null;
+        addEventListener('online', again, { once: true });
         console.error(error);
         throw codeOf(error);
       });
@@ -138,9 +143,11 @@ export function classFor(load) {
       return found ? { ok: true } : problem('not-possible', 'There is nothing in the panel that can have the focus.');
     }
 
-    /** For the class itself, which proves with `key` that it is: the panel has broken down. */
-    stopped(key) {
-      if (key === stop) this.#fail(broken);
+    /** For the class itself, which proves with `key` that it is: the panel has broken down, or may be loaded after all. */
+    stopped(key, again = false) {
+      if (key !== stop) return;
+      if (again) this.#starting ??= this.#start();
+      else this.#fail(broken);
     }
 
     // Mounts at once if the panel is here, so that an element is never blank longer than it has to be.

@@ -58,6 +58,21 @@ test("files that cannot be loaded are tried again when asked", async ({ token, b
   problems.length = 0;
 });
 
+test("files that cannot be loaded are tried again when the network is back", async ({ token, browserOf, problems }) => {
+  const olga = await (await browserOf("olga")).open();
+  await olga.page.waitForFunction(() => customElements.get("talk-participants") !== undefined);
+  await olga.page.context().setOffline(true);
+  await olga.page.evaluate((token) => {
+    const panel = document.createElement("talk-participants");
+    panel.setAttribute("token", token);
+    document.getElementById("here")?.append(panel);
+  }, token);
+  await expectUnavailable(olga, "load-failed", /could not be loaded/);
+  await olga.page.context().setOffline(false);
+  await expect(olga.panel.rows).toHaveCount(1);
+  problems.length = 0;
+});
+
 test("a page can say it in its own words", async ({ token, browserOf, problems }) => {
   const olga = await browserOf("olga");
   await olga.page.addInitScript(() => {

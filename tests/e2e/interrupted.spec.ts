@@ -44,8 +44,9 @@ test("offline with a list: it stays, with its time, and is brought up to date af
 });
 
 test("offline without a list: said, and the list comes with the network", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open();
-  await uma.page.waitForFunction(() => customElements.get("talk-participants") !== undefined);
+  const uma = await (await browserOf("uma")).open({});
+  await expect(uma.panel.heading("No conversation chosen")).toBeVisible();
+  await uma.panel.root.evaluate((panel) => panel.remove());
   await uma.page.context().setOffline(true);
   await addPanel(uma, token);
   await expect(uma.panel.heading("You are offline")).toBeVisible();
