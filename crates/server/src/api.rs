@@ -89,11 +89,12 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
     let wish = Wish {
         format: Format::choose(format.as_deref(), &incoming.head.headers),
         forced_json: format.as_deref() == Some("json"),
-        v1,
+        ocs_v1: v1,
+        version: app.settings.version,
         headers: &incoming.head.headers,
     };
     if app.in_maintenance() {
-        return reply::framework(wish, 503, 503, "Service unavailable");
+        return reply::maintenance(wish);
     }
     if guard::is_cross_site(&incoming.head.headers) {
         return with_cookies(
@@ -117,7 +118,7 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
 fn step(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Step {
     let visitor = match visitor::enter(app, db, &incoming.head.headers) {
         Ok(Entry::Visitor(visitor)) => visitor,
-        Ok(Entry::Disabled(cookies)) => return Step::Done(Err(reply::disabled()), cookies),
+        Ok(Entry::Refused(cookies)) => return Step::Done(Err(reply::unauthorised()), cookies),
         Ok(Entry::LoggedOut) => {
             return Step::Done(Err(to_login_page(&incoming.origin)), Vec::new());
         }
@@ -125,6 +126,7 @@ fn step(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Step {
     };
     let outcome = match run(app, db, incoming, path, &visitor) {
         Ok(Ran::Done(answer)) => Ok(answer),
+        Ok(Ran::Picture(response)) => return Step::Done(Err(response), visitor.set_cookies),
         Ok(Ran::Wait(pull)) => return Step::Wait(pull, visitor.set_cookies),
         Err(refusal) => Err(refusal),
     };
@@ -133,16 +135,18 @@ fn step(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Step {
 
 enum Ran {
     Done(crate::ocs::Answer),
+    Picture(Response),
     Wait(signaling_pull::Pull),
 }
 
 fn run(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &Visitor) -> Result<Ran, Refusal> {
     let headers = &incoming.head.headers;
-    let (route, token) = endpoints::route(&incoming.head.method, path)?;
+    let (route, token) = endpoints::route(app.settings.version, &incoming.head.method, path)?;
     if route.login && visitor.account.is_none() {
         return Err(Refusal::NotLoggedIn);
     }
-    if !guard::is_api_request(headers) && !guard::has_request_token(headers, &incoming.params, visitor) {
+    let is_picture = matches!(route.run, Run::Picture(_));
+    if !is_picture && !guard::is_api_request(headers) && !guard::has_request_token(headers, &incoming.params, visitor) {
         return Err(Refusal::Csrf);
     }
     let call = Call {
@@ -156,6 +160,7 @@ fn run(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &Vi
     };
     match route.run {
         Run::Now(handle) => handle(&call).map(Ran::Done),
+        Run::Picture(draw) => draw(&call).map(Ran::Picture),
         Run::Pull => signaling_pull::begin(&call).map(Ran::Wait),
     }
 }

@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::store::Store;
+use crate::version::Version;
 use crate::wakes::Wakes;
 
 /// How the server was started.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// Which Talk it answers like.
+    pub version: Version,
     /// Path below which the API lives, `""` or like `/nextcloud`.
     pub webroot: String,
     /// How long `GET /signaling/{token}` waits.

@@ -1,15 +1,19 @@
 //! One request as an endpoint sees it, and the checks that stand before most endpoints.
 
 use rusqlite::Connection;
+use serde_json::Value;
 
 use crate::app::App;
 use crate::auth::visitor::Visitor;
-use crate::conversation::roles;
+use crate::conversation::body::{self, Viewer};
+use crate::conversation::{permissions, roles};
 use crate::ocs::Refusal;
 use crate::ocs::params::Params;
 use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::rooms::{self, Room};
+use crate::store::sessions::Session;
 use crate::store::{Stored, browsers};
+use crate::version::Version;
 
 /// One request, inside its transaction.
 #[derive(Debug)]
@@ -44,7 +48,15 @@ impl Call<'_> {
     /// # Errors
     /// When the database fails.
     pub fn visible_room(&self) -> Stored<Option<Room>> {
-        let Some(room) = rooms::find(self.db, self.token)? else {
+        self.visible(self.token)
+    }
+
+    /// The same for a conversation that a parameter names.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn visible(&self, token: &str) -> Stored<Option<Room>> {
+        let Some(room) = rooms::find(self.db, token)? else {
             return Ok(None);
         };
         if room.kind == rooms::PUBLIC || self.member_of(&room)?.is_some() {
@@ -65,18 +77,45 @@ impl Call<'_> {
         }
     }
 
-    /// The visitor as participant. A browser that joined is looked up by its session alone: once that session was
-    /// replaced or timed out, the browser is nobody here, even if its user is still a member.
+    /// The visitor as participant. In API v1 a browser that joined is looked up by its session alone: once that session
+    /// was replaced or timed out, the browser is nobody here, even if its user is still a member. In API v4 a member
+    /// stays one with or without a session.
     ///
     /// # Errors
     /// 404 when the visitor is no participant.
     pub fn participant(&self) -> Result<(Room, Attendee), Refusal> {
         let room = self.visible_room()?.ok_or(Refusal::Guarded(404))?;
+        let by_account = self.app.settings.version == Version::V4 && self.visitor.account.is_some();
         let attendee = match self.joined_session()? {
+            _ if by_account => self.member_of(&room)?,
             Some(session) => attendees::by_session(self.db, &session)?.filter(|attendee| attendee.room_id == room.id),
             None => self.member_of(&room)?,
         };
         Ok((room, attendee.ok_or(Refusal::Guarded(404))?))
+    }
+
+    /// The open session that is the visitor's own. In API v1 a person has one only, whichever browser asks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn own_session<'p>(&self, attendee: &'p Attendee) -> Stored<Option<&'p Session>> {
+        if self.app.settings.version == Version::V1 {
+            return Ok(attendee.session());
+        }
+        let joined = self.joined_session()?;
+        Ok(joined.and_then(|session| attendee.session_of(&session)))
+    }
+
+    /// The conversation as somebody in it sees it, or an outsider.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn body_of(&self, room: &Room, attendee: Option<&Attendee>) -> Stored<Value> {
+        let viewer = match attendee {
+            Some(attendee) => Viewer::Participant(attendee, self.own_session(attendee)?),
+            None => Viewer::Outsider,
+        };
+        body::room(self.app.settings.version, self.db, room, viewer, self.now)
     }
 
     /// The visitor as moderator, guests included.
@@ -114,14 +153,14 @@ fn must_moderate(found: (Room, Attendee)) -> Result<(Room, Attendee), Refusal> {
     }
 }
 
-/// Lets only moderators past an active lobby.
+/// Lets only moderators, and people with that permission, past an active lobby.
 ///
 /// # Errors
 /// 412 for the others.
 pub fn past_lobby(room: &Room, attendee: &Attendee) -> Result<(), Refusal> {
-    if room.lobby == 0 || roles::moderates(attendee.kind) {
-        Ok(())
-    } else {
+    if permissions::held_back(room, attendee) {
         Err(Refusal::Guarded(412))
+    } else {
+        Ok(())
     }
 }

@@ -3,8 +3,10 @@
 use std::num::ParseIntError;
 use std::path::PathBuf;
 
+use crate::version::Version;
+
 /// One line for people who mistyped something.
-pub const USAGE: &str = "talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] \
+pub const USAGE: &str = "talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] [--api v1|v4] \
 [--webroot /PATH] [--no-life] [--control] [--long-poll-seconds N]";
 
 /// Why a command line is refused.
@@ -19,6 +21,9 @@ pub enum FlagError {
     /// A flag that does not exist.
     #[error("unknown flag {0}")]
     Unknown(String),
+    /// An API that is not spoken here.
+    #[error("--api must be v1 or v4")]
+    Api,
     /// A webroot that is no path.
     #[error("--webroot must start with a slash")]
     Webroot,
@@ -35,6 +40,8 @@ pub struct Flags {
     pub data: Option<PathBuf>,
     /// A real server to pass calls to.
     pub upstream: Option<String>,
+    /// Which Talk the reference server answers like.
+    pub api: Version,
     /// Path below which the API lives.
     pub webroot: String,
     /// Whether simulated people come and go.
@@ -54,6 +61,7 @@ impl Default for Flags {
             dist: None,
             data: None,
             upstream: None,
+            api: Version::default(),
             webroot: String::new(),
             life: true,
             control: false,
@@ -77,6 +85,7 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
             "--dist" => flags.dist = Some(value()?.into()),
             "--data" => flags.data = Some(value()?.into()),
             "--upstream" => flags.upstream = Some(value()?),
+            "--api" => flags.api = Version::parse(&value()?).ok_or(FlagError::Api)?,
             "--webroot" => value()?.trim_end_matches('/').clone_into(&mut flags.webroot),
             "--no-life" => flags.life = false,
             "--control" => flags.control = true,
@@ -93,7 +102,7 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
 
 #[cfg(test)]
 mod tests {
-    use super::{FlagError, Flags, parse};
+    use super::{FlagError, Flags, Version, parse};
 
     fn read(line: &str) -> Result<Flags, FlagError> {
         parse(line.split_whitespace().map(str::to_owned))
@@ -101,9 +110,10 @@ mod tests {
 
     #[test]
     fn flags_and_their_values() {
-        let flags = read("--port 0 --webroot /nextcloud/ --no-life --long-poll-seconds 2").ok();
+        let flags = read("--port 0 --api v4 --webroot /nextcloud/ --no-life --long-poll-seconds 2").ok();
         let expected = Flags {
             port: 0,
+            api: Version::V4,
             webroot: "/nextcloud".to_owned(),
             life: false,
             long_poll: 2,
@@ -121,6 +131,7 @@ mod tests {
                 "--port needs a number: number too large to fit in target type",
             ),
             ("--prot 1", "unknown flag --prot"),
+            ("--api v2", "--api must be v1 or v4"),
             ("--webroot nextcloud", "--webroot must start with a slash"),
         ] {
             let error = read(line).map_err(|error| error.to_string());

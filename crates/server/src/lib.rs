@@ -1,10 +1,11 @@
-//! Reference server of the Participant API v1: for the demo, for development and for tests.
+//! Reference server of the Participant API v1 and v4: for the demo, for development and for tests.
 //!
-//! It answers as a recorded Nextcloud 20 with Talk 10 did. It is no Talk server: there are no messages and no calls
+//! It answers as a recorded Nextcloud 20 with Talk 10 did, or as a Nextcloud 27 with Talk 17, over the same data; which
+//! of the two is said at its start ([`version`]). It is no Talk server: there are no messages and no calls
 //! beyond their flags, passwords are public, and it binds to this machine only.
 //!
 //! - [`store`] keeps everything in SQLite, [`conversation`] holds the rules several endpoints share,
-//!   [`endpoints`] has one file per endpoint, [`pages`] what is not part of the API
+//!   [`endpoints`] has one file per endpoint (in `endpoints::v4` where the later API differs), [`pages`] what is not part of the API
 //! - [`ocs`] reads parameters and wraps answers, [`auth`] finds out who asks, [`api`] puts these together
 //! - [`gateway`] stands in front: one cookie jar per browser tab, the same before this API and before a real server
 //! - [`demo`] fills the server with people and lets them come and go, [`control`] lets tests set any state
@@ -26,4 +27,5 @@ pub mod random;
 pub mod site;
 pub mod static_files;
 pub mod store;
+pub mod version;
 pub mod wakes;

@@ -95,11 +95,12 @@ async fn look_behind(site: Arc<Site>) {
 fn reference(flags: &Flags) -> Result<Arc<App>, ServeError> {
     let store = Store::open(flags.data.as_deref())?;
     let settings = Settings {
+        version: flags.api,
         webroot: flags.webroot.clone(),
         long_poll: Duration::from_secs(flags.long_poll),
         control: flags.control,
     };
     let app = App::new(store, settings);
-    app.store.write(|db| seed::fill(db, app.clock.now()))?;
+    app.store.write(|db| seed::fill(db, flags.api, app.clock.now()))?;
     Ok(Arc::new(app))
 }

@@ -2,6 +2,8 @@
 
 /// The alphabet of session ids.
 const SESSION: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// The alphabet of guests' ids.
+const HEX: &[u8; 16] = b"0123456789abcdef";
 /// The alphabet of cookies and tokens.
 const PLAIN: &[u8; 32] = b"abcdefghijkmnopqrstuvwxyz2345678";
 
@@ -21,6 +23,11 @@ fn text(length: usize, alphabet: &[u8]) -> String {
 /// that forgets to encode them fails always and not only often.
 pub fn session_id() -> String {
     format!("{}/{}+{}", text(100, SESSION), text(100, SESSION), text(53, SESSION))
+}
+
+/// The id of a guest: 40 hexadecimal digits, another one at every first join.
+pub fn guest_id() -> String {
+    text(40, HEX)
 }
 
 /// A cookie value or a request token.

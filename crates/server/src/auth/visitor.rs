@@ -13,6 +13,7 @@ use crate::random;
 use crate::store::accounts::{self, Account};
 use crate::store::browsers::{self, Browser};
 use crate::store::{Stored, attendees};
+use crate::version::Version;
 
 /// Who sent a request.
 #[derive(Debug)]
@@ -45,8 +46,8 @@ impl Visitor {
 pub enum Entry {
     /// As this person.
     Visitor(Visitor),
-    /// With the login of a disabled account: refused whatever it asks for.
-    Disabled(Vec<String>),
+    /// With the login of a disabled account, or for Talk 17 with a wrong password: refused whatever it asks for.
+    Refused(Vec<String>),
     /// Right after a log-out: sent to the login page once.
     LoggedOut,
 }
@@ -93,7 +94,7 @@ pub fn enter(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<Entry> {
                 visitor.account = Some(account);
                 return Ok(Entry::Visitor(visitor));
             }
-            Some(account) if !account.enabled => return Ok(Entry::Disabled(Vec::new())),
+            Some(account) if !account.enabled => return Ok(Entry::Refused(Vec::new())),
             // A Basic login that was never confirmed as lasting, or whose account is gone, ends here.
             _ => visitor = log_out(app, db, &visitor.browser)?,
         }
@@ -128,7 +129,8 @@ fn by_basic(app: &App, db: &Connection, headers: &HeaderMap, cookies: &Cookies, 
             }
             Ok(Entry::Visitor(visitor))
         }
-        Some(_) => Ok(Entry::Disabled(visitor.set_cookies)),
+        Some(_) => Ok(Entry::Refused(visitor.set_cookies)),
+        None if app.settings.version == Version::V4 => Ok(Entry::Refused(visitor.set_cookies)),
         None => Ok(Entry::Visitor(visitor)),
     }
 }

@@ -1,6 +1,7 @@
 //! Calls with which tests set any state directly. They exist only with `--control` and have no access rules.
 
 pub mod conversations;
+pub mod participants;
 pub mod wire;
 
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use crate::store::accounts::Status;
+use crate::store::attendees::ActorType;
 
 /// `PUT /control/rooms/{token}`.
 #[derive(Debug, Deserialize)]
@@ -27,6 +28,9 @@ pub struct RoomWish {
     /// For example `share:password`.
     #[serde(default)]
     pub object_type: String,
+    /// Permissions of everybody without own ones, 0 for the usual ones.
+    #[serde(default)]
+    pub call_permissions: i64,
     /// Rows in this order.
     #[serde(default)]
     pub participants: Vec<ParticipantWish>,
@@ -36,6 +40,10 @@ pub struct RoomWish {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParticipantWish {
+    /// Kind of row; a user with `userId`, else a guest, if nothing is said.
+    pub actor_type: Option<ActorWish>,
+    /// Address of an invitation, id of a group; for guests their own id, made up if missing.
+    pub actor_id: Option<String>,
     /// Account; missing for guests.
     pub user_id: Option<String>,
     /// Name of the account, created or renamed.
@@ -54,15 +62,63 @@ pub struct ParticipantWish {
     /// Call flags.
     #[serde(default)]
     pub in_call: i64,
+    /// Several open sessions, after the one above if that is open, too. A server of API v1 shows the last one.
+    pub sessions: Option<Vec<SessionRow>>,
+    /// Own permissions, 0 for those of the conversation.
+    #[serde(default)]
+    pub permissions: i64,
+    /// What the user set as status.
+    pub status: Option<StatusWish>,
+}
+
+/// Kind of row.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ActorWish {
+    /// An account.
+    Users,
+    /// Somebody without an account.
+    Guests,
+    /// An invited address.
+    Emails,
+    /// A group.
+    Groups,
+}
+
+impl From<ActorWish> for ActorType {
+    fn from(wish: ActorWish) -> Self {
+        match wish {
+            ActorWish::Users => Self::Users,
+            ActorWish::Guests => Self::Guests,
+            ActorWish::Emails => Self::Emails,
+            ActorWish::Groups => Self::Groups,
+        }
+    }
+}
+
+/// One of several sessions.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SessionRow {
+    /// A fresh id if missing.
+    pub id: Option<String>,
+    /// Seconds since the last ping.
+    #[serde(default)]
+    pub ping_age: i64,
+    /// Call flags.
+    #[serde(default)]
+    pub in_call: i64,
 }
 
 /// `PATCH /control/rooms/{token}/participants`, one of several.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParticipantPatch {
+    /// The row meant, whoever it is.
+    pub attendee_id: Option<i64>,
     /// The user meant.
     pub user_id: Option<String>,
-    /// Without a user: the session of the guest meant. With one: the new session.
+    /// Without one of these: a session of the row meant. With one: the new session.
     #[serde(default)]
     pub session: SessionWish,
     /// New name of the account.
@@ -76,6 +132,12 @@ pub struct ParticipantPatch {
     pub in_call: Option<i64>,
     /// Name of a guest.
     pub name: Option<String>,
+    /// Replaces all open sessions.
+    pub sessions: Option<Vec<SessionRow>>,
+    /// Own permissions, 0 for those of the conversation.
+    pub permissions: Option<i64>,
+    /// What the user set as status.
+    pub status: Option<StatusWish>,
     /// Deletes the row.
     #[serde(default)]
     pub remove: bool,

@@ -5,8 +5,10 @@ use rusqlite::Connection;
 use super::roles;
 use crate::app::App;
 use crate::random;
-use crate::store::attendees::{self, Attendee, Session};
+use crate::store::attendees::{self, Attendee};
+use crate::store::sessions::{self as rows, Session};
 use crate::store::{Stored, rooms};
+use crate::version::Version;
 
 /// Seconds after which a session without a ping is over.
 pub const EXPIRES: i64 = 100;
@@ -21,12 +23,13 @@ pub fn is_stale(session: &Session, now: i64) -> bool {
 /// # Errors
 /// When the database fails; the same for every function below.
 pub fn tell_everybody(app: &App, db: &Connection, room: i64) -> Stored<()> {
-    let sessions = attendees::sessions(db, room)?;
+    let sessions = rows::of_room(db, room)?;
     app.wakes.tell(sessions.iter().map(String::as_str));
     Ok(())
 }
 
-/// Opens a fresh session; the others hear of it, the person itself does not.
+/// Opens a fresh session; those who are there hear of it. In API v1 it replaces the one before, in API v4 another device
+/// keeps its own.
 ///
 /// # Errors
 /// See [`tell_everybody`].
@@ -37,12 +40,15 @@ pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored
         last_ping: now,
         in_call: 0,
     };
-    attendees::set_session(db, attendee.id, Some(&session))?;
+    match app.settings.version {
+        Version::V1 => rows::replace(db, attendee.id, Some(&session))?,
+        Version::V4 => rows::open(db, attendee.id, &session)?,
+    }
     app.wakes.watch(&session.id);
     Ok(session)
 }
 
-/// Closes the session of a person. Guests and self-joined users are no participants any more then.
+/// Closes every session of a person. Guests and self-joined users are no participants any more then.
 ///
 /// # Errors
 /// See [`tell_everybody`].
@@ -51,7 +57,7 @@ pub fn close(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
     if roles::is_passing(attendee.kind) {
         attendees::remove(db, attendee.id)
     } else {
-        attendees::set_session(db, attendee.id, None)
+        rows::replace(db, attendee.id, None)
     }
 }
 
@@ -64,12 +70,16 @@ pub fn expel(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
     attendees::remove(db, attendee.id)
 }
 
-/// Closes the session with this id, if it is still open.
+/// Closes the session with this id, if it is still open; other devices keep theirs.
 ///
 /// # Errors
 /// See [`tell_everybody`].
 pub fn close_by_id(app: &App, db: &Connection, session: &str) -> Stored<()> {
     match attendees::by_session(db, session)? {
+        Some(attendee) if attendee.sessions.len() > 1 => {
+            tell_everybody(app, db, attendee.room_id)?;
+            rows::close(db, session)
+        }
         Some(attendee) => close(app, db, &attendee),
         None => Ok(()),
     }

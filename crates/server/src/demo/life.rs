@@ -13,12 +13,15 @@ use rusqlite::Connection;
 
 use super::conversations::{self, Conversation};
 use super::names::{GUESTS, PERSONAS};
+use super::seed::TWO_DEVICES;
 use crate::app::App;
 use crate::conversation::{roles, sessions};
 use crate::random;
-use crate::store::attendees::{self, ActorType, Attendee, Session};
+use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::rooms::{self, PUBLIC};
+use crate::store::sessions::{self as rows, Session};
 use crate::store::{StoreError, Stored};
+use crate::version::Version;
 
 const SEED: u64 = 20_201_120;
 /// Seconds between two pings of a page.
@@ -119,6 +122,9 @@ impl Life {
         for person in &people {
             self.go_on(app, db, person, now)?;
         }
+        if app.settings.version == Version::V4 && conversation.token == conversations::TEAM_SYNC.token {
+            self.keep_two_devices(app, db, &people, now)?;
+        }
         let away: Vec<&Attendee> = people.iter().filter(|each| may_come(each, now)).collect();
         let guests = people.iter().filter(|each| each.actor == ActorType::Guests).count();
         let coming = if first {
@@ -139,11 +145,31 @@ impl Life {
             0
         };
         for _ in 0..visits {
-            let id = random::secret();
+            let id = random::guest_id();
             attendees::add(db, room.id, ActorType::Guests, &id, roles::GUEST)?;
             if let Some(guest) = attendees::find(db, room.id, ActorType::Guests, &id)? {
                 self.come(app, db, &guest, rhythm, first)?;
             }
+        }
+        Ok(())
+    }
+
+    /// One person always has the conversation open twice, as with a phone beside a computer.
+    fn keep_two_devices(&mut self, app: &App, db: &Connection, people: &[Attendee], now: i64) -> Stored<()> {
+        let Some(person) = people.iter().find(|each| each.actor_id == TWO_DEVICES) else {
+            return Ok(());
+        };
+        let simulated = person.sessions.iter().filter(|open| self.plans.contains_key(&open.id));
+        for _ in simulated.count()..2 {
+            let session = sessions::open(app, db, person, now)?;
+            let plan = Plan {
+                next_ping: now + PING,
+                leaves: i64::MAX,
+                says_goodbye: true,
+                name: None,
+                call: None,
+            };
+            self.plans.insert(session.id, plan);
         }
         Ok(())
     }
@@ -158,7 +184,7 @@ impl Life {
         let now = app.clock.now();
         // Somebody drawn twice in one second is there already.
         if attendees::find(db, person.room_id, person.actor, &person.actor_id)?
-            .is_none_or(|row| row.session.is_some_and(|open| !sessions::is_stale(&open, now)))
+            .is_none_or(|row| row.sessions.iter().any(|open| !sessions::is_stale(open, now)))
         {
             return Ok(());
         }
@@ -166,7 +192,7 @@ impl Life {
         if first {
             // At the start the pings are spread as if people had been there for a while.
             session.last_ping = now - self.rng.i64(0..PING);
-            attendees::set_session(db, person.id, Some(&session))?;
+            rows::save(db, &session)?;
         }
         let stays = rhythm.stay / 3 + self.rng.i64(0..rhythm.stay * 4 / 3);
         let flags = [1, 3, 7, 7][self.rng.usize(..4)];
@@ -183,9 +209,13 @@ impl Life {
     }
 
     fn go_on(&mut self, app: &App, db: &Connection, person: &Attendee, now: i64) -> Stored<()> {
-        let Some(session) = &person.session else {
-            return Ok(());
-        };
+        for session in &person.sessions {
+            self.go_on_with(app, db, person, session, now)?;
+        }
+        Ok(())
+    }
+
+    fn go_on_with(&mut self, app: &App, db: &Connection, person: &Attendee, session: &Session, now: i64) -> Stored<()> {
         let Some(plan) = self.plans.get_mut(&session.id) else {
             return Ok(());
         };
@@ -193,7 +223,7 @@ impl Life {
             let says_goodbye = plan.says_goodbye;
             self.plans.remove(&session.id);
             return if says_goodbye {
-                sessions::close(app, db, person)
+                sessions::close_by_id(app, db, &session.id)
             } else {
                 Ok(())
             };
@@ -221,7 +251,7 @@ fn keep(app: &App, db: &Connection, person: &Attendee, before: &Session, next: &
     if next == before {
         return Ok(());
     }
-    attendees::set_session(db, person.id, Some(next))?;
+    rows::save(db, next)?;
     if next.in_call == before.in_call {
         Ok(())
     } else {
@@ -232,6 +262,6 @@ fn keep(app: &App, db: &Connection, person: &Attendee, before: &Session, next: &
 /// Users who are away, or vanished a while ago.
 fn may_come(person: &Attendee, now: i64) -> bool {
     let is_persona = PERSONAS.iter().any(|(id, _)| *id == person.actor_id);
-    let away = person.session.as_ref().is_none_or(|open| sessions::is_stale(open, now));
+    let away = person.sessions.iter().all(|open| sessions::is_stale(open, now));
     person.actor == ActorType::Users && !is_persona && away
 }

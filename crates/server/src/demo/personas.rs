@@ -127,19 +127,20 @@ pub async fn sign_in(gateway: &Gateway, jar: &Jar, id: &str) -> Result<Option<Pe
 
 /// Joins as a guest of this tab, takes a name, and is promoted as by a moderator elsewhere.
 async fn become_guest_moderator(gateway: &Gateway, jar: &Jar, token: &str) -> Result<(), SignInError> {
-    let talk = format!("{}/ocs/v2.php/apps/spreed/api/v1", gateway.backend.base());
+    let Some(app) = gateway.backend.reference() else {
+        return Err(SignInError::BadRequest);
+    };
+    let talk = format!("{}/ocs/v2.php/apps/spreed/api", gateway.backend.base());
+    let version = app.settings.version.name();
     let password = OPEN_HOUSE.password;
-    let join = format!("{talk}/room/{token}/participants/active?format=json");
+    let join = format!("{talk}/{version}/room/{token}/participants/active?format=json");
     let body = json!({"password": password});
     let joined = sign_in::send(gateway, jar, Method::POST, &join, body).await?;
     let data = sign_in::body_of(joined).await?;
     let session = data["sessionId"].as_str().ok_or(SignInError::Unreachable)?;
-    let name = format!("{talk}/guest/{token}/name?format=json");
+    let name = format!("{talk}/v1/guest/{token}/name?format=json");
     let body = json!({"displayName": "Gloria (guest)"});
     sign_in::send(gateway, jar, Method::POST, &name, body).await?;
-    let Some(app) = gateway.backend.reference() else {
-        return Err(SignInError::BadRequest);
-    };
     let promoted = app.store.write(|db| match attendees::by_session(db, session)? {
         Some(guest) => attendees::set_kind(db, guest.id, roles::GUEST_MODERATOR),
         None => Ok(()),

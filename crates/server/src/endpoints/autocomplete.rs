@@ -5,12 +5,45 @@ use serde_json::{Value, json};
 use super::participants_add::is_address;
 use crate::call::Call;
 use crate::ocs::{Answer, Outcome, Refusal};
+use crate::store::accounts::{self, Order};
 use crate::store::attendees::{self, ActorType};
-use crate::store::{accounts, groups, rooms};
+use crate::store::{groups, rooms};
 
 const USERS: &str = "0";
 const GROUPS: &str = "1";
 const EMAILS: &str = "4";
+
+/// What is looked for.
+#[derive(Debug)]
+pub struct Kinds {
+    /// Accounts; also when nothing is said.
+    pub users: bool,
+    /// Groups.
+    pub groups: bool,
+    /// An address, if the text is one.
+    pub emails: bool,
+    /// Most hits of each kind.
+    pub limit: u32,
+}
+
+impl Kinds {
+    /// Reads the parameters.
+    ///
+    /// # Errors
+    /// An exception without `itemType`.
+    pub fn read(call: &Call<'_>) -> Result<Self, Refusal> {
+        call.params.required("itemType")?;
+        let limit = call.params.number("limit").unwrap_or(10);
+        let kinds = call.params.list("shareTypes");
+        let wants = |kind: &str| kinds.iter().any(|each| each == kind);
+        Ok(Self {
+            users: kinds.is_empty() || wants(USERS),
+            groups: wants(GROUPS),
+            emails: wants(EMAILS),
+            limit: u32::try_from(limit).unwrap_or(10),
+        })
+    }
+}
 
 /// Handles the request.
 ///
@@ -18,24 +51,17 @@ const EMAILS: &str = "4";
 /// 401 without a login, an invalid query without `itemType`.
 pub fn handle(call: &Call<'_>) -> Outcome {
     let search = call.params.text("search")?.unwrap_or_default();
-    call.params.required("itemType")?;
-    let limit = call.params.number("limit").unwrap_or(10);
-    let limit = u32::try_from(limit).unwrap_or(10);
-    let mut kinds = call.params.list("shareTypes");
-    if kinds.is_empty() {
-        kinds.push(USERS.to_owned());
-    }
-    let wants = |kind: &str| kinds.iter().any(|each| each == kind);
+    let kinds = Kinds::read(call)?;
     let mut found = Vec::new();
-    if wants(USERS) {
-        found.extend(users(call, &search, limit)?);
+    if kinds.users {
+        found.extend(users(call, &search, kinds.limit)?);
     }
-    if wants(GROUPS) {
-        for group in groups::search(call.db, &search, limit)? {
+    if kinds.groups {
+        for group in groups::search(call.db, &search, kinds.limit)? {
             found.push(hit(&group, &group, "groups"));
         }
     }
-    if wants(EMAILS) && is_address(&search) {
+    if kinds.emails && is_address(&search) {
         found.push(hit(&search, &search, "emails"));
     }
     Ok(Answer::ok(Value::Array(found)))
@@ -45,7 +71,7 @@ pub fn handle(call: &Call<'_>) -> Outcome {
 fn users(call: &Call<'_>, search: &str, limit: u32) -> Result<Vec<Value>, Refusal> {
     let token = call.params.text("itemId")?.unwrap_or_default();
     let room = rooms::find(call.db, &token)?;
-    let mut accounts = accounts::search(call.db, search, limit)?;
+    let mut accounts = accounts::search(call.db, search, limit, Order::Id)?;
     accounts.sort_by(|one, other| one.display_name.cmp(&other.display_name));
     let mut hits = Vec::new();
     for account in accounts {

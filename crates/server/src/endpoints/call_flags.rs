@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::call::{Call, past_lobby};
 use crate::conversation::sessions;
 use crate::ocs::{Answer, Outcome, Refusal};
-use crate::store::attendees::{self, ActorType, Attendee, Session};
+use crate::store::attendees::{self, ActorType, Attendee};
+use crate::store::sessions::{self as rows, Session};
 
 /// In the call, with audio and video.
 const USUAL_FLAGS: i64 = 7;
@@ -19,15 +20,19 @@ pub fn peers(call: &Call<'_>) -> Outcome {
     past_lobby(&room, &viewer)?;
     let rows: Vec<Value> = attendees::all(call.db, room.id)?
         .into_iter()
-        .filter_map(|attendee| {
-            let session = attendee.session.filter(|open| open.in_call != 0)?;
+        .flat_map(|attendee| {
             let is_user = attendee.actor == ActorType::Users;
-            Some(json!({
-                "userId": if is_user { attendee.actor_id } else { String::new() },
+            let user = if is_user { attendee.actor_id } else { String::new() };
+            let calling = attendee.sessions.into_iter().filter(|open| open.in_call != 0);
+            calling.map(move |session| (user.clone(), session)).collect::<Vec<_>>()
+        })
+        .map(|(user, session)| {
+            json!({
+                "userId": user,
                 "token": room.token,
                 "lastPing": session.last_ping,
                 "sessionId": session.id,
-            }))
+            })
         })
         .collect();
     Ok(Answer::ok(Value::Array(rows)))
@@ -56,12 +61,12 @@ pub fn leave(call: &Call<'_>) -> Outcome {
 }
 
 fn set_flags(call: &Call<'_>, viewer: &Attendee, flags: i64) -> Outcome {
-    let session = viewer.session.clone().ok_or(Refusal::Status(404))?;
-    let session = Session {
+    let session = call.own_session(viewer)?.cloned().ok_or(Refusal::Status(404))?;
+    let next = Session {
         in_call: flags,
         ..session
     };
-    attendees::set_session(call.db, viewer.id, Some(&session))?;
+    rows::save(call.db, &next)?;
     sessions::tell_everybody(call.app, call.db, viewer.room_id)?;
     Ok(Answer::empty())
 }

@@ -36,7 +36,7 @@ fn add_user(call: &Call<'_>, room: &Room, id: &str) -> Outcome {
     }
     // The id was looked up in any case, the membership in this case only: a member in other case is an exception.
     if attendees::find(call.db, room.id, ActorType::Users, &account.id)?.is_some() {
-        return Err(Refusal::InvalidQuery);
+        return Err(Refusal::Exception);
     }
     attendees::add(call.db, room.id, ActorType::Users, &account.id, roles::USER)?;
     Ok(Answer::empty())
@@ -65,7 +65,7 @@ fn invite(call: &Call<'_>, mut room: Room, address: &str) -> Outcome {
         attendees::add(call.db, room.id, ActorType::Emails, address, roles::GUEST)?;
     }
     if known || !is_address(address) {
-        return Err(Refusal::InvalidQuery);
+        return Err(Refusal::Exception);
     }
     Ok(Answer::ok(json!({"type": PUBLIC})))
 }

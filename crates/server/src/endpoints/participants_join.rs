@@ -14,6 +14,7 @@ use crate::random;
 use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::rooms::Room;
 use crate::store::{Stored, browsers};
+use crate::version::Version;
 
 /// Handles the request.
 ///
@@ -27,7 +28,7 @@ pub fn handle(call: &Call<'_>) -> Outcome {
     let password = call.params.text("password")?.unwrap_or_default();
     let force = call.params.flag("force", true);
     if let Some(previous) = previous(call, &room)? {
-        if let (false, Some(session)) = (force, &previous.session)
+        if let (false, Some(session)) = (force, previous.session())
             && session.in_call != 0
         {
             let data = json!({
@@ -49,11 +50,13 @@ pub fn handle(call: &Call<'_>) -> Outcome {
     call.visitor.remember(call.db)?;
     browsers::set_unlocked(call.db, browser, call.token, None)?;
     browsers::set_joined(call.db, browser, call.token, &session.id)?;
-    let attendee = Attendee {
-        session: Some(session),
-        ..attendee
-    };
-    let data = body::room(call.db, &room, Viewer::Joining(&attendee), call.now)?;
+    let data = body::room(
+        Version::V1,
+        call.db,
+        &room,
+        Viewer::Joining(&attendee, &session),
+        call.now,
+    )?;
     Ok(Answer::ok(data))
 }
 
@@ -67,11 +70,14 @@ fn previous(call: &Call<'_>, room: &Room) -> Stored<Option<Attendee>> {
             None => None,
         }
     };
-    Ok(found.filter(|attendee| attendee.session.is_some()))
+    Ok(found.filter(|attendee| attendee.session().is_some()))
 }
 
 /// Whether the password lets an outsider in; one given on the public page before counts as well.
-fn opens(call: &Call<'_>, room: &Room, given: &str) -> Stored<bool> {
+///
+/// # Errors
+/// When the database fails.
+pub fn opens(call: &Call<'_>, room: &Room, given: &str) -> Stored<bool> {
     let Some(wanted) = &room.password else {
         return Ok(true);
     };
@@ -79,10 +85,14 @@ fn opens(call: &Call<'_>, room: &Room, given: &str) -> Stored<bool> {
     Ok(given == wanted || unlocked.as_ref() == Some(wanted))
 }
 
-fn add_passing(call: &Call<'_>, room: &Room) -> Result<Attendee, Refusal> {
+/// Adds the visitor as self-joined user, or as a guest.
+///
+/// # Errors
+/// 404 when the row is gone again, or when the database fails.
+pub fn add_passing(call: &Call<'_>, room: &Room) -> Result<Attendee, Refusal> {
     let (actor, id, kind) = match call.visitor.user() {
         Some(user) => (ActorType::Users, user.to_owned(), roles::SELF_JOINED),
-        None => (ActorType::Guests, random::secret(), roles::GUEST),
+        None => (ActorType::Guests, random::guest_id(), roles::GUEST),
     };
     added(call.db, room.id, actor, &id, kind)?.ok_or(Refusal::Status(404))
 }

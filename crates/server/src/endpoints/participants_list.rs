@@ -11,7 +11,7 @@ use crate::store::accounts::Status;
 use crate::store::attendees::{self, ActorType, Listed};
 
 /// From this many participants on, statuses are left out.
-const STATUSES_UP_TO: usize = 99;
+pub const STATUSES_UP_TO: usize = 99;
 
 /// Handles the request.
 ///
@@ -30,8 +30,7 @@ pub fn handle(call: &Call<'_>) -> Outcome {
     for person in &people {
         let stale = person
             .attendee
-            .session
-            .as_ref()
+            .session()
             .is_some_and(|session| sessions::is_stale(session, call.now));
         if stale {
             sessions::close(call.app, call.db, &person.attendee)?;
@@ -46,16 +45,16 @@ pub fn handle(call: &Call<'_>) -> Outcome {
     })
 }
 
-/// The row on the wire; none for invited addresses, expired guests and rows whose account is gone.
+/// The row on the wire; none for invited addresses and groups, expired guests and rows whose account is gone.
 fn row(person: &Listed, stale: bool, statuses: bool) -> Option<Value> {
     let attendee = &person.attendee;
     let (user, name) = match attendee.actor {
         ActorType::Users => (attendee.actor_id.as_str(), person.display_name.as_ref()?),
-        ActorType::Guests if stale || attendee.session.is_none() => return None,
+        ActorType::Guests if stale || attendee.session().is_none() => return None,
         ActorType::Guests => ("", &attendee.guest_name),
-        ActorType::Emails => return None,
+        ActorType::Emails | ActorType::Groups => return None,
     };
-    let session = attendee.session.as_ref();
+    let session = attendee.session();
     let mut row = Map::new();
     row.insert("inCall".into(), json!(session.map_or(0, |s| s.in_call)));
     row.insert("lastPing".into(), json!(session.map_or(0, |s| s.last_ping)));

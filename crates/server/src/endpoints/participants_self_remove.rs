@@ -3,7 +3,7 @@
 use crate::call::Call;
 use crate::conversation::{roles, sessions};
 use crate::ocs::{Answer, Outcome, Refusal};
-use crate::store::attendees::{self, Attendee};
+use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::rooms::{ONE_TO_ONE, Room};
 
 /// Handles the request.
@@ -20,11 +20,11 @@ pub fn handle(call: &Call<'_>) -> Outcome {
 /// # Errors
 /// 400 for the last moderator while other users stay.
 pub fn leave_for_good(call: &Call<'_>, room: &Room, viewer: &Attendee) -> Outcome {
-    // Guests and users who came by the link do not count.
+    // Guests, groups and users who came by the link do not count.
     let counted = [roles::OWNER, roles::MODERATOR, roles::USER];
     let users = attendees::all(call.db, room.id)?
         .iter()
-        .filter(|each| counted.contains(&each.kind))
+        .filter(|each| each.actor == ActorType::Users && counted.contains(&each.kind))
         .count();
     let moderators = attendees::count(call.db, room.id, [roles::OWNER, roles::MODERATOR])?;
     let moderates = matches!(viewer.kind, roles::OWNER | roles::MODERATOR);

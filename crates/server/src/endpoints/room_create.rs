@@ -1,7 +1,6 @@
 //! `POST /room`: creates a conversation.
 
 use crate::call::Call;
-use crate::conversation::body::{self, Viewer};
 use crate::conversation::roles;
 use crate::ocs::{Answer, Outcome, Refusal};
 use crate::random;
@@ -17,7 +16,7 @@ const LONGEST_NAME: usize = 255;
 /// # Errors
 /// 400 for unknown types and bad names, 403 for a one-to-one conversation with oneself, 404 for unknown invited ones.
 pub fn handle(call: &Call<'_>) -> Outcome {
-    let kind = call.params.number("roomType").ok_or(Refusal::InvalidQuery)?;
+    let kind = call.params.number("roomType").ok_or(Refusal::Exception)?;
     let name = call.params.text("roomName")?.unwrap_or_default();
     let invite = call.params.text("invite")?.unwrap_or_default();
     let source = call.params.text("source")?.unwrap_or_default();
@@ -91,9 +90,8 @@ fn create(call: &Call<'_>, kind: i64, name: &str) -> Result<Room, Refusal> {
 fn answer(call: &Call<'_>, room: &Room, status: u16) -> Outcome {
     let own = call.visitor.user().unwrap_or_default();
     let viewer = attendees::find(call.db, room.id, ActorType::Users, own)?;
-    let viewer = viewer.as_ref().map_or(Viewer::Outsider, Viewer::Participant);
     Ok(Answer {
         status,
-        ..Answer::ok(body::room(call.db, room, viewer, call.now)?)
+        ..Answer::ok(call.body_of(room, viewer.as_ref())?)
     })
 }

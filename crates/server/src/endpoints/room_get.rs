@@ -1,7 +1,6 @@
 //! `GET /room/{token}`: one conversation as the visitor sees it; a stub for outsiders of a public one.
 
 use crate::call::Call;
-use crate::conversation::body::{self, Viewer};
 use crate::ocs::{Answer, Outcome, Refusal};
 use crate::store::attendees;
 
@@ -20,7 +19,6 @@ pub fn handle(call: &Call<'_>) -> Outcome {
     if let (None, Some(session)) = (&attendee, call.joined_session()?) {
         attendee = attendees::by_session(call.db, &session)?.filter(|attendee| attendee.room_id == room.id);
     }
-    let viewer = attendee.as_ref().map_or(Viewer::Outsider, Viewer::Participant);
-    let data = body::room(call.db, &room, viewer, call.now)?;
+    let data = call.body_of(&room, attendee.as_ref())?;
     Ok(Answer::ok(data).with_header("x-nextcloud-talk-hash", TALK_HASH.to_owned()))
 }

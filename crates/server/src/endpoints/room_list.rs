@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::call::Call;
-use crate::conversation::body::{self, Viewer};
 use crate::ocs::{Answer, Outcome};
 use crate::store::attendees::{self, ActorType};
 use crate::store::rooms;
@@ -17,7 +16,7 @@ pub fn handle(call: &Call<'_>) -> Outcome {
     let mut data = Vec::new();
     for room in rooms::of_user(call.db, user)? {
         if let Some(attendee) = attendees::find(call.db, room.id, ActorType::Users, user)? {
-            data.push(body::room(call.db, &room, Viewer::Participant(&attendee), call.now)?);
+            data.push(call.body_of(&room, Some(&attendee))?);
         }
     }
     Ok(Answer::ok(Value::Array(data)))

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::room_create::checked_name;
 use crate::call::Call;
-use crate::conversation::body::{self, Viewer};
 use crate::conversation::{roles, sessions};
 use crate::ocs::{Answer, Outcome, Refusal};
 use crate::store::attendees;
 use crate::store::rooms::{self, GROUP, ONE_TO_ONE, PUBLIC, Room};
+use crate::version::Version;
 
 /// `PUT /room/{token}/password`; an empty one removes it.
 ///
@@ -97,22 +97,28 @@ pub fn read_only(call: &Call<'_>) -> Outcome {
     Ok(Answer::empty())
 }
 
-/// `PUT /room/{token}/webinary/lobby`: answers the conversation in the shape of a later API, still with the timer
-/// that was set before.
+/// `PUT /room/{token}/webinary/lobby`: answers the conversation; Talk 10 in the shape of a later API, still with the
+/// timer that was set before.
 ///
 /// # Errors
 /// 400 for unknown states and conversations between two.
 pub fn lobby(call: &Call<'_>) -> Outcome {
     let (mut room, viewer) = call.member_moderator()?;
     room.lobby = state(call, &room)?;
-    let body = body::room(call.db, &room, Viewer::Participant(&viewer), call.now)?;
-    room.lobby_timer = call.params.number("timer").unwrap_or(0);
+    let timer = call.params.number("timer").unwrap_or(0);
+    if call.app.settings.version == Version::V4 {
+        room.lobby_timer = timer;
+        rooms::save(call.db, &room)?;
+        return Ok(Answer::ok(call.body_of(&room, Some(&viewer))?));
+    }
+    let body = call.body_of(&room, Some(&viewer))?;
+    room.lobby_timer = timer;
     rooms::save(call.db, &room)?;
     Ok(Answer::ok(later_shape(body)))
 }
 
 fn state(call: &Call<'_>, room: &Room) -> Result<i64, Refusal> {
-    let state = call.params.number("state").ok_or(Refusal::InvalidQuery)?;
+    let state = call.params.number("state").ok_or(Refusal::Exception)?;
     if !matches!(room.kind, GROUP | PUBLIC) || !matches!(state, 0 | 1) {
         return Err(Refusal::Status(400));
     }

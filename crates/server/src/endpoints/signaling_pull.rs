@@ -10,10 +10,13 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::call::Call;
+use crate::conversation::permissions;
 use crate::ocs::{Answer, Outcome, Refusal};
 use crate::store::Stored;
-use crate::store::attendees::{self, ActorType, Session};
-use crate::store::rooms::{self, PUBLIC};
+use crate::store::attendees::{self, ActorType, Attendee};
+use crate::store::rooms::{self, PUBLIC, Room};
+use crate::store::sessions::{self as rows, Session};
+use crate::version::Version;
 
 /// Somebody without a ping for this long (the waiting time and ten seconds) is not reported.
 const REPORTED: i64 = 40;
@@ -35,13 +38,12 @@ pub fn begin(call: &Call<'_>) -> Result<Pull, Refusal> {
     let gone = || Refusal::WithData(404, report(Vec::new()));
     let session = call.joined_session()?.ok_or_else(gone)?;
     let attendee = attendees::by_session(call.db, &session)?.ok_or_else(gone)?;
-    let in_call = attendee.session.as_ref().map_or(0, |open| open.in_call);
     let fresh = Session {
         id: session.clone(),
         last_ping: call.now,
-        in_call,
+        in_call: attendee.session_of(&session).map_or(0, |open| open.in_call),
     };
-    attendees::set_session(call.db, attendee.id, Some(&fresh))?;
+    rows::save(call.db, &fresh)?;
     call.app.wakes.watch(&session);
     Ok(Pull {
         session,
@@ -83,8 +85,11 @@ impl Pull {
         }
         app.wakes.forget(&self.session);
         let room = rooms::find(db, &self.token)?;
+        let is_v4 = app.settings.version == Version::V4;
         let still_in = match (&room, &self.user) {
             (None, _) => false,
+            // Talk 17 asks whether the conversation can be seen, not whether the user is in it.
+            (Some(room), _) if is_v4 && room.kind == PUBLIC => true,
             (Some(room), Some(user)) => attendees::find(db, room.id, ActorType::Users, user)?.is_some(),
             (Some(room), None) => room.kind == PUBLIC,
         };
@@ -98,21 +103,31 @@ impl Pull {
             return Ok(None);
         };
         let since = self.pinged.min(app.clock.now() - REPORTED);
-        let people = attendees::all(db, own.room_id)?
-            .into_iter()
-            .filter_map(|attendee| {
-                let session = attendee.session.filter(|open| open.last_ping >= since)?;
-                Some(json!({
-                    "userId": if attendee.actor == ActorType::Users { attendee.actor_id } else { String::new() },
-                    "roomId": attendee.room_id,
-                    "lastPing": session.last_ping,
-                    "sessionId": session.id,
-                    "inCall": session.in_call,
-                }))
-            })
-            .collect();
+        let Some(room) = rooms::find(db, &self.token)? else {
+            return Ok(None);
+        };
+        let mut people = Vec::new();
+        for attendee in attendees::all(db, own.room_id)? {
+            let lately = attendee.sessions.iter().filter(|open| open.last_ping >= since);
+            people.extend(lately.map(|session| entry(app.settings.version, &room, &attendee, session)));
+        }
         Ok(Some(people))
     }
+}
+
+fn entry(version: Version, room: &Room, attendee: &Attendee, session: &Session) -> Value {
+    let is_user = attendee.actor == ActorType::Users;
+    let mut entry = json!({
+        "userId": if is_user { attendee.actor_id.as_str() } else { "" },
+        "roomId": attendee.room_id,
+        "lastPing": session.last_ping,
+        "sessionId": session.id,
+        "inCall": session.in_call,
+    });
+    if version == Version::V4 {
+        entry["participantPermissions"] = json!(permissions::of(room, attendee));
+    }
+    entry
 }
 
 fn report(people: Vec<Value>) -> Value {

@@ -66,15 +66,19 @@ pub enum Refusal {
     /// Refused before the handler: not a participant, not a moderator, lobby. The message is an empty text.
     #[error("refused with {0} before the handler")]
     Guarded(u16),
-    /// Refused by the handler. The message is null.
+    /// Refused by the handler. The message is null, for Talk 17 an empty text.
     #[error("refused with {0}")]
     Status(u16),
     /// Refused by the handler, with data.
     #[error("refused with {0}")]
     WithData(u16, Value),
-    /// 404 that ignores `Accept`: unknown path, missing or ill-typed parameter, exception in the handler.
+    /// 404 that ignores `Accept`: unknown path.
     #[error("invalid query")]
     InvalidQuery,
+    /// Missing or ill-typed parameter, or an exception in the handler: an invalid query as well for Talk 10, 500 from
+    /// Talk 17, ignoring `Accept` in either case.
+    #[error("exception in the handler")]
+    Exception,
     /// 405 without a body.
     #[error("method not allowed")]
     Method,

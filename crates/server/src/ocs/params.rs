@@ -1,6 +1,6 @@
 //! Parameters of a request, from the query and the body, with the server's rules of types.
 //!
-//! The body beats the query. Text must be text: a JSON number where a text belongs is an invalid query. A `DELETE`
+//! The body beats the query. Text must be text: a JSON number where a text belongs is an exception. A `DELETE`
 //! with a multipart body and any other content type than the four known ones has no parameters in its body.
 
 use http::header::CONTENT_TYPE;
@@ -65,21 +65,21 @@ impl Params {
     /// A text, if given and not null.
     ///
     /// # Errors
-    /// [`Refusal::InvalidQuery`] when it is something else than a text.
+    /// [`Refusal::Exception`] when it is something else than a text.
     pub fn text(&self, name: &str) -> Result<Option<String>, Refusal> {
         match self.value(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(Refusal::InvalidQuery),
+            Some(_) => Err(Refusal::Exception),
         }
     }
 
     /// A text that must be there.
     ///
     /// # Errors
-    /// [`Refusal::InvalidQuery`] when it is missing, null or something else than a text.
+    /// [`Refusal::Exception`] when it is missing, null or something else than a text.
     pub fn required(&self, name: &str) -> Result<String, Refusal> {
-        self.text(name)?.ok_or(Refusal::InvalidQuery)
+        self.text(name)?.ok_or(Refusal::Exception)
     }
 
     /// A switch. The word `false` is false in a form and in the query of a GET only; elsewhere it is a text, so true.

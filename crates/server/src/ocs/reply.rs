@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::format::Format;
 use super::{Answer, Outcome, Refusal, json as php_json, xml};
+use crate::version::Version;
 
 const JSON: &str = "application/json; charset=utf-8";
 const ERROR_XML: &str = "text/xml; charset=UTF-8";
@@ -22,9 +23,21 @@ pub struct Wish<'a> {
     /// The parameter `format` says JSON: then errors of the framework are JSON as well.
     pub forced_json: bool,
     /// `/ocs/v1.php`: the HTTP status hides most errors.
-    pub v1: bool,
+    pub ocs_v1: bool,
+    /// Which Talk answers.
+    pub version: Version,
     /// Headers of the request.
     pub headers: &'a HeaderMap,
+}
+
+const INTERNAL: &str = "Internal Server Error\n";
+
+/// The message of a handler that says nothing.
+fn silence(wish: Wish<'_>) -> Value {
+    match wish.version {
+        Version::V1 => Value::Null,
+        Version::V4 => json!(""),
+    }
 }
 
 /// The response to a handler's outcome.
@@ -38,19 +51,22 @@ pub fn reply(outcome: Outcome, wish: Wish<'_>) -> Response {
         Refusal::NotLoggedIn => refused(wish, 401, 997, json!("Current user is not logged in"), json!([])),
         Refusal::Csrf => csrf(wish.headers),
         Refusal::Guarded(status) => refused(wish, status, status, json!(""), json!([])),
-        Refusal::Status(status) => refused(wish, status, status, Value::Null, json!([])),
-        Refusal::WithData(status, data) => refused(wish, status, status, Value::Null, data),
-        Refusal::InvalidQuery => framework(wish, 404, if wish.v1 { 998 } else { 404 }, INVALID_QUERY),
+        Refusal::Status(status) => refused(wish, status, status, silence(wish), json!([])),
+        Refusal::WithData(status, data) => refused(wish, status, status, silence(wish), data),
+        Refusal::Exception if wish.version == Version::V4 => framework(wish, 500, 500, INTERNAL),
+        Refusal::InvalidQuery | Refusal::Exception => {
+            framework(wish, 404, if wish.ocs_v1 { 998 } else { 404 }, INVALID_QUERY)
+        }
         Refusal::Method => raw(405, if wish.forced_json { JSON } else { ERROR_XML }, Vec::new()),
         Refusal::Store(error) => {
             eprintln!("{error}");
-            framework(wish, 500, 996, "Internal Server Error\n")
+            framework(wish, 500, if wish.version == Version::V4 { 500 } else { 996 }, INTERNAL)
         }
     }
 }
 
 fn answered(answer: Answer, wish: Wish<'_>) -> Response {
-    let code = if wish.v1 && answer.status == 200 {
+    let code = if wish.ocs_v1 && answer.status == 200 {
         100
     } else {
         answer.status
@@ -64,8 +80,8 @@ fn answered(answer: Answer, wish: Wish<'_>) -> Response {
 
 fn refused(wish: Wish<'_>, status: u16, code: u16, message: Value, data: Value) -> Response {
     let status = match status {
-        401 | 403 if wish.v1 => 401,
-        _ if wish.v1 => 200,
+        401 | 403 if wish.ocs_v1 => 401,
+        _ if wish.ocs_v1 => 200,
         status => status,
     };
     envelope(wish, status, "failure", code, message, data)
@@ -77,7 +93,7 @@ fn meta(wish: Wish<'_>, state: &str, code: u16, message: Value) -> Vec<(&'static
         ("statuscode", json!(code)),
         ("message", message),
     ];
-    if wish.v1 {
+    if wish.ocs_v1 {
         meta.push(("totalitems", json!("")));
         meta.push(("itemsperpage", json!("")));
     }
@@ -106,7 +122,7 @@ fn wrapped(meta: Vec<(&'static str, Value)>, data: Value) -> Vec<u8> {
 
 /// An error of the framework rather than of a handler: XML unless `format=json` is given.
 pub fn framework(wish: Wish<'_>, status: u16, code: u16, message: &str) -> Response {
-    let status = if wish.v1 && status == 404 { 200 } else { status };
+    let status = if wish.ocs_v1 && status == 404 { 200 } else { status };
     let meta = [
         ("status", json!("failure")),
         ("statuscode", json!(code)),
@@ -129,8 +145,21 @@ fn invalid_xml() -> Vec<u8> {
     xml::document(&meta, &json!([])).into_bytes()
 }
 
-/// 401 for a disabled account: always XML, with a header that makes browsers ask for a password.
-pub fn disabled() -> Response {
+/// 503 while the server is in maintenance.
+pub fn maintenance(wish: Wish<'_>) -> Response {
+    let mut response = framework(wish, 503, 503, "Service unavailable");
+    if wish.version == Version::V4 {
+        put(
+            &mut response,
+            HeaderName::from_static("x-nextcloud-maintenance-mode"),
+            "1",
+        );
+    }
+    response
+}
+
+/// 401 for a login that is refused as a whole: always XML, with a header that makes browsers ask for a password.
+pub fn unauthorised() -> Response {
     let meta = [
         ("status", json!("failure")),
         ("statuscode", json!(997)),

@@ -32,7 +32,7 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
     let answered = app.store.write(|db| {
         let mut visitor = match visitor::enter(app, db, &incoming.head.headers)? {
             Entry::Visitor(visitor) => visitor,
-            Entry::Disabled(cookies) => return Ok(with_cookies(reply::disabled(), cookies)),
+            Entry::Refused(cookies) => return Ok(with_cookies(reply::unauthorised(), cookies)),
             // The login page is where this state ends.
             Entry::LoggedOut => {
                 return Ok(html(200, "Log in", "<p>You are logged out."));

@@ -6,15 +6,20 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::ocs::reply;
+use crate::version::Version;
 
 /// The status page.
 pub fn page(app: &App) -> Response {
+    let (version, name) = match app.settings.version {
+        Version::V1 => ("20.0.2.2", "20.0.2"),
+        Version::V4 => ("27.1.10.0", "27.1.10 RC1"),
+    };
     let status = json!({
         "installed": true,
         "maintenance": app.in_maintenance(),
         "needsDbUpgrade": false,
-        "version": "20.0.2.2",
-        "versionstring": "20.0.2",
+        "version": version,
+        "versionstring": name,
         "edition": "",
         "productname": "Nextcloud",
         "extendedSupport": false,

@@ -122,15 +122,46 @@ pub fn remove(db: &Connection, id: &str) -> Stored<()> {
     Ok(())
 }
 
-/// Accounts whose id or name contains the text, by id, at most `limit`.
+/// What the person set as status.
 ///
 /// # Errors
 /// See [`find`].
-pub fn search(db: &Connection, text: &str, limit: u32) -> Stored<Vec<Account>> {
+pub fn status(db: &Connection, id: &str) -> Stored<Option<Status>> {
+    let sql = "SELECT status, status_icon, status_message, status_clear_at FROM accounts
+               WHERE id = ?1 AND status IS NOT NULL";
+    let read = |row: &Row<'_>| {
+        Ok(Status {
+            kind: row.get(0)?,
+            icon: row.get(1)?,
+            message: row.get(2)?,
+            clear_at: row.get(3)?,
+        })
+    };
+    Ok(db.prepare_cached(sql)?.query_row([id], read).optional()?)
+}
+
+/// Which accounts come first when there are more than wanted.
+#[derive(Debug, Clone, Copy)]
+pub enum Order {
+    /// By user id.
+    Id,
+    /// By shown name, byte by byte.
+    Name,
+}
+
+/// Accounts whose id or name contains the text, at most `limit`.
+///
+/// # Errors
+/// See [`find`].
+pub fn search(db: &Connection, text: &str, limit: u32, order: Order) -> Stored<Vec<Account>> {
+    let column = match order {
+        Order::Id => "id",
+        Order::Name => "display_name",
+    };
     let sql = format!(
         "SELECT {COLUMNS} FROM accounts
          WHERE enabled AND (instr(lower(id), lower(?1)) OR instr(lower(display_name), lower(?1)) OR lower(email) = lower(?1))
-         ORDER BY id LIMIT ?2"
+         ORDER BY {column}, id LIMIT ?2"
     );
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map((text, limit), read)?;

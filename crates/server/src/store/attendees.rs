@@ -1,11 +1,12 @@
-//! People in conversations, and the session each of them may have open there.
+//! People, invited addresses and groups in conversations, with the sessions that people have open there.
 //!
-//! One row per person, in the order of adding: a second browser replaces the session of the first.
+//! One row each, in the order of adding; its number is what later APIs name somebody by.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 
 use super::Stored;
 use super::accounts::Status;
+use super::sessions::Session;
 
 /// Kind of person behind a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,14 +17,18 @@ pub enum ActorType {
     Guests,
     /// An invited address; not listed in API v1.
     Emails,
+    /// A group that was added as a whole; known to API v4 only.
+    Groups,
 }
 
 impl ActorType {
-    const fn name(self) -> &'static str {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Users => "users",
             Self::Guests => "guests",
             Self::Emails => "emails",
+            Self::Groups => "groups",
         }
     }
 
@@ -31,20 +36,10 @@ impl ActorType {
         match name {
             "guests" => Self::Guests,
             "emails" => Self::Emails,
+            "groups" => Self::Groups,
             _ => Self::Users,
         }
     }
-}
-
-/// An open session of a person in a conversation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    /// 255 characters of `A-Za-z0-9+/`.
-    pub id: String,
-    /// Seconds since the epoch.
-    pub last_ping: i64,
-    /// Call flags, 0 = not in the call.
-    pub in_call: i64,
 }
 
 /// One row.
@@ -62,35 +57,92 @@ pub struct Attendee {
     pub guest_name: String,
     /// Participant type, 1 to 6.
     pub kind: i64,
-    /// The open session.
-    pub session: Option<Session>,
+    /// Own permissions, 0 for those of the conversation.
+    pub permissions: i64,
+    /// Open sessions, in the order of joining.
+    pub sessions: Vec<Session>,
 }
 
-const COLUMNS: &str = "id, room_id, actor_type, actor_id, guest_name, type, session_id, last_ping, in_call";
+impl Attendee {
+    /// The newest open session; the only one on a server of API v1.
+    pub fn session(&self) -> Option<&Session> {
+        self.sessions.last()
+    }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Attendee> {
-    let session: Option<String> = row.get(6)?;
-    Ok(Attendee {
-        id: row.get(0)?,
-        room_id: row.get(1)?,
-        actor: ActorType::parse(row.get_ref(2)?.as_str()?),
-        actor_id: row.get(3)?,
-        guest_name: row.get(4)?,
-        kind: row.get(5)?,
-        session: match session {
-            Some(id) => Some(Session {
-                id,
-                last_ping: row.get(7)?,
-                in_call: row.get(8)?,
+    /// The open session with this id.
+    pub fn session_of(&self, id: &str) -> Option<&Session> {
+        self.sessions.iter().find(|open| open.id == id)
+    }
+
+    /// Call flags of all sessions together, 0 = not in the call.
+    pub fn in_call(&self) -> i64 {
+        self.sessions.iter().fold(0, |flags, open| flags | open.in_call)
+    }
+}
+
+/// One row per open session, and one for people without.
+const ROWS: &str = "SELECT t.id, room_id, actor_type, actor_id, guest_name, type, permissions, \
+    session_id, last_ping, in_call, display_name, status, status_icon, status_message, status_clear_at \
+    FROM attendees t LEFT JOIN sessions s ON s.attendee_id = t.id \
+    LEFT JOIN accounts a ON actor_type = 'users' AND a.id = actor_id";
+
+fn read_session(row: &Row<'_>) -> rusqlite::Result<Option<Session>> {
+    let session: Option<String> = row.get(7)?;
+    Ok(match session {
+        Some(id) => Some(Session {
+            id,
+            last_ping: row.get(8)?,
+            in_call: row.get(9)?,
+        }),
+        None => None,
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    let status: Option<String> = row.get(11)?;
+    Ok(Listed {
+        attendee: Attendee {
+            id: row.get(0)?,
+            room_id: row.get(1)?,
+            actor: ActorType::parse(row.get_ref(2)?.as_str()?),
+            actor_id: row.get(3)?,
+            guest_name: row.get(4)?,
+            kind: row.get(5)?,
+            permissions: row.get(6)?,
+            sessions: Vec::new(),
+        },
+        display_name: row.get(10)?,
+        status: match status {
+            Some(kind) => Some(Status {
+                kind,
+                icon: row.get(12)?,
+                message: row.get(13)?,
+                clear_at: row.get(14)?,
             }),
             None => None,
         },
     })
 }
 
+fn several(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Stored<Vec<Listed>> {
+    let sql = format!("{ROWS} WHERE {condition} ORDER BY t.id, s.id");
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query(values)?;
+    let mut people: Vec<Listed> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        if people.last().is_none_or(|last| last.attendee.id != id) {
+            people.push(read(row)?);
+        }
+        if let Some(last) = people.last_mut() {
+            last.attendee.sessions.extend(read_session(row)?);
+        }
+    }
+    Ok(people)
+}
+
 fn one(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Stored<Option<Attendee>> {
-    let sql = format!("SELECT {COLUMNS} FROM attendees WHERE {condition}");
-    Ok(db.prepare_cached(&sql)?.query_row(values, read).optional()?)
+    Ok(several(db, condition, values)?.pop().map(|found| found.attendee))
 }
 
 /// Everybody, in the order of adding.
@@ -98,10 +150,8 @@ fn one(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Store
 /// # Errors
 /// When the database fails; the same for every function below.
 pub fn all(db: &Connection, room: i64) -> Stored<Vec<Attendee>> {
-    let sql = format!("SELECT {COLUMNS} FROM attendees WHERE room_id = ?1 ORDER BY id");
-    let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map([room], read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let people = listing(db, room)?;
+    Ok(people.into_iter().map(|each| each.attendee).collect())
 }
 
 /// A row with what the account behind it says.
@@ -109,7 +159,7 @@ pub fn all(db: &Connection, room: i64) -> Stored<Vec<Attendee>> {
 pub struct Listed {
     /// The row.
     pub attendee: Attendee,
-    /// Name of the account; none for guests and for rows whose account is gone.
+    /// Name of the account; none for everybody else and for rows whose account is gone.
     pub display_name: Option<String>,
     /// What the person set as status.
     pub status: Option<Status>,
@@ -120,29 +170,7 @@ pub struct Listed {
 /// # Errors
 /// See [`all`].
 pub fn listing(db: &Connection, room: i64) -> Stored<Vec<Listed>> {
-    let mut statement = db.prepare_cached(
-        "SELECT t.id, room_id, actor_type, actor_id, guest_name, type, session_id, last_ping, in_call,
-           display_name, status, status_icon, status_message, status_clear_at
-         FROM attendees t LEFT JOIN accounts a ON actor_type = 'users' AND a.id = actor_id
-         WHERE room_id = ?1 ORDER BY t.id",
-    )?;
-    let rows = statement.query_map([room], |row| {
-        let status: Option<String> = row.get(10)?;
-        Ok(Listed {
-            attendee: read(row)?,
-            display_name: row.get(9)?,
-            status: match status {
-                Some(kind) => Some(Status {
-                    kind,
-                    icon: row.get(11)?,
-                    message: row.get(12)?,
-                    clear_at: row.get(13)?,
-                }),
-                None => None,
-            },
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    several(db, "room_id = ?1", [room])
 }
 
 /// The row of a person. User ids are compared exactly here.
@@ -162,7 +190,16 @@ pub fn find(db: &Connection, room: i64, actor: ActorType, id: &str) -> Stored<Op
 /// # Errors
 /// See [`all`].
 pub fn by_session(db: &Connection, session: &str) -> Stored<Option<Attendee>> {
-    one(db, "session_id = ?1", [session])
+    let condition = "t.id = (SELECT attendee_id FROM sessions WHERE session_id = ?1)";
+    one(db, condition, [session])
+}
+
+/// The row with this number, in this conversation.
+///
+/// # Errors
+/// See [`all`].
+pub fn by_id(db: &Connection, room: i64, id: i64) -> Stored<Option<Attendee>> {
+    one(db, "room_id = ?1 AND t.id = ?2", [room, id])
 }
 
 /// Adds a person without a session.
@@ -185,21 +222,6 @@ pub fn remove(db: &Connection, id: i64) -> Stored<()> {
     Ok(())
 }
 
-/// Opens a session, replacing the one before, or closes it.
-///
-/// # Errors
-/// See [`all`].
-pub fn set_session(db: &Connection, id: i64, session: Option<&Session>) -> Stored<()> {
-    db.prepare_cached("UPDATE attendees SET session_id = ?2, last_ping = ?3, in_call = ?4 WHERE id = ?1")?
-        .execute((
-            id,
-            session.map(|session| session.id.as_str()),
-            session.map_or(0, |session| session.last_ping),
-            session.map_or(0, |session| session.in_call),
-        ))?;
-    Ok(())
-}
-
 /// Changes the participant type.
 ///
 /// # Errors
@@ -207,6 +229,25 @@ pub fn set_session(db: &Connection, id: i64, session: Option<&Session>) -> Store
 pub fn set_kind(db: &Connection, id: i64, kind: i64) -> Stored<()> {
     db.prepare_cached("UPDATE attendees SET type = ?2 WHERE id = ?1")?
         .execute((id, kind))?;
+    Ok(())
+}
+
+/// Changes the own permissions, 0 for those of the conversation.
+///
+/// # Errors
+/// See [`all`].
+pub fn set_permissions(db: &Connection, id: i64, permissions: i64) -> Stored<()> {
+    db.prepare_cached("UPDATE attendees SET permissions = ?2 WHERE id = ?1")?
+        .execute((id, permissions))?;
+    Ok(())
+}
+
+/// Gives everybody the permissions of the conversation.
+///
+/// # Errors
+/// See [`all`].
+pub fn reset_permissions(db: &Connection, room: i64) -> Stored<()> {
+    db.execute("UPDATE attendees SET permissions = 0 WHERE room_id = ?1", [room])?;
     Ok(())
 }
 
@@ -220,23 +261,14 @@ pub fn set_guest_name(db: &Connection, id: i64, name: &str) -> Stored<()> {
     Ok(())
 }
 
-/// Ids of all open sessions, in the order of adding.
-///
-/// # Errors
-/// See [`all`].
-pub fn sessions(db: &Connection, room: i64) -> Stored<Vec<String>> {
-    let mut statement = db
-        .prepare_cached("SELECT session_id FROM attendees WHERE room_id = ?1 AND session_id IS NOT NULL ORDER BY id")?;
-    let rows = statement.query_map([room], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Number of rows with one of these participant types.
+/// Number of users with one of these participant types.
 ///
 /// # Errors
 /// See [`all`].
 pub fn count(db: &Connection, room: i64, kinds: [i64; 2]) -> Stored<i64> {
     Ok(db
-        .prepare_cached("SELECT count(*) FROM attendees WHERE room_id = ?1 AND type IN (?2, ?3)")?
+        .prepare_cached(
+            "SELECT count(*) FROM attendees WHERE room_id = ?1 AND actor_type = 'users' AND type IN (?2, ?3)",
+        )?
         .query_row((room, kinds[0], kinds[1]), |row| row.get(0))?)
 }

@@ -8,6 +8,8 @@ pub mod attendees;
 pub mod browsers;
 pub mod groups;
 pub mod rooms;
+pub mod sessions;
+pub mod upgrade;
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -34,7 +36,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be opened or is not a database of this server.
     pub fn open(file: Option<&Path>) -> Stored<Self> {
-        let connection = match file {
+        let mut connection = match file {
             Some(path) => {
                 let connection = Connection::open(path)?;
                 connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -44,7 +46,7 @@ impl Store {
             None => Connection::open_in_memory()?,
         };
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.execute_batch(include_str!("schema.sql"))?;
+        upgrade::prepare(&mut connection)?;
         Ok(Self {
             connection: Mutex::new(connection),
         })

@@ -36,9 +36,12 @@ pub struct Room {
     pub object_type: String,
     /// Seconds since the epoch.
     pub last_activity: i64,
+    /// Permissions of everybody who has none of their own, 0 for the usual ones.
+    pub call_permissions: i64,
 }
 
-const COLUMNS: &str = "id, token, type, name, password, lobby, lobby_timer, read_only, object_type, last_activity";
+const COLUMNS: &str = "id, token, type, name, password, lobby, lobby_timer, read_only, object_type, last_activity, \
+    call_permissions";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Room> {
     Ok(Room {
@@ -52,6 +55,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Room> {
         read_only: row.get(7)?,
         object_type: row.get(8)?,
         last_activity: row.get(9)?,
+        call_permissions: row.get(10)?,
     })
 }
 
@@ -97,7 +101,7 @@ pub fn create(db: &Connection, token: &str, kind: i64, name: &str, now: i64) -> 
 pub fn save(db: &Connection, room: &Room) -> Stored<()> {
     db.execute(
         "UPDATE rooms SET type = ?2, name = ?3, password = ?4, lobby = ?5, lobby_timer = ?6, read_only = ?7,
-           object_type = ?8, last_activity = ?9 WHERE id = ?1",
+           object_type = ?8, last_activity = ?9, call_permissions = ?10 WHERE id = ?1",
         (
             room.id,
             room.kind,
@@ -108,6 +112,7 @@ pub fn save(db: &Connection, room: &Room) -> Stored<()> {
             room.read_only,
             &room.object_type,
             room.last_activity,
+            room.call_permissions,
         ),
     )?;
     Ok(())

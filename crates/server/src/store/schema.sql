@@ -29,21 +29,29 @@ CREATE TABLE IF NOT EXISTS rooms (
   lobby_timer   INTEGER NOT NULL DEFAULT 0,
   read_only     INTEGER NOT NULL DEFAULT 0,
   object_type   TEXT NOT NULL DEFAULT '',
-  last_activity INTEGER NOT NULL DEFAULT 0
+  last_activity INTEGER NOT NULL DEFAULT 0,
+  call_permissions INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- One row per person in a conversation; the session columns are filled while the person has it open.
+-- One row per person, invited address or group in a conversation.
 CREATE TABLE IF NOT EXISTS attendees (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   room_id      INTEGER NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
-  actor_type   TEXT NOT NULL CHECK (actor_type IN ('users', 'guests', 'emails')),
+  actor_type   TEXT NOT NULL CHECK (actor_type IN ('users', 'guests', 'emails', 'groups')),
   actor_id     TEXT NOT NULL,
   guest_name   TEXT NOT NULL DEFAULT '',
   type         INTEGER NOT NULL,
-  session_id   TEXT UNIQUE,
-  last_ping    INTEGER NOT NULL DEFAULT 0,
-  in_call      INTEGER NOT NULL DEFAULT 0,
+  permissions  INTEGER NOT NULL DEFAULT 0,
   UNIQUE (room_id, actor_type, actor_id)
+) STRICT;
+
+-- One row per page or device that has a conversation open.
+CREATE TABLE IF NOT EXISTS sessions (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  attendee_id  INTEGER NOT NULL REFERENCES attendees (id) ON DELETE CASCADE,
+  session_id   TEXT NOT NULL UNIQUE,
+  last_ping    INTEGER NOT NULL,
+  in_call      INTEGER NOT NULL
 ) STRICT;
 
 -- What a browser's session cookie stands for.
@@ -73,3 +81,4 @@ CREATE TABLE IF NOT EXISTS unlocked (
 
 CREATE INDEX IF NOT EXISTS attendees_by_room ON attendees (room_id, id);
 CREATE INDEX IF NOT EXISTS attendees_by_actor ON attendees (actor_type, actor_id);
+CREATE INDEX IF NOT EXISTS sessions_by_attendee ON sessions (attendee_id, id);

@@ -9,7 +9,9 @@ use crate::support::{Person, Server, row};
 async fn demo(dist: Option<&std::path::Path>) -> Server {
     let server = Server::with(None, "", 2, dist).await;
     let app = server.app();
-    app.store.write(|db| seed::fill(db, app.clock.now())).unwrap();
+    app.store
+        .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
+        .unwrap();
     server
 }
 

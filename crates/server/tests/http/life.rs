@@ -29,7 +29,9 @@ async fn until(owner: &mut Person, token: &str, wanted: impl Fn(&Value) -> bool)
 async fn alive() -> (Server, Person, JoinHandle<()>) {
     let server = Server::start().await;
     let app = server.app();
-    app.store.write(|db| seed::fill(db, app.clock.now())).unwrap();
+    app.store
+        .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
+        .unwrap();
     let life = tokio::spawn(life::run(Arc::clone(app)));
     let mut owner = server.basic("olga");
     // The last conversation to be filled.

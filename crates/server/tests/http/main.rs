@@ -16,3 +16,5 @@ mod protocol;
 mod sessions;
 mod tabs;
 mod upstream;
+mod v4_actors;
+mod v4_sessions;

@@ -14,7 +14,7 @@ async fn with(person: &mut Person, path: &str, headers: &[(&'static str, &str)])
 }
 
 fn list_path() -> String {
-    format!("{TALK}/room/public01/participants")
+    format!("{TALK}/v1/room/public01/participants")
 }
 
 #[tokio::test]

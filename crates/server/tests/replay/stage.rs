@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
 use server::conversation::roles;
-use server::store::attendees::{self, ActorType, Attendee, Session};
+use server::store::attendees::{self, ActorType, Attendee};
+use server::store::sessions::{self as open_sessions, Session};
 use server::store::{accounts, rooms};
 use server::{control, random};
 
@@ -236,7 +237,7 @@ impl Stage {
                     in_call: 0,
                 };
                 let row = self.row(name).unwrap();
-                self.write(|db| attendees::set_session(db, row.id, Some(&session)))
+                self.write(|db| open_sessions::replace(db, row.id, Some(&session)))
                     .unwrap();
             }
         }
@@ -246,7 +247,7 @@ impl Stage {
             } else {
                 name
             });
-            self.sessions.bind(recorded, &session.unwrap().session.unwrap().id);
+            self.sessions.bind(recorded, &session.unwrap().session().unwrap().id);
         }
     }
 
@@ -273,9 +274,9 @@ impl Stage {
 
     fn session(&self, who: &str, change: impl FnOnce(&mut Session)) {
         let row = self.row(who).unwrap();
-        let mut session = row.session.unwrap();
+        let mut session = row.session().unwrap().clone();
         change(&mut session);
-        self.write(|db| attendees::set_session(db, row.id, Some(&session)))
+        self.write(|db| open_sessions::replace(db, row.id, Some(&session)))
             .unwrap();
     }
 

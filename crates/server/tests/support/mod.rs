@@ -22,9 +22,11 @@ use server::gateway::upstream::Upstream;
 use server::gateway::{Backend, Gateway};
 use server::site::{self, Site};
 use server::store::Store;
+use server::version::Version;
 use tokio::task::JoinHandle;
 
-pub const TALK: &str = "/ocs/v2.php/apps/spreed/api/v1";
+/// Talk's own paths, up to the version of the API.
+pub const TALK: &str = "/ocs/v2.php/apps/spreed/api";
 
 /// A server on a free port, ended when dropped.
 pub struct Server {
@@ -45,8 +47,22 @@ impl Server {
         Self::with(None, "", 2, None).await
     }
 
+    /// A server that answers like Talk 17.
+    pub async fn start_v4() -> Self {
+        Self::of(Version::V4, None, 2).await
+    }
+
     pub async fn with(data: Option<&Path>, webroot: &str, poll: u64, dist: Option<&Path>) -> Self {
+        Self::whole(Version::V1, data, webroot, poll, dist).await
+    }
+
+    pub async fn of(version: Version, data: Option<&Path>, poll: u64) -> Self {
+        Self::whole(version, data, "", poll, None).await
+    }
+
+    async fn whole(version: Version, data: Option<&Path>, webroot: &str, poll: u64, dist: Option<&Path>) -> Self {
         let settings = Settings {
+            version,
             webroot: webroot.to_owned(),
             long_poll: Duration::from_secs(poll),
             control: true,
@@ -171,6 +187,7 @@ pub fn usual(kind: i64) -> Value {
 /// Somebody who sends requests.
 pub struct Person {
     http: Client<HttpConnector, Body>,
+    version: Version,
     url: String,
     pub headers: HeaderMap,
     pub cookies: BTreeMap<String, String>,
@@ -217,6 +234,7 @@ impl Person {
         Self {
             http: Client::builder(TokioExecutor::new()).build_http(),
             url: server.url(),
+            version: server.app.as_ref().map_or(Version::V1, |app| app.settings.version),
             headers: HeaderMap::new(),
             cookies: BTreeMap::new(),
             credentials: None,
@@ -238,9 +256,20 @@ impl Person {
         let path = if path.starts_with("/ocs/") {
             path.to_owned()
         } else {
-            format!("{TALK}{path}")
+            self.talk(path)
         };
         self.send(method, &path, headers, body).await
+    }
+
+    /// The whole path: with the version of the server, but for what has its own.
+    fn talk(&self, path: &str) -> String {
+        let version = match self.version {
+            Version::V1 => "v1",
+            Version::V4 if path.starts_with("/guest/") => "v1",
+            Version::V4 if path.starts_with("/signaling/") => "v3",
+            Version::V4 => "v4",
+        };
+        format!("{TALK}/{version}{path}")
     }
 
     pub async fn get(&mut self, path: &str) -> Reply {

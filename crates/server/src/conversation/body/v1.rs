@@ -1,39 +1,21 @@
-//! The conversation as `GET /room/{token}` and a join answer it. Messages do not exist in this server, so everything
-//! about them is empty.
+//! The shape of API v1, with the list of users.
 
-use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
-use super::{roles, sessions};
-use crate::store::attendees::{ActorType, Attendee, Listed, Session};
-use crate::store::rooms::{CHANGELOG, ONE_TO_ONE, Room};
-use crate::store::{Stored, attendees};
+use super::{Seen, names, notification_level};
+use crate::conversation::{permissions, roles, sessions};
+use crate::store::attendees::{ActorType, Attendee, Listed};
+use crate::store::rooms::Room;
+use crate::store::sessions::Session;
 
-/// Whose eyes the conversation is seen with.
-#[derive(Debug, Clone, Copy)]
-pub enum Viewer<'a> {
-    /// Nobody in it: a stub.
-    Outsider,
-    /// A participant.
-    Participant(&'a Attendee),
-    /// A participant in the answer to the own join, where some fields are not loaded yet.
-    Joining(&'a Attendee),
-}
-
-/// Writes the conversation.
-///
-/// # Errors
-/// When the database fails.
-pub fn room(db: &Connection, room: &Room, viewer: Viewer<'_>, now: i64) -> Stored<Value> {
-    let (attendee, joining) = match viewer {
-        Viewer::Outsider => return Ok(stub(room)),
-        Viewer::Participant(attendee) => (attendee, false),
-        Viewer::Joining(attendee) => (attendee, true),
-    };
-    let people = attendees::listing(db, room.id)?;
-    let (name, display_name) = names(room, attendee, &people);
-    let held_back = room.lobby != 0 && !roles::moderates(attendee.kind);
-    let session = attendee.session.as_ref();
+pub(super) fn body(room: &Room, seen: Seen<'_>, people: &[Listed], now: i64) -> Value {
+    let Seen {
+        attendee,
+        session,
+        joining,
+    } = seen;
+    let (name, display_name) = names(room, attendee, people);
+    let held_back = permissions::held_back(room, attendee);
     let unloaded = joining && attendee.actor == ActorType::Guests;
     let mut body = json!({
         "id": room.id,
@@ -49,7 +31,7 @@ pub fn room(db: &Connection, room: &Room, viewer: Viewer<'_>, now: i64) -> Store
         "readOnly": room.read_only,
         "count": 0,
         "hasPassword": room.password.is_some(),
-        "hasCall": people.iter().any(|each| in_call(&each.attendee) != 0),
+        "hasCall": people.iter().any(|each| each.attendee.in_call() != 0),
         "canStartCall": !held_back,
         "lastActivity": room.last_activity,
         "lastReadMessage": 0,
@@ -61,8 +43,8 @@ pub fn room(db: &Connection, room: &Room, viewer: Viewer<'_>, now: i64) -> Store
         "lobbyTimer": room.lobby_timer,
         "lastPing": session.map_or(0, |session| session.last_ping),
         "sessionId": session.map_or("0", |session| session.id.as_str()),
-        "participants": if held_back { json!([]) } else { participants(&people, now) },
-        "numGuests": if held_back { 0 } else { guests(&people, now) },
+        "participants": if held_back { json!([]) } else { participants(people, now) },
+        "numGuests": if held_back { 0 } else { guests(people, now) },
         "guestList": "",
         "lastMessage": [],
     });
@@ -73,10 +55,10 @@ pub fn room(db: &Connection, room: &Room, viewer: Viewer<'_>, now: i64) -> Store
         body["isFavorite"] = Value::Null;
         body["notificationLevel"] = Value::Null;
     }
-    Ok(body)
+    body
 }
 
-fn stub(room: &Room) -> Value {
+pub(super) fn stub(room: &Room) -> Value {
     json!({
         "id": room.id,
         "token": room.token,
@@ -110,44 +92,8 @@ fn stub(room: &Room) -> Value {
     })
 }
 
-/// A one-to-one conversation is named after the other side, the changelog after what it is.
-fn names(room: &Room, viewer: &Attendee, people: &[Listed]) -> (String, String) {
-    if room.kind == CHANGELOG {
-        return (viewer.actor_id.clone(), "Talk updates ✅".to_owned());
-    }
-    if room.kind != ONE_TO_ONE {
-        return (room.name.clone(), room.name.clone());
-    }
-    people
-        .iter()
-        .find(|each| each.attendee.actor_id != viewer.actor_id)
-        .map_or_else(
-            || (room.name.clone(), room.name.clone()),
-            |other| {
-                let id = other.attendee.actor_id.clone();
-                let name = other.display_name.clone().unwrap_or_else(|| id.clone());
-                (id, name)
-            },
-        )
-}
-
-fn notification_level(room: &Room, attendee: &Attendee) -> i64 {
-    match (attendee.actor, room.kind) {
-        (ActorType::Guests | ActorType::Emails, _) => 3,
-        (ActorType::Users, ONE_TO_ONE) => 1,
-        (ActorType::Users, _) => 2,
-    }
-}
-
-fn in_call(attendee: &Attendee) -> i64 {
-    attendee.session.as_ref().map_or(0, |session| session.in_call)
-}
-
 fn fresh(attendee: &Attendee, now: i64) -> Option<&Session> {
-    attendee
-        .session
-        .as_ref()
-        .filter(|session| !sessions::is_stale(session, now))
+    attendee.session().filter(|session| !sessions::is_stale(session, now))
 }
 
 fn guests(people: &[Listed], now: i64) -> usize {

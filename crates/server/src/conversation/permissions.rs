@@ -1,0 +1,59 @@
+//! What people may do in a conversation, as a sum of bits. API v4 shows and changes them; the lobby looks at one.
+
+use super::roles;
+use crate::store::attendees::Attendee;
+use crate::store::rooms::Room;
+
+/// The permissions are the person's own and not the usual ones.
+pub const CUSTOM: i64 = 1;
+/// May start a call.
+pub const START_CALL: i64 = 2;
+/// Is let past the lobby.
+pub const PASS_LOBBY: i64 = 8;
+/// Everything but passing the lobby: what people have when nothing else is said.
+pub const USUAL: i64 = 246;
+/// Everything: what moderators have.
+pub const ALL: i64 = 254;
+
+/// The permissions that count for a person.
+pub const fn of(room: &Room, attendee: &Attendee) -> i64 {
+    if roles::moderates(attendee.kind) {
+        ALL
+    } else if attendee.permissions != 0 {
+        attendee.permissions
+    } else if room.call_permissions != 0 {
+        room.call_permissions
+    } else {
+        USUAL
+    }
+}
+
+/// The permissions after a change, 0 for the usual ones; none for a method that does not exist.
+pub fn changed(before: i64, method: &str, bits: i64) -> Option<i64> {
+    match method {
+        "set" if bits == 0 => Some(0),
+        "set" => Some(CUSTOM | bits),
+        "add" => Some(CUSTOM | before | bits),
+        "remove" => Some(CUSTOM | (before & !bits)),
+        _ => None,
+    }
+}
+
+/// Whether an active lobby holds the person back.
+pub const fn held_back(room: &Room, attendee: &Attendee) -> bool {
+    room.lobby != 0 && of(room, attendee) & PASS_LOBBY == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{USUAL, changed};
+
+    #[test]
+    fn every_change_but_none_makes_them_own_permissions() {
+        assert_eq!(changed(USUAL, "set", 0), Some(0));
+        assert_eq!(changed(USUAL, "set", 8), Some(9));
+        assert_eq!(changed(141, "add", 16), Some(157));
+        assert_eq!(changed(157, "remove", 128), Some(29));
+        assert_eq!(changed(USUAL, "toggle", 1), None);
+    }
+}

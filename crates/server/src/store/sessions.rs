@@ -1,0 +1,72 @@
+//! Open sessions of the people in conversations, in the order of joining. Somebody may have several, on several devices.
+
+use rusqlite::Connection;
+
+use super::Stored;
+
+/// A session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// 255 characters of `A-Za-z0-9+/`.
+    pub id: String,
+    /// Seconds since the epoch.
+    pub last_ping: i64,
+    /// Call flags, 0 = not in the call.
+    pub in_call: i64,
+}
+
+/// Opens a session beside those that the person has.
+///
+/// # Errors
+/// When the database fails; the same for every function below.
+pub fn open(db: &Connection, attendee: i64, session: &Session) -> Stored<()> {
+    db.prepare_cached("INSERT INTO sessions (attendee_id, session_id, last_ping, in_call) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((attendee, &session.id, session.last_ping, session.in_call))?;
+    Ok(())
+}
+
+/// Closes every session of a person and opens this one, if any.
+///
+/// # Errors
+/// See [`open`].
+pub fn replace(db: &Connection, attendee: i64, session: Option<&Session>) -> Stored<()> {
+    db.prepare_cached("DELETE FROM sessions WHERE attendee_id = ?1")?
+        .execute([attendee])?;
+    match session {
+        Some(session) => open(db, attendee, session),
+        None => Ok(()),
+    }
+}
+
+/// Writes ping and call flags of an open session.
+///
+/// # Errors
+/// See [`open`].
+pub fn save(db: &Connection, session: &Session) -> Stored<()> {
+    db.prepare_cached("UPDATE sessions SET last_ping = ?2, in_call = ?3 WHERE session_id = ?1")?
+        .execute((&session.id, session.last_ping, session.in_call))?;
+    Ok(())
+}
+
+/// Closes one session.
+///
+/// # Errors
+/// See [`open`].
+pub fn close(db: &Connection, id: &str) -> Stored<()> {
+    db.prepare_cached("DELETE FROM sessions WHERE session_id = ?1")?
+        .execute([id])?;
+    Ok(())
+}
+
+/// Ids of all open sessions of a conversation, by person in the order of adding.
+///
+/// # Errors
+/// See [`open`].
+pub fn of_room(db: &Connection, room: i64) -> Stored<Vec<String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT session_id FROM sessions s JOIN attendees t ON t.id = attendee_id
+         WHERE room_id = ?1 ORDER BY t.id, s.id",
+    )?;
+    let rows = statement.query_map([room], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
