@@ -1,7 +1,21 @@
 // The reference server's control API: sets the scene for a test, and tells the truth afterwards.
 
+export type ActorType = "users" | "guests" | "emails" | "groups";
+
+/** What an account shows with `includeStatus`. */
+export type Status = { kind: string; icon?: string; message?: string; clearAt?: number };
+
+/** One of several open sessions; a fresh id if none is given. */
+export type Session = { id?: string; pingAge?: number; inCall?: number };
+
 /** A row of a room as a test describes it; the server fills in what is left out. */
 export type Row = {
+  /** Names an existing row, for changes. */
+  attendeeId?: number;
+  /** A user with `userId`, else a guest, if nothing is said. */
+  actorType?: ActorType;
+  /** The address of an invitation, the id of a group. */
+  actorId?: string;
   userId?: string;
   displayName?: string;
   /** Name of a guest. */
@@ -13,6 +27,31 @@ export type Row = {
   /** Seconds since the last ping. */
   pingAge?: number;
   inCall?: number;
+  /** Several devices; a server of API v1 shows the last one. */
+  sessions?: Session[];
+  /** Own permissions as bits, 0 for those of the room. */
+  permissions?: number;
+  status?: Status;
+};
+
+/** A row as the server tells it. */
+export type StoredRow = {
+  attendeeId: number;
+  actorType: ActorType;
+  actorId: string;
+  /** User id or invited address. */
+  userId: string | null;
+  displayName: string | null;
+  type: number;
+  permissions: number;
+  status: string | null;
+  sessions: { id: string; lastPing: number; pingAge: number; inCall: number }[];
+  /** The newest of them. */
+  session: string | null;
+  lastPing: number;
+  pingAge: number | null;
+  /** Of all sessions together. */
+  inCall: number;
 };
 
 export type Room = {
@@ -22,6 +61,8 @@ export type Room = {
   password?: string | null;
   lobby?: 0 | 1;
   readOnly?: 0 | 1;
+  /** Permissions of everybody without own ones, 0 for the usual ones. */
+  callPermissions?: number;
   participants: Row[];
 };
 
@@ -33,7 +74,7 @@ export class Control {
     return this.send("PUT", `rooms/${token}`, room);
   }
 
-  /** Changes rows without waking anybody; a row is named by `userId` or, for guests, `session`. */
+  /** Changes rows without waking anybody; a row is named by `attendeeId`, `userId` or, for guests, `session`. */
   patchParticipants(token: string, rows: (Row & { remove?: true })[]): Promise<unknown> {
     return this.send("PATCH", `rooms/${token}/participants`, rows);
   }
@@ -63,6 +104,11 @@ export class Control {
   /** Everything the server knows of a room. */
   room(token: string): Promise<any> {
     return this.send("GET", `rooms/${token}`);
+  }
+
+  /** The rows of a room. */
+  async rows(token: string): Promise<StoredRow[]> {
+    return (await this.room(token)).participants;
   }
 
   /** Moves the server's clock. */

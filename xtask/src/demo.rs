@@ -51,6 +51,13 @@ fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failur
                 }
                 options.extend(["--upstream".into(), url.into()]);
             }
+            Long("api") => {
+                let api = lexopt::ValueExt::string(arguments.value()?)?;
+                if api != "v1" && api != "v4" {
+                    return Err(Failure::Usage(format!("--api takes v1 or v4, not {api}")));
+                }
+                options.extend(["--api".into(), api.into()]);
+            }
             Long("data") => options.extend(["--data".into(), arguments.value()?]),
             other => return Err(other.unexpected().into()),
         }
@@ -117,6 +124,7 @@ mod tests {
     fn options_reach_the_server() {
         let given = options(&["--port", "0", "--data", "demo.sqlite"]).unwrap();
         assert_eq!(given, ["--port", "0", "--data", "demo.sqlite"]);
+        assert_eq!(options(&["--api", "v4"]).unwrap(), ["--api", "v4"]);
     }
 
     #[test]
@@ -128,6 +136,7 @@ mod tests {
                 .to_string()
                 .contains("https://cloud.example")
         );
+        assert!(options(&["--api", "v2"]).unwrap_err().to_string().contains("v1 or v4"));
         assert!(options(&["--uptsream", "https://cloud.example"]).is_err());
     }
 }

@@ -25,6 +25,7 @@ usage: cargo xtask <command>
   demo [options]        build the panel, start the reference server and print the address
       --port N          port to listen on (default 8080, 0 for any free one)
       --upstream URL    pass API calls to a real Nextcloud instead
+      --api v1|v4       answer like Talk 10 (v1, the default) or like Talk 17 (v4)
       --data FILE       keep the reference server's data in this SQLite file
   test [layers] [-- …]  format, lints and every test layer, or only the layers named:
                         lint, xtask, model, server, contract, browser, e2e; what follows -- goes to the runner
