@@ -10,6 +10,9 @@ use super::format::Format;
 use super::{Answer, Outcome, Refusal, json as php_json, xml};
 use crate::version::Version;
 
+/// Says from Talk 17 on that a 503 is maintenance.
+pub const MAINTENANCE: HeaderName = HeaderName::from_static("x-nextcloud-maintenance-mode");
+
 const JSON: &str = "application/json; charset=utf-8";
 const ERROR_XML: &str = "text/xml; charset=UTF-8";
 const INVALID_QUERY: &str = "Invalid query, please check the syntax. API specifications are here: \
@@ -149,11 +152,7 @@ fn invalid_xml() -> Vec<u8> {
 pub fn maintenance(wish: Wish<'_>) -> Response {
     let mut response = framework(wish, 503, 503, "Service unavailable");
     if wish.version == Version::V4 {
-        put(
-            &mut response,
-            HeaderName::from_static("x-nextcloud-maintenance-mode"),
-            "1",
-        );
+        put(&mut response, MAINTENANCE, "1");
     }
     response
 }

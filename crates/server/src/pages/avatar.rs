@@ -1,4 +1,5 @@
-//! Avatars: a disc in a colour made from the name.
+//! Avatars: a disc in a colour made from the name. From Nextcloud 27 on there are two sizes and one for dark pages,
+//! which looks the same here.
 
 use axum::response::Response;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, EXPIRES, IF_NONE_MATCH, PRAGMA};
@@ -10,23 +11,24 @@ use super::{json_page, png};
 use crate::api::Incoming;
 use crate::ocs::reply;
 use crate::store::{Stored, accounts};
+use crate::version::Version;
 
 /// Size of an avatar when the wish makes no sense.
 const USUAL: u32 = 64;
 
-/// `/avatar/{user}/{size}`.
+/// `/avatar/{user}/{size}`, for Nextcloud 27 also with `/dark`.
 ///
 /// # Errors
 /// When the database fails.
-pub fn of_user(db: &Connection, incoming: &Incoming, user: &str, size: &str) -> Stored<Response> {
+pub fn of_user(version: Version, db: &Connection, incoming: &Incoming, user: &str, size: &str) -> Stored<Response> {
     let user = decoded(user);
     let Some(account) = accounts::find(db, &user)? else {
         return Ok(json_page(404, &json!([])));
     };
-    let size = pixels(size);
+    let size = pixels(version, size);
     let hue = hash(&account.display_name);
     let etag = format!("\"{hue:08x}{size:04x}\"");
-    let mut response = image(200, hue, size, 86_400);
+    let mut response = image(version, 200, hue, size, 86_400);
     let name = format!("inline; filename=\"avatar.{size}.png\"");
     reply::put(&mut response, CONTENT_DISPOSITION, &name);
     reply::put(&mut response, ETAG, &etag);
@@ -44,17 +46,21 @@ pub fn of_user(db: &Connection, incoming: &Incoming, user: &str, size: &str) -> 
 }
 
 /// `/avatar/guest/{name}/{size}`: any name has one.
-pub fn of_guest(name: &str, size: &str) -> Response {
-    let mut response = image(201, hash(&decoded(name)), pixels(size), 1800);
+pub fn of_guest(version: Version, name: &str, size: &str) -> Response {
+    let mut response = image(version, 201, hash(&decoded(name)), pixels(version, size), 1800);
     reply::put(&mut response, CONTENT_DISPOSITION, "inline; filename=\"avatar.png\"");
     response
 }
 
-fn image(status: u16, hue: u32, size: u32, age: u32) -> Response {
+fn image(version: Version, status: u16, hue: u32, size: u32, age: u32) -> Response {
     let mut response = reply::raw(status, "image/png", png::disc(size, colour(hue)));
     response.headers_mut().remove(EXPIRES);
     response.headers_mut().remove(PRAGMA);
-    let cache = format!("private, max-age={age}, must-revalidate");
+    let freshness = match version {
+        Version::V1 => "must-revalidate",
+        Version::V4 => "immutable",
+    };
+    let cache = format!("private, max-age={age}, {freshness}");
     reply::put(&mut response, CACHE_CONTROL, &cache);
     response
 }
@@ -66,8 +72,15 @@ fn decoded(part: &str) -> String {
         .unwrap_or_default()
 }
 
-fn pixels(size: &str) -> u32 {
+fn pixels(version: Version, size: &str) -> u32 {
     match size.parse() {
+        Ok(size) if version == Version::V4 => {
+            if size > USUAL {
+                512
+            } else {
+                USUAL
+            }
+        }
         Ok(size @ 1..=512) => size,
         Ok(0) | Err(_) => USUAL,
         Ok(_) => 512,

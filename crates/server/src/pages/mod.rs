@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::auth::visitor::{self, Entry, Visitor};
 use crate::ocs::{json as php_json, reply};
 use crate::store::Stored;
+use crate::version::Version;
 
 /// Answers a request for a page.
 pub fn handle(app: &App, incoming: &Incoming) -> Response {
@@ -27,6 +28,9 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
     if app.in_maintenance() {
         let mut response = html(503, "Maintenance", "<p>This server is in maintenance mode.");
         reply::put(&mut response, RETRY_AFTER, "120");
+        if app.settings.version == Version::V4 {
+            reply::put(&mut response, reply::MAINTENANCE, "1");
+        }
         return response;
     }
     let answered = app.store.write(|db| {
@@ -48,6 +52,8 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
 }
 
 fn page(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &mut Visitor) -> Stored<Response> {
+    let version = app.settings.version;
+    let later = version == Version::V4;
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts.as_slice() {
         ["login"] => login::page(app, db, incoming, visitor),
@@ -57,8 +63,12 @@ fn page(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &m
             let token = json!({"token": visitor.browser.request_token});
             Ok(json_page(200, &token))
         }
-        ["avatar", "guest", name, size] if !name.is_empty() => Ok(avatar::of_guest(name, size)),
-        ["avatar", user, size] => avatar::of_user(db, incoming, user, size),
+        ["avatar", "guest", name, size] if !name.is_empty() => Ok(avatar::of_guest(version, name, size)),
+        ["avatar", "guest", name, size, "dark"] if later && !name.is_empty() => {
+            Ok(avatar::of_guest(version, name, size))
+        }
+        ["avatar", user, size] => avatar::of_user(version, db, incoming, user, size),
+        ["avatar", user, size, "dark"] if later => avatar::of_user(version, db, incoming, user, size),
         ["call", token] => public_page::page(db, incoming, visitor, token),
         _ => Ok(json_page(404, &json!([]))),
     }

@@ -3,6 +3,8 @@
 //! State comes only from the set-up written by hand for a scenario (`setups/`) and from the requests before. Ids,
 //! tokens and times are left out of the comparison; conversations are compared by the fields that a panel reads.
 //! For every exchange the comparison is also made with changed expectations, which must fail.
+//!
+//! This is Talk 10; the recorded run of Talk 17 is in `v4`, with the same rules.
 #![allow(missing_docs, dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../support/mod.rs"]
@@ -11,6 +13,7 @@ mod support;
 mod compare;
 mod script;
 mod stage;
+mod v4;
 
 use std::path::Path;
 

@@ -185,6 +185,7 @@ pub fn usual(kind: i64) -> Value {
 }
 
 /// Somebody who sends requests.
+#[derive(Clone)]
 pub struct Person {
     http: Client<HttpConnector, Body>,
     version: Version,

@@ -1,0 +1,125 @@
+//! The recorded run of Talk 17, sent again as a whole: state comes only from the requests before and from `setup.txt`,
+//! which says what the recorder did between them.
+//!
+//! A line there is `<scenario>.<step> <what>`, carried out before that exchange. `begin` sends another exchange at once,
+//! which is answered later; `as` says who asks; `skip` leaves an exchange out and says why, and `loose` says why only
+//! the status of its answer counts.
+
+mod compare;
+mod names;
+mod stage;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use serde_json::Value;
+
+/// Exchanges of every file, and how many of them were equal in status and body.
+const EXPECTED: [(&str, usize, usize); 30] = [
+    ("api-versions", 21, 21),
+    ("attendees-permissions", 20, 20),
+    ("attendees-remove", 26, 26),
+    ("autocomplete", 10, 10),
+    ("avatars", 24, 21),
+    ("brute-force", 14, 11),
+    ("call-join", 3, 3),
+    ("call-leave", 1, 1),
+    ("capabilities", 4, 4),
+    ("guest-name", 25, 25),
+    ("maintenance", 8, 7),
+    ("moderators-demote", 19, 19),
+    ("moderators-promote", 29, 29),
+    ("participants-active-join", 45, 44),
+    ("participants-active-leave", 14, 14),
+    ("participants-add", 39, 39),
+    ("participants-list", 75, 75),
+    ("participants-self-remove", 14, 14),
+    ("permissions-all", 2, 2),
+    ("request-errors", 22, 22),
+    ("resend-invitations", 11, 11),
+    ("room-create", 6, 6),
+    ("room-delete", 2, 2),
+    ("room-get", 36, 36),
+    ("room-list", 1, 1),
+    ("room-lobby", 3, 3),
+    ("room-password", 1, 1),
+    ("room-public", 1, 1),
+    ("signaling-pull", 23, 23),
+    ("signaling-settings", 6, 6),
+];
+
+/// An exchange and the file it is in.
+#[derive(Debug)]
+struct Exchange {
+    file: &'static str,
+    value: Value,
+}
+
+/// Scenario and step, as in `setup.txt`.
+fn number(exchange: &Value) -> (u64, u64) {
+    let scenario = exchange["scenario"].as_str().unwrap();
+    (scenario[1..3].parse().unwrap(), exchange["step"].as_u64().unwrap())
+}
+
+fn recorded() -> BTreeMap<(u64, u64), Exchange> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/recordings/talk17-api-v4");
+    let mut run = BTreeMap::new();
+    for (file, _, _) in EXPECTED {
+        let text = std::fs::read(folder.join(format!("{file}.json"))).unwrap();
+        let recording: Value = serde_json::from_slice(&text).unwrap();
+        for value in recording["exchanges"].as_array().unwrap() {
+            let value = value.clone();
+            assert!(run.insert(number(&value), Exchange { file, value }).is_none());
+        }
+    }
+    run
+}
+
+fn setup() -> HashMap<(u64, u64), Vec<&'static str>> {
+    let mut steps: HashMap<_, Vec<_>> = HashMap::new();
+    for line in include_str!("setup.txt").lines().filter(|line| !line.is_empty()) {
+        let (number, what) = line.split_once(' ').unwrap();
+        steps.entry(parsed(number)).or_default().push(what);
+    }
+    steps
+}
+
+fn parsed(number: &str) -> (u64, u64) {
+    let (scenario, step) = number.split_once('.').unwrap();
+    (scenario.parse().unwrap(), step.parse().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn talk_17() {
+    let run = recorded();
+    let setup = setup();
+    let mut stage = stage::Stage::new().await;
+    let mut equal: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (number, exchange) in &run {
+        let steps = setup.get(number).map(Vec::as_slice).unwrap_or_default();
+        for step in steps {
+            match step.strip_prefix("begin ") {
+                Some(later) => stage.begin(&run[&parsed(later)].value).await,
+                None => stage.perform(step).await,
+            }
+        }
+        let count = equal.entry(exchange.file).or_default();
+        count.0 += 1;
+        if steps.iter().any(|step| step.starts_with("skip ")) {
+            continue;
+        }
+        let mut played = exchange.value.clone();
+        if steps.iter().any(|step| step.starts_with("loose ")) {
+            played["response"]["body"] = Value::Null;
+            played["response"]["body_text"] = "(not compared)".into();
+        }
+        match stage.play(&played).await {
+            Ok(same) => count.1 += usize::from(same),
+            Err(difference) => wrong.push(format!("{number:?} {}: {difference}", exchange.file)),
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+    let counted: Vec<_> = equal.iter().map(|(file, (all, same))| (*file, *all, *same)).collect();
+    assert_eq!(counted, EXPECTED);
+}
