@@ -74,7 +74,10 @@ export class Control {
     return this.send("PUT", `rooms/${token}`, room);
   }
 
-  /** Changes rows without waking anybody; a row is named by `attendeeId`, `userId` or, for guests, `session`. */
+  /**
+   * Changes rows without waking anybody. A row is named by `attendeeId`, `actorId` (with `actorType`), `userId` or, for
+   * guests, `session`.
+   */
   patchParticipants(token: string, rows: (Row & { remove?: true })[]): Promise<unknown> {
     return this.send("PATCH", `rooms/${token}/participants`, rows);
   }

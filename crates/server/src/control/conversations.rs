@@ -50,7 +50,7 @@ pub fn patch(app: &App, token: &str, patches: Vec<ParticipantPatch>) -> Result<V
         for patch in patches {
             match participants::meant(db, room.id, &patch)? {
                 Some(row) => participants::change(app, db, row, patch)?,
-                None => return Ok(Some(format!("{:?} {:?}", patch.user_id, patch.session))),
+                None => return Ok(Some(format!("{patch:?}"))),
             }
         }
         Ok(None)

@@ -84,6 +84,7 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
     set_status(db, row.actor, &row.actor_id, patch.status)?;
     let now = app.clock.now();
     let mut open = row.sessions;
+    let named = patch.user_id.is_some() || patch.attendee_id.is_some() || patch.actor_id.is_some();
     let one = |id| Session {
         id,
         last_ping: now,
@@ -93,7 +94,7 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
         SessionWish::Closed => open.clear(),
         SessionWish::Fresh => open = vec![one(random::session_id())],
         // Without another name of the row, this is the name and no new session.
-        SessionWish::Id(id) if patch.user_id.is_some() || patch.attendee_id.is_some() => open = vec![one(id)],
+        SessionWish::Id(id) if named => open = vec![one(id)],
         SessionWish::Id(_) | SessionWish::Unsaid => {}
     }
     if patch.sessions.is_some() {
@@ -113,6 +114,9 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
 pub fn meant(db: &Connection, room: i64, patch: &ParticipantPatch) -> Stored<Option<Attendee>> {
     let found = if let Some(id) = patch.attendee_id {
         attendees::by_id(db, room, id)?
+    } else if let Some(id) = &patch.actor_id {
+        let actor = patch.actor_type.map_or(ActorType::Users, ActorType::from);
+        attendees::find(db, room, actor, id)?
     } else if let Some(user) = &patch.user_id {
         attendees::find(db, room, ActorType::Users, user)?
     } else if let SessionWish::Id(session) = &patch.session {

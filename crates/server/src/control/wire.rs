@@ -116,6 +116,10 @@ pub struct SessionRow {
 pub struct ParticipantPatch {
     /// The row meant, whoever it is.
     pub attendee_id: Option<i64>,
+    /// Kind of the row meant by `actor_id`; a user if nothing is said.
+    pub actor_type: Option<ActorWish>,
+    /// The address, group or guest meant.
+    pub actor_id: Option<String>,
     /// The user meant.
     pub user_id: Option<String>,
     /// Without one of these: a session of the row meant. With one: the new session.

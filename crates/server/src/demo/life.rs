@@ -12,8 +12,8 @@ use fastrand::Rng;
 use rusqlite::Connection;
 
 use super::conversations::{self, Conversation};
+use super::later::TWO_DEVICES;
 use super::names::{GUESTS, PERSONAS};
-use super::seed::TWO_DEVICES;
 use crate::app::App;
 use crate::conversation::{roles, sessions};
 use crate::random;
@@ -160,7 +160,11 @@ impl Life {
             return Ok(());
         };
         let simulated = person.sessions.iter().filter(|open| self.plans.contains_key(&open.id));
-        for _ in simulated.count()..2 {
+        if simulated.count() == 2 {
+            return Ok(());
+        }
+        rows::replace(db, person.id, None)?;
+        for _ in 0..2 {
             let session = sessions::open(app, db, person, now)?;
             let plan = Plan {
                 next_ping: now + PING,
@@ -188,6 +192,8 @@ impl Life {
         {
             return Ok(());
         }
+        // A page that vanished before is not another device.
+        rows::replace(db, person.id, None)?;
         let mut session = sessions::open(app, db, person, now)?;
         if first {
             // At the start the pings are spread as if people had been there for a while.

@@ -3,22 +3,16 @@
 use rusqlite::Connection;
 
 use super::conversations::{self, Conversation};
+use super::later;
 use super::names::{COLLEAGUES, FAMILY, FIRST, PERSONAS};
 use crate::conversation::roles;
-use crate::random;
-use crate::store::accounts::{self, Status};
+
 use crate::store::attendees::{self, ActorType};
-use crate::store::sessions::{self, Session};
-use crate::store::{Stored, groups, rooms};
+use crate::store::{Stored, accounts, groups, rooms};
 use crate::version::Version;
 
 /// Group that can be added at once.
-const GROUP: &str = "design";
-/// Address that was invited by mail.
-const INVITED: &str = "partner@example.org";
-/// Who has the team's conversation open on two devices.
-pub const TWO_DEVICES: &str = "hannah";
-
+pub const GROUP: &str = "design";
 /// Creates everything, unless it is there already.
 ///
 /// # Errors
@@ -29,7 +23,7 @@ pub fn fill(db: &Connection, version: Version, now: i64) -> Stored<()> {
     }
     match version {
         Version::V1 => Ok(()),
-        Version::V4 => add_later_kinds(db, now),
+        Version::V4 => later::fill(db, now),
     }
 }
 
@@ -44,53 +38,6 @@ fn create_all(db: &Connection, now: i64) -> Stored<()> {
     }
     for conversation in conversations::ALL {
         create(db, conversation, &everybody, now)?;
-    }
-    Ok(())
-}
-
-/// What only a later API shows: an invited address, a group as a row, and somebody with a second device.
-///
-/// Without simulated people nothing pings for the two devices, and they are gone after as long as a session may be
-/// silent.
-fn add_later_kinds(db: &Connection, now: i64) -> Stored<()> {
-    for (conversation, actor, id, kind) in [
-        (conversations::OPEN_HOUSE, ActorType::Emails, INVITED, roles::GUEST),
-        (conversations::TEAM_SYNC, ActorType::Emails, INVITED, roles::GUEST),
-        (conversations::TEAM_SYNC, ActorType::Groups, GROUP, roles::USER),
-    ] {
-        let Some(room) = rooms::find(db, conversation.token)? else {
-            continue;
-        };
-        if attendees::find(db, room.id, actor, id)?.is_none() {
-            attendees::add(db, room.id, actor, id, kind)?;
-        }
-    }
-    for (id, kind, message) in [
-        ("grace", "away", "Back at noon"),
-        ("hannah", "dnd", "In a workshop"),
-        ("max", "online", ""),
-    ] {
-        let message = (!message.is_empty()).then(|| message.to_owned());
-        let status = Status {
-            kind: kind.to_owned(),
-            icon: None,
-            message,
-            clear_at: None,
-        };
-        accounts::set_status(db, id, &status)?;
-    }
-    let Some(room) = rooms::find(db, conversations::TEAM_SYNC.token)? else {
-        return Ok(());
-    };
-    if let Some(row) = attendees::find(db, room.id, ActorType::Users, TWO_DEVICES)? {
-        for _ in row.sessions.len()..2 {
-            let session = Session {
-                id: random::session_id(),
-                last_ping: now,
-                in_call: 0,
-            };
-            sessions::open(db, row.id, &session)?;
-        }
     }
     Ok(())
 }

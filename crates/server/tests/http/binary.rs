@@ -1,6 +1,7 @@
 //! The binary itself: its one line, its signals, and a database that outlives it.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -43,6 +44,41 @@ fn it_says_where_it_listens_and_stops_when_told() {
     let running = Running::start(&["--no-life"]);
     assert!(running.address.starts_with("http://127.0.0.1:"));
     assert!(running.end());
+}
+
+/// The features that it says it has.
+fn features(running: &Running) -> Vec<Value> {
+    let mut stream = TcpStream::connect(running.address.strip_prefix("http://").unwrap()).unwrap();
+    let path = "/ocs/v2.php/cloud/capabilities?format=json";
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: x\r\nOCS-APIRequest: true\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let body = answer.split_once("\r\n\r\n").unwrap().1;
+    let body: Value = serde_json::from_str(body).unwrap();
+    body["ocs"]["data"]["capabilities"]["spreed"]["features"]
+        .as_array()
+        .unwrap()
+        .clone()
+}
+
+#[test]
+fn it_answers_like_the_talk_it_is_told_to() {
+    for (arguments, has, lacks) in [
+        (vec!["--no-life"], "conversation-v3", "conversation-v4"),
+        (vec!["--no-life", "--api", "v4"], "conversation-v4", "conversation-v3"),
+    ] {
+        let running = Running::start(&arguments);
+        let features = features(&running);
+        assert!(
+            features.contains(&json!(has)) && !features.contains(&json!(lacks)),
+            "{arguments:?}"
+        );
+        assert!(running.end());
+    }
 }
 
 #[test]

@@ -17,4 +17,6 @@ mod sessions;
 mod tabs;
 mod upstream;
 mod v4_actors;
+mod v4_demo;
+mod v4_people;
 mod v4_sessions;

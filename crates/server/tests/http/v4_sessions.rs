@@ -169,9 +169,12 @@ async fn statuses_are_left_out_from_a_hundred_rows_and_sessions_on() {
 #[tokio::test]
 async fn both_apis_show_the_same_data() {
     let file = std::env::temp_dir().join(format!("both-apis-{}.sqlite", std::process::id()));
-    for suffix in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
-    }
+    let forget = || {
+        for suffix in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
+        }
+    };
+    forget();
     let ids;
     {
         let server = Server::of(Version::V4, Some(&file), 2).await;
@@ -212,4 +215,6 @@ async fn both_apis_show_the_same_data() {
         ids,
         "numbers are kept"
     );
+    drop(server);
+    forget();
 }
