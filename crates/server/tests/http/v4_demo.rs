@@ -152,3 +152,15 @@ async fn control_on_either_kind_of_server() {
     rows_as_tests_want_them(Server::start().await).await;
     rows_as_tests_want_them(Server::start_v4().await).await;
 }
+
+#[tokio::test]
+async fn a_wrong_password_signs_nobody_in() {
+    let server = demo().await;
+    let mut tab = server.tab("persona-0123456789-5");
+    for (password, status) in [("no", 401), ("uma-password", 200)] {
+        let body = json!({"user": "uma", "password": password}).to_string();
+        let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+        assert_eq!(reply.status, status, "{}", reply.text());
+    }
+    assert_eq!(tab.get("/room/teamsync1").await.data()["actorId"], "uma");
+}
