@@ -55,6 +55,8 @@ export type ActionKind =
   | "leave"
   | "leave-for-good"
   | "set-guest-name"
+  | "set-permissions"
+  | "resend-invitation"
   | "custom";
 
 /** Why something did not work. */

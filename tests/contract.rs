@@ -34,3 +34,5 @@ mod selection;
 mod server;
 #[path = "contract/signaling.rs"]
 mod signaling;
+#[path = "contract/v4.rs"]
+mod v4;

@@ -1,9 +1,12 @@
 //! One function per endpoint: the request of [`super::requests`], sent, and its answer read.
 
 use super::client::Client;
+use super::endpoint::Api;
 use super::error::Error;
 use super::requests::{self, Request};
 use model::conversation::{Conversation, Kind};
+use model::identity::Identity;
+use model::participant::Participant;
 use model::refusal::Refusal;
 use model::suggestion::Suggestion;
 use model::token::RoomToken;
@@ -22,13 +25,27 @@ fn unreadable(_: wire::WireError) -> Error {
     Error::Unreadable
 }
 
-/// What the server can do.
+/// What the server can do. Everything else is asked for in the version that it names.
 ///
 /// # Errors
 /// [`Error`]
 pub async fn capabilities(client: &Client) -> Result<Capabilities, Error> {
     let reply = client.send(&requests::capabilities()).await?;
-    wire::capabilities(&reply.body).map_err(unreadable)
+    let capabilities = wire::capabilities(&reply.body).map_err(unreadable)?;
+    client.speak(match capabilities {
+        Capabilities::V4 => Api::V4,
+        _ => Api::V1,
+    });
+    Ok(capabilities)
+}
+
+/// Whether the long poll is the server's own. Where another server does its work, it is refused.
+///
+/// # Errors
+/// [`Error`]
+pub async fn has_long_poll(client: &Client, token: &RoomToken) -> Result<bool, Error> {
+    let reply = client.send(&requests::signaling_settings(client.api(), token)).await?;
+    wire::has_long_poll(&reply.body).map_err(unreadable)
 }
 
 /// The account that the requests of this panel belong to; `None`: nobody is signed in.
@@ -48,7 +65,7 @@ pub async fn account(client: &Client) -> Result<Option<Account>, Error> {
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] when there is none for them.
 pub async fn room(client: &Client, token: &RoomToken) -> Result<Conversation, Error> {
-    let reply = client.send(&requests::room(token)).await?;
+    let reply = client.send(&requests::room(client.api(), token)).await?;
     wire::room(&reply.body).map_err(unreadable)
 }
 
@@ -58,11 +75,29 @@ pub async fn room(client: &Client, token: &RoomToken) -> Result<Conversation, Er
 /// [`Error`]; [`Refusal::Forbidden`] for guests, [`Refusal::Lobby`], and [`Refusal::NotFound`], which has many causes
 /// (see [`model::access`]).
 pub async fn participants(client: &Client, token: &RoomToken) -> Result<Listed, Error> {
-    let reply = client.send(&requests::participants(token)).await?;
+    let reply = client.send(&requests::participants(client.api(), token)).await?;
     Ok(Listed {
         body: reply.body,
         date_ms: reply.date_ms,
     })
+}
+
+/// Somebody in the list, asked for anew. `None` on servers where nothing depends on it: an identity says all there.
+///
+/// # Errors
+/// [`Error`]
+pub async fn whom(client: &Client, token: &RoomToken, target: &Identity) -> Result<Option<Participant>, Error> {
+    if client.api() == Api::V1 {
+        return Ok(None);
+    }
+    let listed = participants(client, token).await?;
+    let list = wire::participants(&listed.body).map_err(unreadable)?;
+    let found = list
+        .snapshot
+        .participants
+        .into_iter()
+        .find(|person| person.identity == *target);
+    found.map(Some).ok_or(Error::Refused(Refusal::NotFound))
 }
 
 /// Connects. See [`requests::join`].
@@ -70,7 +105,9 @@ pub async fn participants(client: &Client, token: &RoomToken) -> Result<Listed, 
 /// # Errors
 /// [`Error`]; [`Refusal::Forbidden`]: the password is missing or wrong, [`Refusal::Conflict`]: in a call elsewhere.
 pub async fn join(client: &Client, token: &RoomToken, password: Option<&str>, force: bool) -> Result<Joined, Error> {
-    let reply = client.send(&requests::join(token, password, force)).await?;
+    let reply = client
+        .send(&requests::join(client.api(), token, password, force))
+        .await?;
     wire::joined(&reply.body).map_err(unreadable)?.ok_or(Error::Unreadable)
 }
 
@@ -79,7 +116,7 @@ pub async fn join(client: &Client, token: &RoomToken, password: Option<&str>, fo
 /// # Errors
 /// [`Error`]; servers answer 200 even if there was nothing to leave.
 pub async fn leave(client: &Client, token: &RoomToken) -> Result<(), Error> {
-    client.send(&requests::leave(token)).await.map(drop)
+    client.send(&requests::leave(client.api(), token)).await.map(drop)
 }
 
 /// Sets the viewer's name as a guest.
@@ -95,7 +132,7 @@ pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Resul
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] and [`Refusal::Conflict`]: the session is gone or was replaced.
 pub async fn signaling(client: &Client, token: &RoomToken) -> Result<Wake, Error> {
-    let reply = client.send(&requests::signaling(token)).await?;
+    let reply = client.send(&requests::signaling(client.api(), token)).await?;
     wire::wake(&reply.body).map_err(unreadable)
 }
 
@@ -113,7 +150,9 @@ pub async fn autocomplete(client: &Client, token: &RoomToken, typed: &str) -> Re
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`]: no such person or group, or an address that was invited before.
 pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Result<Option<Kind>, Error> {
-    let reply = client.send(&requests::add(token, &whom.id, whom.source)).await?;
+    let reply = client
+        .send(&requests::add(client.api(), token, &whom.id, whom.source))
+        .await?;
     wire::added(&reply.body).map_err(unreadable)
 }
 

@@ -1,6 +1,6 @@
 //! Sends requests to one server, with the credentials that the page gave.
 
-use super::endpoint::Server;
+use super::endpoint::{Api, Server};
 use super::error::Error;
 use super::requests::{self, FIXED_HEADERS, Method, Request};
 use crate::browser::fetch::{self, Outgoing, Reply};
@@ -8,6 +8,7 @@ use crate::browser::life::Life;
 use crate::browser::ways::Ways;
 use model::refusal::Refusal;
 use model::wire::{self, Answer};
+use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -20,12 +21,24 @@ pub struct Client {
     /// What the page brings of its own.
     ways: Rc<Ways>,
     life: Life,
+    api: Cell<Api>,
 }
 
 /// An answer to come. Boxed: otherwise everything that happens on the way becomes part of each function that waits for it.
 pub type Answering<'a> = Pin<Box<dyn Future<Output = Result<Reply, Error>> + 'a>>;
 
 impl Client {
+    /// The version in which to ask.
+    #[must_use]
+    pub fn api(&self) -> Api {
+        self.api.get()
+    }
+
+    /// The server speaks this version.
+    pub(super) fn speak(&self, api: Api) {
+        self.api.set(api);
+    }
+
     /// The page, as the client uses it.
     #[must_use]
     pub fn ways(&self) -> &Ways {
@@ -40,6 +53,7 @@ impl Client {
             extra_headers,
             ways,
             life,
+            api: Cell::default(),
         }
     }
 
@@ -93,6 +107,7 @@ fn method(method: Method) -> gloo_net::http::Method {
     match method {
         Method::Get => gloo_net::http::Method::GET,
         Method::Post => gloo_net::http::Method::POST,
+        Method::Put => gloo_net::http::Method::PUT,
         Method::Delete => gloo_net::http::Method::DELETE,
     }
 }

@@ -49,6 +49,34 @@ impl Server {
     }
 }
 
+/// The versions of the API that this panel speaks. A server speaks one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Api {
+    /// Talk until 11.
+    #[default]
+    V1,
+    /// Talk from 12 on.
+    V4,
+}
+
+impl Api {
+    /// The version below which conversations and their participants are.
+    fn conversations(self) -> &'static str {
+        match self {
+            Self::V1 => "v1",
+            Self::V4 => "v4",
+        }
+    }
+
+    /// The version below which the long poll is.
+    fn signaling(self) -> &'static str {
+        match self {
+            Self::V1 => "v1",
+            Self::V4 => "v3",
+        }
+    }
+}
+
 /// A path below a server, with its query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
@@ -69,8 +97,13 @@ impl Endpoint {
         }
     }
 
-    fn spreed(path: &str) -> Self {
-        Self::ocs(&format!("apps/spreed/api/v1/{path}"))
+    fn spreed(version: &str, path: &str) -> Self {
+        Self::ocs(&format!("apps/spreed/api/{version}/{path}"))
+    }
+
+    /// Below a conversation.
+    fn of_room(api: Api, token: &RoomToken, path: &str) -> Self {
+        Self::spreed(api.conversations(), &format!("room/{token}{path}"))
     }
 
     /// What the server can do.
@@ -95,32 +128,32 @@ impl Endpoint {
 
     /// The conversation.
     #[must_use]
-    pub fn room(token: &RoomToken) -> Self {
-        Self::spreed(&format!("room/{token}"))
+    pub fn room(api: Api, token: &RoomToken) -> Self {
+        Self::of_room(api, token, "")
     }
 
     /// Its participants.
     #[must_use]
-    pub fn participants(token: &RoomToken) -> Self {
-        Self::spreed(&format!("room/{token}/participants"))
+    pub fn participants(api: Api, token: &RoomToken) -> Self {
+        Self::of_room(api, token, "/participants")
     }
 
-    /// The guests among them.
+    /// The guests among them, of v1.
     #[must_use]
     pub fn guests(token: &RoomToken) -> Self {
-        Self::spreed(&format!("room/{token}/participants/guests"))
+        Self::of_room(Api::V1, token, "/participants/guests")
     }
 
     /// The own membership.
     #[must_use]
-    pub fn myself(token: &RoomToken) -> Self {
-        Self::spreed(&format!("room/{token}/participants/self"))
+    pub fn myself(api: Api, token: &RoomToken) -> Self {
+        Self::of_room(api, token, "/participants/self")
     }
 
     /// The moderators.
     #[must_use]
-    pub fn moderators(token: &RoomToken) -> Self {
-        Self::spreed(&format!("room/{token}/moderators"))
+    pub fn moderators(api: Api, token: &RoomToken) -> Self {
+        Self::of_room(api, token, "/moderators")
     }
 
     /// People, groups and addresses to add, by what was typed. Who is in the conversation is left out by the server (users
@@ -143,20 +176,55 @@ impl Endpoint {
 
     /// The own session in it.
     #[must_use]
-    pub fn active(token: &RoomToken) -> Self {
-        Self::spreed(&format!("room/{token}/participants/active"))
+    pub fn active(api: Api, token: &RoomToken) -> Self {
+        Self::of_room(api, token, "/participants/active")
     }
 
-    /// The own name as a guest.
+    /// The own name as a guest: v1 on every server.
     #[must_use]
     pub fn guest_name(token: &RoomToken) -> Self {
-        Self::spreed(&format!("guest/{token}/name"))
+        Self::spreed("v1", &format!("guest/{token}/name"))
     }
 
     /// The long poll.
     #[must_use]
-    pub fn signaling(token: &RoomToken) -> Self {
-        Self::spreed(&format!("signaling/{token}"))
+    pub fn signaling(api: Api, token: &RoomToken) -> Self {
+        Self::spreed(api.signaling(), &format!("signaling/{token}"))
+    }
+
+    /// How the long poll is done on this server.
+    #[must_use]
+    pub fn signaling_settings(api: Api, token: &RoomToken) -> Self {
+        let mut endpoint = Self::spreed(api.signaling(), "signaling/settings");
+        endpoint.path.push_str("&token=");
+        endpoint.path.push_str(token.as_str());
+        endpoint
+    }
+
+    /// The people in it, with the statuses that they chose, of v4.
+    #[must_use]
+    pub fn participants_with_status(token: &RoomToken) -> Self {
+        let mut endpoint = Self::participants(Api::V4, token);
+        endpoint.path.push_str("&includeStatus=true");
+        endpoint
+    }
+
+    /// Somebody in it, of v4.
+    #[must_use]
+    pub fn attendees(token: &RoomToken) -> Self {
+        Self::of_room(Api::V4, token, "/attendees")
+    }
+
+    /// What somebody may do in it, of v4.
+    #[must_use]
+    pub fn permissions(token: &RoomToken) -> Self {
+        Self::of_room(Api::V4, token, "/attendees/permissions")
+    }
+
+    /// Invitations by e-mail, of v4.
+    #[must_use]
+    pub fn invitations(token: &RoomToken) -> Self {
+        Self::of_room(Api::V4, token, "/participants/resend-invitations")
     }
 
     /// The picture of an account, `size` pixels wide.

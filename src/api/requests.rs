@@ -1,7 +1,8 @@
 //! What each call sends, as plain data.
 
-use super::endpoint::Endpoint;
+use super::endpoint::{Api, Endpoint};
 use model::identity::Identity;
+use model::participant::Participant;
 use model::suggestion::Source;
 use model::token::RoomToken;
 use serde::Serialize;
@@ -13,6 +14,8 @@ pub enum Method {
     Get,
     /// `POST`
     Post,
+    /// `PUT`
+    Put,
     /// `DELETE`
     Delete,
 }
@@ -80,14 +83,17 @@ pub fn csrf_token() -> Request {
 
 /// `GET /room/{token}`
 #[must_use]
-pub fn room(token: &RoomToken) -> Request {
-    Request::get(Endpoint::room(token))
+pub fn room(api: Api, token: &RoomToken) -> Request {
+    Request::get(Endpoint::room(api, token))
 }
 
 /// `GET /room/{token}/participants`
 #[must_use]
-pub fn participants(token: &RoomToken) -> Request {
-    Request::get(Endpoint::participants(token))
+pub fn participants(api: Api, token: &RoomToken) -> Request {
+    Request::get(match api {
+        Api::V1 => Endpoint::participants(api, token),
+        Api::V4 => Endpoint::participants_with_status(token),
+    })
 }
 
 #[derive(Serialize)]
@@ -99,16 +105,16 @@ struct Join<'a> {
 
 /// `POST /room/{token}/participants/active`. Without `force` a session that is in a call elsewhere is not replaced (409).
 #[must_use]
-pub fn join(token: &RoomToken, password: Option<&str>, force: bool) -> Request {
-    Request::with_body(Method::Post, Endpoint::active(token), &Join { password, force })
+pub fn join(api: Api, token: &RoomToken, password: Option<&str>, force: bool) -> Request {
+    Request::with_body(Method::Post, Endpoint::active(api, token), &Join { password, force })
 }
 
 /// `DELETE /room/{token}/participants/active`
 #[must_use]
-pub fn leave(token: &RoomToken) -> Request {
+pub fn leave(api: Api, token: &RoomToken) -> Request {
     Request {
         method: Method::Delete,
-        ..Request::get(Endpoint::active(token))
+        ..Request::get(Endpoint::active(api, token))
     }
 }
 
@@ -130,10 +136,10 @@ pub fn guest_name(token: &RoomToken, name: &str) -> Request {
 
 /// `GET /signaling/{token}`
 #[must_use]
-pub fn signaling(token: &RoomToken) -> Request {
+pub fn signaling(api: Api, token: &RoomToken) -> Request {
     Request {
         timeout_ms: LONG_POLL_MS,
-        ..Request::get(Endpoint::signaling(token))
+        ..Request::get(Endpoint::signaling(api, token))
     }
 }
 
@@ -152,72 +158,154 @@ struct NewParticipant<'a> {
 
 /// `POST /room/{token}/participants`
 #[must_use]
-pub fn add(token: &RoomToken, id: &str, source: Source) -> Request {
+pub fn add(api: Api, token: &RoomToken, id: &str, source: Source) -> Request {
     let parameters = NewParticipant {
         new_participant: id,
         source: source.as_str(),
     };
-    Request::with_body(Method::Post, Endpoint::participants(token), &parameters)
+    Request::with_body(Method::Post, Endpoint::participants(api, token), &parameters)
 }
 
-/// Whom a command is about. The API names guests by their session, under different parameters.
-#[derive(Serialize)]
+/// Somebody whom a command is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Whom<'a> {
+    identity: &'a Identity,
+    /// The handle of v4; a row without one is of v1.
+    attendee: Option<u64>,
+}
+
+impl<'a> From<&'a Identity> for Whom<'a> {
+    /// Somebody of v1.
+    fn from(identity: &'a Identity) -> Self {
+        Self {
+            identity,
+            attendee: None,
+        }
+    }
+}
+
+impl<'a> From<&'a Participant> for Whom<'a> {
+    fn from(person: &'a Participant) -> Self {
+        Self {
+            identity: &person.identity,
+            attendee: person.more.as_ref().map(|more| more.attendee),
+        }
+    }
+}
+
+/// How the versions name somebody: v1 guests by their session, under different parameters, v4 everybody by a number.
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Target<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     participant: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     session_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attendee_id: Option<u64>,
 }
 
-/// `DELETE /room/{token}/participants`, or `…/participants/guests` for a guest.
-#[must_use]
-pub fn remove(token: &RoomToken, target: &Identity) -> Request {
-    let (endpoint, id) = match target {
-        Identity::User(user) => (Endpoint::participants(token), user.as_str()),
-        Identity::Guest(session) => (Endpoint::guests(token), session.expose()),
-    };
-    Request::with_body(
-        Method::Delete,
-        endpoint,
-        &Target {
+impl<'a> Target<'a> {
+    fn participant(id: &'a str) -> Self {
+        Self {
             participant: Some(id),
-            session_id: None,
-        },
-    )
+            ..Self::default()
+        }
+    }
+
+    fn attendee(id: u64) -> Self {
+        Self {
+            attendee_id: Some(id),
+            ..Self::default()
+        }
+    }
+}
+
+/// v1: `DELETE /room/{token}/participants`, or `…/participants/guests` for a guest; v4: `DELETE /room/{token}/attendees`.
+#[must_use]
+pub fn remove(token: &RoomToken, target: Whom<'_>) -> Request {
+    let (endpoint, parameters) = match (target.attendee, target.identity) {
+        (Some(attendee), _) => (Endpoint::attendees(token), Target::attendee(attendee)),
+        (None, Identity::User(user)) => (
+            Endpoint::participants(Api::V1, token),
+            Target::participant(user.as_str()),
+        ),
+        (None, Identity::Guest(session)) => (Endpoint::guests(token), Target::participant(session.expose())),
+        // Rows of v4 always have a number.
+        (None, Identity::Actor(_, id)) => (Endpoint::attendees(token), Target::participant(id)),
+    };
+    Request::with_body(Method::Delete, endpoint, &parameters)
 }
 
 /// `DELETE /room/{token}/participants/self`
 #[must_use]
-pub fn leave_for_good(token: &RoomToken) -> Request {
+pub fn leave_for_good(api: Api, token: &RoomToken) -> Request {
     Request {
         method: Method::Delete,
-        ..Request::get(Endpoint::myself(token))
+        ..Request::get(Endpoint::myself(api, token))
     }
 }
 
 /// `POST /room/{token}/moderators`
 #[must_use]
-pub fn promote(token: &RoomToken, target: &Identity) -> Request {
+pub fn promote(token: &RoomToken, target: Whom<'_>) -> Request {
     moderator(Method::Post, token, target)
 }
 
 /// `DELETE /room/{token}/moderators`
 #[must_use]
-pub fn demote(token: &RoomToken, target: &Identity) -> Request {
+pub fn demote(token: &RoomToken, target: Whom<'_>) -> Request {
     moderator(Method::Delete, token, target)
 }
 
-fn moderator(method: Method, token: &RoomToken, target: &Identity) -> Request {
-    let parameters = match target {
-        Identity::User(user) => Target {
-            participant: Some(user.as_str()),
-            session_id: None,
-        },
-        Identity::Guest(session) => Target {
-            participant: None,
-            session_id: Some(session.expose()),
-        },
+fn moderator(method: Method, token: &RoomToken, target: Whom<'_>) -> Request {
+    let (api, parameters) = match (target.attendee, target.identity) {
+        (Some(attendee), _) => (Api::V4, Target::attendee(attendee)),
+        (None, Identity::User(user)) => (Api::V1, Target::participant(user.as_str())),
+        (None, Identity::Guest(session)) => {
+            let session = Some(session.expose());
+            (
+                Api::V1,
+                Target {
+                    session_id: session,
+                    ..Target::default()
+                },
+            )
+        }
+        (None, Identity::Actor(_, id)) => (Api::V4, Target::participant(id)),
     };
-    Request::with_body(method, Endpoint::moderators(token), &parameters)
+    Request::with_body(method, Endpoint::moderators(api, token), &parameters)
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Permissions {
+    attendee_id: u64,
+    method: &'static str,
+    permissions: u32,
+}
+
+/// `PUT /room/{token}/attendees/permissions`, of v4. 0 gives back what the conversation's default is.
+#[must_use]
+pub fn permissions(token: &RoomToken, target: Whom<'_>, permissions: u32) -> Request {
+    let parameters = Permissions {
+        attendee_id: target.attendee.unwrap_or_default(),
+        method: "set",
+        permissions,
+    };
+    Request::with_body(Method::Put, Endpoint::permissions(token), &parameters)
+}
+
+/// `POST /room/{token}/participants/resend-invitations`, of v4, for one person: without a number real servers answer 500.
+#[must_use]
+pub fn resend(token: &RoomToken, target: Whom<'_>) -> Request {
+    // Only rows of v4 are offered this, and they have a number.
+    let parameters = Target::attendee(target.attendee.unwrap_or_default());
+    Request::with_body(Method::Post, Endpoint::invitations(token), &parameters)
+}
+
+/// `GET /signaling/settings`
+#[must_use]
+pub fn signaling_settings(api: Api, token: &RoomToken) -> Request {
+    Request::get(Endpoint::signaling_settings(api, token))
 }

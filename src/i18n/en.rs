@@ -109,7 +109,7 @@ pub fn pattern(text: Text) -> &'static str {
         OfflineText => "There is no connection to the server. This page tries again as soon as there is one.",
         TooNewTitle => "This server needs a newer panel",
         TooNewText => {
-            "It speaks a newer version of Talk (12 or later) than this panel does. Ask whoever runs this page to update it."
+            "It speaks a newer version of Talk than this panel does. Ask whoever runs this page to update it."
         }
         NoTalkTitle => "Talk is not available",
         NoTalkText => "Talk is not installed on this server, or it is not enabled for your account.",
@@ -251,6 +251,34 @@ pub fn pattern(text: Text) -> &'static str {
         UndoNotPossible => "{name} has changed meanwhile. Look at the list and decide anew.",
         UndoUnknown => "{name} is not there any more. Look at the list and decide anew.",
         NameOfAccount => "You are signed in, so others see the name of your account.",
+        RoleGroup => "Group",
+        RoleCircle => "Circle",
+        RoleEmail => "Guest by e-mail",
+        GroupMembers => "Its members are in the list",
+        Devices => "one=# device|other=# devices",
+        AndMore => "{one}, {more}",
+        SetPermissions => "Set permissions",
+        PermissionsTitle => "What may {name} do?",
+        PermissionsText => "This counts in this conversation only, until their role changes.",
+        PermissionsSave => "Save",
+        PermissionsReset => "Back to the default",
+        PermissionsNews => "The permissions of {name} were changed.",
+        PermissionStartCall => "Start a call",
+        PermissionJoinCall => "Join a call",
+        PermissionLobby => "Skip the lobby",
+        PermissionAudio => "Speak",
+        PermissionVideo => "Show a camera",
+        PermissionScreen => "Share the screen",
+        PermissionChat => "Write and react",
+        PermissionsFailed => "The permissions of {name} could not be changed. {why}",
+        PermissionsNotPossible => "Moderators have all permissions, and groups have none of their own.",
+        Resend => "Send invitation again",
+        ResentNews => "{name} was invited again.",
+        ResendFailed => "The invitation could not be sent again. {why}",
+        ResendNeedsAccount => "Sign in: only moderators with an account can send invitations.",
+        NotKeptHint => {
+            "You joined. This server keeps connections in a way that this panel does not know, so others may soon see you as offline."
+        }
         StoppedByPage => "The page around this list does not allow that.",
         PanelGone => "The list was closed before that was done.",
         StillBusy => "Something else is still on its way. Try again in a moment.",

@@ -66,6 +66,11 @@ texts! {
     AddFailed, RemoveFailed, PromoteFailed, DemoteFailed, LeaveForGoodFailed, UndoFailed,
     AddNotHere, AddNeedsAccount, AddUnknown, RemoveLastOrTwo, RemoveOwner, RemoveNoGuest,
     PromoteNotPossible, DemoteNotPossible, UndoNotPossible, UndoUnknown, LeaveNeedsAccount, NameOfAccount,
+    RoleGroup, RoleCircle, RoleEmail, GroupMembers, Devices, AndMore,
+    SetPermissions, PermissionsTitle, PermissionsText, PermissionsSave, PermissionsReset, PermissionsNews,
+    PermissionStartCall, PermissionJoinCall, PermissionLobby, PermissionAudio, PermissionVideo, PermissionScreen,
+    PermissionChat, PermissionsFailed, PermissionsNotPossible,
+    Resend, ResentNews, ResendFailed, ResendNeedsAccount, NotKeptHint,
     StoppedByPage, PanelGone, StillBusy, NotNow, Cancelled,
     JoinFailed, LeaveFailed, NameFailed, NameNoSession,
 }

@@ -11,10 +11,9 @@ use super::session::Question;
 use super::undo::{self, Undo};
 use crate::api::calls;
 use crate::api::error::Error;
-use crate::api::requests::{self, Request};
+use crate::api::requests::{self, Request, Whom};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
-use model::identity::Identity;
 use model::overlay::Effect;
 use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Verdict};
@@ -23,6 +22,7 @@ use model::role::Role;
 /// Sets a command out, or asks first: about removing always, about anything if the target is not what they were.
 pub fn perform(room: &Room, allowed: Allowed) {
     match current(room, &allowed) {
+        Current::Same if allowed.action() == Action::SetPermissions => room.ask(Question::Permissions(allowed)),
         Current::Same if asks_first(room, &allowed) => room.ask(Question::Remove(allowed)),
         Current::Same => carry_out(room, &allowed),
         Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
@@ -85,6 +85,19 @@ fn current(room: &Room, allowed: &Allowed) -> Current {
     }
 }
 
+/// Whom something that was offered is about, if it is still possible. Why not is said otherwise.
+pub(super) fn current_person(room: &Room, allowed: &Allowed) -> Option<Participant> {
+    match current(room, allowed) {
+        Current::Same | Current::Changed(_) => {
+            let (target, _) = allowed.target()?;
+            return room.person(target);
+        }
+        Current::NotAllowed(why) => room.fail(why),
+        Current::Gone => gone(room, allowed),
+    }
+    None
+}
+
 /// A guest who is gone may have come back under a new session. Who of the present guests that is nobody can know, so the
 /// moderator chooses again.
 fn gone(room: &Room, allowed: &Allowed) {
@@ -103,7 +116,7 @@ pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
     if let Err(problem) = room.permit(kind, Some(&whom)) {
         return room.fail_with(problem);
     }
-    let (request, effect) = plan(room, allowed.action(), &target, role);
+    let (request, effect) = plan(room, allowed.action(), &person, role);
     let ticket = people::begin(room, target, effect);
     let (room, action) = (room.clone(), allowed.action());
     spawn(async move {
@@ -127,8 +140,8 @@ pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
     });
 }
 
-fn plan(room: &Room, action: Action, target: &Identity, role: Role) -> (Request, Effect) {
-    let token = &room.engine.token;
+fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> (Request, Effect) {
+    let (token, target) = (&room.engine.token, Whom::from(person));
     match action {
         Action::Promote if role == Role::Guest => {
             (requests::promote(token, target), Effect::Become(Role::GuestModerator))
@@ -138,6 +151,7 @@ fn plan(room: &Room, action: Action, target: &Identity, role: Role) -> (Request,
             (requests::demote(token, target), Effect::Become(Role::Guest))
         }
         Action::Demote => (requests::demote(token, target), Effect::Become(Role::User)),
+        Action::Resend => (requests::resend(token, target), Effect::Nothing),
         _ => (requests::remove(token, target), Effect::Remove),
     }
 }
@@ -146,6 +160,7 @@ fn finished(room: &Room, action: Action, person: &Participant) {
     let text = match action {
         Action::Promote => Text::PromotedNews,
         Action::Demote => Text::DemotedNews,
+        Action::Resend => Text::ResentNews,
         _ => Text::RemovedNews,
     };
     let text = room.words.fill(text, &[("name", &room.name_of(person))]);
@@ -165,6 +180,7 @@ fn kind(action: Action) -> Kind {
     match action {
         Action::Promote => Kind::Promote,
         Action::Demote => Kind::Demote,
+        Action::Resend => Kind::ResendInvitation,
         _ => Kind::Remove,
     }
 }
@@ -173,6 +189,7 @@ fn why_refused(room: &Room, action: Action, person: &Participant, error: &Error)
     let attempt = match action {
         Action::Promote => Attempt::Promote,
         Action::Demote => Attempt::Demote,
+        Action::Resend => Attempt::Resend,
         _ if person.identity.is_guest() => Attempt::RemoveGuest,
         _ => Attempt::Remove,
     };

@@ -28,6 +28,10 @@ pub enum Attempt {
     LeaveForGood,
     /// Taking the last command back.
     Undo,
+    /// Saying what somebody may do.
+    SetPermissions,
+    /// Sending an invitation once more.
+    Resend,
 }
 
 impl Attempt {
@@ -43,6 +47,8 @@ impl Attempt {
             Self::Demote => Text::DemoteFailed,
             Self::LeaveForGood => Text::LeaveForGoodFailed,
             Self::Undo => Text::UndoFailed,
+            Self::SetPermissions => Text::PermissionsFailed,
+            Self::Resend => Text::ResendFailed,
         }
     }
 }
@@ -50,7 +56,9 @@ impl Attempt {
 /// Why an attempt was refused where the status means something of its own at its endpoint, and what to do about it.
 #[must_use]
 pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
-    use Attempt::{Add, Demote, GuestName, Join, LeaveForGood, Promote, Remove, RemoveGuest, Undo};
+    use Attempt::{
+        Add, Demote, GuestName, Join, LeaveForGood, Promote, Remove, RemoveGuest, Resend, SetPermissions, Undo,
+    };
     Some(match (attempt, refusal) {
         (Add, Refusal::BadRequest) => Text::AddNotHere,
         (Add, Refusal::SignedOut) => Text::AddNeedsAccount,
@@ -61,11 +69,15 @@ pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
         (RemoveGuest, Refusal::NotFound) => Text::GuestGone,
         (Promote, Refusal::BadRequest) => Text::PromoteNotPossible,
         (Demote, Refusal::BadRequest) => Text::DemoteNotPossible,
-        (Remove | Promote | Demote, Refusal::NotFound) => Text::PersonGone,
+        (Remove | Promote | Demote | SetPermissions | Resend, Refusal::NotFound) => Text::PersonGone,
         (Undo, Refusal::BadRequest) => Text::UndoNotPossible,
         (Undo, Refusal::NotFound) => Text::UndoUnknown,
         (Undo, Refusal::SignedOut) => Text::AddNeedsAccount,
-        (Add | RemoveGuest | Promote | Demote | Undo, Refusal::Forbidden) => Text::NotModerator,
+        (SetPermissions, Refusal::BadRequest) => Text::PermissionsNotPossible,
+        (Resend, Refusal::SignedOut) => Text::ResendNeedsAccount,
+        (Add | RemoveGuest | Promote | Demote | Undo | SetPermissions | Resend, Refusal::Forbidden) => {
+            Text::NotModerator
+        }
         (LeaveForGood, Refusal::BadRequest) => Text::LastModeratorText,
         (LeaveForGood, Refusal::SignedOut) => Text::LeaveNeedsAccount,
         (Join, Refusal::Forbidden) => Text::PasswordWrong,

@@ -3,7 +3,7 @@
 use super::report::{Event, Person, Whom};
 use super::room::Room;
 use crate::browser::clock;
-use model::identity::Identity;
+use model::identity::{Actor, Identity};
 use model::participant::Participant;
 use model::role::Role;
 use model::roster::{self, Roster};
@@ -29,13 +29,17 @@ impl Secret {
     pub fn key(self, identity: &Identity) -> String {
         match identity {
             Identity::User(user) => ["user:", user.as_str()].concat(),
-            Identity::Guest(session) => {
-                let mut hasher = DefaultHasher::new();
-                self.0.hash(&mut hasher);
-                session.hash(&mut hasher);
-                format!("guest:{:016x}", hasher.finish())
-            }
+            Identity::Guest(session) => self.hashed(Actor::Guest, session),
+            // An id that looks like an address, or that others could know a guest by, stays inside as well.
+            Identity::Actor(kind, id) => self.hashed(*kind, id),
         }
+    }
+
+    fn hashed(self, kind: Actor, id: &impl Hash) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.0.hash(&mut hasher);
+        id.hash(&mut hasher);
+        format!("{}:{:016x}", kind.word(), hasher.finish())
     }
 }
 
@@ -147,7 +151,7 @@ fn person(room: &Room, known: Known) -> Person {
 fn user_id(identity: &Identity) -> Option<String> {
     match identity {
         Identity::User(user) => Some(user.as_str().to_owned()),
-        Identity::Guest(_) => None,
+        Identity::Guest(_) | Identity::Actor(..) => None,
     }
 }
 

@@ -25,7 +25,7 @@ pub fn leave(room: &Room) {
 
 /// Leaves, whatever that means.
 pub fn confirmed(room: &Room) {
-    let request = requests::leave(&room.engine.token);
+    let request = requests::leave(room.engine.client.api(), &room.engine.token);
     depart(room, request, (Kind::Leave, Attempt::Leave, Text::LeftNews));
 }
 

@@ -7,6 +7,7 @@ use super::session::Session;
 use super::settle;
 use super::stay::Stay;
 use crate::api::calls;
+use crate::api::endpoint::Api;
 use crate::api::error::Error;
 use crate::browser::{clock, locks};
 use model::refusal::Refusal;
@@ -21,6 +22,10 @@ pub(super) async fn keep_alive(room: Room, stay: Stay) {
     let Some(_lock) = locks::lock(&lock_name(&room), &stay.life).await else {
         return;
     };
+    if end.or(is_refused(&room)).await != Some(false) {
+        room.change(|status| status.kept = false);
+        return;
+    }
     while !stay.life.is_over() {
         let connected = engine.poll.borrow().is_connected();
         let next = stay.poll.borrow_mut().next(clock::now_ms() as u64, connected);
@@ -38,6 +43,14 @@ pub(super) async fn keep_alive(room: Room, stay: Stay) {
             }
         }
     }
+}
+
+/// Another server does the work of the long poll here, which would be refused. Its events are not listened to yet: then the
+/// list alone tells of news, as often as it is asked for, and nobody tells the server that the session is in use.
+async fn is_refused(room: &Room) -> bool {
+    let engine = &room.engine;
+    // Servers of v1 answer the long poll itself with 400 then.
+    engine.client.api() == Api::V4 && calls::has_long_poll(&engine.client, &engine.token).await == Ok(false)
 }
 
 fn take(room: &Room, stay: &Stay, answer: Result<Wake, Error>) {
@@ -62,6 +75,10 @@ fn take(room: &Room, stay: &Stay, answer: Result<Wake, Error>) {
             // With the gap of a wake-up: a server that reports a session and then does not know it must not be asked in a
             // circle without a pause.
             engine.ring(Ring::Wake);
+        }
+        Err(Error::Refused(Refusal::BadRequest)) => {
+            room.change(|status| status.kept = false);
+            stay.life.end();
         }
         Err(error) => stay
             .poll

@@ -46,7 +46,7 @@ pub fn leave_for_good(room: &Room) {
 
 /// Leaves for good.
 pub fn confirmed(room: &Room) {
-    let request = requests::leave_for_good(&room.engine.token);
+    let request = requests::leave_for_good(room.engine.client.api(), &room.engine.token);
     leave::depart(
         room,
         request,

@@ -9,6 +9,7 @@
 pub mod acts;
 pub mod add;
 pub mod asked;
+pub mod attendee;
 pub mod command;
 pub mod explain;
 pub mod faces;

@@ -13,9 +13,9 @@ use model::wire::Capabilities;
 pub(super) async fn open(room: &Room) -> Result<(), Error> {
     let engine = &room.engine;
     match calls::capabilities(&engine.client).await? {
-        Capabilities::OnlyV4 => return stop(room, Phase::TooNew),
+        Capabilities::Newer => return stop(room, Phase::TooNew),
         Capabilities::NoTalk => return stop(room, Phase::NoTalk),
-        Capabilities::V1 => {}
+        Capabilities::V1 | Capabilities::V4 => {}
     }
     let account = calls::account(&engine.client).await?;
     room.change(|status| status.has_account = account.is_some());

@@ -309,6 +309,7 @@ impl Room {
                     .map(|conversation| conversation.object_type.clone())
                     .unwrap_or_default(),
                 census,
+                has_to_stay: conversation.is_some_and(|conversation| conversation.can_leave == Some(false)),
                 connected: page::is_connected(),
             }
         })

@@ -49,6 +49,8 @@ pub enum Kind {
     Leave,
     LeaveForGood,
     SetGuestName,
+    SetPermissions,
+    ResendInvitation,
     Custom,
 }
 
@@ -65,6 +67,8 @@ impl Kind {
             Self::Leave => "leave",
             Self::LeaveForGood => "leave-for-good",
             Self::SetGuestName => "set-guest-name",
+            Self::SetPermissions => "set-permissions",
+            Self::ResendInvitation => "resend-invitation",
             Self::Custom => "custom",
         }
     }

@@ -48,6 +48,8 @@ pub enum Question {
     Changed(Allowed),
     /// Whether to end one's own membership.
     LeaveForGood(Farewell),
+    /// What somebody may do.
+    Permissions(Allowed),
     /// Whom to make a moderator, before the last one can go.
     LastModerator,
 }

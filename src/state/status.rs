@@ -19,6 +19,8 @@ pub struct Status {
     pub has_account: bool,
     /// Where the viewer is connected.
     pub session: Session,
+    /// That session is kept alive.
+    pub kept: bool,
     /// What is being done about that.
     pub busy: Option<Busy>,
     /// What has to be answered first.
@@ -60,6 +62,7 @@ impl Status {
             },
             has_account: false,
             session: Session::None,
+            kept: true,
             busy: None,
             question: None,
             stale: None,

@@ -36,7 +36,7 @@ pub(super) fn begin(room: &Room) {
     let engine = &room.engine;
     engine.session_number.update(|number| number + 1);
     engine.last_alive_ms.set(clock::now_ms());
-    room.change(|status| status.session = Session::Here);
+    room.change(|status| (status.session, status.kept) = (Session::Here, true));
     if engine.session_of_host {
         return;
     }

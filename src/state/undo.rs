@@ -6,7 +6,7 @@ use super::report::Kind;
 use super::room::Room;
 use crate::api::calls;
 use crate::api::error::Error;
-use crate::api::requests;
+use crate::api::requests::{self, Whom};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use model::identity::Identity;
@@ -107,8 +107,8 @@ pub fn undo(room: &Room) {
 async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
     let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
     match (undo.action, target) {
-        (Action::Promote, _) => calls::command(client, &requests::demote(token, target)).await,
-        (Action::Demote, _) => calls::command(client, &requests::promote(token, target)).await,
+        (Action::Promote, _) => calls::command(client, &requests::demote(token, Whom::from(&undo.person))).await,
+        (Action::Demote, _) => calls::command(client, &requests::promote(token, Whom::from(&undo.person))).await,
         (_, Identity::User(user)) => {
             let whom = Suggestion {
                 id: user.as_str().to_owned(),
@@ -117,10 +117,21 @@ async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
             };
             calls::add(client, token, &whom).await?;
             match undo.person.role {
-                Role::Moderator => calls::command(client, &requests::promote(token, target)).await,
+                Role::Moderator => promote_again(room, target).await,
                 _ => Ok(()),
             }
         }
-        (_, Identity::Guest(_)) => Ok(()),
+        (_, Identity::Guest(_) | Identity::Actor(..)) => Ok(()),
     }
+}
+
+/// Promotes somebody who was added just now. Newer servers have given them another number, which the list tells.
+async fn promote_again(room: &Room, target: &Identity) -> Result<(), Error> {
+    let (client, token) = (&room.engine.client, &room.engine.token);
+    let whom = calls::whom(client, token, target).await?;
+    calls::command(
+        client,
+        &requests::promote(token, whom.as_ref().map_or(target.into(), Whom::from)),
+    )
+    .await
 }

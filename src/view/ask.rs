@@ -5,6 +5,7 @@ use super::dialog::{cancel_button, close, confirm, form};
 use super::dom::{El, el};
 use super::list::text::role as role_text;
 use super::panel::Panel;
+use super::permissions;
 use crate::i18n::Text;
 use crate::state::join::{self, Answers};
 use crate::state::membership::{self, Farewell};
@@ -57,6 +58,7 @@ pub(super) fn ask(panel: Panel, question: Question) -> El {
         Question::Remove(allowed) => about(panel, allowed, remove_text, Text::RemoveTitle, Text::RemoveShort),
         Question::Changed(allowed) => about(panel, allowed, changed_text, Text::ChangedTitle, Text::GoOn),
         Question::LastModerator => last_moderator(panel),
+        Question::Permissions(allowed) => permissions::permissions(panel, allowed),
     }
 }
 
@@ -112,6 +114,8 @@ pub(super) fn action_text(action: Action, role: Role) -> Text {
         Action::Promote => Text::Promote,
         Action::Demote if role.is_guest() => Text::DemoteToGuest,
         Action::Demote => Text::DemoteToUser,
+        Action::SetPermissions => Text::SetPermissions,
+        Action::Resend => Text::Resend,
         _ => Text::Remove,
     }
 }

@@ -81,7 +81,13 @@ pub(super) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
     let commands: &[Action] = if panel.readonly {
         &[]
     } else {
-        &[Action::Promote, Action::Demote, Action::Remove]
+        &[
+            Action::Promote,
+            Action::Demote,
+            Action::SetPermissions,
+            Action::Resend,
+            Action::Remove,
+        ]
     };
     let own = panel.actions(person).into_iter().map(|action| Item {
         label: action.label.clone(),

@@ -24,6 +24,7 @@ mod outside;
 pub mod panel;
 mod password;
 mod paste;
+mod permissions;
 mod search;
 mod session_bar;
 mod size;

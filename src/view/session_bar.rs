@@ -12,20 +12,21 @@ use model::role::Role;
 
 pub(super) fn session_bar(panel: Panel) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
-    let session = derive(move || panel.pick(|status| Some(status.session)));
+    let session = derive(move || panel.pick(|status| Some((status.session, status.kept))));
     el("div")
         .class("session-area")
         .live(move || {
             panel
                 .has_session()
                 .then(|| session.get())?
-                .map(|session| bar(panel, session))
+                .map(|(session, kept)| bar(panel, session, kept))
         })
         .live(move || guest.get().then(|| name_form::saved(panel)))
 }
 
-fn bar(panel: Panel, session: Session) -> El {
+fn bar(panel: Panel, session: Session, kept: bool) -> El {
     let (class, text) = match session {
+        Session::Here if !kept => ("session", Text::NotKeptHint),
         Session::Here => ("session", Text::JoinedHint),
         Session::None => ("session", Text::JoinHint),
         Session::Elsewhere => ("session", Text::ElsewhereHint),

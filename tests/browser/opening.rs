@@ -55,7 +55,7 @@ async fn a_recorded_list_is_shown_row_for_row() {
 #[wasm_bindgen_test]
 async fn a_server_with_only_the_newer_api_is_asked_nothing_else() {
     let server = member().await;
-    let spreed = json!({"features": ["audio", "conversation-v4"]});
+    let spreed = json!({"features": ["audio", "conversation-v5"]});
     server.on(
         CAPABILITIES,
         [ok(json!({"version": {}, "capabilities": {"spreed": spreed}}))],

@@ -31,6 +31,7 @@ fn person(kind: i64) -> Participant {
         last_ping: 1,
         session: SessionId::new("them"),
         call: CallFlags::default(),
+        more: None,
     }
 }
 
@@ -48,6 +49,7 @@ fn scene(viewer: i64) -> Scene {
             users: 4,
             moderators: 2,
         },
+        has_to_stay: false,
         connected: true,
     }
 }

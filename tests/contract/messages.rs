@@ -10,7 +10,7 @@ use talk_participants::browser::fetch::FetchError;
 use talk_participants::i18n::{Text, english};
 use talk_participants::state::explain::{Attempt, special, why};
 
-const ATTEMPTS: [Attempt; 10] = [
+const ATTEMPTS: [Attempt; 12] = [
     Attempt::Join,
     Attempt::Leave,
     Attempt::GuestName,
@@ -21,6 +21,8 @@ const ATTEMPTS: [Attempt; 10] = [
     Attempt::Demote,
     Attempt::LeaveForGood,
     Attempt::Undo,
+    Attempt::SetPermissions,
+    Attempt::Resend,
 ];
 
 /// What is said after the frame of the attempt; `None`: reading, where there is nothing special.
@@ -141,7 +143,7 @@ const fn row(attempt: Attempt, texts: [Text; 5]) -> Row {
 }
 
 /// 400, 401, 403, 404, 409.
-const TABLE: [Row; 10] = {
+const TABLE: [Row; 12] = {
     use Text::*;
     [
         row(
@@ -189,6 +191,20 @@ const TABLE: [Row; 10] = {
         row(
             Attempt::Undo,
             [UndoNotPossible, AddNeedsAccount, NotModerator, UndoUnknown, WhyConflict],
+        ),
+        row(
+            Attempt::SetPermissions,
+            [
+                PermissionsNotPossible,
+                WhySignedOut,
+                NotModerator,
+                PersonGone,
+                WhyConflict,
+            ],
+        ),
+        row(
+            Attempt::Resend,
+            [WhyBadRequest, ResendNeedsAccount, NotModerator, PersonGone, WhyConflict],
         ),
     ]
 };
@@ -266,6 +282,7 @@ const TO_DO: &[(Text, &str)] = &[
     (Text::GuestGone, "choose anew"),
     (Text::LastModeratorText, "Promote somebody"),
     (Text::LeaveNeedsAccount, "sign in again"),
+    (Text::ResendNeedsAccount, "Sign in"),
     (Text::UndoNotPossible, "decide anew"),
     (Text::UndoUnknown, "decide anew"),
 ];
@@ -277,6 +294,7 @@ const NOTHING_TO_DO: &[Text] = &[
     Text::RemoveLastOrTwo,
     Text::PromoteNotPossible,
     Text::DemoteNotPossible,
+    Text::PermissionsNotPossible,
     Text::NameOfAccount,
     // Done already, by somebody else.
     Text::PersonGone,
@@ -379,6 +397,8 @@ fn what_explains_a_failure_needs_the_name_at_most() {
         Text::DemoteFailed,
         Text::LeaveForGoodFailed,
         Text::UndoFailed,
+        Text::PermissionsFailed,
+        Text::ResendFailed,
     ];
     for frame in frames {
         assert!(values(english(frame)).contains("why"), "{frame:?}");
@@ -451,6 +471,8 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::DemoteFailed,
             Text::LeaveForGoodFailed,
             Text::UndoFailed,
+            Text::PermissionsFailed,
+            Text::ResendFailed,
         ],
     ),
     (
@@ -481,6 +503,7 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::PromotedNews,
             Text::DemotedNews,
             Text::RemovedNews,
+            Text::ResentNews,
             Text::UndoPromote,
             Text::UndoDemote,
             Text::UndoRemove,

@@ -7,24 +7,27 @@ use model::suggestion::Source;
 use model::token::RoomToken;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use talk_participants::api::endpoint::Api;
 use talk_participants::api::requests::{self, FIXED_HEADERS, Method, Request};
 
 fn build(call: &Call) -> Request {
     match call {
         Call::Capabilities => requests::capabilities(),
         Call::Account => requests::account(),
-        Call::Room(token) => requests::room(token),
-        Call::List(token) => requests::participants(token),
-        Call::Join(token, password, force) => requests::join(token, password.as_deref(), force.unwrap_or(true)),
-        Call::Leave(token) => requests::leave(token),
+        Call::Room(token) => requests::room(Api::V1, token),
+        Call::List(token) => requests::participants(Api::V1, token),
+        Call::Join(token, password, force) => {
+            requests::join(Api::V1, token, password.as_deref(), force.unwrap_or(true))
+        }
+        Call::Leave(token) => requests::leave(Api::V1, token),
         Call::GuestName(token, name) => requests::guest_name(token, name),
-        Call::Signaling(token) => requests::signaling(token),
+        Call::Signaling(token) => requests::signaling(Api::V1, token),
         Call::Autocomplete(token, typed) => requests::autocomplete(token, typed),
-        Call::Add(token, id, source) => requests::add(token, id, source.unwrap_or(Source::Users)),
-        Call::Remove(token, target) => requests::remove(token, target),
-        Call::LeaveForGood(token) => requests::leave_for_good(token),
-        Call::Promote(token, target) => requests::promote(token, target),
-        Call::Demote(token, target) => requests::demote(token, target),
+        Call::Add(token, id, source) => requests::add(Api::V1, token, id, source.unwrap_or(Source::Users)),
+        Call::Remove(token, target) => requests::remove(token, target.into()),
+        Call::LeaveForGood(token) => requests::leave_for_good(Api::V1, token),
+        Call::Promote(token, target) => requests::promote(token, target.into()),
+        Call::Demote(token, target) => requests::demote(token, target.into()),
     }
 }
 
@@ -32,6 +35,7 @@ fn method(request: &Request) -> &'static str {
     match request.method {
         Method::Get => "GET",
         Method::Post => "POST",
+        Method::Put => "PUT",
         Method::Delete => "DELETE",
     }
 }
@@ -176,12 +180,12 @@ fn name(call: &Call) -> &'static str {
         Call::Autocomplete(..) => "autocomplete",
         Call::Add(..) => "add",
         Call::Remove(_, Identity::User(_)) => "remove",
-        Call::Remove(_, Identity::Guest(_)) => "remove guest",
+        Call::Remove(_, Identity::Guest(_) | Identity::Actor(..)) => "remove guest",
         Call::LeaveForGood(_) => "leave for good",
         Call::Promote(_, Identity::User(_)) => "promote",
-        Call::Promote(_, Identity::Guest(_)) => "promote guest",
+        Call::Promote(_, Identity::Guest(_) | Identity::Actor(..)) => "promote guest",
         Call::Demote(_, Identity::User(_)) => "demote",
-        Call::Demote(_, Identity::Guest(_)) => "demote guest",
+        Call::Demote(_, Identity::Guest(_) | Identity::Actor(..)) => "demote guest",
     }
 }
 
@@ -189,12 +193,15 @@ fn name(call: &Call) -> &'static str {
 fn parameters_keep_their_types_and_their_text() {
     let token = RoomToken::parse(TOKEN).unwrap();
     let body = |request: Request| serde_json::from_str::<Value>(&request.body.unwrap()).unwrap();
-    assert_eq!(body(requests::join(&token, None, false)), json!({"force": false}));
+    assert_eq!(
+        body(requests::join(Api::V1, &token, None, false)),
+        json!({"force": false})
+    );
     // A password of digits stays a text: the server refuses numbers with 404. An empty one is sent, not left out.
-    let digits = requests::join(&token, Some("12345"), true);
+    let digits = requests::join(Api::V1, &token, Some("12345"), true);
     assert_eq!(body(digits), json!({"password": "12345", "force": true}));
     assert_eq!(
-        body(requests::join(&token, Some(""), true)),
+        body(requests::join(Api::V1, &token, Some(""), true)),
         json!({"password": "", "force": true})
     );
     let name = "a\u{202e}gnp\u{7}\t\"b\" 🎉 東京";
@@ -204,6 +211,6 @@ fn parameters_keep_their_types_and_their_text() {
 #[test]
 fn the_long_poll_outlasts_the_servers_30_seconds() {
     let token = RoomToken::parse(TOKEN).unwrap();
-    assert!(requests::signaling(&token).timeout_ms > 30_000);
-    assert!(requests::participants(&token).timeout_ms < 30_000);
+    assert!(requests::signaling(Api::V1, &token).timeout_ms > 30_000);
+    assert!(requests::participants(Api::V1, &token).timeout_ms < 30_000);
 }

@@ -98,7 +98,12 @@ test("Escape closes the suggestions and adds nobody", async ({ token, browserOf 
   await expect(chips(panel)).toHaveCount(0);
 });
 
-test("several at once: chosen, one discarded, the others added by Enter", async ({ control, token, browserOf }) => {
+test("several at once: chosen, one discarded, the others added by Enter", async ({
+  control,
+  token,
+  browserOf,
+  isV4,
+}) => {
   const { panel, page } = await (await browserOf("olga")).open({ token });
   const sent = record(page, ADD);
   for (const name of ["Anna Zweig", "Stefan Zweig", "zweigstelle"]) {
@@ -126,7 +131,8 @@ test("several at once: chosen, one discarded, the others added by Enter", async 
     { newParticipant: "zweig.anna", source: "users" },
     { newParticipant: "zweigstelle", source: "groups" },
   ]);
-  expect(await control.types(token)).toEqual({ olga: 1, "zweig.member": 3, "zweig.anna": 3 });
+  const group = isV4 ? { zweigstelle: 3 } : {};
+  expect(await control.types(token)).toEqual({ olga: 1, "zweig.member": 3, "zweig.anna": 3, ...group });
 });
 
 test("nobody found: what was typed can be tried as it stands", async ({ token, browserOf }) => {

@@ -8,6 +8,8 @@ import { HostPage } from "./pages/host-page";
 import { Server } from "./server";
 
 type PerTest = {
+  /** The server speaks API v4, which does some things in another way. */
+  isV4: boolean;
   control: Control;
   /** A conversation that no other test uses; it exists once the control API made it. */
   token: string;
@@ -20,7 +22,7 @@ type PerTest = {
   problems: string[];
 };
 
-type PerWorker = {
+export type PerWorker = {
   /** More options of the server; set with `test.use({ serverOptions: […] })` at the top of a file. */
   serverOptions: string[];
   server: Server;
@@ -36,6 +38,7 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: "worker" },
   ],
+  isV4: ({ serverOptions }, use) => use(serverOptions.includes("v4")),
   baseURL: ({ server }, use) => use(server.url),
   control: ({ server }, use) => use(new Control(server.url)),
   token: ({}, use, testInfo) => use(testInfo.testId.replace(/[^a-z0-9]/g, "").slice(-30)),

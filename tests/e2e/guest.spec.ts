@@ -16,7 +16,7 @@ const MARKET: Room = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, MARKET));
 
-test("a guest sees who moderates and chooses a name that the others see", async ({ token, browserOf }) => {
+test("a guest sees who moderates and chooses a name that the others see", async ({ token, browserOf, isV4 }) => {
   const olga = await (await browserOf("olga")).open({ token });
   const guest = await (await browserOf(null)).open({ token });
   await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
@@ -24,8 +24,10 @@ test("a guest sees who moderates and chooses a name that the others see", async 
   await guest.panel.name.press("Enter");
   await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
   await expect(guest.panel.list).toHaveCount(0);
-  await expect(guest.panel.root.getByText(/^Moderated by .*Olga Petrova/)).toBeVisible();
-  await expect(guest.panel.root.getByText(/^Moderated by .*Max Mustermann/)).toBeVisible();
+  // Newer servers do not tell guests.
+  for (const name of isV4 ? [] : ["Olga Petrova", "Max Mustermann"]) {
+    await expect(guest.panel.root.getByText(new RegExp(`^Moderated by .*${name}`))).toBeVisible();
+  }
   await expect(guest.panel.root.getByText(/Uma Krishnan/)).toHaveCount(0);
   await expect(olga.panel.row("Ana")).toHaveAccessibleName("Ana, Guest, Online");
 

@@ -14,24 +14,25 @@ const WEBINAR: Room = {
 };
 
 /** Opens the lobby as a moderator does. */
-async function letIn(olga: { page: import("@playwright/test").Page }, token: string, state: 0 | 1): Promise<void> {
+async function letIn(olga: { page: import("@playwright/test").Page }, token: string, state: 0 | 1, isV4: boolean): Promise<void> {
+  const path = isV4 ? `v4/room/${token}/webinar/lobby` : `v1/room/${token}/webinary/lobby`;
   const answer = await olga.page.context().request.put(
-    `/ocs/v2.php/apps/spreed/api/v1/room/${token}/webinary/lobby?format=json`,
+    `/ocs/v2.php/apps/spreed/api/${path}?format=json`,
     { headers: { "OCS-APIRequest": "true" }, data: { state, timer: null } },
   );
   expect(answer.status()).toBe(200);
 }
 
-test("a member waits, and comes in when the lobby opens", async ({ control, token, browserOf }) => {
+test("a member waits, and comes in when the lobby opens", async ({ control, token, browserOf, isV4 }) => {
   await control.putRoom(token, WEBINAR);
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
   await expect(uma.panel.list).toHaveCount(0);
   await expect(uma.panel.root.getByText("Olga Petrova")).toHaveCount(0);
   const olga = await browserOf("olga");
-  await letIn(olga, token, 0);
+  await letIn(olga, token, 0, isV4);
   await uma.panel.expectRows("Olga Petrova, Owner, Offline", "Uma Krishnan, You, User, Offline");
-  await letIn(olga, token, 1);
+  await letIn(olga, token, 1, isV4);
   await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
   await expect(uma.panel.list).toHaveCount(0);
 });

@@ -1,8 +1,13 @@
 // Playwright drives the system's Chromium; each worker has a reference server of its own (see fixtures.ts).
 
 import { defineConfig } from "@playwright/test";
+import type { PerWorker } from "./fixtures";
 
-export default defineConfig({
+/** Everything that people do, on a server of either kind. */
+const JOURNEYS =
+  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|add-search|secrets|embedding-(calls|events))\.spec\.ts$/;
+
+export default defineConfig<PerWorker>({
   testDir: ".",
   outputDir: "results",
   reporter: "list",
@@ -13,6 +18,11 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 30_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: "v1" },
+    // Journeys that a current server must allow as well.
+    { name: "v4", testMatch: JOURNEYS, use: { serverOptions: ["--api", "v4"] } },
+  ],
   use: {
     browserName: "chromium",
     trace: process.env.CI ? "off" : "retain-on-failure",

@@ -42,6 +42,7 @@ test("the password is asked for before anything is sent that would cost the memb
   control,
   token,
   browserOf,
+  isV4,
 }) => {
   const [desk, phone] = [await browserOf("sven"), await browserOf("sven")];
   await desk.open({ token });
@@ -54,14 +55,18 @@ test("the password is asked for before anything is sent that would cost the memb
   let joins = 0;
   phone.page.on("request", (request) => (joins += Number(isJoin(request))));
   await phone.panel.join.click();
-  await phone.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
+  // On newer servers a second device ends nothing on the first.
+  if (!isV4) {
+    await phone.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
+  }
   await expect(phone.panel.passwordDialog).toBeVisible();
   expect(joins).toBe(0);
   expect((await control.room(token)).participants).toHaveLength(2);
 
   await phone.panel.password.fill("let-me-in");
   await phone.panel.password.press("Enter");
-  await phone.panel.expectRows("Sven Åkesson, You, Self-joined user, Online", "Olga Petrova, Owner, Offline");
+  const devices = isV4 ? ", 2 devices" : "";
+  await phone.panel.expectRows(`Sven Åkesson, You, Self-joined user, Online${devices}`, "Olga Petrova, Owner, Offline");
   await expect(phone.panel.leave).toBeVisible();
 });
 

@@ -97,7 +97,7 @@ test.describe("what the server can do", () => {
 
   test("a server that speaks only a newer API needs a newer panel", async ({ control, token, browserOf }) => {
     await control.putRoom(token, TEAM);
-    await control.capabilities(["audio", "video", "conversation-v4"]);
+    await control.capabilities(["audio", "video", "conversation-v5"]);
     const uma = await (await browserOf("uma")).open({ token });
     await expect(uma.panel.heading("This server needs a newer panel")).toBeVisible();
     await expect(uma.panel.list).toHaveCount(0);
@@ -105,7 +105,7 @@ test.describe("what the server can do", () => {
 
   test("a server with both APIs is served by the elder", async ({ control, token, browserOf }) => {
     await control.putRoom(token, TEAM);
-    await control.capabilities(["conversation-v2", "conversation-v3", "conversation-v4"]);
+    await control.capabilities(["conversation-v2", "conversation-v3", "conversation-v5"]);
     const uma = await (await browserOf("uma")).open({ token });
     await expect(uma.panel.rows).toHaveCount(2);
   });

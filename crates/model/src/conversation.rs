@@ -1,6 +1,7 @@
 //! The conversation as `GET /room/{token}` and a join describe it to the viewer.
 
 use crate::id::SessionId;
+use crate::identity::Identity;
 use crate::role::Role;
 
 /// The `type` of a room.
@@ -47,17 +48,25 @@ pub struct Conversation {
     pub object_type: String,
     /// The viewer's own type. 4 with no session is not a guest but somebody outside.
     pub role: Role,
+    /// Who the viewer is for the server; only newer servers say. `Some(None)`: nobody, who is outside.
+    pub actor: Option<Option<Identity>>,
     /// The session that the viewer's account or guest cookie has now, in this browser or in another.
     pub session: Option<SessionId>,
+    /// The server lets the viewer end their membership; only newer servers say. The last moderator may not, all the same.
+    pub can_leave: Option<bool>,
     /// Names of the people with an account who moderate, as far as the answer lists them.
     pub moderators: Vec<String>,
 }
 
 impl Conversation {
-    /// The viewer is in the conversation: the server answers outsiders of a public room with type 4 and no session.
+    /// The viewer is in the conversation: the server answers outsiders of a public room with type 4 and no session, newer
+    /// ones with an attendee of number 0.
     #[must_use]
     pub fn is_member(&self) -> bool {
-        self.role != Role::Guest || self.session.is_some()
+        match &self.actor {
+            Some(actor) => actor.is_some(),
+            None => self.role != Role::Guest || self.session.is_some(),
+        }
     }
 
     /// The viewer is kept out by the lobby.

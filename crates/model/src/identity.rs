@@ -1,19 +1,63 @@
 //! Who a row or a command is about.
 
 use crate::id::{SessionId, UserId};
+use std::sync::Arc;
 
-/// A person in a conversation, independent of any row or position: the account, or for a guest the session, because API
-/// v1 gives guests no other id. A guest who joins again is a new identity.
+/// A person in a conversation, independent of any row or position. A guest who joins again is a new identity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Identity {
     /// Somebody with an account.
     User(UserId),
-    /// A guest, for as long as this session lasts.
+    /// A guest of API v1, which gives guests no other id, for as long as this session lasts.
     Guest(SessionId),
+    /// Anybody else of API v4, by the kind and the id that the server gave them.
+    Actor(Actor, Arc<str>),
+}
+
+/// The kinds of `actorType` that have no account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Actor {
+    /// `guests`
+    Guest,
+    /// `emails`: invited by e-mail; the id is the address or stands for it.
+    Email,
+    /// `groups`: a group of accounts. Its members are in the list, too.
+    Group,
+    /// `circles`: the same for a circle.
+    Circle,
+    /// A kind that this panel does not know. It gets no controls.
+    Unknown,
+}
+
+impl Actor {
+    /// The kind of an `actorType`; `None` for accounts.
+    #[must_use]
+    pub fn of(actor_type: &str) -> Option<Self> {
+        Some(match actor_type {
+            "users" => return None,
+            "guests" => Self::Guest,
+            "emails" => Self::Email,
+            "groups" => Self::Group,
+            "circles" => Self::Circle,
+            _ => Self::Unknown,
+        })
+    }
+
+    /// A word for keys that a page sees.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Guest => "guest",
+            Self::Email => "email",
+            Self::Group => "group",
+            Self::Circle => "circle",
+            Self::Unknown => "other",
+        }
+    }
 }
 
 impl Identity {
-    /// From the two fields that every row has; `None` when a guest has no session, since nothing could address them.
+    /// From the two fields that every row of v1 has; `None` when a guest has no session, since nothing could address them.
     #[must_use]
     pub fn of_row(user_id: &str, session: Option<&SessionId>) -> Option<Self> {
         match UserId::new(user_id) {
@@ -22,9 +66,58 @@ impl Identity {
         }
     }
 
-    /// Whether this is a guest.
+    /// From the two fields that every row of v4 has; `None` for the empty id, which strangers get.
+    #[must_use]
+    pub fn of_actor(actor_type: &str, actor_id: &str) -> Option<Self> {
+        match Actor::of(actor_type) {
+            None => UserId::new(actor_id).map(Self::User),
+            Some(actor) => (!actor_id.is_empty()).then(|| Self::Actor(actor, actor_id.into())),
+        }
+    }
+
+    /// Whether this is somebody without an account.
     #[must_use]
     pub fn is_guest(&self) -> bool {
-        matches!(self, Self::Guest(_))
+        matches!(self, Self::Guest(_) | Self::Actor(Actor::Guest | Actor::Email, _))
+    }
+
+    /// Whether this stands for several people.
+    #[must_use]
+    pub fn is_group(&self) -> bool {
+        matches!(self, Self::Actor(Actor::Group | Actor::Circle, _))
+    }
+
+    /// Whether this was invited by e-mail.
+    #[must_use]
+    pub fn is_email(&self) -> bool {
+        matches!(self, Self::Actor(Actor::Email, _))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_no_id_is_nobody() {
+        assert_eq!(Identity::of_row("", None), None);
+        assert_eq!(Identity::of_actor("", ""), None);
+        assert_eq!(Identity::of_actor("users", ""), None);
+        assert_eq!(Identity::of_actor("guests", ""), None);
+    }
+
+    #[test]
+    fn both_apis_mean_the_same_account() {
+        assert_eq!(Identity::of_row("ada", None), Identity::of_actor("users", "ada"));
+        let kinds = ["guests", "emails", "groups", "circles", "bots"];
+        let identities = kinds.map(|kind| Identity::of_actor(kind, "x").unwrap());
+        assert_eq!(
+            identities.each_ref().map(Identity::is_guest),
+            [true, true, false, false, false]
+        );
+        assert_eq!(
+            identities.each_ref().map(Identity::is_group),
+            [false, false, true, true, false]
+        );
     }
 }

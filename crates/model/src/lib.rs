@@ -6,7 +6,7 @@
 //! | folder or file | holds |
 //! | --- | --- |
 //! | [`token`], [`id`], [`identity`] | the names that people and conversations go by |
-//! | [`role`], [`call`], [`participant`], [`presence`], [`name`] | one person in the list |
+//! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`] | one person in the list |
 //! | [`snapshot`], [`roster`], [`names`] | one list, and everybody through all of them |
 //! | [`order`], [`filter`], [`choice`], [`adopt`], [`hold`], [`arrange`] | the rows of the screen, and when their order follows |
 //! | [`longest`], [`reconcile`], [`window`] | from those rows to the few that are in the document |
@@ -15,11 +15,12 @@
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
 //! | [`refusal`], [`access`] | why the server refused, and what to do then |
 //! | [`sync`], [`pace`] | when to ask the server again |
-//! | [`wire`] | bytes of the Participant API, v1, to the types above |
+//! | [`wire`] | bytes of the Participant API, v1 and v4, to the types above |
 
 pub mod access;
 pub mod adopt;
 pub mod arrange;
+pub mod attendee;
 pub mod call;
 pub mod choice;
 pub mod conversation;

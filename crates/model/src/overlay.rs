@@ -16,6 +16,8 @@ pub enum Effect {
     Remove,
     /// Gives it another role.
     Become(Role),
+    /// Nothing that a row shows; the command is only on its way.
+    Nothing,
 }
 
 /// Names a pending command.
@@ -114,6 +116,7 @@ impl Overlay {
     pub fn apply(&self, mut rows: Vec<Participant>) -> Vec<Participant> {
         for (target, effect) in self.effects() {
             match effect {
+                Effect::Nothing => {}
                 Effect::Remove => rows.retain(|row| row.identity != *target),
                 Effect::Become(role) => {
                     for row in rows.iter_mut().filter(|row| row.identity == *target) {
@@ -139,6 +142,7 @@ mod tests {
             last_ping: 0,
             session: None,
             call: CallFlags::default(),
+            more: None,
         }
     }
 

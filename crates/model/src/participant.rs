@@ -21,4 +21,21 @@ pub struct Participant {
     pub session: Option<SessionId>,
     /// What they do in the call.
     pub call: CallFlags,
+    /// What only newer servers say.
+    pub more: Option<Arc<More>>,
+}
+
+/// What rows of API v4 say besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct More {
+    /// The handle of every command about them, as long as this membership lasts.
+    pub attendee: u64,
+    /// With how many sessions they are connected.
+    pub devices: usize,
+    /// What they may do, see [`crate::attendee`]; the conversation's and the role's share included.
+    pub permissions: u32,
+    /// What was set for them alone; 0: nothing.
+    pub own_permissions: u32,
+    /// The status that a user has chosen: its sign and its words.
+    pub status: Option<Arc<str>>,
 }

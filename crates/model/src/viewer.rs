@@ -8,7 +8,7 @@ use crate::role::Role;
 /// Who looks at the list, and as what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Viewer {
-    /// Who: the account, or for a guest the session of this browser; `None` for somebody who has not joined as a guest.
+    /// Who: the account, or for a guest what the server knows this browser by; `None` for somebody who has not joined as a guest.
     pub identity: Option<Identity>,
     /// Their type in this conversation; `None` outside it.
     pub role: Option<Role>,
@@ -18,9 +18,10 @@ impl Viewer {
     /// The viewer, from the account (`None`: not signed in) and the conversation as it was answered to them.
     #[must_use]
     pub fn of(account: Option<&UserId>, conversation: &Conversation) -> Self {
-        let identity = match account {
-            Some(user) => Some(Identity::User(user.clone())),
-            None => conversation.session.clone().map(Identity::Guest),
+        let identity = match (account, &conversation.actor) {
+            (Some(user), _) => Some(Identity::User(user.clone())),
+            (None, Some(actor)) => actor.clone(),
+            (None, None) => conversation.session.clone().map(Identity::Guest),
         };
         Self {
             identity,

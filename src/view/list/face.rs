@@ -6,6 +6,7 @@ use crate::view::panel::Panel;
 use model::call::CallFlags;
 use model::conversation::Kind;
 use model::identity::Identity;
+use model::participant::More;
 use model::permission::{self, Action, Scene, Verdict};
 use model::presence::Presence;
 use model::role::Role;
@@ -33,6 +34,8 @@ pub(super) struct Face {
     pub(super) acts: bool,
     /// Who it is: the page puts badges into the row under their key.
     pub(super) identity: Identity,
+    /// What only newer servers say.
+    pub(super) more: Option<Arc<More>>,
 }
 
 impl Face {
@@ -50,6 +53,7 @@ impl Face {
             call: participant.call,
             acts: person.here && ((!panel.readonly && acts(scene, person)) || !panel.actions(person).is_empty()),
             identity: participant.identity.clone(),
+            more: participant.more.clone(),
         }
     }
 }
@@ -58,9 +62,15 @@ impl Face {
 fn acts(scene: &Scene, person: &Person) -> bool {
     let possible = |action| permission::about(scene, &person.participant, action, false) != Verdict::Hidden;
     scene.viewer.role.is_some_and(Role::moderates)
-        && [Action::Remove, Action::Promote, Action::Demote]
-            .into_iter()
-            .any(possible)
+        && [
+            Action::Remove,
+            Action::Promote,
+            Action::Demote,
+            Action::SetPermissions,
+            Action::Resend,
+        ]
+        .into_iter()
+        .any(possible)
 }
 
 /// As much of the scene as a row needs: its people are not counted, which is slow.
@@ -73,6 +83,7 @@ pub(super) fn scene(room: &Room) -> Scene {
             kind: conversation.map_or(Kind::Group, |conversation| conversation.kind),
             object_type: String::new(),
             census: Default::default(),
+            has_to_stay: false,
             connected: true,
         }
     })

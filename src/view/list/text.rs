@@ -2,6 +2,7 @@
 
 use super::face::Face;
 use crate::i18n::{Text, Words};
+use model::identity::{Actor, Identity};
 use model::presence::Presence;
 use model::role::Role;
 
@@ -26,6 +27,32 @@ pub(in crate::view) fn role(words: &Words, role: Role) -> String {
         Role::SelfJoined => Text::RoleSelfJoined,
         Role::GuestModerator => Text::RoleGuestModerator,
         Role::Unknown(number) => return words.fill(Text::RoleUnknown, &[("number", &number.to_string())]),
+    })
+}
+
+/// What somebody is in the list: the role, or for rows of newer servers that stand for no single account, what they are.
+fn kind(words: &Words, face: &Face) -> String {
+    match face.identity {
+        Identity::Actor(Actor::Group, _) => words.text(Text::RoleGroup),
+        Identity::Actor(Actor::Circle, _) => words.text(Text::RoleCircle),
+        Identity::Actor(Actor::Email, _) if face.role == Role::Guest => words.text(Text::RoleEmail),
+        _ => role(words, face.role),
+    }
+}
+
+/// Presence, with how many devices and the status that somebody chose.
+fn presence_and_more(words: &Words, face: &Face, now: u64) -> String {
+    if face.identity.is_group() {
+        return words.text(Text::GroupMembers);
+    }
+    let presence = presence(words, face, now);
+    let Some(more) = face.more.as_deref().filter(|_| !face.gone) else {
+        return presence;
+    };
+    let devices = (more.devices > 1).then(|| words.count(Text::Devices, more.devices));
+    let status = more.status.as_deref().and_then(model::name::shown);
+    [devices, status].into_iter().flatten().fold(presence, |one, more| {
+        words.fill(Text::AndMore, &[("one", &one), ("more", &more)])
     })
 }
 
@@ -59,7 +86,11 @@ pub(super) struct Said {
 
 /// Says a face.
 pub(super) fn say(words: &Words, face: &Face, now: u64) -> Said {
-    let (name, role, presence) = (name(words, face), role(words, face.role), presence(words, face, now));
+    let (name, role, presence) = (
+        name(words, face),
+        kind(words, face),
+        presence_and_more(words, face, now),
+    );
     let text = if face.own { Text::OwnRowName } else { Text::RowName };
     Said {
         label: words.fill(text, &[("name", &name), ("role", &role), ("presence", &presence)]),

@@ -14,13 +14,18 @@ export const LEAVE_FOR_GOOD: Which = { path: "participants/self", method: "DELET
 export const AUTOCOMPLETE: Which = { path: "core/autocomplete/get", method: "GET" };
 export const LIST: Which = { path: "participants", method: "GET" };
 
-const matches = (request: Request, { path, method }: Which): boolean =>
-  request.method() === method && new URL(request.url()).pathname.endsWith(`/${path}`);
+/** API v4 removes users and guests by one path of its own. */
+const leadsTo = (url: URL, which: Which): boolean =>
+  url.pathname.endsWith(`/${which.path}`) ||
+  ((which === REMOVE || which === REMOVE_GUEST) && url.pathname.endsWith("/attendees"));
+
+const matches = (request: Request, which: Which): boolean =>
+  request.method() === which.method && leadsTo(new URL(request.url()), which);
 
 /** Answers such requests with `answer` instead of the server. */
 export async function intercept(page: Page, which: Which, answer: (route: Route) => Promise<void>): Promise<void> {
   await page.route(
-    (url) => url.pathname.endsWith(`/${which.path}`),
+    (url) => leadsTo(url, which),
     (route) => (matches(route.request(), which) ? answer(route) : route.fallback()),
   );
 }

@@ -61,6 +61,7 @@ impl Screen {
                 last_ping: *last_ping,
                 session: SessionId::new(if online { name } else { "0" }),
                 call: CallFlags::default(),
+                more: None,
             })
         };
         let hidden: Vec<Key> = self.roster.hidden().collect();

@@ -27,6 +27,10 @@ pub enum Action {
     Promote,
     /// Take that back.
     Demote,
+    /// Say what somebody may do in the conversation. Newer servers only.
+    SetPermissions,
+    /// Send an invitation by e-mail once more. Newer servers only.
+    Resend,
     /// Connect.
     Join,
     /// Disconnect; for guests and self-joined users this ends the membership.
@@ -95,6 +99,8 @@ pub struct Scene {
     pub object_type: String,
     /// How many people the rule about the last moderator counts.
     pub census: Census,
+    /// The server said that the viewer cannot end their membership.
+    pub has_to_stay: bool,
     /// There is a network.
     pub connected: bool,
 }
@@ -113,7 +119,10 @@ impl Census {
     #[must_use]
     pub fn of<'a>(participants: impl IntoIterator<Item = &'a Participant>) -> Self {
         participants.into_iter().fold(Self::default(), |count, person| Self {
-            users: count.users + usize::from(matches!(person.role, Role::Owner | Role::Moderator | Role::User)),
+            users: count.users
+                + usize::from(
+                    matches!(person.role, Role::Owner | Role::Moderator | Role::User) && !person.identity.is_group(),
+                ),
             moderators: count.moderators + usize::from(matches!(person.role, Role::Owner | Role::Moderator)),
         })
     }

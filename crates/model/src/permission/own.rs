@@ -16,13 +16,14 @@ pub(super) fn rule(scene: &Scene, action: Action) -> Rule {
         Action::Join => yes(!scene.joined),
         Action::Leave => yes(scene.joined),
         // `/self` needs an account; a guest's Leave ends the membership as it is.
+        Action::LeaveForGood if scene.has_to_stay => Rule::Never,
         Action::LeaveForGood => match role {
             Some(Role::Owner | Role::Moderator) if orphans(scene) => Rule::NotNow(Reason::LastModerator),
             Some(Role::Owner | Role::Moderator | Role::User | Role::SelfJoined) => Rule::Yes,
             _ => Rule::Never,
         },
         Action::SetGuestName => yes(role.is_some_and(Role::is_guest)),
-        Action::Remove | Action::Promote | Action::Demote => Rule::Never,
+        Action::Remove | Action::Promote | Action::Demote | Action::SetPermissions | Action::Resend => Rule::Never,
     }
 }
 

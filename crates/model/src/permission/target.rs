@@ -1,6 +1,7 @@
 //! Rules about somebody else.
 
 use super::{Action, Rule, Scene};
+use crate::identity::{Actor, Identity};
 use crate::participant::Participant;
 use crate::role::Role;
 
@@ -10,7 +11,16 @@ pub(super) fn rule(scene: &Scene, target: &Participant, action: Action) -> Rule 
     if !moderates || scene.viewer.is(&target.identity) {
         return Rule::Never;
     }
+    let group = target.identity.is_group();
     let fits = match action {
+        _ if matches!(target.identity, Identity::Actor(Actor::Unknown, _)) => false,
+        // A row for several people can only be taken away.
+        Action::Remove if group => true,
+        _ if group => false,
+        // Moderators have all permissions (403).
+        Action::SetPermissions => target.more.is_some() && !target.role.moderates() && !is_unknown(target.role),
+        // Needs an account (401).
+        Action::Resend => target.identity.is_email() && scene.viewer.role != Some(Role::GuestModerator),
         // An owner cannot be removed (403).
         Action::Remove => !matches!(target.role, Role::Owner | Role::Unknown(_)),
         // A self-joined user cannot be promoted (400); a guest can, by session, which no table of the specification
@@ -20,4 +30,8 @@ pub(super) fn rule(scene: &Scene, target: &Participant, action: Action) -> Rule 
         _ => false,
     };
     if fits { Rule::Yes } else { Rule::Never }
+}
+
+fn is_unknown(role: Role) -> bool {
+    matches!(role, Role::Unknown(_))
 }

@@ -18,6 +18,7 @@ fn scene(role: Option<Role>) -> Scene {
             users: 5,
             moderators: 2,
         },
+        has_to_stay: false,
         connected: true,
     }
 }
@@ -31,6 +32,7 @@ fn person(role: Role) -> Participant {
         last_ping: 1,
         session,
         call: CallFlags::default(),
+        more: None,
     }
 }
 
@@ -126,6 +128,7 @@ fn the_moment_disables_with_a_reason() {
         Verdict::Disabled(Reason::Pending)
     );
     let offline = Scene {
+        has_to_stay: false,
         connected: false,
         ..moderator.clone()
     };

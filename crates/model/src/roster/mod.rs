@@ -111,7 +111,7 @@ impl Roster {
             match (self.at_mut(place), effect) {
                 (Some(person), Effect::Remove) => person.hidden = true,
                 (Some(person), Effect::Become(role)) => person.role_to_be = Some(role),
-                (None, _) => {}
+                (_, Effect::Nothing) | (None, _) => {}
             }
         }
     }

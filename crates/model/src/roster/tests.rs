@@ -11,6 +11,7 @@ fn person(user: &str, last_ping: u64) -> Participant {
         last_ping,
         session: None,
         call: CallFlags::default(),
+        more: None,
     }
 }
 

@@ -9,7 +9,9 @@ pub enum Capabilities {
     /// Talk answers participant calls under v1.
     V1,
     /// Talk 12 or later: participant calls only under v4.
-    OnlyV4,
+    V4,
+    /// Talk answers participant calls only under a version that is newer still.
+    Newer,
     /// Talk is off, not installed, or not for this person.
     NoTalk,
 }
@@ -29,11 +31,14 @@ pub fn capabilities(body: &[u8]) -> Result<Capabilities, WireError> {
     };
     let features: Vec<String> = spreed.items("features").into_iter().filter_map(text).collect();
     let has = |feature: &str| features.iter().any(|name| name == feature);
-    if has("conversation-v4") && !has("conversation-v3") && !has("conversation-v2") {
-        Ok(Capabilities::OnlyV4)
-    } else {
-        Ok(Capabilities::V1)
-    }
+    // Servers name every version that they speak; the newest of the names says which family that is.
+    let version = |name: &String| name.strip_prefix("conversation-v")?.parse::<u32>().ok();
+    let newest = features.iter().filter_map(version).max().unwrap_or(1);
+    Ok(match newest {
+        _ if has("conversation-v4") && !has("conversation-v3") && !has("conversation-v2") => Capabilities::V4,
+        5.. if !has("conversation-v3") => Capabilities::Newer,
+        _ => Capabilities::V1,
+    })
 }
 
 #[cfg(test)]
@@ -53,11 +58,19 @@ mod tests {
         );
         assert_eq!(
             of(r#"{"spreed":{"features":["audio","conversation-v4"]}}"#),
-            Capabilities::OnlyV4
+            Capabilities::V4
         );
         assert_eq!(
             of(r#"{"spreed":{"features":["conversation-v3","conversation-v4"]}}"#),
             Capabilities::V1
+        );
+        assert_eq!(
+            of(r#"{"spreed":{"features":["conversation-v4","conversation-v5"]}}"#),
+            Capabilities::V4
+        );
+        assert_eq!(
+            of(r#"{"spreed":{"features":["audio","conversation-v7"]}}"#),
+            Capabilities::Newer
         );
         assert_eq!(of(r#"{"spreed":{"features":[]}}"#), Capabilities::V1);
         assert_eq!(of(r#"{"theming":{}}"#), Capabilities::NoTalk);

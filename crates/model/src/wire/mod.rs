@@ -1,4 +1,4 @@
-//! The Participant API, v1, on the wire: bytes in, the model's types out.
+//! The Participant API, v1 and v4, on the wire: bytes in, the model's types out.
 //!
 //! Everything is read tolerantly, because PHP writes it: fields nobody asked for are ignored, `data` may be `[]` where an
 //! object is meant, and a row that makes no sense is reported and left out instead of losing the rest. No input panics.
@@ -15,6 +15,7 @@ mod participants;
 mod reader;
 mod room;
 mod signaling;
+mod string;
 
 pub use account::{Account, account};
 pub use adding::{added, suggestions};
@@ -26,4 +27,4 @@ pub use join::{Joined, joined};
 pub use participants::{BadRow, List, participants};
 pub use reader::{Piece, Reader, Reading};
 pub use room::room;
-pub use signaling::{Wake, wake};
+pub use signaling::{Wake, has_long_poll, wake};

@@ -1,15 +1,17 @@
 //! `GET /room/{token}/participants`.
 
 use super::envelope::{WireError, data, raw, utf8};
-use super::object::{Object, items};
+use super::object::{Object, items, text};
+use super::string::Str;
 use crate::call::CallFlags;
 use crate::id::SessionId;
 use crate::identity::Identity;
-use crate::participant::Participant;
+use crate::participant::{More, Participant};
 use crate::role::Role;
 use crate::snapshot::Snapshot;
 use serde::Deserialize;
 use std::borrow::Cow;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// A decoded list.
@@ -32,21 +34,36 @@ pub enum BadRow {
     Nobody,
 }
 
-/// A row as v1 writes it. Strings are borrowed from the answer's bytes where they hold no escapes.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// A row as v1 and v4 write it. Strings are borrowed from the answer's bytes where they hold no escapes.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub(super) struct Row<'a> {
+    /// v1: empty for guests.
     #[serde(borrow)]
-    user_id: Cow<'a, str>,
+    user_id: Option<Str<'a>>,
     #[serde(borrow)]
-    display_name: Cow<'a, str>,
-    participant_type: i64,
-    last_ping: u64,
+    display_name: Option<Str<'a>>,
+    participant_type: Option<i64>,
+    last_ping: Option<u64>,
+    /// v1: "0" for none.
     #[serde(borrow)]
-    session_id: Cow<'a, str>,
-    /// Not in the specification, always there on real servers.
-    #[serde(default)]
+    session_id: Option<Str<'a>>,
+    /// Not in the specification of v1, always there on real servers.
     in_call: i64,
+    /// v4, as all that follows.
+    #[serde(borrow)]
+    actor_type: Option<Str<'a>>,
+    #[serde(borrow)]
+    actor_id: Option<Str<'a>>,
+    attendee_id: Option<u64>,
+    #[serde(borrow)]
+    session_ids: Option<Vec<Str<'a>>>,
+    permissions: u32,
+    attendee_permissions: u32,
+    #[serde(borrow)]
+    status_icon: Option<Str<'a>>,
+    #[serde(borrow)]
+    status_message: Option<Str<'a>>,
 }
 
 /// Decodes a list: one pass when every row is well formed, row by row otherwise.
@@ -64,15 +81,33 @@ pub fn participants(body: &[u8]) -> Result<List, WireError> {
 /// One row at a time, when the fast way over the whole list failed.
 fn careful<'a>(json: &str) -> Result<Row<'a>, BadRow> {
     let row = Object::parse(json).ok_or(BadRow::Malformed)?;
-    let text = |name| row.text(name).map(Cow::Owned).ok_or(BadRow::Malformed);
+    let string = |name| row.text(name).map(|text| Str(Cow::Owned(text)));
+    let small = |name| {
+        row.unsigned(name)
+            .and_then(|number| u32::try_from(number).ok())
+            .unwrap_or(0)
+    };
     let in_call = row.field("inCall").map_or(Some(0), |_| row.number("inCall"));
+    let sessions = row
+        .items("sessionIds")
+        .into_iter()
+        .filter_map(text)
+        .map(|text| Str(Cow::Owned(text)));
     Ok(Row {
-        user_id: text("userId")?,
-        display_name: text("displayName")?,
-        participant_type: row.number("participantType").ok_or(BadRow::Malformed)?,
-        last_ping: row.unsigned("lastPing").ok_or(BadRow::Malformed)?,
-        session_id: text("sessionId")?,
+        user_id: string("userId"),
+        display_name: string("displayName"),
+        participant_type: row.number("participantType"),
+        last_ping: row.unsigned("lastPing"),
+        session_id: string("sessionId"),
         in_call: in_call.ok_or(BadRow::Malformed)?,
+        actor_type: string("actorType"),
+        actor_id: string("actorId"),
+        attendee_id: row.unsigned("attendeeId"),
+        session_ids: row.field("sessionIds").map(|_| sessions.collect()),
+        permissions: small("permissions"),
+        attendee_permissions: small("attendeePermissions"),
+        status_icon: string("statusIcon"),
+        status_message: string("statusMessage"),
     })
 }
 
@@ -93,16 +128,46 @@ fn collect<'a>(rows: impl Iterator<Item = Result<Row<'a>, BadRow>>) -> List {
 
 /// What a row says.
 pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
-    let session = SessionId::new(&row.session_id);
-    let identity = Identity::of_row(&row.user_id, session.as_ref()).ok_or(BadRow::Nobody)?;
+    let (identity, session, more) = match (&row.user_id, &row.actor_id) {
+        (None, Some(actor_id)) => attendee(&row, actor_id)?,
+        (Some(user_id), _) => {
+            let session = SessionId::new(row.session_id.as_deref().ok_or(BadRow::Malformed)?);
+            let identity = Identity::of_row(user_id, session.as_ref()).ok_or(BadRow::Nobody)?;
+            (identity, session, None)
+        }
+        (None, None) => return Err(BadRow::Malformed),
+    };
     Ok(Participant {
         identity,
-        name: row.display_name.into(),
-        role: Role::from_number(row.participant_type),
-        last_ping: row.last_ping,
+        name: (&*row.display_name.ok_or(BadRow::Malformed)?).into(),
+        role: Role::from_number(row.participant_type.ok_or(BadRow::Malformed)?),
+        last_ping: row.last_ping.ok_or(BadRow::Malformed)?,
         session,
         call: CallFlags::from_number(row.in_call),
+        more,
     })
+}
+
+/// Who a row is about, one of their sessions, and what only newer servers say.
+type Who = (Identity, Option<SessionId>, Option<Arc<More>>);
+
+/// Who a row of v4 is about. Any of their sessions will do: it only says that there is one.
+fn attendee(row: &Row<'_>, actor_id: &str) -> Result<Who, BadRow> {
+    let actor_type = row.actor_type.as_deref().ok_or(BadRow::Malformed)?;
+    let identity = Identity::of_actor(actor_type, actor_id).ok_or(BadRow::Nobody)?;
+    let sessions = row.session_ids.as_deref().ok_or(BadRow::Malformed)?;
+    let mut sessions = sessions.iter().filter_map(|session| SessionId::new(session));
+    let session = sessions.next();
+    let status = [row.status_icon.as_deref(), row.status_message.as_deref()];
+    let status: Vec<&str> = status.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let more = More {
+        attendee: row.attendee_id.ok_or(BadRow::Malformed)?,
+        devices: usize::from(session.is_some()) + sessions.count(),
+        permissions: row.permissions,
+        own_permissions: row.attendee_permissions,
+        status: (!status.is_empty()).then(|| status.join(" ").into()),
+    };
+    Ok((identity, session, Some(Arc::new(more))))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::envelope::{WireError, object, utf8};
 use super::object::{Object, items};
 use crate::conversation::{Conversation, Kind};
 use crate::id::SessionId;
+use crate::identity::Identity;
 use crate::role::Role;
 use serde_json::value::RawValue;
 
@@ -25,9 +26,19 @@ pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
         lobby: room.number("lobbyState").unwrap_or(0) != 0,
         object_type: room.text("objectType").unwrap_or_default(),
         role: Role::from_number(room.number("participantType")?),
+        actor: room.unsigned("attendeeId").map(|attendee| actor(room, attendee)),
         session: room.text("sessionId").as_deref().and_then(SessionId::new),
+        can_leave: room
+            .field("canLeaveConversation")
+            .map(|_| room.flag("canLeaveConversation")),
         moderators: room.field("participants").map(moderators).unwrap_or_default(),
     })
+}
+
+/// Who the viewer is, as API v4 says it; strangers are attendee 0.
+fn actor(room: &Object<'_>, attendee: u64) -> Option<Identity> {
+    let (kind, id) = (room.text("actorType")?, room.text("actorId")?);
+    Identity::of_actor(&kind, &id).filter(|_| attendee != 0)
 }
 
 /// Names out of `participants`: people by user id, or `[]`. It is the whole list again, so nothing else of it is read.

@@ -1,6 +1,6 @@
 //! `GET /signaling/{token}`: the long poll that keeps a session alive and says that something happened.
 
-use super::envelope::{WireError, raw, utf8};
+use super::envelope::{WireError, object, raw, utf8};
 use super::object::{Object, items};
 use serde_json::value::RawValue;
 
@@ -27,6 +27,17 @@ pub fn wake(body: &[u8]) -> Result<Wake, WireError> {
     Ok(Wake {
         people: users.map(fingerprint),
     })
+}
+
+/// Reads the settings: whether the long poll is the server's own (`internal`), or another server does its work.
+///
+/// # Errors
+/// [`WireError`] when the body is not such an answer.
+pub fn has_long_poll(body: &[u8]) -> Result<bool, WireError> {
+    let json = utf8(body);
+    let settings = object(&json)?;
+    // Servers before the setting had a name have only their own.
+    Ok(settings.text("signalingMode").is_none_or(|mode| mode == "internal"))
 }
 
 /// Adds up a hash of every person, so that the order of the answer does not matter.

@@ -65,6 +65,7 @@ impl Row {
         let person = match &decoded.identity {
             Identity::User(user) => (false, user.as_str()),
             Identity::Guest(session) => (true, session.expose()),
+            Identity::Actor(..) => panic!("no row of v1"),
         };
         let call = decoded.call;
         let bits = [

@@ -96,6 +96,7 @@ struct World {
 
 fn change(rows: &mut Vec<Participant>, target: &Identity, effect: Effect) {
     match effect {
+        Effect::Nothing => {}
         Effect::Remove => rows.retain(|row| row.identity != *target),
         Effect::Become(role) => {
             for row in rows.iter_mut().filter(|row| row.identity == *target) {
@@ -303,6 +304,7 @@ proptest! {
             for command in world.commands.iter().filter(|command| command.alone) {
                 let row = screen.iter().find(|row| row.identity == command.target);
                 match command.effect {
+                    Effect::Nothing => {}
                     Effect::Remove => prop_assert!(row.is_none(), "{:?} is back after {:?}", command.target, step),
                     Effect::Become(role) => prop_assert!(
                         row.is_none_or(|row| row.role == role),

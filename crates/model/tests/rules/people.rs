@@ -59,6 +59,7 @@ pub fn participant() -> impl Strategy<Value = Participant> {
         .prop_map(|(identity, name, role, last_ping, session, call)| Participant {
             session: match &identity {
                 Identity::Guest(session) => Some(session.clone()),
+                Identity::Actor(..) => None,
                 Identity::User(_) => session.as_deref().and_then(SessionId::new),
             },
             identity,
@@ -66,6 +67,7 @@ pub fn participant() -> impl Strategy<Value = Participant> {
             role,
             last_ping,
             call: CallFlags::from_number(call),
+            more: None,
         })
 }
 

@@ -44,6 +44,7 @@ fn person(role: Role, id: &str) -> Participant {
         last_ping: 1,
         session: SessionId::new("a-session"),
         call: CallFlags::default(),
+        more: None,
     }
 }
 
@@ -70,6 +71,7 @@ fn scenes() -> Vec<Scene> {
                                 kind,
                                 object_type: object_type.to_owned(),
                                 census: Census { users, moderators },
+                                has_to_stay: false,
                                 connected,
                             });
                         }
@@ -176,6 +178,7 @@ fn a_pending_command_blocks_the_next_one_and_hides_none() {
 fn the_own_actions_need_a_network_and_keep_their_place_without() {
     for scene in scenes().into_iter().filter(|scene| scene.connected) {
         let offline = Scene {
+            has_to_stay: false,
             connected: false,
             ..scene.clone()
         };

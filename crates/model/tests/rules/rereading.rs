@@ -36,7 +36,7 @@ fn row(person: &Participant) -> Value {
     let session = person.session.as_ref().map_or("0", |session| session.expose());
     let user = match &person.identity {
         model::identity::Identity::User(user) => user.as_str(),
-        model::identity::Identity::Guest(_) => "",
+        model::identity::Identity::Guest(_) | model::identity::Identity::Actor(..) => "",
     };
     let call = [
         person.call.in_call(),

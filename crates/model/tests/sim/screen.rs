@@ -35,6 +35,7 @@ pub struct Screen {
 /// What a command does to rows, on the server and on the screen.
 pub fn change(rows: &mut Vec<Participant>, target: &Identity, effect: Effect) {
     match effect {
+        Effect::Nothing => {}
         Effect::Remove => rows.retain(|row| row.identity != *target),
         Effect::Become(role) => {
             for row in rows.iter_mut().filter(|row| row.identity == *target) {
@@ -134,6 +135,7 @@ impl Screen {
             }
             let row = rows.iter().find(|row| row.identity == command.target);
             let seen = match command.effect {
+                Effect::Nothing => true,
                 Effect::Remove => row.is_none(),
                 Effect::Become(role) => row.is_none_or(|row| row.role == role),
             };

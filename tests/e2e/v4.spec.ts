@@ -1,0 +1,116 @@
+// What only current servers have: people without accounts as rows, several devices, permissions, invitations.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { isLongPoll } from "./pages/embedding";
+
+test.use({ serverOptions: ["--api", "v4"] });
+
+const TEAM = {
+  type: 3,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3, sessions: [{ pingAge: 0 }, { pingAge: 5 }] },
+    { actorType: "emails", actorId: "ada@example.org", displayName: "ada@example.org", type: 4 },
+    { actorType: "groups", actorId: "Staff", displayName: "Staff", type: 3 },
+  ],
+} as unknown as Room;
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+test("addresses, groups and several devices are said in their rows", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Online, 2 devices");
+  await expect(olga.panel.row("ada@example.org")).toHaveAccessibleName("ada@example.org, Guest by e-mail, Offline");
+  await expect(olga.panel.row("Staff")).toHaveAccessibleName("Staff, Group, Its members are in the list");
+  const items = async (name: string) => {
+    await olga.panel.actions(name).click();
+    const texts = await olga.panel.menu.getByRole("menuitem").allTextContents();
+    await olga.page.keyboard.press("Escape");
+    return texts;
+  };
+  expect(await items("Staff")).toEqual(["Remove from conversation"]);
+  expect(await items("ada@example.org")).toEqual([
+    "Promote to moderator",
+    "Set permissions",
+    "Send invitation again",
+    "Remove from conversation",
+  ]);
+});
+
+test("permissions are set, and go back to the default", async ({ control, token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  const permissions = async () => {
+    const { participants } = await control.room(token);
+    return participants.find((row: { userId?: string }) => row.userId === "uma").permissions;
+  };
+  await olga.panel.choose("Uma Krishnan", "Set permissions");
+  const dialog = olga.panel.question("What may Uma Krishnan do?");
+  await expect(dialog.getByRole("checkbox", { name: "Write and react" })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "Skip the lobby" })).not.toBeChecked();
+  await dialog.getByRole("checkbox", { name: "Speak" }).uncheck();
+  await dialog.getByRole("checkbox", { name: "Skip the lobby" }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(olga.panel.news).toHaveText("The permissions of Uma Krishnan were changed.");
+  expect(await permissions()).toBe(255 - 16);
+  await olga.refreshed();
+  await olga.panel.choose("Uma Krishnan", "Set permissions");
+  await expect(dialog.getByRole("checkbox", { name: "Speak" })).not.toBeChecked();
+  await dialog.getByRole("button", { name: "Back to the default" }).click();
+  await expect.poll(permissions).toBe(0);
+});
+
+test("an invitation is sent again", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  const sent = olga.page.waitForRequest((request) => request.url().includes("/resend-invitations"));
+  await olga.panel.choose("ada@example.org", "Send invitation again");
+  expect(Object.keys((await sent).postDataJSON())).toEqual(["attendeeId"]);
+  await expect(olga.panel.news).toHaveText("ada@example.org was invited again.");
+});
+
+test("a second device asks nothing and ends nothing", async ({ token, browserOf }) => {
+  const [desk, phone] = [await browserOf("olga"), await browserOf("olga")];
+  await desk.open({ token });
+  await desk.panel.join.click();
+  await expect(desk.panel.leave).toBeVisible();
+  await phone.open({ token });
+  await phone.panel.join.click();
+  await expect(phone.panel.leave).toBeVisible();
+  await expect(desk.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online, 2 devices");
+  await expect(desk.panel.leave).toBeVisible();
+});
+
+test("where another server does signaling, there is no long poll, and that is said", async ({ token, browserOf }) => {
+  const olga = await browserOf("olga");
+  const polls: string[] = [];
+  olga.page.on("response", (response) => {
+    if (isLongPoll(response) && !response.url().includes("/settings")) {
+      polls.push(response.url());
+    }
+  });
+  await olga.page.route("**/signaling/settings?**", (route) =>
+    route.fulfill({ json: { ocs: { meta: {}, data: { signalingMode: "external", server: "https://hpb.example" } } } }),
+  );
+  await olga.open({ token });
+  await olga.panel.join.click();
+  await expect(olga.panel.root.getByText(/^You joined\. This server keeps connections in a way/)).toBeVisible();
+  await olga.refreshed();
+  await olga.refreshed();
+  expect(polls).toEqual([]);
+});
+
+test("a server that speaks only something newer is told from one that cannot be reached", async ({
+  token,
+  browserOf,
+}) => {
+  const olga = await browserOf("olga");
+  await olga.page.route("**/cloud/capabilities?**", (route) =>
+    route.fulfill({
+      json: { ocs: { meta: {}, data: { capabilities: { spreed: { features: ["conversation-v9"] } } } } },
+    }),
+  );
+  await olga.open({ token });
+  await expect(olga.panel.heading("This server needs a newer panel")).toBeVisible();
+  expect(await olga.states()).toEqual(["too-new"]);
+});
