@@ -2,7 +2,8 @@
 //! Other pages have none.
 
 use super::breakdown::is_broken;
-use js_sys::{Function, Reflect};
+use super::page::field;
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 /// A subscription that ends when it is dropped.
@@ -54,8 +55,4 @@ fn on(name: &'static str, act: Box<dyn Fn(JsValue)>) -> Option<Subscription> {
     let bus = bus.unwrap_or_else(|| field(&field(&window, "OC"), "_eventBus"));
     let subscription = Subscription { bus, name, act };
     subscription.tell("subscribe").is_some().then_some(subscription)
-}
-
-fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }

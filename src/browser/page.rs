@@ -25,8 +25,14 @@ pub fn request_token() -> Option<String> {
 /// The folder that Nextcloud lives in, such as `/nextcloud` (`window._oc_webroot`); empty otherwise.
 #[must_use]
 pub fn webroot() -> String {
-    let value = Reflect::get(&js_sys::global(), &JsValue::from_str("_oc_webroot"));
-    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+    field(&js_sys::global(), "_oc_webroot").as_string().unwrap_or_default()
+}
+
+/// A field of an object of the page; `undefined` of anything else.
+#[inline(never)]
+#[must_use]
+pub fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Somebody may be looking at the page.

@@ -1,5 +1,6 @@
 //! Plain values for JavaScript, made of ours, and read from what a page gives.
 
+pub(super) use crate::browser::page::field;
 use crate::state::problem::Problem;
 use crate::state::report::{Person, Whom};
 use js_sys::{Array, Object, Reflect};
@@ -15,12 +16,6 @@ pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object.into()
-}
-
-/// A field of an object; `undefined` of anything else.
-#[inline(never)]
-pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A text, or `null`.

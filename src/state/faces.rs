@@ -70,8 +70,10 @@ impl Told {
                 self.0.resize(place + 1, None);
                 seen.resize(place + 1, false);
             }
-            seen[place] = true;
-            let slot = &mut self.0[place];
+            let (Some(slot), Some(seen)) = (self.0.get_mut(place), seen.get_mut(place)) else {
+                continue;
+            };
+            *seen = true;
             let presence = person.presence(now);
             let (online, in_call) = (presence.is_online(), person.participant.call.in_call());
             match slot {

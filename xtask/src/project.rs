@@ -43,6 +43,17 @@ pub fn cargo() -> Command {
     cargo
 }
 
+/// Copies the files of a folder, and of the folders in it.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
+    for file in files_below(from)? {
+        let (source, target) = (from.join(&file), to.join(&file));
+        let folder = target.parent().unwrap_or(to);
+        at(folder, fs::create_dir_all(folder))?;
+        at(&source, fs::copy(&source, &target))?;
+    }
+    Ok(())
+}
+
 /// The version of `package` that `Cargo.lock` holds.
 pub fn locked_version(package: &str) -> Result<String, Failure> {
     let path = root().join("Cargo.lock");

@@ -11,13 +11,9 @@ use crate::{
     dist,
     failure::{Failure, at},
     process::{run, timed},
-    project::root,
+    project::{copy_folder, root},
 };
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process,
-};
+use std::{env, fs, path::PathBuf, process};
 
 /// Makes a React and a Vue project and builds them into `target/fresh`, unless nothing has changed. That they compile is
 /// part of what is tested.
@@ -37,7 +33,7 @@ fn build(example: Example) -> Result<(), Failure> {
     }
     timed(&format!("installing the package into a new {name} project"), || {
         let project = Folder(env::temp_dir().join(format!("talk-participants-{name}-{}", process::id())));
-        copy_all(&sources, &project.0)?;
+        copy_folder(&sources, &project.0)?;
         for file in packages {
             let to = project.0.join(file.file_name().unwrap_or_default());
             at(&file, fs::copy(&file, to))?;
@@ -56,18 +52,4 @@ impl Drop for Folder {
         // What cannot be removed is the temporary folder's business.
         let _ = fs::remove_dir_all(&self.0);
     }
-}
-
-fn copy_all(from: &Path, to: &Path) -> Result<(), Failure> {
-    at(to, fs::create_dir_all(to))?;
-    for entry in at(from, fs::read_dir(from))? {
-        let entry = at(from, entry)?;
-        let target = to.join(entry.file_name());
-        if at(entry.path(), entry.file_type())?.is_dir() {
-            copy_all(&entry.path(), &target)?;
-        } else {
-            at(entry.path(), fs::copy(entry.path(), target))?;
-        }
-    }
-    Ok(())
 }
