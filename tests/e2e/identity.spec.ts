@@ -47,7 +47,7 @@ test("one removes whom the other demotes", async ({ control, token, browserOf })
     "Hannah Weiß is still a moderator. That person is not in this conversation any more.",
   );
   await expect(olga.panel.row("Hannah Weiß")).toHaveCount(0);
-  expect(await control.types(token)).not.toHaveProperty("hannah");
+  await expect.poll(() => control.types(token)).not.toHaveProperty("hannah");
 });
 
 test("one demotes whom the other is about to remove: it asks again", async ({ control, token, browserOf }) => {

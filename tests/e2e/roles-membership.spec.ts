@@ -19,7 +19,7 @@ for (const role of ROLES) {
     } else {
       await expect(panel.root.getByRole("heading").first()).toBeVisible();
       await expect(panel.add).toHaveCount(0);
-      expect(await control.types(token)).not.toHaveProperty("grace");
+      await expect.poll(() => control.types(token)).not.toHaveProperty("grace");
     }
   });
 }

@@ -22,7 +22,7 @@ for (const { kind, name, id } of TARGETS) {
         await expect(panel.news).toHaveText(`${name} was removed.`);
         await expect(panel.row(name)).toHaveCount(0);
         const { [id]: _, ...others } = before;
-        expect(await control.types(token)).toEqual(others);
+        await expect.poll(() => control.types(token)).toEqual(others);
       } else {
         await expect(panel.actions(name)).toHaveCount(0);
         await expect(panel.root.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
