@@ -1,6 +1,7 @@
 // The command line.
 
 import { parseArgs } from 'node:util';
+import { ROWS } from './bodies/answer.js';
 import { CONTESTANTS } from './names.js';
 import { OPERATIONS } from './operations/index.js';
 
@@ -25,11 +26,13 @@ export function options(args) {
       samples: { type: 'string' },
       people: { type: 'string' },
       operations: { type: 'string' },
+      api: { type: 'string', default: 'v1' },
       quick: { type: 'boolean', default: false },
     },
   });
   const { quick } = values;
   const ids = [...OPERATIONS.map(({ id }) => id), BYTES];
+  if (!Object.hasOwn(ROWS, values.api)) throw new Error(`--api takes ${Object.keys(ROWS).join(' or ')}`);
   return {
     ...values,
     only: chosen('contestant', values.only, CONTESTANTS),

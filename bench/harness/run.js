@@ -21,7 +21,7 @@ const browser = await launch(asked.chromium);
 const operations = [];
 const faults = [];
 const taken = machine(browser);
-say(`${inWords(taken)}; ${asked.samples} samples`);
+say(`${inWords(taken)}; ${asked.samples} samples, rows of API ${asked.api}`);
 try {
   for (const people of asked.people) {
     const found = await measure({ ...asked, people, browser, server, say });

@@ -5,6 +5,13 @@ import * as changes from '../harness/bodies/changes.js';
 import { filtered, inOrder } from '../harness/bodies/expected.js';
 import { Roster, isOnline } from '../harness/bodies/roster.js';
 import { Track } from '../harness/bodies/track.js';
+import { decode, order } from '../contestants/shared/participants.js';
+
+/** As recorded, in their order. */
+const FIELDS_OF_V4 = [
+  ...['roomToken', 'inCall', 'lastPing', 'sessionIds', 'participantType', 'attendeeId', 'actorId', 'actorType'],
+  ...['displayName', 'permissions', 'attendeePermissions', 'attendeePin'],
+];
 
 const copy = (roster) => new Map(roster.people.map((person) => [person, { ...person }]));
 const changed = (before) => [...before].filter(([person, old]) => JSON.stringify(person) !== JSON.stringify(old));
@@ -32,8 +39,28 @@ test('an answer is ASCII, as from PHP, and reads back as the people', () => {
   assert.ok(bytes.every((byte) => byte < 0x80));
   const { ocs } = JSON.parse(bytes);
   assert.deepEqual(ocs.meta, { status: 'ok', statuscode: 200, message: 'OK' });
-  assert.deepEqual(ocs.data, people);
-  assert.deepEqual(Object.keys(ocs.data[0]), Object.keys(people[0]));
+  assert.deepEqual(ocs.data, people.map(({ attendeeId, ...row }) => row));
+  assert.deepEqual(Object.keys(ocs.data[0]), Object.keys(people[0]).filter((key) => key !== 'attendeeId'));
+});
+
+test('an answer of API v4 is about the same people', () => {
+  const { people } = new Roster(200);
+  const rows = JSON.parse(answer(people, 'v4')).ocs.data;
+  assert.deepEqual(Object.keys(rows[0]), FIELDS_OF_V4);
+  assert.equal(new Set(rows.map(({ attendeeId }) => attendeeId)).size, 200);
+  rows.forEach((row, place) => {
+    const person = people[place];
+    assert.deepEqual(row.sessionIds, isOnline(person) ? [person.sessionId] : []);
+    assert.equal(row.actorType, person.userId ? 'users' : 'guests');
+    for (const key of ['inCall', 'lastPing', 'participantType', 'displayName']) assert.equal(row[key], person[key]);
+  });
+  assert.ok(rows.some(({ actorType, actorId }) => actorType === 'guests' && actorId.length === 40));
+});
+
+test('the other lists read the rows of both in the same order', () => {
+  const { people } = new Roster(500);
+  const read = (api) => decode(answer(people, api)).sort(order('en')).map(({ displayName, userId }) => [displayName, userId]);
+  assert.deepEqual(read('v4'), read('v1'));
 });
 
 test('the order does not depend on how a collation is set', () => {

@@ -23,22 +23,25 @@ type PerTest = {
 };
 
 export type PerWorker = {
+  /** Which API the server speaks. */
+  api: "v1" | "v4";
   /** More options of the server; set with `test.use({ serverOptions: […] })` at the top of a file. */
   serverOptions: string[];
   server: Server;
 };
 
 export const test = base.extend<PerTest, PerWorker>({
+  api: ["v1", { option: true, scope: "worker" }],
   serverOptions: [[], { option: true, scope: "worker" }],
   server: [
-    async ({ serverOptions }, use) => {
-      const server = await Server.start(...serverOptions);
+    async ({ api, serverOptions }, use) => {
+      const server = await Server.start("--api", api, ...serverOptions);
       await use(server);
       await server.stop();
     },
     { scope: "worker" },
   ],
-  isV4: ({ serverOptions }, use) => use(serverOptions.includes("v4")),
+  isV4: ({ api }, use) => use(api === "v4"),
   baseURL: ({ server }, use) => use(server.url),
   control: ({ server }, use) => use(new Control(server.url)),
   token: ({}, use, testInfo) => use(testInfo.testId.replace(/[^a-z0-9]/g, "").slice(-30)),

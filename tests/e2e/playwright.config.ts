@@ -5,7 +5,7 @@ import type { PerWorker } from "./fixtures";
 
 /** Everything that people do, on a server of either kind. */
 const JOURNEYS =
-  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|add-search|secrets|embedding-(calls|events))\.spec\.ts$/;
+  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|embedding-(calls|events))\.spec\.ts$/;
 
 export default defineConfig<PerWorker>({
   testDir: ".",
@@ -21,7 +21,7 @@ export default defineConfig<PerWorker>({
   projects: [
     { name: "v1" },
     // Journeys that a current server must allow as well.
-    { name: "v4", testMatch: JOURNEYS, use: { serverOptions: ["--api", "v4"] } },
+    { name: "v4", testMatch: JOURNEYS, use: { api: "v4" } },
   ],
   use: {
     browserName: "chromium",

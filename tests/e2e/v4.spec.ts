@@ -4,7 +4,7 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { isLongPoll } from "./pages/embedding";
 
-test.use({ serverOptions: ["--api", "v4"] });
+test.use({ api: "v4" });
 
 const TEAM = {
   type: 3,

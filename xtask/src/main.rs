@@ -35,6 +35,7 @@ usage: cargo xtask <command>
       --only A,B        these contestants: talk-participants, vanilla, react, vue, solid, svelte
       --people N,N      numbers of people (default 100,1000,10000)
       --samples N       samples of each (default 15)
+      --api v1|v4       rows as Talk 10 (v1, the default) or as Talk 17 (v4) sends them
       --operations A,B  these operations; a wrong name lists them
   example NAME          build an example (html, react, vue, leptos), serve it, print the address
       --port N          port to listen on (default 8080, 0 for any free one)

@@ -13,8 +13,19 @@ const SESSION_SECONDS = 100;
 /** The rows of an answer, each with its identity as `id`: the account, or for a guest the session. */
 export function decode(bytes) {
   const rows = JSON.parse(new TextDecoder().decode(bytes)).ocs.data;
-  for (const row of rows) row.id = row.userId || row.sessionId;
+  for (const row of rows) identify(row);
   return rows;
+}
+
+/** A row of API v4 gets the names of v1 as well; it has an id for guests, too. */
+function identify(row) {
+  if (row.actorType === undefined) {
+    row.id = row.userId || row.sessionId;
+    return;
+  }
+  row.id = row.actorId;
+  row.userId = row.actorType === 'users' ? row.actorId : '';
+  row.sessionId = row.sessionIds[0] ?? '0';
 }
 
 /** A comparison for sorting: newest ping first, then by name, then accounts before guests, then by identity. */

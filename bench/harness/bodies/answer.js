@@ -1,4 +1,4 @@
-// A list answer as the server writes it. PHP's JSON escapes slashes and everything outside ASCII, so that the bytes of a
+// A list answer as a server of either API writes it. PHP's JSON escapes slashes and everything outside ASCII, so that the bytes of a
 // real answer are ASCII (the recordings in tests/recordings have their lengths).
 
 const escapes = new Map();
@@ -22,8 +22,21 @@ function row({ inCall, lastPing, sessionId, participantType, userId, displayName
   );
 }
 
+/** A row of API v4. Guests have an id of 40 characters there; here it begins their session id, which keeps their order. */
+function attendee({ inCall, lastPing, sessionId, participantType, userId, displayName, attendeeId }) {
+  const sessions = sessionId === '0' ? '' : quoted(sessionId);
+  const [actor, type] = userId === '' ? [sessionId.slice(0, 40), 'guests'] : [userId, 'users'];
+  return (
+    `{"roomToken":"bench123","inCall":${inCall},"lastPing":${lastPing},"sessionIds":[${sessions}],` +
+    `"participantType":${participantType},"attendeeId":${attendeeId},"actorId":${quoted(actor)},"actorType":"${type}",` +
+    `"displayName":${quoted(displayName)},"permissions":254,"attendeePermissions":0,"attendeePin":""}`
+  );
+}
+
+export const ROWS = { v1: row, v4: attendee };
+
 /** The bytes of the answer about these people. */
-export function answer(people) {
-  const rows = people.map(row).join(',');
+export function answer(people, api = 'v1') {
+  const rows = people.map(ROWS[api]).join(',');
   return Buffer.from(`{"ocs":{"meta":{"status":"ok","statuscode":200,"message":"OK"},"data":[${rows}]}}`);
 }

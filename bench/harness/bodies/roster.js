@@ -24,6 +24,7 @@ export const GUEST_MODERATOR = 6;
 export class Roster {
   now = START;
   people = [];
+  #attendees = 0;
 
   constructor(count, seed = SEED) {
     this.random = random(seed + count);
@@ -54,6 +55,7 @@ export class Roster {
       participantType,
       userId,
       displayName: name(this.random),
+      attendeeId: (this.#attendees += 1),
     };
     if (online) this.connect(person, this.now - 1 - this.random.below(30));
     return person;

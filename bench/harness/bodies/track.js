@@ -10,13 +10,15 @@ export class Track {
   #roster;
   #change;
   #kept;
+  #api;
   #rows = { number: -1, rows: [] };
 
-  /** `kept`: how many of the newest steps stay in memory. */
-  constructor(people, change, { kept = Infinity } = {}) {
+  /** `kept`: how many of the newest steps stay in memory; `api`: in whose rows the answers are written. */
+  constructor(people, change, { kept = Infinity, api = 'v1' } = {}) {
     this.#roster = new Roster(people);
     this.#change = change;
     this.#kept = kept;
+    this.#api = api;
   }
 
   /** The answer of a step: its bytes and the server's clock. */
@@ -25,7 +27,7 @@ export class Track {
       const before = this.#steps.at(-1);
       if (before) this.#change(this.#roster);
       const { now, people } = this.#roster;
-      this.#steps.push({ bytes: answer(people), now, people: people.map((person) => ({ ...person })) });
+      this.#steps.push({ bytes: answer(people, this.#api), now, people: people.map((person) => ({ ...person })) });
       const old = this.#steps.length - 1 - this.#kept;
       if (old > 0) this.#steps[old] = null;
     }

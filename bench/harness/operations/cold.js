@@ -10,10 +10,10 @@ export const cold = {
   yardstick: false,
   series: [{ key: 'time', name: `cold load to the first row, processor slowed down ${SLOW_DOWN} times`, unit: 'ms' }],
 
-  begin({ browser, server, people }) {
+  begin({ browser, server, people, api }) {
     this.browser = browser;
     this.origin = server.origin;
-    this.track = new Track(people, identical);
+    this.track = new Track(people, identical, { api });
     this.answer = server.offer(this.id, this.track)(0);
   },
 

@@ -10,8 +10,8 @@ export const first = {
   yardstick: true,
   series: [{ key: 'time', name: "first rows from the answer's bytes", unit: 'ms' }],
 
-  begin({ server, people, quick }) {
-    this.track = new Track(people, identical);
+  begin({ server, people, quick, api }) {
+    this.track = new Track(people, identical, { api });
     this.url = server.offer(this.id, this.track)(0);
     this.people = people;
     this.count = people <= 1_000 ? 3 : 1;

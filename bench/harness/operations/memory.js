@@ -21,7 +21,8 @@ class Memory {
     ];
   }
 
-  begin({ server, people, quick }) {
+  begin({ server, people, quick, api }) {
+    this.api = api;
     this.server = server;
     this.people = people;
     this.refreshes = quick ? 20 : 1_000;
@@ -31,7 +32,7 @@ class Memory {
 
   async samples(pages, attempt) {
     const batch = Math.min(50, this.refreshes);
-    this.track = new Track(this.people, busy, { kept: batch + 1 });
+    this.track = new Track(this.people, busy, { kept: batch + 1, api: this.api });
     const url = this.server.offer(this.id, this.track);
     const results = new Map(pages.map(({ name }) => [name, {}]));
     const note = async (page, moment) => {

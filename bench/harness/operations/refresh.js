@@ -21,8 +21,8 @@ class Refresh {
     this.alternate = alternate;
   }
 
-  begin({ people, server, quick }) {
-    this.track = new Track(people, this.change);
+  begin({ people, server, quick, api }) {
+    this.track = new Track(people, this.change, { api });
     this.url = server.offer(this.id, this.track);
     const count = repetitions(people);
     this.size = this.alternate ? 2 * count : count;

@@ -17,10 +17,10 @@ const LONG = 25;
 class Shown {
   yardstick = false;
 
-  begin({ server, people, quick }) {
+  begin({ server, people, quick, api }) {
     this.server = server;
     this.quick = quick;
-    this.track = new Track(people, identical);
+    this.track = new Track(people, identical, { api });
     this.url = server.offer(this.id, this.track)(0);
   }
 
@@ -88,7 +88,7 @@ class Promote extends Shown {
         .sort((a, b) => b.lastPing - a.lastPing);
       person.participantType = person.participantType === 3 ? 2 : 3;
     };
-    const track = new Track(run.people, change);
+    const track = new Track(run.people, change, { api: run.api });
     this.answers = run.server.offer('promoted', track);
   }
 

@@ -52,7 +52,7 @@ impl Options {
                     options.only = Some(names.split(',').map(str::to_owned).collect());
                     options.pass("only", names.into());
                 }
-                Long(name @ ("people" | "operations")) => {
+                Long(name @ ("people" | "operations" | "api")) => {
                     let name = name.to_owned();
                     let value = arguments.value()?;
                     options.partial = true;
@@ -140,6 +140,7 @@ mod tests {
             "--only=vue",
             "--people=100",
             "--operations=cold",
+            "--api=v4",
             "--samples=14",
         ] {
             assert!(!options(&[partial]).unwrap().is_full(), "{partial}");
