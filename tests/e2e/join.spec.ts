@@ -45,7 +45,7 @@ test("joining makes the own row online, leaving makes it offline", async ({ cont
   expect(participants.map((row: { session: string | null }) => row.session)).toEqual([null, null]);
 });
 
-test("nothing is joined before the button is pressed, nor after leaving", async ({ token, browserOf }) => {
+test("nothing is joined before the button is pressed, nor after leaving", async ({ token, browserOf, browserName }) => {
   const uma = await browserOf("uma");
   const joins = joinsOf(uma);
   await uma.open({ token });
@@ -55,7 +55,8 @@ test("nothing is joined before the button is pressed, nor after leaving", async 
   expect(joins).toEqual([]);
   await uma.panel.join.click();
   await expect(uma.panel.leave).toBeVisible();
-  expect(joins.map((body) => JSON.parse(body))).toEqual([{ force: false }]);
+  // Firefox does not tell bodies by WebDriver BiDi.
+  expect(joins.map((body) => body && JSON.parse(body))).toEqual([browserName === "firefox" ? "" : { force: false }]);
   await uma.panel.leave.click();
   await expect(uma.panel.join).toBeVisible();
   await uma.refreshed();

@@ -1,11 +1,15 @@
 // Playwright drives the system's Chromium; each worker has a reference server of its own (see fixtures.ts).
 
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import type { PerWorker } from "./fixtures";
 
 /** Everything that people do, on a server of either kind. */
 const JOURNEYS =
   /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|embedding-(calls|events))\.spec\.ts$/;
+
+/** The most telling of them, to be repeated in Firefox. */
+const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls)\.spec\.ts$/;
 
 export default defineConfig<PerWorker>({
   testDir: ".",
@@ -22,6 +26,15 @@ export default defineConfig<PerWorker>({
     { name: "v1" },
     // Journeys that a current server must allow as well.
     { name: "v4", testMatch: JOURNEYS, use: { api: "v4" } },
+    {
+      name: "firefox",
+      testMatch: process.env.TALK_PARTICIPANTS_LONG ? JOURNEYS : IN_FIREFOX,
+      use: {
+        browserName: "firefox",
+        channel: "moz-firefox",
+        launchOptions: { executablePath: fileURLToPath(new URL("other-browsers/firefox.mjs", import.meta.url)), args: [] },
+      },
+    },
   ],
   use: {
     browserName: "chromium",

@@ -18,7 +18,7 @@ export function decode(bytes) {
 }
 
 /** A row of API v4 gets the names of v1 as well; it has an id for guests, too. */
-function identify(row) {
+export function identify(row) {
   if (row.actorType === undefined) {
     row.id = row.userId || row.sessionId;
     return;

@@ -1,7 +1,7 @@
 // Everybody in the conversation, in order, from answer to answer.
 
 import { Pending } from '../shared/pending.js';
-import { matching, order } from '../shared/participants.js';
+import { identify, matching, order } from '../shared/participants.js';
 
 const decoder = new TextDecoder();
 
@@ -36,10 +36,10 @@ export class People {
     let moved = false;
     const joined = [];
     for (const row of rows) {
-      const id = row.userId || row.sessionId;
+      identify(row);
+      const { id } = row;
       const known = byId.get(id);
       if (known === undefined) {
-        row.id = id;
         row.generation = generation;
         byId.set(id, row);
         joined.push(row);

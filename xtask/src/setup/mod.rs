@@ -1,13 +1,14 @@
 //! Set-up: everything the build and the tests need, installed once for each user.
 //!
 //! Each part looks for what is there before it installs anything, and installs into this checkout
-//! (`node_modules`), into the user's cache or, for the browser, PHP and nginx, into the system. A tool that the user
+//! (`node_modules`), into the user's cache or, for the browsers, PHP and nginx, into the system. A tool that the user
 //! has installed is used if its version fits and is never replaced.
 
 mod browser;
 mod compile;
 mod debian;
 mod npm;
+mod other_browsers;
 mod prebuilt;
 mod rust;
 mod search_path;
@@ -30,6 +31,7 @@ use tool::Tool;
 
 pub use browser::Browser;
 pub use npm::packages_of;
+pub use other_browsers::OtherBrowsers;
 pub use servers::Servers;
 
 /// What building the panel takes.
@@ -59,9 +61,10 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     }
     let started = Instant::now();
     let tools = for_build()?;
-    let (browser, servers) = for_tests()?;
+    let (browser, others, servers) = for_tests()?;
     println!("chromium: {}", browser.chromium.display());
     println!("chromedriver: {}", browser.driver.display());
+    println!("firefox: {}", others.firefox.display());
     println!("php: {}", servers.php.display());
     println!("nginx: {}", servers.nginx.display());
     println!("\nReady in {}. Next: cargo xtask demo", seconds(started.elapsed()));
@@ -87,11 +90,11 @@ pub fn for_build() -> Result<BuildTools, Failure> {
     })
 }
 
-/// Makes sure that the lints can run and that there is a browser for the tests, and what they start beside it.
-pub fn for_tests() -> Result<(Browser, Servers), Failure> {
+/// Makes sure that the lints can run and that there are browsers for the tests, and what they start beside them.
+pub fn for_tests() -> Result<(Browser, OtherBrowsers, Servers), Failure> {
     rust::components()?;
     npm::node_for_tests()?;
-    Ok((Browser::provide()?, Servers::provide()?))
+    Ok((Browser::provide()?, OtherBrowsers::provide()?, Servers::provide()?))
 }
 
 /// Makes sure that the benchmark can be built and run.

@@ -10,7 +10,7 @@ mod runner;
 use crate::{
     failure::Failure,
     process::seconds,
-    setup::{self, Browser, BuildTools, Servers},
+    setup::{self, Browser, BuildTools, OtherBrowsers, Servers},
 };
 use part::Part;
 use std::{
@@ -25,6 +25,8 @@ struct Bench {
     tools: BuildTools,
     /// The browser that runs it.
     browser: Browser,
+    /// Browsers in which journeys are repeated.
+    others: OtherBrowsers,
     /// Programs that tests start beside it.
     servers: Servers,
     /// Arguments for the runners.
@@ -46,10 +48,11 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     let started = Instant::now();
     let (parts, extra) = chosen(arguments.raw_args()?.collect())?;
     let tools = setup::for_build()?;
-    let (browser, servers) = setup::for_tests()?;
+    let (browser, others, servers) = setup::for_tests()?;
     let bench = Bench {
         tools,
         browser,
+        others,
         servers,
         extra,
     };

@@ -156,6 +156,12 @@ fn playwright(bench: &Bench) -> Result<Command, Failure> {
     let mut test = bench.tools.command("playwright");
     test.args(["test", "--config", "tests/e2e"]).args(&bench.extra);
     test.env("TALK_PARTICIPANTS_CHROMIUM", &bench.browser.chromium);
+    test.env("TALK_PARTICIPANTS_FIREFOX", &bench.others.firefox);
+    if let Some(webkit) = &bench.others.webkit {
+        test.env("TALK_PARTICIPANTS_WEBKIT", &webkit.browser);
+        test.env("TALK_PARTICIPANTS_WEBKIT_DRIVER", &webkit.driver);
+        test.env("TALK_PARTICIPANTS_XVFB", &webkit.display);
+    }
     test.env("TALK_PARTICIPANTS_SERVER", programs()?.join(SERVER));
     test.env("TALK_PARTICIPANTS_PHP", &bench.servers.php);
     test.env("TALK_PARTICIPANTS_NGINX", &bench.servers.nginx);

@@ -1,0 +1,66 @@
+// The smoke journey in WebKitGTK, the engine of Safari: sees the list, promotes somebody, joins, leaves; a guest takes a name.
+// Playwright drives only a WebKit of its own, so this goes through WebKitGTK's driver. Debian has both in webkit2gtk-driver;
+// where they are missing (macOS, Windows) the tests are left out.
+
+import { Key } from "selenium-webdriver";
+import { expect, test as base } from "./fixtures";
+import { WEBKIT, WebKit } from "./other-browsers/webkit";
+
+const test = base.extend<{ webkit: WebKit }>({
+  webkit: async ({}, use) => {
+    const webkit = await WebKit.start();
+    await use(webkit);
+    await webkit.stop();
+  },
+});
+
+test.skip(!WEBKIT.driver || !WEBKIT.browser || !WEBKIT.display, "WebKitGTK, its driver or Xvfb is not on this machine");
+test.slow();
+
+test("a moderator promotes somebody, joins and leaves", async ({ webkit, control, token, server }) => {
+  await control.putRoom(token, {
+    type: 3,
+    name: "Review",
+    participants: [
+      { userId: "max", displayName: "Max Mustermann", type: 2 },
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    ],
+  });
+  await webkit.open(`${server.url}/?token=${token}`);
+  await webkit.enterAs("Owner");
+  await expect.poll(() => webkit.rows(), { timeout: 20_000 }).toHaveLength(3);
+  await (await webkit.named("button", "Actions for Uma Krishnan")).click();
+  await (await webkit.named("[role=menuitem]", "Promote to moderator")).click();
+  await expect.poll(() => control.types(token)).toMatchObject({ uma: 2 });
+  await expect.poll(() => webkit.texts("[role=status]")).toContain("Uma Krishnan is now a moderator.");
+
+  await (await webkit.named("button", "Join")).click();
+  await webkit.named("button", "Leave");
+  await expect.poll(() => webkit.rows()).toContain("Olga Petrova, You, Owner, Online");
+
+  const search = await webkit.find("input[type=search]");
+  await search.sendKeys("krish");
+  await expect.poll(() => webkit.rows()).toEqual(["Uma Krishnan, Moderator, Offline"]);
+  await search.sendKeys(Key.ESCAPE);
+  await expect.poll(() => webkit.rows()).toHaveLength(3);
+
+  await (await webkit.named("button", "Leave")).click();
+  await webkit.named("button", "Join");
+});
+
+test("a guest takes a name and joins with the password", async ({ webkit, control, token, server }) => {
+  await control.putRoom(token, {
+    type: 3,
+    name: "Review",
+    password: "open sesame",
+    participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
+  });
+  await webkit.open(`${server.url}/?token=${token}`);
+  await webkit.enterAs("Guest");
+  await (await webkit.find("input[autocomplete=nickname]")).sendKeys("Greta");
+  await (await webkit.named("button", "Join")).click();
+  await (await webkit.find("dialog input[type=password]")).sendKeys("open sesame", Key.ENTER);
+  await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
+  await webkit.named("[role=heading]", "Guests cannot see the list");
+});
