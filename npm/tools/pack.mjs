@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { manifest } from "./manifest.mjs";
 import { REFERENCE, reference } from "./reference.mjs";
+import { billOfMaterials } from "./sbom.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const { values } = parseArgs({
@@ -54,6 +55,7 @@ for (const page of [REFERENCE, "docs/embedding.md", "docs/other-origins.md"].map
 cpSync(PROXIES, join(folder, "proxy"), { recursive: true });
 write("custom-elements.json", manifest(reference()));
 write("integrity.json", integrity());
+write("sbom.cdx.json", billOfMaterials(ROOT, version));
 const { name, ...rest } = description;
 write("package.json", { name, version, ...rest });
 pack();
