@@ -23,6 +23,10 @@ pub enum Failure {
     Signals(ctrlc::Error),
     /// The release build is larger than the budget, both in bytes.
     OverBudget { bytes: usize, budget: usize },
+    /// A built file names a folder of this machine.
+    NamesFolder { file: PathBuf, folder: PathBuf },
+    /// Two builds of this file differ.
+    Differs(PathBuf),
     /// A test runner ended well, but no test passed.
     NoTests,
     /// These parts of the test command failed.
@@ -47,6 +51,10 @@ impl fmt::Display for Failure {
                     bytes.saturating_sub(*budget)
                 )
             }
+            Self::NamesFolder { file, folder } => {
+                write!(f, "{} names the folder {}", file.display(), folder.display())
+            }
+            Self::Differs(file) => write!(f, "two builds of {} differ", file.display()),
             Self::NoTests => write!(f, "no test was run"),
             Self::Tests(parts) => write!(f, "failed: {}", parts.join(", ")),
         }

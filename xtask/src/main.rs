@@ -9,6 +9,7 @@ mod demo;
 mod dist;
 mod example;
 mod failure;
+mod fuzz;
 mod process;
 mod project;
 mod setup;
@@ -28,7 +29,7 @@ usage: cargo xtask <command>
       --api v1|v4       answer like Talk 10 (v1, the default) or like Talk 17 (v4)
       --data FILE       keep the reference server's data in this SQLite file
   test [layers] [-- …]  format, lints and every test layer, or only the layers named:
-                        lint, xtask, model, server, contract, browser, e2e; what follows -- goes to the runner
+                        lint, xtask, supply, model, fuzz, server, contract, browser, e2e; what follows -- goes to the runner
   bench [options]       the panel beside the same list in JavaScript, React, Vue, Solid and Svelte; takes long
       --quick           one sample with 100 people: does it all work?
       --json FILE       write the results there as well
@@ -39,7 +40,11 @@ usage: cargo xtask <command>
       --operations A,B  these operations; a wrong name lists them
   example NAME          build an example (html, react, vue, leptos), serve it, print the address
       --port N          port to listen on (default 8080, 0 for any free one)
+  fuzz [targets]        feed what the panel reads from elsewhere with inputs that coverage leads to
+      --seconds N       for each target (default 60); --runs N: so many inputs instead
+      --keep            add to the kept inputs what reaches new code
   dist                  make the packages: for npm in target/npm, for Nextcloud in target/nextcloud
+  reproduce             build twice, in two folders: are they the same to the last byte?
   size                  transfer sizes of the release build against the budget";
 
 fn main() -> ExitCode {
@@ -68,7 +73,9 @@ fn dispatch() -> Result<(), Failure> {
         Some("test") => test::command(arguments),
         Some("bench") => bench::command(arguments),
         Some("example") => example::command(arguments),
+        Some("fuzz") => fuzz::command(arguments),
         Some("dist") => dist::command(arguments),
+        Some("reproduce") => build::reproduce::command(arguments),
         Some("size") => size::command(arguments),
         _ => Err(Failure::Usage(format!(
             "no command {}\n\n{COMMANDS}",

@@ -97,6 +97,13 @@ pub fn for_tests() -> Result<(Browser, OtherBrowsers, Servers), Failure> {
     Ok((Browser::provide()?, OtherBrowsers::provide()?, Servers::provide()?))
 }
 
+/// Makes sure that dependencies can be checked.
+pub fn deny() -> Result<PathBuf, Failure> {
+    let program = Tool::cargo_deny().provide()?;
+    compile::tidy_up();
+    Ok(program)
+}
+
 /// Makes sure that the benchmark can be built and run.
 pub fn for_bench() -> Result<Browser, Failure> {
     npm::node_for_tests()?;

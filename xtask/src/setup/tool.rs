@@ -58,6 +58,18 @@ impl Tool {
         }
     }
 
+    /// cargo-deny, which looks at dependencies. Whatever it fetches it fetches with Git.
+    pub fn cargo_deny() -> Self {
+        Self {
+            package: "cargo-deny",
+            program: "cargo-deny",
+            version: "0.20.2".into(),
+            patches_fit: true,
+            companions: &[],
+            lean: &["--no-default-features"],
+        }
+    }
+
     /// The path of a program that fits, installed if need be.
     pub fn provide(&self) -> Result<PathBuf, Failure> {
         let cached = self.home()?.join("bin").join(self.program);

@@ -15,6 +15,7 @@ use crate::{
 use part::Part;
 use std::{
     ffi::OsString,
+    path::PathBuf,
     time::{Duration, Instant},
 };
 
@@ -25,6 +26,8 @@ struct Bench {
     tools: BuildTools,
     /// The browser that runs it.
     browser: Browser,
+    /// cargo-deny.
+    deny: PathBuf,
     /// Browsers in which journeys are repeated.
     others: OtherBrowsers,
     /// Programs that tests start beside it.
@@ -49,9 +52,11 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     let (parts, extra) = chosen(arguments.raw_args()?.collect())?;
     let tools = setup::for_build()?;
     let (browser, others, servers) = setup::for_tests()?;
+    let deny = setup::deny()?;
     let bench = Bench {
         tools,
         browser,
+        deny,
         others,
         servers,
         extra,

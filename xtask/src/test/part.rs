@@ -7,10 +7,15 @@ use super::{
 use crate::{
     build, dist, example,
     failure::Failure,
+    fuzz,
+    process::run,
     project::{PANEL, SERVER, WASM, cargo, files_below, programs, root},
     setup::BuildTools,
 };
 use std::{ffi::OsStr, path::Path, process::Command};
+
+/// Inputs for each fuzz target in the test command; `cargo xtask fuzz` goes on for longer.
+const BRIEFLY: u32 = 20_000;
 
 /// A part that can be run on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +26,10 @@ pub enum Part {
     Xtask,
     /// The rules, natively.
     Model,
+    /// What may be depended upon.
+    Supply,
+    /// Readers of foreign input, with inputs nobody thought of.
+    Fuzz,
     /// The reference server, over HTTP.
     Server,
     /// The panel's requests and decoders, natively, against recorded answers.
@@ -33,12 +42,14 @@ pub enum Part {
 
 impl Part {
     /// Cheapest first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Lint,
         Self::Xtask,
+        Self::Supply,
         Self::Model,
         Self::Server,
         Self::Contract,
+        Self::Fuzz,
         Self::Browser,
         Self::E2e,
     ];
@@ -49,6 +60,8 @@ impl Part {
             Self::Lint => "lint",
             Self::Xtask => "xtask",
             Self::Model => "model",
+            Self::Supply => "supply",
+            Self::Fuzz => "fuzz",
             Self::Server => "server",
             Self::Contract => "contract",
             Self::Browser => "browser",
@@ -62,6 +75,8 @@ impl Part {
             Self::Lint => "format, clippy, types and PHP",
             Self::Xtask => "these commands themselves",
             Self::Model => "the rules, natively",
+            Self::Supply => "licences, sources and known faults of dependencies",
+            Self::Fuzz => "readers of foreign input, with inputs nobody thought of",
             Self::Server => "the reference server, over HTTP",
             Self::Contract => "requests and decoders against recorded answers",
             Self::Browser => "the panel in headless Chromium",
@@ -88,6 +103,11 @@ impl Part {
             }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
             Self::Server => tests(cargo_test(SERVER).args(&bench.extra), closing),
+            Self::Supply => supply(&bench.deny, closing),
+            Self::Fuzz => {
+                tests(cargo_test("talk-participants-fuzz").args(&bench.extra), closing)?;
+                fuzz::briefly(BRIEFLY, closing)
+            }
             Self::Contract => tests(cargo_test(PANEL).args(&bench.extra), closing),
             Self::Browser => tests(&mut in_browser(bench), closing),
             Self::E2e => {
@@ -126,6 +146,25 @@ fn php(program: &Path) -> Result<(), Failure> {
             }
         }
     }
+    Ok(())
+}
+
+/// Advisories need their database, which not every network lets through; without it the rest is checked.
+fn supply(deny: &Path, closing: &mut Vec<String>) -> Result<(), Failure> {
+    let deny = |checks: &[&str]| {
+        let mut command = Command::new(deny);
+        command.args(["--log-level", "error", "check"]).args(checks);
+        command.current_dir(root());
+        command
+    };
+    check(&mut deny(&["licenses", "bans", "sources"]))?;
+    closing.push("licences, bans and sources: as deny.toml allows".to_owned());
+    if run(deny(&["fetch"]).env("GIT_TERMINAL_PROMPT", "0")).is_err() {
+        closing.push("advisories: not checked, their database cannot be reached".to_owned());
+        return Ok(());
+    }
+    check(&mut deny(&["advisories"]))?;
+    closing.push("advisories: none".to_owned());
     Ok(())
 }
 

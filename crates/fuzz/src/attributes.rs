@@ -1,0 +1,17 @@
+//! What a page writes into the element's attributes: lines of `name=value`.
+
+use talk_participants::element::config::Config;
+
+/// Nothing a page writes makes the panel fail, and whatever is not refused can be asked for.
+pub fn attributes(input: &[u8]) {
+    let text = String::from_utf8_lossy(input);
+    let lines = || text.lines().filter_map(|line| line.split_once('='));
+    let find = |name: &str| lines().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned());
+    let config = Config::of(find, Vec::new());
+    assert!((1..=6).contains(&config.heading_level));
+    assert!(config.interval_ms >= 1_000);
+    if let Ok(target) = config.target("", None) {
+        let token = target.token.as_str();
+        assert!((4..=30).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    }
+}

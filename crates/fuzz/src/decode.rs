@@ -1,0 +1,49 @@
+//! Answers of the server. The first byte says which decoder reads the rest.
+
+use model::name::shown;
+use model::wire::{self, Answer};
+
+/// No answer makes a decoder panic, and what comes out keeps the rules of the model.
+pub fn decode(input: &[u8]) {
+    let Some((which, body)) = input.split_first() else {
+        return;
+    };
+    match which % 11 {
+        0 => people(body),
+        1 => drop(wire::room(body)),
+        2 => drop(wire::capabilities(body)),
+        3 => drop(wire::account(body)),
+        4 => drop(wire::suggestions(body)),
+        5 => drop(wire::added(body)),
+        6 => drop(wire::joined(body)),
+        7 => drop(wire::csrf_token(body)),
+        8 => drop(wire::wake(body)),
+        9 => drop(wire::has_long_poll(body)),
+        _ => refused(body),
+    }
+}
+
+/// The first two bytes are the status.
+fn refused(input: &[u8]) {
+    if let [high, low, body @ ..] = input {
+        let status = u16::from_be_bytes([*high, *low]) % 600;
+        let refusal = wire::refusal(&Answer {
+            status,
+            maintenance: high % 2 == 0,
+            retry_after: Some(u64::from(*low)),
+            body,
+        });
+        assert_eq!(refusal.is_none(), (200..300).contains(&status));
+    }
+}
+
+/// Nobody is in a list twice, and no name that is shown holds a control character.
+fn people(body: &[u8]) {
+    let Ok(list) = wire::participants(body) else { return };
+    let mut seen = std::collections::HashSet::new();
+    for person in &list.snapshot.participants {
+        assert!(seen.insert(person.identity.clone()), "twice: {person:?}");
+        let name = shown(&person.name).unwrap_or_default();
+        assert!(!name.chars().any(char::is_control), "{name:?}");
+    }
+}

@@ -1,0 +1,20 @@
+//! Every input that was ever worth keeping, once.
+
+use std::{fs, path::Path};
+use talk_participants_fuzz::TARGETS;
+
+#[test]
+fn every_kept_input_is_harmless() {
+    for (name, target) in TARGETS {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name);
+        let files: Vec<_> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        assert!(files.len() > 10, "{name}: {} inputs", files.len());
+        for file in files {
+            println!("{}", file.display());
+            target(&fs::read(&file).unwrap());
+        }
+    }
+}
