@@ -1,17 +1,33 @@
-// The browser's knowledge of languages: collation, plural categories, relative times, graphemes, folding.
+// The browser's knowledge of languages: collation, plural categories, relative times, lists, graphemes, folding.
+
+// Languages that are written from right to left.
+const LEFTWARDS = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+
+// Letters with a stroke and ligatures, which Unicode does not take apart, and what a language may hold them equal to.
+const TAKEN_APART = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't', ð: 'd', þ: 'th' };
 
 export class Language {
   constructor(tag) {
-    const locales = Language.supported(tag);
+    this.become(tag, tag);
+  }
+
+  // Another language, in place: whoever holds this one speaks it from now on. `tag` orders and folds names; numbers, times,
+  // plural categories and lists stand among words and follow `words`.
+  become(tag, words) {
+    const [locales, spoken] = [tag, words].map(Language.supported);
     this.collator = new Intl.Collator(locales);
     // "Guest 9" before "Guest 10". Slower, and the same for texts that do not both hold digits.
     this.numeric = new Intl.Collator(locales, { numeric: true });
-    this.plurals = new Intl.PluralRules(locales);
-    this.numbers = new Intl.NumberFormat(locales);
-    this.relative = new Intl.RelativeTimeFormat(locales, { numeric: 'auto' });
-    this.times = new Intl.DateTimeFormat(locales, { hour: 'numeric', minute: '2-digit' });
+    this.alike = new Intl.Collator(locales, { usage: 'search', sensitivity: 'base' });
+    this.plurals = new Intl.PluralRules(spoken);
+    this.numbers = new Intl.NumberFormat(spoken);
+    this.relative = new Intl.RelativeTimeFormat(spoken, { numeric: 'auto' });
+    this.times = new Intl.DateTimeFormat(spoken, { hour: 'numeric', minute: '2-digit' });
+    this.lists = new Intl.ListFormat(spoken);
     this.segmenter = Intl.Segmenter && new Intl.Segmenter(locales, { granularity: 'grapheme' });
     this.locales = locales;
+    this.folded = new Map();
+    this.leftwards = LEFTWARDS.test(this.plurals.resolvedOptions().locale);
   }
 
   // A malformed tag must not break the panel: the browser's own language serves then.
@@ -53,9 +69,29 @@ export class Language {
     return this.segmenter ? Array.from(this.segmenter.segment(text), (part) => part.segment) : Array.from(text);
   }
 
-  // Case and accents away, for searching.
+  // "Ada, Bob and Cleo" for names separated by line breaks.
+  list(names) {
+    return this.lists.format(names.split('\n'));
+  }
+
+  isLeftwards() {
+    return this.leftwards;
+  }
+
+  // Case away, for searching, and what is written at a letter, as far as the language takes it for the same letter: é is e,
+  // but å is no a in Swedish. Only letters that could be something else are looked at, each once.
   fold(text) {
-    return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(this.locales);
+    const low = text.normalize('NFC').toLocaleLowerCase(this.locales);
+    return low.replace(/[\u00c0-\u1fff\u2c60-\u2c7f\ua720-\ua7ff]\p{M}*|\p{ASCII}\p{M}+/gu, (letter) => {
+      const known = this.folded.get(letter);
+      if (known !== undefined) return known;
+      const plain = TAKEN_APART[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
+      // To German ü is ue; whoever has no ü on the keyboard may type u all the same.
+      const alike = [plain, `${plain}e`].some((other) => this.alike.compare(letter, other) === 0);
+      const folded = alike ? plain : letter;
+      this.folded.set(letter, folded);
+      return folded;
+    });
   }
 }
 

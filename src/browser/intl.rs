@@ -4,13 +4,26 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/intl.js")]
 extern "C" {
-    /// Collation, plural categories, relative times, graphemes and folding of one language.
+    /// Collation, plural categories, relative times, lists, graphemes and folding of one language.
     #[derive(Clone, Debug)]
     pub type Language;
 
     /// The language of a BCP 47 tag; empty or malformed: the browser's own.
     #[wasm_bindgen(constructor)]
     pub fn new(tag: &str) -> Language;
+
+    /// Becomes another language, for whoever holds it: `tag` for names, `words` for numbers, times and plural categories,
+    /// which stand among words. Orders of names have to be begun anew.
+    #[wasm_bindgen(method, js_name = become)]
+    pub fn switch(this: &Language, tag: &str, words: &str);
+
+    /// It is written from right to left.
+    #[wasm_bindgen(method, js_name = isLeftwards)]
+    pub fn is_leftwards(this: &Language) -> bool;
+
+    /// Names, separated by line breaks, as an enumeration: "Ada, Bob, and Cleo".
+    #[wasm_bindgen(method)]
+    pub fn list(this: &Language, names: &str) -> String;
 
     /// The plural category of a number: `one`, `few`, `other`, …
     #[wasm_bindgen(method)]
@@ -31,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = graphemes)]
     fn graphemes_js(this: &Language, text: &str) -> Vec<String>;
 
-    /// Text without case and accents, for searching.
+    /// Text without case and without those accents that make no other letter in the language, for searching.
     #[wasm_bindgen(method)]
     pub fn fold(this: &Language, text: &str) -> String;
 }

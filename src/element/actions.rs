@@ -1,4 +1,5 @@
-//! The properties `actions` and `messages`, as a page sets them. What makes no sense is left out.
+//! The properties `actions` and `messages`, as a page sets them, and catalogues, which have the form of `messages`. What makes
+//! no sense is left out.
 
 use super::plain::{field, person};
 use crate::i18n::Text;
@@ -38,7 +39,7 @@ fn action(entry: &JsValue) -> Option<RowAction> {
     })
 }
 
-/// Texts of the page's own, by their names.
+/// Patterns by their names.
 pub(super) fn messages(given: &JsValue) -> Vec<(Text, String)> {
     let Some(given) = given.dyn_ref::<Object>() else {
         return Vec::new();

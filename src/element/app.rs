@@ -4,12 +4,12 @@
 use super::config::{Config, ConfigError};
 use super::instance::Shared;
 use crate::browser::page;
-use crate::i18n::{Text, Words};
+use crate::i18n::Text;
 use crate::state::phase::Phase;
 use crate::state::problem::{Code, Problem};
 use crate::state::report::Event;
 use crate::state::room::{Around, Room, Target};
-use crate::view::dom::{El, derive, el};
+use crate::view::dom::{El, Phrase, derive, el};
 use crate::view::message::without_room;
 use crate::view::panel::panel;
 use leptos::prelude::*;
@@ -18,16 +18,12 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 struct Watched {
     target: Result<Target, ConfigError>,
-    lang: String,
-    messages: Vec<(Text, String)>,
 }
 
 impl Watched {
     fn of(config: &Config) -> Self {
         Self {
             target: config.target(&page::webroot(), page::user()),
-            lang: config.lang.clone(),
-            messages: config.messages.clone(),
         }
     }
 }
@@ -35,13 +31,19 @@ impl Watched {
 pub(super) fn app(shared: Shared) -> El {
     let config = shared.config.clone();
     let watched = derive(move || config.read().as_ref().map(Watched::of));
+    let [words, directed] = [shared.words.clone(), shared.words.clone()];
     el("div")
         .class("root")
-        .live(move || watched.get().map(|watched| show(&shared, watched)))
+        .attr_live("lang", move || Some(words.tag()).filter(|tag| !tag.is_empty()))
+        .attr_live("dir", move || directed.direction())
+        .live(move || {
+            let watched = watched.get();
+            // What is said follows the language where it stands; nothing of it begins anew.
+            untrack(|| watched.map(|watched| show(&shared, watched)))
+        })
 }
 
 fn show(shared: &Shared, watched: Watched) -> El {
-    let words = Words::with(&watched.lang, watched.messages);
     match watched.target {
         Ok(target) => {
             let around = Around {
@@ -49,7 +51,7 @@ fn show(shared: &Shared, watched: Watched) -> El {
                 ways: shared.ways.clone(),
                 secret: shared.secret,
             };
-            let room = Room::open(target, words, around);
+            let room = Room::open(target, shared.words.clone(), around);
             shared.enter(room.clone());
             let (left, closed) = (shared.clone(), room.clone());
             on_cleanup(move || {
@@ -60,32 +62,42 @@ fn show(shared: &Shared, watched: Watched) -> El {
             let actions = shared.actions.clone();
             let options = derive(move || config.read().as_ref().map(Config::options));
             el("div").class("root").live(move || {
-                options
-                    .get()
-                    .map(|options| panel(room.clone(), options, actions.clone()))
+                let options = options.get();
+                untrack(|| options.map(|options| panel(room.clone(), options, actions.clone())))
             })
         }
-        Err(error) => nothing(shared, &words, &error),
+        Err(error) => nothing(shared, error),
     }
 }
 
 /// There is no conversation to show. That none was chosen yet is no error.
-fn nothing(shared: &Shared, words: &Words, error: &ConfigError) -> El {
-    let (code, text) = match error {
-        ConfigError::NoToken => (Code::NoToken, words.text(Text::NoConversationText)),
-        ConfigError::BadToken(token) => (Code::BadToken, words.fill(Text::BadTokenText, &[("token", token)])),
-        ConfigError::BadServer(url) => (Code::BadServer, words.fill(Text::BadServerText, &[("url", url)])),
+fn nothing(shared: &Shared, error: ConfigError) -> El {
+    let words = shared.words.clone();
+    let code = match error {
+        ConfigError::NoToken => Code::NoToken,
+        ConfigError::BadToken(_) => Code::BadToken,
+        ConfigError::BadServer(_) => Code::BadServer,
     };
+    let say = {
+        let words = words.clone();
+        move || match &error {
+            ConfigError::NoToken => words.text(Text::NoConversationText),
+            ConfigError::BadToken(token) => words.fill(Text::BadTokenText, &[("token", token)]),
+            ConfigError::BadServer(url) => words.fill(Text::BadServerText, &[("url", url)]),
+        }
+    };
+    let text = say();
     let host = shared.voice.host();
     if code != Code::NoToken {
         host.tell(Event::Error(Problem::new(code, text.clone())));
     }
     host.tell(Event::State(Phase::NoConversation, [false; 3]));
-    shared.refuse(Problem::new(code, text.clone()));
+    shared.refuse(Problem::new(code, text));
     let level = shared
         .config
         .read_untracked()
         .as_ref()
         .map_or(2, |config| config.heading_level);
-    without_room(words.text(Text::NoConversationTitle), text, level)
+    let title = Phrase::of(move || words.text(Text::NoConversationTitle));
+    without_room(title, Phrase::of(say), level)
 }

@@ -1,14 +1,13 @@
 //! What the element's attributes mean. Pure: attributes in, settings out; nothing a page writes makes it fail.
 
 use crate::api::endpoint::Server;
-use crate::i18n::Text;
 use crate::state::room::Target;
 use crate::view::options::Options;
 use model::order::Sort;
 use model::pace;
 use model::token::{RoomToken, TokenError};
 
-/// The attributes that the element watches.
+/// The attributes that the element watches. `lang` is read by the element's class, which looks for the nearest one.
 pub const ATTRIBUTES: &[&str] = &[
     "token",
     "base-url",
@@ -35,8 +34,6 @@ pub struct Config {
     pub base_url: Option<String>,
     /// `user-id`: who the page says is signed in; `None`: what `head[data-user]` says.
     pub user_id: Option<String>,
-    /// `lang`: a BCP 47 tag.
-    pub lang: String,
     /// `poll-interval`: whole seconds between polls while the page is visible; here in milliseconds.
     pub interval_ms: u32,
     /// `heading-level`: the panel's heading in the page's outline, 1 to 6.
@@ -47,8 +44,6 @@ pub struct Config {
     pub readonly: bool,
     /// `session="host"`: the page joins and leaves by itself.
     pub session_of_host: bool,
-    /// From the property `messages`.
-    pub messages: Vec<(Text, String)>,
     /// From the property `credentials`: headers for every request.
     pub headers: Vec<(String, String)>,
 }
@@ -73,7 +68,6 @@ impl Config {
             token: attribute("token").filter(|token| !token.trim().is_empty()),
             base_url: attribute("base-url"),
             user_id: attribute("user-id").filter(|user| !user.is_empty()),
-            lang: attribute("lang").unwrap_or_default(),
             interval_ms: number("poll-interval").map_or(pace::VISIBLE_MS, |seconds| {
                 seconds.saturating_mul(1_000).max(SHORTEST_MS)
             }),
@@ -83,7 +77,6 @@ impl Config {
                 .unwrap_or_default(),
             readonly: attribute("readonly").is_some(),
             session_of_host: attribute("session").as_deref() == Some("host"),
-            messages: Vec::new(),
             headers,
         }
     }

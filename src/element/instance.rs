@@ -6,6 +6,7 @@ use super::events::{Hooks, Voice};
 use super::plain::{field, object, people, problem, role, text_or_null};
 use super::{actions, credentials};
 use crate::browser::ways::Ways;
+use crate::i18n::{Speech, Words};
 use crate::state::asked::{Answer, Success};
 use crate::state::faces::Secret;
 use crate::state::join::Answers;
@@ -36,6 +37,8 @@ pub(super) struct Parts {
     pub(super) voice: Voice,
     pub(super) ways: Rc<Ways>,
     pub(super) secret: Secret,
+    /// The panel's voice, in whatever language the page speaks.
+    pub(super) words: Words,
     /// The conversation that is shown, or why there is none.
     room: RefCell<Option<Result<Room, Problem>>>,
 }
@@ -84,6 +87,7 @@ impl Instance {
             voice: Voice::new(hooks),
             ways: Rc::default(),
             secret: Secret::random(),
+            words: Words::new(""),
             room: RefCell::default(),
         })));
         let view = shared.clone();
@@ -93,6 +97,14 @@ impl Instance {
             shared,
             mounted,
             given: RefCell::default(),
+        }
+    }
+
+    fn speak(&self, speech: Speech) {
+        let others = self.shared.words.speak(speech);
+        let room = self.shared.room.borrow().clone();
+        if let (true, Some(Ok(room))) = (others, room) {
+            room.language_changed();
         }
     }
 
@@ -124,8 +136,16 @@ impl Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Reads attributes and properties anew, after any of them changed.
-    pub fn update(&self, properties: &JsValue) {
+    /// Reads attributes and properties anew, after any of them or the language changed. `speech` is `{ tag, words, catalogue,
+    /// directed }`, see [`Speech`].
+    pub fn update(&self, properties: &JsValue, speech: &JsValue) {
+        self.speak(Speech {
+            tag: field(speech, "tag").as_string().unwrap_or_default(),
+            words: field(speech, "words").as_string().unwrap_or_default(),
+            catalogue: actions::messages(&field(speech, "catalogue")),
+            own: actions::messages(&field(properties, "messages")),
+            directed: field(speech, "directed").is_truthy(),
+        });
         self.shared
             .ways
             .set(&field(properties, "fetch"), &field(properties, "requestToken"));
@@ -135,13 +155,10 @@ impl Instance {
             self.shared.actions.set(actions::actions(&given));
             self.given.replace(given);
         }
-        let config = Config {
-            messages: actions::messages(&field(properties, "messages")),
-            ..Config::of(
-                |name| self.host.get_attribute(name),
-                credentials::headers(&field(properties, "credentials")),
-            )
-        };
+        let config = Config::of(
+            |name| self.host.get_attribute(name),
+            credentials::headers(&field(properties, "credentials")),
+        );
         if self.shared.config.read_untracked().as_ref() != Some(&config) {
             self.shared.config.set(Some(config));
         }

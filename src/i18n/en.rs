@@ -257,6 +257,7 @@ pub fn pattern(text: Text) -> &'static str {
         GroupMembers => "Its members are in the list",
         Devices => "one=# device|other=# devices",
         AndMore => "{one}, {more}",
+        AndThen => "{one} {more}",
         SetPermissions => "Set permissions",
         PermissionsTitle => "What may {name} do?",
         PermissionsText => "This counts in this conversation only, until their role changes.",

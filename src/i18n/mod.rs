@@ -1,7 +1,8 @@
 //! Every text that a person reads or hears. Nothing else in the panel holds words.
 //!
 //! [`Text`] names the messages; a catalogue gives each a pattern, in which `{name}` stands for a value. A pattern for a
-//! counted thing lists the plural categories of its language: `one=# person|other=# people`, with `#` for the number.
+//! counted thing lists the plural categories of its language: `one=# person|other=# people`, with `#` for the number. English
+//! is in the program; the other languages are files in `languages/`, of which the element's class loads the one that is spoken.
 
 mod en;
 mod text;
@@ -9,4 +10,4 @@ mod words;
 
 pub use en::pattern as english;
 pub use text::Text;
-pub use words::Words;
+pub use words::{Speech, Words};

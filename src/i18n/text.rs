@@ -66,7 +66,7 @@ texts! {
     AddFailed, RemoveFailed, PromoteFailed, DemoteFailed, LeaveForGoodFailed, UndoFailed,
     AddNotHere, AddNeedsAccount, AddUnknown, RemoveLastOrTwo, RemoveOwner, RemoveNoGuest,
     PromoteNotPossible, DemoteNotPossible, UndoNotPossible, UndoUnknown, LeaveNeedsAccount, NameOfAccount,
-    RoleGroup, RoleCircle, RoleEmail, GroupMembers, Devices, AndMore,
+    RoleGroup, RoleCircle, RoleEmail, GroupMembers, Devices, AndMore, AndThen,
     SetPermissions, PermissionsTitle, PermissionsText, PermissionsSave, PermissionsReset, PermissionsNews,
     PermissionStartCall, PermissionJoinCall, PermissionLobby, PermissionAudio, PermissionVideo, PermissionScreen,
     PermissionChat, PermissionsFailed, PermissionsNotPossible,

@@ -1,69 +1,163 @@
-//! A catalogue together with the rules of its language.
+//! A catalogue together with the rules of its language, and the page's own patterns over it. The language may change while
+//! it is spoken: what reads words in an effect or a derived value is done again then.
 
 use super::en;
 use super::text::Text;
 use crate::browser::intl::Language;
+use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::cell::RefCell;
 use std::sync::Arc;
 
-/// The panel's voice in one language; clones share it.
+/// The panel's voice; clones share it.
 #[derive(Clone, Debug)]
-pub struct Words(Arc<SendWrapper<Voice>>);
+pub struct Words(Arc<Voice>);
 
 #[derive(Debug)]
 struct Voice {
-    language: Language,
-    /// Patterns that the page has instead of the catalogue's.
-    own: Vec<(Text, String)>,
+    language: SendWrapper<Language>,
+    speech: SendWrapper<RefCell<Speech>>,
+    /// Another number with each other speech.
+    turn: ArcRwSignal<u32>,
 }
 
+/// How the panel speaks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Speech {
+    /// BCP 47 tag of the language that was asked for, which orders and folds names; empty: the browser's.
+    pub tag: String,
+    /// BCP 47 tag of the texts, and of the numbers and times among them.
+    pub words: String,
+    /// Patterns of this language; English where there is none.
+    pub catalogue: Vec<(Text, String)>,
+    /// Patterns that the page has instead.
+    pub own: Vec<(Text, String)>,
+    /// The page says in which direction the panel runs.
+    pub directed: bool,
+}
+
+/// Begin and end of a piece of text whose direction is its own.
+const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
 impl Words {
-    /// The words for a BCP 47 tag; empty: the browser's language decides about numbers and times.
+    /// English words, with numbers, times and names by a BCP 47 tag; empty: by the browser's language.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        Self::with(tag, Vec::new())
+        Self(Arc::new(Voice {
+            language: SendWrapper::new(Language::new(tag)),
+            speech: SendWrapper::new(RefCell::new(Speech {
+                tag: tag.to_owned(),
+                words: tag.to_owned(),
+                ..Speech::default()
+            })),
+            turn: ArcRwSignal::default(),
+        }))
     }
 
-    /// The same, with patterns of the page's own for some messages.
-    #[must_use]
-    pub fn with(tag: &str, own: Vec<(Text, String)>) -> Self {
-        let language = Language::new(tag);
-        Self(Arc::new(SendWrapper::new(Voice { language, own })))
+    /// Speaks otherwise from now on. Says whether that is any different.
+    pub fn speak(&self, speech: Speech) -> bool {
+        let before = self.0.speech.replace(speech.clone());
+        if before == speech {
+            return false;
+        }
+        if (&before.tag, &before.words) != (&speech.tag, &speech.words) {
+            self.0.language.switch(&speech.tag, &speech.words);
+        }
+        self.0.turn.update(|turn| *turn = turn.wrapping_add(1));
+        true
     }
 
-    fn pattern(&self, text: Text) -> &str {
-        let own = self.0.own.iter().find(|(own, _)| *own == text);
-        own.map_or_else(|| en::pattern(text), |(_, pattern)| pattern)
+    /// Begins to follow the language.
+    #[inline(never)]
+    fn follow(&self) -> &Language {
+        self.0.turn.track();
+        &self.0.language
     }
 
-    /// Collation, times and so on of this language.
+    /// Does something with the pattern of a text.
+    #[inline(never)]
+    fn with_pattern(&self, text: Text, act: &mut dyn FnMut(&str)) {
+        self.follow();
+        let speech = self.0.speech.borrow();
+        let find = |patterns: &'_ [(Text, String)]| patterns.iter().position(|(other, _)| *other == text);
+        if let Some(at) = find(&speech.own) {
+            return speech.own.get(at).map(|(_, pattern)| act(pattern)).unwrap_or_default();
+        }
+        match find(&speech.catalogue) {
+            Some(at) => speech.catalogue.get(at).map(|(_, pattern)| act(pattern)).unwrap_or_default(),
+            None => act(en::pattern(text)),
+        }
+    }
+
+    /// Collation, times and so on of this language; follows it.
     #[must_use]
     pub fn language(&self) -> &Language {
-        &self.0.language
+        self.follow()
+    }
+
+    /// BCP 47 tag of the texts; follows it.
+    #[must_use]
+    pub fn tag(&self) -> String {
+        self.follow();
+        self.0.speech.borrow().words.clone()
+    }
+
+    /// The direction of the texts as HTML writes it, unless the page says another; follows it.
+    #[must_use]
+    pub fn direction(&self) -> Option<String> {
+        let direction = if self.follow().is_leftwards() { "rtl" } else { "ltr" };
+        (!self.0.speech.borrow().directed).then(|| direction.to_owned())
+    }
+
+    /// The number of the speech, which is another one whenever it changes; follows it.
+    #[must_use]
+    pub fn turn(&self) -> u32 {
+        self.0.turn.get()
     }
 
     /// A text without values.
     #[must_use]
     pub fn text(&self, text: Text) -> String {
-        self.pattern(text).to_owned()
+        let mut said = String::new();
+        self.with_pattern(text, &mut |pattern| said.push_str(pattern));
+        said
     }
 
     /// A text with values for its `{…}`. Values are put in as they are: text, never markup.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        fill(self.pattern(text), values)
+        let isolated = self.follow().is_leftwards();
+        let mut said = String::new();
+        self.with_pattern(text, &mut |pattern| said = fill(pattern, values, isolated));
+        said
     }
 
     /// A text about so many things.
     #[must_use]
     pub fn count(&self, text: Text, n: usize) -> String {
         let n = u32::try_from(n).unwrap_or(u32::MAX);
-        form(self.pattern(text), &self.language().plural(n)).replace('#', &self.language().number(n))
+        let language = self.follow();
+        let mut said = String::new();
+        self.with_pattern(text, &mut |pattern| {
+            said = form(pattern, &language.plural(n)).replace('#', &language.number(n));
+        });
+        said
+    }
+
+    /// An enumeration: "Ada, Bob, and Cleo".
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        let language = self.follow();
+        let [begin, end] = if language.is_leftwards() { ISOLATE } else { [""; 2] };
+        let names: Vec<String> = names.iter().map(|name| [begin, name, end].concat()).collect();
+        language.list(&names.join("\n"))
     }
 }
 
-/// One pass over the pattern, so that a `{…}` inside a value stays what it is.
-fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+/// One pass over the pattern, so that a `{…}` inside a value stays what it is. In text that runs from right to left a value
+/// keeps its own direction (`isolated`), or a name in Latin letters would reorder what stands around it.
+fn fill(pattern: &str, values: &[(&str, &str)], isolated: bool) -> String {
+    let [begin, end] = if isolated { ISOLATE } else { [""; 2] };
     let mut filled = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -72,12 +166,9 @@ fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
             rest = after;
             break;
         };
-        filled.push_str(
-            values
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map_or("", |(_, value)| value),
-        );
+        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
+            [begin, value, end].iter().for_each(|part| filled.push_str(part));
+        }
         rest = behind;
     }
     filled.push_str(rest);
@@ -98,10 +189,11 @@ mod tests {
     #[test]
     fn values_are_filled_in_once() {
         assert_eq!(
-            fill("{who} was {what}.", &[("who", "{what}"), ("what", "removed")]),
+            fill("{who} was {what}.", &[("who", "{what}"), ("what", "removed")], false),
             "{what} was removed."
         );
-        assert_eq!(fill("no values", &[]), "no values");
+        assert_eq!(fill("no values", &[], true), "no values");
+        assert_eq!(fill("{who}, {what}.", &[("who", "Ada")], true), "\u{2068}Ada\u{2069}, .");
     }
 
     #[test]

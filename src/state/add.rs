@@ -98,8 +98,8 @@ pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
                 (Source::Emails, None) => Text::AddedEmail,
             });
             if became_public(room, kind) {
-                text.push(' ');
-                text.push_str(&room.words.text(Text::AddNowPublic));
+                let public = room.words.text(Text::AddNowPublic);
+                text = room.words.fill(Text::AndThen, &[("one", &text), ("more", &public)]);
             }
             Outcome { whom, done: true, text }
         }

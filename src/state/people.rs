@@ -284,6 +284,13 @@ impl Room {
         }
     }
 
+    /// The language is another one: names are ordered and folded by it. What was typed into the search field has to be folded
+    /// anew by whoever has it.
+    pub fn language_changed(&self) {
+        self.engine.people.borrow_mut().roster.names.forget();
+        self.apply_order();
+    }
+
     fn choose(&self, choice: Choice) {
         let now = self.engine.server_now();
         let mut people = self.engine.people.borrow_mut();

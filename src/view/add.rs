@@ -22,14 +22,14 @@ pub(super) fn add(panel: Panel) -> El {
         panel.pick(|status| (status.viewer.role, status.conversation.as_ref().map(|it| it.kind)));
         match permission::own(&panel.room().scene(), Action::Add) {
             Verdict::Allowed(_) | Verdict::Disabled(Reason::Offline) => Some(None),
-            Verdict::Disabled(_) => Some(Some(panel.text(Text::ReasonOneToOne))),
+            Verdict::Disabled(_) => Some(Some(Text::ReasonOneToOne)),
             Verdict::Hidden => None,
         }
     });
     el("div").class("add-area").live(move || {
         Some(match reason.get()? {
             None => form(Handle::new(panel)),
-            Some(reason) => el("p").class("hint no-add").text(reason),
+            Some(reason) => el("p").class("hint no-add").text(panel.text(reason)),
         })
     })
 }
@@ -154,12 +154,12 @@ fn suggestions(add: Handle, all: &[Suggestion]) -> El {
             .filter(|(_, suggestion)| suggestion.source == source)
             .map(|(place, suggestion)| option(add, place, suggestion))
             .collect();
-        let name = add.panel.text(source_name(source));
+        let [name, label] = add.panel.text(source_name(source)).twice();
         let heading = el("div")
             .class("group-name")
             .attr("role", "presentation")
-            .text(name.clone());
-        let group = el("div").attr("role", "group").attr("aria-label", name).child(heading);
+            .text(name);
+        let group = el("div").attr("role", "group").attr("aria-label", label).child(heading);
         (!options.is_empty()).then(|| group.children(options))
     });
     el("div")
@@ -191,7 +191,6 @@ fn option(add: Handle, place: usize, suggestion: &Suggestion) -> El {
 /// Those who are going to be added, and the button that does it.
 fn chosen_ones(add: Handle, chosen: Derived<Vec<Suggestion>>) -> El {
     let words = add.panel.words();
-    let label = words.text(Text::AddChosen);
     let send = el("button")
         .attr("type", "button")
         .class("button primary")
@@ -206,17 +205,16 @@ fn chosen_ones(add: Handle, chosen: Derived<Vec<Suggestion>>) -> El {
         });
     let chips = move || {
         let chips = chosen.get().into_iter().map(|whom| chip(add, whom));
-        Some(el("ul").class("chips").attr("aria-label", &label).children(chips))
+        Some(el("ul").class("chips").attr("aria-label", add.panel.text(Text::AddChosen)).children(chips))
     };
     el("div").class("chosen").live(chips).child(send)
 }
 
 fn chip(add: Handle, whom: Suggestion) -> El {
-    let words = add.panel.words();
     let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
-    let label = words.fill(Text::AddChosenRemove, &[("name", &name)]);
-    let kind =
-        (whom.source != Source::Users).then(|| el("span").class("id").text(words.text(source_name(whom.source))));
+    let label = add.panel.text_with(Text::AddChosenRemove, "name", &name);
+    let kind = (whom.source != Source::Users)
+        .then(|| el("span").class("id").text(add.panel.text(source_name(whom.source))));
     let discard = sign_button(icon(Icon::Close), label, move || add.discard(&whom));
     el("li")
         .class("chip")

@@ -2,7 +2,7 @@
 
 use super::button::button;
 use super::dialog::{cancel_button, close, confirm, form};
-use super::dom::{El, el};
+use super::dom::{El, Phrase, el};
 use super::list::text::role as role_text;
 use super::panel::Panel;
 use super::permissions;
@@ -72,8 +72,8 @@ fn about(panel: Panel, allowed: Allowed, text: fn(Panel, Action, Role, &str) -> 
     let person = allowed.target().and_then(|(target, _)| room.person(target));
     let name = person.map(|person| room.name_of(&person)).unwrap_or_default();
     let role = allowed.target().map_or(Role::User, |(_, role)| *role);
-    let text = text(panel, allowed.action(), role, &name);
-    let title = panel.words().fill(title, &[("name", &name)]);
+    let (action, title) = (allowed.action(), panel.text_with(title, "name", &name));
+    let text = Phrase::of(move || text(panel, action, role, &name));
     confirm(panel, title, text, yes, move || {
         command::confirmed(&panel.room(), &allowed)
     })
@@ -87,16 +87,17 @@ fn remove_text(panel: Panel, _: Action, role: Role, name: &str) -> String {
         _ if !command::adds(&panel.room()) => Text::RemoveForGoodText,
         _ => Text::RemoveUserText,
     };
-    let mut text = panel.words().fill(text, &[("name", name)]);
+    let words = panel.words();
+    let text = words.fill(text, &[("name", name)]);
     if command::orphans(&panel.room(), role) {
-        text.push(' ');
-        text.push_str(&panel.text(Text::NobodyModerates));
+        let nobody = words.text(Text::NobodyModerates);
+        return words.fill(Text::AndThen, &[("one", &text), ("more", &nobody)]);
     }
     text
 }
 
 fn orphan_text(panel: Panel, _: Action, _: Role, _: &str) -> String {
-    panel.text(Text::NobodyModerates)
+    panel.words().text(Text::NobodyModerates)
 }
 
 fn changed_text(panel: Panel, action: Action, role: Role, name: &str) -> String {
@@ -144,7 +145,7 @@ fn last_moderator(panel: Panel) -> El {
     let buttons = candidates.into_iter().map(|(name, allowed)| {
         button(
             "button",
-            panel.words().fill(Text::PromoteName, &[("name", &name)]),
+            panel.text_with(Text::PromoteName, "name", &name),
             move || {
                 close(panel);
                 command::perform(&panel.room(), allowed.clone());

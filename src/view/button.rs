@@ -1,6 +1,6 @@
 //! Buttons. One that is busy stays focusable and says so, instead of vanishing from under the focus.
 
-use super::dom::{El, el};
+use super::dom::{El, Phrase, Wording, el};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::session::Busy;
@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
 
 /// A button that does something.
-pub(super) fn button(class: &'static str, label: String, act: impl Fn() + 'static) -> El {
+pub(super) fn button(class: &'static str, label: impl Wording, act: impl Fn() + 'static) -> El {
     el("button")
         .attr("type", "button")
         .class(class)
@@ -18,11 +18,12 @@ pub(super) fn button(class: &'static str, label: String, act: impl Fn() + 'stati
 }
 
 /// A small button that shows a sign and is named by its text.
-pub(super) fn sign_button(sign: El, label: String, act: impl Fn() + 'static) -> El {
+pub(super) fn sign_button(sign: El, label: Phrase, act: impl Fn() + 'static) -> El {
+    let [title, label] = label.twice();
     el("button")
         .attr("type", "button")
         .class("clear")
-        .attr("title", label.clone())
+        .attr("title", title)
         .attr("aria-label", label)
         .on("click", move |_| act())
         .child(sign)
@@ -61,5 +62,5 @@ fn working(panel: Panel, element: El, class: &'static str, label: Text, busy: Bu
         .class(class)
         .part("button")
         .attr_live("aria-disabled", move || panel.busy().map(|_| "true".to_owned()))
-        .text_live(move || panel.text(if panel.busy() == Some(busy) { busy_label } else { label }))
+        .text_live(move || panel.words().text(if panel.busy() == Some(busy) { busy_label } else { label }))
 }

@@ -2,7 +2,7 @@
 //! it gives the focus back to where it was.
 
 use super::button::{button, submit};
-use super::dom::{El, Ref, derive, effect, el};
+use super::dom::{El, Phrase, Ref, derive, effect, el};
 use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use super::{ask, password};
@@ -68,7 +68,7 @@ fn content(panel: Panel, question: Question) -> El {
 }
 
 /// The frame of every question.
-pub(super) fn form(title: String, text: String, send: impl Fn() + 'static) -> El {
+pub(super) fn form(title: Phrase, text: Phrase, send: impl Fn() + 'static) -> El {
     el("form")
         .on("submit", move |event| {
             event.prevent_default();
@@ -79,7 +79,7 @@ pub(super) fn form(title: String, text: String, send: impl Fn() + 'static) -> El
 }
 
 /// A question with two buttons; the harmless one comes first and has the focus.
-pub(super) fn confirm(panel: Panel, title: String, text: String, yes: Text, act: impl Fn() + 'static) -> El {
+pub(super) fn confirm(panel: Panel, title: Phrase, text: Phrase, yes: Text, act: impl Fn() + 'static) -> El {
     let yes = submit(panel, "button danger", yes, Busy::Joining, Text::Joining);
     form(title, text, act).child(el("div").class("buttons").child(cancel_button(panel)).child(yes))
 }

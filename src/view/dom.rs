@@ -9,11 +9,13 @@
 mod derived;
 mod erased;
 mod follow;
+mod phrase;
 mod render;
 
 pub(super) use derived::Derived;
 pub(crate) use derived::derive;
 pub(super) use erased::effect;
+pub(crate) use phrase::{Phrase, Wording};
 pub(super) use render::Ref;
 
 use crate::browser::page::Listener;
@@ -79,9 +81,9 @@ impl El {
         self
     }
 
-    /// An attribute that stays.
-    pub(super) fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
-        self.set(name, value.as_ref())
+    /// An attribute that stays, or follows the language.
+    pub(super) fn attr(self, name: &'static str, value: impl Wording) -> Self {
+        value.name(self, name)
     }
 
     /// Names for style sheets.
@@ -148,8 +150,8 @@ impl El {
     }
 
     /// Text inside. Text, whatever it contains.
-    pub(super) fn text(self, text: impl AsRef<str>) -> Self {
-        self.append_text(text.as_ref())
+    pub(super) fn text(self, text: impl Wording) -> Self {
+        text.write(self)
     }
 
     #[inline(never)]

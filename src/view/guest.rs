@@ -45,7 +45,6 @@ fn moderators(panel: Panel) -> String {
     if names.is_empty() {
         return String::new();
     }
-    panel
-        .words()
-        .fill(Text::GuestModerators, &[("names", &names.join(", "))])
+    let words = panel.words();
+    words.fill(Text::GuestModerators, &[("names", &words.list(&names))])
 }

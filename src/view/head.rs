@@ -43,7 +43,7 @@ pub(super) fn head(panel: Panel) -> El {
 
 /// The menu of the panel.
 fn more(panel: Panel) -> El {
-    let label = derive(move || panel.text(Text::MoreActions));
+    let label = derive(move || panel.words().text(Text::MoreActions));
     let items = move || menu_items::of_panel(panel);
     let any = derive(move || {
         panel.pick(|status| (status.viewer.role, status.undo.is_some()));
@@ -62,7 +62,7 @@ fn count(panel: Panel) -> El {
             words.count(Text::CountPeople, people),
             words.count(Text::CountOnline, online),
         );
-        [&*people, ", ", &*online].concat()
+        words.fill(Text::AndMore, &[("one", &people), ("more", &online)])
     });
     el("p").class("count").part("count").text_live(move || text.get())
 }

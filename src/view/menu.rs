@@ -45,6 +45,15 @@ pub(super) fn menu(panel: Panel) -> El {
             panel.set_menu(None);
         }
     });
+    // What it says was said when it opened.
+    let spoken = StoredValue::new(0);
+    effect(move || {
+        let turn = panel.words().turn();
+        if spoken.get_value() != turn {
+            spoken.set_value(turn);
+            close(panel);
+        }
+    });
     el("div")
         .class("menu")
         .part("menu")

@@ -63,7 +63,7 @@ pub(super) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
     };
     let pending = room.is_pending(&person.participant.identity);
     let item = |action| {
-        let label = panel.text(action_text(action, person.role()));
+        let label = panel.words().text(action_text(action, person.role()));
         match permission::about(&scene, &target, action, pending) {
             Verdict::Allowed(allowed) => Some(Item {
                 label,
@@ -110,7 +110,7 @@ pub(super) fn of_panel(panel: Panel) -> Vec<Item> {
         act: Act::Undo,
     });
     let leave = |reason| Item {
-        label: panel.text(Text::LeaveConversation),
+        label: panel.words().text(Text::LeaveConversation),
         reason,
         act: Act::LeaveForGood,
     };
@@ -128,7 +128,7 @@ pub(super) fn of_panel(panel: Panel) -> Vec<Item> {
 }
 
 fn reason(panel: Panel, why: Reason) -> String {
-    panel.text(match why {
+    panel.words().text(match why {
         Reason::Pending => Text::ReasonPending,
         Reason::Offline => Text::ReasonOffline,
         Reason::LastModerator => Text::ReasonLastModerator,

@@ -1,7 +1,7 @@
 //! A state in words: a heading, a sentence, perhaps a way on.
 
 use super::button::button;
-use super::dom::{El, el};
+use super::dom::{El, Phrase, Wording, el};
 use super::panel::Panel;
 use crate::i18n::Text;
 
@@ -27,7 +27,7 @@ pub(super) fn heading(panel: Panel, title: Text) -> El {
 }
 
 /// A heading whose level the page decides, because it owns the outline.
-pub(super) fn heading_at(level: u8, class: &'static str, text: String) -> El {
+pub(super) fn heading_at(level: u8, class: &'static str, text: impl Wording) -> El {
     el("div")
         .class(class)
         .attr("role", "heading")
@@ -36,7 +36,7 @@ pub(super) fn heading_at(level: u8, class: &'static str, text: String) -> El {
 }
 
 /// A state for which no conversation is needed: nothing was chosen, or what was chosen cannot be.
-pub(crate) fn without_room(title: String, text: String, heading_level: u8) -> El {
+pub(crate) fn without_room(title: Phrase, text: Phrase, heading_level: u8) -> El {
     let heading = heading_at(heading_level, "message-title", title);
     el("section")
         .class("panel")

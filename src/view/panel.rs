@@ -1,6 +1,6 @@
 //! The whole panel.
 
-use super::dom::{El, el};
+use super::dom::{El, Phrase, el};
 use super::menu::Menu;
 use super::mount::Mounted;
 use super::options::{Options, RowAction, RowActions};
@@ -129,10 +129,17 @@ impl Panel {
         self.room.with_value(|room| room.words.clone())
     }
 
-    /// A text without values.
+    /// A text without values, which follows the language.
     #[must_use]
-    pub fn text(self, text: Text) -> String {
-        self.words().text(text)
+    pub(crate) fn text(self, text: Text) -> Phrase {
+        Phrase::of(move || self.words().text(text))
+    }
+
+    /// A text about something with a name, which follows the language.
+    #[must_use]
+    pub(crate) fn text_with(self, text: Text, key: &'static str, value: &str) -> Phrase {
+        let value = value.to_owned();
+        Phrase::of(move || self.words().fill(text, &[(key, &value)]))
     }
 }
 

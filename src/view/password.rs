@@ -57,7 +57,7 @@ pub(super) fn password(panel: Panel) -> El {
         .attr("role", "alert")
         .text_live(move || {
             if wrong.get() {
-                panel.text(Text::PasswordWrong)
+                panel.words().text(Text::PasswordWrong)
             } else {
                 String::new()
             }

@@ -30,7 +30,7 @@ pub(super) fn permissions(panel: Panel, allowed: Allowed) -> El {
     };
     let reset = move || set_permissions(&panel.room(), &allowed, 0);
     let reset = is_custom(own).then(|| button("button", panel.text(Text::PermissionsReset), reset));
-    let title = panel.words().fill(Text::PermissionsTitle, &[("name", &name)]);
+    let title = panel.text_with(Text::PermissionsTitle, "name", &name);
     let send = submit(
         panel,
         "button primary",

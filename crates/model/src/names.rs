@@ -56,6 +56,12 @@ impl Names {
         self.shown.is_empty()
     }
 
+    /// Another language has another order and other accents: all names are asked about anew.
+    pub fn forget(&mut self) {
+        self.ranks.clear();
+        self.folded.clear();
+    }
+
     /// Ranks all names, if there are new ones. By what a reader sees: raw names may begin with spaces and invisible
     /// characters.
     pub fn rank(&mut self, tongue: &impl Tongue) {
@@ -141,5 +147,10 @@ mod tests {
             ("guest", "somebody")
         );
         assert_eq!(names.len(), 4);
+        names.forget();
+        names.rank(&plain);
+        names.fold(&plain);
+        assert_eq!(plain.0.get(), 3, "asked anew");
+        assert_eq!((names.folded(ada, false), names.place(ada)), ("ada", 1));
     }
 }

@@ -12,12 +12,12 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 impl El {
     /// An attribute that follows signals; not there while the value is `None`.
-    pub(in crate::view) fn attr_live(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+    pub(crate) fn attr_live(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
         self.follow_attr(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn follow_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
+    pub(super) fn follow_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
         let node = self.node_ref().clone();
         let mut last = None;
         self.follow(Box::new(move || {
@@ -70,7 +70,7 @@ impl El {
     }
 
     #[inline(never)]
-    fn follow_text(self, text: Box<dyn Fn() -> String>) -> Self {
+    pub(super) fn follow_text(self, text: Box<dyn Fn() -> String>) -> Self {
         let node = Dom::create_text_node("");
         let mut last = String::new();
         self.append(&node).follow(Box::new(move || {

@@ -52,7 +52,7 @@ fn nobody(panel: Panel) -> El {
         "" => (Text::NobodyMatches, panel.text(Text::NobodyOfKind)),
         query => (
             Text::NobodyMatches,
-            panel.words().fill(Text::NobodyMatchesHint, &[("query", query)]),
+            panel.text_with(Text::NobodyMatchesHint, "query", query),
         ),
     };
     let words = el("p").text(text);

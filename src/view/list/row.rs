@@ -59,6 +59,22 @@ impl Row {
         acts.then_some(&self.cells.button)
     }
 
+    /// Everything that it says has to be said again, in another language.
+    pub(super) fn say_anew(&mut self) {
+        if let Some(face) = &self.face {
+            if face.own
+                && let Some(you) = self.cells.name.last_element_child()
+            {
+                you.remove();
+            }
+            if !face.acts {
+                // Behind the cell, which is in the row.
+                let _ = self.cells.cell.after_with_node_1(&self.cells.actions);
+            }
+        }
+        self.face = None;
+    }
+
     /// Brings the row up to date, with the pen's next writing. Only what is different is written.
     pub(super) fn show(&mut self, pen: &mut Pen, room: &Room, wanted: &Wanted, stand: Stand, now: u64) {
         let lines = &mut self.cells.lines;

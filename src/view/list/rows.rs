@@ -34,6 +34,8 @@ pub(super) struct Rows {
     /// The room kept free above and below the rows in the document, in CSS pixels.
     room: (f64, f64),
     count: usize,
+    /// The speech in which the rows are written; see [`crate::i18n::Words::turn`].
+    turn: u32,
     /// Of the list, in CSS pixels.
     width: i32,
     /// Noted before new heights were taken in.
@@ -75,6 +77,7 @@ impl Rows {
             focused: None,
             room: (0.0, 0.0),
             count: 0,
+            turn: panel.words().turn(),
             width: 0,
             keep: None,
         })
@@ -109,6 +112,11 @@ impl Rows {
             rows = wanted(panel, people, &places, &scene, now);
         });
         self.reconcile(&rows);
+        let turn = panel.words().turn();
+        if std::mem::replace(&mut self.turn, turn) != turn {
+            let rows = self.there.iter_mut().chain(&mut self.spare);
+            rows.for_each(Row::say_anew);
+        }
         let (start, end) = self.view.range(&self.heights, self.count);
         let open = panel.open_menu();
         for (row, wanted) in self.there.iter_mut().zip(&rows) {
