@@ -1,5 +1,9 @@
 // Types of the element. What each part means stands in docs/reference.md of the package.
 
+import type { Messages } from "./messages.js";
+
+export type { Messages };
+
 /** What somebody is in a conversation. */
 export type Role = "owner" | "moderator" | "user" | "guest" | "self-joined" | "guest-moderator" | "unknown";
 
@@ -194,8 +198,8 @@ export declare class TalkParticipants extends HTMLElement {
   fetch: ((request: Request) => Promise<Response>) | null;
   /** The token against cross-site requests, or what gives it. */
   requestToken: string | (() => string | null) | null;
-  /** Texts of the page's own, by the names in the reference. */
-  messages: Record<string, string> | null;
+  /** Texts of the page's own. */
+  messages: Messages | null;
   actions: RowAction[] | null;
 
   readonly whenReady: Promise<Result>;
@@ -245,8 +249,13 @@ export type TalkParticipantsProperties = Partial<
   >
 >;
 
-/** Where the WebAssembly file is, for build tools that do not find it by themselves. Before the first element. */
-export declare function configure(options: { wasm: string | URL }): void;
+/** Where files are that build tools do not find by themselves. Before the first element. */
+export declare function configure(options: {
+  /** The WebAssembly file. */
+  wasm?: string | URL;
+  /** A folder with the files of `languages/`, or addresses by BCP 47 tag, also of languages that the package does not have. */
+  languages?: string | URL | Record<string, string | URL>;
+}): void;
 /** Defines the element, unless the page has one of that name already. */
 export declare function define(name?: string): void;
 

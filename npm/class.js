@@ -1,12 +1,32 @@
 // The element's class, without defining it: for pages that choose its name, or when it is defined.
 
-import { classFor } from "./element.js";
+import { classFor, placesIn } from "./element.js";
 
 let place = null;
 
-/** Where the WebAssembly file is, for build tools that cannot find it beside this file. Before the first element. */
-export function configure({ wasm }) {
-  place = wasm;
+// Where the texts of each language are, besides English. Written out, so that build tools find the files.
+let languages = {
+  ar: new URL("./languages/ar.json", import.meta.url),
+  de: new URL("./languages/de.json", import.meta.url),
+  es: new URL("./languages/es.json", import.meta.url),
+  fr: new URL("./languages/fr.json", import.meta.url),
+  he: new URL("./languages/he.json", import.meta.url),
+  it: new URL("./languages/it.json", import.meta.url),
+  ja: new URL("./languages/ja.json", import.meta.url),
+  nl: new URL("./languages/nl.json", import.meta.url),
+  pl: new URL("./languages/pl.json", import.meta.url),
+  "pt-BR": new URL("./languages/pt-BR.json", import.meta.url),
+  "zh-CN": new URL("./languages/zh-CN.json", import.meta.url),
+};
+
+/**
+ * Where the WebAssembly file is, for build tools that cannot find it beside this file, and the texts of the languages: a
+ * folder, or addresses by BCP 47 tag, which may be languages that the package does not have. Before the first element.
+ */
+export function configure({ wasm, languages: places }) {
+  place = wasm ?? place;
+  if (typeof places === "string" || places instanceof URL) languages = placesIn(places, Object.keys(languages));
+  else languages = { ...languages, ...places };
 }
 
 async function load(panicked) {
@@ -16,7 +36,7 @@ async function load(panicked) {
 }
 
 /** The class of `<talk-participants>`. */
-export const TalkParticipants = classFor(load);
+export const TalkParticipants = classFor(load, () => languages);
 
 /** Defines the element, unless the page has one of that name already. Another name makes it another class. */
 export function define(name = "talk-participants") {

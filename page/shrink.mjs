@@ -5,7 +5,7 @@
 
 import { buildSync, transformSync } from "esbuild";
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { renamed } from "./wasm-names.mjs";
 
@@ -66,6 +66,12 @@ for (const gone of ["host", "snippets", "class.js", "element.js"]) rmSync(gone, 
 renameSync("bundled/loader.js", "loader.js");
 renameSync("bundled/host", "host");
 rmdirSync("bundled");
+
+// The texts without the white space that people need.
+for (const file of readdirSync("languages")) {
+  const path = `languages/${file}`;
+  writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
+}
 
 // a, b, …, z, aa, ba, …
 function shortNames(names) {

@@ -12,6 +12,8 @@ import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { manifest } from "./manifest.mjs";
+import { messageTypes } from "./message-types.mjs";
+import { languages } from "./messages.mjs";
 import { REFERENCE, reference } from "./reference.mjs";
 import { billOfMaterials } from "./sbom.mjs";
 
@@ -45,14 +47,17 @@ const SOURCES = {
   "vue.d.ts": join(ROOT, "npm"),
 };
 
+for (const language of languages) SOURCES[`languages/${language}.json`] = dist;
+
 rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
+mkdirSync(join(folder, "languages"), { recursive: true });
 for (const [name, from] of Object.entries(SOURCES)) copyFileSync(join(from, name), join(folder, name));
 // Pages that refer to each other stay together.
-for (const page of [REFERENCE, "docs/embedding.md", "docs/other-origins.md"].map((page) => resolve(ROOT, page))) {
+for (const page of [REFERENCE, "docs/embedding.md", "docs/languages.md", "docs/other-origins.md"].map((page) => resolve(ROOT, page))) {
   if (existsSync(page)) writeFileSync(join(folder, basename(page)), alone(readFileSync(page, "utf8")));
 }
 cpSync(PROXIES, join(folder, "proxy"), { recursive: true });
+writeFileSync(join(folder, "messages.d.ts"), messageTypes());
 write("custom-elements.json", manifest(reference()));
 write("integrity.json", integrity());
 write("sbom.cdx.json", billOfMaterials(ROOT, version));
@@ -71,7 +76,7 @@ function write(file, value) {
 
 /** Hashes for `integrity` attributes and import maps. */
 function integrity() {
-  const loaded = Object.keys(SOURCES).filter((file) => /\.(js|wasm)$/.test(file));
+  const loaded = Object.keys(SOURCES).filter((file) => /\.(js|json|wasm)$/.test(file));
   const hash = (file) => createHash("sha384").update(readFileSync(join(folder, file))).digest("base64");
   return Object.fromEntries(loaded.map((file) => [file, `sha384-${hash(file)}`]));
 }

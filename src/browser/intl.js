@@ -6,28 +6,45 @@ const LEFTWARDS = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 // Letters with a stroke and ligatures, which Unicode does not take apart, and what a language may hold them equal to.
 const TAKEN_APART = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't', ð: 'd', þ: 'th' };
 
+// What is made when it is first needed, because making one takes a moment. Names go by `locales`; numbers, times, plural
+// categories and lists stand among words and go by `spoken`.
+const MADE = {
+  collator: ({ locales }) => new Intl.Collator(locales),
+  // "Guest 9" before "Guest 10". Slower, and the same for texts that do not both hold digits.
+  numeric: ({ locales }) => new Intl.Collator(locales, { numeric: true }),
+  alike: ({ locales }) => new Intl.Collator(locales, { usage: 'search', sensitivity: 'base' }),
+  segmenter: ({ locales }) => Intl.Segmenter && new Intl.Segmenter(locales, { granularity: 'grapheme' }),
+  folded: () => new Map(),
+  plurals: ({ spoken }) => new Intl.PluralRules(spoken),
+  numbers: ({ spoken }) => new Intl.NumberFormat(spoken),
+  relative: ({ spoken }) => new Intl.RelativeTimeFormat(spoken, { numeric: 'auto' }),
+  times: ({ spoken }) => new Intl.DateTimeFormat(spoken, { hour: 'numeric', minute: '2-digit' }),
+  lists: ({ spoken }) => new Intl.ListFormat(spoken),
+};
+
 export class Language {
   constructor(tag) {
     this.become(tag, tag);
   }
 
-  // Another language, in place: whoever holds this one speaks it from now on. `tag` orders and folds names; numbers, times,
-  // plural categories and lists stand among words and follow `words`.
-  become(tag, words) {
-    const [locales, spoken] = [tag, words].map(Language.supported);
-    this.collator = new Intl.Collator(locales);
-    // "Guest 9" before "Guest 10". Slower, and the same for texts that do not both hold digits.
-    this.numeric = new Intl.Collator(locales, { numeric: true });
-    this.alike = new Intl.Collator(locales, { usage: 'search', sensitivity: 'base' });
-    this.plurals = new Intl.PluralRules(spoken);
-    this.numbers = new Intl.NumberFormat(spoken);
-    this.relative = new Intl.RelativeTimeFormat(spoken, { numeric: 'auto' });
-    this.times = new Intl.DateTimeFormat(spoken, { hour: 'numeric', minute: '2-digit' });
-    this.lists = new Intl.ListFormat(spoken);
-    this.segmenter = Intl.Segmenter && new Intl.Segmenter(locales, { granularity: 'grapheme' });
-    this.locales = locales;
-    this.folded = new Map();
-    this.leftwards = LEFTWARDS.test(this.plurals.resolvedOptions().locale);
+  // Another language, in place: whoever holds this one speaks it from now on.
+  become(tag, spoken) {
+    this.locales = Language.supported(tag);
+    this.spoken = Language.supported(spoken);
+    this.leftwards = LEFTWARDS.test(this.spoken[0] ?? navigator.language);
+    for (const name of Object.keys(MADE)) delete this[name];
+  }
+
+  static {
+    for (const [name, make] of Object.entries(MADE)) {
+      Object.defineProperty(this.prototype, name, {
+        get() {
+          const value = make(this);
+          Object.defineProperty(this, name, { value, configurable: true });
+          return value;
+        },
+      });
+    }
   }
 
   // A malformed tag must not break the panel: the browser's own language serves then.

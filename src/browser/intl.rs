@@ -12,10 +12,10 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     pub fn new(tag: &str) -> Language;
 
-    /// Becomes another language, for whoever holds it: `tag` for names, `words` for numbers, times and plural categories,
+    /// Becomes another language, for whoever holds it: `tag` for names, `spoken` for numbers, times and plural categories,
     /// which stand among words. Orders of names have to be begun anew.
     #[wasm_bindgen(method, js_name = become)]
-    pub fn switch(this: &Language, tag: &str, words: &str);
+    pub fn switch(this: &Language, tag: &str, spoken: &str);
 
     /// It is written from right to left.
     #[wasm_bindgen(method, js_name = isLeftwards)]

@@ -2,7 +2,7 @@
 //! no sense is left out.
 
 use super::plain::{field, person};
-use crate::i18n::Text;
+use crate::i18n::{Patterns, Text};
 use crate::state::report::Person;
 use crate::view::options::RowAction;
 use js_sys::{Array, Function, Object};
@@ -40,9 +40,9 @@ fn action(entry: &JsValue) -> Option<RowAction> {
 }
 
 /// Patterns by their names.
-pub(super) fn messages(given: &JsValue) -> Vec<(Text, String)> {
+pub(super) fn patterns(given: &JsValue) -> Patterns {
     let Some(given) = given.dyn_ref::<Object>() else {
-        return Vec::new();
+        return Patterns::default();
     };
     let entries = Object::entries(given);
     let own = entries.iter().filter_map(|entry| {

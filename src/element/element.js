@@ -1,7 +1,7 @@
 // The class behind <talk-participants>. It holds no rules: what attributes, properties and calls mean is decided by the
 // panel itself, which `load` brings. Until it is there calls wait; if it cannot come, every element says why in its place.
 
-/** Attributes that are passed on, each with the property that reflects it; `lang` is every element's own. */
+/** Attributes that are passed on, each with the property that reflects it; `lang` is every element's own, and inherited. */
 const REFLECTED = {
   token: 'token',
   'base-url': 'baseUrl',
@@ -17,7 +17,8 @@ const REFLECTED = {
 const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
 const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
 
-const UNAVAILABLE = {
+/** What is said where there is no panel, by code. Catalogues have these names too. */
+export const UNAVAILABLE = {
   'no-wasm': 'The participant list needs WebAssembly, which this browser does not offer or has switched off.',
   'csp-wasm':
     "The participant list is blocked by this page's Content-Security-Policy, which has to allow 'wasm-unsafe-eval'.",
@@ -25,17 +26,39 @@ const UNAVAILABLE = {
   panic: 'The participant list has stopped because of an error in it. Reload the page.',
 };
 
+/** How long a catalogue may take, in milliseconds; the panel waits for it. */
+const PATIENCE = 5000;
+
 /**
  * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount }`, or a promise of it;
  * it is called when the first element is put into a document, and handed what to call when the panel breaks down.
+ * `languages` says where the catalogues are, by language; English needs none.
  */
-export function classFor(load) {
+export function classFor(load, languages = () => ({})) {
   const Base = globalThis.HTMLElement ?? class {};
   const connected = new Set();
   let panel = null;
   let loading = null;
   let sheet = null;
   let broken = null;
+  const catalogues = new Map();
+
+  // The texts of a language; a promise of them until they are here. What cannot be loaded is asked for again the next time.
+  function catalogueOf(language) {
+    const place = languages()[language];
+    if (!place) return null;
+    if (!catalogues.has(language)) {
+      const coming = fetchCatalogue(place).then(
+        (catalogue) => catalogues.set(language, catalogue),
+        (error) => {
+          catalogues.delete(language);
+          console.warn(`talk-participants: no texts for "${language}", so English it is.`, error);
+        },
+      );
+      catalogues.set(language, coming);
+    }
+    return catalogues.get(language);
+  }
 
   // The panel cannot go on, in none of the elements.
   function stop(reason) {
@@ -94,6 +117,11 @@ export function classFor(load) {
     #updating = false;
     #internals = null;
     #ready = null;
+    // The `lang` that counts here, what the panel speaks for it, and the promise of that.
+    #lang = null;
+    #speech = null;
+    #hearing = null;
+    #watching = null;
     #whenReady = new Promise((resolve) => (this.#ready = resolve));
 
     constructor() {
@@ -105,6 +133,7 @@ export function classFor(load) {
     connectedCallback() {
       connected.add(this);
       for (const name of [...PROPERTIES, ...Object.values(REFLECTED)]) this.#upgrade(name);
+      this.#watch();
       this.#starting ??= this.#start();
     }
 
@@ -115,12 +144,15 @@ export function classFor(load) {
         connected.delete(this);
         if (!broken) this.#mounted?.unmount();
         this.#mounted = this.#starting = null;
+        this.#watching.disconnect();
         this.#show([]);
       });
     }
 
     attributeChangedCallback(name, before, after) {
-      if (before !== after) this.#update();
+      if (before === after) return;
+      if (name === 'lang') this.#hear();
+      this.#update();
     }
 
     /** Settles when the panel shows something for the first time, or cannot. */
@@ -154,11 +186,44 @@ export function classFor(load) {
     #start() {
       if (!panel && !loading && !broken) fetchPanel();
       if (broken) return this.#fail(broken);
-      if (panel) return this.#mount();
-      return loading.then(
+      const heard = this.#hear();
+      if (panel && !heard) return this.#mount();
+      return Promise.all([loading, heard]).then(
         () => this.#mount(),
-        (code) => this.#fail(code),
+        async (code) => {
+          await heard;
+          return this.#fail(code);
+        },
       );
+    }
+
+    // `lang` may change on anything around the element, and `dir` on itself.
+    #watch() {
+      this.#watching?.disconnect();
+      this.#watching = new MutationObserver(() => {
+        this.#hear();
+        this.#update();
+      });
+      const changes = { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
+      for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) this.#watching.observe(root, changes);
+      this.#hear();
+    }
+
+    // Finds out which language is meant, and speaks it once its texts are here: at once, or after the promise that is given.
+    #hear() {
+      const lang = langAround(this);
+      if (lang === this.#lang) return this.#hearing;
+      this.#lang = lang;
+      const speech = speechFor(lang, Object.keys(languages()));
+      const speak = (catalogue) => {
+        if (this.#lang !== lang) return;
+        this.#hearing = null;
+        this.#speech = catalogue || speech.words === 'en' ? { ...speech, catalogue } : speechFor(lang, []);
+        this.#update();
+      };
+      const found = catalogueOf(speech.words);
+      this.#hearing = found?.then ? found.then(() => speak(catalogues.get(speech.words))) : (speak(found), null);
+      return this.#hearing;
     }
 
     #mount() {
@@ -187,7 +252,7 @@ export function classFor(load) {
 
     #fail(code) {
       this.#mounted = null;
-      const message = this.#properties.messages?.[code] ?? UNAVAILABLE[code];
+      const message = this.#unavailable(code);
       const text = document.createElement('p');
       text.setAttribute('role', 'alert');
       text.setAttribute('part', 'unavailable');
@@ -203,6 +268,10 @@ export function classFor(load) {
       return failure;
     }
 
+    #unavailable(code) {
+      return this.#properties.messages?.[code] ?? this.#speech?.catalogue?.[code] ?? UNAVAILABLE[code];
+    }
+
     async #call(name, values) {
       const failure = await this.#started();
       if (failure) return failure;
@@ -215,7 +284,7 @@ export function classFor(load) {
       if (!this.isConnected) return gone();
       const failure = await (this.#starting ??= this.#start());
       if (failure) return { ok: false, ...failure };
-      if (broken) return problem('panic', UNAVAILABLE.panic);
+      if (broken) return problem('panic', this.#unavailable('panic'));
       if (!this.#mounted) return gone();
       // Settings of this turn count before calls.
       this.#pass();
@@ -232,7 +301,12 @@ export function classFor(load) {
     #pass() {
       if (!this.#updating) return;
       this.#updating = false;
-      if (!broken) this.#mounted?.update(this.#properties);
+      if (broken || !this.#mounted) return;
+      const { messages } = this.#properties;
+      // Texts of the page's own may be in a language that has no catalogue; then numbers and times are, too.
+      const { tag, catalogue } = this.#speech;
+      const own = messages && !catalogue && tag && { words: tag, spoken: tag };
+      this.#mounted.update(this.#properties, { ...this.#speech, ...own, directed: this.hasAttribute('dir') });
     }
 
     // A property that was set before this class was known hides the accessor; set it again, through it.
@@ -268,11 +342,81 @@ export function classFor(load) {
   return TalkParticipants;
 }
 
-/** Defines an element whose panel is in the page's own program already. */
-export function defineWith(tag, prepare, mount, giveUp) {
-  if (!customElements.get(tag)) {
-    customElements.define(tag, classFor((panicked) => ({ styles: prepare(panicked), mount, giveUp })));
+/**
+ * Defines an element whose panel is in the page's own program already. `names` are the languages that there are catalogues
+ * for, in `folder`; without a folder the panel speaks English.
+ */
+export function defineWith(tag, prepare, mount, giveUp, folder, names) {
+  if (customElements.get(tag)) return;
+  const places = folder ? placesIn(folder, names) : {};
+  const load = (panicked) => ({ styles: prepare(panicked), mount, giveUp });
+  customElements.define(tag, classFor(load, () => places));
+}
+
+/** Where the catalogues of these languages are: files in a folder. */
+export function placesIn(folder, names) {
+  const base = new URL(`${folder}`.replace(/\/?$/, '/'), document.baseURI);
+  return Object.fromEntries(names.map((name) => [name, new URL(`${name}.json`, base)]));
+}
+
+// Patterns by name. A pattern for a counted thing is an object with the forms by plural category, and becomes one text.
+async function fetchCatalogue(place) {
+  const answer = await fetch(place, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) throw new Error(`${answer.status} for ${place}`);
+  const entries = Object.entries(await answer.json()).map(([name, pattern]) => {
+    const forms = typeof pattern === 'object' && Object.entries(pattern).map(([category, form]) => `${category}=${form}`);
+    return [name, forms ? forms.join('|') : pattern];
+  });
+  return Object.fromEntries(entries);
+}
+
+// The nearest `lang`, across shadow roots; empty where there is none.
+function langAround(node) {
+  for (; node; node = node.parentNode ?? node.host) {
+    const lang = node.getAttribute?.('lang');
+    if (typeof lang === 'string') return lang.trim();
   }
+  return '';
+}
+
+/**
+ * What to speak where `lang` counts, or else in this browser: `tag` is what was asked for, `words` the language of the texts,
+ * which is one of `names` or English, `spoken` the one of numbers and times, which has the region that was asked for.
+ */
+function speechFor(lang, names) {
+  const asked = (lang ? [lang] : [...navigator.languages]).map(localeOf).filter(Boolean);
+  for (const locale of asked) {
+    const words = closest(locale, [...names, 'en']);
+    if (words) return { tag: `${locale}`, words, spoken: spoken(locale, words) };
+  }
+  return { tag: `${asked[0] ?? ''}`, words: 'en', spoken: spoken(asked[0], 'en') };
+}
+
+function localeOf(tag) {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return null;
+  }
+}
+
+// The same name, or else the same language, preferably in the same script.
+function closest(locale, names) {
+  const { language, script } = locale.maximize();
+  const others = names.map((name) => ({ name, ...parts(new Intl.Locale(name).maximize()) }));
+  const kin = others.filter((other) => other.language === language);
+  const found = kin.find(({ name }) => name === locale.baseName) ?? kin.find((other) => other.script === script) ?? kin[0];
+  return found?.name;
+}
+
+function parts({ language, script, region }) {
+  return { language, script, region };
+}
+
+function spoken(locale, words) {
+  const [asked, said] = [locale, new Intl.Locale(words)].map((each) => each && parts(each.maximize()));
+  if (asked?.language === said.language && asked.script === said.script) return `${locale}`;
+  return locale?.region ? `${said.language}-${said.script}-${locale.region}` : words;
 }
 
 function accessor(prototype, name, { get, set }) {

@@ -6,7 +6,7 @@ use super::events::{Hooks, Voice};
 use super::plain::{field, object, people, problem, role, text_or_null};
 use super::{actions, credentials};
 use crate::browser::ways::Ways;
-use crate::i18n::{Speech, Words};
+use crate::i18n::{Patterns, Speech, Words};
 use crate::state::asked::{Answer, Success};
 use crate::state::faces::Secret;
 use crate::state::join::Answers;
@@ -76,7 +76,12 @@ pub struct Instance {
     shared: Shared,
     mounted: Mounted,
     given: RefCell<JsValue>,
+    catalogue: RefCell<Read>,
+    messages: RefCell<Read>,
 }
+
+/// Patterns as they were given, and as they were read.
+type Read = (JsValue, Patterns);
 
 impl Instance {
     /// Mounts a panel into an element's shadow root. It shows nothing until the first [`Instance::update`].
@@ -97,6 +102,8 @@ impl Instance {
             shared,
             mounted,
             given: RefCell::default(),
+            catalogue: RefCell::default(),
+            messages: RefCell::default(),
         }
     }
 
@@ -136,14 +143,23 @@ impl Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Reads attributes and properties anew, after any of them or the language changed. `speech` is `{ tag, words, catalogue,
-    /// directed }`, see [`Speech`].
+    /// Reads attributes and properties anew, after any of them or the language changed. `speech` is `{ tag, words, spoken,
+    /// catalogue, directed }`, see [`Speech`].
     pub fn update(&self, properties: &JsValue, speech: &JsValue) {
+        let text = |name| field(speech, name).as_string().unwrap_or_default();
+        let read = |patterns: &RefCell<Read>, given: JsValue| {
+            let mut read = patterns.borrow_mut();
+            if read.0 != given {
+                *read = (given.clone(), actions::patterns(&given));
+            }
+            read.1.clone()
+        };
         self.speak(Speech {
-            tag: field(speech, "tag").as_string().unwrap_or_default(),
-            words: field(speech, "words").as_string().unwrap_or_default(),
-            catalogue: actions::messages(&field(speech, "catalogue")),
-            own: actions::messages(&field(properties, "messages")),
+            tag: text("tag"),
+            words: text("words"),
+            spoken: text("spoken"),
+            catalogue: read(&self.catalogue, field(speech, "catalogue")),
+            own: read(&self.messages, field(properties, "messages")),
             directed: field(speech, "directed").is_truthy(),
         });
         self.shared

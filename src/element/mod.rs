@@ -17,6 +17,7 @@ mod plain;
 mod styles;
 
 use crate::browser::breakdown;
+use crate::i18n::LANGUAGES;
 use events::Hooks;
 use instance::Instance;
 use js_sys::Function;
@@ -56,17 +57,25 @@ extern "C" {
         prepare: &Closure<dyn Fn(Function) -> String>,
         mount: &Closure<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>,
         give_up: &Closure<dyn Fn()>,
+        folder: &str,
+        names: js_sys::Array,
     );
 }
 
-/// Defines the element with the panel of this program, unless the page has one of that name already.
+/// Defines the element with the panel of this program, unless the page has one of that name already. It speaks English.
 pub fn register() {
+    register_with("");
+}
+
+/// The same with other languages: `folder` is the address of a folder with the files of `languages/`, seen from the page.
+pub fn register_with(folder: &str) {
     let prepare = Closure::<dyn Fn(Function) -> String>::new(prepare);
     let mount = Closure::<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>::new(|host, shadow: ShadowRoot, hooks| {
         JsValue::from(mount(host, &shadow, hooks))
     });
     let give_up = Closure::<dyn Fn()>::new(give_up);
-    define_with(TAG, &prepare, &mount, &give_up);
+    let names = LANGUAGES.iter().map(|name| JsValue::from_str(name)).collect();
+    define_with(TAG, &prepare, &mount, &give_up, folder, names);
     // A definition of an element cannot be taken back: it lives as long as the page.
     prepare.forget();
     mount.forget();

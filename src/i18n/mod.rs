@@ -10,4 +10,7 @@ mod words;
 
 pub use en::pattern as english;
 pub use text::Text;
-pub use words::{Speech, Words};
+pub use words::{Patterns, Speech, Words};
+
+/// The languages that there are catalogues for in `languages/`, besides English.
+pub const LANGUAGES: &[&str] = &["ar", "de", "es", "fr", "he", "it", "ja", "nl", "pl", "pt-BR", "zh-CN"];

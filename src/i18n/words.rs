@@ -21,17 +21,22 @@ struct Voice {
     turn: ArcRwSignal<u32>,
 }
 
+/// Patterns for some texts.
+pub type Patterns = Arc<[(Text, String)]>;
+
 /// How the panel speaks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Speech {
     /// BCP 47 tag of the language that was asked for, which orders and folds names; empty: the browser's.
     pub tag: String,
-    /// BCP 47 tag of the texts, and of the numbers and times among them.
+    /// BCP 47 tag of the texts.
     pub words: String,
+    /// BCP 47 tag of the numbers and times among them: the same language, perhaps of another region.
+    pub spoken: String,
     /// Patterns of this language; English where there is none.
-    pub catalogue: Vec<(Text, String)>,
+    pub catalogue: Patterns,
     /// Patterns that the page has instead.
-    pub own: Vec<(Text, String)>,
+    pub own: Patterns,
     /// The page says in which direction the panel runs.
     pub directed: bool,
 }
@@ -48,6 +53,7 @@ impl Words {
             speech: SendWrapper::new(RefCell::new(Speech {
                 tag: tag.to_owned(),
                 words: tag.to_owned(),
+                spoken: tag.to_owned(),
                 ..Speech::default()
             })),
             turn: ArcRwSignal::default(),
@@ -60,8 +66,8 @@ impl Words {
         if before == speech {
             return false;
         }
-        if (&before.tag, &before.words) != (&speech.tag, &speech.words) {
-            self.0.language.switch(&speech.tag, &speech.words);
+        if (&before.tag, &before.spoken) != (&speech.tag, &speech.spoken) {
+            self.0.language.switch(&speech.tag, &speech.spoken);
         }
         self.0.turn.update(|turn| *turn = turn.wrapping_add(1));
         true

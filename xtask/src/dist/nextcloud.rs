@@ -12,6 +12,10 @@ use std::{fs, path::Path};
 const APP: &str = "talk_participants";
 /// What the panel consists of, beside the standalone page.
 const PANEL_FILES: [&str; 3] = ["loader.js", "talk-participants.js", "talk-participants_bg.wasm"];
+/// The texts of the other languages, beside them.
+const LANGUAGES: &str = "languages";
+/// Nextcloud's rules for web servers hand out files of some endings only; this is one, and `.json` is not.
+const SERVED: &str = ".json.js";
 /// Under which the panel may be used; an app has to bring its licence.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// The text that gets the version, by file.
@@ -47,6 +51,12 @@ fn assemble(source: &Path, panel: &Path, app: &Path, version: &str) -> Result<()
     for file in PANEL_FILES {
         copy(&panel.join(file), &folder.join(file))?;
     }
+    for file in files_below(&panel.join(LANGUAGES))? {
+        let named = format!("./{LANGUAGES}/{}", file.display());
+        let served = named.replace(".json", SERVED);
+        copy(&panel.join(&named), &folder.join(&served))?;
+        replace(&folder.join("loader.js"), &named, &served)?;
+    }
     for (file, text) in VERSIONED {
         let with = text
             .replace("0.0.0", version)
@@ -69,7 +79,7 @@ fn replace(path: &Path, text: &str, with: &str) -> Result<(), Failure> {
     if content.matches(text).count() != 1 {
         return Err(Failure::Content {
             path: path.into(),
-            expected: "place for the version",
+            expected: "place for another text",
         });
     }
     at(path, fs::write(path, content.replace(text, with)))
@@ -94,12 +104,18 @@ mod tests {
         for file in PANEL_FILES {
             fs::write(panel.join(file), file).unwrap();
         }
+        fs::create_dir_all(panel.join(LANGUAGES)).unwrap();
+        fs::write(panel.join("languages/de.json"), "{}").unwrap();
+        fs::write(panel.join("loader.js"), "new URL(\"./languages/de.json\")").unwrap();
         assemble(&root().join("examples/nextcloud"), &panel, &app, "4.5.6").unwrap();
         let info = fs::read_to_string(app.join("appinfo/info.xml")).unwrap();
         assert!(info.contains("<version>4.5.6</version>"), "{info}");
         assert!(info.contains(&format!("<id>{APP}</id>")), "{info}");
         let script = fs::read_to_string(app.join("js/main.js")).unwrap();
         assert!(script.contains("import('./panel/4.5.6/loader.js')"), "{script}");
+        let loader = fs::read_to_string(app.join("js/panel/4.5.6/loader.js")).unwrap();
+        assert_eq!(loader, "new URL(\"./languages/de.json.js\")");
+        assert!(app.join("js/panel/4.5.6/languages/de.json.js").is_file());
         assert!(app.join("LICENSE-MIT").is_file());
         assert!(app.join("js/panel/4.5.6/talk-participants_bg.wasm").is_file());
         fs::remove_dir_all(scratch).unwrap();

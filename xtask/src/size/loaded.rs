@@ -1,5 +1,7 @@
 //! Which files of a build a page loads: those its index page names, those these name, and so on.
 //!
+//! Of the languages a page loads one at most; the largest is counted.
+//!
 //! Left-overs of earlier builds and files for other uses are not counted. A file is taken as named where its
 //! path stands in quotes, seen from the page or from the file itself; that over-counts rather than under-counts.
 
@@ -16,6 +18,10 @@ pub fn files(dist: &Path) -> Result<Vec<String>, Failure> {
     read(dist, "", &mut contents)?;
     let mut loaded = reachable(&contents, "index.html");
     loaded.remove("index.html");
+    let (languages, mut loaded): (BTreeSet<_>, BTreeSet<_>) =
+        loaded.into_iter().partition(|name| name.starts_with("languages/"));
+    let size = |name: &String| fs::metadata(dist.join(name)).map_or(0, |file| file.len());
+    loaded.extend(languages.into_iter().max_by_key(size));
     Ok(loaded.into_iter().collect())
 }
 
