@@ -13,22 +13,24 @@ const texts = [...names, ...Object.keys(UNAVAILABLE)];
 /** What is the same word in another language, or is no word. */
 const SAME = {
   "*": ["AndMore", "AndThen", "RowName"],
-  de: ["Online", "Offline", "ShowOnline", "SortName"],
-  fr: ["Participants", "Changes"],
-  it: ["Online", "Offline", "ShowOnline", "Password"],
-  nl: ["Online", "Offline", "ShowOnline"],
-  pl: ["Online", "Offline", "ShowOnline"],
-  "pt-BR": ["Online", "Offline", "ShowOnline"],
-  es: [],
+  de: ["Online", "Offline", "ShowOnline", "CountOnline", "SortName"],
+  fr: ["Participants", "CountPeople", "AddFound"],
+  nl: ["Online", "Offline", "ShowOnline", "CountOnline", "RoleModerator", "ShowModerators"],
+  pl: ["Online", "Offline", "ShowOnline", "CountOnline", "RoleModerator"],
 };
 
 /** Words that would be English in every one of the languages. */
 const ENGLISH = /(?<![\p{L}-])(the|you|your|this|that|with|and|been|somebody|nobody|people|again|guest|moderator|user)(?![\p{L}-])/iu;
 /** Where one of them is a word of the language. */
-const NOT_ENGLISH = { pl: ["moderator"], nl: ["moderator"], it: [], de: ["moderator"] };
+const NOT_ENGLISH = { pl: ["moderator"], nl: ["moderator"] };
 
 /** Letters that a text of the language has. */
-const SCRIPTS = { ar: /\p{Script=Arabic}/u, he: /\p{Script=Hebrew}/u, ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u, "zh-CN": /\p{Script=Han}/u };
+const SCRIPTS = {
+  ar: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  "zh-CN": /\p{Script=Han}/u,
+};
 
 const placeholders = (text) => [...new Set([...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name))].sort();
 const isCounted = (text) => text.includes("#");
@@ -87,11 +89,13 @@ each("counted texts have the plural forms of the language", (language, name, pat
   if (!isCounted(english[name] ?? "")) return typeof pattern === "string" ? [] : "is not counted";
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
   const categories = Object.keys(pattern);
-  if (`${[...categories].sort()}` !== `${[...pluralCategories].sort()}`) return `has ${categories} instead of ${pluralCategories}`;
+  const equal = `${[...categories].sort()}` === `${[...pluralCategories].sort()}`;
+  if (!equal) return `has ${categories} instead of ${pluralCategories}`;
   // A form for many numbers has to say which; where there is only one number, words may.
   const rules = new Intl.PluralRules(language);
-  const many = categories.filter((category) => [...Array(200).keys()].filter((n) => rules.select(n) === category).length > 1);
-  return [...new Set([...many, "other"])].filter((category) => !pattern[category].includes("#")).map((category) => `${category} has no #`);
+  const numbers = (category) => [...Array(200).keys()].filter((n) => rules.select(n) === category);
+  const many = categories.filter((category) => category === "other" || numbers(category).length > 1);
+  return many.filter((category) => !pattern[category].includes("#")).map((category) => `${category} has no #`);
 });
 
 each("texts are plain", (language, name, pattern) =>
@@ -100,7 +104,8 @@ each("texts are plain", (language, name, pattern) =>
     form.replace(/\{\w+\}/g, "").match(/[{}]/) && "has a brace that is none of a value",
     /^\s|\s$|\s\s/.test(form) && "has white space that nobody sees",
     /"|\.\.\./.test(form) && "has a typewriter's quotes or dots",
-    /[\p{Bidi_Control}\p{Cc}\u200b\ufeff]/u.test(form) && "has characters that nobody sees; values are isolated when they are put in",
+    // Values are isolated when they are put in.
+    /[\p{Bidi_Control}\p{Cc}\u200b\ufeff]/u.test(form) && "has characters that nobody sees",
     form.trim() === "" && "says nothing",
   ]),
 );
@@ -113,7 +118,7 @@ const ENDS = [
 each("sentences end where English ends", (language, name, pattern) => {
   const [first] = formsOfEnglish(english[name] ?? "");
   return formsOf(pattern).flatMap((form) =>
-    ENDS.filter(([ends, endsToo]) => ends.test(first) !== endsToo.test(form)).map(([ends]) => `ends unlike English: ${ends}`),
+    ENDS.filter(([ends, too]) => ends.test(first) !== too.test(form)).map(([ends]) => `ends unlike English: ${ends}`),
   );
 });
 
