@@ -22,7 +22,7 @@ const SAME = {
 /** Words that would be English in every one of the languages. */
 const ENGLISH = /(?<![\p{L}-])(the|you|your|this|that|with|and|been|somebody|nobody|people|again|guest|moderator|user)(?![\p{L}-])/iu;
 /** Where one of them is a word of the language. */
-const NOT_ENGLISH = { pl: ["moderator"], nl: ["moderator"] };
+const NOT_ENGLISH = { de: ["moderator"], pl: ["moderator"], nl: ["moderator"] };
 
 /** Letters that a text of the language has. */
 const SCRIPTS = {

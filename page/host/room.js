@@ -27,6 +27,11 @@ function panel(base, token, signIn) {
   if (signIn.user !== null) {
     element.setAttribute("user-id", signIn.user);
   }
+  // This page has only English; `?lang=de` shows the panel in another language.
+  const lang = new URLSearchParams(location.search).get("lang");
+  if (lang !== null) {
+    element.setAttribute("lang", lang);
+  }
   element.credentials = { headers: signIn.headers };
   return element;
 }

@@ -90,7 +90,11 @@ impl Words {
             return speech.own.get(at).map(|(_, pattern)| act(pattern)).unwrap_or_default();
         }
         match find(&speech.catalogue) {
-            Some(at) => speech.catalogue.get(at).map(|(_, pattern)| act(pattern)).unwrap_or_default(),
+            Some(at) => speech
+                .catalogue
+                .get(at)
+                .map(|(_, pattern)| act(pattern))
+                .unwrap_or_default(),
             None => act(en::pattern(text)),
         }
     }
@@ -199,7 +203,10 @@ mod tests {
             "{what} was removed."
         );
         assert_eq!(fill("no values", &[], true), "no values");
-        assert_eq!(fill("{who}, {what}.", &[("who", "Ada")], true), "\u{2068}Ada\u{2069}, .");
+        assert_eq!(
+            fill("{who}, {what}.", &[("who", "Ada")], true),
+            "\u{2068}Ada\u{2069}, ."
+        );
     }
 
     #[test]

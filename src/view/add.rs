@@ -155,10 +155,7 @@ fn suggestions(add: Handle, all: &[Suggestion]) -> El {
             .map(|(place, suggestion)| option(add, place, suggestion))
             .collect();
         let [name, label] = add.panel.text(source_name(source)).twice();
-        let heading = el("div")
-            .class("group-name")
-            .attr("role", "presentation")
-            .text(name);
+        let heading = el("div").class("group-name").attr("role", "presentation").text(name);
         let group = el("div").attr("role", "group").attr("aria-label", label).child(heading);
         (!options.is_empty()).then(|| group.children(options))
     });
@@ -205,7 +202,12 @@ fn chosen_ones(add: Handle, chosen: Derived<Vec<Suggestion>>) -> El {
         });
     let chips = move || {
         let chips = chosen.get().into_iter().map(|whom| chip(add, whom));
-        Some(el("ul").class("chips").attr("aria-label", add.panel.text(Text::AddChosen)).children(chips))
+        Some(
+            el("ul")
+                .class("chips")
+                .attr("aria-label", add.panel.text(Text::AddChosen))
+                .children(chips),
+        )
     };
     el("div").class("chosen").live(chips).child(send)
 }
@@ -213,8 +215,8 @@ fn chosen_ones(add: Handle, chosen: Derived<Vec<Suggestion>>) -> El {
 fn chip(add: Handle, whom: Suggestion) -> El {
     let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
     let label = add.panel.text_with(Text::AddChosenRemove, "name", &name);
-    let kind = (whom.source != Source::Users)
-        .then(|| el("span").class("id").text(add.panel.text(source_name(whom.source))));
+    let kind =
+        (whom.source != Source::Users).then(|| el("span").class("id").text(add.panel.text(source_name(whom.source))));
     let discard = sign_button(icon(Icon::Close), label, move || add.discard(&whom));
     el("li")
         .class("chip")

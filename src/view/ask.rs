@@ -143,14 +143,10 @@ fn last_moderator(panel: Panel) -> El {
         Text::LastModeratorText
     };
     let buttons = candidates.into_iter().map(|(name, allowed)| {
-        button(
-            "button",
-            panel.text_with(Text::PromoteName, "name", &name),
-            move || {
-                close(panel);
-                command::perform(&panel.room(), allowed.clone());
-            },
-        )
+        button("button", panel.text_with(Text::PromoteName, "name", &name), move || {
+            close(panel);
+            command::perform(&panel.room(), allowed.clone());
+        })
     });
     form(panel.text(Text::LastModeratorTitle), panel.text(text), || {})
         .child(el("div").class("candidates").children(buttons))

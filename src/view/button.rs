@@ -62,5 +62,9 @@ fn working(panel: Panel, element: El, class: &'static str, label: Text, busy: Bu
         .class(class)
         .part("button")
         .attr_live("aria-disabled", move || panel.busy().map(|_| "true".to_owned()))
-        .text_live(move || panel.words().text(if panel.busy() == Some(busy) { busy_label } else { label }))
+        .text_live(move || {
+            panel
+                .words()
+                .text(if panel.busy() == Some(busy) { busy_label } else { label })
+        })
 }

@@ -8,7 +8,7 @@ use crate::state::{command, membership, undo};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
 
 /// A menu that is open.
 #[derive(Clone, Debug)]
@@ -194,6 +194,11 @@ fn focus(entries: &[HtmlElement], place: usize) {
     }
 }
 
+/// Text runs from right to left here.
+pub(super) fn is_leftwards(element: &Element) -> bool {
+    element.matches(":dir(rtl)").unwrap_or(false)
+}
+
 /// Room between the popup and its button, and the edge of the window, in CSS pixels.
 const GAP: f64 = 6.0;
 
@@ -208,9 +213,12 @@ fn show(popup: &HtmlElement, anchor: HtmlElement, from_end: bool) {
             let value = js_sys::Reflect::get(&js_sys::global(), &name.into());
             value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
         };
-        let left = (at.right() - size.width())
-            .max(GAP)
-            .min(window("innerWidth") - size.width() - GAP);
+        let start = if is_leftwards(&popup) {
+            at.left()
+        } else {
+            at.right() - size.width()
+        };
+        let left = start.max(GAP).min(window("innerWidth") - size.width() - GAP);
         let below = at.bottom() + GAP;
         let fits = below + size.height() + GAP <= window("innerHeight");
         let top = if fits {

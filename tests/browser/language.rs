@@ -100,6 +100,44 @@ fn folding_takes_case_and_accents_away() {
     assert_eq!(language.fold("東京"), "東京");
     // Turkish keeps its two letters i apart.
     assert_eq!(Language::new("tr").fold("I"), "ı");
+    assert_eq!(Language::new("tr").fold("İ"), "i");
+    assert_eq!(language.fold("Iİ"), "ii");
+    let found = |tag: &str, text: &str| Language::new(tag).fold(text);
+    assert_eq!(
+        found("de", "GROẞE Straße, Müller"),
+        found("de", "grosse strasse, muller")
+    );
+    assert_eq!(found("en", "Ångström"), "angstrom");
+    assert_eq!(found("sv", "Ångström é"), "ångström e", "letters of their own");
+    assert_eq!(found("es", "Peña Á"), "peña a");
+    assert_eq!(found("en", "Łódź Ærø Œuvre"), "lodz aero oeuvre");
+    assert_eq!(found("he", "שָׁלוֹם"), found("he", "שלום"), "without points");
+    assert_eq!(found("ja", "ガが"), "ガが", "what is no accent stays");
+    assert_eq!(found("en", "a\n\u{301}b\nç").split('\n').count(), 3, "lines stay lines");
+}
+
+#[wasm_bindgen_test]
+fn names_are_enumerated_as_the_language_does() {
+    let listed = |tag: &str, names: &[&str]| Language::new(tag).list(&names.join("\n"));
+    assert_eq!(listed("en", &["Ada", "Bob", "Cleo"]), "Ada, Bob, and Cleo");
+    assert_eq!(listed("de", &["Ada", "Bob", "Cleo"]), "Ada, Bob und Cleo");
+    assert_eq!(listed("ja", &["Ada", "Bob"]), "Ada、Bob");
+    assert_eq!(listed("en", &["Ada"]), "Ada");
+}
+
+#[wasm_bindgen_test]
+fn a_language_becomes_another_in_place() {
+    let language = Language::new("en");
+    let order = language.name_order();
+    let names = ["Öst", "Zorn"].join("\n");
+    assert_eq!(
+        (order.ranks(&names, 0), language.number(12_345)),
+        (vec![0, 1], "12,345".into())
+    );
+    language.switch("sv", "ar");
+    assert_eq!(order.ranks(&names, 0), [1, 0]);
+    assert_eq!((language.fold("Ö"), language.plural(2)), ("ö".into(), "two".into()));
+    assert!(language.is_leftwards());
 }
 
 #[wasm_bindgen_test]

@@ -534,6 +534,17 @@ fn every_value_of_a_pattern_is_filled_in() {
                 filled.insert(text);
             }
         }
+        // The short form for one value.
+        for call in calls(source, ".text_with(") {
+            let key = call.split('"').nth(1).unwrap_or_default();
+            for text in texts(call) {
+                assert!(
+                    values(english(text)).is_subset(&[key].into()),
+                    "{text:?} is filled with {key}"
+                );
+                filled.insert(text);
+            }
+        }
         for call in calls(source, ".text(") {
             // A match in the arguments may leave by a call of its own.
             let nested: Vec<Text> = calls(call, ".fill(").into_iter().flat_map(texts).collect();

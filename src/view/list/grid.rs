@@ -9,6 +9,7 @@ use super::waiting;
 use crate::browser::clock;
 use crate::i18n::Text;
 use crate::view::dom::{El, Ref, derive, effect, el};
+use crate::view::menu::is_leftwards;
 use crate::view::menu_button;
 use crate::view::menu_items;
 use crate::view::panel::Panel;
@@ -140,7 +141,9 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
     let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
-    let (name, on_row) = (pressed.key(), row_of(event).is_some_and(|(_, on_row)| on_row));
+    let row = row_of(event);
+    let on_row = row.as_ref().is_some_and(|(_, on_row)| *on_row);
+    let name = keys::forwards(pressed.key(), row.is_some_and(|(row, _)| is_leftwards(&row)));
     if !on_row && (name == "ArrowDown" || name == "ArrowUp") {
         event.prevent_default();
         return open(panel, shared, event, name == "ArrowUp");

@@ -27,6 +27,15 @@ pub(super) struct Key<'a> {
     pub(super) on_row: bool,
 }
 
+/// The name of a key as if text ran from left to right: the button of a row stands at its end.
+pub(super) fn forwards(name: String, leftwards: bool) -> String {
+    match name.as_str() {
+        "ArrowRight" if leftwards => "ArrowLeft".to_owned(),
+        "ArrowLeft" if leftwards => "ArrowRight".to_owned(),
+        _ => name,
+    }
+}
+
 /// What a key that was pressed in the list does. `place` is that of the row with the focus, `count` how many rows there are,
 /// `page` how many of them fit on the screen.
 pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -> Option<Press> {
@@ -51,6 +60,14 @@ pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_a_row_is_on_the_left_where_text_runs_to_it() {
+        let to_button = |name: &str, leftwards| press(on_row(&forwards(name.into(), leftwards)), (5, 20, 4));
+        assert_eq!(to_button("ArrowRight", false), Some(Press::Button));
+        assert_eq!(to_button("ArrowLeft", true), Some(Press::Button));
+        assert_eq!(to_button("ArrowRight", true), None);
+    }
 
     fn on_row(name: &str) -> Key<'_> {
         Key {

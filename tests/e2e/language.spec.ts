@@ -1,0 +1,173 @@
+// The language of the panel: that of the page around it, and whatever it becomes.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import type { Embedding } from "./pages/embedding";
+
+const TEAM: Room = {
+  type: 2,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    { userId: "max", displayName: "Max Ångström", type: 2, session: true, pingAge: 0 },
+    { userId: "uma", displayName: "Uma Strauß", type: 3, session: true, pingAge: 7_250 },
+  ],
+};
+
+const FSI = "\u2068";
+const PDI = "\u2069";
+const isolated = (text: string) => FSI + text + PDI;
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+/** Puts a panel without a language of its own into a page that has one, inside of somebody else's shadow root. */
+async function openIn(embedding: Embedding, lang: string, token: string): Promise<string[]> {
+  const fetched: string[] = [];
+  embedding.page.on("request", (request) => {
+    const file = /\/languages\/(.*)$/.exec(new URL(request.url()).pathname)?.[1];
+    if (file) {
+      fetched.push(file);
+    }
+  });
+  await embedding.open();
+  await embedding.page.evaluate(
+    ([lang, token]) => {
+      document.documentElement.lang = lang!;
+      const around = document.createElement("div");
+      const panel = document.createElement("talk-participants");
+      panel.setAttribute("token", token!);
+      panel.setAttribute("user-id", "olga");
+      panel.setAttribute("poll-interval", "1");
+      around.attachShadow({ mode: "open" }).append(panel);
+      document.getElementById("here")!.append(around);
+    },
+    [lang, token],
+  );
+  return fetched;
+}
+
+const speak = (embedding: Embedding, lang: string) =>
+  embedding.page.evaluate((lang) => (document.documentElement.lang = lang), lang);
+
+test("German from the page, then Arabic while it is used: nothing is lost", async ({ token, browserOf, control }) => {
+  const olga = await browserOf("olga");
+  const fetched = await openIn(olga, "de-AT", token);
+  const { root } = olga.panel;
+  const grid = (name: string) => root.getByRole("grid", { name });
+  const rows = (name: string) =>
+    grid(name)
+      .getByRole("row")
+      .evaluateAll((all) => all.map((row) => row.ariaLabel));
+  const inner = root.locator(".root").first();
+
+  await expect(root.getByText("3 Teilnehmende, 1 online", { exact: true })).toBeVisible();
+  await expect.poll(() => rows("Teilnehmende")).toEqual([
+    "Max Ångström, Moderator/in, Online",
+    "Uma Strauß, Mitglied, Zuletzt gesehen: vor 2 Stunden",
+    "Olga Petrova, Sie, Eigentümer/in, Offline",
+  ]);
+  await expect(inner).toHaveAttribute("lang", "de");
+  await expect(inner).toHaveAttribute("dir", "ltr");
+  expect(fetched).toEqual(["de.json"]);
+
+  // What is typed, the focus in it, and the list behind it.
+  const search = root.getByRole("searchbox");
+  await search.fill("STRAUSS");
+  await expect(grid("Teilnehmende").getByRole("row")).toHaveCount(1);
+  await search.fill("angstrom");
+  await expect(grid("Teilnehmende").getByRole("row")).toHaveCount(1);
+  await search.evaluate((field: HTMLInputElement) => field.setSelectionRange(2, 5));
+  await expect(search).toHaveAccessibleName("Teilnehmende suchen");
+  await expect(root.getByRole("button", { name: "Max Ångström" })).toHaveAccessibleName("Aktionen für Max Ångström");
+  const requests: string[] = [];
+  olga.page.on("request", (request) => requests.push(request.url()));
+  await speak(olga, "ar");
+  await expect(search).toHaveAccessibleName("البحث عن مشاركين");
+  await expect(inner).toHaveAttribute("dir", "rtl");
+  await expect(inner).toHaveAttribute("lang", "ar");
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("angstrom");
+  expect(await search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd])).toEqual([2, 5]);
+  expect(await rows("المشاركون")).toEqual([
+    `${isolated("Max Ångström")}، ${isolated("مشرف")}، ${isolated("متصل")}`,
+  ]);
+  await expect(root.getByText("مشرف", { exact: true }).filter({ visible: true }).first()).toBeVisible();
+  expect(fetched).toEqual(["de.json", "ar.json"]);
+  expect(requests.filter((url) => url.includes("/cloud/"))).toEqual([]);
+
+  // Swedish has no texts, but å is a letter there.
+  await speak(olga, "sv");
+  await expect(search).toHaveAccessibleName("Search participants");
+  await expect(olga.panel.heading("Nobody matches")).toBeVisible();
+  await search.fill("ångstr");
+  await expect(olga.panel.rows).toHaveCount(1);
+  await search.fill("");
+  await speak(olga, "ar");
+  await expect(search).toHaveAccessibleName("البحث عن مشاركين");
+  expect(fetched).toEqual(["de.json", "ar.json"]);
+
+  // The plural forms of a language that has six.
+  const count = (people: string) => root.getByText(`${isolated(people)}، `);
+  const others = Array.from({ length: 8 }, (_, n) => ({ userId: `p${n}`, displayName: `P ${n}`, type: 3 }));
+  await expect(count("3 مشاركين")).toBeVisible();
+  for (const [size, said] of [[11, "11 مشاركًا"], [2, "مشاركان"], [1, "مشارك واحد"]] as const) {
+    await control.putRoom(token, { ...TEAM, participants: [...TEAM.participants!, ...others].slice(0, size) });
+    await expect(count(said)).toBeVisible();
+  }
+});
+
+test("an open question stays with what was ticked and typed", async ({ token, browserOf, control }) => {
+  await control.putRoom(token, { ...TEAM, type: 3, password: "open sesame" });
+  const fay = await browserOf("fay");
+  await openIn(fay, "en", token);
+  await fay.panel.root.evaluate((panel) => panel.setAttribute("user-id", "fay"));
+  await fay.panel.join.click();
+  await fay.panel.password.fill("sesame");
+  await fay.panel.root.getByLabel("Show password").check();
+  await speak(fay, "fr");
+  const dialog = fay.panel.root.getByRole("dialog", { name: "Mot de passe requis" });
+  await expect(dialog).toHaveAccessibleDescription(/^Cette conversation est protégée/);
+  await expect(dialog.getByLabel("Mot de passe de la conversation")).toHaveValue("sesame");
+  await expect(dialog.getByLabel("Afficher le mot de passe")).toBeChecked();
+  await expect(dialog.getByRole("button", { name: "Rejoindre" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Annuler" })).toBeVisible();
+});
+
+test("without texts it is English, and the console says why once", async ({ token, browserOf }) => {
+  const olga = await browserOf("olga");
+  const said: string[] = [];
+  olga.page.on("console", (message) => message.type() === "warning" && said.push(message.text()));
+  await olga.page.route("**/languages/pl.json", (route) => route.fulfill({ status: 404, body: "" }));
+  const fetched = await openIn(olga, "pl", token);
+  await expect(olga.panel.count(3, 1)).toBeVisible();
+  const inner = olga.panel.root.locator(".root").first();
+  await expect(inner).toHaveAttribute("lang", "en");
+  expect(said).toEqual([expect.stringContaining('no texts for "pl"')]);
+  for (const unknown of ["tlh", "not a language", "", "en-GB"]) {
+    await speak(olga, unknown);
+    await olga.settled();
+    await expect(olga.panel.search).toBeVisible();
+  }
+  expect(said).toHaveLength(1);
+  expect(fetched).toEqual(["pl.json"]);
+  // The nearest one counts, and a direction of the element's own.
+  await olga.panel.root.evaluate((panel) => panel.parentNode && ((panel.getRootNode() as ShadowRoot).host as HTMLElement));
+  await olga.panel.root.evaluate((panel) => (((panel.getRootNode() as ShadowRoot).host as HTMLElement).lang = "zh-TW"));
+  await expect(inner).toHaveAttribute("lang", "zh-CN");
+  await olga.panel.root.evaluate((panel) => ((panel as HTMLElement).lang = "pt"));
+  await expect(inner).toHaveAttribute("lang", "pt-BR");
+  await expect(inner).toHaveAttribute("dir", "ltr");
+  await olga.panel.root.evaluate((panel) => ((panel as HTMLElement).dir = "rtl"));
+  await expect(inner).not.toHaveAttribute("dir");
+  expect(fetched).toEqual(["pl.json", "zh-CN.json", "pt-BR.json"]);
+  // Texts of the page count more than a catalogue's, and follow the language that was asked for.
+  await olga.panel.root.evaluate((panel: any) => (panel.messages = { Join: "Vem!" }));
+  await expect(olga.panel.button("Vem!")).toBeVisible();
+  await expect(olga.panel.root.getByRole("searchbox", { name: "Pesquisar participantes" })).toBeVisible();
+});
+
+test("the standalone page shows the panel in a language by its address", async ({ page, host }) => {
+  await page.goto("/?lang=de");
+  await host.enterAs("Owner");
+  await expect(page.getByRole("grid", { name: "Teilnehmende" })).toBeVisible();
+});
