@@ -21,7 +21,7 @@ const isolated = (text: string) => FSI + text + PDI;
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
 /** Puts a panel without a language of its own into a page that has one, inside of somebody else's shadow root. */
-async function openIn(embedding: Embedding, lang: string, token: string): Promise<string[]> {
+async function openIn(embedding: Embedding, lang: string, token: string, user = "olga"): Promise<string[]> {
   const fetched: string[] = [];
   embedding.page.on("request", (request) => {
     const file = /\/languages\/(.*)$/.exec(new URL(request.url()).pathname)?.[1];
@@ -31,17 +31,17 @@ async function openIn(embedding: Embedding, lang: string, token: string): Promis
   });
   await embedding.open();
   await embedding.page.evaluate(
-    ([lang, token]) => {
+    ([lang, token, user]) => {
       document.documentElement.lang = lang!;
       const around = document.createElement("div");
       const panel = document.createElement("talk-participants");
       panel.setAttribute("token", token!);
-      panel.setAttribute("user-id", "olga");
+      panel.setAttribute("user-id", user!);
       panel.setAttribute("poll-interval", "1");
       around.attachShadow({ mode: "open" }).append(panel);
       document.getElementById("here")!.append(around);
     },
-    [lang, token],
+    [lang, token, user],
   );
   return fetched;
 }
@@ -113,19 +113,39 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   for (const [size, said] of [[11, "11 مشاركًا"], [2, "مشاركان"], [1, "مشارك واحد"]] as const) {
     await control.putRoom(token, { ...TEAM, participants: [...TEAM.participants!, ...others].slice(0, size) });
     await expect(count(said)).toBeVisible();
+    if (size === 11) {
+      await scrolledAndFocused(olga);
+    }
   }
 });
 
+/** Scrolls the list to its end with the focus in it, changes the language to Hebrew and back, and finds both as they were. */
+async function scrolledAndFocused(olga: Embedding): Promise<void> {
+  await olga.panel.root.evaluate((panel) => ((panel as HTMLElement).style.height = "420px"));
+  const row = olga.panel.root.getByRole("row", { name: /P 7/ });
+  await row.focus();
+  const place = () =>
+    olga.panel.root.getByRole("grid").evaluate((list) => [list.scrollTop, list.querySelector(":focus")?.ariaLabel]);
+  const [top] = await place();
+  expect(top).toBeGreaterThan(50);
+  await speak(olga, "he");
+  await expect(row).toHaveAccessibleName(`${isolated("P 7")}, ${isolated("משתמש")}, ${isolated("לא מחובר")}`);
+  expect(await place()).toEqual([top, await row.getAttribute("aria-label")]);
+  await speak(olga, "ar");
+  await expect(row).toHaveAccessibleName(`${isolated("P 7")}، ${isolated("مستخدم")}، ${isolated("غير متصل")}`);
+  expect(await place()).toEqual([top, await row.getAttribute("aria-label")]);
+  await olga.panel.root.evaluate((panel) => ((panel as HTMLElement).style.height = ""));
+}
+
 test("an open question stays with what was ticked and typed", async ({ token, browserOf, control }) => {
   await control.putRoom(token, { ...TEAM, type: 3, password: "open sesame" });
-  const fay = await browserOf("fay");
-  await openIn(fay, "en", token);
-  await fay.panel.root.evaluate((panel) => panel.setAttribute("user-id", "fay"));
-  await fay.panel.join.click();
-  await fay.panel.password.fill("sesame");
-  await fay.panel.root.getByLabel("Show password").check();
-  await speak(fay, "fr");
-  const dialog = fay.panel.root.getByRole("dialog", { name: "Mot de passe requis" });
+  const sven = await browserOf("sven");
+  await openIn(sven, "en", token, "sven");
+  await sven.panel.join.click();
+  await sven.panel.password.fill("sesame");
+  await sven.panel.root.getByLabel("Show password").check();
+  await speak(sven, "fr");
+  const dialog = sven.panel.root.getByRole("dialog", { name: "Mot de passe requis" });
   await expect(dialog).toHaveAccessibleDescription(/^Cette conversation est protégée/);
   await expect(dialog.getByLabel("Mot de passe de la conversation")).toHaveValue("sesame");
   await expect(dialog.getByLabel("Afficher le mot de passe")).toBeChecked();
@@ -151,7 +171,6 @@ test("without texts it is English, and the console says why once", async ({ toke
   expect(said).toHaveLength(1);
   expect(fetched).toEqual(["pl.json"]);
   // The nearest one counts, and a direction of the element's own.
-  await olga.panel.root.evaluate((panel) => panel.parentNode && ((panel.getRootNode() as ShadowRoot).host as HTMLElement));
   await olga.panel.root.evaluate((panel) => (((panel.getRootNode() as ShadowRoot).host as HTMLElement).lang = "zh-TW"));
   await expect(inner).toHaveAttribute("lang", "zh-CN");
   await olga.panel.root.evaluate((panel) => ((panel as HTMLElement).lang = "pt"));
