@@ -77,7 +77,7 @@ pub fn TalkParticipants(
     /// Who is signed in, as far as the app knows.
     #[prop(into, optional)]
     user_id: MaybeProp<String>,
-    /// BCP 47 tag.
+    /// BCP 47 tag; nothing: that of the page. Other languages than English need [`element::register_with`].
     #[prop(into, optional)]
     lang: MaybeProp<String>,
     /// `auto`, `light` or `dark`.

@@ -1,8 +1,11 @@
 // The reference, the types and the manifest say what the code does: each list of names is the same everywhere.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { manifest, propertyOf } from "../tools/manifest.mjs";
+import { messageTypes } from "../tools/message-types.mjs";
+import * as messages from "../tools/messages.mjs";
 import { quoted, reference } from "../tools/reference.mjs";
 import * as code from "../tools/code.mjs";
 import * as types from "../tools/types.mjs";
@@ -77,6 +80,12 @@ test("events and their details", () => {
 test("kinds of actions, and roles", () => {
   same(docs.kinds, { "src/state": code.kinds, "class.d.ts": types.union("ActionKind") });
   same(docs.roles, { "src/element": code.roles, "class.d.ts": types.union("Role") });
+});
+
+test("texts", () => {
+  const typed = [...messageTypes().matchAll(/^  "([\w-]+)"\?: string;$/gm)].map(([, name]) => name);
+  assert.deepEqual(typed.sort(), [...messages.names, ...code.unavailableCodes].sort());
+  assert.match(readFileSync(new URL("../class.d.ts", import.meta.url), "utf8"), /^ {2}messages: Messages \| null;$/m);
 });
 
 test("slots, parts and states", () => {
