@@ -284,11 +284,14 @@ impl Room {
         }
     }
 
-    /// The language is another one: names are ordered and folded by it. What was typed into the search field has to be folded
-    /// anew by whoever has it.
+    /// The language is another one: names are ordered and folded by it, and the order waits if it has to. What was typed into
+    /// the search field has to be folded anew by whoever has it.
     pub fn language_changed(&self) {
-        self.engine.people.borrow_mut().roster.names.forget();
-        self.apply_order();
+        let mut people = self.engine.people.borrow_mut();
+        people.roster.names.forget();
+        people.rows.disturb();
+        drop(people);
+        show(self);
     }
 
     fn choose(&self, choice: Choice) {

@@ -81,6 +81,11 @@ impl Arrangement {
         self.show(roster);
     }
 
+    /// Names have another order, so that the rows may have, too: they are arranged anew with the next update.
+    pub fn disturb(&mut self) {
+        self.moved = true;
+    }
+
     /// Nobody is left. What was chosen stays.
     pub fn clear(&mut self) {
         let choice = std::mem::take(&mut self.choice);

@@ -7,19 +7,21 @@ use crate::overlay::{Effect, Overlay};
 use crate::participant::Participant;
 use crate::role::Role;
 use crate::wire::{Piece, Reading};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 const NOW: u64 = 1_000;
 
 #[derive(Default)]
-struct Alphabet(RefCell<Vec<String>>);
+struct Alphabet(RefCell<Vec<String>>, Cell<bool>);
 
 impl Tongue for Alphabet {
     fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
         let mut all = self.0.borrow_mut();
         all.truncate(from);
         all.extend(names.split('\n').map(str::to_owned));
-        let below = |name: &String| all.iter().filter(|other| *other < name).count() as u32;
+        let backwards = self.1.get();
+        let before = |other: &String, name: &String| if backwards { other > name } else { other < name };
+        let below = |name: &String| all.iter().filter(|other| before(other, name)).count() as u32;
         all.iter().map(below).collect()
     }
 
@@ -189,6 +191,23 @@ fn a_filter_follows_the_people_and_waits_too() {
     assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("ada bob cleo", 1));
     screen.update(false);
     assert_eq!(screen.names(), "bob cleo");
+}
+
+#[test]
+fn another_language_has_another_order_which_waits_too() {
+    let mut screen = Screen::of(&[("ada", 0, 3), ("bob", 0, 3), ("cleo", 0, 3)]);
+    screen.choose(Sort::Name, Filter::All, "");
+    let before = screen.names();
+    screen.language.1.set(true);
+    screen.roster.names.forget();
+    screen.update(false);
+    assert_eq!(screen.names(), before, "nothing asks for another order yet");
+    screen.rows.disturb();
+    screen.update(true);
+    assert_eq!(screen.names(), before);
+    assert!(screen.rows.waiting() > 0);
+    screen.update(false);
+    assert_eq!(screen.names(), before.split(' ').rev().collect::<Vec<_>>().join(" "));
 }
 
 #[test]
