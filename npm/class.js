@@ -1,6 +1,7 @@
 // The element's class, without defining it: for pages that choose its name, or when it is defined.
 
-import { classFor, placesIn } from "./element.js";
+import { classFor } from "./element.js";
+import { placesIn } from "./language.js";
 
 let place = null;
 

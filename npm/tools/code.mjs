@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { classFor } from "../../src/element/element.js";
+import { UNAVAILABLE } from "../../src/element/language.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -92,6 +93,5 @@ export const customProperties = unique(all(/(--tp-[a-z-]+):/g, STYLES));
 export const followed = Object.fromEntries(
   all(/(--tp-[a-z-]+: var\(--[a-z-]+)/g, STYLES).map((line) => line.split(": var(")),
 );
-const unavailable = /const UNAVAILABLE = \{([\s\S]*?)\n\};/.exec(ELEMENT)?.[1] ?? "";
-export const unavailableCodes = unique(all(/^  '?([a-z-]+)'?:/gm, unavailable));
+export const unavailableCodes = unique(Object.keys(UNAVAILABLE));
 export const errorCodes = unique([...textsOf("as_str", having("src/state", /pub enum Code\b/)), ...unavailableCodes]);

@@ -39,6 +39,7 @@ const SOURCES = {
   "class.d.ts": join(ROOT, "npm"),
   "class.js": join(ROOT, "npm"),
   "element.js": join(ROOT, "src/element"),
+  "language.js": join(ROOT, "src/element"),
   "index.d.ts": join(ROOT, "npm"),
   "index.js": join(ROOT, "npm"),
   "react.d.ts": join(ROOT, "npm"),

@@ -1,6 +1,8 @@
 // The class behind <talk-participants>. It holds no rules: what attributes, properties and calls mean is decided by the
 // panel itself, which `load` brings. Until it is there calls wait; if it cannot come, every element says why in its place.
 
+import { Catalogues, Ear, UNAVAILABLE } from './language.js';
+
 /** Attributes that are passed on, each with the property that reflects it; `lang` is every element's own, and inherited. */
 const REFLECTED = {
   token: 'token',
@@ -17,18 +19,6 @@ const REFLECTED = {
 const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
 const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
 
-/** What is said where there is no panel, by code. Catalogues have these names too. */
-export const UNAVAILABLE = {
-  'no-wasm': 'The participant list needs WebAssembly, which this browser does not offer or has switched off.',
-  'csp-wasm':
-    "The participant list is blocked by this page's Content-Security-Policy, which has to allow 'wasm-unsafe-eval'.",
-  'load-failed': 'The participant list could not be loaded. Check the connection and reload the page.',
-  panic: 'The participant list has stopped because of an error in it. Reload the page.',
-};
-
-/** How long a catalogue may take, in milliseconds; the panel waits for it. */
-const PATIENCE = 5000;
-
 /**
  * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount }`, or a promise of it;
  * it is called when the first element is put into a document, and handed what to call when the panel breaks down.
@@ -41,24 +31,7 @@ export function classFor(load, languages = () => ({})) {
   let loading = null;
   let sheet = null;
   let broken = null;
-  const catalogues = new Map();
-
-  // The texts of a language; a promise of them until they are here. What cannot be loaded is asked for again the next time.
-  function catalogueOf(language) {
-    const place = languages()[language];
-    if (!place) return null;
-    if (!catalogues.has(language)) {
-      const coming = fetchCatalogue(place).then(
-        (catalogue) => catalogues.set(language, catalogue),
-        (error) => {
-          catalogues.delete(language);
-          console.warn(`talk-participants: no texts for "${language}", so English it is.`, error);
-        },
-      );
-      catalogues.set(language, coming);
-    }
-    return catalogues.get(language);
-  }
+  const texts = new Catalogues(languages);
 
   // The panel cannot go on, in none of the elements.
   function stop(reason) {
@@ -117,11 +90,7 @@ export function classFor(load, languages = () => ({})) {
     #updating = false;
     #internals = null;
     #ready = null;
-    // The `lang` that counts here, what the panel speaks for it, and the promise of that.
-    #lang = null;
-    #speech = null;
-    #hearing = null;
-    #watching = null;
+    #ear = new Ear(this, texts, () => this.#update());
     #whenReady = new Promise((resolve) => (this.#ready = resolve));
 
     constructor() {
@@ -133,7 +102,7 @@ export function classFor(load, languages = () => ({})) {
     connectedCallback() {
       connected.add(this);
       for (const name of [...PROPERTIES, ...Object.values(REFLECTED)]) this.#upgrade(name);
-      this.#watch();
+      this.#ear.listen();
       this.#starting ??= this.#start();
     }
 
@@ -144,15 +113,13 @@ export function classFor(load, languages = () => ({})) {
         connected.delete(this);
         if (!broken) this.#mounted?.unmount();
         this.#mounted = this.#starting = null;
-        this.#watching.disconnect();
+        this.#ear.stop();
         this.#show([]);
       });
     }
 
     attributeChangedCallback(name, before, after) {
-      if (before === after) return;
-      if (name === 'lang') this.#hear();
-      this.#update();
+      if (before !== after) this.#update();
     }
 
     /** Settles when the panel shows something for the first time, or cannot. */
@@ -186,44 +153,12 @@ export function classFor(load, languages = () => ({})) {
     #start() {
       if (!panel && !loading && !broken) fetchPanel();
       if (broken) return this.#fail(broken);
-      const heard = this.#hear();
+      const heard = this.#ear.hear();
       if (panel && !heard) return this.#mount();
       return Promise.all([loading, heard]).then(
         () => this.#mount(),
-        async (code) => {
-          await heard;
-          return this.#fail(code);
-        },
+        async (code) => (await heard, this.#fail(code)),
       );
-    }
-
-    // `lang` may change on anything around the element, and `dir` on itself.
-    #watch() {
-      this.#watching?.disconnect();
-      this.#watching = new MutationObserver(() => {
-        this.#hear();
-        this.#update();
-      });
-      const changes = { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
-      for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) this.#watching.observe(root, changes);
-      this.#hear();
-    }
-
-    // Finds out which language is meant, and speaks it once its texts are here: at once, or after the promise that is given.
-    #hear() {
-      const lang = langAround(this);
-      if (lang === this.#lang) return this.#hearing;
-      this.#lang = lang;
-      const speech = speechFor(lang, Object.keys(languages()));
-      const speak = (catalogue) => {
-        if (this.#lang !== lang) return;
-        this.#hearing = null;
-        this.#speech = catalogue || speech.words === 'en' ? { ...speech, catalogue } : speechFor(lang, []);
-        this.#update();
-      };
-      const found = catalogueOf(speech.words);
-      this.#hearing = found?.then ? found.then(() => speak(catalogues.get(speech.words))) : (speak(found), null);
-      return this.#hearing;
     }
 
     #mount() {
@@ -269,7 +204,7 @@ export function classFor(load, languages = () => ({})) {
     }
 
     #unavailable(code) {
-      return this.#properties.messages?.[code] ?? this.#speech?.catalogue?.[code] ?? UNAVAILABLE[code];
+      return this.#properties.messages?.[code] ?? this.#ear.speech?.catalogue?.[code] ?? UNAVAILABLE[code];
     }
 
     async #call(name, values) {
@@ -304,9 +239,9 @@ export function classFor(load, languages = () => ({})) {
       if (broken || !this.#mounted) return;
       const { messages } = this.#properties;
       // Texts of the page's own may be in a language that has no catalogue; then numbers and times are, too.
-      const { tag, catalogue } = this.#speech;
+      const { tag, catalogue } = this.#ear.speech;
       const own = messages && !catalogue && tag && { words: tag, spoken: tag };
-      this.#mounted.update(this.#properties, { ...this.#speech, ...own, directed: this.hasAttribute('dir') });
+      this.#mounted.update(this.#properties, { ...this.#ear.speech, ...own, directed: this.hasAttribute('dir') });
     }
 
     // A property that was set before this class was known hides the accessor; set it again, through it.
@@ -342,81 +277,11 @@ export function classFor(load, languages = () => ({})) {
   return TalkParticipants;
 }
 
-/**
- * Defines an element whose panel is in the page's own program already. `names` are the languages that there are catalogues
- * for, in `folder`; without a folder the panel speaks English.
- */
-export function defineWith(tag, prepare, mount, giveUp, folder, names) {
+/** Defines an element whose panel is in the page's own program already; `places` says where the catalogues are. */
+export function defineWith(tag, prepare, mount, giveUp, places) {
   if (customElements.get(tag)) return;
-  const places = folder ? placesIn(folder, names) : {};
   const load = (panicked) => ({ styles: prepare(panicked), mount, giveUp });
   customElements.define(tag, classFor(load, () => places));
-}
-
-/** Where the catalogues of these languages are: files in a folder. */
-export function placesIn(folder, names) {
-  const base = new URL(`${folder}`.replace(/\/?$/, '/'), document.baseURI);
-  return Object.fromEntries(names.map((name) => [name, new URL(`${name}.json`, base)]));
-}
-
-// Patterns by name. A pattern for a counted thing is an object with the forms by plural category, and becomes one text.
-async function fetchCatalogue(place) {
-  const answer = await fetch(place, { signal: AbortSignal.timeout(PATIENCE) });
-  if (!answer.ok) throw new Error(`${answer.status} for ${place}`);
-  const entries = Object.entries(await answer.json()).map(([name, pattern]) => {
-    const forms = typeof pattern === 'object' && Object.entries(pattern).map(([category, form]) => `${category}=${form}`);
-    return [name, forms ? forms.join('|') : pattern];
-  });
-  return Object.fromEntries(entries);
-}
-
-// The nearest `lang`, across shadow roots; empty where there is none.
-function langAround(node) {
-  for (; node; node = node.parentNode ?? node.host) {
-    const lang = node.getAttribute?.('lang');
-    if (typeof lang === 'string') return lang.trim();
-  }
-  return '';
-}
-
-/**
- * What to speak where `lang` counts, or else in this browser: `tag` is what was asked for, `words` the language of the texts,
- * which is one of `names` or English, `spoken` the one of numbers and times, which has the region that was asked for.
- */
-function speechFor(lang, names) {
-  const asked = (lang ? [lang] : [...navigator.languages]).map(localeOf).filter(Boolean);
-  for (const locale of asked) {
-    const words = closest(locale, [...names, 'en']);
-    if (words) return { tag: `${locale}`, words, spoken: spoken(locale, words) };
-  }
-  return { tag: `${asked[0] ?? ''}`, words: 'en', spoken: spoken(asked[0], 'en') };
-}
-
-function localeOf(tag) {
-  try {
-    return new Intl.Locale(tag);
-  } catch {
-    return null;
-  }
-}
-
-// The same name, or else the same language, preferably in the same script.
-function closest(locale, names) {
-  const { language, script } = locale.maximize();
-  const others = names.map((name) => ({ name, ...parts(new Intl.Locale(name).maximize()) }));
-  const kin = others.filter((other) => other.language === language);
-  const found = kin.find(({ name }) => name === locale.baseName) ?? kin.find((other) => other.script === script) ?? kin[0];
-  return found?.name;
-}
-
-function parts({ language, script, region }) {
-  return { language, script, region };
-}
-
-function spoken(locale, words) {
-  const [asked, said] = [locale, new Intl.Locale(words)].map((each) => each && parts(each.maximize()));
-  if (asked?.language === said.language && asked.script === said.script) return `${locale}`;
-  return locale?.region ? `${said.language}-${said.script}-${locale.region}` : words;
 }
 
 function accessor(prototype, name, { get, set }) {

@@ -57,9 +57,14 @@ extern "C" {
         prepare: &Closure<dyn Fn(Function) -> String>,
         mount: &Closure<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>,
         give_up: &Closure<dyn Fn()>,
-        folder: &str,
-        names: js_sys::Array,
+        places: JsValue,
     );
+}
+
+#[wasm_bindgen(module = "/src/element/language.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = placesIn)]
+    fn places_in(folder: &str, names: js_sys::Array) -> JsValue;
 }
 
 /// Defines the element with the panel of this program, unless the page has one of that name already. It speaks English.
@@ -75,7 +80,7 @@ pub fn register_with(folder: &str) {
     });
     let give_up = Closure::<dyn Fn()>::new(give_up);
     let names = LANGUAGES.iter().map(|name| JsValue::from_str(name)).collect();
-    define_with(TAG, &prepare, &mount, &give_up, folder, names);
+    define_with(TAG, &prepare, &mount, &give_up, places_in(folder, names));
     // A definition of an element cannot be taken back: it lives as long as the page.
     prepare.forget();
     mount.forget();
