@@ -37,6 +37,9 @@ export function describeApp(version: number, webroot: string, word: string): voi
     const app = await new NextcloudApp(page, version, webroot).open("olga", `c/${token}`);
     await app.panel.expectRows(...ROWS);
     await expect(page.getByRole("link", { name: "Another conversation" })).toBeVisible();
+    // In the language of Nextcloud's pages; the texts come under a name that Nextcloud's rules hand out.
+    await page.evaluate(() => (document.documentElement.lang = "de-DE"));
+    await expect(page.getByRole("grid", { name: "Teilnehmende" })).toBeVisible();
     expect(app.violations).toEqual([]);
   });
 
