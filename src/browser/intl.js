@@ -10,6 +10,7 @@ export class Language {
     this.numbers = new Intl.NumberFormat(locales);
     this.relative = new Intl.RelativeTimeFormat(locales, { numeric: 'auto' });
     this.times = new Intl.DateTimeFormat(locales, { hour: 'numeric', minute: '2-digit' });
+    this.dates = new Intl.DateTimeFormat(locales, { dateStyle: 'long', timeStyle: 'short' });
     this.segmenter = Intl.Segmenter && new Intl.Segmenter(locales, { granularity: 'grapheme' });
     this.locales = locales;
   }
@@ -47,6 +48,11 @@ export class Language {
   // The time of day of a moment in milliseconds since the epoch.
   time(ms) {
     return this.times.format(ms);
+  }
+
+  // The same with its date.
+  date(ms) {
+    return this.dates.format(ms);
   }
 
   graphemes(text) {

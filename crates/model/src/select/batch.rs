@@ -66,7 +66,7 @@ impl Batch {
     }
 
     /// Whose turn it is; they are on their way from now on. `None`: nobody's, or one is on its way already.
-    pub fn next(&mut self) -> Option<usize> {
+    pub fn turn(&mut self) -> Option<usize> {
         if self.steps.contains(&Step::Sent) {
             return None;
         }

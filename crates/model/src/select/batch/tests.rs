@@ -4,7 +4,7 @@ use proptest::prelude::*;
 /// Lets everybody end in a way, until it is over. The pauses.
 fn run(batch: &mut Batch, end: impl Fn(usize) -> End) -> Vec<u32> {
     let mut pauses = Vec::new();
-    while let Some(place) = batch.next() {
+    while let Some(place) = batch.turn() {
         pauses.push(batch.ended(place, end(place)));
     }
     pauses
@@ -13,8 +13,8 @@ fn run(batch: &mut Batch, end: impl Fn(usize) -> End) -> Vec<u32> {
 #[test]
 fn one_after_the_other_until_all_have_ended() {
     let mut batch = Batch::new(3);
-    assert_eq!(batch.next(), Some(0));
-    assert_eq!(batch.next(), None, "one is on its way");
+    assert_eq!(batch.turn(), Some(0));
+    assert_eq!(batch.turn(), None, "one is on its way");
     assert_eq!(batch.ended(0, End::Done), 0);
     assert_eq!(
         run(&mut batch, |place| if place == 1 { End::Refused } else { End::Skipped }),
@@ -27,10 +27,10 @@ fn one_after_the_other_until_all_have_ended() {
 #[test]
 fn what_is_on_its_way_finishes_after_a_cancel() {
     let mut batch = Batch::new(3);
-    batch.next();
+    batch.turn();
     batch.cancel();
     assert!(!batch.is_over());
-    assert_eq!(batch.next(), None);
+    assert_eq!(batch.turn(), None);
     batch.ended(0, End::Done);
     assert_eq!(batch.steps(), [Step::Done, Step::NotSent, Step::NotSent]);
     assert!(batch.is_over());
@@ -39,16 +39,16 @@ fn what_is_on_its_way_finishes_after_a_cancel() {
 #[test]
 fn too_many_requests_are_slowed_down_and_then_given_up() {
     let mut batch = Batch::new(2);
-    let first = batch.next().unwrap();
+    let first = batch.turn().unwrap();
     assert_eq!(batch.ended(first, End::TooMany(Some(30))), 30_000);
     assert!(batch.is_pausing());
-    assert_eq!(batch.next(), Some(first), "the same once more");
+    assert_eq!(batch.turn(), Some(first), "the same once more");
     assert!(!batch.is_pausing());
     assert_eq!(batch.ended(first, End::TooMany(None)), 4_000);
     assert_eq!(run(&mut batch, |_| End::TooMany(None)), [8_000, 16_000, 0]);
     assert_eq!(batch.steps(), [Step::Failed, Step::NotSent]);
     let mut patient = Batch::new(2);
-    let place = patient.next().unwrap();
+    let place = patient.turn().unwrap();
     patient.ended(place, End::TooMany(None));
     run(&mut patient, |_| End::Done);
     assert_eq!(patient.count(Step::Done), 2);
@@ -94,7 +94,7 @@ proptest! {
     ) {
         let mut batch = Batch::new(count);
         let (mut sent, mut turn, mut tries) = (Vec::new(), 0, 0);
-        while let Some(place) = batch.next() {
+        while let Some(place) = batch.turn() {
             prop_assert!(cancel_at.is_none_or(|at| turn <= at), "nothing after a cancel");
             tries = if sent.last() == Some(&place) { tries + 1 } else { 1 };
             prop_assert!(tries <= TRIES);

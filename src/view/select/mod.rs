@@ -1,0 +1,27 @@
+//! Selecting many people and doing the same to all of them.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | [`bar`] | who is selected, and what can be done to them |
+//! | [`confirm`] | the question before it is done |
+//! | [`progress`] | how far it is, and what became of each |
+//! | [`keys`] | pointer and keyboard in the list |
+
+pub(super) mod bar;
+pub(super) mod confirm;
+pub(super) mod keys;
+pub(super) mod progress;
+
+use super::dom::{Derived, derive};
+use super::panel::Panel;
+use model::role::Role;
+
+/// The viewer may act on others.
+pub(super) fn can_select(panel: Panel) -> bool {
+    !panel.readonly && panel.pick(|status| status.viewer.role.is_some_and(Role::moderates))
+}
+
+/// People are being selected.
+pub(super) fn selecting(panel: Panel) -> Derived<bool> {
+    derive(move || panel.people(|people| people.selection().is_some()))
+}
