@@ -19,7 +19,7 @@ const putTeam = (control: Control, token: string) =>
       { userId: "nils", displayName: QUOTED, type: 2 },
       { userId: "rosa", displayName: "Two\nlines", type: 3 },
       { name: "Ana", type: 4, session: true, pingAge: 20 },
-      { name: "", type: 6 },
+      { name: "", type: 6, pingAge: 30 },
     ],
   });
 
@@ -45,7 +45,7 @@ test("a file for spreadsheets, of everybody or of who is shown", async ({ contro
     '\ufeff"Name","Role","Presence","Last seen","User id","In call"',
     `"'${FORMULA}","User","In call",TIME,"'@uma","yes"`,
     '"Ana","Guest","Online",TIME,"","no"',
-    '"Guest","Guest moderator","Offline","","","no"',
+    '"Guest","Guest moderator","Online",TIME,"","no"',
     '"Olga Petrova","Owner","Offline","","olga","no"',
     `"${QUOTED.replaceAll('"', '""')}","Moderator","Offline","","nils","no"`,
     '"Two lines","User","Offline","","rosa","no"',
@@ -57,9 +57,9 @@ test("a file for spreadsheets, of everybody or of who is shown", async ({ contro
   }
 
   await panel.show.selectOption("Online");
-  await expect(panel.rows).toHaveCount(2);
-  const shown = await textOf(await exported("Export as CSV: 2 shown"));
-  expect(shown.split("\r\n")).toHaveLength(4);
+  await expect(panel.rows).toHaveCount(3);
+  const shown = await textOf(await exported("Export as CSV: 3 shown"));
+  expect(shown.split("\r\n")).toHaveLength(5);
   const all = await textOf(await exported("Export as CSV: everybody"));
   expect(all.split("\r\n")).toHaveLength(8);
   expect(page.url(), "the page goes nowhere").toBe(address);
@@ -79,7 +79,7 @@ test("copied as text, or said why not; also where nothing may be changed", async
   expect(await lines()).toEqual([
     `${FORMULA}, User, In call`,
     "Ana, Guest, Online",
-    "Guest, Guest moderator, Offline",
+    "Guest, Guest moderator, Online",
     "Olga Petrova, Owner, Offline",
     `${QUOTED}, Moderator, Offline`,
     "Two lines, User, Offline",
@@ -144,6 +144,6 @@ test("paper has everybody, when it was, and nothing to press", async ({ control,
   await panel.search.fill("person 29");
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  await expect(panel.root.getByText(/^As of .*, 10 people found$/)).toBeVisible();
+  await expect(panel.root.getByText(/^As of .*, 13 people found$/)).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
 });

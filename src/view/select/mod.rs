@@ -14,11 +14,17 @@ pub(super) mod progress;
 
 use super::dom::{Derived, derive};
 use super::panel::Panel;
+use model::conversation::{Conversation, Kind};
 use model::role::Role;
 
-/// The viewer may act on others.
+/// The viewer may act on others. A conversation of two has nobody else to choose from.
 pub(super) fn can_select(panel: Panel) -> bool {
-    !panel.readonly && panel.pick(|status| status.viewer.role.is_some_and(Role::moderates))
+    let two = |conversation: &Conversation| conversation.kind == Kind::OneToOne;
+    let moderates = panel.pick(|status| {
+        let in_two = status.conversation.as_ref().is_some_and(two);
+        status.viewer.role.is_some_and(Role::moderates) && !in_two
+    });
+    !panel.readonly && moderates
 }
 
 /// People are being selected.

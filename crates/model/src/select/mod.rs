@@ -106,12 +106,13 @@ fn between(rows: &[Key], a: usize, b: usize) -> &[Key] {
     rows.get(a.min(b)..=a.max(b)).unwrap_or_default()
 }
 
-/// A guest who is not connected, at a second on the server's clock. Invited addresses are none: they may still come.
+/// A guest who is not connected, at a second on the server's clock. Servers drop other guests soon after these have gone;
+/// invited addresses stay until somebody removes them.
 #[must_use]
 pub fn is_offline_guest(person: &Person, now: u64) -> bool {
     let identity = &person.participant.identity;
     let offline = !matches!(person.presence(now), Presence::Online | Presence::InCall);
-    person.counts() && identity.is_guest() && !identity.is_email() && offline
+    person.counts() && identity.is_guest() && offline
 }
 
 #[cfg(test)]
