@@ -30,9 +30,11 @@ impl Undo {
     /// may add people, which a guest moderator may not.
     #[must_use]
     pub fn of(action: Action, person: &Participant, adds: bool) -> Option<Self> {
+        // A group that is in the list has a role as well; its members are there for themselves.
+        let is_account = matches!(person.identity, Identity::User(_));
         let possible = match action {
             Action::Promote | Action::Demote => true,
-            Action::Remove => adds && matches!(person.role, Role::User | Role::Moderator),
+            Action::Remove => adds && is_account && matches!(person.role, Role::User | Role::Moderator),
             _ => false,
         };
         possible.then(|| Self {

@@ -51,6 +51,8 @@ pub struct Batch {
     tries: u32,
     /// Waits because the server asked for it, or has trouble.
     pausing: bool,
+    /// Nothing more is sent.
+    cancelled: bool,
 }
 
 impl Batch {
@@ -62,6 +64,7 @@ impl Batch {
             failures: 0,
             tries: 0,
             pausing: false,
+            cancelled: false,
         }
     }
 
@@ -115,7 +118,7 @@ impl Batch {
 
     /// Whoever is not on their way is not sent any more.
     pub fn cancel(&mut self) {
-        self.pausing = false;
+        (self.pausing, self.cancelled) = (false, true);
         for step in &mut self.steps {
             if *step == Step::Waiting {
                 *step = Step::NotSent;
@@ -132,7 +135,7 @@ impl Batch {
     /// The rest is not sent any more, though one may still be on its way.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.steps.contains(&Step::NotSent)
+        self.cancelled
     }
 
     /// Waits, because the server asked for it or has trouble.

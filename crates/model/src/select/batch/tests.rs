@@ -37,6 +37,15 @@ fn what_is_on_its_way_finishes_after_a_cancel() {
 }
 
 #[test]
+fn the_last_one_is_not_tried_again_after_a_cancel() {
+    let mut batch = Batch::new(1);
+    batch.turn();
+    batch.cancel();
+    assert_eq!(batch.ended(0, End::TooMany(None)), 0);
+    assert_eq!(batch.steps(), [Step::Failed]);
+}
+
+#[test]
 fn too_many_requests_are_slowed_down_and_then_given_up() {
     let mut batch = Batch::new(2);
     let first = batch.turn().unwrap();
