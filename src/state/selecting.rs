@@ -62,7 +62,7 @@ impl Room {
             let everybody = self.everybody();
             self.people(|people| {
                 let selected = |key: &&Key| people.selection().is_some_and(|selection| selection.has(**key));
-                let person = |key: &Key| people.roster().get(*key).filter(|person| here(person));
+                let person = |key: &Key| people.roster().get(*key).filter(here);
                 let found = everybody.iter().filter(selected).filter_map(person);
                 found.map(|person| person.participant.clone()).collect()
             })
