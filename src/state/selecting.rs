@@ -34,7 +34,10 @@ impl Room {
 
     /// Selects everybody whom the list shows, besides those who are selected.
     pub fn select_shown(&self) {
-        self.change_selection(|selection, people| selection.add(people.shown().filter(here).map(|person| person.key)));
+        self.change_selection(|selection, people| {
+            let shown: Vec<Key> = people.shown().filter(here).map(|person| person.key).collect();
+            selection.add(&shown);
+        });
     }
 
     /// Selects the guests who are not connected, and nobody else.
@@ -42,7 +45,8 @@ impl Room {
         let now = self.engine.server_now();
         self.change_selection(|selection, people| {
             let guests = people.roster().iter().filter(|person| is_offline_guest(person, now));
-            selection.set(guests.map(|person| person.key));
+            let guests: Vec<Key> = guests.map(|person| person.key).collect();
+            selection.set(&guests);
         });
     }
 
