@@ -113,9 +113,13 @@ test("paper has everybody, when it was, and nothing to press", async ({ control,
   await first.style("talk-participants { height: 400px } body { color: #fff; background: #000 }");
   await expect(panel.count(300, 0)).toBeVisible();
   expect(await panel.rows.count()).toBeLessThan(60);
+  // Before a browser lays the page out for paper, and at once: it waits for nothing.
+  const rendered = await panel.root.evaluate((panel) => {
+    window.dispatchEvent(new Event("beforeprint"));
+    return panel.shadowRoot!.querySelectorAll("[role=row]").length;
+  });
+  expect(rendered).toBe(300);
   await page.emulateMedia({ media: "print" });
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  await expect(panel.rows).toHaveCount(300);
   const boxes = await panel.rows.evaluateAll((rows) =>
     rows.map((row) => {
       const { top, bottom } = row.getBoundingClientRect();
