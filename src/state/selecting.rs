@@ -34,10 +34,7 @@ impl Room {
 
     /// Selects everybody whom the list shows, besides those who are selected.
     pub fn select_shown(&self) {
-        self.change_selection(|selection, people| {
-            let shown: Vec<Key> = people.shown().filter(here).map(|person| person.key).collect();
-            selection.add(&shown);
-        });
+        self.change_selection(|selection, people| selection.add(people.shown().filter(here).map(|person| person.key)));
     }
 
     /// Selects the guests who are not connected, and nobody else.
@@ -45,8 +42,7 @@ impl Room {
         let now = self.engine.server_now();
         self.change_selection(|selection, people| {
             let guests = people.roster().iter().filter(|person| is_offline_guest(person, now));
-            let guests: Vec<Key> = guests.map(|person| person.key).collect();
-            selection.set(&guests);
+            selection.set(guests.map(|person| person.key));
         });
     }
 

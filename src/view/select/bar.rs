@@ -98,7 +98,7 @@ fn content(panel: Panel) -> El {
                     panel.room().select_offline_guests();
                 }))
                 .child(choose(Text::SelectNobody, |panel| {
-                    panel.room().change_selection(|selection, _| selection.set(&[]));
+                    panel.room().change_selection(|selection, _| selection.set([]));
                 })),
         )
         .child(

@@ -11,12 +11,12 @@ pub mod split;
 
 use crate::presence::Presence;
 use crate::roster::{Key, Person, Roster};
+use rustc_hash::FxHashSet;
 
 /// Who is selected: people, wherever their rows are, and whether the list shows them or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// In the order of the keys.
-    chosen: Vec<Key>,
+    chosen: FxHashSet<Key>,
     /// Where a range begins: whoever was chosen last without one.
     anchor: Option<Key>,
     /// Where the range ends that was chosen last.
@@ -27,7 +27,7 @@ impl Selection {
     /// Whether somebody is selected.
     #[must_use]
     pub fn has(&self, key: Key) -> bool {
-        self.chosen.binary_search(&key).is_ok()
+        self.chosen.contains(&key)
     }
 
     /// How many are selected.
@@ -50,9 +50,8 @@ impl Selection {
 
     /// Selects somebody, or not any more. Ranges begin there.
     pub fn toggle(&mut self, key: Key) {
-        match self.chosen.binary_search(&key) {
-            Ok(at) => drop(self.chosen.remove(at)),
-            Err(at) => self.chosen.insert(at, key),
+        if !self.chosen.remove(&key) {
+            self.chosen.insert(key);
         }
         (self.anchor, self.end) = (Some(key), None);
     }
@@ -63,40 +62,34 @@ impl Selection {
         let place = |wanted: Key| rows.iter().position(|row| *row == wanted);
         let Some(to) = place(key) else { return };
         let Some(from) = self.anchor.and_then(place) else {
-            self.include(&[key]);
+            self.chosen.insert(key);
             (self.anchor, self.end) = (Some(key), None);
             return;
         };
         if let Some(end) = self.end.and_then(place) {
-            let mut before = between(rows, from, end).to_vec();
-            before.sort_unstable();
-            self.chosen.retain(|key| before.binary_search(key).is_err());
+            between(rows, from, end).iter().for_each(|key| {
+                self.chosen.remove(key);
+            });
         }
-        self.include(between(rows, from, to));
+        self.chosen.extend(between(rows, from, to));
         self.end = Some(key);
     }
 
     /// Selects these as well.
-    pub fn add(&mut self, keys: &[Key]) {
-        self.include(keys);
+    pub fn add(&mut self, keys: impl IntoIterator<Item = Key>) {
+        self.chosen.extend(keys);
         (self.anchor, self.end) = (None, None);
     }
 
     /// Selects these and nobody else.
-    pub fn set(&mut self, keys: &[Key]) {
+    pub fn set(&mut self, keys: impl IntoIterator<Item = Key>) {
         self.chosen.clear();
         self.add(keys);
     }
 
     /// Does not select somebody any more.
     pub fn drop(&mut self, key: Key) {
-        self.chosen.retain(|other| *other != key);
-    }
-
-    fn include(&mut self, keys: &[Key]) {
-        self.chosen.extend(keys);
-        self.chosen.sort_unstable();
-        self.chosen.dedup();
+        self.chosen.remove(&key);
     }
 
     /// Whoever has left is not selected any more.

@@ -36,7 +36,7 @@ fn a_range_without_a_beginning_is_one() {
     // The one that it began with is not shown any more.
     selection.extend(&rows[3..], rows[3]);
     assert_eq!(chosen(&selection, &rows), [2, 3, 4]);
-    selection.set(&[rows[0]]);
+    selection.set([rows[0]]);
     assert_eq!(chosen(&selection, &rows), [0]);
 }
 
@@ -93,8 +93,7 @@ fn whoever_left_is_not_selected_any_more() {
     let mut roster = Roster::default();
     roster.absorb(list([person("users", "ada", 0), person("users", "bob", 0)]));
     let mut selection = Selection::default();
-    let all: Vec<Key> = roster.iter().map(|person| person.key).collect();
-    selection.add(&all);
+    selection.add(roster.iter().map(|person| person.key));
     roster.absorb(list([person("users", "bob", 0)]));
     selection.forget_gone(&roster);
     assert_eq!(selection.len(), 1);
