@@ -79,3 +79,35 @@ export class Pen {
     });
   }
 }
+
+// --- Out of the page.
+
+// Where the clipboard's own interface is missing or refuses, as on pages without TLS, the older command may still do; it takes
+// what the event is given, so that nothing has to be put into the page. Says whether one of them worked.
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    let done = false;
+    const give = (event) => {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', text);
+      done = true;
+    };
+    document.addEventListener('copy', give, true);
+    document.execCommand('copy');
+    document.removeEventListener('copy', give, true);
+    return done;
+  }
+}
+
+// A link that is in no document: the page around does not hear of its click, and goes nowhere.
+export function save(text, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  link.download = name;
+  link.click();
+  later(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -19,6 +19,7 @@ const MADE = {
   numbers: ({ spoken }) => new Intl.NumberFormat(spoken),
   relative: ({ spoken }) => new Intl.RelativeTimeFormat(spoken, { numeric: 'auto' }),
   times: ({ spoken }) => new Intl.DateTimeFormat(spoken, { hour: 'numeric', minute: '2-digit' }),
+  dates: ({ spoken }) => new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeStyle: 'short' }),
   lists: ({ spoken }) => new Intl.ListFormat(spoken),
 };
 
@@ -80,6 +81,11 @@ export class Language {
   // The time of day of a moment in milliseconds since the epoch.
   time(ms) {
     return this.times.format(ms);
+  }
+
+  // The same with its date.
+  date(ms) {
+    return this.dates.format(ms);
   }
 
   graphemes(text) {

@@ -41,6 +41,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn time(this: &Language, ms: f64) -> String;
 
+    /// The date and the time of day of a moment in milliseconds since the epoch.
+    #[wasm_bindgen(method)]
+    pub fn date(this: &Language, ms: f64) -> String;
+
     #[wasm_bindgen(method, js_name = graphemes)]
     fn graphemes_js(this: &Language, text: &str) -> Vec<String>;
 

@@ -9,6 +9,7 @@ pub mod life;
 pub mod locks;
 pub mod page;
 pub mod pen;
+pub mod share;
 pub mod storage;
 pub mod task;
 pub mod timer;

@@ -11,7 +11,9 @@ const WRITTEN: &str = concat!(
     include_str!("../../style/add.css"),
     include_str!("../../style/states.css"),
     include_str!("../../style/notices.css"),
+    include_str!("../../style/select.css"),
     include_str!("../../style/conditions.css"),
+    include_str!("../../style/print.css"),
 );
 
 const SHORT: ([u8; WRITTEN.len()], usize) = short(WRITTEN.as_bytes());

@@ -3,18 +3,12 @@
 //! A command is bound to a person and to the role they had when it was offered, by its [`Allowed`]. If that changed since,
 //! the person is asked again. Its effect is shown at once and taken back when the server refuses.
 
-use super::explain::{self, Attempt};
-use super::people;
-use super::report::Kind;
+use super::dispatch::Dispatch;
 use super::room::Room;
 use super::session::Question;
 use super::undo::{self, Undo};
-use crate::api::calls;
-use crate::api::error::Error;
-use crate::api::requests::{self, Request, Whom};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
-use model::overlay::Effect;
 use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Verdict};
 use model::role::Role;
@@ -108,52 +102,26 @@ fn gone(room: &Room, allowed: &Allowed) {
 
 /// Sends a command that is allowed, and shows its effect until the list does.
 pub(super) fn carry_out(room: &Room, allowed: &Allowed) {
-    let Some((target, role)) = allowed.target().cloned() else {
+    let Some(dispatch) = Dispatch::new(room, allowed) else {
         return;
     };
-    let Some(person) = room.person(&target) else { return };
-    let (kind, whom) = (kind(allowed.action()), room.whom(&person));
-    if let Err(problem) = room.permit(kind, Some(&whom)) {
+    if let Err(problem) = room.permit(dispatch.kind, Some(&dispatch.whom)) {
         return room.fail_with(problem);
     }
-    let (request, effect) = plan(room, allowed.action(), &person, role);
-    let ticket = people::begin(room, target, effect);
-    let (room, action) = (room.clone(), allowed.action());
+    let ticket = dispatch.begin(room);
+    let room = room.clone();
     spawn(async move {
-        let result = calls::command(&room.engine.client, &request).await;
-        if room.engine.life.is_over() {
-            return;
-        }
-        people::answered(&room, ticket, result.is_ok());
-        match result {
-            Ok(()) => {
-                room.done(kind, Some(whom));
-                finished(&room, action, &person);
-            }
-            Err(error) => {
-                let message = why_refused(&room, action, &person, &error);
-                room.not_done(kind, Some(whom), &error, message);
+        match dispatch.send(&room, ticket).await {
+            None => return,
+            Some(Ok(())) => finished(&room, dispatch.action, &dispatch.person),
+            Some(Err(error)) => {
+                let message = dispatch.message(&room, &error);
+                room.not_done(dispatch.kind, Some(dispatch.whom), &error, message);
             }
         }
         // Done or refused, the list knows best.
         room.poll_now();
     });
-}
-
-fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> (Request, Effect) {
-    let (token, target) = (&room.engine.token, Whom::from(person));
-    match action {
-        Action::Promote if role == Role::Guest => {
-            (requests::promote(token, target), Effect::Become(Role::GuestModerator))
-        }
-        Action::Promote => (requests::promote(token, target), Effect::Become(Role::Moderator)),
-        Action::Demote if role == Role::GuestModerator => {
-            (requests::demote(token, target), Effect::Become(Role::Guest))
-        }
-        Action::Demote => (requests::demote(token, target), Effect::Become(Role::User)),
-        Action::Resend => (requests::resend(token, target), Effect::Nothing),
-        _ => (requests::remove(token, target), Effect::Remove),
-    }
 }
 
 fn finished(room: &Room, action: Action, person: &Participant) {
@@ -174,24 +142,4 @@ fn finished(room: &Room, action: Action, person: &Participant) {
 #[must_use]
 pub fn adds(room: &Room) -> bool {
     permission::own(&room.scene(), Action::Add) != Verdict::Hidden
-}
-
-fn kind(action: Action) -> Kind {
-    match action {
-        Action::Promote => Kind::Promote,
-        Action::Demote => Kind::Demote,
-        Action::Resend => Kind::ResendInvitation,
-        _ => Kind::Remove,
-    }
-}
-
-fn why_refused(room: &Room, action: Action, person: &Participant, error: &Error) -> String {
-    let attempt = match action {
-        Action::Promote => Attempt::Promote,
-        Action::Demote => Attempt::Demote,
-        Action::Resend => Attempt::Resend,
-        _ if person.identity.is_guest() => Attempt::RemoveGuest,
-        _ => Attempt::Remove,
-    };
-    explain::message(&room.words, attempt, error, &room.name_of(person))
 }

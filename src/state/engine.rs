@@ -76,6 +76,8 @@ pub(super) struct Engine {
     pub(super) announced: Cell<bool>,
     /// What the page was told of what is shown.
     pub(super) state: RefCell<Option<(Phase, [bool; 3])>>,
+    /// Ends a pause between two of many commands.
+    pub(super) batch_bell: Bell,
     /// Calls of the page that wait for an end.
     pub(super) waiting: Waiting,
 }

@@ -116,12 +116,20 @@ pub fn why(error: &Error) -> Text {
 /// The whole message: what did not happen, why, and what to do. `name` is the person it was about, if any.
 #[must_use]
 pub fn message(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
+    let why = reason(words, attempt, error, name);
+    // Nobody knows whether it worked, so it must not be said that it did not.
+    if matches!(error, Error::NoAnswer(FetchError::Timeout)) {
+        return why;
+    }
+    words.fill(attempt.frame(), &[("why", &why), ("name", name)])
+}
+
+/// The message without what did not happen, for where that is said already.
+#[must_use]
+pub fn reason(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
     let why = match error {
-        // Nobody knows whether it worked, so it must not be said that it did not.
-        Error::NoAnswer(FetchError::Timeout) => return words.text(Text::WhyTimeout),
         Error::Refused(refusal) => special(attempt, refusal).unwrap_or_else(|| why(error)),
         _ => why(error),
     };
-    let why = words.fill(why, &[("name", name)]);
-    words.fill(attempt.frame(), &[("why", &why), ("name", name)])
+    words.fill(why, &[("name", name)])
 }

@@ -3,6 +3,7 @@
 //!
 //! [`room::Room`] holds the signals that views read. [`sync`] asks the server again and again and [`settle`] decides what
 //! an answer means; [`join`], [`leave`] and [`guest_name`] carry out what a person asked for; [`stay`] keeps a session alive.
+//! [`command`] does something to somebody; [`selecting`] and [`batch`] do it to many.
 //! When to ask is decided by [`model::sync`]. The page around the panel hears of all that in [`report`], asks for things in
 //! [`asked`], and is asked before anything is sent in [`acts`].
 
@@ -10,6 +11,7 @@ pub mod acts;
 pub mod add;
 pub mod asked;
 pub mod attendee;
+pub mod batch;
 pub mod command;
 pub mod explain;
 pub mod faces;
@@ -22,12 +24,14 @@ pub mod phase;
 pub mod problem;
 pub mod report;
 pub mod room;
+pub mod selecting;
 pub mod session;
 pub mod status;
 pub mod undo;
 
 mod attention;
 mod diagnose;
+mod dispatch;
 mod engine;
 mod long_poll;
 mod open;

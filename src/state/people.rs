@@ -18,6 +18,7 @@ use model::overlay::{Effect, Ticket};
 use model::participant::Participant;
 use model::permission::Scene;
 use model::roster::{Key, Person, Roster};
+use model::select::Selection;
 use model::token::RoomToken;
 use model::wire::Reader;
 
@@ -50,6 +51,8 @@ pub struct People {
     rows: Arrangement,
     language: Voice,
     hold: Hold,
+    /// Who is selected, while people are being selected.
+    pub(super) selection: Option<Selection>,
 }
 
 impl People {
@@ -72,6 +75,7 @@ impl People {
                 words,
             },
             hold: Hold::default(),
+            selection: None,
         };
         people.rows.choose(chosen, &mut people.roster, &people.language, 0);
         people
@@ -106,6 +110,17 @@ impl People {
         self.rows.choice()
     }
 
+    /// Who is selected; `None` while nobody is being selected.
+    #[must_use]
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+
+    /// Everybody in the order of the list, whatever part of it is shown.
+    pub(super) fn everybody(&mut self, now: u64) -> Vec<Key> {
+        self.rows.everybody(&mut self.roster, &self.language, now)
+    }
+
     /// A row whose name begins with a folded text: the first from `start` on, or else from the top.
     pub fn row_beginning_with(&mut self, folded: &str, start: usize) -> Option<usize> {
         self.roster.names.fold(&self.language);
@@ -134,7 +149,11 @@ pub(super) fn absorb(room: &Room, body: Vec<u8>, started: u64) -> Result<Option<
     }
     let mut people = engine.people.borrow_mut();
     let People {
-        reader, roster, rows, ..
+        reader,
+        roster,
+        rows,
+        selection,
+        ..
     } = &mut *people;
     let reading = reader
         .read(body, |identity| roster.row_of(identity))
@@ -147,6 +166,9 @@ pub(super) fn absorb(room: &Room, body: Vec<u8>, started: u64) -> Result<Option<
     let news = roster.absorb(reading);
     if news.twice {
         reader.forget();
+    }
+    if let Some(selection) = selection {
+        selection.forget_gone(roster);
     }
     roster.overlay(&engine.overlay.borrow());
     let dismissed: Vec<Key> = news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
@@ -168,6 +190,7 @@ pub(super) fn clear(room: &Room) {
     people.reader.forget();
     people.roster.clear();
     people.rows.clear();
+    people.selection = people.selection.take().map(|_| Selection::default());
     drop(people);
     show(room);
 }

@@ -122,6 +122,7 @@ impl Room {
             told: told.into(),
             announced: false.into(),
             state: None.into(),
+            batch_bell: Bell::default(),
             waiting: Default::default(),
         };
         Self(Arc::new(Inner {
@@ -225,6 +226,18 @@ impl Room {
         })
     }
 
+    /// The conversation's token.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        self.engine.token.as_str()
+    }
+
+    /// Seconds on the server's clock.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        self.engine.server_now()
+    }
+
     /// The page joins and leaves by itself.
     #[must_use]
     pub fn is_session_of_host(&self) -> bool {
@@ -244,6 +257,7 @@ impl Room {
         self.answer_nobody();
         stay::stop(self);
         self.engine.bell.ring();
+        self.engine.batch_bell.ring();
     }
 
     /// Asks for everything again, from the beginning, because the person wants it: whatever the server asked to wait.

@@ -2,6 +2,8 @@
 
 use super::membership::Farewell;
 use model::permission::Allowed;
+use model::select::split::Split;
+use std::sync::Arc;
 
 /// Where the viewer is connected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub enum Question {
     LeaveForGood(Farewell),
     /// What somebody may do.
     Permissions(Allowed),
+    /// Whether to do something to many.
+    Many(Arc<Split>),
     /// Whom to make a moderator, before the last one can go.
     LastModerator,
 }

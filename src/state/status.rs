@@ -1,10 +1,12 @@
 //! Everything about a conversation that the screen shows, but for the people.
 
+use super::batch::Batch;
 use super::phase::{Phase, Stale};
 use super::session::{Busy, Question, Session};
 use super::undo::Undo;
 use model::conversation::Conversation;
 use model::viewer::Viewer;
+use std::sync::Arc;
 
 /// One value, so that views depend on one signal and pick from it what they show.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,8 @@ pub struct Status {
     pub failure: Option<String>,
     /// What would take the last command back.
     pub undo: Option<Undo>,
+    /// What is being done to many, or was, until it is dismissed.
+    pub batch: Option<Arc<Batch>>,
     /// Somebody's pointer or focus is on a notice, which therefore stays.
     pub holds_notice: bool,
 }
@@ -71,6 +75,7 @@ impl Status {
             news: None,
             failure: None,
             undo: None,
+            batch: None,
             holds_notice: false,
         }
     }

@@ -1,6 +1,7 @@
 //! Taking the last command back. Promoting and demoting are each other's inverse; a removed user is added again, and
 //! promoted if they were a moderator. Guests and self-joined users cannot be brought back by anybody but themselves.
 
+use super::batch;
 use super::explain::{self, Attempt};
 use super::report::Kind;
 use super::room::Room;
@@ -18,8 +19,10 @@ use model::suggestion::{Source, Suggestion};
 /// What would take the last command back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo {
-    action: Action,
-    person: Participant,
+    pub(super) action: Action,
+    pub(super) person: Participant,
+    /// It was done to many at once: these, too.
+    pub(super) others: Option<Vec<Participant>>,
 }
 
 impl Undo {
@@ -27,21 +30,48 @@ impl Undo {
     /// may add people, which a guest moderator may not.
     #[must_use]
     pub fn of(action: Action, person: &Participant, adds: bool) -> Option<Self> {
+        // A group that is in the list has a role as well; its members are there for themselves.
+        let is_account = matches!(person.identity, Identity::User(_));
         let possible = match action {
             Action::Promote | Action::Demote => true,
-            Action::Remove => adds && matches!(person.role, Role::User | Role::Moderator),
+            Action::Remove => adds && is_account && matches!(person.role, Role::User | Role::Moderator),
             _ => false,
         };
         possible.then(|| Self {
             action,
             person: person.clone(),
+            others: None,
         })
     }
-}
 
-impl Undo {
+    /// The inverse of a command that was carried out about many, for those for whom there is one.
+    pub(super) fn of_many(action: Action, people: &[Participant], adds: bool) -> Option<Self> {
+        let mut each = people.iter().filter_map(|person| Self::of(action, person, adds));
+        let first = each.next()?;
+        Some(Self {
+            others: Some(each.map(|undo| undo.person).collect()),
+            ..first
+        })
+    }
+
+    /// It takes back what was done to many.
+    #[must_use]
+    pub fn is_of_many(&self) -> bool {
+        self.others.is_some()
+    }
+
+    /// One for each person.
+    pub(super) fn each(&self) -> impl Iterator<Item = Self> {
+        let others = self.others.iter().flatten();
+        [&self.person].into_iter().chain(others).map(|person| Self {
+            action: self.action,
+            person: person.clone(),
+            others: None,
+        })
+    }
+
     /// What is sent: the inverse.
-    fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         match self.action {
             Action::Promote => Kind::Demote,
             Action::Demote => Kind::Promote,
@@ -59,6 +89,14 @@ pub(super) fn offer(room: &Room, text: String, undo: Undo) {
 /// What "Undo" would do, for a menu; `None` when there is nothing to undo.
 #[must_use]
 pub fn label(room: &Room, undo: &Undo) -> String {
+    if let Some(others) = &undo.others {
+        let text = match undo.action {
+            Action::Promote => Text::UndoPromoteMany,
+            Action::Demote => Text::UndoDemoteMany,
+            _ => Text::UndoRemoveMany,
+        };
+        return room.words.count(text, others.len() + 1);
+    }
     let text = match undo.action {
         Action::Promote => Text::UndoPromote,
         Action::Demote => Text::UndoDemote,
@@ -72,6 +110,9 @@ pub fn undo(room: &Room) {
     let Some(undo) = room.peek(|status| status.undo.clone()) else {
         return;
     };
+    if undo.is_of_many() {
+        return batch::undo(room, &undo);
+    }
     let (kind, whom) = (undo.kind(), room.whom(&undo.person));
     if let Err(problem) = room.permit(kind, Some(&whom)) {
         return room.fail_with(problem);
@@ -104,7 +145,7 @@ pub fn undo(room: &Room) {
     });
 }
 
-async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
+pub(super) async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
     let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
     match (undo.action, target) {
         (Action::Promote, _) => calls::command(client, &requests::demote(token, Whom::from(&undo.person))).await,

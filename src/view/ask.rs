@@ -5,7 +5,7 @@ use super::dialog::{cancel_button, close, confirm, form};
 use super::dom::{El, Phrase, el};
 use super::list::text::role as role_text;
 use super::panel::Panel;
-use super::permissions;
+use super::{permissions, select};
 use crate::i18n::Text;
 use crate::state::join::{self, Answers};
 use crate::state::membership::{self, Farewell};
@@ -58,6 +58,7 @@ pub(super) fn ask(panel: Panel, question: Question) -> El {
         Question::Remove(allowed) => about(panel, allowed, remove_text, Text::RemoveTitle, Text::RemoveShort),
         Question::Changed(allowed) => about(panel, allowed, changed_text, Text::ChangedTitle, Text::GoOn),
         Question::LastModerator => last_moderator(panel),
+        Question::Many(split) => select::confirm::confirm(panel, split),
         Question::Permissions(allowed) => permissions::permissions(panel, allowed),
     }
 }

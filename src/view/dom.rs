@@ -111,6 +111,14 @@ impl El {
         }
     }
 
+    /// What happens at an event of the window, as long as the element is there.
+    pub(super) fn on_window(self, event: &'static str, act: impl Fn() + 'static) -> Self {
+        match Listener::on_window(event, act) {
+            Some(listener) => self.keep(Kept::Listener(listener)),
+            None => self,
+        }
+    }
+
     /// Makes the element known under a reference.
     #[inline(never)]
     pub(super) fn node(self, reference: Ref) -> Self {

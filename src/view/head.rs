@@ -6,6 +6,7 @@ use super::menu_button::menu_button;
 use super::menu_items;
 use super::message::heading_at;
 use super::panel::Panel;
+use super::print;
 use crate::i18n::Text;
 use crate::state::phase::{Phase, Stale};
 
@@ -30,6 +31,7 @@ pub(super) fn head(panel: Panel) -> El {
         })
         .live(move || listed.get().then(|| count(panel)))
         .live(move || listed.get().then(|| more(panel)))
+        .child(print::printed(panel))
         .live(move || {
             let text = stale.get();
             (!text.is_empty()).then(|| {

@@ -14,10 +14,19 @@ pub(super) const ADD: [&str; 1] = [".add input"];
 /// Looks in the next frame, when changes are on the screen, whether anything on the page has the focus, and gives it to the
 /// first of `places` in the panel around `element` if not.
 pub(super) fn rescue(element: &HtmlElement, places: &'static [&'static str]) {
+    later(element, places, false);
+}
+
+/// Gives the focus in the next frame to the first of `places`.
+pub(super) fn go(element: &HtmlElement, places: &'static [&'static str]) {
+    later(element, places, true);
+}
+
+fn later(element: &HtmlElement, places: &'static [&'static str], anyway: bool) {
     let element = element.clone();
     request_animation_frame(move || {
         let focused = element.owner_document().and_then(|document| document.active_element());
-        if focused.is_some_and(|focused| focused.tag_name() != "BODY") {
+        if !anyway && focused.is_some_and(|focused| focused.tag_name() != "BODY") {
             return;
         }
         let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {

@@ -1,7 +1,9 @@
 //! The menu of a row or of the panel: one popup for all, bound to what it was opened for and not to a place on the screen.
 
 use super::dom::{El, Ref, derive, effect, el};
+use super::lost_focus::{ROW, go};
 use super::menu_items::{Act, Custom, Item};
+use super::out;
 use super::panel::Panel;
 use crate::state::phase::Phase;
 use crate::state::{command, membership, undo};
@@ -103,12 +105,20 @@ fn entry(panel: Panel, place: usize, item: Item) -> El {
 }
 
 fn choose(panel: Panel, act: Act) {
+    let anchor = panel.menu.get_untracked().map(|menu| menu.anchor);
     close(panel);
     let room = panel.room();
     match act {
         Act::Command(allowed) => command::perform(&room, allowed),
         Act::Undo => undo::undo(&room),
         Act::LeaveForGood => membership::leave_for_good(&room),
+        Act::Select => {
+            room.select_people(true);
+            if let Some(anchor) = anchor {
+                go(&anchor, &ROW);
+            }
+        }
+        Act::Out(what) => out::take_out(panel, what),
         Act::Custom(Custom(action, person)) => {
             room.chosen(action.id, &person);
             (action.run)(&person);

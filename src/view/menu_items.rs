@@ -2,7 +2,9 @@
 
 use super::ask::action_text;
 use super::options::RowAction;
+use super::out::{self, Out};
 use super::panel::Panel;
+use super::select::can_select;
 use crate::i18n::Text;
 use crate::state::report;
 use crate::state::undo;
@@ -30,6 +32,10 @@ pub enum Act {
     Undo,
     /// Ends the own membership.
     LeaveForGood,
+    /// Begins to select people.
+    Select,
+    /// Takes the list out of the panel.
+    Out(Out),
     /// What the page offers for somebody.
     Custom(Custom),
     /// Cannot be chosen.
@@ -97,10 +103,11 @@ pub(super) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
     commands.iter().copied().filter_map(item).chain(own).collect()
 }
 
-/// What concerns the viewer: the last command, and the own membership.
+/// What concerns the whole: the last command, the list, and the own membership.
 pub(super) fn of_panel(panel: Panel) -> Vec<Item> {
+    let out = out::items(panel);
     if panel.readonly {
-        return Vec::new();
+        return out;
     }
     let room = panel.room();
     let undo = room.peek(|status| status.undo.clone());
@@ -124,7 +131,12 @@ pub(super) fn of_panel(panel: Panel) -> Vec<Item> {
         }),
         Verdict::Hidden => None,
     };
-    undo.into_iter().chain(leave).collect()
+    let select = can_select(panel).then(|| Item {
+        label: panel.words().text(Text::Select),
+        reason: None,
+        act: Act::Select,
+    });
+    undo.into_iter().chain(select).chain(out).chain(leave).collect()
 }
 
 fn reason(panel: Panel, why: Reason) -> String {

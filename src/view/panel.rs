@@ -169,6 +169,7 @@ pub(crate) fn panel(room: Room, options: Options, actions: RowActions) -> El {
     let section = section.child(el("slot").attr("name", "header"));
     super::body::body(panel, section)
         .child(el("slot").attr("name", "footer"))
+        .child(super::select::progress::progress(panel))
         .child(super::notices::notices(panel))
         .child(super::menu::menu(panel))
         .child(super::dialog::dialog(panel))

@@ -3,6 +3,8 @@
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { isLongPoll } from "./pages/embedding";
+import { record, REMOVE } from "./pages/network";
+import { Selecting } from "./pages/selecting";
 
 test.use({ api: "v4" });
 
@@ -67,6 +69,42 @@ test("an invitation is sent again", async ({ token, browserOf }) => {
   await olga.panel.choose("ada@example.org", "Send invitation again");
   expect(Object.keys((await sent).postDataJSON())).toEqual(["attendeeId"]);
   await expect(olga.panel.news).toHaveText("ada@example.org was invited again.");
+});
+
+test("many at once: invitations are sent again, everybody is removed by their own handle, users come back", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const ivy = { actorType: "emails" as const, actorId: "ivy@example.org", displayName: "ivy@example.org", type: 4 };
+  await control.putRoom(token, { ...TEAM, participants: [...TEAM.participants, ivy, { name: "Ana", type: 4 }] });
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  const many = new Selecting(panel);
+  await expect(panel.rows).toHaveCount(6);
+  await many.begin();
+  await many.button("All offline guests").click();
+  expect(await many.selected()).toEqual(["ada@example.org", "ivy@example.org"]);
+  await many.button("Select none").click();
+  await expect(many.button("Send invitations again")).toHaveCount(0);
+  await many.button("Select all shown").click();
+  const resent = record(page, { path: "participants/resend-invitations", method: "POST" });
+  await many.button("Send invitations again").click();
+  const invite = panel.question("Send 2 invitations again?");
+  await expect(many.lines(invite, "4 people are left out")).toHaveCount(4);
+  await invite.getByRole("button", { name: "Send invitations again" }).click();
+  await expect(many.told).toHaveText("Inviting again: 2 done");
+  expect(resent).toHaveLength(2);
+
+  await many.button("Select all shown").click();
+  const removed = record(page, REMOVE);
+  await many.button("Remove").click();
+  await panel.question("Remove 5 people?").getByRole("button", { name: "Remove" }).click();
+  await expect(many.told).toHaveText("Removing: 5 done");
+  expect(removed.map((body: any) => Object.keys(body))).toEqual(removed.map(() => ["attendeeId"]));
+  await expect(panel.rows).toHaveCount(1);
+  await many.batch.getByRole("button", { name: "Undo" }).click();
+  await expect(many.told).toHaveText("Undoing: 1 done");
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User/);
 });
 
 test("a second device asks nothing and ends nothing", async ({ token, browserOf }) => {

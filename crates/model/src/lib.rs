@@ -14,6 +14,8 @@
 //! | [`overlay`] | commands that the lists do not know of yet |
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
 //! | [`refusal`], [`access`] | why the server refused, and what to do then |
+//! | [`select`] | many people, and doing the same to all of them |
+//! | [`export`] | the list as a file |
 //! | [`sync`], [`pace`] | when to ask the server again |
 //! | [`wire`] | bytes of the Participant API, v1 and v4, to the types above |
 
@@ -24,6 +26,7 @@ pub mod attendee;
 pub mod call;
 pub mod choice;
 pub mod conversation;
+pub mod export;
 pub mod filter;
 pub mod guest_name;
 pub mod hold;
@@ -42,6 +45,7 @@ pub mod reconcile;
 pub mod refusal;
 pub mod role;
 pub mod roster;
+pub mod select;
 pub mod snapshot;
 pub mod suggestion;
 pub mod sync;

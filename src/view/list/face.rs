@@ -41,17 +41,25 @@ pub(super) struct Face {
 impl Face {
     /// The face of somebody, at a second on the server's clock.
     pub(super) fn of(panel: Panel, person: &Person, scene: &Scene, now: u64) -> Self {
+        Self {
+            own: scene.viewer.is(&person.participant.identity),
+            acts: person.here && ((!panel.readonly && acts(scene, person)) || !panel.actions(person).is_empty()),
+            ..Self::alone(person, now)
+        }
+    }
+
+    /// The same, without what they are to the viewer.
+    pub(super) fn alone(person: &Person, now: u64) -> Self {
         let participant = &person.participant;
-        let own = scene.viewer.is(&participant.identity);
         Self {
             name: participant.name.clone(),
             guest: participant.identity.is_guest(),
             role: person.role(),
             presence: person.presence(now),
             gone: !person.here,
-            own,
+            own: false,
             call: participant.call,
-            acts: person.here && ((!panel.readonly && acts(scene, person)) || !panel.actions(person).is_empty()),
+            acts: false,
             identity: participant.identity.clone(),
             more: participant.more.clone(),
         }

@@ -13,6 +13,7 @@ use crate::view::menu::is_leftwards;
 use crate::view::menu_button;
 use crate::view::menu_items;
 use crate::view::panel::Panel;
+use crate::view::select::{keys as select, selecting};
 use crate::view::size::watch_size;
 use leptos::prelude::*;
 use model::role::Role;
@@ -72,9 +73,21 @@ fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
     });
     let typed = RefCell::new(TypeAhead::default());
     let count = derive(move || panel.people(|people| people.rows().len()));
+    let selecting = selecting(panel);
     el("div")
         .attr_live("class", move || {
-            Some(if menus.get() { "list moderates" } else { "list" }.to_owned())
+            let name = |on: bool, name: &'static str| if on { name } else { "" };
+            Some(
+                [
+                    "list",
+                    name(menus.get(), " moderates"),
+                    name(selecting.get(), " selecting"),
+                ]
+                .concat(),
+            )
+        })
+        .attr_live("aria-multiselectable", move || {
+            selecting.get().then(|| "true".to_owned())
         })
         .part("list")
         .attr("role", "grid")
@@ -87,7 +100,14 @@ fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
                 shared.with(|rows| rows.update(false));
             }
         })
-        .on("click", move |event| open(panel, shared, &event, false))
+        .on("click", move |event| {
+            if selecting.get_untracked() {
+                click(panel, shared, &event);
+            }
+            open(panel, shared, &event, false);
+        })
+        .on_window("beforeprint", move || print(shared, true))
+        .on_window("afterprint", move || print(shared, false))
         .on("keydown", move |event| key(panel, shared, &typed, &event))
         .child(el("div").class("rows").attr("role", "presentation").node(inner))
 }
@@ -118,6 +138,10 @@ fn follow(panel: Panel, node: Ref, shared: Shared) {
         last.set_value(Some(revision));
         shared.with(|rows| rows.update(rearranged));
     });
+}
+
+fn print(shared: Shared, printing: bool) {
+    shared.with(|rows| rows.print(printing));
 }
 
 /// Measures whenever the size of the list or of the rows has changed.
@@ -156,6 +180,8 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
         shift: pressed.shift_key(),
         modified: pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key(),
         on_row,
+        selecting: panel.room().people(|people| people.selection().is_some()),
+        control: pressed.ctrl_key() || pressed.meta_key(),
     };
     let active = || {
         shared.with(|rows| {
@@ -167,6 +193,23 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
     };
     match keys::press(key, position) {
         Some(Press::To(place)) => go_to(shared, place),
+        Some(Press::Select) => {
+            if let Some(key) = shared.with(|rows| rows.active()).flatten() {
+                select::toggle(panel, key);
+            }
+        }
+        Some(Press::Extend(place)) => {
+            let from = shared.with(|rows| rows.active()).flatten();
+            go_to(shared, place);
+            if let Some(key) = shared.with(|rows| rows.active()).flatten() {
+                select::extend_from(panel, from, key);
+            }
+        }
+        Some(Press::SelectAll) => select::all(panel),
+        Some(Press::SelectNoMore) => {
+            event.stop_propagation();
+            select::end(panel);
+        }
         Some(Press::Row) => focus_on(active().flatten().map(|(row, _)| row)),
         Some(Press::Button) => focus_on(button(active().flatten())),
         Some(Press::Menu) => {
@@ -203,6 +246,25 @@ fn focus_on(element: Option<HtmlElement>) {
         // Focus cannot fail on an element of the document.
         let _ = element.focus();
     }
+}
+
+/// A press on a row selects it, or with Shift everything up to it. What is pressed in a row for itself does not.
+fn click(panel: Panel, shared: Shared, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let inside = target.and_then(|target| target.closest("button, a, input, slot *").ok().flatten());
+    let (None, Some((row, _))) = (inside, row_of(event)) else {
+        return;
+    };
+    let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
+        return;
+    };
+    if event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key) {
+        select::extend(panel, key);
+    } else {
+        select::toggle(panel, key);
+    }
+    // A row takes the focus from a press by itself only in some browsers.
+    focus_on(row.dyn_into().ok());
 }
 
 /// A press on the button of a row opens its menu, or closes it.

@@ -13,6 +13,14 @@ pub(super) enum Press {
     Menu,
     /// Is a letter of a name that somebody types.
     Letter(String),
+    /// Selects the row, or not any more.
+    Select,
+    /// Goes to the row at a place and selects everything up to there.
+    Extend(usize),
+    /// Selects all rows.
+    SelectAll,
+    /// Ends selecting.
+    SelectNoMore,
 }
 
 /// A key as it was pressed.
@@ -25,6 +33,10 @@ pub(super) struct Key<'a> {
     pub(super) modified: bool,
     /// The row itself has the focus, not the button in it.
     pub(super) on_row: bool,
+    /// People are being selected.
+    pub(super) selecting: bool,
+    /// With Ctrl or Meta.
+    pub(super) control: bool,
 }
 
 /// The name of a key as if text ran from left to right: the button of a row stands at its end.
@@ -40,6 +52,11 @@ pub(super) fn forwards(name: String, leftwards: bool) -> String {
 /// `page` how many of them fit on the screen.
 pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -> Option<Press> {
     let last = count.checked_sub(1)?;
+    if key.selecting
+        && let Some(press) = selecting(key, place, last)
+    {
+        return Some(press);
+    }
     Some(match key.name {
         "ArrowDown" => Press::To(place.saturating_add(1).min(last)),
         "ArrowUp" => Press::To(place.saturating_sub(1)),
@@ -53,6 +70,18 @@ pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -
         "F10" if key.shift => Press::Menu,
         // A space is part of a name only once a name has begun; that is for the one who keeps what was typed.
         letter if key.on_row && !key.modified && letter.chars().count() == 1 => Press::Letter(letter.to_owned()),
+        _ => return None,
+    })
+}
+
+/// What a key does besides while people are being selected.
+fn selecting(key: Key<'_>, place: usize, last: usize) -> Option<Press> {
+    Some(match key.name {
+        "Escape" => Press::SelectNoMore,
+        "a" | "A" if key.control => Press::SelectAll,
+        " " if key.on_row => Press::Select,
+        "ArrowDown" if key.shift && key.on_row => Press::Extend(place.saturating_add(1).min(last)),
+        "ArrowUp" if key.shift && key.on_row => Press::Extend(place.saturating_sub(1)),
         _ => return None,
     })
 }
@@ -75,7 +104,47 @@ mod tests {
             shift: false,
             modified: false,
             on_row: true,
+            selecting: false,
+            control: false,
         }
+    }
+
+    #[test]
+    fn keys_select_only_while_people_are_being_selected() {
+        let with = |selecting| {
+            let key = |name| Key {
+                selecting,
+                ..on_row(name)
+            };
+            let shift = |name| Key {
+                shift: true,
+                ..key(name)
+            };
+            let all = Key {
+                control: true,
+                modified: true,
+                ..key("a")
+            };
+            [
+                key(" "),
+                shift("ArrowDown"),
+                shift("ArrowUp"),
+                all,
+                key("Escape"),
+                key("ArrowDown"),
+            ]
+            .map(|key| press(key, (5, 7, 4)))
+        };
+        let [space, down, up, all, escape, plain] = with(true);
+        assert_eq!(
+            (space, down, up),
+            (Some(Press::Select), Some(Press::Extend(6)), Some(Press::Extend(4)))
+        );
+        assert_eq!((all, escape), (Some(Press::SelectAll), Some(Press::SelectNoMore)));
+        assert_eq!(plain, Some(Press::To(6)));
+        let [space, down, _, all, escape, _] = with(false);
+        assert_eq!((space, down), (Some(Press::Letter(" ".into())), Some(Press::To(6))));
+        assert_eq!((all, escape), (None, None));
     }
 
     #[test]

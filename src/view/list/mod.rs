@@ -26,7 +26,7 @@ mod waiting;
 use super::dom::{El, derive, el};
 use super::message::{block, heading};
 use super::panel::Panel;
-use super::{add, search, session_bar};
+use super::{add, search, select, session_bar};
 use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
@@ -41,6 +41,7 @@ pub(super) fn listed(panel: Panel) -> El {
         .children((!panel.readonly).then(|| add::add(panel)))
         .child(search::search(panel))
         .child(tools::tools(panel))
+        .children((!panel.readonly).then(|| select::bar::bar(panel)))
         .live(move || Some(if empty.get() { nobody(panel) } else { grid::area(panel) }))
 }
 

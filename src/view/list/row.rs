@@ -24,6 +24,8 @@ pub(super) struct Row {
     face: Option<Face>,
     /// Its distance from the top, while it stands apart from the others.
     apart: Option<f64>,
+    /// See [`Stand::selected`].
+    selected: Option<bool>,
 }
 
 /// What a row is in the list, besides what it shows.
@@ -35,6 +37,8 @@ pub(super) struct Stand {
     pub(super) open: bool,
     /// It is not among the visible rows, but so far, in CSS pixels, from the top.
     pub(super) apart: Option<f64>,
+    /// Whether it is selected; `None` while nobody is being selected.
+    pub(super) selected: Option<bool>,
 }
 
 impl Row {
@@ -45,6 +49,7 @@ impl Row {
             cells: Cells::copy(template, pen)?,
             face: None,
             apart: None,
+            selected: None,
         })
     }
 
@@ -84,6 +89,7 @@ impl Row {
         lines.button_tab.put(pen, tab);
         lines.expanded.put(pen, if stand.open { "true" } else { "false" });
         self.stand_apart(stand.apart);
+        self.select(stand.selected);
         let ages = matches!(wanted.face.presence, Presence::LastSeen(_));
         if ages || self.face.as_ref() != Some(&wanted.face) {
             self.put_on(pen, room, &wanted.face, now);
@@ -154,6 +160,30 @@ impl Row {
             // Behind the cell, which is in the row.
             let _ = cells.cell.after_with_node_1(&cells.actions);
         }
+    }
+
+    /// Shows whether the row is selected, in a cell that is there only while people are being selected.
+    fn select(&mut self, selected: Option<bool>) {
+        if self.selected == selected {
+            return;
+        }
+        let row = &self.cells.row;
+        match (self.selected, selected) {
+            (None, Some(_)) => {
+                let tick = el("div").class("tick").attr("role", "gridcell");
+                let tick = tick.child(el("span").class("box").attr("aria-hidden", "true"));
+                // Before the first cell, which is in the row.
+                let _ = self.cells.cell.before_with_node_1(&tick.into_node());
+            }
+            (Some(_), None) => row.first_element_child().iter().for_each(Element::remove),
+            _ => {}
+        }
+        // The name of an attribute is well formed.
+        let _ = match selected {
+            Some(selected) => row.set_attribute("aria-selected", if selected { "true" } else { "false" }),
+            None => row.remove_attribute("aria-selected"),
+        };
+        self.selected = selected;
     }
 
     /// It is in the document only because Tab leads to it.

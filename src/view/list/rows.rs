@@ -40,6 +40,8 @@ pub(super) struct Rows {
     width: i32,
     /// Noted before new heights were taken in.
     keep: Option<Keep>,
+    /// All rows are in the document, for paper.
+    printing: bool,
 }
 
 /// What stays where it is on the screen while rows come, go and grow around it.
@@ -80,6 +82,7 @@ impl Rows {
             turn: panel.words().turn(),
             width: 0,
             keep: None,
+            printing: false,
         })
     }
 
@@ -111,19 +114,24 @@ impl Rows {
             places = self.places(all.len());
             rows = wanted(panel, people, &places, &scene, now);
         });
+        let selected: Vec<Option<bool>> = room.people(|people| {
+            let of = |wanted: &Wanted| people.selection().map(|selection| selection.has(wanted.key));
+            rows.iter().map(of).collect()
+        });
         self.reconcile(&rows);
         let turn = panel.words().turn();
         if std::mem::replace(&mut self.turn, turn) != turn {
             let rows = self.there.iter_mut().chain(&mut self.spare);
             rows.for_each(Row::say_anew);
         }
-        let (start, end) = self.view.range(&self.heights, self.count);
+        let (start, end) = self.range(self.count);
         let open = panel.open_menu();
-        for (row, wanted) in self.there.iter_mut().zip(&rows) {
+        for (index, (row, wanted)) in self.there.iter_mut().zip(&rows).enumerate() {
             let inside = (start..end).contains(&wanted.place);
             let stand = Stand {
                 active: self.active == Some(wanted.key),
                 open: open == Some(wanted.key.number()),
+                selected: selected.get(index).copied().flatten(),
                 apart: (!inside).then(|| self.heights.top(wanted.place)),
             };
             row.show(&mut self.pen, &room, wanted, stand, now);
@@ -166,7 +174,7 @@ impl Rows {
     /// The places of the rows to have in the document: the visible ones, and the active one wherever it is, so that the
     /// focus is never lost to scrolling.
     fn places(&self, count: usize) -> Vec<usize> {
-        let (start, end) = self.view.range(&self.heights, count);
+        let (start, end) = self.range(count);
         let mut places: Vec<usize> = (start..end).collect();
         if self.last_place < start {
             places.insert(0, self.last_place);
@@ -174,6 +182,24 @@ impl Rows {
             places.push(self.last_place);
         }
         places
+    }
+
+    /// The places of the visible rows, and of some around them.
+    fn range(&self, count: usize) -> (usize, usize) {
+        if self.printing {
+            return (0, count);
+        }
+        self.view.range(&self.heights, count)
+    }
+
+    /// Puts all rows into the document, or takes them out again.
+    pub(super) fn print(&mut self, printing: bool) {
+        self.printing = printing;
+        self.update(true);
+        if !printing {
+            // Never again as many.
+            self.spare.truncate(self.there.len());
+        }
     }
 
     fn reconcile(&mut self, rows: &[Wanted]) {
@@ -313,6 +339,11 @@ impl Rows {
         }
         self.update(false);
         self.active_row().map(|row| row.element().clone())
+    }
+
+    /// Whose row Tab leads to.
+    pub(super) fn active(&self) -> Option<Key> {
+        self.active
     }
 
     /// The row that Tab leads to.

@@ -5,6 +5,7 @@ use crate::i18n::{Text, Words};
 use model::identity::{Actor, Identity};
 use model::presence::Presence;
 use model::role::Role;
+use model::roster::Person;
 
 /// The name, or what stands for it when there is none.
 fn name(words: &Words, face: &Face) -> String {
@@ -69,6 +70,29 @@ fn presence(words: &Words, face: &Face, now: u64) -> String {
             let when = words.language().ago(now.saturating_sub(second) as f64);
             words.fill(Text::LastSeen, &[("when", &when)])
         }
+    }
+}
+
+/// What is said of somebody outside of the panel: as one line, and as name, role, presence.
+pub(in crate::view) fn outside(words: &Words, person: &Person, now: u64) -> (String, [String; 3]) {
+    let face = Face::alone(person, now);
+    let said = say(words, &face, now);
+    let presence = presence(
+        words,
+        &Face {
+            presence: plain(face.presence),
+            ..face
+        },
+        now,
+    );
+    (said.label, [said.name, said.role, presence])
+}
+
+/// When somebody was seen last has a column of its own.
+fn plain(presence: Presence) -> Presence {
+    match presence {
+        Presence::LastSeen(_) => Presence::Offline,
+        other => other,
     }
 }
 

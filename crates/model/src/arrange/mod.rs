@@ -86,6 +86,18 @@ impl Arrangement {
         self.moved = true;
     }
 
+    /// Everybody in the order that was chosen, whatever part of the list was.
+    pub fn everybody(&self, roster: &mut Roster, tongue: &impl Tongue, now: u64) -> Vec<Key> {
+        let all = Choice {
+            sort: self.choice.sort,
+            ..Choice::default()
+        };
+        roster.names.rank(tongue);
+        let mut keys = sorted::sorted(&self.rows, roster, &all, now);
+        keys.retain(|key| roster.get(*key).is_some_and(|person| !person.hidden));
+        keys
+    }
+
     /// Nobody is left. What was chosen stays.
     pub fn clear(&mut self) {
         let choice = std::mem::take(&mut self.choice);

@@ -1,0 +1,17 @@
+//! Taking text out of the page: to the clipboard, and as a file.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/browser/browser.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = copy)]
+    async fn copy_js(text: &str) -> JsValue;
+
+    /// Hands a file of comma-separated values to the browser, which saves it or asks where to.
+    pub fn save(text: &str, name: &str);
+}
+
+/// Puts text on the clipboard. Says whether the browser allowed it.
+pub async fn copy(text: &str) -> bool {
+    copy_js(text).await.is_truthy()
+}
