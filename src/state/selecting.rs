@@ -13,6 +13,14 @@ use model::select::split::{Skip, Split, split};
 use model::select::{Selection, is_offline_guest};
 use std::sync::Arc;
 
+impl People {
+    /// Who is selected; `None` while nobody is being selected.
+    #[must_use]
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+}
+
 impl Room {
     /// Begins to select people, with nobody selected, or ends it.
     pub fn select_people(&self, select: bool) {

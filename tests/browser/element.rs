@@ -233,8 +233,8 @@ async fn fifty_panels_one_after_another_leave_nothing_behind() {
                 panel.until_rows(3).await;
                 assert_eq!(
                     count_listeners(),
-                    before + 4,
-                    "online, offline, focus, visibilitychange"
+                    before + 7,
+                    "online, offline, focus, visibilitychange; beforeprint twice, afterprint"
                 );
             }
         }

@@ -194,14 +194,14 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
     match keys::press(key, position) {
         Some(Press::To(place)) => go_to(shared, place),
         Some(Press::Select) => {
-            if let Some(key) = shared.with(|rows| rows.active()).flatten() {
+            if let Some(key) = shared.with(|rows| rows.active).flatten() {
                 select::toggle(panel, key);
             }
         }
         Some(Press::Extend(place)) => {
-            let from = shared.with(|rows| rows.active()).flatten();
+            let from = shared.with(|rows| rows.active).flatten();
             go_to(shared, place);
-            if let Some(key) = shared.with(|rows| rows.active()).flatten() {
+            if let Some(key) = shared.with(|rows| rows.active).flatten() {
                 select::extend_from(panel, from, key);
             }
         }

@@ -27,7 +27,7 @@ pub(super) struct Rows {
     heights: Heights,
     view: View,
     /// The row that Tab leads to, and where it stood last.
-    active: Option<Key>,
+    pub(super) active: Option<Key>,
     last_place: usize,
     /// The row that has the focus.
     focused: Option<Key>,
@@ -339,11 +339,6 @@ impl Rows {
         }
         self.update(false);
         self.active_row().map(|row| row.element().clone())
-    }
-
-    /// Whose row Tab leads to.
-    pub(super) fn active(&self) -> Option<Key> {
-        self.active
     }
 
     /// The row that Tab leads to.
