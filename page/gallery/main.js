@@ -73,7 +73,8 @@ async function bring({ panel, state, hands }) {
     return;
   }
   if (state.server.trouble !== "hangs") {
-    await panel.whenReady;
+    // What names no conversation says so at once.
+    await Promise.race([panel.whenReady, hands.find(".message")]);
   }
   await state.steps?.(hands);
 }

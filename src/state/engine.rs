@@ -1,5 +1,6 @@
 //! What the loops of one conversation share besides the signals.
 
+use super::announce::Announcer;
 use super::asked::Waiting;
 use super::faces::{Secret, Told};
 use super::people::People;
@@ -76,6 +77,8 @@ pub(super) struct Engine {
     pub(super) announced: Cell<bool>,
     /// What the page was told of what is shown.
     pub(super) state: RefCell<Option<(Phase, [bool; 3])>>,
+    /// What is said of the people who come and go.
+    pub(super) announcer: Announcer,
     /// Calls of the page that wait for an end.
     pub(super) waiting: Waiting,
 }

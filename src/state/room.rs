@@ -122,6 +122,7 @@ impl Room {
             told: told.into(),
             announced: false.into(),
             state: None.into(),
+            announcer: Default::default(),
             waiting: Default::default(),
         };
         Self(Arc::new(Inner {

@@ -36,6 +36,8 @@ pub(super) struct Face {
     pub(super) identity: Identity,
     /// What only newer servers say.
     pub(super) more: Option<Arc<More>>,
+    /// With the server's picture of them.
+    pub(super) picture: bool,
 }
 
 impl Face {
@@ -54,6 +56,7 @@ impl Face {
             acts: person.here && ((!panel.readonly && acts(scene, person)) || !panel.actions(person).is_empty()),
             identity: participant.identity.clone(),
             more: participant.more.clone(),
+            picture: panel.pictures,
         }
     }
 }
