@@ -2,7 +2,8 @@
 // panel and for the tests of its looks; it embeds the product's own element and draws nothing of it itself.
 //
 // ?state= one or several states or groups (default: all that fit on one page), ?theme=light|dark, ?dir=rtl, ?width= of a
-// panel in pixels, ?lang= of the panels. `html[data-shown]` names what is shown once everything stands still.
+// panel in pixels, ?lang= of the panels, ?bare=yes without the controls. `html[data-shown]` names what is shown once
+// everything stands still.
 
 import { stop } from "./clock.js";
 import { Hands, settled } from "./hands.js";
@@ -12,7 +13,7 @@ import { GROUPS } from "./states.js";
 stop();
 
 const STATES = GROUPS.flatMap(({ states }) => states);
-const USUAL = { state: "all", theme: "auto", dir: "ltr", width: "320", lang: "" };
+const USUAL = { state: "all", theme: "auto", dir: "ltr", width: "320", lang: "", bare: "" };
 const root = document.documentElement;
 const form = document.getElementById("controls");
 const stage = document.getElementById("stage");
@@ -51,7 +52,7 @@ function frame(state, { lang }) {
   const answers = new Server(server);
   panel.fetch = answers.answer;
   panel.dataset.state = name;
-  const given = { token: `gallery${name}`, "heading-level": "3", "poll-interval": "86400", lang, ...attributes };
+  const given = { token: `gallery${name}`, "heading-level": "3", "poll-interval": "86400", avatars: "off", lang, ...attributes };
   for (const [attribute, value] of Object.entries(given).filter(([key, text]) => text || key === "readonly")) {
     panel.setAttribute(attribute, value);
   }
@@ -79,6 +80,11 @@ async function bring({ panel, state, hands }) {
   await state.steps?.(hands);
 }
 
+/** Settles when its pictures are there, or are known not to be. */
+function pictures(panel) {
+  return [...panel.shadowRoot.querySelectorAll("img")].map((image) => image.decode().catch(() => {}));
+}
+
 async function show() {
   const mine = ++turn;
   delete root.dataset.shown;
@@ -88,6 +94,7 @@ async function show() {
   }
   root.dataset.theme = chosen.theme;
   root.dir = chosen.dir;
+  document.querySelector("header").hidden = chosen.bare !== "";
   root.style.setProperty("--width", `${Number(chosen.width) || 320}px`);
   const states = statesOf(chosen.state);
   const frames = states.map((state) => (state.alone && states.length > 1 ? named(state) : frame(state, chosen)));
@@ -99,7 +106,7 @@ async function show() {
       return;
     }
   }
-  await document.fonts.ready;
+  await Promise.all([document.fonts.ready, ...frames.flatMap(({ panel }) => (panel ? pictures(panel) : []))]);
   await settled();
   if (mine === turn) {
     root.dataset.shown = chosen.state;

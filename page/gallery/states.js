@@ -39,6 +39,7 @@ const LIST = [
     server: OWNER,
     attributes: { density: "compact", readonly: "" },
   },
+  { name: "pictures", title: "Pictures of the server, and none", server: { viewer: OLGA, people: TEAM }, attributes: { avatars: "on" } },
   { name: "joined", title: "Connected", server: OWNER, steps: (hands) => hands.join() },
   { name: "longnames", title: "Long names", server: { viewer: OLGA, people: LONG_NAMES }, height: "tall" },
   { name: "bothways", title: "Names from right to left", server: { viewer: OLGA, people: BOTH_WAYS } },
@@ -72,7 +73,6 @@ const NOTES = [
     title: "Nobody of a kind",
     server: { viewer: OLGA, people: [OLGA, UMA] },
     steps: async (hands) => {
-      await hands.find("[role=row]");
       await hands.choose(".choice", "guests");
     },
   },
@@ -213,7 +213,7 @@ const WORDS = [
 ].map((state) => ({ height: "short", ...state }));
 
 const OVER = [
-  { name: "menu", title: "The menu of a row", server: OWNER, steps: (hands) => hands.menuOf(UMA.name) },
+  { name: "menu", title: "The menu of a row", server: OWNER, steps: (hands) => hands.menuOf(GINA.name) },
   {
     name: "panelmenu",
     title: "The menu of the panel",
