@@ -1,18 +1,32 @@
 //! The middle: one view for each phase.
 
-use super::dom::{El, derive};
+use super::dom::{El, Ref, derive};
 use super::icon::Icon;
+use super::lost_focus::{VIEW, has_focus, rescue};
 use super::message::{message, with_retry};
 use super::panel::Panel;
 use super::{guest, list, outside, skeleton};
 use crate::i18n::Text;
 use crate::state::phase::Phase;
+use std::cell::Cell;
 
 /// Fills the panel with it.
 pub(super) fn body(panel: Panel, around: El) -> El {
     // A phase that is set again to what it was must not build the view anew.
     let phase = derive(move || panel.pick(|status| status.phase.clone()));
-    around.live(move || Some(view_of(panel, &phase.get())))
+    // The focus goes with the view that it was in, and has a place again once there is something to focus.
+    let (node, lost) = (Ref::new(), Cell::new(false));
+    around.node(node).live(move || {
+        let phase = phase.get();
+        if let Some(section) = node.get() {
+            let is_lost = lost.get() || has_focus(&section);
+            lost.set(is_lost && phase == Phase::Loading);
+            if is_lost && phase != Phase::Loading {
+                rescue(&section, &VIEW);
+            }
+        }
+        Some(view_of(panel, &phase))
+    })
 }
 
 fn view_of(panel: Panel, phase: &Phase) -> El {

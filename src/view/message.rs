@@ -25,7 +25,9 @@ pub(super) fn block(sign: Icon, heading: El) -> El {
 
 /// The heading of a state, one level below the panel's own.
 pub(super) fn heading(panel: Panel, title: Text) -> El {
-    heading_at(panel.heading_level + 1, "message-title", panel.text(title))
+    let heading = heading_at(panel.heading_level + 1, "message-title", panel.text(title));
+    // For a focus that lost its place to this view.
+    heading.attr("tabindex", "-1")
 }
 
 /// A heading whose level the page decides, because it owns the outline.
