@@ -16,16 +16,21 @@ export class Hands {
     this.server = server;
   }
 
-  /** The first element of a selector, once it is there. */
-  async find(selector) {
-    for (let tries = 0; tries < 600; tries += 1) {
-      const found = this.panel.shadowRoot.querySelector(selector);
+  /** The first thing that `look` comes back with. */
+  async until(look) {
+    for (let tries = 0; tries < 1200; tries += 1) {
+      const found = look();
       if (found) {
         return found;
       }
       await frame();
     }
-    throw new Error(`${this.panel.dataset.state}: there is no ${selector}`);
+    throw new Error(`the state "${this.panel.dataset.state}" does not come about`);
+  }
+
+  /** The first element of a selector, once it is there. */
+  find(selector) {
+    return this.until(() => this.panel.shadowRoot.querySelector(selector));
   }
 
   async click(selector) {

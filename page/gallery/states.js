@@ -91,6 +91,7 @@ const NOTES = [
     steps: async (hands) => {
       await hands.join();
       hands.server.isHere = false;
+      await hands.until(() => hands.server.endSession);
       hands.server.endSession();
       await hands.find(".session.lost");
     },
@@ -188,10 +189,10 @@ const ADDING = [
 ];
 
 const WORDS = [
-  { name: "guest", title: "A guest", server: { room: AS_GUEST, people: TEAM } },
+  { name: "guest", title: "A guest", height: "usual", server: { room: AS_GUEST, people: TEAM } },
   { name: "outside", title: "Outside, without an account", server: { room: STUB } },
   { name: "outsideuser", title: "Outside, with an account", server: { viewer: SELF_JOINED, room: STUB } },
-  { name: "lobby", title: "In the lobby", server: { room: { ...AS_GUEST, lobbyState: 1 } } },
+  { name: "lobby", title: "In the lobby", height: "usual", server: { room: { ...AS_GUEST, lobbyState: 1 } } },
   { name: "signedout", title: "Signed out", server: {}, attributes: { "user-id": "olga" } },
   { name: "notfound", title: "Not found", server: { viewer: OLGA, room: 404 } },
   {

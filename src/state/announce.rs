@@ -21,7 +21,7 @@ const OWN_MS: f64 = 15_000.0;
 #[derive(Debug, Default)]
 pub(super) struct Announcer {
     /// In the order in which the kinds are said.
-    batch: RefCell<[Vec<String>; 4]>,
+    batch: RefCell<[Vec<Known>; 4]>,
     speaking: Cell<bool>,
     /// The keys of people whom a command of this panel was about, and when.
     own: RefCell<Vec<(String, f64)>>,
@@ -50,9 +50,8 @@ pub(super) fn note(room: &Room, news: &News) {
     let announcer = &room.engine.announcer;
     let kinds = [&news.added, &news.removed, &news.promoted, &news.demoted];
     let mut batch = announcer.batch.borrow_mut();
-    for (names, people) in batch.iter_mut().zip(kinds) {
-        let others = people.iter().filter(|known| !is_told(room, known));
-        names.extend(others.map(|known| room.name_for(&known.name, known.identity.is_guest())));
+    for (waiting, people) in batch.iter_mut().zip(kinds) {
+        waiting.extend(people.iter().filter(|known| !is_told(room, known)).cloned());
     }
     let nothing = batch.iter().all(Vec::is_empty);
     drop(batch);
@@ -87,7 +86,7 @@ async fn speak(room: &Room) {
     }
 }
 
-fn sentences(room: &Room, batch: &[Vec<String>; 4]) -> String {
+fn sentences(room: &Room, batch: &[Vec<Known>; 4]) -> String {
     const KINDS: [(Text, Text); 4] = [
         (Text::SomebodyJoined, Text::ManyJoined),
         (Text::SomebodyLeft, Text::ManyLeft),
@@ -95,11 +94,17 @@ fn sentences(room: &Room, batch: &[Vec<String>; 4]) -> String {
         (Text::DemotedNews, Text::ManyDemoted),
     ];
     let words = &room.words;
-    let said = KINDS.into_iter().zip(batch).flat_map(|((each, many), names)| {
-        if names.len() > NAMED {
-            return vec![words.count(many, names.len())];
+    // Guests come without a name and get it right after: what counts is who they are by now.
+    let name = |known: &Known| match room.person(&known.identity) {
+        Some(person) => room.name_of(&person),
+        None => room.name_for(&known.name, known.identity.is_guest()),
+    };
+    let said = KINDS.into_iter().zip(batch).flat_map(|((each, many), people)| {
+        if people.len() > NAMED {
+            return vec![words.count(many, people.len())];
         }
-        names.iter().map(|name| words.fill(each, &[("name", name)])).collect()
+        let sentence = |known| words.fill(each, &[("name", &name(known))]);
+        people.iter().map(sentence).collect()
     });
     said.collect::<Vec<String>>().join(" ")
 }

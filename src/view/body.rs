@@ -39,7 +39,9 @@ fn view_of(panel: Panel, phase: &Phase) -> El {
         Phase::Removed { can_join: true } => {
             return outside::outside(panel, Icon::Removed, Text::RemovedTitle, Some(Text::RemovedText));
         }
-        Phase::Removed { can_join: false } => return message(panel, Icon::Removed, Text::RemovedTitle, Text::RemovedText),
+        Phase::Removed { can_join: false } => {
+            return message(panel, Icon::Removed, Text::RemovedTitle, Text::RemovedText);
+        }
         Phase::TooNew => return message(panel, Icon::Warning, Text::TooNewTitle, Text::TooNewText),
         Phase::NoConversation => (Icon::Bubble, Text::NoConversationTitle, Text::NoConversationText),
         Phase::NotFound => (Icon::Unknown, Text::NotFoundTitle, Text::NotFoundText),

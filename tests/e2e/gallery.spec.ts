@@ -24,7 +24,7 @@ for (const group of SHEETS) {
     await gallery.show(group);
     await expect.soft(gallery.stage).toHaveScreenshot(`${group}.png`);
     for (const state of await gallery.statesOf(group)) {
-      await expect.soft(gallery.panel(state)).toMatchAriaSnapshot({ name: `${state}.aria.yml` });
+      await expect.soft(gallery.panel(state)).toMatchAriaSnapshot({ name: `${state}.aria.yml`, timeout: 1_500 });
     }
   });
 }
@@ -36,7 +36,7 @@ test("menus and questions as pictures and for assistive technology", async ({ pa
   for (const state of await gallery.statesOf("over")) {
     await gallery.show(state);
     await expect.soft(page).toHaveScreenshot(`${state}.png`);
-    await expect.soft(gallery.panel(state)).toMatchAriaSnapshot({ name: `${state}.aria.yml` });
+    await expect.soft(gallery.panel(state)).toMatchAriaSnapshot({ name: `${state}.aria.yml`, timeout: 1_500 });
   }
 });
 
@@ -63,7 +63,7 @@ const CHECKED: Look[] = [PLAIN, { theme: "dark", dir: "ltr", width: 320 }, { the
 
 for (const look of CHECKED) {
   test(`axe finds nothing in any state, ${look.theme}, ${look.dir}`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const gallery = await new Gallery(page, look).open();
     for (const group of SHEETS) {
       await gallery.show(group);

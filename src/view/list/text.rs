@@ -98,7 +98,14 @@ pub(super) fn say(words: &Words, face: &Face, now: u64) -> Said {
     let all = status.as_deref().map(|status| and(words, &presence, status));
     let text = if face.own { Text::OwnRowName } else { Text::RowName };
     Said {
-        label: words.fill(text, &[("name", &name), ("role", &role), ("presence", all.as_deref().unwrap_or(&presence))]),
+        label: words.fill(
+            text,
+            &[
+                ("name", &name),
+                ("role", &role),
+                ("presence", all.as_deref().unwrap_or(&presence)),
+            ],
+        ),
         actions: words.fill(Text::Actions, &[("name", &name)]),
         name,
         role,

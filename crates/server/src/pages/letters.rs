@@ -37,7 +37,10 @@ const LETTERS: [[u8; 7]; 26] = [
 /// The initials of a name, as far as they can be drawn: at most two.
 pub fn initials(name: &str) -> Vec<char> {
     let first = |word: &str| word.chars().next().map(|letter| letter.to_ascii_uppercase());
-    let mut words = name.split_whitespace().filter_map(first).filter(char::is_ascii_uppercase);
+    let mut words = name
+        .split_whitespace()
+        .filter_map(first)
+        .filter(char::is_ascii_uppercase);
     let start = words.next();
     start.into_iter().chain(words.next_back()).collect()
 }
