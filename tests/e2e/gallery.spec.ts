@@ -90,7 +90,7 @@ test("with more contrast, and with colours that the reader forces, nothing is to
 /** Elements of the panels whose text is cut off, but for names and what people say of themselves, which may be. */
 const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel) =>
   [...panel.shadowRoot.querySelectorAll("*")]
-    .filter((element) => element.checkVisibility() && !element.matches(".hidden, bdi, .id, .conversation, option"))
+    .filter((element) => element.checkVisibility() && !element.matches(".hidden, .avatar, bdi, .id, .conversation, option"))
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline")
     .map((element) => panel.dataset.state + ": " + element.className + " " + element.scrollWidth + ">" + element.clientWidth))`;
 
