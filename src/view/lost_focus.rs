@@ -10,6 +10,8 @@ use web_sys::{HtmlElement, ShadowRoot};
 pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel input"];
 /// The same where one view took the place of another, which its heading tells best.
 pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".panel button, .panel input"];
+/// The button that connects or disconnects, or what took its place.
+pub(super) const SESSION: [&str; 2] = [".session .button", ".message-title"];
 /// The field for adding people.
 pub(super) const ADD: [&str; 1] = [".add input"];
 
