@@ -99,7 +99,7 @@ const NOTES = [
   {
     name: "news",
     title: "News that can be undone",
-    server: OWNER,
+    server: { viewer: OLGA, people: [OLGA, UMA] },
     steps: async (hands) => {
       await hands.menuOf(UMA.name);
       await hands.item(1);
@@ -110,7 +110,7 @@ const NOTES = [
   {
     name: "failure",
     title: "A failure",
-    server: { ...OWNER, refuses: { "POST moderators": 403 } },
+    server: { viewer: OLGA, people: [OLGA, UMA], refuses: { "POST moderators": 403 } },
     steps: async (hands) => {
       await hands.menuOf(UMA.name);
       await hands.item(1);

@@ -20,7 +20,7 @@ export default defineConfig<PerWorker>({
   expect: {
     timeout: 10_000,
     // See gallery.spec.ts, also for how to renew them.
-    toHaveScreenshot: { pathTemplate: "{testDir}/gallery/pictures/{arg}{ext}", maxDiffPixelRatio: 0.002 },
+    toHaveScreenshot: { pathTemplate: "{testDir}/gallery/pictures/{arg}{ext}", maxDiffPixels: 250 },
     toMatchAriaSnapshot: { pathTemplate: "{testDir}/gallery/aria/{arg}{ext}" },
   },
   projects: [
