@@ -178,6 +178,8 @@ export interface TalkParticipantsAttributes {
   "heading-level"?: string | number;
   density?: "comfortable" | "compact";
   session?: "panel" | "host";
+  avatars?: "on" | "off";
+  announce?: "on" | "off";
 }
 
 export declare class TalkParticipants extends HTMLElement {
@@ -192,6 +194,8 @@ export declare class TalkParticipants extends HTMLElement {
   headingLevel: string | number | null;
   density: string | null;
   session: string | null;
+  avatars: string | null;
+  announce: string | null;
 
   credentials: Credentials | null;
   /** The page's own way to send requests; it is called with a `Request`. */

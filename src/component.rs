@@ -101,6 +101,12 @@ pub fn TalkParticipants(
     /// `panel` or `host`.
     #[prop(into, optional)]
     session: MaybeProp<String>,
+    /// `on` or `off`.
+    #[prop(into, optional)]
+    avatars: MaybeProp<String>,
+    /// `on` or `off`.
+    #[prop(into, optional)]
+    announce: MaybeProp<String>,
     /// Called with the element once it is made, for properties such as `credentials` and for its methods.
     #[prop(into, optional)]
     on_element: Option<UnsyncCallback<TalkParticipantsElement>>,
@@ -142,6 +148,8 @@ pub fn TalkParticipants(
         })
         .attr("density", text(density))
         .attr("session", text(session))
+        .attr("avatars", text(avatars))
+        .attr("announce", text(announce))
         .add_any_attr(ready)
         .add_any_attr(change)
         .add_any_attr(before)

@@ -1,6 +1,6 @@
 //! Sends requests to one server, with the credentials that the page gave.
 
-use super::endpoint::{Api, Server};
+use super::endpoint::{Api, Endpoint, Server};
 use super::error::Error;
 use super::requests::{self, FIXED_HEADERS, Method, Request};
 use crate::browser::fetch::{self, Outgoing, Reply};
@@ -43,6 +43,12 @@ impl Client {
     #[must_use]
     pub fn ways(&self) -> &Ways {
         &self.ways
+    }
+
+    /// The address of what the browser asks for by itself.
+    #[must_use]
+    pub fn url(&self, endpoint: &Endpoint) -> String {
+        self.server.url(endpoint)
     }
 
     /// A client whose requests end with `life`.

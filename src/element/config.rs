@@ -18,6 +18,8 @@ pub const ATTRIBUTES: &[&str] = &[
     "readonly",
     "heading-level",
     "session",
+    "avatars",
+    "announce",
 ];
 /// Attributes that only the style sheets read.
 pub const STYLED: &[&str] = &["theme", "density"];
@@ -42,6 +44,10 @@ pub struct Config {
     pub sort: Sort,
     /// `readonly`: no control that changes anything.
     pub readonly: bool,
+    /// `avatars`: the server's pictures are shown.
+    pub avatars: bool,
+    /// `announce`: who comes and goes is said.
+    pub announce: bool,
     /// `session="host"`: the page joins and leaves by itself.
     pub session_of_host: bool,
     /// From the property `credentials`: headers for every request.
@@ -76,6 +82,8 @@ impl Config {
                 .and_then(|word| Sort::of_word(&word))
                 .unwrap_or_default(),
             readonly: attribute("readonly").is_some(),
+            avatars: attribute("avatars").as_deref() != Some("off"),
+            announce: attribute("announce").as_deref() != Some("off"),
             session_of_host: attribute("session").as_deref() == Some("host"),
             headers,
         }
@@ -87,6 +95,8 @@ impl Config {
         Options {
             heading_level: self.heading_level,
             readonly: self.readonly,
+            pictures: self.avatars,
+            announces: self.announce,
         }
     }
 
@@ -147,6 +157,8 @@ mod tests {
         );
         let odd = config(&[("sort", "Name"), ("session", "mine"), ("readonly", "false")]);
         assert_eq!((odd.sort, odd.session_of_host), (Sort::LastPing, false));
+        let off = config(&[("avatars", "off"), ("announce", "no")]);
+        assert_eq!((off.avatars, off.announce), (false, true));
         assert!(odd.readonly, "present is on, as for every attribute of that kind");
         assert_eq!(config(&[("poll-interval", "0")]).interval_ms, SHORTEST_MS);
         assert_eq!(config(&[("heading-level", "-3")]).heading_level, 2);

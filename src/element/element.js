@@ -15,6 +15,8 @@ const REFLECTED = {
   'heading-level': 'headingLevel',
   density: 'density',
   session: 'session',
+  avatars: 'avatars',
+  announce: 'announce',
 };
 const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
 const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];

@@ -50,6 +50,7 @@ texts! {
     StaleOffline, StaleServer, StaleMaintenance,
     BadRows,
     LeftNews, JoinedNews, AwayTooLong,
+    SomebodyJoined, ManyJoined, SomebodyLeft, ManyLeft, ManyPromoted, ManyDemoted,
     WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
     WhyLobby, WhyCsrf, WhyBadRequest, WhyConflict, WhyUnexpected, WhyWrongAccount,
     Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort, DemoteTitle, DemoteShort, NobodyModerates,

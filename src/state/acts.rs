@@ -22,6 +22,9 @@ impl Room {
 
     /// Records that something was done.
     pub(super) fn done(&self, kind: Kind, target: Option<Whom>) {
+        if let Some(target) = &target {
+            self.engine.announcer.did(&target.key);
+        }
         self.record(kind, target, Outcome::Done);
     }
 

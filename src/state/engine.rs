@@ -1,5 +1,6 @@
 //! What the loops of one conversation share besides the signals.
 
+use super::announce::Announcer;
 use super::asked::Waiting;
 use super::faces::{Secret, Told};
 use super::people::People;
@@ -78,6 +79,8 @@ pub(super) struct Engine {
     pub(super) state: RefCell<Option<(Phase, [bool; 3])>>,
     /// Ends a pause between two of many commands.
     pub(super) batch_bell: Bell,
+    /// What is said of the people who come and go.
+    pub(super) announcer: Announcer,
     /// Calls of the page that wait for an end.
     pub(super) waiting: Waiting,
 }

@@ -1,7 +1,9 @@
 //! People as the page around the panel knows them, and what changed since it was told.
 
+use super::announce;
 use super::report::{Event, Person, Whom};
 use super::room::Room;
+use crate::api::endpoint::Endpoint;
 use crate::browser::clock;
 use model::identity::{Actor, Identity};
 use model::participant::Participant;
@@ -10,6 +12,9 @@ use model::roster::{self, Roster};
 use model::suggestion::{Source, Suggestion};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+
+/// The size of pictures that servers have at hand, in pixels.
+const PICTURE: u16 = 64;
 
 /// Makes the keys of guests. A guest has no id but the session, which stays inside; so the page gets letters that are made
 /// from it and from a number that only this panel knows.
@@ -45,13 +50,29 @@ impl Secret {
 
 /// Somebody as the page was told of them.
 #[derive(Clone, Debug)]
-struct Known {
+pub(super) struct Known {
     number: u32,
-    identity: Identity,
-    name: Arc<str>,
+    pub(super) identity: Identity,
+    /// As the server has it.
+    pub(super) name: Arc<str>,
     role: Role,
     online: bool,
     in_call: bool,
+}
+
+/// What is different among the people.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    /// Who came.
+    pub(super) added: Vec<Known>,
+    /// Who went.
+    pub(super) removed: Vec<Known>,
+    /// Who has another name, role or presence.
+    changed: Vec<Known>,
+    /// Who of them moderates now.
+    pub(super) promoted: Vec<Known>,
+    /// Who of them does so no more.
+    pub(super) demoted: Vec<Known>,
 }
 
 /// Everybody of whom the page was told, by their places in the roster.
@@ -59,10 +80,14 @@ struct Known {
 pub(super) struct Told(Vec<Option<Known>>);
 
 impl Told {
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
     /// Takes everybody in as they are. Who came, who went and who is different, by number; the people themselves are made
     /// only of those.
-    fn compare(&mut self, roster: &Roster, now: u64) -> [Vec<Known>; 3] {
-        let [mut added, mut removed, mut changed] = [const { Vec::new() }; 3];
+    fn compare(&mut self, roster: &Roster, now: u64) -> News {
+        let mut news = News::default();
         let mut seen = vec![false; self.0.len()];
         for person in roster.iter().filter(|person| person.here) {
             let place = person.key.place();
@@ -84,21 +109,27 @@ impl Told {
                         && known.role == participant.role
                         && (Arc::ptr_eq(&known.name, &participant.name) || known.name == participant.name);
                     if !same {
+                        let moderated = known.role.moderates();
                         *known = Known::of(person, online);
-                        changed.push(known.clone());
+                        news.changed.push(known.clone());
+                        match (moderated, known.role.moderates()) {
+                            (false, true) => news.promoted.push(known.clone()),
+                            (true, false) => news.demoted.push(known.clone()),
+                            _ => {}
+                        }
                     }
                 }
                 _ => {
                     let known = Known::of(person, online);
-                    removed.extend(slot.replace(known.clone()));
-                    added.push(known);
+                    news.removed.extend(slot.replace(known.clone()));
+                    news.added.push(known);
                 }
             }
         }
         for (slot, _) in self.0.iter_mut().zip(seen).filter(|(_, seen)| !seen) {
-            removed.extend(slot.take());
+            news.removed.extend(slot.take());
         }
-        [added, removed, changed]
+        news
     }
 }
 
@@ -124,7 +155,18 @@ pub(super) fn tell(room: &Room) {
     };
     let now = engine.server_now();
     let first = told.0.is_empty() && !engine.announced.get();
-    let [added, removed, changed] = room.people(|people| told.compare(people.roster(), now));
+    let was_empty = told.is_empty();
+    let news = room.people(|people| told.compare(people.roster(), now));
+    // Where a whole list comes or goes, nobody came or went.
+    if !was_empty && !told.is_empty() {
+        announce::note(room, &news);
+    }
+    let News {
+        added,
+        removed,
+        changed,
+        ..
+    } = news;
     if first || (added.is_empty() && removed.is_empty() && changed.is_empty()) {
         return;
     }
@@ -182,6 +224,12 @@ impl Room {
     pub fn count(&self) -> (usize, usize) {
         let now = self.engine.server_now();
         self.people(|people| people.roster().count(now))
+    }
+
+    /// Where the server has a picture of somebody, if they have an account.
+    #[must_use]
+    pub fn picture_of(&self, identity: &Identity) -> Option<String> {
+        user_id(identity).map(|user| self.engine.client.url(&Endpoint::avatar(&user, PICTURE)))
     }
 
     /// Somebody's key for the page.

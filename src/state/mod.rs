@@ -5,7 +5,7 @@
 //! an answer means; [`join`], [`leave`] and [`guest_name`] carry out what a person asked for; [`stay`] keeps a session alive.
 //! [`command`] does something to somebody; [`selecting`] and [`batch`] do it to many.
 //! When to ask is decided by [`model::sync`]. The page around the panel hears of all that in [`report`], asks for things in
-//! [`asked`], and is asked before anything is sent in [`acts`].
+//! [`asked`], and is asked before anything is sent in [`acts`]. Who came and went is said by [`announce`].
 
 pub mod acts;
 pub mod add;
@@ -29,6 +29,7 @@ pub mod session;
 pub mod status;
 pub mod undo;
 
+mod announce;
 mod attention;
 mod diagnose;
 mod dispatch;

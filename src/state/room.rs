@@ -123,6 +123,7 @@ impl Room {
             announced: false.into(),
             state: None.into(),
             batch_bell: Bell::default(),
+            announcer: Default::default(),
             waiting: Default::default(),
         };
         Self(Arc::new(Inner {

@@ -37,6 +37,8 @@ pub struct Status {
     pub news: Option<News>,
     /// A failure, told at once. It stays until it is dismissed or there is news.
     pub failure: Option<String>,
+    /// Who came, who went and whose role changed: only to be heard, because the list shows it. Mostly empty.
+    pub announcement: String,
     /// What would take the last command back.
     pub undo: Option<Undo>,
     /// What is being done to many, or was, until it is dismissed.
@@ -74,6 +76,7 @@ impl Status {
             now,
             news: None,
             failure: None,
+            announcement: String::new(),
             undo: None,
             batch: None,
             holds_notice: false,

@@ -151,5 +151,9 @@ fn last_moderator(panel: Panel) -> El {
     });
     form(panel.text(Text::LastModeratorTitle), panel.text(text), || {})
         .child(el("div").class("candidates").children(buttons))
-        .child(el("div").class("buttons").child(cancel_button(panel)))
+        .child(
+            el("div")
+                .class("buttons")
+                .child(cancel_button(panel).attr("autofocus", "")),
+        )
 }

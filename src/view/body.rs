@@ -1,38 +1,55 @@
 //! The middle: one view for each phase.
 
-use super::dom::{El, derive};
+use super::dom::{El, Ref, derive};
+use super::icon::Icon;
+use super::lost_focus::{VIEW, has_focus, rescue};
 use super::message::{message, with_retry};
 use super::panel::Panel;
 use super::{guest, list, outside, skeleton};
 use crate::i18n::Text;
 use crate::state::phase::Phase;
+use std::cell::Cell;
 
 /// Fills the panel with it.
 pub(super) fn body(panel: Panel, around: El) -> El {
     // A phase that is set again to what it was must not build the view anew.
     let phase = derive(move || panel.pick(|status| status.phase.clone()));
-    around.live(move || Some(view_of(panel, &phase.get())))
+    // The focus goes with the view that it was in, and has a place again once there is something to focus.
+    let (node, lost) = (Ref::new(), Cell::new(false));
+    around.node(node).live(move || {
+        let phase = phase.get();
+        if let Some(section) = node.get() {
+            let is_lost = lost.get() || has_focus(&section);
+            lost.set(is_lost && phase == Phase::Loading);
+            if is_lost && phase != Phase::Loading {
+                rescue(&section, &VIEW);
+            }
+        }
+        Some(view_of(panel, &phase))
+    })
 }
 
 fn view_of(panel: Panel, phase: &Phase) -> El {
-    let (title, text) = match phase {
+    let (sign, title, text) = match phase {
         Phase::Loading => return skeleton::skeleton(panel),
         Phase::Listed => return list::listed(panel),
         Phase::Guest => return guest::guest(panel),
         Phase::Lobby => return guest::lobby(panel),
-        Phase::Outside => return outside::outside(panel, Text::OutsideTitle, None),
+        Phase::Outside => return outside::outside(panel, Icon::Enter, Text::OutsideTitle, None),
         Phase::Removed { can_join: true } => {
-            return outside::outside(panel, Text::RemovedTitle, Some(Text::RemovedText));
+            return outside::outside(panel, Icon::Removed, Text::RemovedTitle, Some(Text::RemovedText));
         }
-        Phase::Removed { can_join: false } => return message(panel, Text::RemovedTitle, Text::RemovedText),
-        Phase::TooNew => return message(panel, Text::TooNewTitle, Text::TooNewText),
-        Phase::NoConversation => (Text::NoConversationTitle, Text::NoConversationText),
-        Phase::NotFound => (Text::NotFoundTitle, Text::NotFoundText),
-        Phase::SignedOut => (Text::SignedOutTitle, Text::SignedOutText),
-        Phase::Maintenance => (Text::MaintenanceTitle, Text::MaintenanceText),
-        Phase::Offline => (Text::OfflineTitle, Text::OfflineText),
-        Phase::NoTalk => (Text::NoTalkTitle, Text::NoTalkText),
-        Phase::Failed(why) => (Text::FailedTitle, *why),
+        Phase::Removed { can_join: false } => {
+            return message(panel, Icon::Removed, Text::RemovedTitle, Text::RemovedText);
+        }
+        Phase::TooNew => return message(panel, Icon::Warning, Text::TooNewTitle, Text::TooNewText),
+        Phase::NoConversation => (Icon::Bubble, Text::NoConversationTitle, Text::NoConversationText),
+        Phase::NotFound => (Icon::Unknown, Text::NotFoundTitle, Text::NotFoundText),
+        Phase::SignedOut => (Icon::Lock, Text::SignedOutTitle, Text::SignedOutText),
+        Phase::Maintenance => (Icon::Spanner, Text::MaintenanceTitle, Text::MaintenanceText),
+        Phase::Offline => (Icon::Cloud, Text::OfflineTitle, Text::OfflineText),
+        Phase::NoTalk => (Icon::Bubble, Text::NoTalkTitle, Text::NoTalkText),
+        Phase::Failed(why) => (Icon::Warning, Text::FailedTitle, *why),
     };
-    with_retry(panel, title, text)
+    with_retry(panel, sign, title, text)
 }

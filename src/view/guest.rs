@@ -1,6 +1,7 @@
 //! For people who are in the conversation and may not see the list: guests, and everybody in the lobby.
 
 use super::dom::{El, derive, el};
+use super::icon::Icon;
 use super::message::message;
 use super::panel::Panel;
 use super::{name_form, session_bar};
@@ -10,7 +11,7 @@ use model::role::Role;
 
 /// A guest: no list, but who moderates, the own name, and the way out.
 pub(super) fn guest(panel: Panel) -> El {
-    message(panel, Text::GuestTitle, Text::GuestText)
+    message(panel, Icon::Hidden, Text::GuestTitle, Text::GuestText)
         .child(el("p").text_live(move || moderators(panel)))
         .children((!panel.readonly).then(|| name_form::saved(panel)))
         .children(panel.has_session().then(|| session_bar::leave_button(panel)))
@@ -20,7 +21,7 @@ pub(super) fn guest(panel: Panel) -> El {
 pub(super) fn lobby(panel: Panel) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
     let here = derive(move || panel.pick(|status| status.session == Session::Here));
-    message(panel, Text::LobbyTitle, Text::LobbyText)
+    message(panel, Icon::Wait, Text::LobbyTitle, Text::LobbyText)
         .live(move || (guest.get() && !panel.readonly).then(|| name_form::saved(panel)))
         .live(move || {
             panel.has_session().then(|| {

@@ -21,6 +21,26 @@ pub(super) enum Icon {
     More,
     /// A plus.
     Plus,
+    /// Two people.
+    People,
+    /// An eye with a stroke: not to be seen.
+    Hidden,
+    /// A door with an arrow into it.
+    Enter,
+    /// A clock.
+    Wait,
+    /// A padlock.
+    Lock,
+    /// A person with a minus.
+    Removed,
+    /// A question mark in a circle.
+    Unknown,
+    /// A spanner.
+    Spanner,
+    /// A triangle with an exclamation mark.
+    Warning,
+    /// A speech bubble.
+    Bubble,
 }
 
 impl Icon {
@@ -36,6 +56,26 @@ impl Icon {
             Self::Microphone => "M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM6 11a6 6 0 0 0 12 0M12 17v4",
             Self::More => "M12 6h.01M12 12h.01M12 18h.01",
             Self::Plus => "M12 5v14M5 12h14",
+            Self::People => {
+                "M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM3 19a6 6 0 0 1 12 0M16 5.5a3 3 0 0 1 0 5M18 14a6 6 0 0 1 3 5"
+            }
+            Self::Hidden => {
+                "M4 4l16 16M10 6.2A9 9 0 0 1 21 12a12 12 0 0 1-2.2 2.9M6.3 7.6A12 12 0 0 0 3 12a9 9 0 0 0 12 5.4"
+            }
+            Self::Enter => "M13 4h5a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1h-5M4 12h10M10.5 8.5 14 12l-3.5 3.5",
+            Self::Wait => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 8v4.5l3 2",
+            Self::Lock => {
+                "M7 11h10a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3"
+            }
+            Self::Removed => "M10 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM4 19a6 6 0 0 1 12 0M16 9h5",
+            Self::Unknown => {
+                "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM9.8 9.5a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2.9-1.2 1.8M12 16.2h.01"
+            }
+            Self::Spanner => {
+                "M14.5 6.5a4 4 0 0 1 5-2l-2.6 2.6.5 1.5 1.5.5L21.5 6.5a4 4 0 0 1-5.3 5L8 19.8a2 2 0 0 1-3-3l8.3-8.2a4 4 0 0 1 1.2-2.1Z"
+            }
+            Self::Warning => "M12 4.5 21 19.5H3ZM12 10v4M12 16.8h.01",
+            Self::Bubble => "M5 5h14a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-7l-4 4v-4H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Z",
             Self::Camera => "M4 7h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1ZM15 11l6-3v8l-6-3",
         }
     }

@@ -8,8 +8,18 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// The row of the list that Tab leads to, which stands where a removed one stood; without a list, the first thing that takes
 /// the focus.
 pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel input"];
+/// The same where one view took the place of another, which its heading tells best.
+pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".panel button, .panel input"];
+/// The button that connects or disconnects, or what took its place.
+pub(super) const SESSION: [&str; 2] = [".session .button", ".message-title"];
 /// The field for adding people.
 pub(super) const ADD: [&str; 1] = [".add input"];
+
+/// Whether something in the panel around `element` has the focus.
+pub(super) fn has_focus(element: &HtmlElement) -> bool {
+    let root = element.get_root_node().dyn_into::<ShadowRoot>();
+    root.is_ok_and(|root| root.active_element().is_some())
+}
 
 /// Looks in the next frame, when changes are on the screen, whether anything on the page has the focus, and gives it to the
 /// first of `places` in the panel around `element` if not.

@@ -1,29 +1,33 @@
-//! A state in words: a heading, a sentence, perhaps a way on.
+//! A state in words: a sign, a heading, a sentence, perhaps a way on.
 
 use super::button::button;
 use super::dom::{El, Phrase, Wording, el};
+use super::icon::{Icon, icon};
 use super::panel::Panel;
 use crate::i18n::Text;
 
 /// A state that only the server or an administrator can change.
-pub(super) fn message(panel: Panel, title: Text, text: Text) -> El {
-    block(heading(panel, title)).child(el("p").text(panel.text(text)))
+pub(super) fn message(panel: Panel, sign: Icon, title: Text, text: Text) -> El {
+    block(sign, heading(panel, title)).child(el("p").text(panel.text(text)))
 }
 
 /// A state that asking again may change.
-pub(super) fn with_retry(panel: Panel, title: Text, text: Text) -> El {
+pub(super) fn with_retry(panel: Panel, sign: Icon, title: Text, text: Text) -> El {
     let retry = button("button", panel.text(Text::Retry), move || panel.room().retry());
-    message(panel, title, text).child(retry)
+    message(panel, sign, title, text).child(retry)
 }
 
-/// The box around the words.
-pub(super) fn block(heading: El) -> El {
-    el("div").class("message").part("message").child(heading)
+/// The box around the words, with a sign that goes with them.
+pub(super) fn block(sign: Icon, heading: El) -> El {
+    let words = el("div").class("message").part("message");
+    words.child(el("div").class("sign").child(icon(sign))).child(heading)
 }
 
 /// The heading of a state, one level below the panel's own.
 pub(super) fn heading(panel: Panel, title: Text) -> El {
-    heading_at(panel.heading_level + 1, "message-title", panel.text(title))
+    let heading = heading_at(panel.heading_level + 1, "message-title", panel.text(title));
+    // For a focus that lost its place to this view.
+    heading.attr("tabindex", "-1")
 }
 
 /// A heading whose level the page decides, because it owns the outline.
@@ -41,5 +45,5 @@ pub(crate) fn without_room(title: Phrase, text: Phrase, heading_level: u8) -> El
     el("section")
         .class("panel")
         .part("panel")
-        .child(block(heading).child(el("p").text(text)))
+        .child(block(Icon::Bubble, heading).child(el("p").text(text)))
 }

@@ -40,26 +40,24 @@ fn news(panel: Panel) -> El {
     let undoable = derive(move || {
         panel.pick(|status| status.undo.is_some() && status.news.as_ref().is_some_and(|news| news.undoable))
     });
-    notice(panel, "notice news", "status", text, |panel| {
-        panel.room().change(|status| status.news = None)
-    })
-    .live(move || {
+    let undo = move || {
         undoable.get().then(|| {
             button("button small", panel.text(Text::Undo), move || {
                 undo::undo(&panel.room())
             })
         })
-    })
+    };
+    let notice = notice("notice news", "status", text).live(undo);
+    notice.live(move || dismiss(panel, text, |panel| panel.room().change(|status| status.news = None)))
 }
 
 fn failure(panel: Panel) -> El {
     let text = derive(move || panel.pick(|status| status.failure.clone()).unwrap_or_default());
-    notice(panel, "notice failure", "alert", text, |panel| {
-        panel.room().change(|status| status.failure = None)
-    })
+    notice("notice failure", "alert", text)
+        .live(move || dismiss(panel, text, |panel| panel.room().change(|status| status.failure = None)))
 }
 
-fn notice(panel: Panel, class: &'static str, role: &'static str, text: Derived<String>, dismiss: fn(Panel)) -> El {
+fn notice(class: &'static str, role: &'static str, text: Derived<String>) -> El {
     let there = derive(move || !text.get().is_empty());
     el("div")
         .attr_live("class", move || {
@@ -70,12 +68,12 @@ fn notice(panel: Panel, class: &'static str, role: &'static str, text: Derived<S
             })
         })
         .child(el("p").attr("role", role).text_live(move || text.get()))
-        .live(move || {
-            let act = move || dismiss(panel);
-            there
-                .get()
-                .then(|| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), act))
-        })
+}
+
+/// The button that takes a notice away, while there is one.
+fn dismiss(panel: Panel, text: Derived<String>, act: fn(Panel)) -> Option<El> {
+    let there = !text.get().is_empty();
+    there.then(|| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), move || act(panel)))
 }
 
 /// Rows of the answer that made no sense are not hidden silently.

@@ -36,13 +36,20 @@ pub struct Options {
     pub heading_level: u8,
     /// No control that changes anything.
     pub readonly: bool,
+    /// The server's pictures of people who have an account.
+    pub pictures: bool,
+    /// Who comes and goes is said to those who do not see it.
+    pub announces: bool,
 }
 
 impl Default for Options {
+    /// As plain as can be.
     fn default() -> Self {
         Self {
             heading_level: 2,
             readonly: false,
+            pictures: false,
+            announces: false,
         }
     }
 }

@@ -30,6 +30,8 @@ pub struct Panel {
     pub heading_level: u8,
     /// No control that changes anything.
     pub readonly: bool,
+    /// The server's pictures of people are shown.
+    pub pictures: bool,
     /// The page's own entries for the menus of rows.
     pub own_actions: RwSignal<Arc<[RowAction]>>,
 }
@@ -43,6 +45,7 @@ impl Panel {
             query: RwSignal::new(String::new()),
             heading_level: options.heading_level,
             readonly: options.readonly,
+            pictures: options.pictures,
             own_actions: actions.into(),
             room: StoredValue::new(room),
         }
@@ -171,6 +174,15 @@ pub(crate) fn panel(room: Room, options: Options, actions: RowActions) -> El {
         .child(el("slot").attr("name", "footer"))
         .child(super::select::progress::progress(panel))
         .child(super::notices::notices(panel))
+        .children(options.announces.then(|| announcements(panel)))
         .child(super::menu::menu(panel))
         .child(super::dialog::dialog(panel))
+}
+
+/// Who came and went, only to be heard.
+fn announcements(panel: Panel) -> El {
+    el("p")
+        .class("hidden announcements")
+        .attr("role", "status")
+        .text_live(move || panel.pick(|status| status.announcement.clone()))
 }

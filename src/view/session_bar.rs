@@ -1,7 +1,8 @@
 //! Whether the viewer is connected, and the buttons to change it.
 
 use super::button::command;
-use super::dom::{El, derive, el};
+use super::dom::{El, Ref, derive, el};
+use super::lost_focus::{SESSION, rescue};
 use super::message::heading;
 use super::name_form;
 use super::panel::Panel;
@@ -13,9 +14,15 @@ use model::role::Role;
 pub(super) fn session_bar(panel: Panel) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
     let session = derive(move || panel.pick(|status| Some((status.session, status.kept))));
+    let node = Ref::new();
     el("div")
         .class("session-area")
+        .node(node)
         .live(move || {
+            // "Leave" goes when it has done its work, and "Join" comes in its place.
+            if let Some(area) = node.get().filter(|area| area.matches(":focus-within").unwrap_or(false)) {
+                rescue(&area, &SESSION);
+            }
             panel
                 .has_session()
                 .then(|| session.get())?

@@ -10,7 +10,12 @@ pub(super) fn skeleton(panel: Panel) -> El {
             .class("skeleton-row")
             .var("--row", move || row.to_string())
             .child(el("span").class("skeleton-avatar"))
-            .child(el("span").class("skeleton-lines"))
+            .child(
+                el("span")
+                    .class("skeleton-lines")
+                    .child(el("span").class("skeleton-line"))
+                    .child(el("span").class("skeleton-line")),
+            )
     });
     el("div")
         .class("skeleton")

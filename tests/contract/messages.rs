@@ -503,6 +503,8 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::PromotedNews,
             Text::DemotedNews,
             Text::RemovedNews,
+            Text::SomebodyJoined,
+            Text::SomebodyLeft,
             Text::ResentNews,
             Text::UndoPromote,
             Text::UndoDemote,

@@ -21,7 +21,12 @@ export default defineConfig<PerWorker>({
   workers: 2,
   fullyParallel: true,
   timeout: 30_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // See gallery.spec.ts, also for how to renew them.
+    toHaveScreenshot: { pathTemplate: "{testDir}/gallery/pictures/{arg}{ext}", maxDiffPixels: 250 },
+    toMatchAriaSnapshot: { pathTemplate: "{testDir}/gallery/aria/{arg}{ext}" },
+  },
   projects: [
     { name: "v1" },
     // Journeys that a current server must allow as well.
@@ -49,6 +54,10 @@ export default defineConfig<PerWorker>({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Letters that look the same on every machine.
+        "--font-render-hinting=none",
+        "--disable-lcd-text",
+        "--force-color-profile=srgb",
       ],
     },
   },

@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 use axum::body::Body;
 use axum::response::Response;
 use http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderValue, Method, Request, StatusCode};
 
@@ -23,6 +23,9 @@ pub fn serve(dist: &Path, request: &Request<Body>) -> Response {
             .headers_mut()
             .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
+    }
+    if let Some(folder) = folder(dist, request.uri().path()) {
+        return moved(&folder, request.uri().query());
     }
     let found = located(dist, request.uri().path()).and_then(|path| {
         let tag = tag(&path)?;
@@ -58,6 +61,24 @@ fn plain(status: StatusCode) -> Response {
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     guarded(response)
+}
+
+/// A folder is asked for by a name that ends with a slash, so that its page can name what lies beside it.
+fn moved(folder: &str, query: Option<&str>) -> Response {
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let mut response = plain(StatusCode::PERMANENT_REDIRECT);
+    if let Ok(there) = HeaderValue::from_str(&format!("{folder}/{query}")) {
+        response.headers_mut().insert(LOCATION, there);
+    }
+    guarded(response)
+}
+
+/// The last part of a path that names a folder below `dist` with a page in it, and has no slash at its end.
+fn folder(dist: &Path, path: &str) -> Option<String> {
+    let (_, name) = path.rsplit_once('/')?;
+    let file = located(dist, path)?;
+    let is_page_of_folder = !name.is_empty() && file.ends_with("index.html") && name != "index.html";
+    is_page_of_folder.then(|| name.to_owned())
 }
 
 fn guarded(mut response: Response) -> Response {
@@ -112,7 +133,7 @@ fn kind(path: &Path) -> &'static str {
 mod tests {
     use std::path::Path;
 
-    use super::located;
+    use super::{LOCATION, folder, located, moved};
 
     #[test]
     fn nothing_outside_the_folder_is_found() {
@@ -121,5 +142,16 @@ mod tests {
         assert_eq!(located(&here, "/../Cargo.toml"), None);
         assert_eq!(located(&here, "/%2e%2e/Cargo.toml"), None);
         assert_eq!(located(&here, "//etc/passwd"), None);
+    }
+
+    #[test]
+    fn a_folder_is_named_with_a_slash() {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../page");
+        assert_eq!(folder(&page, "/gallery").as_deref(), Some("gallery"));
+        assert_eq!(folder(&page, "/gallery/"), None);
+        assert_eq!(folder(&page, "/gallery/index.html"), None);
+        assert_eq!(folder(&page, "/host"), None, "without a page");
+        let response = moved("gallery", Some("dir=rtl"));
+        assert_eq!(response.headers()[LOCATION], "gallery/?dir=rtl");
     }
 }

@@ -14,6 +14,7 @@ pub(super) struct Cells {
     /// Around the name and the word that marks the viewer's row.
     pub(super) name: Element,
     pub(super) calls: Element,
+    pub(super) avatar: Element,
     pub(super) actions: Element,
     pub(super) button: Element,
     pub(super) lines: Lines,
@@ -32,6 +33,7 @@ pub(super) struct Lines {
     pub(super) name: Line,
     pub(super) presence: Line,
     pub(super) role: Line,
+    pub(super) status: Line,
     pub(super) slot: Line,
     pub(super) badge: Line,
     pub(super) badge_class: Line,
@@ -48,7 +50,8 @@ impl Cells {
         let avatar = cell.first_element_child()?;
         let who = avatar.next_element_sibling()?;
         let name = who.first_element_child()?;
-        let presence = name.next_element_sibling()?.first_element_child()?;
+        let meta = name.next_element_sibling()?;
+        let presence = meta.first_element_child()?;
         let calls = presence.next_element_sibling()?;
         let role = calls.next_element_sibling()?;
         let slot = who.next_element_sibling()?;
@@ -70,6 +73,7 @@ impl Cells {
             name: text(&bdi)?,
             presence: text(&presence)?,
             role: text(&role)?,
+            status: text(&meta.next_element_sibling()?)?,
             slot: line(&slot, Part::Name),
             badge: text(&badge)?,
             badge_class: line(&badge, Part::Class),
@@ -80,6 +84,7 @@ impl Cells {
         Some(Self {
             name,
             calls,
+            avatar,
             button,
             actions,
             cell,
@@ -98,6 +103,7 @@ pub(super) fn template() -> Element {
         .child(el("span").class("presence").text(" "))
         .child(el("span").class("calls"))
         .child(el("span").class("role").text(" "));
+    let status = el("bdi").class("status").text(" ");
     let avatar = el("span")
         .class("avatar")
         .attr("aria-hidden", "true")
@@ -107,7 +113,7 @@ pub(super) fn template() -> Element {
         .class("cell")
         .attr("role", "gridcell")
         .child(avatar)
-        .child(el("span").class("who").child(name).child(meta))
+        .child(el("span").class("who").child(name).child(meta).child(status))
         .child(el("slot"))
         .child(el("span").class("badge").part("badge").text(" "));
     let button = el("button")

@@ -36,6 +36,8 @@ pub(super) struct Face {
     pub(super) identity: Identity,
     /// What only newer servers say.
     pub(super) more: Option<Arc<More>>,
+    /// With the server's picture of them.
+    pub(super) picture: bool,
 }
 
 impl Face {
@@ -44,6 +46,7 @@ impl Face {
         Self {
             own: scene.viewer.is(&person.participant.identity),
             acts: person.here && ((!panel.readonly && acts(scene, person)) || !panel.actions(person).is_empty()),
+            picture: panel.pictures,
             ..Self::alone(person, now)
         }
     }
@@ -62,6 +65,7 @@ impl Face {
             acts: false,
             identity: participant.identity.clone(),
             more: participant.more.clone(),
+            picture: false,
         }
     }
 }

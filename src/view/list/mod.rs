@@ -24,6 +24,7 @@ mod type_ahead;
 mod waiting;
 
 use super::dom::{El, derive, el};
+use super::icon::Icon;
 use super::message::{block, heading};
 use super::panel::Panel;
 use super::{add, search, select, session_bar};
@@ -57,7 +58,12 @@ fn nobody(panel: Panel) -> El {
         ),
     };
     let words = el("p").text(text);
-    block(heading(panel, title)).child(if title == Text::NoParticipants {
+    let sign = if title == Text::NoParticipants {
+        Icon::People
+    } else {
+        Icon::Search
+    };
+    block(sign, heading(panel, title)).child(if title == Text::NoParticipants {
         el("slot").attr("name", "empty").child(words)
     } else {
         words

@@ -118,6 +118,7 @@ impl Row {
         lines.name.put(pen, &said.name);
         lines.presence.put(pen, &said.presence);
         lines.role.put(pen, &said.role);
+        lines.status.put(pen, &said.status);
         lines.badge.put(pen, &said.role);
         let badge = if face.role.moderates() {
             "badge moderates"
@@ -127,6 +128,8 @@ impl Row {
         lines.badge_class.put(pen, badge);
         let is_other = self.face.as_ref().is_none_or(|before| before.identity != face.identity);
         if is_other {
+            put_picture(&self.cells.avatar, room, face);
+            let lines = &mut self.cells.lines;
             lines
                 .slot
                 .put(pen, &["row-badge:", &room.key_of(&face.identity)].concat());
@@ -206,6 +209,24 @@ impl Row {
             .cells
             .row
             .toggle_attribute_with_force("data-apart", apart.is_some());
+    }
+}
+
+/// The server's picture of somebody, over the initials: they stay to be seen until it is there, and where there is none.
+fn put_picture(place: &Element, room: &Room, face: &Face) {
+    if let Some(old) = place.last_element_child().filter(|last| last.tag_name() == "IMG") {
+        old.remove();
+    }
+    let url = face.picture.then(|| room.picture_of(&face.identity)).flatten();
+    if let Some(url) = url {
+        el("img")
+            .class("picture")
+            .attr("alt", "")
+            .attr("loading", "lazy")
+            .attr("decoding", "async")
+            .attr("draggable", "false")
+            .attr("src", url)
+            .put_into(place);
     }
 }
 

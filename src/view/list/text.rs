@@ -41,20 +41,25 @@ fn kind(words: &Words, face: &Face) -> String {
     }
 }
 
-/// Presence, with how many devices and the status that somebody chose.
-fn presence_and_more(words: &Words, face: &Face, now: u64) -> String {
+/// Presence, with how many devices, and the status that somebody chose.
+fn presence_and_status(words: &Words, face: &Face, now: u64) -> (String, Option<String>) {
     if face.identity.is_group() {
-        return words.text(Text::GroupMembers);
+        return (words.text(Text::GroupMembers), None);
     }
     let presence = presence(words, face, now);
     let Some(more) = face.more.as_deref().filter(|_| !face.gone) else {
-        return presence;
+        return (presence, None);
     };
-    let devices = (more.devices > 1).then(|| words.count(Text::Devices, more.devices));
-    let status = more.status.as_deref().and_then(model::name::shown);
-    [devices, status].into_iter().flatten().fold(presence, |one, more| {
-        words.fill(Text::AndMore, &[("one", &one), ("more", &more)])
-    })
+    let presence = if more.devices > 1 {
+        and(words, &presence, &words.count(Text::Devices, more.devices))
+    } else {
+        presence
+    };
+    (presence, more.status.as_deref().and_then(model::name::shown))
+}
+
+fn and(words: &Words, one: &str, more: &str) -> String {
+    words.fill(Text::AndMore, &[("one", one), ("more", more)])
 }
 
 /// Whether they are there. `now` is in seconds on the server's clock.
@@ -102,6 +107,8 @@ pub(super) struct Said {
     pub(super) name: String,
     pub(super) role: String,
     pub(super) presence: String,
+    /// What they say about themselves, mostly nothing.
+    pub(super) status: String,
     /// The accessible name of the whole row.
     pub(super) label: String,
     /// The accessible name of its button.
@@ -110,18 +117,24 @@ pub(super) struct Said {
 
 /// Says a face.
 pub(super) fn say(words: &Words, face: &Face, now: u64) -> Said {
-    let (name, role, presence) = (
-        name(words, face),
-        kind(words, face),
-        presence_and_more(words, face, now),
-    );
+    let (name, role) = (name(words, face), kind(words, face));
+    let (presence, status) = presence_and_status(words, face, now);
+    let all = status.as_deref().map(|status| and(words, &presence, status));
     let text = if face.own { Text::OwnRowName } else { Text::RowName };
     Said {
-        label: words.fill(text, &[("name", &name), ("role", &role), ("presence", &presence)]),
+        label: words.fill(
+            text,
+            &[
+                ("name", &name),
+                ("role", &role),
+                ("presence", all.as_deref().unwrap_or(&presence)),
+            ],
+        ),
         actions: words.fill(Text::Actions, &[("name", &name)]),
         name,
         role,
         presence,
+        status: status.unwrap_or_default(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Avatars: a disc in a colour made from the name. From Nextcloud 27 on there are two sizes and one for dark pages,
+//! Avatars: the initials on a disc in a colour made from the name. From Nextcloud 27 on there are two sizes and one for dark pages,
 //! which looks the same here.
 
 use axum::response::Response;
@@ -7,6 +7,7 @@ use http::{HeaderName, StatusCode};
 use rusqlite::Connection;
 use serde_json::json;
 
+use super::letters::initials;
 use super::{json_page, png};
 use crate::api::Incoming;
 use crate::ocs::reply;
@@ -28,7 +29,7 @@ pub fn of_user(version: Version, db: &Connection, incoming: &Incoming, user: &st
     let size = pixels(version, size);
     let hue = hash(&account.display_name);
     let etag = format!("\"{hue:08x}{size:04x}\"");
-    let mut response = image(version, 200, hue, size, 86_400);
+    let mut response = image(version, 200, &account.display_name, size, 86_400);
     let name = format!("inline; filename=\"avatar.{size}.png\"");
     reply::put(&mut response, CONTENT_DISPOSITION, &name);
     reply::put(&mut response, ETAG, &etag);
@@ -47,13 +48,14 @@ pub fn of_user(version: Version, db: &Connection, incoming: &Incoming, user: &st
 
 /// `/avatar/guest/{name}/{size}`: any name has one.
 pub fn of_guest(version: Version, name: &str, size: &str) -> Response {
-    let mut response = image(version, 201, hash(&decoded(name)), pixels(version, size), 1800);
+    let mut response = image(version, 201, &decoded(name), pixels(version, size), 1800);
     reply::put(&mut response, CONTENT_DISPOSITION, "inline; filename=\"avatar.png\"");
     response
 }
 
-fn image(version: Version, status: u16, hue: u32, size: u32, age: u32) -> Response {
-    let mut response = reply::raw(status, "image/png", png::disc(size, colour(hue)));
+fn image(version: Version, status: u16, name: &str, size: u32, age: u32) -> Response {
+    let picture = png::disc(size, colour(hash(name)), &initials(name));
+    let mut response = reply::raw(status, "image/png", picture);
     response.headers_mut().remove(EXPIRES);
     response.headers_mut().remove(PRAGMA);
     let freshness = match version {

@@ -2,6 +2,7 @@
 //! avatars and the status page.
 
 pub mod avatar;
+mod letters;
 pub mod login;
 pub mod png;
 pub mod public_page;

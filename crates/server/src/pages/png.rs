@@ -1,7 +1,9 @@
-//! A PNG of two colours, written without compression: enough for a disc.
+//! A PNG of two colours, written without compression: enough for a disc with letters.
 
-/// A disc of one colour on white, `size` pixels wide and high.
-pub fn disc(size: u32, colour: [u8; 3]) -> Vec<u8> {
+use super::letters::covers;
+
+/// A disc of one colour on white with white letters, `size` pixels wide and high.
+pub fn disc(size: u32, colour: [u8; 3], letters: &[char]) -> Vec<u8> {
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut header = Vec::new();
     header.extend(size.to_be_bytes());
@@ -12,12 +14,12 @@ pub fn disc(size: u32, colour: [u8; 3]) -> Vec<u8> {
     let mut palette = vec![255, 255, 255];
     palette.extend(colour);
     chunk(&mut png, b"PLTE", &palette);
-    chunk(&mut png, b"IDAT", &stored(&rows(size)));
+    chunk(&mut png, b"IDAT", &stored(&rows(size, letters)));
     chunk(&mut png, b"IEND", &[]);
     png
 }
 
-fn rows(size: u32) -> Vec<u8> {
+fn rows(size: u32, letters: &[char]) -> Vec<u8> {
     let side = i64::from(size);
     let mut rows = Vec::new();
     for y in 0..side {
@@ -25,7 +27,7 @@ fn rows(size: u32) -> Vec<u8> {
         for start in (0..side).step_by(8) {
             let byte = (0..8).fold(0_u8, |byte, bit| {
                 let (dx, dy) = (2 * (start + bit) + 1 - side, 2 * y + 1 - side);
-                let inside = dx * dx + dy * dy <= side * side;
+                let inside = dx * dx + dy * dy <= side * side && !covers(letters, side, (start + bit, y));
                 byte << 1 | u8::from(inside)
             });
             rows.push(byte);

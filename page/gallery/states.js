@@ -1,0 +1,341 @@
+// Every state of the panel: what its server says, and what a person did since.
+//
+// `name`, `title`; `server`: see server.js; `attributes` of the element; `steps`: what was done; `height` of the frame.
+// `alone`: it opens a dialog or a menu over the page, of which there can be only one at a time.
+
+import {
+  BOTH_WAYS,
+  FOUND,
+  GINA,
+  LONG_NAMES,
+  MAX,
+  OLGA,
+  ROWS_OF_V4,
+  TEAM,
+  THOUSAND,
+  UMA,
+  UNKNOWN_ROLES,
+  guest,
+  user,
+} from "./people.js";
+
+const OWNER = { viewer: OLGA, people: TEAM };
+const SELF_JOINED = user("sven", "Sven Ek", 5);
+const STUB = { participantType: 4, sessionId: "0", displayName: "" };
+/** A guest who is connected, as the conversation tells. */
+const AS_GUEST = { participantType: 4, sessionId: "guest-Gina/".padEnd(255, "s") };
+const AS_GUEST_MODERATOR = { participantType: 6, sessionId: "guest-Gus/".padEnd(255, "s") };
+
+const LIST = [
+  { name: "nine", title: "Nine people, for their owner", server: OWNER, height: "tall" },
+  { name: "user", title: "For a user: no controls", server: { viewer: UMA, people: TEAM }, height: "tall" },
+  { name: "thousand", title: "A thousand people", server: { viewer: THOUSAND[0], people: THOUSAND } },
+  { name: "one", title: "One person", server: { viewer: OLGA, people: [OLGA] } },
+  { name: "empty", title: "Nobody", server: { viewer: OLGA, people: [] } },
+  { name: "loading", title: "Loading", server: { trouble: "hangs" } },
+  {
+    name: "compact",
+    title: "Compact rows",
+    server: OWNER,
+    attributes: { density: "compact", readonly: "" },
+  },
+  { name: "pictures", title: "Pictures of the server, and none", server: { viewer: OLGA, people: TEAM }, attributes: { avatars: "on" } },
+  { name: "joined", title: "Connected", server: OWNER, steps: (hands) => hands.join() },
+  { name: "longnames", title: "Long names", server: { viewer: OLGA, people: LONG_NAMES }, height: "tall" },
+  { name: "bothways", title: "Names from right to left", server: { viewer: OLGA, people: BOTH_WAYS } },
+  { name: "roles", title: "Roles nobody knows yet", server: { viewer: OLGA, people: UNKNOWN_ROLES } },
+  {
+    name: "v4",
+    title: "Groups, addresses, devices and statuses",
+    server: { viewer: ROWS_OF_V4[0], people: ROWS_OF_V4, api: "v4" },
+    height: "tall",
+  },
+  {
+    name: "guestmoderator",
+    title: "For a guest who moderates",
+    server: { people: TEAM, room: AS_GUEST_MODERATOR },
+    height: "tall",
+  },
+];
+
+const NOTES = [
+  {
+    name: "nobodymatches",
+    title: "Nobody matches",
+    server: OWNER,
+    steps: async (hands) => {
+      await hands.find("[role=row]");
+      await hands.type("[part=search]", "zzz");
+    },
+  },
+  {
+    name: "nobodyofkind",
+    title: "Nobody of a kind",
+    server: { viewer: OLGA, people: [OLGA, UMA] },
+    steps: async (hands) => {
+      await hands.choose(".choice", "guests");
+    },
+  },
+  { name: "staleoffline", title: "Offline, with a list", server: OWNER, steps: trouble("offline") },
+  { name: "staleserver", title: "The server fails", server: OWNER, steps: trouble("broken") },
+  { name: "stalemaintenance", title: "Maintenance, with a list", server: OWNER, steps: trouble("maintenance") },
+  {
+    name: "elsewhere",
+    title: "Connected somewhere else",
+    server: { ...OWNER, room: { sessionId: "other/".padEnd(255, "s") } },
+  },
+  {
+    name: "lost",
+    title: "Taken over",
+    server: OWNER,
+    steps: async (hands) => {
+      await hands.join();
+      hands.server.isHere = false;
+      await hands.until(() => hands.server.endSession);
+      hands.server.endSession();
+      await hands.find(".session.lost");
+    },
+  },
+  {
+    name: "news",
+    title: "News that can be undone",
+    server: { viewer: OLGA, people: [OLGA, UMA] },
+    steps: async (hands) => {
+      await hands.menuOf(UMA.name);
+      await hands.item(1);
+      await hands.find(".news:not(.empty)");
+      await hands.holdNotices();
+    },
+  },
+  {
+    name: "failure",
+    title: "A failure",
+    server: { viewer: OLGA, people: [OLGA, UMA], refuses: { "POST moderators": 403 } },
+    steps: async (hands) => {
+      await hands.menuOf(UMA.name);
+      await hands.item(1);
+      await hands.find(".failure:not(.empty)");
+    },
+  },
+  {
+    name: "waiting",
+    title: "An order that waits",
+    server: OWNER,
+    steps: async (hands) => {
+      (await hands.find("[role=row]")).focus();
+      await hands.again({ people: [{ ...UMA, ago: 1 }, ...TEAM.filter(({ id }) => id !== UMA.id)] });
+      await hands.find(".pill");
+    },
+  },
+  {
+    name: "unreadable",
+    title: "Rows that make no sense",
+    server: { viewer: OLGA, people: [OLGA, UMA, { ...MAX, type: "?" }] },
+  },
+  {
+    name: "twopeople",
+    title: "A conversation of two",
+    server: { viewer: OLGA, people: [OLGA, UMA], room: { type: 1, displayName: UMA.name } },
+  },
+];
+
+const ADDING = [
+  {
+    name: "suggestions",
+    title: "Adding: suggestions",
+    server: { ...OWNER, found: FOUND },
+    height: "tall",
+    steps: async (hands) => {
+      await hands.type(".add input", "an");
+      await hands.find(".suggestion");
+      await hands.press(".add input", "ArrowDown");
+    },
+  },
+  {
+    name: "chosen",
+    title: "Adding: chosen",
+    server: { ...OWNER, found: FOUND },
+    height: "tall",
+    steps: async (hands) => {
+      await hands.type(".add input", "Ana Pereira, Kim, an@example.org");
+      await hands.find(".chip");
+    },
+  },
+  {
+    name: "results",
+    title: "Adding: results",
+    server: {
+      ...OWNER,
+      found: FOUND,
+      refuses: { "POST participants": ({ newParticipant }) => (newParticipant === "ana" ? null : 404) },
+    },
+    height: "tall",
+    steps: async (hands) => {
+      await hands.type(".add input", "ana, nobody");
+      await hands.click(".chosen > .button");
+      await hands.find(".outcome:nth-child(2)");
+    },
+  },
+  {
+    name: "nosearch",
+    title: "Adding without a search",
+    server: { ...OWNER, found: 404 },
+    height: "tall",
+    steps: async (hands) => {
+      await hands.type(".add input", "an");
+      await hands.find(".add select");
+    },
+  },
+];
+
+const WORDS = [
+  { name: "guest", title: "A guest", height: "usual", server: { room: AS_GUEST, people: TEAM } },
+  { name: "outside", title: "Outside, without an account", server: { room: STUB } },
+  { name: "outsideuser", title: "Outside, with an account", server: { viewer: SELF_JOINED, room: STUB } },
+  { name: "lobby", title: "In the lobby", height: "usual", server: { room: { ...AS_GUEST, lobbyState: 1 } } },
+  { name: "signedout", title: "Signed out", server: {}, attributes: { "user-id": "olga" } },
+  { name: "notfound", title: "Not found", server: { viewer: OLGA, room: 404 } },
+  {
+    name: "removed",
+    title: "Removed",
+    server: OWNER,
+    steps: async (hands) => {
+      await hands.find("[role=row]");
+      await hands.again({ people: 404, room: STUB });
+    },
+  },
+  { name: "maintenance", title: "Maintenance", server: { trouble: "maintenance" } },
+  { name: "offline", title: "Offline", server: { trouble: "offline" } },
+  { name: "failed", title: "The server fails", server: { trouble: "broken" } },
+  { name: "toonew", title: "A newer API", server: { api: "newer" } },
+  { name: "notalk", title: "No Talk", server: { viewer: OLGA, api: null } },
+  { name: "noconversation", title: "No conversation chosen", server: {}, attributes: { token: "" } },
+  { name: "badtoken", title: "Not a token", server: {}, attributes: { token: "Not a token!" } },
+].map((state) => ({ height: "short", ...state }));
+
+const OVER = [
+  { name: "menu", title: "The menu of a row", server: OWNER, steps: (hands) => hands.menuOf(GINA.name) },
+  {
+    name: "panelmenu",
+    title: "The menu of the panel",
+    server: OWNER,
+    steps: async (hands) => {
+      await hands.find("[role=row]");
+      await hands.click(".more-actions .more");
+      await hands.find("[role=menuitem]");
+    },
+  },
+  { name: "remove", title: "Removing a user", server: OWNER, steps: command(UMA, 2) },
+  { name: "removeguest", title: "Removing a guest", server: OWNER, steps: command(GINA, 2) },
+  {
+    name: "demote",
+    title: "Demoting the last moderator",
+    server: { people: [MAX, UMA, guest("Gus", { type: 6 })], room: AS_GUEST_MODERATOR },
+    steps: command(MAX, 1),
+  },
+  {
+    name: "changed",
+    title: "Somebody changed meanwhile",
+    server: OWNER,
+    steps: async (hands) => {
+      await hands.menuOf(UMA.name);
+      await hands.again({ people: TEAM.map((person) => (person === UMA ? { ...UMA, type: 2 } : person)) });
+      await hands.item(2);
+      await hands.find("dialog[open] form");
+    },
+  },
+  {
+    name: "permissions",
+    title: "Permissions",
+    server: { viewer: ROWS_OF_V4[0], people: ROWS_OF_V4, api: "v4" },
+    steps: command(UMA, 2),
+  },
+  {
+    name: "leave",
+    title: "Leaving as a self-joined user",
+    server: { viewer: SELF_JOINED, people: TEAM },
+    steps: async (hands) => {
+      await hands.join();
+      await hands.click(".session .button");
+      await hands.find("dialog[open] form");
+    },
+  },
+  {
+    name: "leaveforgood",
+    title: "Leaving for good",
+    server: OWNER,
+    steps: leaveForGood,
+  },
+  {
+    name: "lastmoderator",
+    title: "The last moderator leaves",
+    server: { viewer: OLGA, people: [OLGA, UMA, user("kofi", "Kofi Mensah"), user("tobi", "Tobias Weber")] },
+    steps: leaveForGood,
+  },
+  {
+    name: "password",
+    title: "A password",
+    server: { viewer: SELF_JOINED, room: { ...STUB, hasPassword: true } },
+    steps: password,
+  },
+  {
+    name: "wrongpassword",
+    title: "A wrong password",
+    server: { viewer: SELF_JOINED, room: { ...STUB, hasPassword: true }, refuses: { "POST active": 403 } },
+    steps: async (hands) => {
+      await password(hands);
+      await hands.type("dialog input", "guess");
+      await hands.click("dialog [type=submit]");
+      await hands.find("dialog [aria-invalid]");
+    },
+  },
+  {
+    name: "takeover",
+    title: "Taking over",
+    server: { ...OWNER, room: { sessionId: "other/".padEnd(255, "s") } },
+    steps: async (hands) => {
+      await hands.find("[role=row]");
+      await hands.click(".session .button");
+      await hands.find("dialog[open] form");
+    },
+  },
+].map((state) => ({ alone: true, ...state }));
+
+/** The server begins to have some trouble. */
+function trouble(kind) {
+  return async (hands) => {
+    await hands.find("[role=row]");
+    await hands.again({ trouble: kind });
+    await hands.find(".stale");
+  };
+}
+
+/** Chooses a command from somebody's menu that asks first. */
+function command({ name }, place) {
+  return async (hands) => {
+    await hands.menuOf(name);
+    await hands.item(place);
+    await hands.find("dialog[open] form");
+  };
+}
+
+async function leaveForGood(hands) {
+  await hands.find("[role=row]");
+  await hands.click(".more-actions .more");
+  await hands.item(1);
+  await hands.find("dialog[open] form");
+}
+
+async function password(hands) {
+  await hands.click(".way-in .button");
+  await hands.find("dialog[open] input");
+}
+
+/** Groups of states, in the order in which they are shown. */
+export const GROUPS = [
+  { name: "list", title: "The list", states: LIST },
+  { name: "notes", title: "What is said around it", states: NOTES },
+  { name: "adding", title: "Adding people", states: ADDING },
+  { name: "words", title: "Instead of the list", states: WORDS },
+  { name: "over", title: "Menus and questions", states: OVER },
+];

@@ -1,0 +1,53 @@
+// Who comes, goes and becomes a moderator is said to people who do not see it.
+
+import { expect, test } from "./fixtures";
+import { enterAsGuest } from "./pages/roles";
+
+test.beforeEach(({ control, token }) =>
+  control.putRoom(token, {
+    type: 3,
+    name: "Hall",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "max", displayName: "Max Mustermann", type: 2 },
+      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    ],
+  }),
+);
+
+test("others are announced together, the own doings and the first list are not", async ({ control, token, browserOf }) => {
+  test.setTimeout(60_000);
+  const olga = await (await browserOf("olga")).open({ token, "poll-interval": "1" });
+  await expect(olga.panel.rows).toHaveCount(3);
+  await olga.panel.root.evaluate((panel: any) => {
+    const region = panel.shadowRoot.querySelector(".announcements") as Element;
+    panel.heard = "";
+    new MutationObserver(() => (panel.heard += `${region.textContent} `)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  const heard = () => olga.panel.root.evaluate((panel: any) => panel.heard as string);
+  await expect(olga.panel.root.locator(".announcements")).toHaveAttribute("role", "status");
+
+  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/, Moderator, /);
+  await expect(olga.panel.news).toHaveText("Uma Krishnan is now a moderator.");
+  await olga.refreshed();
+
+  await enterAsGuest({ token, browserOf }, "Greta");
+  await control.patchParticipants(token, [{ userId: "max", remove: true }]);
+  await olga.refreshed();
+  await expect.poll(heard).toContain("Greta joined.");
+  await expect.poll(heard).toContain("Max Mustermann left.");
+  await control.patchParticipants(token, [{ userId: "uma", type: 3 }]);
+  await expect.poll(heard, { timeout: 20_000 }).toContain("Uma Krishnan is no longer a moderator.");
+  expect(await heard()).not.toContain("is now a moderator");
+});
+
+test("a page can turn that off", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token, announce: "off" });
+  await expect(olga.panel.rows).toHaveCount(3);
+  await expect(olga.panel.root.locator(".announcements")).toHaveCount(0);
+});

@@ -1,0 +1,114 @@
+// Whole visits without a mouse, of those who are not moderators: a guest's, and a self-joined user's with a password. At no
+// step is the focus lost.
+
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import type { Panel } from "./pages/panel";
+
+/** Something in the panel has the focus. */
+async function expectFocusInside(panel: Panel): Promise<void> {
+  await expect.poll(() => panel.root.evaluate((element) => element.shadowRoot?.activeElement !== null)).toBe(true);
+}
+
+/** Tab, from the beginning of the page or from where the focus is, until something has it. */
+async function tabTo(page: Page, target: ReturnType<Panel["button"]>): Promise<void> {
+  for (let presses = 0; presses < 15; presses += 1) {
+    if (await target.evaluateAll((found) => found.some((one) => one.matches(":focus")))) {
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+}
+
+test.beforeEach(({ control, token }) =>
+  control.putRoom(token, {
+    type: 3,
+    name: "Open day",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    ],
+  }),
+);
+
+test("a guest names themselves, joins, changes the name and leaves", async ({ control, token, browserOf }) => {
+  const { panel, page } = await (await browserOf(null)).open({ token });
+  await expect(panel.heading("You are not in this conversation")).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.tagName), "nothing takes the focus by itself").toBe("BODY");
+  await tabTo(page, panel.name);
+  await page.keyboard.type("Greta");
+  await page.keyboard.press("Tab");
+  await expect(panel.join).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.heading("Guests cannot see the list")).toBeFocused();
+
+  await tabTo(page, panel.name);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Greta from the agency");
+  await page.keyboard.press("Enter");
+  await expect(panel.news).toHaveText("Your name is now “Greta from the agency”.");
+  await expect(panel.name).toBeFocused();
+  expect(await control.types(token)).toHaveProperty("Greta from the agency", 4);
+
+  await tabTo(page, panel.leave);
+  await page.keyboard.press("Enter");
+  const question = panel.question("Leave this conversation?");
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panel.leave).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(panel.heading("You are not in this conversation")).toBeVisible();
+  await expectFocusInside(panel);
+  expect(await control.types(token)).not.toHaveProperty("Greta from the agency");
+});
+
+test("a self-joined user gives the password, looks around and leaves", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, {
+    type: 3,
+    name: "Open day",
+    password: "let-me-in",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    ],
+  });
+  const { panel, page } = await (await browserOf("sven")).open({ token });
+  await tabTo(page, panel.join);
+  await page.keyboard.press("Enter");
+  await expect(panel.password).toBeFocused();
+  await page.keyboard.type("guess");
+  await page.keyboard.press("Enter");
+  await expect(panel.password).toHaveAccessibleDescription("That password is not right. Check it and try again.");
+  await expect(panel.password).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("let-me-in");
+  await page.keyboard.press("Enter");
+  await expect(panel.rows).toHaveCount(3);
+  await expectFocusInside(panel);
+  await tabTo(page, panel.list.locator("[role=row]:focus"));
+  await page.keyboard.press("End");
+  await expect(panel.rows.last()).toBeFocused();
+  await page.keyboard.type("olga");
+  await expect(panel.row("Olga Petrova")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.menu, "there is nothing to choose").toBeHidden();
+
+  for (let presses = 0; presses < 8 && !(await panel.leave.evaluate((leave) => leave.matches(":focus"))); presses += 1) {
+    await page.keyboard.press("Shift+Tab");
+  }
+  await expect(panel.leave).toBeFocused();
+  await page.keyboard.press("Space");
+  const question = panel.question("Leave this conversation?");
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.leave).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(panel.heading("You are not in this conversation")).toBeVisible();
+  await expectFocusInside(panel);
+  expect(await control.types(token)).toEqual({ olga: 1, uma: 3 });
+});
