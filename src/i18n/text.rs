@@ -50,7 +50,7 @@ texts! {
     StaleOffline, StaleServer, StaleMaintenance,
     BadRows,
     LeftNews, JoinedNews, AwayTooLong,
-    WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
+    NotKnown, NotKnownOf, WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
     WhyLobby, WhyCsrf, WhyBadRequest, WhyConflict, WhyUnexpected, WhyWrongAccount,
     Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort, DemoteTitle, DemoteShort, NobodyModerates,
     RemoveTitle, RemoveUserText, RemoveModeratorText, RemoveSelfJoinedText, RemoveGuestText, RemoveForGoodText,
