@@ -5,7 +5,7 @@ import type { PerWorker } from "./fixtures";
 
 /** Everything that people do, on a server of either kind. */
 const JOURNEYS =
-  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|add-search|secrets|embedding-(calls|events))\.spec\.ts$/;
+  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|add-search|secrets|faults|hostile|embedding-(calls|events))\.spec\.ts$/;
 
 export default defineConfig<PerWorker>({
   testDir: ".",

@@ -87,7 +87,14 @@ impl Part {
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
-            Self::Server => tests(cargo_test(SERVER).args(&bench.extra), closing),
+            Self::Server => {
+                tests(cargo_test(SERVER).args(&bench.extra), closing)?;
+                if bench.seeds.long {
+                    let long = ["--release", "--", "--ignored", "--nocapture", "--test-threads", "1"];
+                    tests(cargo_test(SERVER).args(["--test", "http"]).args(long), closing)?;
+                }
+                Ok(())
+            }
             Self::Contract => tests(cargo_test(PANEL).args(&bench.extra), closing),
             Self::Browser => tests(&mut in_browser(bench), closing),
             Self::E2e => {
@@ -159,5 +166,8 @@ fn playwright(bench: &Bench) -> Result<Command, Failure> {
     test.env("TALK_PARTICIPANTS_SERVER", programs()?.join(SERVER));
     test.env("TALK_PARTICIPANTS_PHP", &bench.servers.php);
     test.env("TALK_PARTICIPANTS_NGINX", &bench.servers.nginx);
+    if let Some(seeds) = &bench.seeds.wanted {
+        test.env("TALK_PARTICIPANTS_FAULT_SEEDS", seeds);
+    }
     Ok(test)
 }
