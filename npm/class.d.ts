@@ -149,7 +149,7 @@ export interface TalkParticipantsEvents {
     /** The `id` of the page's own action, if `kind` is `custom`. */
     action: string | null;
     target: Target | null;
-    /** `unknown`: the server did not answer in time. */
+    /** `unknown`: no answer came, or none that tells; the list shows whether it worked. */
     outcome: "done" | "failed" | "prevented" | "unknown";
     code: ErrorCode | null;
     status: number | null;

@@ -7,6 +7,8 @@ import { readConversation } from "./conversation.js";
 import { showPersonas } from "./personas.js";
 import { showChoices } from "./choices.js";
 
+const REFERENCE = "This is the reference server, for demo, development and tests. It is not a Talk server.";
+
 const find = (id) => document.getElementById(id);
 
 /**
@@ -25,7 +27,7 @@ export class Start {
   constructor(offer, choose) {
     this.#choose = choose;
     this.#origin = !offer.isReference && URL.canParse(offer.server) ? new URL(offer.server) : null;
-    find("server").textContent = offer.server && `Server: ${offer.server}`;
+    find("server").textContent = offer.isReference ? REFERENCE : offer.server && `Server: ${offer.server}`;
     this.#choices = showChoices(offer.conversations, (token) => {
       this.#conversation.value = token;
       this.#conversationChanged();

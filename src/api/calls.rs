@@ -116,7 +116,7 @@ pub async fn join(client: &Client, token: &RoomToken, password: Option<&str>, fo
 /// # Errors
 /// [`Error`]; servers answer 200 even if there was nothing to leave.
 pub async fn leave(client: &Client, token: &RoomToken) -> Result<(), Error> {
-    client.send(&requests::leave(client.api(), token)).await.map(drop)
+    command(client, &requests::leave(client.api(), token)).await
 }
 
 /// Sets the viewer's name as a guest.
@@ -124,7 +124,7 @@ pub async fn leave(client: &Client, token: &RoomToken) -> Result<(), Error> {
 /// # Errors
 /// [`Error`]; [`Refusal::Forbidden`]: the viewer has an account, [`Refusal::NotFound`]: the session is gone.
 pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Result<(), Error> {
-    client.send(&requests::guest_name(token, name)).await.map(drop)
+    command(client, &requests::guest_name(token, name)).await
 }
 
 /// Waits up to 30 seconds for something to happen, and keeps the session alive by that.
@@ -159,7 +159,8 @@ pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Resul
 /// Carries out a command that answers nothing but "done".
 ///
 /// # Errors
-/// [`Error`]
+/// [`Error`]; [`Error::Unreadable`] when something else than the API said "done".
 pub async fn command(client: &Client, request: &Request) -> Result<(), Error> {
-    client.send(request).await.map(drop)
+    let reply = client.send(request).await?;
+    wire::done(&reply.body).map_err(unreadable)
 }

@@ -35,6 +35,17 @@ impl Error {
         }
     }
 
+    /// Whether a command may have been carried out all the same: its answer was lost on the way, or broke, or came from a server
+    /// that failed at some point. In maintenance nothing is carried out.
+    #[must_use]
+    pub fn may_have_worked(&self) -> bool {
+        match self {
+            Self::NoAnswer(why) => matches!(why, FetchError::Network | FetchError::Timeout),
+            Self::Refused(refusal) => matches!(refusal, Refusal::Server(..)),
+            Self::Unreadable => true,
+        }
+    }
+
     /// How long the server asked to wait, in seconds.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {

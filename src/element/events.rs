@@ -171,7 +171,7 @@ fn ended(outcome: &Outcome) -> (&'static str, Option<Code>, Option<u16>) {
     match outcome {
         Outcome::Done => ("done", None, None),
         Outcome::Prevented => ("prevented", Some(Code::Prevented), None),
-        Outcome::Failed(problem) if problem.code == Code::Timeout => ("unknown", Some(problem.code), None),
+        Outcome::Failed(problem) if problem.code.leaves_unknown() => ("unknown", Some(problem.code), problem.status),
         Outcome::Failed(problem) => ("failed", Some(problem.code), problem.status),
     }
 }

@@ -133,6 +133,8 @@ pub fn pattern(text: Text) -> &'static str {
         ManyPromoted => "one=# person is now a moderator.|other=# people are now moderators.",
         ManyDemoted => "one=# person is no longer a moderator.|other=# people are no longer moderators.",
         AwayTooLong => "You were away too long and are no longer in this conversation. Join again.",
+        NotKnown => "It is not known whether that worked; the list will show. {why}",
+        NotKnownOf => "{name}: it is not known whether that worked; the list will show. {why}",
         WhyOffline => "The server could not be reached. Check your connection and try again.",
         WhyTimeout => "The server did not answer in time, so it is not known whether it worked. The list will show.",
         WhyServer => "The server has a problem. Try again in a moment.",

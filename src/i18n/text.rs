@@ -51,6 +51,7 @@ texts! {
     BadRows,
     LeftNews, JoinedNews, AwayTooLong,
     SomebodyJoined, ManyJoined, SomebodyLeft, ManyLeft, ManyPromoted, ManyDemoted,
+    NotKnown, NotKnownOf,
     WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
     WhyLobby, WhyCsrf, WhyBadRequest, WhyConflict, WhyUnexpected, WhyWrongAccount,
     Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort, DemoteTitle, DemoteShort, NobodyModerates,

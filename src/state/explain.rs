@@ -113,20 +113,44 @@ pub fn why(error: &Error) -> Text {
     }
 }
 
-/// The whole message: what did not happen, why, and what to do. `name` is the person it was about, if any.
+/// The whole message: what did not happen, or that nobody knows; why, and what to do. `name` is the person it was about, if any.
 #[must_use]
 pub fn message(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
-    let why = reason(words, attempt, error, name);
-    // Nobody knows whether it worked, so it must not be said that it did not.
-    if matches!(error, Error::NoAnswer(FetchError::Timeout)) {
-        return why;
+    if *error == Error::NoAnswer(FetchError::Timeout) {
+        return words.text(Text::WhyTimeout);
     }
-    words.fill(attempt.frame(), &[("why", &why), ("name", name)])
+    // Where nobody knows whether it worked, it must not be said that it did not.
+    let frame = match (error.may_have_worked(), name) {
+        (true, "") => Text::NotKnown,
+        (true, _) => Text::NotKnownOf,
+        (false, _) => attempt.frame(),
+    };
+    framed(words, frame, attempt, error, name)
+}
+
+/// The message for an attempt that failed before anything was sent that could have worked.
+#[must_use]
+pub fn not_sent(words: &Words, attempt: Attempt, error: &Error) -> String {
+    framed(words, attempt.frame(), attempt, error, "")
 }
 
 /// The message without what did not happen, for where that is said already.
 #[must_use]
 pub fn reason(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
+    let why = because(words, attempt, error, name);
+    if error.may_have_worked() && *error != Error::NoAnswer(FetchError::Timeout) {
+        return words.fill(Text::NotKnown, &[("why", &why)]);
+    }
+    why
+}
+
+fn framed(words: &Words, frame: Text, attempt: Attempt, error: &Error, name: &str) -> String {
+    let why = because(words, attempt, error, name);
+    words.fill(frame, &[("why", &why), ("name", name)])
+}
+
+#[inline(never)]
+fn because(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
     let why = match error {
         Error::Refused(refusal) => special(attempt, refusal).unwrap_or_else(|| why(error)),
         _ => why(error),

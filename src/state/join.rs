@@ -48,6 +48,10 @@ pub fn join(room: &Room, answers: Answers) {
             Ok(question) => room.change(|status| status.question = question),
             Err(stopped) => {
                 let problem = match stopped {
+                    Stopped::Unsent(error) => {
+                        let message = explain::not_sent(&room.words, Attempt::Join, &error);
+                        room.failed(Kind::Join, None, &error, message)
+                    }
                     Stopped::Error(error) => {
                         let message = explain::message(&room.words, Attempt::Join, &error, "");
                         room.failed(Kind::Join, None, &error, message)
@@ -55,15 +59,32 @@ pub fn join(room: &Room, answers: Answers) {
                     Stopped::Problem(problem) => problem,
                 };
                 room.answer(Call::Join, &Err(problem.clone()));
-                room.change(|status| status.question = None);
+                // A password that was typed is not to be typed again because the network failed.
+                if is_final(problem.code) || !room.peek(|status| asks_password(status.question.as_ref())) {
+                    room.change(|status| status.question = None);
+                }
                 room.fail_with(problem);
             }
         }
     });
 }
 
+/// Whether another try with the same password makes no sense.
+fn is_final(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NotFound | Code::Lobby | Code::WrongAccount | Code::Prevented
+    )
+}
+
+fn asks_password(question: Option<&Question>) -> bool {
+    matches!(question, Some(Question::Password { .. }))
+}
+
 /// Why an attempt ends without a session and without a question.
 enum Stopped {
+    /// The join itself was not sent.
+    Unsent(Error),
     Error(Error),
     /// Said already, in the page's records too.
     Problem(Problem),
@@ -78,7 +99,7 @@ impl From<Error> for Stopped {
 /// One attempt: what has to be asked next, or nothing when it worked.
 async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Stopped> {
     let (client, token) = (&room.engine.client, &room.engine.token);
-    let now = calls::room(client, token).await?;
+    let now = calls::room(client, token).await.map_err(Stopped::Unsent)?;
     if let Some(question) = missing(room, &now, answers) {
         return Ok(Some(question));
     }

@@ -38,6 +38,12 @@ pub enum Code {
 }
 
 impl Code {
+    /// Whether what was sent may have been carried out all the same, as [`Error::may_have_worked`] has it.
+    #[must_use]
+    pub fn leaves_unknown(self) -> bool {
+        matches!(self, Self::Offline | Self::Timeout | Self::Unreadable | Self::Server)
+    }
+
     /// As events and results have it.
     #[must_use]
     pub fn as_str(self) -> &'static str {

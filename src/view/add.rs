@@ -41,7 +41,7 @@ fn form(add: Handle) -> El {
     let chosen = derive(move || add.form().chosen.clone());
     let any = derive(move || !chosen.get().is_empty());
     let node = Ref::new();
-    let before = Cell::new(0);
+    let before = Cell::new(add.peek().chosen.len());
     effect(move || {
         let count = chosen.get().len();
         // The buttons of the chosen are made anew with them, or go. Nobody chose anything when the form appears.

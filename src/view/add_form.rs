@@ -75,10 +75,11 @@ pub(super) struct Handle {
 
 // What reads and writes the signal is never inlined: it stands here once and is used everywhere.
 impl Handle {
+    /// The form of a panel, with what is in it already.
     pub(super) fn new(panel: Panel) -> Self {
         Self {
             panel,
-            form: RwSignal::new(Arc::default()),
+            form: panel.adding,
         }
     }
 

@@ -11,14 +11,14 @@ use model::participant::Participant;
 
 /// With "Save name", for a guest who is in the conversation.
 pub(super) fn saved(panel: Panel) -> El {
-    let typed = RwSignal::new(guest_name::remembered());
+    let typed = typed(panel);
     let send = move || guest_name::save(&panel.room(), &typed.get_untracked());
     form(panel, typed, send).child(submit(panel, "button", Text::SaveName, Busy::Naming, Text::SavingName))
 }
 
 /// With "Join", for somebody who is about to become a guest. The name is remembered now and set right after the join.
 pub(super) fn before_join(panel: Panel) -> El {
-    let typed = RwSignal::new(guest_name::remembered());
+    let typed = typed(panel);
     let send = move || {
         let room = panel.room();
         guest_name::remember(&guest_name::fit(&room, &typed.get_untracked()));
@@ -33,13 +33,23 @@ pub(super) fn before_join(panel: Panel) -> El {
     ))
 }
 
+/// What stands in the field: what was typed in this panel, or else the name that the browser remembers.
+fn typed(panel: Panel) -> RwSignal<String> {
+    let typed = panel.name.get_untracked();
+    RwSignal::new(typed.unwrap_or_else(guest_name::remembered))
+}
+
 fn form(panel: Panel, typed: RwSignal<String>, send: impl Fn() + 'static) -> El {
     let input = el("input")
         .attr("type", "text")
         .attr("autocomplete", "nickname")
         .attr("aria-describedby", "name-hint")
         .value(move || typed.get())
-        .on("input", move |event| typed.set(event_target_value(&event)));
+        .on("input", move |event| {
+            let text = event_target_value(&event);
+            panel.name.set(Some(text.clone()));
+            typed.set(text);
+        });
     let label = el("span").class("label").text(panel.text(Text::YourName));
     el("form")
         .class("name-form")

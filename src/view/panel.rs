@@ -1,5 +1,6 @@
 //! The whole panel.
 
+use super::add_form::Form;
 use super::dom::{El, Phrase, el};
 use super::menu::Menu;
 use super::mount::Mounted;
@@ -26,6 +27,10 @@ pub struct Panel {
     pub menu: RwSignal<Option<Menu>>,
     /// What was typed into the search field.
     pub query: RwSignal<String>,
+    /// Whom to add, as far as that was typed and chosen; here, because a failure may take the list away for a moment.
+    pub(super) adding: RwSignal<Arc<Form>>,
+    /// A guest's name as it was typed, for the same reason; `None`: nobody typed one.
+    pub(super) name: RwSignal<Option<String>>,
     /// The level of the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
     /// No control that changes anything.
@@ -43,6 +48,8 @@ impl Panel {
             revision: room.revision.clone().into(),
             menu: RwSignal::new(None),
             query: RwSignal::new(String::new()),
+            adding: RwSignal::new(Arc::default()),
+            name: RwSignal::new(None),
             heading_level: options.heading_level,
             readonly: options.readonly,
             pictures: options.pictures,

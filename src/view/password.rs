@@ -12,7 +12,8 @@ use leptos::tachys::renderer::dom::Dom;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-/// The content of the dialog. A wrong password keeps it open, with what was typed.
+/// The content of the dialog. A wrong password keeps it open, with what was typed, and so does a join that failed for a
+/// moment.
 pub(super) fn password(panel: Panel) -> El {
     let field = Ref::new();
     let asked = derive(move || {
@@ -59,7 +60,8 @@ pub(super) fn password(panel: Panel) -> El {
             if wrong.get() {
                 panel.words().text(Text::PasswordWrong)
             } else {
-                String::new()
+                // Behind the dialog nobody would see why a join failed.
+                panel.pick(|status| status.failure.clone()).unwrap_or_default()
             }
         });
     let check = el("input").attr("type", "checkbox").on("change", move |event| {

@@ -257,6 +257,30 @@ fn every_endpoint_has_a_text_for_every_status() {
     }
 }
 
+/// Where the answer was lost, broke or came from a server that failed on the way, the command may have been carried out.
+#[test]
+fn what_nobody_can_know_is_not_said_to_have_failed() {
+    let unknown = [
+        Error::NoAnswer(FetchError::Network),
+        Error::NoAnswer(FetchError::Timeout),
+        Error::Unreadable,
+        Refusal::Server(500, None).into(),
+        Refusal::Server(502, None).into(),
+    ];
+    assert!(unknown.iter().all(Error::may_have_worked));
+    let refused = [
+        Error::NoAnswer(FetchError::Unsendable),
+        Refusal::Maintenance(None).into(),
+        Refusal::Csrf.into(),
+        Refusal::TooMany(None).into(),
+        Refusal::Forbidden.into(),
+        Refusal::NotFound.into(),
+        Refusal::NotApi(404).into(),
+        Refusal::Redirected.into(),
+    ];
+    assert!(!refused.iter().any(Error::may_have_worked));
+}
+
 /// What a text tells somebody to do, as words of it.
 const TO_DO: &[(Text, &str)] = &[
     (Text::WhyBadRequest, "Reload the page"),
@@ -399,6 +423,8 @@ fn what_explains_a_failure_needs_the_name_at_most() {
         Text::UndoFailed,
         Text::PermissionsFailed,
         Text::ResendFailed,
+        Text::NotKnown,
+        Text::NotKnownOf,
     ];
     for frame in frames {
         assert!(values(english(frame)).contains("why"), "{frame:?}");
@@ -473,6 +499,8 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::UndoFailed,
             Text::PermissionsFailed,
             Text::ResendFailed,
+            Text::NotKnown,
+            Text::NotKnownOf,
         ],
     ),
     (

@@ -66,6 +66,20 @@ export type Room = {
   participants: Row[];
 };
 
+/** What goes wrong in a lane: so many of a hundred requests, by a seed. */
+export type Schedule = { seed: number; percent: number; kinds?: Record<string, number>; longestMs?: number };
+
+/** A request that arrived in a lane; `status` is that with which it was carried out, null if it was not. */
+export type Arrived = {
+  ms: number;
+  class: string;
+  about: unknown;
+  fault: string | null;
+  /** It was carried out, and its answer was lost or changed. */
+  after: boolean;
+  status: number | null;
+};
+
 export class Control {
   constructor(private readonly url: string) {}
 
@@ -126,6 +140,16 @@ export class Control {
   /** Replaces what the server says it can do; null for the default. */
   capabilities(features: string[] | null): Promise<unknown> {
     return this.send("POST", "capabilities", { features });
+  }
+
+  /** Sets what goes wrong for requests with the header `X-Fault-Lane: {lane}`, and logs them from the first time on. */
+  faults(lane: string, schedule: Schedule): Promise<unknown> {
+    return this.send("POST", `faults/${lane}`, schedule);
+  }
+
+  /** What arrived in a lane. */
+  async arrived(lane: string): Promise<Arrived[]> {
+    return ((await this.send("GET", `faults/${lane}`)) as { requests: Arrived[] }).requests;
   }
 
   private async send(method: string, path: string, body?: unknown): Promise<unknown> {

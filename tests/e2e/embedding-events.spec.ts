@@ -101,7 +101,7 @@ test("refused and unanswered actions are told with code and status", async ({ to
   await olga.page.route("**/moderators?**", (route) => route.fulfill({ status: 500, body: "" }));
   await olga.panel.choose("Uma Krishnan", "Promote to moderator");
   await expect(olga.panel.failure).toContainText("The server has a problem.");
-  expect(await olga.heard("tp-action")).toMatchObject([{ outcome: "failed", code: "server", status: 500 }]);
+  expect(await olga.heard("tp-action")).toMatchObject([{ outcome: "unknown", code: "server", status: 500 }]);
   const [error] = await olga.heard("tp-error");
   expect(error).toMatchObject({ code: "server", status: 500, retryable: true });
   await expect(olga.panel.failure).toContainText(error.message);

@@ -1,8 +1,9 @@
 // What every test has: a server of its worker, its control API, a conversation of its own, the pages, and the certainty
-// that no page wrote an error to its console.
+// that no page wrote an error to its console, and none shows or keeps a session id or a credential.
 
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { Control } from "./control";
+import { expectNoLeak, keep } from "./leaks";
 import { Embedding, logIn } from "./pages/embedding";
 import { HostPage } from "./pages/host-page";
 import { Server } from "./server";
@@ -46,16 +47,17 @@ export const test = base.extend<PerTest, PerWorker>({
   control: ({ server }, use) => use(new Control(server.url)),
   token: ({}, use, testInfo) => use(testInfo.testId.replace(/[^a-z0-9]/g, "").slice(-30)),
   problems: [
-    async ({ page }, use) => {
+    async ({ page, server }, use) => {
       const problems: string[] = [];
       watch(page, problems);
       await use(problems);
+      await expectNoLeak(page, server.url);
       expect(problems, "errors in the page").toEqual([]);
     },
     { auto: true },
   ],
   host: ({ page }, use) => use(new HostPage(page)),
-  another: async ({ browser, baseURL, problems }, use) => {
+  another: async ({ browser, baseURL, problems, server }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (token) => {
       const context = await browser.newContext({ baseURL });
@@ -64,9 +66,9 @@ export const test = base.extend<PerTest, PerWorker>({
       watch(page, problems);
       return new HostPage(page).open(token);
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    await leave(contexts, server);
   },
-  browserOf: async ({ browser, baseURL, problems }, use) => {
+  browserOf: async ({ browser, baseURL, problems, server }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (user) => {
       const context = await browser.newContext({ baseURL });
@@ -78,12 +80,21 @@ export const test = base.extend<PerTest, PerWorker>({
       watch(page, problems);
       return new Embedding(page);
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    await leave(contexts, server);
   },
 });
 
+/** Closes browsers whose pages hold no secret. */
+async function leave(contexts: BrowserContext[], server: Server): Promise<void> {
+  for (const page of contexts.flatMap((context) => context.pages())) {
+    await expectNoLeak(page, server.url);
+  }
+  await Promise.all(contexts.map((context) => context.close()));
+}
+
 /** Collects uncaught errors and policy violations. Refused requests are logged by the browser and are no errors. */
-function watch(page: Page, problems: string[]): void {
+export function watch(page: Page, problems: string[]): void {
+  keep(page);
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
     const isRefusal = message.text().startsWith("Failed to load resource");

@@ -124,7 +124,7 @@ test("an undo that is refused says why, and can be tried again", async ({ contro
   await refuse(page, ADD, 500);
   await panel.undo.click();
   await expect(panel.failure).toHaveText(
-    "This could not be undone. The server has a problem. Try again in a moment.",
+    "Nils Holm: it is not known whether that worked; the list will show. The server has a problem. Try again in a moment.",
   );
   await expect(panel.row("Nils Holm")).toHaveCount(0);
   await page.unrouteAll();
@@ -138,7 +138,7 @@ test("an undo of removing a moderator that fails half way can be finished", asyn
   await panel.remove("Hannah Weiß");
   await intercept(page, PROMOTE, (route) => route.abort());
   await panel.undo.click();
-  await expect(panel.failure).toHaveText(/^This could not be undone\. The server could not be reached\./);
+  await expect(panel.failure).toHaveText(/^Hannah Weiß: it is not known whether that worked; the list will show\. The server could not be reached\./);
   await expect(panel.row("Hannah Weiß")).toHaveAccessibleName(/^Hannah Weiß, User, Offline/);
   await page.unrouteAll();
   await panel.chooseMore("Undo last: removing Hannah Weiß");

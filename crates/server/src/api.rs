@@ -13,14 +13,12 @@ use crate::auth::guard;
 use crate::auth::visitor::{self, Entry, Visitor};
 use crate::call::Call;
 use crate::endpoints::{self, Run, signaling_pull};
+use crate::limits::LARGEST_BODY;
 use crate::ocs::format::Format;
 use crate::ocs::params::Params;
 use crate::ocs::reply::{self, Wish};
 use crate::ocs::{Outcome, Refusal};
 use crate::pages;
-
-/// Larger bodies are cut off; no call of the API needs more.
-const LARGEST_BODY: usize = 1 << 20;
 
 /// A request with its body read.
 #[derive(Debug)]

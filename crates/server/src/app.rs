@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::clock::Clock;
+use crate::faults::Faults;
 use crate::store::Store;
 use crate::version::Version;
 use crate::wakes::Wakes;
@@ -31,6 +32,8 @@ pub struct App {
     pub clock: Clock,
     /// Who waits for news.
     pub wakes: Wakes,
+    /// What tests let go wrong.
+    pub faults: Faults,
     /// How the server was started.
     pub settings: Settings,
     maintenance: AtomicBool,
@@ -44,6 +47,7 @@ impl App {
             store,
             clock: Clock::default(),
             wakes: Wakes::default(),
+            faults: Faults::default(),
             settings,
             maintenance: AtomicBool::new(false),
             features: Mutex::new(None),

@@ -5,9 +5,13 @@ use std::path::PathBuf;
 
 use crate::version::Version;
 
-/// One line for people who mistyped something.
-pub const USAGE: &str = "talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] [--api v1|v4] \
-[--webroot /PATH] [--no-life] [--control] [--long-poll-seconds N]";
+/// For people who mistyped something, and for `--help`.
+pub const USAGE: &str = "\
+talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] [--api v1|v4] \
+[--webroot /PATH] [--no-life] [--control] [--long-poll-seconds N]
+
+For demo, development and tests; not a Talk server: no messages, no calls, public passwords, this machine only.
+Each long poll holds a connection: for a thousand viewers allow more than 1,024 open files (ulimit -n).";
 
 /// Why a command line is refused.
 #[derive(Debug, thiserror::Error)]

@@ -8,7 +8,8 @@
 //!   [`endpoints`] has one file per endpoint (in `endpoints::v4` where the later API differs), [`pages`] what is not part of the API
 //! - [`ocs`] reads parameters and wraps answers, [`auth`] finds out who asks, [`api`] puts these together
 //! - [`gateway`] stands in front: one cookie jar per browser tab, the same before this API and before a real server
-//! - [`demo`] fills the server with people and lets them come and go, [`control`] lets tests set any state
+//! - [`demo`] fills the server with people and lets them come and go, [`control`] lets tests set any state, [`faults`] lets
+//!   them spoil requests and answers; [`limits`] refuses what is too large or malformed
 
 pub mod api;
 pub mod app;
@@ -18,9 +19,12 @@ pub mod clock;
 pub mod control;
 pub mod conversation;
 pub mod demo;
+pub mod descriptors;
 pub mod endpoints;
+pub mod faults;
 pub mod flags;
 pub mod gateway;
+pub mod limits;
 pub mod ocs;
 pub mod pages;
 pub mod random;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use server::app::{App, Settings};
 use server::demo::{life, seed};
+use server::descriptors;
 use server::flags::{self, Flags};
 use server::gateway::probe::probe;
 use server::gateway::upstream::{Upstream, UpstreamError};
@@ -59,6 +60,7 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
         gateway: Gateway::new(backend),
         dist: flags.dist,
     });
+    descriptors::raise();
     let listener = site::listen(flags.port).await?;
     let mut interrupted = signal(SignalKind::interrupt())?;
     let mut terminated = signal(SignalKind::terminate())?;

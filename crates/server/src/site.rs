@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -16,12 +16,11 @@ use http::{Request, StatusCode};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
+use crate::app::App;
 use crate::demo::personas;
 use crate::gateway::Gateway;
+use crate::limits::{self, LARGEST_BODY, LARGEST_CONTROL_BODY, TooMuch};
 use crate::{api, control, static_files};
-
-/// Bodies of the demo's own calls are small; control calls may carry a large conversation.
-const LARGEST_BODY: usize = 8 << 20;
 
 /// One address.
 #[derive(Debug)]
@@ -57,7 +56,10 @@ async fn demo(State(site): State<Arc<Site>>) -> Response {
 }
 
 async fn sign_in(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
-    let (head, body) = split(request).await;
+    let (head, body) = match own(request, LARGEST_BODY).await {
+        Ok(read) => read,
+        Err(refused) => return refused.answer(),
+    };
     let (status, answer) = crate::gateway::sign_in::sign_in(&site.gateway, &head.headers, &body).await;
     json(status, &answer)
 }
@@ -68,7 +70,10 @@ async fn sign_out(State(site): State<Arc<Site>>, request: Request<Body>) -> Resp
 }
 
 async fn controlled(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
-    let (head, body) = split(request).await;
+    let (head, body) = match own(request, LARGEST_CONTROL_BODY).await {
+        Ok(read) => read,
+        Err(refused) => return refused.answer(),
+    };
     let Some(app) = site.gateway.backend.reference() else {
         return json(StatusCode::NOT_FOUND, &Value::Null);
     };
@@ -80,7 +85,11 @@ async fn controlled(State(site): State<Arc<Site>>, request: Request<Body>) -> Re
 
 async fn anything(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
     if api::owns(site.gateway.backend.base(), request.uri().path()) {
-        return site.gateway.pass(request).await;
+        return match site.gateway.backend.reference() {
+            Some(app) => called(&site, app, request).await,
+            // What a real server refuses is for that server to say.
+            None => site.gateway.pass(request).await,
+        };
     }
     match &site.dist {
         Some(dist) => static_files::serve(dist, &request),
@@ -88,9 +97,27 @@ async fn anything(State(site): State<Arc<Site>>, request: Request<Body>) -> Resp
     }
 }
 
-async fn split(request: Request<Body>) -> (http::request::Parts, Bytes) {
+/// A call of the reference API, with the faults that tests want.
+async fn called(site: &Site, app: &App, request: Request<Body>) -> Response {
+    match split(request, LARGEST_BODY).await {
+        Ok((head, body)) => app.faults.pass(head, body, |request| site.gateway.pass(request)).await,
+        Err(refused) => refused.answer(),
+    }
+}
+
+/// Reads a call of this server's own, which takes JSON and nothing else.
+async fn own(request: Request<Body>, largest: usize) -> Result<(http::request::Parts, Bytes), TooMuch> {
+    let (head, body) = split(request, largest).await?;
+    limits::json(&head, &body)?;
+    Ok((head, body))
+}
+
+/// Reads a request.
+async fn split(request: Request<Body>, largest: usize) -> Result<(http::request::Parts, Bytes), TooMuch> {
     let (head, body) = request.into_parts();
-    (head, to_bytes(body, LARGEST_BODY).await.unwrap_or_default())
+    limits::head(&head)?;
+    let body = limits::body(&head, body, largest).await?;
+    Ok((head, body))
 }
 
 fn json(status: StatusCode, value: &Value) -> Response {

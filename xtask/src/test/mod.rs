@@ -6,6 +6,7 @@
 mod closing;
 mod part;
 mod runner;
+mod seeds;
 
 use crate::{
     failure::Failure,
@@ -13,6 +14,7 @@ use crate::{
     setup::{self, Browser, BuildTools, OtherBrowsers, Servers},
 };
 use part::Part;
+use seeds::Seeds;
 use std::{
     ffi::OsString,
     path::PathBuf,
@@ -34,6 +36,8 @@ struct Bench {
     servers: Servers,
     /// Arguments for the runners.
     extra: Vec<OsString>,
+    /// Which bad days the end-to-end tests go through.
+    seeds: Seeds,
 }
 
 /// How a part ended.
@@ -49,7 +53,9 @@ struct Outcome {
 /// Runs the named parts, or all of them.
 pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     let started = Instant::now();
-    let (parts, extra) = chosen(arguments.raw_args()?.collect())?;
+    let (wanted, extra) = split(arguments.raw_args()?.collect());
+    let (wanted, seeds) = seeds::taken(wanted)?;
+    let parts = chosen(&wanted)?;
     let tools = setup::for_build()?;
     let (browser, others, servers) = setup::for_tests()?;
     let deny = setup::deny()?;
@@ -60,6 +66,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         others,
         servers,
         extra,
+        seeds,
     };
     let outcomes: Vec<Outcome> = parts.into_iter().map(|part| run(part, &bench)).collect();
     summarise(&outcomes, started.elapsed());
@@ -72,17 +79,22 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     }
 }
 
-/// The parts named before `--`, and what follows it.
-fn chosen(mut arguments: Vec<OsString>) -> Result<(Vec<Part>, Vec<OsString>), Failure> {
+/// What stands before `--`, and what follows it.
+fn split(mut arguments: Vec<OsString>) -> (Vec<OsString>, Vec<OsString>) {
     let dashes = arguments.iter().position(|argument| argument == "--");
     let extra = dashes
         .map(|position| arguments.split_off(position).split_off(1))
         .unwrap_or_default();
-    let named = arguments
+    (arguments, extra)
+}
+
+/// The parts of these names, or all.
+fn chosen(names: &[OsString]) -> Result<Vec<Part>, Failure> {
+    let named = names
         .iter()
         .map(|name| Part::named(name))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok((if named.is_empty() { Part::ALL.to_vec() } else { named }, extra))
+    Ok(if named.is_empty() { Part::ALL.to_vec() } else { named })
 }
 
 fn run(part: Part, bench: &Bench) -> Outcome {
@@ -122,14 +134,14 @@ mod tests {
     #[test]
     fn parts_stand_before_the_dashes_and_the_runners_arguments_behind() {
         let arguments = ["e2e", "--", "--grep", "join"].map(OsString::from).to_vec();
-        let (parts, extra) = chosen(arguments).unwrap();
-        assert_eq!(parts, [Part::E2e]);
+        let (names, extra) = split(arguments);
+        assert_eq!(chosen(&names).unwrap(), [Part::E2e]);
         assert_eq!(extra, ["--grep", "join"]);
     }
 
     #[test]
     fn without_a_name_all_parts_run() {
-        assert_eq!(chosen(Vec::new()).unwrap().0, Part::ALL);
-        assert!(chosen(vec!["end-to-end".into()]).is_err());
+        assert_eq!(chosen(&[]).unwrap(), Part::ALL);
+        assert!(chosen(&["end-to-end".into()]).is_err());
     }
 }

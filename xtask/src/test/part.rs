@@ -102,7 +102,14 @@ impl Part {
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
-            Self::Server => tests(cargo_test(SERVER).args(&bench.extra), closing),
+            Self::Server => {
+                tests(cargo_test(SERVER).args(&bench.extra), closing)?;
+                if bench.seeds.long {
+                    let long = ["--release", "--", "--ignored", "--nocapture", "--test-threads", "1"];
+                    tests(cargo_test(SERVER).args(["--test", "http"]).args(long), closing)?;
+                }
+                Ok(())
+            }
             Self::Supply => supply(&bench.deny, closing),
             Self::Fuzz => {
                 tests(cargo_test("talk-participants-fuzz").args(&bench.extra), closing)?;
@@ -204,5 +211,11 @@ fn playwright(bench: &Bench) -> Result<Command, Failure> {
     test.env("TALK_PARTICIPANTS_SERVER", programs()?.join(SERVER));
     test.env("TALK_PARTICIPANTS_PHP", &bench.servers.php);
     test.env("TALK_PARTICIPANTS_NGINX", &bench.servers.nginx);
+    if bench.seeds.long {
+        test.env("TALK_PARTICIPANTS_LONG", "1");
+    }
+    if let Some(seeds) = &bench.seeds.wanted {
+        test.env("TALK_PARTICIPANTS_FAULT_SEEDS", seeds);
+    }
     Ok(test)
 }

@@ -39,7 +39,34 @@ pub(super) fn raw(json: &str) -> Result<&RawValue, WireError> {
     ocs.and_then(|ocs| ocs.field("data")).ok_or(WireError)
 }
 
+/// Whether a success is one of the API: a page in its place, as networks that want a sign-in answer, has done nothing.
+///
+/// # Errors
+/// [`WireError`] when the body is not wrapped as answers are.
+pub fn done(body: &[u8]) -> Result<(), WireError> {
+    raw(&utf8(body)).map(drop)
+}
+
 /// The data of an answer that is an object.
 pub(super) fn object(json: &str) -> Result<Object<'_>, WireError> {
     Object::parse(raw(json)?.get()).ok_or(WireError)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_in_place_of_an_answer_has_done_nothing() {
+        assert_eq!(done(br#"{"ocs":{"meta":{},"data":[]}}"#), Ok(()));
+        for other in [
+            "",
+            "<!DOCTYPE html><p>Welcome",
+            "[]",
+            r#"{"message":"ok"}"#,
+            r#"{"ocs":{"meta":{}"#,
+        ] {
+            assert_eq!(done(other.as_bytes()), Err(WireError), "{other}");
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub use adding::{added, suggestions};
 pub use answer::{Answer, refusal};
 pub use capabilities::{Capabilities, capabilities};
 pub use csrf::csrf_token;
-pub use envelope::WireError;
+pub use envelope::{WireError, done};
 pub use join::{Joined, joined};
 pub use participants::{BadRow, List, participants};
 pub use reader::{Piece, Reader, Reading};

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::conversation::sessions;
 use crate::store::attendees::{self, ActorType};
-use crate::store::{StoreError, accounts, groups, rooms};
+use crate::store::{StoreError, accounts, groups, rooms, sessions as rows};
 use wire::{AccountWish, Advance, Features, Group, Switch};
 
 /// Why a control call failed.
@@ -61,6 +61,16 @@ pub fn handle(app: &Arc<App>, method: &Method, path: &str, body: &[u8]) -> Resul
         ("POST", ["clock"]) => {
             app.clock.advance(read::<Advance>(body)?.advance);
             Ok(json!({"now": app.clock.now()}))
+        }
+        ("GET", ["sessions"]) => Ok(json!(app.store.write(|db| rows::beginnings(db))?)),
+        ("POST", ["faults", lane]) => Ok(app.faults.set(lane, read(body)?)),
+        ("GET", ["faults", lane]) => {
+            let missing = || ControlError::Missing((*lane).to_owned());
+            app.faults.told(lane).ok_or_else(missing)
+        }
+        ("DELETE", ["faults", lane]) => {
+            app.faults.forget(lane);
+            Ok(json!({}))
         }
         ("POST", ["maintenance"]) => {
             app.set_maintenance(read::<Switch>(body)?.on);

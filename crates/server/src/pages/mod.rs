@@ -82,8 +82,13 @@ fn json_page(status: u16, value: &serde_json::Value) -> Response {
     response
 }
 
+/// What every page of this server says of it.
+const WHAT_IT_IS: &str = "<p><small>Reference server for demo, development and tests. It is not a Talk server.</small>";
+
 /// A small page. The body is trusted markup.
 fn html(status: u16, title: &str, body: &str) -> Response {
-    let text = format!("<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title>{body}</html>");
+    let text = format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title>{body}{WHAT_IT_IS}</html>"
+    );
     reply::raw(status, "text/html; charset=UTF-8", text)
 }

@@ -10,13 +10,13 @@ use server::control;
 
 use crate::support::{Server, row};
 
-struct Running {
+pub struct Running {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Running {
-    fn start(arguments: &[&str]) -> Self {
+    pub fn start(arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_talk-participants-server"))
             .args(["--port", "0"])
             .args(arguments)
@@ -32,10 +32,16 @@ impl Running {
     }
 
     /// Ends it politely; answers whether it ended well.
-    fn end(mut self) -> bool {
+    pub fn end(mut self) -> bool {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
         sent.success() && self.child.wait().unwrap().success()
+    }
+
+    /// Ends it as a crash or the system does (`SIGKILL`): it has no last word.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 }
 
