@@ -12,9 +12,11 @@ const texts = [...names, ...Object.keys(UNAVAILABLE)];
 
 /** What is the same word in another language, or is no word. */
 const SAME = {
-  "*": ["AndMore", "AndThen", "RowName"],
-  de: ["Online", "Offline", "ShowOnline", "CountOnline", "SortName"],
+  "*": ["AndMore", "AndThen", "RowName", "LineAbout", "BatchStarted", "BatchEnded"],
+  de: ["Online", "Offline", "ShowOnline", "CountOnline", "SortName", "ColumnName"],
+  es: ["No"],
   fr: ["Participants", "CountPeople", "AddFound"],
+  it: ["No"],
   nl: ["Online", "Offline", "ShowOnline", "CountOnline", "RoleModerator", "ShowModerators"],
   pl: ["Online", "Offline", "ShowOnline", "CountOnline", "RoleModerator"],
 };
