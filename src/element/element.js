@@ -181,6 +181,8 @@ export function classFor(load, languages = () => ({})) {
 
     // States for `:state(…)`.
     #show(states) {
+      // Why there is nothing to show is for whoever waits for it, too.
+      if (states.includes('no-conversation')) this.refresh().then(this.#ready);
       const shown = this.#internals?.states;
       if (!shown) return;
       for (const state of [...shown]) if (!states.includes(state)) shown.delete(state);

@@ -11,6 +11,7 @@ use crate::state::join::{self, Answers};
 use crate::state::membership::{self, Farewell};
 use crate::state::session::Question;
 use crate::state::{command, leave};
+use model::identity::{Actor, Identity};
 use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Verdict};
 use model::role::Role;
@@ -68,20 +69,29 @@ fn plain(panel: Panel, title: Text, text: Text, yes: Text, act: fn(Panel)) -> El
 }
 
 /// A question about somebody, who may have gone meanwhile: then the name is what is left of them.
-fn about(panel: Panel, allowed: Allowed, text: fn(Panel, Action, Role, &str) -> String, title: Text, yes: Text) -> El {
+fn about(panel: Panel, allowed: Allowed, text: fn(Panel, &Allowed, &str) -> String, title: Text, yes: Text) -> El {
     let room = panel.room();
     let person = allowed.target().and_then(|(target, _)| room.person(target));
     let name = person.map(|person| room.name_of(&person)).unwrap_or_default();
-    let role = allowed.target().map_or(Role::User, |(_, role)| *role);
-    let (action, title) = (allowed.action(), panel.text_with(title, "name", &name));
-    let text = Phrase::of(move || text(panel, action, role, &name));
+    let title = panel.text_with(title, "name", &name);
+    let asked = allowed.clone();
+    let text = Phrase::of(move || text(panel, &asked, &name));
     confirm(panel, title, text, yes, move || {
         command::confirmed(&panel.room(), &allowed)
     })
 }
 
-fn remove_text(panel: Panel, _: Action, role: Role, name: &str) -> String {
+fn role_of(allowed: &Allowed) -> Role {
+    allowed.target().map_or(Role::User, |(_, role)| *role)
+}
+
+fn remove_text(panel: Panel, allowed: &Allowed, name: &str) -> String {
+    let role = role_of(allowed);
     let text = match role {
+        // Groups and invited addresses have a role as well, and cannot be added again by undoing.
+        _ if matches!(allowed.target(), Some((Identity::Actor(actor, _), _)) if *actor != Actor::Guest) => {
+            Text::RemoveForGoodText
+        }
         Role::Moderator if command::adds(&panel.room()) => Text::RemoveModeratorText,
         Role::SelfJoined => Text::RemoveSelfJoinedText,
         Role::Guest | Role::GuestModerator => Text::RemoveGuestText,
@@ -97,13 +107,14 @@ fn remove_text(panel: Panel, _: Action, role: Role, name: &str) -> String {
     text
 }
 
-fn orphan_text(panel: Panel, _: Action, _: Role, _: &str) -> String {
+fn orphan_text(panel: Panel, _: &Allowed, _: &str) -> String {
     panel.words().text(Text::NobodyModerates)
 }
 
-fn changed_text(panel: Panel, action: Action, role: Role, name: &str) -> String {
-    let words = panel.words();
-    let (role_name, action) = (role_text(&words, role), words.text(action_text(action, role)));
+fn changed_text(panel: Panel, allowed: &Allowed, name: &str) -> String {
+    let (words, role) = (panel.words(), role_of(allowed));
+    let action = words.text(action_text(allowed.action(), role));
+    let role_name = role_text(&words, role);
     words.fill(
         Text::ChangedText,
         &[("name", name), ("role", &role_name), ("action", &action)],

@@ -46,6 +46,21 @@ test("a call before the panel is loaded waits for it", async ({ token, browserOf
   expect(result).toMatchObject([{ ok: true, role: "user" }, { ok: true }, { ok: true, total: 2 }]);
 });
 
+test("a panel without a conversation is ready to say so", async ({ browserOf }) => {
+  const uma = await browserOf("uma");
+  await uma.open();
+  const result = await uma.page.evaluate(() => {
+    const ready = (token: string | null): Promise<unknown> => {
+      const panel: any = document.createElement("talk-participants");
+      panel.token = token;
+      document.getElementById("here")?.append(panel);
+      return panel.whenReady;
+    };
+    return Promise.all([ready(null), ready("Not a token")]);
+  });
+  expect(result).toMatchObject([{ ok: false, code: "no-token" }, { ok: false, code: "bad-token" }]);
+});
+
 test("what a join has to ask is asked, and the call waits for the answer", async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
