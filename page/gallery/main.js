@@ -46,13 +46,15 @@ function address(changed) {
 }
 
 /** A frame with a panel in it, and the panel's people at work. */
-function frame(state, { lang }) {
+function frame(state, { lang, dir }) {
   const { name, title, server, attributes = {}, height = "usual" } = state;
   const panel = document.createElement("talk-participants");
   const answers = new Server(server);
   panel.fetch = answers.answer;
   panel.dataset.state = name;
-  const given = { token: `gallery${name}`, "heading-level": "3", "poll-interval": "86400", avatars: "off", lang, ...attributes };
+  // A language has its own direction; English has this one only if its element says so.
+  const turned = dir === "rtl" && lang === "" ? dir : "";
+  const given = { dir: turned, token: `gallery${name}`, "heading-level": "3", "poll-interval": "86400", avatars: "off", lang, ...attributes };
   for (const [attribute, value] of Object.entries(given).filter(([key, text]) => text || key === "readonly")) {
     panel.setAttribute(attribute, value);
   }

@@ -54,7 +54,9 @@ export class Gallery {
 
   private query(state: string): URLSearchParams {
     const { theme, dir, width } = this.look;
-    return new URLSearchParams({ state, theme, dir, width: String(width), bare: "yes" });
+    // From right to left in a language that is written so.
+    const lang = dir === "rtl" ? "he" : "";
+    return new URLSearchParams({ state, theme, dir, lang, width: String(width), bare: "yes" });
   }
 
   /** Shows a state, several, or a group, and waits until it stands still. */
