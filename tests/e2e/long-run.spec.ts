@@ -1,0 +1,174 @@
+// Hours of a busy conversation, on a server whose clock runs fast: what the panel holds on to stays the same, and its order
+// is that of the server's newest list. Half a minute in the usual tests, half an hour with --long.
+
+import type { Page } from "@playwright/test";
+import type { Room, Row } from "./control";
+import { expect, test } from "./fixtures";
+
+const SECONDS = process.env.TALK_PARTICIPANTS_LONG ? 1_800 : 32;
+/** How far the server's clock goes in a second. */
+const FASTER = 30;
+const PEOPLE = 80;
+
+/** What somebody does next: the same in every run. */
+class Chance {
+  private state = 20_261_125;
+
+  below(limit: number): number {
+    this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((this.state / 2 ** 32) * limit);
+  }
+}
+
+/** A conversation in which people come and go, are promoted and demoted, removed and added. */
+class Busy {
+  /** Seconds on the server's clock. */
+  now = 0;
+  private readonly chance = new Chance();
+  private readonly people = Array.from({ length: PEOPLE }, (_, n) => ({
+    userId: `user${String(n).padStart(2, "0")}`,
+    here: true,
+    type: 3,
+    /** `null` is offline. */
+    pinged: n % 3 === 0 ? 0 : (null as number | null),
+  }));
+
+  /** Somebody does something. */
+  happen(): void {
+    const person = this.people[this.chance.below(PEOPLE)]!;
+    switch (this.chance.below(6)) {
+      case 0:
+        person.pinged = null;
+        break;
+      case 1:
+        person.type = person.type === 3 ? 2 : 3;
+        break;
+      case 2:
+        person.here = !person.here;
+        break;
+      default:
+        person.pinged = this.now;
+    }
+  }
+
+  room(): Room {
+    const rows: Row[] = this.people
+      .filter(({ here }) => here)
+      .map(({ userId, type, pinged }) => ({
+        userId,
+        displayName: userId.replace("user", "User "),
+        type,
+        session: pinged === null ? null : `session-of-${userId}`,
+        pingAge: pinged === null ? undefined : this.now - pinged,
+      }));
+    return { type: 2, name: "Busy", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }, ...rows] };
+  }
+}
+
+test("a long run: memory, listeners, nodes and timers as in the beginning, the order the server's", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  test.setTimeout((SECONDS + 90) * 1_000);
+  const busy = new Busy();
+  await control.putRoom(token, busy.room());
+  const olga = await browserOf("olga");
+  await olga.page.addInitScript(watchTimersAndMemory);
+  await olga.open({ token });
+  await expect(olga.panel.rows.first()).toBeVisible();
+  const session = await olga.page.context().newCDPSession(olga.page);
+  await session.send("HeapProfiler.enable");
+  await session.send("Performance.enable");
+  const measure = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await session.send("HeapProfiler.collectGarbage");
+      await olga.settled();
+    }
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
+    const [memory, timers] = await olga.page.evaluate(() => {
+      const { wasmMemory, timers } = globalThis as any;
+      return [wasmMemory.buffer.byteLength as number, timers.size as number];
+    });
+    return { heap: usedSize, memory, timers, listeners: metric("JSEventListeners"), nodes: metric("Nodes") };
+  };
+
+  const live = async (seconds: number) => {
+    for (let half = 0; half < seconds * 2; half += 1) {
+      for (let happenings = 0; happenings < 4; happenings += 1) {
+        busy.happen();
+      }
+      await control.advance(FASTER / 2);
+      busy.now += FASTER / 2;
+      await control.putRoom(token, busy.room());
+      await olga.page.waitForTimeout(500);
+    }
+  };
+  await live(SECONDS / 4);
+  const early = await measure();
+  await live((SECONDS * 3) / 4);
+  const late = await measure();
+  console.log(`${SECONDS} s:`, JSON.stringify(early), JSON.stringify(late));
+  expect(late.memory, "no page of the module's memory more").toBe(early.memory);
+  expect(late.listeners).toBe(early.listeners);
+  expect(late.timers).toBeLessThanOrEqual(early.timers + 1);
+  expect(late.nodes, "rows that are rendered come and go").toBeLessThanOrEqual(early.nodes + 250);
+  expect(late.heap - early.heap, "bytes of JavaScript's heap").toBeLessThan(1_000_000);
+
+  await olga.refreshed();
+  await olga.refreshed();
+  // A person's own choice arranges the list anew, whatever small differences it let pass before.
+  await olga.panel.sort.selectOption("name");
+  await olga.panel.sort.selectOption("last-ping");
+  const wanted = await inOrder(olga.page, token);
+  await expect.poll(() => shown(olga.page)).toEqual(wanted.slice(0, (await shown(olga.page)).length));
+  expect((await shown(olga.page)).length).toBeGreaterThan(5);
+});
+
+/** Counts timers that have neither ended nor been cleared, and finds the module's memory. */
+function watchTimersAndMemory(): void {
+  const timers = new Set<number>();
+  const { setTimeout, clearTimeout } = globalThis;
+  const set = (handler: (...values: unknown[]) => void, ms?: number, ...values: unknown[]) => {
+    const id = setTimeout(() => {
+      timers.delete(id);
+      handler(...values);
+    }, ms) as unknown as number;
+    timers.add(id);
+    return id;
+  };
+  const clear = (id: number) => {
+    timers.delete(id);
+    clearTimeout(id);
+  };
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...values) => {
+    const made = await instantiateStreaming(...values);
+    const memory = Object.values(made.instance.exports).find((it) => it instanceof WebAssembly.Memory);
+    Object.assign(globalThis, { wasmMemory: memory });
+    return made;
+  };
+  Object.assign(globalThis, { setTimeout: set, clearTimeout: clear, timers });
+}
+
+/** The names of the rendered rows, from the top. */
+const shown = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const root = document.querySelector("talk-participants")?.shadowRoot;
+    const rows = [...(root?.querySelectorAll("[role=row]") ?? [])];
+    const place = (row: Element) => Number(row.getAttribute("aria-rowindex"));
+    return rows.sort((a, b) => place(a) - place(b)).map((row) => row.querySelector(".name bdi")?.textContent ?? "");
+  });
+
+/** The server's list, in the order of the specification. */
+const inOrder = (page: Page, token: string): Promise<string[]> =>
+  page.evaluate(async (token) => {
+    const answer = await fetch(`/ocs/v2.php/apps/spreed/api/v1/room/${token}/participants?format=json`, {
+      headers: { "OCS-APIRequest": "true" },
+    });
+    const rows: { displayName: string; lastPing: number }[] = (await answer.json()).ocs.data;
+    rows.sort((a, b) => b.lastPing - a.lastPing || a.displayName.localeCompare(b.displayName, "en"));
+    return rows.map(({ displayName }) => displayName);
+  }, token);
