@@ -63,6 +63,8 @@ export function listening(): void {
   document.createElement("talk-participants").pollInterval = 5;
   define("our-participants");
   configure({ wasm: new URL("https://example.org/panel.wasm") });
-  // @ts-expect-error the place is needed
-  configure({});
+  configure({ languages: "/static/languages/" });
+  configure({ languages: { sv: new URL("https://example.org/sv.json") } });
+  // @ts-expect-error a place of something that is not loaded
+  configure({ styles: "/static/panel.css" });
 }
