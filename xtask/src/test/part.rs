@@ -157,20 +157,21 @@ fn php(program: &Path) -> Result<(), Failure> {
 }
 
 /// Advisories need their database, which not every network lets through; without it the rest is checked.
-fn supply(deny: &Path, closing: &mut Vec<String>) -> Result<(), Failure> {
-    let deny = |checks: &[&str]| {
-        let mut command = Command::new(deny);
-        command.args(["--log-level", "error", "check"]).args(checks);
+fn supply(program: &Path, closing: &mut Vec<String>) -> Result<(), Failure> {
+    let deny = |arguments: &[&str]| {
+        let mut command = Command::new(program);
+        command.args(["--log-level", "error"]).args(arguments);
         command.current_dir(root());
         command
     };
-    check(&mut deny(&["licenses", "bans", "sources"]))?;
+    check(&mut deny(&["check", "licenses", "bans", "sources"]))?;
     closing.push("licences, bans and sources: as deny.toml allows".to_owned());
-    if run(deny(&["fetch"]).env("GIT_TERMINAL_PROMPT", "0")).is_err() {
+    // Git must not ask for a name and a password where somebody answers in the place of the database.
+    if run(deny(&["fetch", "db"]).env("GIT_TERMINAL_PROMPT", "0")).is_err() {
         closing.push("advisories: not checked, their database cannot be reached".to_owned());
         return Ok(());
     }
-    check(&mut deny(&["advisories"]))?;
+    check(&mut deny(&["check", "advisories"]))?;
     closing.push("advisories: none".to_owned());
     Ok(())
 }
