@@ -21,7 +21,7 @@ use std::{
 const CRATE: &str = "talk-participants-fuzz";
 const PROFILE: &str = "fuzz";
 /// The targets; each has a program and a folder of kept inputs.
-const TARGETS: [&str; 4] = ["attributes", "decode", "paste", "reread"];
+const TARGETS: [&str; 5] = ["attributes", "csv", "decode", "paste", "reread"];
 /// Longer inputs say nothing that shorter ones do not.
 const LONGEST: u32 = 8_192;
 /// Counters at every edge, comparisons told to the fuzzer, as cargo-fuzz sets them.

@@ -4,11 +4,13 @@
 //! `tests/corpus.rs` feeds them every kept input once.
 
 mod attributes;
+mod csv;
 mod decode;
 mod paste;
 mod reread;
 
 pub use attributes::attributes;
+pub use csv::csv;
 pub use decode::decode;
 pub use paste::paste;
 pub use reread::reread;
@@ -17,8 +19,9 @@ pub use reread::reread;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 5] = [
     ("attributes", attributes),
+    ("csv", csv),
     ("decode", decode),
     ("paste", paste),
     ("reread", reread),
