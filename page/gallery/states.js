@@ -322,7 +322,8 @@ function command({ name }, place) {
 async function leaveForGood(hands) {
   await hands.find("[role=row]");
   await hands.click(".more-actions .more");
-  await hands.item(1);
+  // The last of the menu.
+  await hands.click(".menu-items > :last-child");
   await hands.find("dialog[open] form");
 }
 

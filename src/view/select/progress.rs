@@ -169,7 +169,7 @@ fn results(panel: Panel, batch: &Batch) -> El {
     };
     let done: Vec<String> = batch.places(Step::Done).map(name).collect();
     el("div")
-        .class("results")
+        .class("batch-results")
         .children(section(Step::Failed, Text::BatchFailed))
         .children(section(Step::NotSent, Text::BatchNotSent))
         .children(section(Step::Skipped, Text::BatchSkipped))
