@@ -127,6 +127,30 @@ const NOTES = [
       await hands.find(".pill");
     },
   },
+  { name: "selecting", title: "Selecting many", server: OWNER, height: "tall", steps: selecting },
+  {
+    name: "running",
+    title: "Something is done to many",
+    server: OWNER,
+    height: "tall",
+    steps: async (hands) => {
+      await removingMany(hands);
+      hands.server.trouble = "hangs";
+      await hands.click("dialog[open] [type=submit]");
+      await hands.find("progress");
+    },
+  },
+  {
+    name: "ended",
+    title: "What became of many",
+    server: { ...OWNER, refuses: { "DELETE participants": ({ participant }) => participant === UMA.id && 404 } },
+    height: "tall",
+    steps: async (hands) => {
+      await removingMany(hands);
+      await hands.click("dialog[open] [type=submit]");
+      await hands.find(".batch-results");
+    },
+  },
   {
     name: "unreadable",
     title: "Rows that make no sense",
@@ -227,6 +251,7 @@ const OVER = [
   },
   { name: "remove", title: "Removing a user", server: OWNER, steps: command(UMA, 2) },
   { name: "removeguest", title: "Removing a guest", server: OWNER, steps: command(GINA, 2) },
+  { name: "removemany", title: "Removing many", server: OWNER, steps: removingMany },
   {
     name: "demote",
     title: "Demoting the last moderator",
@@ -317,6 +342,20 @@ function command({ name }, place) {
     await hands.item(place);
     await hands.find("dialog[open] form");
   };
+}
+
+/** Selects everybody who is shown. */
+async function selecting(hands) {
+  await hands.find("[role=row]");
+  await hands.click(".more-actions .more");
+  await hands.item(1);
+  await hands.click(".select-line:nth-child(2) .button");
+}
+
+async function removingMany(hands) {
+  await selecting(hands);
+  await hands.click(".select .button.danger");
+  await hands.find("dialog[open] form");
 }
 
 async function leaveForGood(hands) {
