@@ -59,7 +59,7 @@ export class Hands {
 
   /** Opens the menu of somebody's row. */
   async menuOf(name) {
-    await this.click(`[role=row][aria-label^="${name}"] .more`);
+    await this.click(`[role=row][aria-label*="${name}"] .more`);
     await this.find("[role=menuitem]");
     await settled();
   }
