@@ -76,6 +76,7 @@ impl Gateway {
     /// Passes a request on, with the jar of its tab if it names one.
     pub async fn pass(&self, mut request: Request<Body>) -> Response {
         let tab = jar::tab(request.headers());
+        let is_picture = request.uri().path().contains("/avatar/");
         request.headers_mut().remove(jar::TAB);
         let mut response = match tab {
             Some(tab) => self.pass_for(&self.jars.of(&tab), request).await,
@@ -83,6 +84,10 @@ impl Gateway {
         };
         // A browser would open its own password dialog and remember the answer beside our jar.
         response.headers_mut().remove(WWW_AUTHENTICATE);
+        // Pictures are asked for by the browser itself, which names no tab: what comes with them must not stay beside the jars.
+        if is_picture {
+            response.headers_mut().remove(SET_COOKIE);
+        }
         response
     }
 

@@ -182,6 +182,12 @@ async fn names_of_hosts_are_exchanged_both_ways() {
     assert_eq!(reply.header("www-authenticate"), None);
     assert_eq!(reply.header("strict-transport-security"), None);
     assert_eq!(reply.header("set-cookie"), Some("a=1; Path=/"));
+    // The browser asks for pictures by itself and names no tab.
+    let picture = front
+        .nobody()
+        .send(Method::GET, "/index.php/avatar/ada/64", HeaderMap::new(), String::new())
+        .await;
+    assert_eq!((picture.status, picture.header("set-cookie")), (401, None));
 }
 
 #[tokio::test]
