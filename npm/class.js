@@ -3,7 +3,7 @@
 import { classFor } from "./element.js";
 import { placesIn } from "./language.js";
 
-let place = null;
+let places = {};
 
 // Where the texts of each language are, besides English. Written out, so that build tools find the files.
 let languages = {
@@ -21,19 +21,22 @@ let languages = {
 };
 
 /**
- * Where the WebAssembly file is, for build tools that cannot find it beside this file, and the texts of the languages: a
- * folder, or addresses by BCP 47 tag, which may be languages that the package does not have. Before the first element.
+ * Where the two WebAssembly files are, for build tools that cannot find them beside this file, and the texts of the
+ * languages: a folder, or addresses by BCP 47 tag, which may be languages that the package does not have. Before the first
+ * element.
  */
-export function configure({ wasm, languages: places }) {
-  place = wasm ?? place;
-  if (typeof places === "string" || places instanceof URL) languages = placesIn(places, Object.keys(languages));
-  else languages = { ...languages, ...places };
+export function configure({ wasm, rest, languages: texts }) {
+  places = { wasm: wasm ?? places.wasm, rest: rest ?? places.rest };
+  if (typeof texts === "string" || texts instanceof URL) languages = placesIn(texts, Object.keys(languages));
+  else languages = { ...languages, ...texts };
 }
 
 async function load(panicked) {
-  const { default: start, prepare, mount, giveUp } = await import("./talk-participants.js");
-  await start({ module_or_path: place ?? new URL("./talk-participants_bg.wasm", import.meta.url) });
-  return { styles: prepare(panicked), mount, giveUp };
+  const { default: start, prepare, mount, giveUp, rest } = await import("./talk-participants.js");
+  // What the first view does not need comes after it. Builds that are not made small are in one piece.
+  const later = rest?.(places.rest ?? new URL("./talk-participants_rest.wasm", import.meta.url));
+  await start({ module_or_path: places.wasm ?? new URL("./talk-participants_bg.wasm", import.meta.url) });
+  return { styles: prepare(panicked), mount, giveUp, later };
 }
 
 /** The class of `<talk-participants>`. */

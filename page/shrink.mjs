@@ -1,17 +1,26 @@
 // Makes a release build small: what of wasm-bindgen's glue nobody uses goes, with the WebAssembly behind it; the names
-// between the two become short; and scripts and style sheets become one file each.
+// between the two become short; what the first view does not need gets a file of its own; and scripts and style sheets
+// become one file each.
 //
 // Run by minify.sh in the folder of the build.
 
 import { buildSync, transformSync } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inFirstView } from "./split/names.mjs";
+import { split } from "./split/split.mjs";
+import { watched } from "./split/watched.mjs";
 import { renamed } from "./wasm-names.mjs";
 
 const GLUE = "talk-participants.js";
 const WASM = "talk-participants_bg.wasm";
+const REST = "talk-participants_rest.wasm";
 const MODULE = `./${WASM.replace("wasm", "js")}`;
+/** The folder for the names of all functions, in a build that is to find out which of them the first view runs. */
+const watching = process.env.TALK_PARTICIPANTS_FIRST_VIEW;
+const runtime = fileURLToPath(new URL(watching ? "split/ran.js" : "split/rest.js", import.meta.url));
 const wasmOpt = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
 
 // The page's own scripts and styles.
@@ -30,13 +39,20 @@ buildSync({
 // beside them: a registry, and a line for `using`.
 const wanted = readFileSync(GLUE, "utf8")
   .replace(/^if \(Symbol\.dispose\).*$/gm, "")
-  .replaceAll(": new FinalizationRegistry", ": /* @__PURE__ */ new FinalizationRegistry");
+  .replaceAll(": new FinalizationRegistry", ": /* @__PURE__ */ new FinalizationRegistry")
+  .replaceAll("= __wbg_get_imports();", "= importsOf(__wbg_get_imports());")
+  .replace("wasm = instance.exports;", "$& started(wasm);");
+if (!/importsOf/.test(wanted) || !/started/.test(wanted)) throw new Error("the glue is not as it was: nothing calls the runtime");
 // Functions of a script of ours that need no glue are imported by the module itself: once for each, of which one will do.
 const scripts = new Set();
 const once = (line, script) => (scripts.has(script) ? "" : scripts.add(script) && line);
-writeFileSync(GLUE, wanted.replace(/^ +"(\.\/snippets\/[^"]+)": import\d+,$/gm, once));
+const runtimeCalls = `import { importsOf, started } from ${JSON.stringify(runtime)};\n`;
+writeFileSync(GLUE, runtimeCalls + wanted.replace(/^ +"(\.\/snippets\/[^"]+)": import\d+,$/gm, once));
 const [{ text: glue }] = buildSync({
-  stdin: { contents: `export { default, giveUp, mount, prepare } from "./${GLUE}";`, resolveDir: process.cwd() },
+  stdin: {
+    contents: `export { default, giveUp, mount, prepare } from "./${GLUE}"; export { rest } from ${JSON.stringify(runtime)};`,
+    resolveDir: process.cwd(),
+  },
   bundle: true,
   format: "esm",
   write: false,
@@ -48,12 +64,16 @@ const [{ text: glue }] = buildSync({
 const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(WASM))).map(({ name }) => name);
 const exports = shortNames(exported.filter((name) => new RegExp(`\\bwasm\\.${name}\\b`).test(glue)));
 writeFileSync(WASM, renamed(readFileSync(WASM), { exports }));
-execFileSync(wasmOpt, ["-Oz", "--strip-producers", WASM, "-o", WASM], { stdio: "inherit" });
+execFileSync(wasmOpt, ["-Oz", "-g", "--strip-producers", WASM, "-o", WASM], { stdio: "inherit" });
+
+const parts = watching ? watch(readFileSync(WASM)) : cut(readFileSync(WASM));
 
 // Of the imports those that are still needed remain.
-const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(WASM)));
-const imports = shortNames(imported.filter(({ module }) => module === MODULE).map(({ name }) => name));
-writeFileSync(WASM, renamed(readFileSync(WASM), { imports, modules: new Map([[MODULE, "a"]]) }));
+const imported = Object.values(parts).flatMap((part) => WebAssembly.Module.imports(new WebAssembly.Module(part)));
+const needed = imported.filter(({ module }) => module === MODULE).map(({ name }) => name);
+const imports = shortNames([...new Set(needed)]);
+const modules = new Map([[MODULE, "a"]]);
+for (const [file, part] of Object.entries(parts)) writeFileSync(file, renamed(part, { imports, modules }));
 
 const short = glue
   .replace(/^ {4}(\w+): function[\s\S]*?^ {4}\},?\n/gm, (entry, name) => (imports.has(name) ? entry : ""))
@@ -71,6 +91,17 @@ rmdirSync("bundled");
 for (const file of readdirSync("languages")) {
   const path = `languages/${file}`;
   writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
+}
+
+function cut(whole) {
+  const { first, rest } = split(whole, inFirstView);
+  return { [WASM]: first, [REST]: rest };
+}
+
+function watch(whole) {
+  const { bytes, names } = watched(whole);
+  writeFileSync(join(watching, "names.json"), JSON.stringify(names));
+  return { [WASM]: bytes };
 }
 
 // a, b, …, z, aa, ba, …

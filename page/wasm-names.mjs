@@ -78,11 +78,20 @@ class Reader {
     return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at));
   }
 
-  // What an import is: a function of some type. wasm-bindgen imports nothing else.
+  // What an import is: a function of some type, a table, a memory or a global.
   skipImport() {
     const kind = this.byte();
-    if (kind !== 0) throw new Error(`an import of kind ${kind}, which is not expected`);
+    if (kind === 0) this.number();
+    else if (kind === 1) this.byte(), this.skipLimits();
+    else if (kind === 2) this.skipLimits();
+    else if (kind === 3) this.at += 2;
+    else throw new Error(`an import of kind ${kind}, which is not expected`);
+  }
+
+  skipLimits() {
+    const hasMost = this.byte() & 1;
     this.number();
+    if (hasMost) this.number();
   }
 }
 

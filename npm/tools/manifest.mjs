@@ -38,8 +38,10 @@ const FUNCTIONS = [
   {
     kind: "function",
     name: "configure",
-    description: "Says where the WebAssembly file is, before the first element.",
-    parameters: [{ name: "options", type: { text: "{ wasm: string | URL }" } }],
+    description: "Says where the WebAssembly files and the languages are, before the first element.",
+    parameters: [
+      { name: "options", type: { text: "{ wasm?: string | URL; rest?: string | URL; languages?: string | URL | Record<string, string | URL> }" } },
+    ],
   },
   {
     kind: "function",

@@ -22,8 +22,9 @@ const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions
 const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
 
 /**
- * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount }`, or a promise of it;
- * it is called when the first element is put into a document, and handed what to call when the panel breaks down.
+ * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount, giveUp, later }`, or a
+ * promise of it; it is called when the first element is put into a document, and handed what to call when the panel breaks
+ * down. `later`, if there is one, is called when there is something to see, to bring what that did not need.
  * `languages` says where the catalogues are, by language; English needs none.
  */
 export function classFor(load, languages = () => ({})) {
@@ -171,6 +172,7 @@ export function classFor(load, languages = () => ({})) {
         emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
         show: (states) => this.#show(states),
       });
+      this.#whenReady.then(panel.later);
       this.#update();
     }
 

@@ -6,7 +6,7 @@ import type { PerWorker } from "./fixtures";
 
 /** Everything that people do, on a server of either kind. */
 const JOURNEYS =
-  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|faults|hostile|embedding-(calls|events))\.spec\.ts$/;
+  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|faults|hostile|embedding-(calls|events)|first-view)\.spec\.ts$/;
 
 /** The most telling of them, to be repeated in Firefox. */
 const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls)\.spec\.ts$/;

@@ -10,10 +10,12 @@ use crate::{
     setup,
 };
 use flate2::{Compression, write::GzEncoder};
-use std::{fs, io::Write};
+use std::{fs, io::Write, ops::Add};
 
 /// Everything a page loads, in bytes after brotli at its highest level.
 const BUDGET: usize = 90_000;
+/// How the name of what comes after the first view ends.
+const LATER: &str = "_rest.wasm";
 
 /// Sizes of one file in bytes.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +23,18 @@ struct Size {
     raw: usize,
     gzip: usize,
     brotli: usize,
+}
+
+impl Add for Size {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
 }
 
 /// Builds, measures, and fails above the budget.
@@ -31,18 +45,11 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     build::panel(&setup::for_build()?)?;
     let files = loaded::files(&dist())?;
     timed("compressing", || {
-        let mut total = Size::default();
         println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
-        for name in &files {
-            let path = dist().join(name);
-            let size = measure(&at(&path, fs::read(&path))?);
-            print_line(size, name);
-            total = Size {
-                raw: total.raw + size.raw,
-                gzip: total.gzip + size.gzip,
-                brotli: total.brotli + size.brotli,
-            };
-        }
+        let (later, first): (Vec<_>, Vec<_>) = files.iter().partition(|name| name.ends_with(LATER));
+        let first = sum(&first)?;
+        print_line(first, "until the list is there");
+        let total = first + sum(&later)?;
         print_line(total, "in all");
         println!(
             "budget: {} of {BUDGET} bytes brotli ({} %)",
@@ -57,6 +64,18 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         }
         Ok(())
     })
+}
+
+/// Prints the sizes of files, one to a line, and adds them up.
+fn sum(files: &[&String]) -> Result<Size, Failure> {
+    let mut total = Size::default();
+    for name in files {
+        let path = dist().join(name);
+        let size = measure(&at(&path, fs::read(&path))?);
+        print_line(size, name);
+        total = total + size;
+    }
+    Ok(total)
 }
 
 fn print_line(size: Size, name: &str) {

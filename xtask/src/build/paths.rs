@@ -15,6 +15,8 @@ use std::{
 pub const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// What stands between two flags there: no character of a path.
 const SEPARATOR: &str = "\u{1f}";
+/// Names of functions that tell one instance of a generic function from another: what is split off goes by them.
+const NAMES: &str = "-Csymbol-mangling-version=v0";
 
 /// Flags for rustc that put neutral names in the place of the folders of this machine and of a checkout.
 ///
@@ -22,8 +24,8 @@ const SEPARATOR: &str = "\u{1f}";
 /// When rustc does not say where it is.
 pub fn neutral(checkout: &Path) -> Result<String, Failure> {
     let places = places(checkout)?;
-    let flags: Vec<_> = places.iter().map(|(from, to)| flag(from, to)).collect();
-    Ok(flags.join(SEPARATOR))
+    let flags = places.iter().map(|(from, to)| flag(from, to));
+    Ok(flags.chain([NAMES.to_owned()]).collect::<Vec<_>>().join(SEPARATOR))
 }
 
 /// Folders of this machine that a file names although it should not.

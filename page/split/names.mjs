@@ -1,0 +1,20 @@
+// The list of the functions that the first view runs, by name.
+
+import { readFileSync } from "node:fs";
+
+/** One name in each line. `cargo xtask first-view` writes it. */
+export const LIST = new URL("first-view.txt", import.meta.url);
+
+/** A function's name without what differs between builds of equal sources. */
+export function nameOf(function_) {
+  return function_.replace(/\[[0-9a-f]{16}\]/g, "");
+}
+
+/** Of the functions of a module, by name, those that the first view runs. */
+export function inFirstView(functions) {
+  const listed = new Set(readFileSync(LIST, "utf8").trim().split("\n"));
+  const first = functions.filter((name) => listed.has(nameOf(name)));
+  // Some are new and some have gone. When it is most of them, the names themselves are others.
+  if (first.length < listed.size / 2) throw new Error("page/split/first-view.txt is out of date: run cargo xtask first-view");
+  return new Set(first);
+}

@@ -1,0 +1,91 @@
+// What a page shows first comes with the first of the two WebAssembly files: the other one cannot be had here.
+//
+// A test that fails with "the rest of the panel cannot be loaded" tells of a function that the first view runs and that is
+// not in the list of those, page/split/first-view.txt; `cargo xtask first-view` writes it anew, from these same views.
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import type { Room, Row } from "./control";
+import { expect, test } from "./fixtures";
+import type { Attributes, Embedding } from "./pages/embedding";
+
+/** Where to leave which functions ran, in a build that tells. */
+const WATCHED = process.env.TALK_PARTICIPANTS_FIRST_VIEW;
+
+const TEAM: Row[] = [
+  { userId: "olga", displayName: "Olga Petrova", type: 1, session: true, pingAge: 20 },
+  { userId: "mona", displayName: "Mona Lindqvist", type: 2, session: true, pingAge: 4, inCall: 3 },
+  { userId: "uma", displayName: "Uma Krishnan", type: 3, status: { kind: "away", icon: "🌴", message: "On holiday" } },
+  { userId: "sami", displayName: "Émile Zátopek", type: 5, pingAge: 86_400 },
+  { name: "Greta", type: 4, session: true, pingAge: 7 },
+  { name: "", type: 6, session: true, pingAge: 9 },
+];
+const ROOM: Room = { type: 3, name: "Team", participants: TEAM };
+const MANY: Row[] = Array.from({ length: 1_000 }, (_, n) => ({ userId: `person${n}`, displayName: `Person ${n}`, type: 3 }));
+
+type View = {
+  of: string | null;
+  room?: Room;
+  attributes?: Attributes;
+  /** What the server answers to everything, or nothing. */
+  answer?: { status: number; body?: string } | "none";
+  sees: (embedding: Embedding) => Promise<void>;
+};
+
+const heading = (name: string) => ({ panel }: Embedding) => expect(panel.heading(name)).toBeVisible();
+const rows = (count: number) => async (embedding: Embedding) => {
+  await expect(embedding.panel.root.getByRole("grid")).toHaveAttribute("aria-rowcount", String(count));
+  // The list comes again and again.
+  await embedding.refreshed();
+  await embedding.refreshed();
+};
+
+const VIEWS: Record<string, View> = {
+  "the list, for a moderator": { of: "olga", sees: rows(6) },
+  "the list, for a user": { of: "uma", sees: rows(6) },
+  "the list in German, dark and dense": {
+    of: "uma",
+    attributes: { lang: "de", theme: "dark", density: "compact" },
+    sees: rows(6),
+  },
+  "the list in Hebrew, by name, read only": {
+    of: "olga",
+    attributes: { lang: "he", sort: "name", readonly: "" },
+    sees: rows(6),
+  },
+  "a thousand people": { of: "olga", room: { ...ROOM, participants: [...TEAM, ...MANY] }, sees: rows(1_006) },
+  "a guest who has not joined": { of: null, sees: ({ panel }) => expect(panel.join).toBeVisible() },
+  "the lobby": { of: "uma", room: { ...ROOM, lobby: 1 }, sees: heading("You are waiting in the lobby") },
+  "no such conversation": { of: "uma", room: { ...ROOM, type: 2, participants: TEAM.slice(0, 2) }, sees: heading("Conversation not found") },
+  "no conversation chosen": { of: "uma", attributes: { token: "" }, sees: heading("No conversation chosen") },
+  "a login that is over": { of: null, attributes: { "user-id": "uma" }, sees: heading("Signed out") },
+  "maintenance": { of: "uma", answer: { status: 503 }, sees: ({ panel }) => expect(panel.button("Try again")).toBeVisible() },
+  "a server that fails": { of: "uma", answer: { status: 500 }, sees: ({ panel }) => expect(panel.button("Try again")).toBeVisible() },
+  "no server": { of: "uma", answer: "none", sees: ({ panel }) => expect(panel.button("Try again")).toBeVisible() },
+};
+
+for (const [name, { of, room = ROOM, attributes, answer, sees }] of Object.entries(VIEWS)) {
+  test(name, async ({ control, token, browserOf }, { testId }) => {
+    await control.putRoom(token, room);
+    const embedding = await browserOf(of);
+    const { page } = embedding;
+    if (!WATCHED) {
+      await page.route("**/talk-participants_rest.wasm", (route) => route.abort());
+    }
+    if (answer) {
+      await page.route("**/ocs/**", (route) => (answer === "none" ? route.abort() : route.fulfill(answer)));
+    }
+    await embedding.open({ token, ...attributes });
+    await sees(embedding);
+    if (WATCHED) {
+      writeFileSync(join(WATCHED, `ran-${testId}.json`), JSON.stringify(await ran(page)));
+    } else {
+      expect(await embedding.heard("tp-error")).not.toContainEqual(expect.objectContaining({ code: "panic" }));
+    }
+  });
+}
+
+function ran(page: Page): Promise<number[]> {
+  return page.evaluate(() => [...(globalThis as unknown as { talkParticipantsRan: Set<number> }).talkParticipantsRan]);
+}
