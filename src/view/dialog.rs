@@ -60,6 +60,8 @@ fn same_dialog(question: &Question) -> Question {
     }
 }
 
+/// On its own, so that it is no part of what runs before there is any question (see `page/split`).
+#[inline(never)]
 fn content(panel: Panel, question: Question) -> El {
     match question {
         Question::Password { .. } => password::password(panel),

@@ -39,7 +39,18 @@ test("the module is fetched once, ahead of the script that needs it", async ({ h
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await host.open();
   await host.enterAs("Owner");
-  await page.locator("talk-participants:defined").waitFor();
-  expect(fetched.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  await expect(host.panel.rows.first()).toBeVisible();
+  await expect.poll(() => fetched.filter((path) => path.endsWith("_rest.wasm")), "what comes later comes by itself").toHaveLength(1);
+  expect(fetched.filter((path) => path.endsWith("_bg.wasm"))).toHaveLength(1);
   expect(fetched.filter((path) => path === "/talk-participants.js")).toHaveLength(1);
+});
+
+test("what is wanted before it has come is waited for, and works", async ({ host, page }) => {
+  let holds = true;
+  await page.route("**/talk-participants_rest.wasm", (route) => (holds && route.request().resourceType() === "fetch" ? undefined : route.continue()));
+  await host.open();
+  await host.enterAs("Owner");
+  await host.panel.rows.first().getByRole("button", { name: /^Actions for/ }).click();
+  await expect(host.panel.menu).toBeVisible();
+  holds = false;
 });

@@ -25,7 +25,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         at(&folder, fs::remove_dir_all(&folder))?;
     }
     at(&folder, fs::create_dir_all(&folder))?;
-    timed("building a panel that tells what runs", || build::watched(&tools, &folder))?;
+    timed("building a panel that tells what runs", || {
+        build::watched(&tools, &folder)
+    })?;
     build::server()?;
     run(tools
         .command("playwright")

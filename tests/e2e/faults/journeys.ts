@@ -68,19 +68,19 @@ export async function moderator(scene: Scene): Promise<Figures> {
   const { panel } = person;
   const seen = (locator: { isVisible(): Promise<boolean> }) => () => locator.isVisible();
   await person.until("the list", seen(panel.list), 20);
-  const searched = await type(panel.search, "n");
+  const searched = await person.types(panel.search, "n");
   await person.tries("join", () => person.canJoin(), () => panel.join.first().click({ timeout: 3_000 }));
   const choose = (name: string, action: string) => async () => {
     await panel.actions(name).click({ timeout: 3_000 });
     await panel.item(action).click({ timeout: 3_000 });
   };
-  await person.tries("promote", seen(panel.actions("Nils Holm")), choose("Nils Holm", "Promote to moderator"));
-  await person.tries("demote", seen(panel.actions("Hannah Weiß")), choose("Hannah Weiß", "Demote to user"));
-  await person.tries("promote", seen(panel.actions("Nina")), choose("Nina", "Promote to moderator"));
+  await person.tries("promote", seen(panel.actions("Nils Holm")), choose("Nils Holm", "Promote to moderator"), 2);
+  await person.tries("demote", seen(panel.actions("Hannah Weiß")), choose("Hannah Weiß", "Demote to user"), 2);
+  await person.tries("promote", seen(panel.actions("Nina")), choose("Nina", "Promote to moderator"), 2);
   await person.tries("remove", seen(panel.actions("Uma Krishnan")), async () => {
     await choose("Uma Krishnan", "Remove from conversation")();
     await panel.question("Remove Uma Krishnan?").getByRole("button", { name: "Remove" }).click({ timeout: 3_000 });
-  });
+  }, 3);
   const send = panel.button("Add 1 entry");
   await person.tries("add", seen(panel.add), async () => {
     await panel.add.fill("grace", { timeout: 3_000 });
@@ -88,7 +88,7 @@ export async function moderator(scene: Scene): Promise<Figures> {
     await send.click({ timeout: 3_000 });
   });
   // What is typed and not sent yet, while more goes wrong.
-  const added = await type(panel.add, "quinn");
+  const added = await person.types(panel.add, "quinn");
   await person.embedding.page.waitForTimeout(2_000);
 
   await person.calm();
@@ -104,14 +104,6 @@ export async function moderator(scene: Scene): Promise<Figures> {
   return judged(person);
 }
 
-/** Whether a field is there; if so, something is typed into it. */
-async function type(field: { fill(text: string, options: { timeout: number }): Promise<void> }, text: string): Promise<boolean> {
-  return field.fill(text, { timeout: 3_000 }).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** A guest gives a name, joins, and changes the name. */
 export async function guest(scene: Scene): Promise<Figures> {
   const { control, token } = scene;
@@ -123,10 +115,10 @@ export async function guest(scene: Scene): Promise<Figures> {
   const person = await Person.enter(scene, "guest", null);
   const { panel } = person;
   await person.until("the way in", () => person.canJoin(), 20);
-  await type(panel.name, "Greta");
+  await person.types(panel.name, "Greta");
   await person.tries("join", () => person.canJoin(), () => panel.join.first().click({ timeout: 3_000 }));
   await person.until("being in", () => panel.saveName.isVisible(), 4);
-  const typed = await type(panel.name, "Greta Ekdahl");
+  const typed = await person.types(panel.name, "Greta Ekdahl");
   await person.tries("set-guest-name", () => panel.saveName.isVisible(), () => panel.saveName.click({ timeout: 3_000 }));
   await person.embedding.page.waitForTimeout(1_500);
 
@@ -136,7 +128,7 @@ export async function guest(scene: Scene): Promise<Figures> {
   if (typed) {
     await expect(panel.name, `${person.lane}: the name that was typed`).toHaveValue("Greta Ekdahl");
   }
-  await type(panel.name, "Greta Ekdahl");
+  await person.types(panel.name, "Greta Ekdahl");
   const again = async () => {
     if (await person.canJoin()) {
       await panel.join.first().click({ timeout: 3_000 }).catch(() => undefined);

@@ -1,7 +1,7 @@
 // Somebody who works with a panel while their network and the server fail: tries what there is to try, and writes down
 // what they were told.
 
-import { expect, type Browser, type BrowserContext } from "@playwright/test";
+import { expect, type Browser, type BrowserContext, type Locator } from "@playwright/test";
 import type { Arrived, Control } from "../control";
 import { watch } from "../fixtures";
 import { expectNoLeak } from "../leaks";
@@ -146,17 +146,19 @@ export class Person {
   }
 
   /**
-   * Tries something, if the panel offers it before long: `act` starts it, and then an attempt of `kind` has to be told to
-   * the page, and something to the person.
+   * Tries something, if the panel offers it before long: `act` starts it with so many clicks, and then an attempt of `kind`
+   * has to be told to the page, and something to the person.
    */
-  async tries(kind: string, offered: () => Promise<boolean>, act: () => Promise<void>): Promise<void> {
+  async tries(kind: string, offered: () => Promise<boolean>, act: () => Promise<void>, clicks = 1): Promise<void> {
     if (!(await this.until(`offer ${kind}`, offered, 6))) {
       return;
     }
     const [before, said] = [(await this.told()).length, await this.said()];
     const begun = (await this.embedding.heard("tp-before-action")).length;
+    const clicked = await this.clicked();
     const started = await act().then(
-      () => true,
+      // A click on what went away at that moment is nobody's.
+      async () => (await this.clicked()) - clicked >= clicks,
       // What was offered went away meanwhile.
       () => false,
     );
@@ -176,6 +178,15 @@ export class Person {
     }
   }
 
+  /** Whether a field is there and takes what is typed; it may go away at that moment. */
+  async types(field: Locator, text: string): Promise<boolean> {
+    const filled = await field.fill(text, { timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    return filled && (await this.embedding.page.evaluate(() => (globalThis as any).typed)) === text;
+  }
+
   /** "Join" is there, and no question in front of it. */
   async canJoin(): Promise<boolean> {
     return (await this.panel.join.first().isVisible()) && !(await this.asks());
@@ -184,6 +195,11 @@ export class Person {
   /** A question is open. */
   async asks(): Promise<boolean> {
     return this.panel.root.locator("[part=dialog][open]").isVisible();
+  }
+
+  /** How many clicks have reached something that can be clicked. */
+  private clicked(): Promise<number> {
+    return this.embedding.page.evaluate(() => (globalThis as any).clicked);
   }
 
   /** How often something was said so far. */
@@ -197,10 +213,25 @@ export class Person {
   }
 }
 
-/** In the page: keeps everything that the panel says, as somebody who reads all of it would. */
+/**
+ * In the page: keeps everything that the panel says, as somebody who reads all of it would; and what reached the panel of
+ * that person's clicks, and of their typing the last.
+ */
 function listen(): void {
   const said: string[] = [];
-  Object.assign(globalThis, { said });
+  Object.assign(globalThis, { said, clicked: 0, typed: "" });
+  addEventListener("click", (event) => {
+    const buttons = event.composedPath().filter((it) => it instanceof Element && it.matches("button, [role=menuitem]"));
+    if (buttons.length > 0) {
+      (globalThis as any).clicked += 1;
+    }
+  }, true);
+  addEventListener("input", (event) => {
+    const [field] = event.composedPath();
+    if (field instanceof HTMLInputElement) {
+      (globalThis as any).typed = field.value;
+    }
+  }, true);
   const last = new Map<string, string>();
   setInterval(() => {
     const root = document.querySelector("talk-participants")?.shadowRoot;

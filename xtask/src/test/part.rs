@@ -99,6 +99,7 @@ impl Part {
             Self::Xtask => {
                 check(&mut node_tests("bench/test/"))?;
                 check(&mut node_tests("npm/test/"))?;
+                check(&mut node_tests("page/test/"))?;
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),

@@ -1,0 +1,128 @@
+//! What a room says of its people, and what it is told about the part of them to show and their order.
+
+use super::{People, choice_name, settle, show};
+use crate::browser::storage::{self, Span};
+use crate::browser::{clock, page};
+use crate::state::room::Room;
+use crate::state::session::Session;
+use model::choice::Choice;
+use model::conversation::Kind;
+use model::filter::Query;
+use model::hold::Hold;
+use model::identity::Identity;
+use model::participant::Participant;
+use model::permission::Scene;
+
+impl Room {
+    /// Looks at the people, without following them; [`crate::state::room::Inner::revision`] tells when they changed.
+    pub fn people<T>(&self, look: impl FnOnce(&People) -> T) -> T {
+        look(&self.engine.people.borrow())
+    }
+
+    /// Looks for a row by the beginning of its name.
+    #[must_use]
+    pub fn row_beginning_with(&self, folded: &str, start: usize) -> Option<usize> {
+        self.engine.people.borrow_mut().row_beginning_with(folded, start)
+    }
+
+    /// Something began or ceased to hold the order of the rows.
+    pub fn hold(&self, change: impl FnOnce(&mut Hold)) {
+        let mut people = self.engine.people.borrow_mut();
+        change(&mut people.hold);
+        people.hold.question = self.peek(|status| status.question.is_some());
+        let held = people.hold.waits(clock::now_ms());
+        drop(people);
+        // What begins to hold the order moves nothing.
+        if !held {
+            settle(self);
+        }
+    }
+
+    /// A pointer moved over the list, at a moment in milliseconds.
+    pub fn pointer_moved(&self, now_ms: f64) {
+        self.engine.people.borrow_mut().hold.pointer_ms = Some(now_ms);
+    }
+
+    /// After how many milliseconds a pointer that does not move ceases to hold the order.
+    #[must_use]
+    pub fn pointer_pause_ms(&self) -> f64 {
+        self.people(|people| people.hold.pause_ms(clock::now_ms()))
+    }
+
+    /// Adopts the order that waits, whatever holds it.
+    pub fn apply_order(&self) {
+        let choice = self.people(|people| people.choice().clone());
+        self.choose(choice);
+    }
+
+    /// Chooses another part of the list or another order for this conversation, and remembers it.
+    pub fn select(&self, change: impl FnOnce(&mut Choice)) {
+        let mut choice = self.people(|people| people.choice().clone());
+        change(&mut choice);
+        storage::remember(Span::Always, &choice_name(&self.engine.token), Some(&choice.text()));
+        self.choose(choice);
+    }
+
+    /// Looks for people by what was typed, folded.
+    pub fn search(&self, folded: &str) {
+        let mut choice = self.people(|people| people.choice().clone());
+        let query = Query::of_folded(folded);
+        if choice.query != query {
+            choice.query = query;
+            self.choose(choice);
+        }
+    }
+
+    /// The language is another one: names are ordered and folded by it, and the order waits if it has to. What was typed into
+    /// the search field has to be folded anew by whoever has it.
+    pub fn language_changed(&self) {
+        let mut people = self.engine.people.borrow_mut();
+        people.roster.names.forget();
+        people.rows.disturb();
+        drop(people);
+        show(self);
+    }
+
+    fn choose(&self, choice: Choice) {
+        let now = self.engine.server_now();
+        let mut people = self.engine.people.borrow_mut();
+        let People {
+            roster, rows, language, ..
+        } = &mut *people;
+        rows.choose(choice, roster, language, now);
+        drop(people);
+        self.show();
+    }
+
+    /// What decides on what the viewer may do, as the server last said it.
+    #[must_use]
+    pub fn scene(&self) -> Scene {
+        let census = self.people(|people| people.roster.census());
+        self.peek(|status| {
+            let conversation = status.conversation.as_ref();
+            Scene {
+                viewer: status.viewer.clone(),
+                joined: status.session == Session::Here,
+                kind: conversation.map_or(Kind::Group, |conversation| conversation.kind),
+                object_type: conversation
+                    .map(|conversation| conversation.object_type.clone())
+                    .unwrap_or_default(),
+                census,
+                has_to_stay: conversation.is_some_and(|conversation| conversation.can_leave == Some(false)),
+                connected: page::is_connected(),
+            }
+        })
+    }
+
+    /// A command about somebody has not been answered yet.
+    #[must_use]
+    pub fn is_pending(&self, target: &Identity) -> bool {
+        self.engine.overlay.borrow().is_pending(target)
+    }
+
+    /// Somebody as the server last said it.
+    #[must_use]
+    pub fn person(&self, target: &Identity) -> Option<Participant> {
+        self.people(|people| people.roster.participant(target).cloned())
+    }
+}

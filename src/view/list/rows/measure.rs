@@ -1,0 +1,75 @@
+//! Where the list is scrolled to and how high its rows are, and what has to stay where it is on the screen when that changes.
+
+use super::Rows;
+use model::roster::Key;
+
+/// What stays where it is on the screen while rows come, go and grow around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Keep {
+    pub(super) key: Key,
+    /// How far the row begins from the upper edge, in CSS pixels.
+    pub(super) above: f64,
+    /// The last row is wholly on the screen: it stays there, however high the rows turn out to be.
+    pub(super) at_end: bool,
+}
+
+impl Rows {
+    /// The first row that can be seen and how far it is from the upper edge; `None` at the very top, where new rows are
+    /// meant to be seen.
+    pub(super) fn what_to_keep(&self) -> Option<Keep> {
+        if self.view.top < 1.0 {
+            return None;
+        }
+        let at = self.heights.place_at(self.view.top);
+        let (start, _) = self.view.range(&self.heights, self.count);
+        let visible = self.there.iter().filter(|row| !row.is_apart());
+        let row = visible.into_iter().nth(at.saturating_sub(start))?;
+        let end = self.heights.top(self.count);
+        Some(Keep {
+            key: row.key,
+            above: self.heights.top(at) - self.view.top,
+            at_end: end <= self.view.top + self.view.height + 1.0,
+        })
+    }
+
+    /// Takes in how far the list is scrolled. Says whether other rows have to be in the document.
+    pub(in crate::view::list) fn scrolled(&mut self) -> bool {
+        let before = self.view.range(&self.heights, self.count);
+        self.view.top = f64::from(self.list.scroll_top());
+        self.view.range(&self.heights, self.count) != before
+    }
+
+    /// Measures the list and its rows. Says whether anything is another one than before.
+    pub(in crate::view::list) fn measure(&mut self) -> bool {
+        // By the heights of before, since that is how the list stands on the screen.
+        let keep = self.what_to_keep();
+        let (width, height) = (self.list.client_width(), f64::from(self.list.client_height()));
+        let mut news = height != self.view.height;
+        self.view.height = height;
+        if std::mem::replace(&mut self.width, width) != width {
+            // In another width all rows may have other heights.
+            self.heights.forget();
+        }
+        let rows = || self.there.iter().filter(|row| !row.is_apart());
+        // As high together as expected: then each of them is, and need not be asked.
+        let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
+        let together = self.inner.get_bounding_client_rect().height() - self.room.0 - self.room.1;
+        let measured: Vec<(Key, f64)> = if (together - expected).abs() < 0.5 {
+            Vec::new()
+        } else {
+            rows()
+                .map(|row| (row.key, row.element().get_bounding_client_rect().height()))
+                .collect()
+        };
+        news |= self.heights.measure(&measured);
+        self.keep = keep.filter(|_| news);
+        news
+    }
+
+    pub(super) fn scroll_to(&mut self, top: f64) {
+        let top = top.round().max(0.0);
+        if f64::from(self.list.scroll_top()) != top {
+            self.list.set_scroll_top(top as i32);
+        }
+    }
+}
