@@ -99,7 +99,10 @@ export async function moderator(scene: Scene): Promise<Figures> {
   if (added) {
     await expect(panel.add, `${person.lane}: whom to add`).toHaveValue("quinn");
   }
-  await panel.search.fill("");
+  await expect(async () => {
+    await panel.search.fill("", { timeout: 3_000 });
+    await expect(panel.search).toHaveValue("", { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
   await endsTrue(scene, person);
   return judged(person);
 }
