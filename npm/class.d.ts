@@ -95,6 +95,7 @@ export type ErrorCode =
   | "no-wasm"
   | "csp-wasm"
   | "load-failed"
+  | "load-incomplete"
   | "panic";
 
 /** What went wrong. */

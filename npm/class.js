@@ -34,9 +34,9 @@ export function configure({ wasm, rest, languages: texts }) {
 async function load(panicked) {
   const { default: start, prepare, mount, giveUp, rest } = await import("./talk-participants.js");
   // What the first view does not need comes after it. Builds that are not made small are in one piece.
-  const later = rest?.(places.rest ?? new URL("./talk-participants_rest.wasm", import.meta.url));
+  const more = rest?.(places.rest ?? new URL("./talk-participants_rest.wasm", import.meta.url));
   await start({ module_or_path: places.wasm ?? new URL("./talk-participants_bg.wasm", import.meta.url) });
-  return { styles: prepare(panicked), mount, giveUp, later };
+  return { styles: prepare(panicked), mount, giveUp, ...more };
 }
 
 /** The class of `<talk-participants>`. */

@@ -41,12 +41,16 @@ const wanted = readFileSync(GLUE, "utf8")
   .replace(/^if \(Symbol\.dispose\).*$/gm, "")
   .replaceAll(": new FinalizationRegistry", ": /* @__PURE__ */ new FinalizationRegistry")
   .replaceAll("= __wbg_get_imports();", "= importsOf(__wbg_get_imports());")
-  .replace("wasm = instance.exports;", "$& started(wasm);");
-if (!/importsOf/.test(wanted) || !/started/.test(wanted)) throw new Error("the glue is not as it was: nothing calls the runtime");
+  .replace("wasm = instance.exports;", "$& started(wasm);")
+  .replaceAll("const real = (...args) => {", "$& if (held(state, real, args)) return;");
+for (const call of ["importsOf(", "started(", "held("]) {
+  if (!wanted.includes(call)) throw new Error(`the glue is not as it was: nothing calls ${call}…)`);
+}
 // Functions of a script of ours that need no glue are imported by the module itself: once for each, of which one will do.
 const scripts = new Set();
 const once = (line, script) => (scripts.has(script) ? "" : scripts.add(script) && line);
-const runtimeCalls = `import { importsOf, started } from ${JSON.stringify(runtime)};\n`;
+const hold = fileURLToPath(new URL("split/hold.js", import.meta.url));
+const runtimeCalls = `import { importsOf, started } from ${JSON.stringify(runtime)};\nimport { held } from ${JSON.stringify(hold)};\n`;
 writeFileSync(GLUE, runtimeCalls + wanted.replace(/^ +"(\.\/snippets\/[^"]+)": import\d+,$/gm, once));
 const [{ text: glue }] = buildSync({
   stdin: {
@@ -82,7 +86,7 @@ const short = glue
   .replace(JSON.stringify(MODULE), '"a"');
 writeFileSync(GLUE, transformSync(short, { format: "esm", minify: true, charset: "utf8" }).code);
 
-for (const gone of ["host", "snippets", "class.js", "element.js", "language.js"]) rmSync(gone, { recursive: true, force: true });
+for (const gone of ["host", "snippets", "class.js", "element.js", "language.js", "trouble.js"]) rmSync(gone, { recursive: true, force: true });
 renameSync("bundled/loader.js", "loader.js");
 renameSync("bundled/host", "host");
 rmdirSync("bundled");

@@ -2,6 +2,7 @@
 // panel itself, which `load` brings. Until it is there calls wait; if it cannot come, every element says why in its place.
 
 import { Catalogues, Ear, UNAVAILABLE } from './language.js';
+import { alert, codeOf, gone, problem } from './trouble.js';
 
 /** Attributes that are passed on, each with the property that reflects it; `lang` is every element's own, and inherited. */
 const REFLECTED = {
@@ -22,9 +23,10 @@ const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions
 const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
 
 /**
- * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount, giveUp, later }`, or a
- * promise of it; it is called when the first element is put into a document, and handed what to call when the panel breaks
- * down. `later`, if there is one, is called when there is something to see, to bring what that did not need.
+ * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount, giveUp }`, or a promise of
+ * it; it is called when the first element is put into a document, and handed what to call when the panel breaks down. A
+ * panel in parts has `{ later, kept, whenComplete }`, too: `later` is called when there is something to see, brings what
+ * that did not need and resolves to whether it could; until it has, what may need it is handed to `kept`.
  * `languages` says where the catalogues are, by language; English needs none.
  */
 export function classFor(load, languages = () => ({})) {
@@ -34,6 +36,7 @@ export function classFor(load, languages = () => ({})) {
   let loading = null;
   let sheet = null;
   let broken = null;
+  let completing = false;
   const texts = new Catalogues(languages);
 
   // The panel cannot go on, in none of the elements.
@@ -45,6 +48,12 @@ export function classFor(load, languages = () => ({})) {
 
   function again() {
     for (const element of connected) element.stopped(stop, true);
+  }
+
+  // Calls the panel, now or when all of it is there.
+  function calmly(act) {
+    const safely = () => broken || act();
+    if (!panel.kept?.(safely)) safely();
   }
 
   // A trap, such as memory that cannot be had, is no panic: the panel cannot tell of it any more.
@@ -114,7 +123,8 @@ export function classFor(load, languages = () => ({})) {
       queueMicrotask(() => {
         if (this.isConnected) return;
         connected.delete(this);
-        if (!broken) this.#mounted?.unmount();
+        const mounted = this.#mounted;
+        if (mounted) calmly(() => mounted.unmount());
         this.#mounted = this.#starting = null;
         this.#ear.stop();
         this.#show([]);
@@ -172,8 +182,23 @@ export function classFor(load, languages = () => ({})) {
         emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
         show: (states) => this.#show(states),
       });
-      this.#whenReady.then(panel.later);
+      (completing ? Promise.resolve() : this.#whenReady).then(() => this.#complete());
       this.#update();
+    }
+
+    // Brings what the first view did without. As long as that cannot be had, the element says so above what it shows.
+    async #complete() {
+      completing = true;
+      if (await (panel.later?.() ?? true)) return null;
+      const failure = this.#failure('load-incomplete');
+      if (!this.shadowRoot.querySelector('[part=unavailable]')) {
+        const text = alert(failure.message);
+        text.className = 'notice failure';
+        this.shadowRoot.prepend(text);
+        panel.whenComplete.then(() => text.remove());
+        this.#emit('tp-error', failure);
+      }
+      return { ok: false, ...failure };
     }
 
     #emit(name, detail, cancelable = false) {
@@ -184,7 +209,7 @@ export function classFor(load, languages = () => ({})) {
     // States for `:state(…)`.
     #show(states) {
       // Why there is nothing to show is for whoever waits for it, too.
-      if (states.includes('no-conversation')) this.refresh().then(this.#ready);
+      if (states.includes('no-conversation')) this.#ask('refresh', []).then(this.#ready);
       const shown = this.#internals?.states;
       if (!shown) return;
       for (const state of [...shown]) if (!states.includes(state)) shown.delete(state);
@@ -193,15 +218,10 @@ export function classFor(load, languages = () => ({})) {
 
     #fail(code) {
       this.#mounted = null;
-      const message = this.#unavailable(code);
-      const text = document.createElement('p');
-      text.setAttribute('role', 'alert');
-      text.setAttribute('part', 'unavailable');
-      text.textContent = message;
+      const failure = this.#failure(code);
       this.shadowRoot.adoptedStyleSheets = [];
-      this.shadowRoot.replaceChildren(text);
+      this.shadowRoot.replaceChildren(alert(failure.message));
       this.#show(['error']);
-      const failure = { code, status: null, retryable: code === 'load-failed', message };
       this.#ready({ ok: false, ...failure });
       this.#emit('tp-error', failure);
       // What cannot be loaded now may be there the next time.
@@ -209,11 +229,17 @@ export function classFor(load, languages = () => ({})) {
       return failure;
     }
 
-    #unavailable(code) {
-      return this.#properties.messages?.[code] ?? this.#ear.speech?.catalogue?.[code] ?? UNAVAILABLE[code];
+    #failure(code) {
+      const message = this.#properties.messages?.[code] ?? this.#ear.speech?.catalogue?.[code] ?? UNAVAILABLE[code];
+      return { code, status: null, retryable: code.startsWith('load-'), message };
     }
 
     async #call(name, values) {
+      const failure = (await this.#started()) ?? (await this.#complete());
+      return failure ?? this.#ask(name, values);
+    }
+
+    async #ask(name, values) {
       const failure = await this.#started();
       if (failure) return failure;
       // It may have been taken out in the meantime.
@@ -225,7 +251,7 @@ export function classFor(load, languages = () => ({})) {
       if (!this.isConnected) return gone();
       const failure = await (this.#starting ??= this.#start());
       if (failure) return { ok: false, ...failure };
-      if (broken) return problem('panic', this.#unavailable('panic'));
+      if (broken) return { ok: false, ...this.#failure('panic') };
       if (!this.#mounted) return gone();
       // Settings of this turn count before calls.
       this.#pass();
@@ -240,9 +266,12 @@ export function classFor(load, languages = () => ({})) {
     }
 
     #pass() {
-      if (!this.#updating) return;
+      if (this.#updating) calmly(() => this.#tell());
+    }
+
+    #tell() {
+      if (!this.#updating || !this.#mounted) return;
       this.#updating = false;
-      if (broken || !this.#mounted) return;
       const { messages } = this.#properties;
       // Texts of the page's own may be in a language that has no catalogue; then numbers and times are, too.
       const { tag, catalogue } = this.#ear.speech;
@@ -315,18 +344,4 @@ function flag(attribute) {
       this.toggleAttribute(attribute, Boolean(value));
     },
   };
-}
-
-function codeOf(error) {
-  if (typeof WebAssembly !== 'object') return 'no-wasm';
-  const forbidden = /Content.Security.Policy|unsafe-eval|blocked by CSP/i;
-  return error instanceof WebAssembly.CompileError && forbidden.test(error.message) ? 'csp-wasm' : 'load-failed';
-}
-
-function gone() {
-  return problem('disconnected', 'The element is in no document.');
-}
-
-function problem(code, message) {
-  return { ok: false, code, status: null, retryable: false, message };
 }

@@ -67,6 +67,12 @@ extern "C" {
     fn places_in(folder: &str, names: js_sys::Array) -> JsValue;
 }
 
+#[wasm_bindgen(module = "/src/element/trouble.js")]
+#[allow(dead_code, reason = "says that the file is needed: element.js imports it")]
+extern "C" {
+    fn gone() -> JsValue;
+}
+
 /// Defines the element with the panel of this program, unless the page has one of that name already. It speaks English.
 pub fn register() {
     register_with("");

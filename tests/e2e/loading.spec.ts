@@ -44,14 +44,3 @@ test("the module is fetched once, ahead of the script that needs it", async ({ h
   expect(fetched.filter((path) => path.endsWith("_bg.wasm"))).toHaveLength(1);
   expect(fetched.filter((path) => path === "/talk-participants.js")).toHaveLength(1);
 });
-
-test("what is wanted before it has come is waited for, and works", async ({ host, page }) => {
-  // The first request, ahead of any need, gets no answer; the click makes another.
-  await page.route("**/talk-participants_rest.wasm", (route) =>
-    route.request().resourceType() === "fetch" ? undefined : route.continue(),
-  );
-  await host.open();
-  await host.enterAs("Owner");
-  await host.panel.rows.first().getByRole("button", { name: /^Actions for/ }).click();
-  await expect(host.panel.menu).toBeVisible();
-});

@@ -1,0 +1,154 @@
+// What comes after the first view comes late, or not at all for a while: the first view stays, nothing breaks, and what
+// people and the page do meanwhile happens as soon as it is there.
+
+import type { Page } from "@playwright/test";
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { isJoin, type Embedding } from "./pages/embedding";
+
+const REST = "**/talk-participants_rest.wasm";
+const LACKING = "A part of the participant list could not be loaded. It is tried again.";
+const TEAM: Room = {
+  type: 3,
+  name: "Team",
+  participants: [
+    { userId: "olga", displayName: "Olga Petrova", type: 1, session: true, pingAge: 4 },
+    { userId: "nils", displayName: "Nils Holm", type: 3, session: true, pingAge: 9 },
+    { userId: "uma", displayName: "Uma Krishnan", type: 3, pingAge: 600 },
+  ],
+};
+
+test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
+
+/** The rest is not answered until the returned function is called. */
+async function held(page: Page): Promise<() => void> {
+  let go = () => {};
+  const gate = new Promise<void>((resolve) => (go = resolve));
+  await page.route(REST, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return go;
+}
+
+/** A panel that shows its list and lacks the rest: the server refuses it. */
+async function lacking(embedding: Embedding, token: string): Promise<Embedding> {
+  await embedding.page.route(REST, (route) => route.fulfill({ status: 503 }));
+  await embedding.open({ token });
+  await expect(embedding.panel.rows).toHaveCount(3);
+  await expect(said(embedding)).toHaveText(LACKING);
+  return embedding;
+}
+
+/** What stands above the first view. */
+const said = ({ panel }: Embedding) => panel.root.locator("[part=unavailable]");
+
+test("a click is waited for, and done once", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  const go = await held(uma.page);
+  const joins: string[] = [];
+  uma.page.on("request", (request) => isJoin(request) && joins.push(request.url()));
+  await uma.open({ token });
+  await uma.panel.join.click();
+  await uma.settled();
+  expect(joins).toEqual([]);
+  go();
+  await expect(uma.panel.leave).toBeVisible();
+  expect(joins).toHaveLength(1);
+});
+
+test("keys are waited for, in their order", async ({ token, browserOf }) => {
+  const olga = await browserOf("olga");
+  const go = await held(olga.page);
+  await olga.open({ token });
+  await expect(olga.panel.rows).toHaveCount(3);
+  await olga.panel.root.evaluate((panel) => panel.focus());
+  await olga.page.keyboard.press("ArrowDown");
+  await olga.page.keyboard.press("Enter");
+  await olga.settled();
+  await expect(olga.panel.menu).toHaveCount(0);
+  go();
+  await expect(olga.panel.menu).toBeVisible();
+  await expect(olga.panel.menu).toHaveAccessibleName(/Nils Holm/);
+});
+
+test("settings and calls are waited for", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  const go = await held(uma.page);
+  await uma.open({ token });
+  await expect(uma.panel.rows.first()).toHaveAccessibleName(/^Olga Petrova/);
+  const called = uma.panel.root.evaluate((panel: any) => {
+    panel.sort = "name";
+    return panel.join();
+  });
+  await uma.settled();
+  await expect(uma.panel.rows.first()).toHaveAccessibleName(/^Olga Petrova/);
+  go();
+  expect(await called).toMatchObject({ ok: true });
+  await expect(uma.panel.rows.first()).toHaveAccessibleName(/^Nils Holm/);
+});
+
+test("as long as it cannot be had the list stays, and the panel says so", async ({ token, browserOf }) => {
+  const uma = await lacking(await browserOf("uma"), token);
+  expect(await uma.heard("tp-error")).toMatchObject([
+    { code: "load-incomplete", status: null, retryable: true, message: LACKING },
+  ]);
+  expect(await uma.panel.root.evaluate((panel: any) => panel.join())).toMatchObject({ ok: false, code: "load-incomplete" });
+  await uma.panel.search.pressSequentially("uma");
+  await expect(uma.panel.rows).toHaveCount(3);
+  await uma.panel.join.click();
+  await uma.page.unroute(REST);
+  await expect(uma.panel.leave).toBeVisible();
+  await expect(said(uma)).toHaveCount(0);
+  await expect(uma.panel.search).toHaveValue("uma");
+  await expect(uma.panel.rows).toHaveCount(1);
+  expect(await uma.heard("tp-error")).toHaveLength(1);
+});
+
+test("it is tried again when the network is back, at once", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  await uma.page.clock.install();
+  await lacking(uma, token);
+  await uma.page.unroute(REST);
+  await uma.page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(said(uma)).toHaveCount(0);
+  await uma.panel.join.click();
+  await expect(uma.panel.leave).toBeVisible();
+});
+
+test("a panel that is taken out meanwhile, and put in again, is one that works", async ({ token, browserOf }) => {
+  const uma = await lacking(await browserOf("uma"), token);
+  await uma.page.evaluate(async () => {
+    const panel = document.querySelector("talk-participants")!;
+    const place = panel.parentNode!;
+    panel.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    place.append(panel);
+  });
+  await expect(said(uma)).toHaveText(LACKING);
+  await uma.page.unroute(REST);
+  await expect(uma.panel.rows).toHaveCount(3);
+  await expect(said(uma)).toHaveCount(0);
+  await expect(uma.panel.root.getByRole("grid")).toHaveCount(1);
+  await uma.panel.join.click();
+  await expect(uma.panel.leave).toBeVisible();
+});
+
+test("the page hears and does what it did", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  const go = await held(uma.page);
+  await uma.open({ token });
+  await expect(uma.panel.rows).toHaveCount(3);
+  const heard = await uma.page.evaluate(() => {
+    const events: string[] = [];
+    const note = (event: Event) => events.push(event.type);
+    for (const type of ["online", "focus", "storage"]) addEventListener(type, note);
+    document.addEventListener("visibilitychange", note);
+    for (const type of ["online", "focus", "storage"]) dispatchEvent(new Event(type));
+    document.dispatchEvent(new Event("visibilitychange"));
+    return events;
+  });
+  expect(heard).toEqual(["online", "focus", "storage", "visibilitychange"]);
+  go();
+  await uma.complete();
+});
