@@ -17,6 +17,7 @@ function files(folder, ending) {
 const RUST = new Map([...files("src", ".rs")].map(([path, text]) => [path, text.split("#[cfg(test)]")[0]]));
 const STYLES = [...files("style", ".css").values()].join("\n");
 const ELEMENT = readFileSync(join(ROOT, "src/element/element.js"), "utf8");
+const TROUBLE = readFileSync(join(ROOT, "src/element/trouble.js"), "utf8");
 
 /** All Rust sources below a folder, without their tests. */
 const rust = (folder) => [...RUST].filter(([path]) => path.startsWith(folder)).map(([, text]) => text).join("\n");
@@ -86,7 +87,7 @@ export const slots = unique([
 ]);
 export const parts = unique([
   ...all(/\.part\("([^"]+)"\)/g, rust("src/view")).flatMap((names) => names.split(" ")),
-  ...all(/setAttribute\('part', '([^']+)'\)/g, ELEMENT),
+  ...all(/setAttribute\('part', '([^']+)'\)/g, TROUBLE),
 ]);
 export const customProperties = unique(all(/(--tp-[a-z-]+):/g, STYLES));
 /** Nextcloud's variable that each follows, or none. */
