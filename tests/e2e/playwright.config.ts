@@ -1,4 +1,5 @@
-// Playwright drives the system's Chromium; each worker has a reference server of its own (see fixtures.ts).
+// Playwright drives the system's Chromium, nearly always without the parts that only people see; each worker has a reference
+// server of its own (see fixtures.ts).
 
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
@@ -7,6 +8,23 @@ import type { PerWorker } from "./fixtures";
 /** Everything that people do, on a server of either kind. */
 const JOURNEYS =
   /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|faults|hostile|embedding-(calls|events)|first-view)\.spec\.ts$/;
+
+/** Its pictures are of the whole browser, which draws some letters in its own way. */
+const PICTURES = /gallery\.spec\.ts$/;
+const CHROMIUM = process.env.TALK_PARTICIPANTS_CHROMIUM ?? "/usr/bin/chromium";
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Letters that look the same on every machine.
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
+];
 
 /** The most telling of them, to be repeated in Firefox. */
 const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls)\.spec\.ts$/;
@@ -28,7 +46,8 @@ export default defineConfig<PerWorker>({
     toMatchAriaSnapshot: { pathTemplate: "{testDir}/gallery/aria/{arg}{ext}" },
   },
   projects: [
-    { name: "v1" },
+    { name: "v1", testIgnore: PICTURES },
+    { name: "pictures", testMatch: PICTURES, use: { launchOptions: { executablePath: CHROMIUM, args: ARGUMENTS } } },
     // Journeys that a current server must allow as well.
     { name: "v4", testMatch: JOURNEYS, use: { api: "v4" } },
     {
@@ -44,21 +63,6 @@ export default defineConfig<PerWorker>({
   use: {
     browserName: "chromium",
     trace: process.env.CI ? "off" : "retain-on-failure",
-    launchOptions: {
-      executablePath: process.env.TALK_PARTICIPANTS_CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // Letters that look the same on every machine.
-        "--font-render-hinting=none",
-        "--disable-lcd-text",
-        "--force-color-profile=srgb",
-      ],
-    },
+    launchOptions: { executablePath: process.env.TALK_PARTICIPANTS_HEADLESS ?? CHROMIUM, args: ARGUMENTS },
   },
 });

@@ -33,7 +33,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         .command("playwright")
         .args(["test", "--config", "tests/e2e", "--project=v1", "--project=v4", VIEWS])
         .current_dir(root())
-        .env("TALK_PARTICIPANTS_CHROMIUM", &browser.chromium)
+        .env("TALK_PARTICIPANTS_HEADLESS", browser.quick())
         .env("TALK_PARTICIPANTS_SERVER", programs()?.join(SERVER))
         .env(build::WATCHED, &folder))?;
     run(Command::new("node")

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+const SHELL: &str = "chromium-headless-shell";
 
 /// A browser and the program that drives it.
 #[derive(Debug)]
@@ -16,20 +17,33 @@ pub struct Browser {
     pub chromium: PathBuf,
     /// ChromeDriver, of the same version.
     pub driver: PathBuf,
+    /// The same without what only people see: a page opens in it in less than half the time. `None` where it cannot be had.
+    pub shell: Option<PathBuf>,
 }
 
 impl Browser {
-    /// Finds the two, or installs them if that can be done without a password.
+    /// Finds them, or installs them if that can be done without a password.
     pub fn provide() -> Result<Self, Failure> {
-        if let Some(browser) = Self::find() {
-            println!("chromium and chromedriver: installed");
-            return Ok(browser);
+        if Self::find().is_none() {
+            debian::install("chromium and chromedriver", &PACKAGES);
         }
-        debian::install("chromium and chromedriver", &PACKAGES);
-        Self::find().ok_or_else(|| Failure::Missing {
+        if search_path::find(SHELL).is_none() {
+            debian::install(SHELL, &[SHELL]);
+        }
+        let browser = Self::find().ok_or_else(|| Failure::Missing {
             what: "Chromium or ChromeDriver, which the tests need,".into(),
             remedy: debian::remedy(&PACKAGES),
-        })
+        })?;
+        let shell = browser.shell.as_ref().map(|_| "installed");
+        println!("chromium and chromedriver: installed");
+        println!("{SHELL}: {}", shell.unwrap_or("not on this machine; tests take longer"));
+        Ok(browser)
+    }
+
+    /// What most tests run in: pages are the same in it.
+    #[must_use]
+    pub fn quick(&self) -> &PathBuf {
+        self.shell.as_ref().unwrap_or(&self.chromium)
     }
 
     fn find() -> Option<Self> {
@@ -37,6 +51,7 @@ impl Browser {
         Some(Self {
             chromium,
             driver: search_path::find("chromedriver")?,
+            shell: search_path::find(SHELL),
         })
     }
 }

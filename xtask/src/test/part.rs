@@ -204,6 +204,7 @@ fn playwright(bench: &Bench) -> Result<Command, Failure> {
     let mut test = bench.tools.command("playwright");
     test.args(["test", "--config", "tests/e2e"]).args(&bench.extra);
     test.env("TALK_PARTICIPANTS_CHROMIUM", &bench.browser.chromium);
+    test.env("TALK_PARTICIPANTS_HEADLESS", bench.browser.quick());
     test.env("TALK_PARTICIPANTS_FIREFOX", &bench.others.firefox);
     if let Some(webkit) = &bench.others.webkit {
         test.env("TALK_PARTICIPANTS_WEBKIT", &webkit.browser);
