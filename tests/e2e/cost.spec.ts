@@ -21,6 +21,11 @@ class Quiet {
 
   constructor(private readonly page: Page) {}
 
+  /** A long poll is waiting for an answer. */
+  get isAsked(): boolean {
+    return this.held !== null;
+  }
+
   async begin(): Promise<void> {
     await this.page.route("**/signaling/*", async (route) => {
       this.held = { route, since: this.now };
@@ -86,6 +91,8 @@ for (const { what, hidden, joined, lists, polls, busy } of STATES) {
     if (joined) {
       await uma.panel.join.click();
       await expect(uma.panel.leave).toBeVisible();
+      // The first belongs to the join, and not to the minutes after it.
+      await expect.poll(() => quiet.isAsked).toBe(true);
     }
     if (hidden) {
       await uma.page.evaluate(() => {
