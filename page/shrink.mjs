@@ -86,7 +86,7 @@ const short = glue
   .replace(JSON.stringify(MODULE), '"a"');
 writeFileSync(GLUE, transformSync(short, { format: "esm", minify: true, charset: "utf8" }).code);
 
-for (const gone of ["host", "snippets", "class.js", "element.js", "language.js", "trouble.js"]) rmSync(gone, { recursive: true, force: true });
+for (const gone of ["host", "snippets", "class.js", "element.js", "language.js", "reflect.js", "trouble.js"]) rmSync(gone, { recursive: true, force: true });
 renameSync("bundled/loader.js", "loader.js");
 renameSync("bundled/host", "host");
 rmdirSync("bundled");

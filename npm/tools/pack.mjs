@@ -40,6 +40,7 @@ const SOURCES = {
   "class.js": join(ROOT, "npm"),
   "element.js": join(ROOT, "src/element"),
   "language.js": join(ROOT, "src/element"),
+  "reflect.js": join(ROOT, "src/element"),
   "trouble.js": join(ROOT, "src/element"),
   "index.d.ts": join(ROOT, "npm"),
   "index.js": join(ROOT, "npm"),

@@ -18,6 +18,7 @@ import {
   guest,
   user,
 } from "./people.js";
+import { command, leaveForGood, password, removingMany, selecting, trouble } from "./steps.js";
 
 const OWNER = { viewer: OLGA, people: TEAM };
 const SELF_JOINED = user("sven", "Sven Ek", 5);
@@ -325,51 +326,6 @@ const OVER = [
     },
   },
 ].map((state) => ({ alone: true, ...state }));
-
-/** The server begins to have some trouble. */
-function trouble(kind) {
-  return async (hands) => {
-    await hands.find("[role=row]");
-    await hands.again({ trouble: kind });
-    await hands.find(".stale");
-  };
-}
-
-/** Chooses a command from somebody's menu that asks first. */
-function command({ name }, place) {
-  return async (hands) => {
-    await hands.menuOf(name);
-    await hands.item(place);
-    await hands.find("dialog[open] form");
-  };
-}
-
-/** Selects everybody who is shown. */
-async function selecting(hands) {
-  await hands.find("[role=row]");
-  await hands.click(".more-actions .more");
-  await hands.item(1);
-  await hands.click(".select-line:nth-child(2) .button");
-}
-
-async function removingMany(hands) {
-  await selecting(hands);
-  await hands.click(".select .button.danger");
-  await hands.find("dialog[open] form");
-}
-
-async function leaveForGood(hands) {
-  await hands.find("[role=row]");
-  await hands.click(".more-actions .more");
-  // The last of the menu.
-  await hands.click(".menu-items > :last-child");
-  await hands.find("dialog[open] form");
-}
-
-async function password(hands) {
-  await hands.click(".way-in .button");
-  await hands.find("dialog[open] input");
-}
 
 /** Groups of states, in the order in which they are shown. */
 export const GROUPS = [

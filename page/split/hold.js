@@ -1,10 +1,13 @@
-// Between the first view and the arrival of the rest nothing calls the panel: it might need what is not there yet. What
-// would have called it is kept, and happens in the same order as soon as the rest is here.
+// Between the first view and the arrival of the rest nothing calls the panel: it might need what is not there yet.
+//
+// What would have called it is kept, and happens in the same order as soon as the rest is here. Of what people do in the panel
+// meanwhile that is what can still be seen in it, such as what they typed, and the last click.
 
-/** Of these only the last one counts, and there may be hundreds. */
-const MANY = new Set(["scroll", "pointermove", "mousemove", "wheel"]);
+/** Events that tell of something lasting, which the panel reads from its elements. */
+const LASTING = ["input", "change", "scroll", "focusin"];
 
 let queue = null;
+let done = [];
 
 /** From now on everything is kept. */
 export function hold() {
@@ -19,8 +22,10 @@ export function kept(act) {
 
 /** What was kept happens, and from now on everything at once. Resolves after the last of it. */
 export async function release() {
-  const acts = queue ?? [];
+  // People acted on what they saw; what the server answered since comes after that.
+  const acts = [...done.map(({ again }) => again), ...(queue ?? [])];
   queue = null;
+  done = [];
   for (const act of acts) {
     try {
       act();
@@ -36,24 +41,26 @@ export async function release() {
 export function held(state, real, values) {
   if (!queue) return false;
   const [event] = values;
-  if (event instanceof Event && isOfPanel(event.currentTarget)) repeat(event);
+  if (event instanceof Event && isInPanel(event.currentTarget)) note(event);
   // One that was dropped meanwhile is not to be called any more.
   else queue.push(() => state.cnt && real(...values));
   return true;
 }
 
-function isOfPanel(target) {
+function isInPanel(target) {
   return target instanceof Node && target.getRootNode() instanceof ShadowRoot;
 }
 
-// An event has to be handled while it is on its way, so it is stopped here and sent on its way again, as a copy.
-function repeat(event) {
+// The event goes on its way to the page. Afterwards the panel gets one like it, which stays inside.
+function note(event) {
   const [target] = event.composedPath();
-  event.stopImmediatePropagation();
-  // The copy of a click does what clicks do by themselves; a form must never be sent to the server of the page.
-  if (event.type === "click" || event.type === "submit") event.preventDefault();
-  const last = queue.at(-1);
-  if (MANY.has(event.type) && last?.of === target && last.type === event.type) return;
-  const copy = new event.constructor(event.type, event);
-  queue.push(Object.assign(() => target.dispatchEvent(copy), { of: target, type: event.type }));
+  const { type, bubbles, cancelable, detail, shiftKey, ctrlKey, metaKey } = event;
+  // What is in a slot is the page's.
+  if (target.getRootNode() !== event.currentTarget.getRootNode()) return;
+  // Another click does what clicks do by themselves; and no form is ever sent to the server of the page.
+  if (type === "click" || type === "submit") event.preventDefault();
+  if (type !== "click" && !LASTING.includes(type)) return;
+  const copy = new event.constructor(type, { bubbles, cancelable, detail, shiftKey, ctrlKey, metaKey });
+  done = done.filter((other) => other.type !== type || (type !== "click" && other.target !== target));
+  done.push({ type, target, again: () => target.isConnected && target.dispatchEvent(copy) });
 }

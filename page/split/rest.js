@@ -12,6 +12,7 @@ let first = null;
 let place = null;
 let coming = null;
 let wait = WAITS[0];
+let timer = 0;
 let complete = null;
 const whenComplete = new Promise((resolve) => (complete = resolve));
 
@@ -45,10 +46,12 @@ async function attempt() {
   try {
     const answer = await fetch(place, { priority: "low", signal: AbortSignal.timeout(PATIENCE) });
     if (!answer.ok) throw new Error(`${answer.status}`);
-    return await arrive(await WebAssembly.compile(await answer.arrayBuffer()));
+    arrive(await WebAssembly.compile(await answer.arrayBuffer()));
+    return whenComplete;
   } catch (error) {
-    console.warn(`talk-participants: a part of the panel cannot be loaded now (${error.message})`);
-    setTimeout(later, wait);
+    console.warn(`talk-participants: a part of the panel cannot be loaded now (${error?.message ?? error})`);
+    clearTimeout(timer);
+    timer = setTimeout(later, wait);
     wait = Math.min(2 * wait, WAITS[1]);
     addEventListener("online", later, { once: true });
     return false;
@@ -72,13 +75,11 @@ function now() {
   arrive(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff)));
 }
 
-async function arrive(module) {
-  if (!first._arrived.value) {
-    // It puts its functions into a table of the first part.
-    new WebAssembly.Instance(module, { ...imports, p: first });
-    first._arrived.value = 1;
-    await release();
-    complete(true);
-  }
-  return whenComplete;
+function arrive(module) {
+  if (first._arrived.value) return;
+  // It puts its functions into a table of the first part.
+  new WebAssembly.Instance(module, { ...imports, p: first });
+  first._arrived.value = 1;
+  // What was kept does not happen in the middle of a call.
+  complete(Promise.resolve().then(release).then(() => true));
 }

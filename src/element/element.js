@@ -2,6 +2,7 @@
 // panel itself, which `load` brings. Until it is there calls wait; if it cannot come, every element says why in its place.
 
 import { Catalogues, Ear, UNAVAILABLE } from './language.js';
+import { accessor, flag, text } from './reflect.js';
 import { alert, codeOf, gone, problem } from './trouble.js';
 
 /** Attributes that are passed on, each with the property that reflects it; `lang` is every element's own, and inherited. */
@@ -25,8 +26,8 @@ const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
 /**
  * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount, giveUp }`, or a promise of
  * it; it is called when the first element is put into a document, and handed what to call when the panel breaks down. A
- * panel in parts has `{ later, kept, whenComplete }`, too: `later` is called when there is something to see, brings what
- * that did not need and resolves to whether it could; until it has, what may need it is handed to `kept`.
+ * panel in parts has `{ later, kept, whenComplete }`, too: `later` is called when every element has something to show, brings
+ * what that did not need and resolves to whether it could; until it has, what may need it is handed to `kept`.
  * `languages` says where the catalogues are, by language; English needs none.
  */
 export function classFor(load, languages = () => ({})) {
@@ -36,7 +37,10 @@ export function classFor(load, languages = () => ({})) {
   let loading = null;
   let sheet = null;
   let broken = null;
-  let completing = false;
+  // Elements that show nothing yet, and when there are none of them for the first time.
+  const blank = new Set();
+  let begin = null;
+  const begun = new Promise((resolve) => (begin = resolve));
   const texts = new Catalogues(languages);
 
   // The panel cannot go on, in none of the elements.
@@ -50,13 +54,17 @@ export function classFor(load, languages = () => ({})) {
     for (const element of connected) element.stopped(stop, true);
   }
 
+  function begins(element) {
+    if (blank.delete(element) && blank.size === 0) begin();
+  }
+
   // Calls the panel, now or when all of it is there.
   function calmly(act) {
     const safely = () => broken || act();
     if (!panel.kept?.(safely)) safely();
   }
 
-  // A trap, such as memory that cannot be had, is no panic: the panel cannot tell of it any more.
+  // A trap, such as memory or a part that cannot be had, is no panic: the panel cannot tell of it any more.
   function trapped({ error, reason = error }) {
     const isTrap = reason instanceof WebAssembly.RuntimeError && /talk.participants/.test(reason.stack);
     if (!isTrap || broken) return;
@@ -65,7 +73,7 @@ export function classFor(load, languages = () => ({})) {
     } catch {
       // It is worse than that; nothing of it is called from here on.
     }
-    stop('panic');
+    stop(/cannot be loaded/.test(reason.message) ? 'load-failed' : 'panic');
   }
 
   function arrived(loaded) {
@@ -123,6 +131,7 @@ export function classFor(load, languages = () => ({})) {
       queueMicrotask(() => {
         if (this.isConnected) return;
         connected.delete(this);
+        begins(this);
         const mounted = this.#mounted;
         if (mounted) calmly(() => mounted.unmount());
         this.#mounted = this.#starting = null;
@@ -182,20 +191,23 @@ export function classFor(load, languages = () => ({})) {
         emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
         show: (states) => this.#show(states),
       });
-      (completing ? Promise.resolve() : this.#whenReady).then(() => this.#complete());
+      blank.add(this);
+      this.#whenReady.then(() => begins(this));
+      begun.then(() => this.#complete());
       this.#update();
     }
 
     // Brings what the first view did without. As long as that cannot be had, the element says so above what it shows.
     async #complete() {
-      completing = true;
+      await (panel.later && begun);
       if (await (panel.later?.() ?? true)) return null;
       const failure = this.#failure('load-incomplete');
       if (!this.shadowRoot.querySelector('[part=unavailable]')) {
-        const text = alert(failure.message);
-        text.className = 'notice failure';
-        this.shadowRoot.prepend(text);
-        panel.whenComplete.then(() => text.remove());
+        const note = alert(failure.message);
+        note.className = 'notice failure';
+        this.shadowRoot.prepend(note);
+        panel.whenComplete.then(() => note.remove());
+        this.#ready({ ok: false, ...failure });
         this.#emit('tp-error', failure);
       }
       return { ok: false, ...failure };
@@ -225,13 +237,13 @@ export function classFor(load, languages = () => ({})) {
       this.#ready({ ok: false, ...failure });
       this.#emit('tp-error', failure);
       // What cannot be loaded now may be there the next time.
-      if (code === 'load-failed') this.#starting = null;
+      if (code === 'load-failed' && !broken) this.#starting = null;
       return failure;
     }
 
     #failure(code) {
       const message = this.#properties.messages?.[code] ?? this.#ear.speech?.catalogue?.[code] ?? UNAVAILABLE[code];
-      return { code, status: null, retryable: code.startsWith('load-'), message };
+      return { code, status: null, retryable: code.startsWith('load-') && !broken, message };
     }
 
     async #call(name, values) {
@@ -251,7 +263,7 @@ export function classFor(load, languages = () => ({})) {
       if (!this.isConnected) return gone();
       const failure = await (this.#starting ??= this.#start());
       if (failure) return { ok: false, ...failure };
-      if (broken) return { ok: false, ...this.#failure('panic') };
+      if (broken) return { ok: false, ...this.#failure(broken) };
       if (!this.#mounted) return gone();
       // Settings of this turn count before calls.
       this.#pass();
@@ -270,8 +282,9 @@ export function classFor(load, languages = () => ({})) {
     }
 
     #tell() {
-      if (!this.#updating || !this.#mounted) return;
+      const isDue = this.#updating && this.#mounted;
       this.#updating = false;
+      if (!isDue) return;
       const { messages } = this.#properties;
       // Texts of the page's own may be in a language that has no catalogue; then numbers and times are, too.
       const { tag, catalogue } = this.#ear.speech;
@@ -317,31 +330,4 @@ export function defineWith(tag, prepare, mount, giveUp, places) {
   if (customElements.get(tag)) return;
   const load = (panicked) => ({ styles: prepare(panicked), mount, giveUp });
   customElements.define(tag, classFor(load, () => places));
-}
-
-function accessor(prototype, name, { get, set }) {
-  Object.defineProperty(prototype, name, { get, set, configurable: true, enumerable: true });
-}
-
-function text(attribute) {
-  return {
-    get() {
-      return this.getAttribute(attribute);
-    },
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
-    },
-  };
-}
-
-function flag(attribute) {
-  return {
-    get() {
-      return this.hasAttribute(attribute);
-    },
-    set(value) {
-      this.toggleAttribute(attribute, Boolean(value));
-    },
-  };
 }

@@ -73,6 +73,12 @@ extern "C" {
     fn gone() -> JsValue;
 }
 
+#[wasm_bindgen(module = "/src/element/reflect.js")]
+#[allow(dead_code, reason = "says that the file is needed: element.js imports it")]
+extern "C" {
+    fn flag(attribute: &str) -> JsValue;
+}
+
 /// Defines the element with the panel of this program, unless the page has one of that name already. It speaks English.
 pub fn register() {
     register_with("");

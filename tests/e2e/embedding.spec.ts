@@ -155,6 +155,24 @@ test("another token shows another conversation, and nothing of the first one", a
   await expect(olga.panel.heading("No conversation chosen")).toBeVisible();
 });
 
+test("a panel that is taken out and set in one go shows what it was set to when it comes back", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const other = `${token.slice(0, 20)}two`;
+  await control.putRoom(other, room("Second", "Bea"));
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.expectRows("Ann, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.root.evaluate(async (panel, other) => {
+    panel.remove();
+    panel.setAttribute("token", other);
+    await new Promise((resolve) => setTimeout(resolve));
+    document.getElementById("here")?.append(panel);
+  }, other);
+  await olga.panel.expectRows("Bea, User, Offline", "Olga Petrova, You, Owner, Offline");
+});
+
 test("the page keeps its title, its address and its history", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   const before = await olga.page.evaluate(() => [location.href, document.title, history.length]);

@@ -81,6 +81,37 @@ for (const [name, { of, room = ROOM, attributes, answer, sees }] of Object.entri
   });
 }
 
+test("two panels of a conversation, and one of another", async ({ control, token, browserOf }, { testId }) => {
+  const other = `${token.slice(0, 20)}two`;
+  await control.putRoom(token, ROOM);
+  await control.putRoom(other, ROOM);
+  const uma = await browserOf("uma");
+  await withoutRest(uma.page);
+  await uma.open({ token }, { token }, { token: other });
+  for (const place of [0, 1, 2]) {
+    await expect(uma.page.locator("talk-participants").nth(place).getByRole("grid")).toHaveAttribute("aria-rowcount", "7");
+  }
+  await note(uma.page, testId);
+});
+
+test("a breakdown", async ({ token, control, browserOf, problems }, { testId }) => {
+  await control.putRoom(token, ROOM);
+  const uma = await browserOf("uma");
+  await withoutRest(uma.page);
+  await uma.open({ token });
+  await expect(uma.panel.rows).toHaveCount(7);
+  await uma.page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("unreachable");
+    error.stack = "RuntimeError: unreachable\n at talk-participants_bg.wasm";
+    dispatchEvent(new ErrorEvent("error", { error }));
+  });
+  await expect(uma.panel.root.getByRole("alert")).toHaveText(/has stopped/);
+  expect(problems.splice(0)).toEqual(["talk-participants stopped at a trap"]);
+  if (WATCHED) {
+    writeFileSync(join(WATCHED, `ran-${testId}.json`), JSON.stringify(await ran(uma.page)));
+  }
+});
+
 test("the standalone page", async ({ host, page }, { testId }) => {
   await withoutRest(page);
   await host.open();

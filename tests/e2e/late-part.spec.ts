@@ -57,19 +57,61 @@ test("a click is waited for, and done once", async ({ token, browserOf }) => {
   expect(joins).toHaveLength(1);
 });
 
-test("keys are waited for, in their order", async ({ token, browserOf }) => {
+test("a button that is pressed twice, by keyboard, is pressed once", async ({ token, browserOf }) => {
   const olga = await browserOf("olga");
   const go = await held(olga.page);
   await olga.open({ token });
-  await expect(olga.panel.rows).toHaveCount(3);
-  await olga.panel.root.evaluate((panel) => panel.focus());
-  await olga.page.keyboard.press("ArrowDown");
+  await olga.panel.actions("Nils Holm").focus();
+  await olga.page.keyboard.press("Enter");
   await olga.page.keyboard.press("Enter");
   await olga.settled();
   await expect(olga.panel.menu).toHaveCount(0);
   go();
-  await expect(olga.panel.menu).toBeVisible();
   await expect(olga.panel.menu).toHaveAccessibleName(/Nils Holm/);
+});
+
+test("a button of the page inside the panel does what it does, once and at once", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  const go = await held(uma.page);
+  await uma.open({ token });
+  await expect(uma.panel.rows).toHaveCount(3);
+  const heard = await uma.page.evaluate(() => {
+    const heard: string[] = [];
+    const button = document.createElement("button");
+    button.slot = "header";
+    button.addEventListener("click", (event) => heard.push(`button ${event.isTrusted}`));
+    addEventListener("click", (event) => heard.push(`page ${event.defaultPrevented}`));
+    document.querySelector("talk-participants")!.append(button);
+    button.textContent = "Of the page";
+    (globalThis as any).clicks = heard;
+    return heard;
+  });
+  expect(heard).toEqual([]);
+  await uma.page.getByRole("button", { name: "Of the page" }).click();
+  go();
+  await uma.complete();
+  expect(await uma.page.evaluate(() => (globalThis as any).clicks)).toEqual(["button true", "page false"]);
+});
+
+test("what was pressed in a panel that is gone is not done", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  const go = await held(uma.page);
+  const joins: string[] = [];
+  uma.page.on("request", (request) => isJoin(request) && joins.push(request.url()));
+  await uma.open({ token });
+  await uma.panel.join.click();
+  await uma.page.evaluate(async () => {
+    const panel = document.querySelector("talk-participants")!;
+    const place = panel.parentNode!;
+    panel.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    place.append(panel);
+  });
+  go();
+  await uma.complete();
+  await expect(uma.panel.rows).toHaveCount(3);
+  await uma.settled();
+  expect(joins).toEqual([]);
 });
 
 test("settings and calls are waited for", async ({ token, browserOf }) => {

@@ -27,7 +27,7 @@ const ARGUMENTS = [
 ];
 
 /** The most telling of them, to be repeated in Firefox. */
-const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls)\.spec\.ts$/;
+const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls|late-part)\.spec\.ts$/;
 
 export default defineConfig<PerWorker>({
   testDir: ".",

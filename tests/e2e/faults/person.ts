@@ -83,7 +83,10 @@ export class Person {
   /** What there is to see at the moment, and what arrived last: for the message of a failing seed. */
   async scenery(): Promise<string> {
     const seen = await this.panel.root.ariaSnapshot({ timeout: 2_000 }).catch(() => "nothing");
-    const last = (await this.arrived()).slice(-25).map((request) => JSON.stringify(request));
+    const what = ({ ms: _, ...rest }: Arrived) => JSON.stringify(rest);
+    // Of the same thing over and over the first is enough.
+    const changes = (await this.arrived()).filter((request, at, all) => at === 0 || what(request) !== what(all[at - 1]!));
+    const last = changes.slice(-60).map((request) => JSON.stringify(request));
     return [seen, ...last].join("\n");
   }
 
