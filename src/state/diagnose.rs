@@ -21,19 +21,10 @@ pub(super) async fn not_found(room: &Room) -> Result<Cause, Error> {
     loop {
         match access::next(&known) {
             Next::AskAccount => known.signed_in = Some(calls::account(client).await?.is_some()),
+            Next::ListOnceMore => known.lists_after_all = Some(lists(room).await?),
             Next::DropSessionAndList => {
                 calls::leave(client, token).await?;
-                let asked = settle::ask_list(room);
-                known.lists_again = Some(match calls::participants(client, token).await {
-                    Ok(listed) => {
-                        settle::listed(room, listed, asked)?;
-                        true
-                    }
-                    // Kept out by the lobby is still a member.
-                    Err(Error::Refused(Refusal::Lobby)) => true,
-                    Err(Error::Refused(Refusal::NotFound)) => false,
-                    Err(error) => return Err(error),
-                });
+                known.lists_again = Some(lists(room).await?);
             }
             Next::AskRoom => {
                 known.room = Some(match calls::room(client, token).await {
@@ -45,5 +36,23 @@ pub(super) async fn not_found(room: &Room) -> Result<Cause, Error> {
             }
             Next::Conclude(cause) => return Ok(cause),
         }
+    }
+}
+
+/// Whether the list answers; if it does, it counts.
+async fn lists(room: &Room) -> Result<bool, Error> {
+    let asked = settle::ask_list(room);
+    match calls::participants(&room.engine.client, &room.engine.token).await {
+        Ok(listed) => {
+            settle::listed(room, listed, asked)?;
+            Ok(true)
+        }
+        // Kept out by the lobby is still a member.
+        Err(Error::Refused(Refusal::Lobby)) => {
+            settle::lobby(room);
+            Ok(true)
+        }
+        Err(Error::Refused(Refusal::NotFound)) => Ok(false),
+        Err(error) => Err(error),
     }
 }

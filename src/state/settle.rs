@@ -148,6 +148,7 @@ pub(super) async fn concluded(room: &Room, cause: Cause) -> Result<(), Error> {
         }
         Cause::Removed | Cause::Outside => reread(room).await?,
         Cause::NotFound => gone(room),
+        Cause::Listed => {}
         // It answers again; but asking at once what just failed would be a loop without a pause.
         Cause::Recovered => return Err(Error::Refused(Refusal::NotFound)),
     }

@@ -15,21 +15,22 @@ fn every_evidence() -> Vec<Evidence> {
     for had_account in [false, true] {
         for was_member in [false, true] {
             for signed_in in UNKNOWN_OR_NOT {
-                for lists_again in UNKNOWN_OR_NOT {
-                    for room in ROOMS {
-                        all.push(Evidence {
+                for lists_after_all in UNKNOWN_OR_NOT {
+                    for lists_again in UNKNOWN_OR_NOT {
+                        all.extend(ROOMS.map(|room| Evidence {
                             had_account,
                             was_member,
                             signed_in,
+                            lists_after_all,
                             lists_again,
                             room,
-                        });
+                        }));
                     }
                 }
             }
         }
     }
-    assert_eq!(all.len(), 144);
+    assert_eq!(all.len(), 432);
     all
 }
 
@@ -39,6 +40,14 @@ fn answered(known: Evidence) -> Option<Vec<Evidence>> {
     match next(&known) {
         Next::Conclude(_) => None,
         Next::AskAccount => Some(yes_or_no.map(|signed_in| Evidence { signed_in, ..known }).into()),
+        Next::ListOnceMore => Some(
+            yes_or_no
+                .map(|lists_after_all| Evidence {
+                    lists_after_all,
+                    ..known
+                })
+                .into(),
+        ),
         Next::DropSessionAndList => Some(yes_or_no.map(|lists_again| Evidence { lists_again, ..known }).into()),
         Next::AskRoom => Some(ROOMS[1..].iter().map(|&room| Evidence { room, ..known }).collect()),
     }
@@ -50,15 +59,15 @@ fn most_questions(known: Evidence) -> usize {
 }
 
 #[test]
-fn three_questions_are_always_enough() {
+fn four_questions_are_always_enough() {
     for known in every_evidence() {
-        assert!(most_questions(known) <= 3, "{known:?}");
+        assert!(most_questions(known) <= 4, "{known:?}");
     }
     let account = Evidence {
         had_account: true,
         ..Evidence::default()
     };
-    assert_eq!(most_questions(account), 3);
+    assert_eq!(most_questions(account), 4);
     assert_eq!(most_questions(Evidence::default()), 1);
 }
 
@@ -67,6 +76,7 @@ fn nothing_is_asked_twice() {
     for known in every_evidence() {
         match next(&known) {
             Next::AskAccount => assert_eq!(known.signed_in, None, "{known:?}"),
+            Next::ListOnceMore => assert_eq!(known.lists_after_all, None, "{known:?}"),
             Next::DropSessionAndList => assert_eq!(known.lists_again, None, "{known:?}"),
             Next::AskRoom => assert_eq!(known.room, None, "{known:?}"),
             Next::Conclude(_) => {}
@@ -85,12 +95,22 @@ fn a_guest_is_not_asked_for_an_account_and_keeps_the_session() {
 }
 
 #[test]
+fn a_session_is_dropped_only_when_the_list_has_refused_twice() {
+    for known in every_evidence() {
+        if next(&known) == Next::DropSessionAndList {
+            assert_eq!(known.lists_after_all, Some(false), "{known:?}");
+        }
+    }
+}
+
+#[test]
 fn every_conclusion_rests_on_evidence() {
     for known in every_evidence() {
         let Next::Conclude(cause) = next(&known) else { continue };
         let Evidence {
             was_member,
             signed_in,
+            lists_after_all,
             lists_again,
             room,
             had_account,
@@ -98,6 +118,7 @@ fn every_conclusion_rests_on_evidence() {
         let holds = match cause {
             Cause::SignedOut => had_account && signed_in == Some(false),
             Cause::SessionLost => had_account && signed_in == Some(true) && lists_again == Some(true),
+            Cause::Listed => had_account && lists_after_all == Some(true),
             Cause::Recovered => room == Some(RoomAnswer::Member),
             Cause::Removed => was_member && matches!(room, Some(RoomAnswer::Outside | RoomAnswer::NotFound)),
             Cause::Outside => !was_member && room == Some(RoomAnswer::Outside),
