@@ -6,7 +6,7 @@
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { LIST, nameOf } from "./names.mjs";
+import { LIST, hasName, nameOf } from "./names.mjs";
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("usage: node list.mjs FOLDER");
@@ -16,6 +16,6 @@ const names = read("names.json");
 const ran = readdirSync(folder).filter((file) => file.startsWith("ran-"));
 const places = new Set(ran.flatMap(read));
 if (places.size === 0) throw new Error(`${folder} does not say what ran`);
-const first = new Set([...places].map((place) => nameOf(names[place])));
+const first = new Set([...places].map((place) => names[place]).filter(hasName).map(nameOf));
 writeFileSync(LIST, `${[...first].sort().join("\n")}\n`);
 console.log(`${ran.length} views run ${places.size} of ${names.length} functions`);
