@@ -42,13 +42,23 @@ async fn who_signed_in_again_finds_the_list_after_asking() {
 }
 
 #[wasm_bindgen_test]
-async fn a_stale_session_is_dropped_once_and_the_list_goes_on() {
+async fn one_wrong_answer_costs_no_session() {
     let (server, panel) = refused_list(3, [ok(people())]).await;
+    advance(6_000).await;
+    server.until_asked(LIST, 2).await;
+    advance(6_000).await;
+    assert_eq!(server.asked(), [LIST, ACCOUNT, LIST, LIST]);
+    assert_eq!(panel.rows().len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn a_stale_session_is_dropped_once_and_the_list_goes_on() {
+    let (server, panel) = refused_list(3, [refused(404), ok(people())]).await;
     server.on(LEAVE, [ok(json!([]))]);
     advance(6_000).await;
     server.until_asked(ROOM, 1).await;
     advance(6_000).await;
-    assert_eq!(server.asked(), [LIST, ACCOUNT, LEAVE, LIST, ROOM, LIST]);
+    assert_eq!(server.asked(), [LIST, ACCOUNT, LIST, LEAVE, LIST, ROOM, LIST]);
     panel.until_rows(3).await;
     assert!(
         !panel.has_heading("Connected somewhere else"),
@@ -63,8 +73,8 @@ async fn somebody_removed_from_a_public_conversation_may_join_again() {
     advance(6_000).await;
     panel.until_heading("You were removed").await;
     let asked = server.asked();
-    assert_eq!(asked[..5], [LIST, ACCOUNT, LEAVE, LIST, ROOM]);
-    assert!(asked[5..].iter().all(|what| what == ROOM), "{asked:?}");
+    assert_eq!(asked[..6], [LIST, ACCOUNT, LIST, LEAVE, LIST, ROOM]);
+    assert!(asked[6..].iter().all(|what| what == ROOM), "{asked:?}");
     assert!(panel.button("Join").is_some());
     advance(60_000).await;
     assert!(
@@ -80,7 +90,7 @@ async fn somebody_removed_from_a_group_cannot_join_again() {
     server.on(LEAVE, [ok(json!([]))]).on(ROOM, [refused(404)]);
     advance(6_000).await;
     panel.until_heading("You were removed").await;
-    assert_eq!(server.asked(), [LIST, ACCOUNT, LEAVE, LIST, ROOM, ROOM]);
+    assert_eq!(server.asked(), [LIST, ACCOUNT, LIST, LEAVE, LIST, ROOM, ROOM]);
     assert!(panel.button("Join").is_none());
 }
 
@@ -90,9 +100,9 @@ async fn a_public_conversation_without_even_a_stub_is_gone() {
     server.on(LEAVE, [ok(json!([]))]).on(ROOM, [refused(404)]);
     advance(6_000).await;
     panel.until_heading("Conversation not found").await;
-    assert_eq!(server.asked(), [LIST, ACCOUNT, LEAVE, LIST, ROOM, ROOM]);
+    assert_eq!(server.asked(), [LIST, ACCOUNT, LIST, LEAVE, LIST, ROOM, ROOM]);
     advance(120_000).await;
-    assert_eq!(server.asked().len(), 6, "nothing is asked about what is gone");
+    assert_eq!(server.asked().len(), 7, "nothing is asked about what is gone");
 }
 
 #[wasm_bindgen_test]
@@ -105,11 +115,11 @@ async fn a_session_taken_over_elsewhere_is_said_and_join_offered() {
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
     server
-        .on(LIST, [refused(404), ok(people())])
+        .on(LIST, [refused(404), refused(404), ok(people())])
         .on(ROOM, [ok(room(3, "0"))]);
     advance(6_000).await;
     panel.until_heading("Connected somewhere else").await;
-    assert_eq!(server.asked()[..5], [LIST, ACCOUNT, LEAVE, LIST, ROOM]);
+    assert_eq!(server.asked()[..6], [LIST, ACCOUNT, LIST, LEAVE, LIST, ROOM]);
     assert!(panel.button("Join").is_some());
     advance(60_000).await;
     assert_eq!(server.count(JOIN), 0, "nothing joins by itself");
