@@ -31,6 +31,17 @@ async function held(page: Page): Promise<() => void> {
   return go;
 }
 
+/** "Join" is pressed before the rest is there; `joins` are the requests that come of it. */
+async function pressed(embedding: Embedding, token: string): Promise<{ go: () => void; joins: string[] }> {
+  const { page, panel } = embedding;
+  const go = await held(page);
+  const joins: string[] = [];
+  page.on("request", (request) => isJoin(request) && joins.push(request.url()));
+  await embedding.open({ token });
+  await panel.join.click();
+  return { go, joins };
+}
+
 /** A panel that shows its list and lacks the rest: the server refuses it. */
 async function lacking(embedding: Embedding, token: string): Promise<Embedding> {
   await embedding.page.route(REST, (route) => route.fulfill({ status: 503 }));
@@ -45,11 +56,7 @@ const said = ({ panel }: Embedding) => panel.root.locator("[part=unavailable]");
 
 test("a click is waited for, and done once", async ({ token, browserOf }) => {
   const uma = await browserOf("uma");
-  const go = await held(uma.page);
-  const joins: string[] = [];
-  uma.page.on("request", (request) => isJoin(request) && joins.push(request.url()));
-  await uma.open({ token });
-  await uma.panel.join.click();
+  const { go, joins } = await pressed(uma, token);
   await uma.settled();
   expect(joins).toEqual([]);
   go();
@@ -95,11 +102,7 @@ test("a button of the page inside the panel does what it does, once and at once"
 
 test("what was pressed in a panel that is gone is not done", async ({ token, browserOf }) => {
   const uma = await browserOf("uma");
-  const go = await held(uma.page);
-  const joins: string[] = [];
-  uma.page.on("request", (request) => isJoin(request) && joins.push(request.url()));
-  await uma.open({ token });
-  await uma.panel.join.click();
+  const { go, joins } = await pressed(uma, token);
   await uma.page.evaluate(async () => {
     const panel = document.querySelector("talk-participants")!;
     const place = panel.parentNode!;
