@@ -15,11 +15,12 @@ export const names = /^texts! \{$([\s\S]*?)^\}$/m
   .map((name) => name.trim())
   .filter(Boolean);
 
-/** English patterns by name, from `src/i18n/en.rs` and, for what is said without the panel, from the element's class. */
+/** English patterns by name, from `src/i18n/en/` and, for what is said without the panel, from the element's class. */
 export const english = { ...fromRust(), ...UNAVAILABLE };
 
 function fromRust() {
-  const arms = read("src/i18n/en.rs").matchAll(/^ {8}(\w+) => (?:\{\s*)?"((?:[^"\\]|\\.)*)"/gm);
+  const files = readdirSync(new URL("src/i18n/en/", ROOT)).map((file) => read(`src/i18n/en/${file}`));
+  const arms = files.join("\n").matchAll(/^ {8}(\w+) => (?:\{\s*)?"((?:[^"\\]|\\.)*)"/gm);
   return Object.fromEntries([...arms].map(([, name, text]) => [name, JSON.parse(`"${text}"`)]));
 }
 

@@ -59,8 +59,18 @@ function note(event) {
   if (target.getRootNode() !== event.currentTarget.getRootNode()) return;
   // Another click does what clicks do by themselves; and no form is ever sent to the server of the page.
   if (type === "click" || type === "submit") event.preventDefault();
+  if (type === "paste") keepApart(event, target);
   if (type !== "click" && !LASTING.includes(type)) return;
   const copy = new event.constructor(type, { bubbles, cancelable, detail, shiftKey, ctrlKey, metaKey });
   done = done.filter((other) => other.type !== type || (type !== "click" && other.target !== target));
   done.push({ type, target, again: () => target.isConnected && target.dispatchEvent(copy) });
+}
+
+// A field of one line would swallow the line breaks between several people. This tells the panel by another event, `input`.
+function keepApart(event, field) {
+  const lines = event.clipboardData?.getData("text/plain").trim() ?? "";
+  if (!(field instanceof HTMLInputElement) || !lines.includes("\n")) return;
+  event.preventDefault();
+  field.setRangeText(lines.replace(/\s*\n\s*/g, ", "), field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

@@ -77,28 +77,30 @@ test("a button that is pressed twice, by keyboard, is pressed once", async ({ to
   await expect(olga.panel.menu).toHaveAccessibleName(/Nils Holm/);
 });
 
-test("a button of the page inside the panel does what it does, once and at once", async ({ token, browserOf }) => {
-  const uma = await browserOf("uma");
-  const go = await held(uma.page);
-  await uma.open({ token });
-  await expect(uma.panel.rows).toHaveCount(3);
-  const heard = await uma.page.evaluate(() => {
-    const heard: string[] = [];
-    const button = document.createElement("button");
-    button.slot = "header";
-    button.addEventListener("click", (event) => heard.push(`button ${event.isTrusted}`));
-    addEventListener("click", (event) => heard.push(`page ${event.defaultPrevented}`));
-    document.querySelector("talk-participants")!.append(button);
-    button.textContent = "Of the page";
-    (globalThis as any).clicks = heard;
-    return heard;
+for (const slot of ["header", "row-badge:user:nils"]) {
+  test(`a button of the page in the slot ${slot} does what it does, at once`, async ({ token, browserOf }) => {
+    const uma = await browserOf("uma");
+    const go = await held(uma.page);
+    await uma.open({ token });
+    await expect(uma.panel.rows).toHaveCount(3);
+    const heard = await uma.page.evaluate((slot) => {
+      const heard: string[] = [];
+      const button = document.createElement("button");
+      button.slot = slot;
+      button.addEventListener("click", (event) => heard.push(`button ${event.isTrusted}`));
+      addEventListener("click", (event) => heard.push(`page ${event.defaultPrevented}`));
+      document.querySelector("talk-participants")!.append(button);
+      button.textContent = "Of the page";
+      (globalThis as any).clicks = heard;
+      return heard;
+    }, slot);
+    expect(heard).toEqual([]);
+    await uma.page.getByRole("button", { name: "Of the page" }).click();
+    go();
+    await uma.complete();
+    expect(await uma.page.evaluate(() => (globalThis as any).clicks)).toEqual(["button true", "page false"]);
   });
-  expect(heard).toEqual([]);
-  await uma.page.getByRole("button", { name: "Of the page" }).click();
-  go();
-  await uma.complete();
-  expect(await uma.page.evaluate(() => (globalThis as any).clicks)).toEqual(["button true", "page false"]);
-});
+}
 
 test("what was pressed in a panel that is gone is not done", async ({ token, browserOf }) => {
   const uma = await browserOf("uma");
@@ -131,6 +133,20 @@ test("settings and calls are waited for", async ({ token, browserOf }) => {
   go();
   expect(await called).toMatchObject({ ok: true });
   await expect(uma.panel.rows.first()).toHaveAccessibleName(/^Nils Holm/);
+});
+
+test("a list of people that is pasted stays a list", async ({ token, browserOf }) => {
+  const olga = await browserOf("olga");
+  const go = await held(olga.page);
+  await olga.open({ token });
+  await olga.panel.add.evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "grace\r\nkofi\n");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  });
+  await expect(olga.panel.add).toHaveValue("grace, kofi");
+  go();
+  await expect(olga.panel.button("Add 2 entries")).toBeVisible();
 });
 
 test("as long as it cannot be had the list stays, and the panel says so", async ({ token, browserOf }) => {
