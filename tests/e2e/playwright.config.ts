@@ -52,7 +52,7 @@ export default defineConfig<PerWorker>({
     { name: "v4", testMatch: JOURNEYS, use: { api: "v4" } },
     {
       name: "firefox",
-      testMatch: process.env.TALK_PARTICIPANTS_LONG ? JOURNEYS : IN_FIREFOX,
+      testMatch: process.env.TALK_PARTICIPANTS_LONG ? [JOURNEYS, IN_FIREFOX] : IN_FIREFOX,
       use: {
         browserName: "firefox",
         channel: "moz-firefox",
