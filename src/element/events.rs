@@ -3,10 +3,10 @@
 
 use super::plain::{object, people, problem, text_or_null, whom};
 use crate::browser::task::spawn;
-use crate::state::phase::Phase;
-use crate::state::problem::Code;
+use crate::state::failure::problem::Code;
 use crate::state::report::{Event, Host, Outcome};
-use crate::state::session::Session;
+use crate::state::status::phase::Phase;
+use crate::state::status::session::Session;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

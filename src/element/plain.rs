@@ -1,7 +1,7 @@
 //! Plain values for JavaScript, made of ours, and read from what a page gives.
 
 pub(super) use crate::browser::page::field;
-use crate::state::problem::Problem;
+use crate::state::failure::problem::Problem;
 use crate::state::report::{Person, Whom};
 use js_sys::{Array, Object, Reflect};
 use model::role::Role;

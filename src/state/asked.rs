@@ -1,99 +1,16 @@
 //! What the page asks for by itself, and how it ended. The page's calls go the way of the buttons, questions included.
 
-use super::join::{self, Answers};
-use super::phase::Phase;
-use super::problem::{Code, Problem};
+use super::failure::problem::{Code, Problem};
+use super::own::join::{self, Answers};
+use super::own::{guest_name, leave};
 use super::room::Room;
-use super::session::{Question, Session};
-use super::{explain, guest_name, leave};
-use crate::api::error::Error;
-use crate::browser::timer::Bell;
+use super::room::waiting::{Answer, Call, Success};
+use super::status::phase::Phase;
+use super::status::session::Session;
 use crate::i18n::Text;
 use model::id::SessionId;
-use model::sync::Outcome;
-use std::cell::RefCell;
-use std::rc::Rc;
-
-/// What can be waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Call {
-    /// The first view.
-    Open,
-    Join,
-    Leave,
-    Name,
-    /// An answer that was asked for afterwards.
-    Refresh,
-}
-
-/// How it ended, if well: the session of a join, the name as it was sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Success {
-    /// Of a join. A secret.
-    pub session: Option<SessionId>,
-    /// Of a guest.
-    pub name: Option<String>,
-}
-
-/// How it ended.
-pub type Answer = Result<Success, Problem>;
-
-/// Those who wait.
-#[derive(Debug, Default)]
-pub(super) struct Waiting(RefCell<Vec<(Call, Waiter)>>);
-
-#[derive(Clone, Debug, Default)]
-struct Waiter {
-    answer: Rc<RefCell<Option<Answer>>>,
-    bell: Bell,
-}
-
-impl Waiter {
-    fn give(&self, answer: Answer) {
-        self.answer.replace(Some(answer));
-        self.bell.ring();
-    }
-}
 
 impl Room {
-    /// Something has ended: whoever waits for it hears how.
-    pub(super) fn answer(&self, call: Call, answer: &Answer) {
-        let waiting = &self.engine.waiting.0;
-        let (over, rest) = waiting.take().into_iter().partition(|(waits, _)| *waits == call);
-        waiting.replace(rest);
-        let over: Vec<(Call, Waiter)> = over;
-        for (_, waiter) in over {
-            waiter.give(answer.clone());
-        }
-    }
-
-    /// Nothing will be answered any more.
-    pub(super) fn answer_nobody(&self) {
-        for (_, waiter) in self.engine.waiting.0.take() {
-            waiter.give(Err(self.gone()));
-        }
-    }
-
-    fn gone(&self) -> Problem {
-        Problem::new(Code::Disconnected, self.words.text(Text::PanelGone))
-    }
-
-    /// Waits for the end of something that begins with `begin`.
-    async fn wait(&self, call: Call, begin: impl FnOnce()) -> Answer {
-        if self.engine.life.is_over() {
-            return Err(self.gone());
-        }
-        let waiter = Waiter::default();
-        self.engine.waiting.0.borrow_mut().push((call, waiter.clone()));
-        begin();
-        loop {
-            if let Some(answer) = waiter.answer.take() {
-                return answer;
-            }
-            waiter.bell.wait(None).await;
-        }
-    }
-
     /// What is asked for before anything is known waits until then.
     async fn opened(&self) {
         if self.peek(|status| status.phase == Phase::Loading) {
@@ -185,44 +102,5 @@ impl Room {
             let conversation = status.conversation.as_ref()?;
             conversation.session.clone()
         })
-    }
-
-    /// A question went away without a yes.
-    pub(super) fn dismissed(&self, question: &Question) {
-        let call = match question {
-            Question::Password { .. } | Question::TakeOver => Call::Join,
-            Question::Leave => Call::Leave,
-            _ => return,
-        };
-        let cancelled = Problem::new(Code::Cancelled, self.words.text(Text::Cancelled));
-        self.answer(call, &Err(cancelled));
-    }
-}
-
-/// Calls that wait for the answer to a question that is being asked.
-#[derive(Debug)]
-pub(super) struct Refreshing(Vec<(Call, Waiter)>);
-
-impl Room {
-    /// The calls that the question which is about to be asked can answer; those that come later need another.
-    pub(super) fn take_refreshing(&self) -> Refreshing {
-        let waiting = &self.engine.waiting.0;
-        let (now, rest) = waiting.take().into_iter().partition(|(call, _)| *call == Call::Refresh);
-        waiting.replace(rest);
-        Refreshing(now)
-    }
-
-    /// The question was answered. If it was only the first of several, the calls wait for the others.
-    pub(super) fn refreshed(&self, asked: Refreshing, outcome: Outcome, result: &Result<(), Error>) {
-        if outcome == Outcome::Again {
-            return self.engine.waiting.0.borrow_mut().extend(asked.0);
-        }
-        let answer = match result {
-            Ok(()) => Ok(Success::default()),
-            Err(error) => Err(Problem::of(error, self.words.text(explain::why(error)))),
-        };
-        for (_, waiter) in asked.0 {
-            waiter.give(answer.clone());
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! A room that is told what the server would say, instead of asking: for measuring and for showing the panel without a
 //! server. Commands are sent as ever.
 
-use super::phase::Phase;
 use super::room::{Around, Room, Target};
-use super::settle;
+use super::status::phase::Phase;
+use super::sync::settle;
 use crate::api::calls::Listed;
 use crate::api::error::Error;
 use crate::i18n::Words;

@@ -7,7 +7,7 @@ use super::icon::{Icon, icon};
 use super::lost_focus::{ADD, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
-use crate::state::add::Found;
+use crate::state::moderate::add::Found;
 use leptos::prelude::event_target_value;
 use model::permission::{self, Action, Reason, Verdict};
 use model::suggestion::{Source, Suggestion};

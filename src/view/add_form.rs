@@ -3,7 +3,7 @@
 use super::panel::Panel;
 use crate::browser::task::spawn;
 use crate::browser::timer::Bell;
-use crate::state::add::{self, Found, Outcome};
+use crate::state::moderate::add::{self, Found, Outcome};
 use leptos::prelude::*;
 use model::suggestion::{Source, Suggestion, guess, split};
 use std::sync::Arc;

@@ -7,10 +7,10 @@ use super::list::text::role as role_text;
 use super::panel::Panel;
 use super::{permissions, select};
 use crate::i18n::Text;
-use crate::state::join::{self, Answers};
-use crate::state::membership::{self, Farewell};
-use crate::state::session::Question;
-use crate::state::{command, leave};
+use crate::state::moderate::command;
+use crate::state::own::join::{self, Answers};
+use crate::state::own::{leave, membership};
+use crate::state::status::session::{Farewell, Question};
 use model::identity::{Actor, Identity};
 use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Verdict};
@@ -92,10 +92,10 @@ fn remove_text(panel: Panel, allowed: &Allowed, name: &str) -> String {
         _ if matches!(allowed.target(), Some((Identity::Actor(actor, _), _)) if *actor != Actor::Guest) => {
             Text::RemoveForGoodText
         }
-        Role::Moderator if command::adds(&panel.room()) => Text::RemoveModeratorText,
+        Role::Moderator if panel.room().adds() => Text::RemoveModeratorText,
         Role::SelfJoined => Text::RemoveSelfJoinedText,
         Role::Guest | Role::GuestModerator => Text::RemoveGuestText,
-        _ if !command::adds(&panel.room()) => Text::RemoveForGoodText,
+        _ if !panel.room().adds() => Text::RemoveForGoodText,
         _ => Text::RemoveUserText,
     };
     let words = panel.words();

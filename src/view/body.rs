@@ -7,7 +7,7 @@ use super::message::{message, with_retry};
 use super::panel::Panel;
 use super::{guest, list, outside, skeleton};
 use crate::i18n::Text;
-use crate::state::phase::Phase;
+use crate::state::status::phase::Phase;
 use std::cell::Cell;
 
 /// Fills the panel with it.

@@ -3,7 +3,7 @@
 use super::dom::{El, Phrase, Wording, el};
 use super::panel::Panel;
 use crate::i18n::Text;
-use crate::state::session::Busy;
+use crate::state::status::session::Busy;
 use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
 

@@ -7,7 +7,7 @@ use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use super::{ask, password};
 use crate::i18n::Text;
-use crate::state::session::{Busy, Question};
+use crate::state::status::session::{Busy, Question};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 

@@ -6,7 +6,7 @@ use super::message::message;
 use super::panel::Panel;
 use super::{name_form, session_bar};
 use crate::i18n::Text;
-use crate::state::session::Session;
+use crate::state::status::session::Session;
 use model::role::Role;
 
 /// A guest: no list, but who moderates, the own name, and the way out.

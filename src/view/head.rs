@@ -8,7 +8,7 @@ use super::message::heading_at;
 use super::panel::Panel;
 use super::print;
 use crate::i18n::Text;
-use crate::state::phase::{Phase, Stale};
+use crate::state::status::phase::{Phase, Stale};
 
 pub(super) fn head(panel: Panel) -> El {
     let name = derive(move || {

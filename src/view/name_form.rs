@@ -4,8 +4,8 @@ use super::button::submit;
 use super::dom::{El, el};
 use super::panel::Panel;
 use crate::i18n::Text;
-use crate::state::session::Busy;
-use crate::state::{guest_name, join};
+use crate::state::own::{guest_name, join};
+use crate::state::status::session::Busy;
 use leptos::prelude::*;
 use model::participant::Participant;
 

@@ -7,7 +7,7 @@ use super::icon::{Icon, icon};
 use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
-use crate::state::undo;
+use crate::state::moderate::undo;
 use wasm_bindgen::JsCast;
 
 pub(super) fn notices(panel: Panel) -> El {

@@ -7,8 +7,8 @@ use super::message::heading;
 use super::name_form;
 use super::panel::Panel;
 use crate::i18n::Text;
-use crate::state::session::{Busy, Session};
-use crate::state::{join, leave};
+use crate::state::own::{join, leave};
+use crate::state::status::session::{Busy, Session};
 use model::role::Role;
 
 pub(super) fn session_bar(panel: Panel) -> El {

@@ -11,7 +11,7 @@ use model::permission::{self, Action, Census, Reason, Scene, Verdict};
 use model::role::Role;
 use model::viewer::Viewer;
 use std::collections::BTreeMap;
-use talk_participants::state::undo::Undo;
+use talk_participants::state::status::undo::Undo;
 
 const TYPES: [i64; 6] = [1, 2, 3, 4, 5, 6];
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use talk_participants::api::error::Error;
 use talk_participants::browser::fetch::FetchError;
 use talk_participants::i18n::{Text, english};
-use talk_participants::state::explain::{Attempt, special, why};
+use talk_participants::state::failure::explain::{Attempt, special, why};
 
 const ATTEMPTS: [Attempt; 12] = [
     Attempt::Join,

@@ -1,7 +1,7 @@
 //! What a row shows, as plain values: two equal faces look the same.
 
-use crate::state::people::People;
 use crate::state::room::Room;
+use crate::state::room::people::People;
 use crate::view::panel::Panel;
 use model::call::CallFlags;
 use model::conversation::Kind;

@@ -1,8 +1,7 @@
 //! The question before something is done to many: how many, to whom, and who is left out and why.
 
 use crate::i18n::Text;
-use crate::state::command;
-use crate::state::selecting::skip_text;
+use crate::state::moderate::skipped::skip_text;
 use crate::view::button::button;
 use crate::view::dialog::{cancel_button, close, form};
 use crate::view::dom::{El, Phrase, el};
@@ -83,7 +82,7 @@ fn texts(panel: Panel, action: Action) -> (Text, Text, Text) {
         Action::Promote => (Text::PromoteManyTitle, Text::PromoteManyText, Text::Promote),
         Action::Demote => (Text::DemoteManyTitle, Text::DemoteManyText, Text::DemoteShort),
         Action::Resend => (Text::ResendManyTitle, Text::ResendManyText, Text::ResendMany),
-        _ if command::adds(&panel.room()) => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
+        _ if panel.room().adds() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
         _ => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
     }
 }

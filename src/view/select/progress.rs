@@ -2,8 +2,9 @@
 
 use super::confirm::list;
 use crate::i18n::{Text, Words};
-use crate::state::batch::{self, Batch};
-use crate::state::undo;
+use crate::state::moderate::{batch, undo};
+use crate::state::status::batch::Batch;
+use crate::state::status::undo::Undo;
 use crate::view::button::button;
 use crate::view::dom::{Derived, El, Ref, derive, el};
 use crate::view::lost_focus::{ROW, rescue};
@@ -60,7 +61,7 @@ fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
         })
     };
     let undoable = derive(move || {
-        let of_many = panel.pick(|status| status.undo.as_ref().is_some_and(undo::Undo::is_of_many));
+        let of_many = panel.pick(|status| status.undo.as_ref().is_some_and(Undo::is_of_many));
         of_many && !runs.get()
     });
     let undo = move || {

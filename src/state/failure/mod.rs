@@ -1,0 +1,4 @@
+//! What went wrong.
+
+pub mod explain;
+pub mod problem;

@@ -1,0 +1,102 @@
+//! One command about somebody, on its way: what is sent, what is shown meanwhile, and what is said if it fails.
+
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::api::requests::{self, Request};
+use crate::state::failure::explain::{self, Attempt};
+use crate::state::people;
+use crate::state::report::{Kind, Whom};
+use crate::state::room::Room;
+use model::overlay::{Effect, Ticket};
+use model::participant::Participant;
+use model::permission::{Action, Allowed};
+use model::role::Role;
+
+/// A command, ready to go.
+pub(in crate::state) struct Dispatch {
+    pub(in crate::state) action: Action,
+    pub(in crate::state) kind: Kind,
+    /// For the page.
+    pub(in crate::state) whom: Whom,
+    /// As they are now, before it.
+    pub(in crate::state) person: Participant,
+    request: Request,
+    effect: Effect,
+}
+
+impl Dispatch {
+    /// Carries out what is allowed; `None` when the target is not in the list any more.
+    pub(in crate::state) fn new(room: &Room, allowed: &Allowed) -> Option<Self> {
+        let (target, role) = allowed.target()?;
+        let person = room.person(target)?;
+        let action = allowed.action();
+        let (request, effect) = plan(room, action, &person, *role);
+        Some(Self {
+            action,
+            kind: kind(action),
+            whom: room.whom(&person),
+            person,
+            request,
+            effect,
+        })
+    }
+
+    /// It sets out: its effect is shown.
+    pub(in crate::state) fn begin(&self, room: &Room) -> Ticket {
+        people::begin(room, self.person.identity.clone(), self.effect)
+    }
+
+    /// Sends it; if it was done, the page is told. `None` when the panel has been closed meanwhile.
+    pub(in crate::state) async fn send(&self, room: &Room, ticket: Ticket) -> Option<Result<(), Error>> {
+        let result = calls::command(&room.engine.client, &self.request).await;
+        if room.engine.life.is_over() {
+            return None;
+        }
+        people::answered(room, ticket, result.is_ok());
+        if result.is_ok() {
+            room.done(self.kind, Some(self.whom.clone()));
+        }
+        Some(result)
+    }
+
+    /// What was tried, for the words of a failure.
+    pub(in crate::state) fn attempt(&self) -> Attempt {
+        match self.action {
+            Action::Promote => Attempt::Promote,
+            Action::Demote => Attempt::Demote,
+            Action::Resend => Attempt::Resend,
+            _ if self.person.identity.is_guest() => Attempt::RemoveGuest,
+            _ => Attempt::Remove,
+        }
+    }
+
+    /// What is said when it fails.
+    pub(in crate::state) fn message(&self, room: &Room, error: &Error) -> String {
+        explain::message(&room.words, self.attempt(), error, &self.whom.name)
+    }
+}
+
+fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> (Request, Effect) {
+    let (token, target) = (&room.engine.token, requests::Whom::from(person));
+    match action {
+        Action::Promote if role == Role::Guest => {
+            (requests::promote(token, target), Effect::Become(Role::GuestModerator))
+        }
+        Action::Promote => (requests::promote(token, target), Effect::Become(Role::Moderator)),
+        Action::Demote if role == Role::GuestModerator => {
+            (requests::demote(token, target), Effect::Become(Role::Guest))
+        }
+        Action::Demote => (requests::demote(token, target), Effect::Become(Role::User)),
+        Action::Resend => (requests::resend(token, target), Effect::Nothing),
+        _ => (requests::remove(token, target), Effect::Remove),
+    }
+}
+
+fn kind(action: Action) -> Kind {
+    match action {
+        Action::Promote => Kind::Promote,
+        Action::Demote => Kind::Demote,
+        Action::Resend => Kind::ResendInvitation,
+        _ => Kind::Remove,
+    }
+}

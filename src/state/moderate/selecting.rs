@@ -1,0 +1,45 @@
+//! Selecting people, and asking whether to do something to all of them.
+
+use super::batch;
+use crate::i18n::Text;
+use crate::state::room::Room;
+use crate::state::status::session::Question;
+use model::participant::Participant;
+use model::permission::Action;
+use model::roster::{Key, Person};
+use model::select::split::{Split, split};
+use std::sync::Arc;
+
+impl Room {
+    /// Asks whether to do something to those who are selected.
+    pub fn ask_many(&self, action: Action) {
+        if batch::is_running(self) {
+            return self.fail(self.words.text(Text::StillBusy));
+        }
+        let selected: Vec<Participant> = {
+            let everybody = self.everybody();
+            self.people(|people| {
+                let selected = |key: &&Key| people.selection().is_some_and(|selection| selection.has(**key));
+                let person = |key: &Key| people.roster().get(*key).filter(here);
+                let found = everybody.iter().filter(selected).filter_map(person);
+                found.map(|person| person.participant.clone()).collect()
+            })
+        };
+        let people = selected
+            .iter()
+            .map(|person| (person, self.is_pending(&person.identity)));
+        let split = split(&self.scene(), action, people);
+        self.ask(Question::Many(Arc::new(split)));
+    }
+
+    /// What was asked was agreed to.
+    pub fn agreed_to_many(&self, split: &Split) {
+        self.change(|status| status.question = None);
+        batch::begin(self, split);
+    }
+}
+
+/// In the newest list.
+fn here(person: &&Person) -> bool {
+    person.here
+}

@@ -1,0 +1,55 @@
+//! The inverse of a command. Promoting and demoting are each other's; a removed user is added again, and promoted if they
+//! were a moderator. Guests and self-joined users cannot be brought back by anybody but themselves.
+
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::api::requests::{self, Whom};
+use crate::state::report::Kind;
+use crate::state::room::Room;
+use crate::state::status::undo::Undo;
+use model::identity::Identity;
+use model::permission::Action;
+use model::role::Role;
+use model::suggestion::{Source, Suggestion};
+
+/// What is sent: the inverse.
+pub(in crate::state) fn kind(undo: &Undo) -> Kind {
+    match undo.action {
+        Action::Promote => Kind::Demote,
+        Action::Demote => Kind::Promote,
+        _ => Kind::Add,
+    }
+}
+
+/// Sends it.
+pub(in crate::state) async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
+    let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
+    match (undo.action, target) {
+        (Action::Promote, _) => calls::command(client, &requests::demote(token, Whom::from(&undo.person))).await,
+        (Action::Demote, _) => calls::command(client, &requests::promote(token, Whom::from(&undo.person))).await,
+        (_, Identity::User(user)) => {
+            let whom = Suggestion {
+                id: user.as_str().to_owned(),
+                label: String::new(),
+                source: Source::Users,
+            };
+            calls::add(client, token, &whom).await?;
+            match undo.person.role {
+                Role::Moderator => promote_again(room, target).await,
+                _ => Ok(()),
+            }
+        }
+        (_, Identity::Guest(_) | Identity::Actor(..)) => Ok(()),
+    }
+}
+
+/// Promotes somebody who was added just now. Newer servers have given them another number, which the list tells.
+async fn promote_again(room: &Room, target: &Identity) -> Result<(), Error> {
+    let (client, token) = (&room.engine.client, &room.engine.token);
+    let whom = calls::whom(client, token, target).await?;
+    calls::command(
+        client,
+        &requests::promote(token, whom.as_ref().map_or(target.into(), Whom::from)),
+    )
+    .await
+}

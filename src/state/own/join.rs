@@ -1,0 +1,176 @@
+//! Joining. Always a person's decision: nothing here runs by itself.
+//!
+//! A join can need answers first: the name of a guest, the password, whether to end a session elsewhere. Each is asked for
+//! before anything is sent that could not be taken back, because a guest or self-joined user who sends a wrong password
+//! loses their membership by it.
+
+use super::guest_name;
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::browser::task::spawn;
+use crate::i18n::Text;
+use crate::state::failure::explain::{self, Attempt};
+use crate::state::failure::problem::{Code, Problem};
+use crate::state::report::{Event, Kind};
+use crate::state::room::Room;
+use crate::state::room::engine::Stage;
+use crate::state::room::waiting::{Call, Success};
+use crate::state::status::session::{Busy, Question};
+use crate::state::sync::{settle, stay};
+use model::conversation::Conversation;
+use model::refusal::Refusal;
+use model::role::Role;
+use model::wire::Joined;
+
+/// What the person has answered so far.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    /// The password.
+    pub password: Option<String>,
+    /// End the session elsewhere.
+    pub take_over: bool,
+}
+
+/// Joins, or asks what is missing through [`crate::state::room::Inner::question`].
+pub fn join(room: &Room, answers: Answers) {
+    if room.peek(|status| status.busy.is_some()) {
+        return;
+    }
+    room.change(|status| status.busy = Some(Busy::Joining));
+    room.change(|status| (status.news, status.failure) = (None, None));
+    let room = room.clone();
+    spawn(async move {
+        let result = attempt(&room, &answers).await;
+        if room.engine.life.is_over() {
+            return;
+        }
+        room.change(|status| status.busy = None);
+        match result {
+            Ok(question) => room.change(|status| status.question = question),
+            Err(stopped) => {
+                let problem = match stopped {
+                    Stopped::Unsent(error) => {
+                        let message = explain::not_sent(&room.words, Attempt::Join, &error);
+                        room.failed(Kind::Join, None, &error, message)
+                    }
+                    Stopped::Error(error) => {
+                        let message = explain::message(&room.words, Attempt::Join, &error, "");
+                        room.failed(Kind::Join, None, &error, message)
+                    }
+                    Stopped::Problem(problem) => problem,
+                };
+                room.answer(Call::Join, &Err(problem.clone()));
+                // A password that was typed is not to be typed again because the network failed.
+                if is_final(problem.code) || !room.peek(|status| asks_password(status.question.as_ref())) {
+                    room.change(|status| status.question = None);
+                }
+                room.fail_with(problem);
+            }
+        }
+    });
+}
+
+/// Whether another try with the same password makes no sense.
+fn is_final(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NotFound | Code::Lobby | Code::WrongAccount | Code::Prevented
+    )
+}
+
+fn asks_password(question: Option<&Question>) -> bool {
+    matches!(question, Some(Question::Password { .. }))
+}
+
+/// Why an attempt ends without a session and without a question.
+enum Stopped {
+    /// The join itself was not sent.
+    Unsent(Error),
+    Error(Error),
+    /// Said already, in the page's records too.
+    Problem(Problem),
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+/// One attempt: what has to be asked next, or nothing when it worked.
+async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Stopped> {
+    let (client, token) = (&room.engine.client, &room.engine.token);
+    let now = calls::room(client, token).await.map_err(Stopped::Unsent)?;
+    if let Some(question) = missing(room, &now, answers) {
+        return Ok(Some(question));
+    }
+    room.permit(Kind::Join, None).map_err(Stopped::Problem)?;
+    match calls::join(client, token, answers.password.as_deref(), answers.take_over).await {
+        Ok(joined) => finish(room, joined).await,
+        Err(Error::Refused(Refusal::Conflict(_))) => Ok(Some(Question::TakeOver)),
+        Err(Error::Refused(Refusal::Forbidden)) => {
+            // The membership of a guest or self-joined user is gone with this answer.
+            room.engine.was_member.set(false);
+            settle::reread(room).await?;
+            Ok(Some(Question::Password {
+                wrong: answers.password.is_some(),
+                take_over: answers.take_over,
+            }))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn missing(room: &Room, now: &Conversation, answers: &Answers) -> Option<Question> {
+    let elsewhere = now.session.is_some() && room.peek(|status| status.has_account);
+    if elsewhere && !answers.take_over && !stay::is_ours(room) {
+        return Some(Question::TakeOver);
+    }
+    let needs_password = now.has_password && (!now.is_member() || now.role.needs_password());
+    (needs_password && answers.password.is_none()).then_some(Question::Password {
+        wrong: false,
+        take_over: answers.take_over,
+    })
+}
+
+async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Stopped> {
+    let (client, token) = (&room.engine.client, &room.engine.token);
+    let conversation = match joined.conversation {
+        Some(conversation) => conversation,
+        None => calls::room(client, token).await?,
+    };
+    if room.peek(|status| status.has_account) && conversation.role.is_guest() {
+        // The server took an account for a guest: the sign-in did not hold. Out again, at once.
+        calls::leave(client, token).await?;
+        room.engine.host.tell(Event::AuthRequired(true));
+        room.engine.go(Stage::Open);
+        return Err(Stopped::Problem(Problem::new(
+            Code::WrongAccount,
+            room.words.text(Text::WhyWrongAccount),
+        )));
+    }
+    // First, so that the answer's session is known to be this one.
+    stay::begin(room);
+    let guest = conversation.role == Role::Guest;
+    settle::conversation(
+        room,
+        Conversation {
+            session: Some(joined.session.clone()),
+            ..conversation
+        },
+    );
+    room.poll_now();
+    room.done(Kind::Join, None);
+    room.tell(room.words.text(Text::JoinedNews));
+    if guest {
+        guest_name::restore(room).await;
+    }
+    room.answer(
+        Call::Join,
+        &Ok(Success {
+            session: Some(joined.session),
+            name: None,
+        }),
+    );
+    Ok(None)
+}

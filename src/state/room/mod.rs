@@ -1,0 +1,186 @@
+//! One conversation in one panel: the signals that views read and the things a person can ask for.
+
+pub mod people;
+pub mod waiting;
+
+mod scene;
+
+pub(in crate::state) mod announcer;
+pub(in crate::state) mod engine;
+pub(in crate::state) mod stay;
+
+use self::engine::{Engine, Stage};
+use self::people::People;
+use crate::api::client::Client;
+use crate::api::endpoint::Server;
+use crate::browser::life::Life;
+use crate::browser::page;
+use crate::browser::timer::Bell;
+use crate::browser::ways::Ways;
+use crate::i18n::{Text, Words};
+use crate::state::report::Host;
+use crate::state::report::known::{Secret, Told};
+use crate::state::status::Status;
+use leptos::prelude::*;
+use model::order::Sort;
+use model::participant::Participant;
+use model::sync::{Poll, Ring};
+use model::token::RoomToken;
+use send_wrapper::SendWrapper;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What a panel is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Where the server is.
+    pub server: Server,
+    /// Which conversation.
+    pub token: RoomToken,
+    /// The page says that this account is signed in; checked against the server.
+    pub user_hint: Option<String>,
+    /// Headers that the page wants on every request.
+    pub headers: Vec<(String, String)>,
+    /// The delay between polls while visible and well, in milliseconds.
+    pub interval_ms: u32,
+    /// The order until the person chooses another.
+    pub sort: Sort,
+    /// The page joins and leaves by itself, and keeps the session alive.
+    pub session_of_host: bool,
+}
+
+/// The page around the panel.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// What it hears.
+    pub host: Host,
+    /// What it brings.
+    pub ways: Rc<Ways>,
+    /// For the keys of guests.
+    pub secret: Secret,
+}
+
+/// A conversation that is being watched. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Room(Arc<Inner>);
+
+/// Signals and machinery of a [`Room`].
+#[derive(Debug)]
+pub struct Inner {
+    /// What the screen shows, but for the people.
+    pub status: ArcRwSignal<Status>,
+    /// Another number whenever the people or their rows may have changed; see [`Room::people`].
+    pub revision: ArcRwSignal<u32>,
+    /// The panel's voice.
+    pub words: Words,
+    pub(in crate::state) engine: SendWrapper<Engine>,
+}
+
+impl std::ops::Deref for Room {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Room {
+    /// A conversation of which nothing is known yet.
+    pub(in crate::state) fn new(target: Target, words: Words, around: Around, told: Option<Told>) -> Self {
+        let life = Life::default();
+        let people = People::new(&target.token, words.clone(), target.sort);
+        let engine = Engine {
+            client: Client::new(target.server, target.headers, around.ways, life.clone()),
+            token: target.token,
+            life,
+            poll: Poll::new(target.interval_ms, page::is_visible(), page::is_connected()).into(),
+            bell: Bell::default(),
+            stay: Default::default(),
+            stage: Stage::Open.into(),
+            overlay: Default::default(),
+            people: people.into(),
+            account: Default::default(),
+            expects_account: target.user_hint.is_some(),
+            was_member: false.into(),
+            own_role: None.into(),
+            clock_ahead_ms: 0.0.into(),
+            last_news_ms: 0.0.into(),
+            last_alive_ms: 0.0.into(),
+            session_number: 0.into(),
+            interval_ms: target.interval_ms,
+            session_of_host: target.session_of_host,
+            host: around.host,
+            secret: around.secret,
+            told: told.into(),
+            announced: false.into(),
+            state: None.into(),
+            batch_bell: Bell::default(),
+            announcer: Default::default(),
+            waiting: Default::default(),
+        };
+        Self(Arc::new(Inner {
+            status: ArcRwSignal::new(Status::new(engine.server_now())),
+            revision: ArcRwSignal::default(),
+            words,
+            engine: SendWrapper::new(engine),
+        }))
+    }
+
+    /// Picks something from the status, without following it.
+    pub fn peek<T>(&self, pick: impl FnOnce(&Status) -> T) -> T {
+        pick(&self.status.read_untracked())
+    }
+
+    /// Asks the server for the conversation at once, and for the list after it.
+    pub fn reread(&self) {
+        self.engine.go(Stage::Room);
+    }
+
+    /// Asks the server for the list at once.
+    pub fn poll_now(&self) {
+        self.engine.ring(Ring::Command);
+    }
+
+    /// A person's name as the screen shows it.
+    #[must_use]
+    pub fn name_of(&self, person: &Participant) -> String {
+        self.name_for(&person.name, person.identity.is_guest())
+    }
+
+    /// A name as the screen shows it.
+    #[must_use]
+    pub fn name_for(&self, name: &str, guest: bool) -> String {
+        model::name::shown(name).unwrap_or_else(|| {
+            let nameless = if guest {
+                Text::GuestWithoutName
+            } else {
+                Text::UserWithoutName
+            };
+            self.words.text(nameless)
+        })
+    }
+
+    /// The conversation's token.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        self.engine.token.as_str()
+    }
+
+    /// Seconds on the server's clock.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        self.engine.server_now()
+    }
+
+    /// The page joins and leaves by itself.
+    #[must_use]
+    pub fn is_session_of_host(&self) -> bool {
+        self.engine.session_of_host
+    }
+
+    /// Asks for everything again, from the beginning, because the person wants it: whatever the server asked to wait.
+    pub fn retry(&self) {
+        self.engine.stage.set(Stage::Open);
+        self.engine.ring(Ring::Person);
+    }
+}

@@ -1,0 +1,55 @@
+//! What a room says of its people, and of what the viewer may do with them.
+
+use super::Room;
+use super::people::People;
+use crate::browser::page;
+use crate::state::status::session::Session;
+use model::conversation::Kind;
+use model::identity::Identity;
+use model::participant::Participant;
+use model::permission::{self, Action, Scene, Verdict};
+
+impl Room {
+    /// Looks at the people, without following them; [`super::Inner::revision`] tells when they changed.
+    pub fn people<T>(&self, look: impl FnOnce(&People) -> T) -> T {
+        look(&self.engine.people.borrow())
+    }
+
+    /// What decides on what the viewer may do, as the server last said it.
+    #[must_use]
+    pub fn scene(&self) -> Scene {
+        let census = self.people(|people| people.roster.census());
+        self.peek(|status| {
+            let conversation = status.conversation.as_ref();
+            Scene {
+                viewer: status.viewer.clone(),
+                joined: status.session == Session::Here,
+                kind: conversation.map_or(Kind::Group, |conversation| conversation.kind),
+                object_type: conversation
+                    .map(|conversation| conversation.object_type.clone())
+                    .unwrap_or_default(),
+                census,
+                has_to_stay: conversation.is_some_and(|conversation| conversation.can_leave == Some(false)),
+                connected: page::is_connected(),
+            }
+        })
+    }
+
+    /// The viewer may add people.
+    #[must_use]
+    pub fn adds(&self) -> bool {
+        permission::own(&self.scene(), Action::Add) != Verdict::Hidden
+    }
+
+    /// A command about somebody has not been answered yet.
+    #[must_use]
+    pub fn is_pending(&self, target: &Identity) -> bool {
+        self.engine.overlay.borrow().is_pending(target)
+    }
+
+    /// Somebody as the server last said it.
+    #[must_use]
+    pub fn person(&self, target: &Identity) -> Option<Participant> {
+        self.people(|people| people.roster.participant(target).cloned())
+    }
+}

@@ -1,0 +1,18 @@
+//! The session that is kept alive here.
+
+use crate::browser::life::Life;
+use crate::browser::timer::Bell;
+use model::sync::LongPoll;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A session that is kept alive; clones share it.
+#[derive(Clone, Debug)]
+pub(in crate::state) struct Stay {
+    /// Ends with the session, or before it with the panel. The long poll that is under way ends at once, too.
+    pub(in crate::state) life: Life,
+    /// Wakes the loop of the long poll while it pauses.
+    pub(in crate::state) bell: Bell,
+    /// Decides when it asks.
+    pub(in crate::state) poll: Rc<RefCell<LongPoll>>,
+}

@@ -1,0 +1,96 @@
+//! The long poll of a session: the server hears by it that the session is in use, and its answers say early that somebody
+//! came or went. When it asks, [`model::sync`] decides.
+
+use crate::api::calls;
+use crate::api::endpoint::Api;
+use crate::api::error::Error;
+use crate::browser::{clock, locks};
+use crate::state::room::Room;
+use crate::state::room::stay::Stay;
+use model::refusal::Refusal;
+use model::sync::{Next, Ring};
+use model::wire::Wake;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The session is not there any more: the server says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::state) struct Gone;
+
+/// Runs until the session ends. One panel or tab does it for all that show the session.
+///
+/// # Errors
+/// [`Gone`] when it is the server that ended it.
+pub(in crate::state) async fn keep_alive(room: &Room, stay: &Stay) -> Result<(), Gone> {
+    let engine = &room.engine;
+    let end = stay.life.bell();
+    let Some(_lock) = locks::lock(&lock_name(room), &stay.life).await else {
+        return Ok(());
+    };
+    if end.or(is_refused(room)).await != Some(false) {
+        room.change(|status| status.kept = false);
+        return Ok(());
+    }
+    while !stay.life.is_over() {
+        let connected = engine.poll.borrow().is_connected();
+        let next = stay.poll.borrow_mut().next(clock::now_ms() as u64, connected);
+        match next {
+            // Dropping the request at the end aborts it: nobody waits for its answer.
+            Next::Ask => match end.or(calls::signaling(&engine.client, &engine.token)).await {
+                Some(answer) if !stay.life.is_over() => take(room, stay, answer)?,
+                _ => return Ok(()),
+            },
+            Next::Rest => drop(stay.bell.wait(None).await),
+            Next::Wait(ms) => {
+                if !stay.bell.wait(Some(ms)).await {
+                    stay.poll.borrow_mut().time_up();
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Another server does the work of the long poll here, which would be refused. Its events are not listened to yet: then the
+/// list alone tells of news, as often as it is asked for, and nobody tells the server that the session is in use.
+async fn is_refused(room: &Room) -> bool {
+    let engine = &room.engine;
+    // Servers of v1 answer the long poll itself with 400 then.
+    engine.client.api() == Api::V4 && calls::has_long_poll(&engine.client, &engine.token).await == Ok(false)
+}
+
+fn take(room: &Room, stay: &Stay, answer: Result<Wake, Error>) -> Result<(), Gone> {
+    let engine = &room.engine;
+    let now_ms = clock::now_ms();
+    match answer {
+        Ok(wake) => {
+            engine.last_alive_ms.set(now_ms);
+            if stay.poll.borrow_mut().answered(now_ms as u64, wake.people) {
+                engine.ring(Ring::Wake);
+            }
+        }
+        Err(Error::Refused(Refusal::NotFound | Refusal::Conflict(_))) => return Err(Gone),
+        Err(Error::Refused(Refusal::BadRequest)) => {
+            room.change(|status| status.kept = false);
+            stay.life.end();
+        }
+        Err(error) => stay
+            .poll
+            .borrow_mut()
+            .failed(now_ms as u64, error.retry_after(), clock::jitter()),
+    }
+    Ok(())
+}
+
+/// Other panels and tabs of this origin may show the same session. A lock's name can be read by every script of the page,
+/// so it holds only a hash.
+fn lock_name(room: &Room) -> String {
+    let mut hasher = DefaultHasher::new();
+    room.peek(|status| {
+        status
+            .conversation
+            .as_ref()
+            .and_then(|conversation| conversation.session.clone())
+    })
+    .hash(&mut hasher);
+    format!("talk-participants:{}:{:x}", room.engine.token, hasher.finish())
+}

@@ -1,0 +1,41 @@
+//! The first questions to a server: which API, who am I, which conversation.
+
+use super::settle;
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::state::room::Room;
+use crate::state::room::engine::Stage;
+use crate::state::status::phase::Phase;
+use model::refusal::Refusal;
+use model::wire::Capabilities;
+
+/// Asks them, and goes on to the stage that follows.
+pub(in crate::state) async fn open(room: &Room) -> Result<(), Error> {
+    let engine = &room.engine;
+    match calls::capabilities(&engine.client).await? {
+        Capabilities::Newer => return stop(room, Phase::TooNew),
+        Capabilities::NoTalk => return stop(room, Phase::NoTalk),
+        Capabilities::V1 | Capabilities::V4 => {}
+    }
+    let account = calls::account(&engine.client).await?;
+    room.change(|status| status.has_account = account.is_some());
+    // Somebody is signed in, as the page believes or as was seen before, and the server says no: anonymous answers would
+    // be wrong for them.
+    if account.is_none() && (engine.expects_account || engine.has_account()) {
+        settle::signed_out(room);
+        return Ok(());
+    }
+    *engine.account.borrow_mut() = account;
+    match calls::room(&engine.client, &engine.token).await {
+        Ok(conversation) => settle::conversation(room, conversation),
+        Err(Error::Refused(Refusal::NotFound)) => return stop(room, Phase::NotFound),
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+fn stop(room: &Room, phase: Phase) -> Result<(), Error> {
+    room.change(|status| status.phase = phase);
+    room.engine.stage.set(Stage::Rest);
+    Ok(())
+}

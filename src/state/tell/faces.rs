@@ -1,0 +1,117 @@
+//! People as the page around the panel knows them, and what changed since it was told.
+
+use super::announce;
+use crate::api::endpoint::Endpoint;
+use crate::state::report::known::{Known, News, user_id};
+use crate::state::report::{Event, Person, Whom};
+use crate::state::room::Room;
+use leptos::prelude::*;
+use model::identity::Identity;
+use model::participant::Participant;
+use model::roster::{self};
+
+/// The size of pictures that servers have at hand, in pixels.
+const PICTURE: u16 = 64;
+
+/// Tells the page what changed among the people since it was told last. The first list is told as being there.
+pub(in crate::state) fn tell(room: &Room) {
+    let engine = &room.engine;
+    let Some(told) = &mut *engine.told.borrow_mut() else {
+        return;
+    };
+    let now = engine.server_now();
+    let first = told.is_new() && !engine.announced.get();
+    let was_empty = told.is_empty();
+    let news = room.people(|people| told.compare(people.roster(), now));
+    // Where a whole list comes or goes, nobody came or went.
+    if !was_empty && !told.is_empty() {
+        announce::note(room, &news);
+    }
+    let News {
+        added,
+        removed,
+        changed,
+        ..
+    } = news;
+    if first || (added.is_empty() && removed.is_empty() && changed.is_empty()) {
+        return;
+    }
+    let all = |known: Vec<Known>| known.into_iter().map(|known| person(room, known)).collect();
+    let (total, online) = room.count();
+    engine.host.tell(Event::Change {
+        added: all(added),
+        removed: all(removed),
+        changed: all(changed),
+        total,
+        online,
+    });
+}
+
+fn person(room: &Room, known: Known) -> Person {
+    Person {
+        key: room.engine.secret.key(&known.identity),
+        user_id: user_id(&known.identity),
+        name: room.name_for(&known.name, known.identity.is_guest()),
+        role: known.role,
+        online: known.online,
+        in_call: known.in_call,
+    }
+}
+
+impl Room {
+    /// Puts the people on the screen.
+    pub(in crate::state) fn show(&self) {
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        tell(self);
+        self.tell_state();
+    }
+
+    /// Somebody in the list, for the page.
+    #[must_use]
+    pub fn person_for_page(&self, somebody: &roster::Person) -> Person {
+        let online = somebody.presence(self.engine.server_now()).is_online();
+        person(self, Known::of(somebody, online))
+    }
+
+    /// Everybody in the list, for the page.
+    #[must_use]
+    pub fn people_for_page(&self) -> Vec<Person> {
+        let here = |people: &crate::state::room::people::People| -> Vec<Known> {
+            let now = self.engine.server_now();
+            let here = people.roster().iter().filter(|person| person.here);
+            here.map(|person| Known::of(person, person.presence(now).is_online()))
+                .collect()
+        };
+        self.people(here).into_iter().map(|known| person(self, known)).collect()
+    }
+
+    /// How many people there are, and how many of them are connected.
+    #[must_use]
+    pub fn count(&self) -> (usize, usize) {
+        let now = self.engine.server_now();
+        self.people(|people| people.roster().count(now))
+    }
+
+    /// Where the server has a picture of somebody, if they have an account.
+    #[must_use]
+    pub fn picture_of(&self, identity: &Identity) -> Option<String> {
+        user_id(identity).map(|user| self.engine.client.url(&Endpoint::avatar(&user, PICTURE)))
+    }
+
+    /// Somebody's key for the page.
+    #[must_use]
+    pub fn key_of(&self, identity: &Identity) -> String {
+        self.engine.secret.key(identity)
+    }
+
+    /// Somebody in the list as the target of an action.
+    #[must_use]
+    pub(in crate::state) fn whom(&self, person: &Participant) -> Whom {
+        Whom {
+            key: self.key_of(&person.identity),
+            user_id: user_id(&person.identity),
+            name: self.name_of(person),
+            role: Some(person.role),
+        }
+    }
+}

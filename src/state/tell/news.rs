@@ -1,0 +1,52 @@
+//! News, failures and questions, told to the person.
+
+use crate::browser::timer::Bell;
+use crate::state::room::Room;
+use crate::state::status::News;
+use crate::state::status::session::Question;
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+
+/// How long news stays on the screen, in milliseconds.
+const NEWS_MS: u32 = 10_000;
+/// How long it stays when it can be undone.
+const UNDO_MS: u32 = 20_000;
+
+impl Room {
+    /// Tells news; an older failure is over then. News goes after a while, a failure stays.
+    pub fn tell(&self, text: String) {
+        self.announce(News { text, undoable: false });
+    }
+
+    /// Tells news of something that can be undone.
+    pub fn tell_undoable(&self, text: String) {
+        self.announce(News { text, undoable: true });
+    }
+
+    fn announce(&self, news: News) {
+        self.change(|status| (status.news, status.failure) = (Some(news.clone()), None));
+        let room = self.clone();
+        spawn_local(SendWrapper::new(async move {
+            let pause = Bell::default();
+            pause.wait(Some(if news.undoable { UNDO_MS } else { NEWS_MS })).await;
+            while room.peek(|status| status.holds_notice && status.news.as_ref() == Some(&news)) {
+                pause.wait(Some(NEWS_MS)).await;
+            }
+            room.change(|status| {
+                if status.news.as_ref() == Some(&news) {
+                    status.news = None;
+                }
+            });
+        }));
+    }
+
+    /// Shows a failure.
+    pub(in crate::state) fn show_failure(&self, text: String) {
+        self.change(|status| (status.news, status.failure) = (None, Some(text)));
+    }
+
+    /// Asks something that has to be answered first.
+    pub fn ask(&self, question: Question) {
+        self.change(|status| status.question = Some(question));
+    }
+}
