@@ -11,7 +11,7 @@ use crate::state::room::{Around, Room, Target};
 use crate::state::status::phase::Phase;
 use crate::view::dom::{El, Phrase, derive, el};
 use crate::view::message::without_room;
-use crate::view::panel::panel;
+use crate::view::whole::panel;
 use leptos::prelude::*;
 
 /// What has to begin anew when it changes.

@@ -2,8 +2,8 @@
 
 use super::dom::{El, derive, el};
 use super::icon::{Icon, icon};
-use super::menu_button::menu_button;
-use super::menu_items;
+use super::menu::button::menu_button;
+use super::menu::offers;
 use super::message::heading_at;
 use super::panel::Panel;
 use super::print;
@@ -46,10 +46,10 @@ pub(super) fn head(panel: Panel) -> El {
 /// The menu of the panel.
 fn more(panel: Panel) -> El {
     let label = derive(move || panel.words().text(Text::MoreActions));
-    let items = move || menu_items::of_panel(panel);
+    let items = move || offers::of_panel(panel);
     let any = derive(move || {
         panel.pick(|status| (status.viewer.role, status.undo.is_some()));
-        !menu_items::of_panel(panel).is_empty()
+        !offers::of_panel(panel).is_empty()
     });
     el("div")
         .class("more-actions")

@@ -1,11 +1,10 @@
-//! What a person sees. Each file is one part of the panel; [`panel::panel`] puts them together.
+//! What a person sees. Each file is one part of the panel; `whole` puts them together, [`panel::Panel`] is what
+//! they share.
 
 mod add;
-mod add_form;
 mod ask;
 mod body;
 mod button;
-mod dialog;
 pub(crate) mod dom;
 mod guest;
 mod head;
@@ -13,22 +12,17 @@ mod icon;
 mod list;
 mod lost_focus;
 mod menu;
-mod menu_button;
-mod menu_items;
 pub(crate) mod message;
 pub mod mount;
 mod name_form;
 mod notices;
 pub mod options;
-mod out;
 mod outside;
 pub mod panel;
-mod password;
-mod paste;
-mod permissions;
 mod print;
 mod search;
 mod select;
 mod session_bar;
 mod size;
 mod skeleton;
+pub mod whole;

@@ -9,9 +9,9 @@ use super::waiting;
 use crate::browser::clock;
 use crate::i18n::Text;
 use crate::view::dom::{El, Ref, derive, effect, el};
+use crate::view::menu::button;
 use crate::view::menu::is_leftwards;
-use crate::view::menu_button;
-use crate::view::menu_items;
+use crate::view::menu::offers;
 use crate::view::panel::Panel;
 use crate::view::select::{keys as select, selecting};
 use crate::view::size::watch_size;
@@ -281,11 +281,11 @@ fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
     let Some(person) = person else { return };
     let name = panel.room().name_of(&person.participant);
     let label = panel.words().fill(Text::Actions, &[("name", &name)]);
-    menu_button::toggle(
+    button::toggle(
         panel,
         key.number(),
         label,
-        menu_items::of_person(panel, &person),
+        offers::of_person(panel, &person),
         button,
         from_end,
     );

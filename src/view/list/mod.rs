@@ -26,9 +26,9 @@ mod waiting;
 use super::dom::{El, derive, el};
 use super::icon::Icon;
 use super::message::{block, heading};
-use super::panel::Panel;
-use super::{add, search, select, session_bar};
 use crate::i18n::Text;
+use crate::view::panel::Panel;
+use crate::view::{add, search, select, session_bar};
 use leptos::prelude::*;
 use model::filter::Filter;
 

@@ -2,8 +2,8 @@
 
 use crate::i18n::Text;
 use crate::state::moderate::skipped::skip_text;
+use crate::view::ask::frame::{cancel_button, close, form};
 use crate::view::button::button;
-use crate::view::dialog::{cancel_button, close, form};
 use crate::view::dom::{El, Phrase, el};
 use crate::view::panel::Panel;
 use model::identity::Identity;

@@ -12,7 +12,7 @@ use talk_participants::model::token::RoomToken;
 use talk_participants::model::viewer::Viewer;
 use talk_participants::state::room::{Room, Target};
 use talk_participants::view::mount::Mounted;
-use talk_participants::view::panel;
+use talk_participants::view::whole;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -52,7 +52,7 @@ impl Contestant {
             role: Some(Role::from_number(role.into())),
         };
         let room = Room::told(target, Words::new(lang), viewer);
-        let mounted = Some(panel::mount_list(&root, room.clone()));
+        let mounted = Some(whole::mount_list(&root, room.clone()));
         Ok(Self { room, mounted })
     }
 

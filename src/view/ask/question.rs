@@ -1,22 +1,24 @@
 //! The questions with a yes: each names the person and the real consequence.
 
-use super::button::button;
-use super::dialog::{cancel_button, close, confirm, form};
-use super::dom::{El, Phrase, el};
-use super::list::text::role as role_text;
-use super::panel::Panel;
-use super::{permissions, select};
+use super::frame::{cancel_button, close, confirm, form};
+use super::permissions;
 use crate::i18n::Text;
 use crate::state::moderate::command;
 use crate::state::own::join::{self, Answers};
 use crate::state::own::{leave, membership};
 use crate::state::status::session::{Farewell, Question};
+use crate::view::button::button;
+use crate::view::dom::{El, Phrase, el};
+use crate::view::list::text::role as role_text;
+use crate::view::panel::Panel;
+use crate::view::panel::menu::action_text;
+use crate::view::select;
 use model::identity::{Actor, Identity};
 use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Verdict};
 use model::role::Role;
 
-pub(super) fn ask(panel: Panel, question: Question) -> El {
+pub(in crate::view) fn ask(panel: Panel, question: Question) -> El {
     match question {
         Question::Password { .. } | Question::TakeOver => plain(
             panel,
@@ -119,18 +121,6 @@ fn changed_text(panel: Panel, allowed: &Allowed, name: &str) -> String {
         Text::ChangedText,
         &[("name", name), ("role", &role_name), ("action", &action)],
     )
-}
-
-/// The name of a command on somebody of a role.
-pub(super) fn action_text(action: Action, role: Role) -> Text {
-    match action {
-        Action::Promote => Text::Promote,
-        Action::Demote if role.is_guest() => Text::DemoteToGuest,
-        Action::Demote => Text::DemoteToUser,
-        Action::SetPermissions => Text::SetPermissions,
-        Action::Resend => Text::Resend,
-        _ => Text::Remove,
-    }
 }
 
 /// How many people are offered for promotion: those seen last, who are most likely to take over.

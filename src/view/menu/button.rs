@@ -1,17 +1,24 @@
 //! The button that opens a menu.
 
-use super::dom::{Derived, El, el};
-use super::icon::{Icon, icon};
-use super::menu::Menu;
-use super::menu_items::Item;
-use super::panel::Panel;
+use crate::view::dom::{Derived, El, el};
+use crate::view::icon::{Icon, icon};
+use crate::view::panel::Panel;
+use crate::view::panel::menu::Item;
+use crate::view::panel::menu::Menu;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// Opens a menu at its button, or closes it if it is open.
-pub(super) fn toggle(panel: Panel, owner: u32, label: String, items: Vec<Item>, button: HtmlElement, from_end: bool) {
+pub(in crate::view) fn toggle(
+    panel: Panel,
+    owner: u32,
+    label: String,
+    items: Vec<Item>,
+    button: HtmlElement,
+    from_end: bool,
+) {
     let menu = (panel.open_menu() != Some(owner)).then(|| Menu {
         owner,
         label,
@@ -24,7 +31,7 @@ pub(super) fn toggle(panel: Panel, owner: u32, label: String, items: Vec<Item>, 
 
 /// A button that opens a menu named by `label`; the items are made when it opens. `owner` tells menus of the same name apart
 /// (see [`Menu::owner`]).
-pub(super) fn menu_button(
+pub(in crate::view) fn menu_button(
     panel: Panel,
     owner: u32,
     label: Derived<String>,

@@ -1,34 +1,22 @@
 //! The menu of a row or of the panel: one popup for all, bound to what it was opened for and not to a place on the screen.
 
+pub(in crate::view) mod button;
+pub(in crate::view) mod offers;
+
+mod out;
+
 use super::dom::{El, Ref, derive, effect, el};
 use super::lost_focus::{ROW, go};
-use super::menu_items::{Act, Custom, Item};
-use super::out;
 use super::panel::Panel;
+use super::panel::menu::{Act, Custom, Item, Menu};
 use crate::state::moderate::{command, undo};
 use crate::state::own::membership;
 use crate::state::status::phase::Phase;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
 
-/// A menu that is open.
-#[derive(Clone, Debug)]
-pub struct Menu {
-    /// What it belongs to: the key of a row, or 0 for the panel.
-    pub owner: u32,
-    /// Its name for assistive technology.
-    pub label: String,
-    /// What it offers.
-    pub items: Vec<Item>,
-    /// It was opened by ArrowUp: the focus begins at its end.
-    pub from_end: bool,
-    /// The button that opened it, where the focus returns to.
-    pub anchor: SendWrapper<HtmlElement>,
-}
-
-pub(super) fn menu(panel: Panel) -> El {
+pub(in crate::view) fn menu(panel: Panel) -> El {
     let node = Ref::new();
     effect(move || {
         let open = panel
@@ -206,7 +194,7 @@ fn focus(entries: &[HtmlElement], place: usize) {
 }
 
 /// Text runs from right to left here.
-pub(super) fn is_leftwards(element: &Element) -> bool {
+pub(in crate::view) fn is_leftwards(element: &Element) -> bool {
     element.matches(":dir(rtl)").unwrap_or(false)
 }
 

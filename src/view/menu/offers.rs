@@ -1,66 +1,18 @@
 //! What a menu offers: the permissions of the moment, in words.
 
-use super::ask::action_text;
-use super::options::RowAction;
-use super::out::{self, Out};
-use super::panel::Panel;
-use super::select::can_select;
+use super::out;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
-use crate::state::report;
+use crate::view::panel::Panel;
+use crate::view::panel::menu::action_text;
+use crate::view::panel::menu::{Act, Custom, Item};
+use crate::view::select::can_select;
 use model::participant::Participant;
-use model::permission::{self, Action, Allowed, Reason, Verdict};
+use model::permission::{self, Action, Reason, Verdict};
 use model::roster::Person;
 
-/// An entry of a menu.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Its name.
-    pub label: String,
-    /// Why it cannot be chosen now.
-    pub reason: Option<String>,
-    /// What it does.
-    pub act: Act,
-}
-
-/// What an entry does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Act {
-    /// Something to somebody, with the proof that it is permitted.
-    Command(Allowed),
-    /// Takes the last command back.
-    Undo,
-    /// Ends the own membership.
-    LeaveForGood,
-    /// Begins to select people.
-    Select,
-    /// Takes the list out of the panel.
-    Out(Out),
-    /// What the page offers for somebody.
-    Custom(Custom),
-    /// Cannot be chosen.
-    Nothing,
-}
-
-/// An action of the page's own, and whom it would be about.
-#[derive(Clone, Debug)]
-pub struct Custom(pub(super) RowAction, pub(super) report::Person);
-
-impl PartialEq for Custom {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.id == other.0.id && self.1 == other.1
-    }
-}
-
-impl Item {
-    /// Takes somebody out of the conversation.
-    pub(super) fn is_removal(&self) -> bool {
-        matches!(&self.act, Act::Command(allowed) if allowed.action() == Action::Remove)
-    }
-}
-
 /// What the viewer may do to somebody.
-pub(super) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
+pub(in crate::view) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
     let room = panel.room();
     let scene = room.scene();
     let target = Participant {
@@ -104,7 +56,7 @@ pub(super) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
 }
 
 /// What concerns the whole: the last command, the list, and the own membership.
-pub(super) fn of_panel(panel: Panel) -> Vec<Item> {
+pub(in crate::view) fn of_panel(panel: Panel) -> Vec<Item> {
     let out = out::items(panel);
     if panel.readonly {
         return out;

@@ -1,6 +1,9 @@
 //! Adding people: a combobox over what the server finds, those chosen so far, and what became of them.
 
-use super::add_form::Handle;
+mod handle;
+mod paste;
+
+use self::handle::Handle;
 use super::button::sign_button;
 use super::dom::{Derived, El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
@@ -17,7 +20,7 @@ use web_sys::{Event, KeyboardEvent};
 
 /// The form, for those who may add. Without a network it stays, with what was typed; in a conversation of two, which takes
 /// nobody, the reason stands in its place.
-pub(super) fn add(panel: Panel) -> El {
+pub(in crate::view) fn add(panel: Panel) -> El {
     let reason = derive(move || {
         panel.pick(|status| (status.viewer.role, status.conversation.as_ref().map(|it| it.kind)));
         match permission::own(&panel.room().scene(), Action::Add) {
@@ -99,7 +102,7 @@ fn field(add: Handle, open: Derived<bool>) -> El {
         })
         .value(move || add.form().typed.clone())
         .on("input", move |event| add.type_in(event_target_value(&event)))
-        .on("paste", move |event| super::paste::several(add, &event))
+        .on("paste", move |event| paste::several(add, &event))
         .on("keydown", on_key);
     el("div").class("search").child(icon(Icon::Plus)).child(input)
 }

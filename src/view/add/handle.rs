@@ -1,9 +1,10 @@
 //! What is typed, found and chosen while adding people.
 
-use super::panel::Panel;
 use crate::browser::task::spawn;
 use crate::browser::timer::Bell;
-use crate::state::moderate::add::{self, Found, Outcome};
+use crate::state::moderate::add::{self, Outcome};
+use crate::view::panel::Panel;
+use crate::view::panel::adding::Form;
 use leptos::prelude::*;
 use model::suggestion::{Source, Suggestion, guess, split};
 use std::sync::Arc;
@@ -11,72 +12,17 @@ use std::sync::Arc;
 /// How long typing has to pause before the server is asked, in milliseconds.
 const PAUSE_MS: u32 = 250;
 
-/// The state of the form.
-#[derive(Clone, Debug)]
-pub(super) struct Form {
-    /// What stands in the field.
-    pub(super) typed: String,
-    /// What the server found for it; `None` while nothing was asked or the answer is on its way.
-    pub(super) found: Option<Found>,
-    /// The server is being asked.
-    pub(super) searching: bool,
-    /// Which suggestion the arrow keys are at.
-    pub(super) active: Option<usize>,
-    /// Who is going to be added.
-    pub(super) chosen: Vec<Suggestion>,
-    /// What became of those who were.
-    pub(super) outcomes: Vec<Outcome>,
-    /// Requests are on their way.
-    pub(super) sending: bool,
-    /// What typed entries are taken for where the server cannot search.
-    pub(super) kind: Source,
-    /// Counts changes of the field, so that an old answer is not taken for a new one.
-    turn: u32,
-}
-
-impl Default for Form {
-    fn default() -> Self {
-        Self {
-            typed: String::new(),
-            found: None,
-            searching: false,
-            active: None,
-            chosen: Vec::new(),
-            outcomes: Vec::new(),
-            sending: false,
-            kind: Source::Users,
-            turn: 0,
-        }
-    }
-}
-
-impl Form {
-    /// Suggestions that are not chosen yet.
-    pub(super) fn suggestions(&self) -> Vec<Suggestion> {
-        let is_chosen = |it: &Suggestion| self.chosen.iter().any(|chosen| chosen.is_same(it));
-        match &self.found {
-            Some(Found::Suggestions(all)) => all.iter().filter(|it| !is_chosen(it)).cloned().collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The server cannot search.
-    pub(super) fn has_no_search(&self) -> bool {
-        self.found == Some(Found::NoSearch)
-    }
-}
-
 /// The form as its views share it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Handle {
-    pub(super) panel: Panel,
+pub(in crate::view) struct Handle {
+    pub(in crate::view) panel: Panel,
     form: RwSignal<Arc<Form>>,
 }
 
 // What reads and writes the signal is never inlined: it stands here once and is used everywhere.
 impl Handle {
     /// The form of a panel, with what is in it already.
-    pub(super) fn new(panel: Panel) -> Self {
+    pub(in crate::view) fn new(panel: Panel) -> Self {
         Self {
             panel,
             form: panel.adding,
@@ -85,13 +31,13 @@ impl Handle {
 
     /// The form as it is; follows it.
     #[inline(never)]
-    pub(super) fn form(self) -> Arc<Form> {
+    pub(in crate::view) fn form(self) -> Arc<Form> {
         self.form.get()
     }
 
     /// The form as it is, without following it; an empty one when the view is gone.
     #[inline(never)]
-    pub(super) fn peek(self) -> Arc<Form> {
+    pub(in crate::view) fn peek(self) -> Arc<Form> {
         self.form.try_get_untracked().unwrap_or_default()
     }
 
@@ -106,14 +52,14 @@ impl Handle {
     }
 
     /// Changes the form; nothing happens when the view is gone.
-    pub(super) fn change(self, change: impl FnOnce(&mut Form)) {
+    pub(in crate::view) fn change(self, change: impl FnOnce(&mut Form)) {
         let mut form = self.copy();
         change(&mut form);
         self.replace(form);
     }
 
     /// The field changed. Several entries at once, as pasted, are taken as they stand.
-    pub(super) fn type_in(self, typed: String) {
+    pub(in crate::view) fn type_in(self, typed: String) {
         let entries = split(&typed);
         let several = typed.contains([',', ';', '\n']) && !entries.is_empty();
         if several {
@@ -155,7 +101,7 @@ impl Handle {
     }
 
     /// Moves through the suggestions, round and round.
-    pub(super) fn step(self, forward: bool) {
+    pub(in crate::view) fn step(self, forward: bool) {
         self.change(|form| {
             let count = form.suggestions().len();
             form.active = match (form.active, count) {
@@ -168,7 +114,7 @@ impl Handle {
     }
 
     /// Enter: the suggestion that the arrow keys are at, or what was typed as it stands.
-    pub(super) fn choose_active(self) {
+    pub(in crate::view) fn choose_active(self) {
         let form = self.peek();
         let typed = form.typed.trim();
         match form.active.and_then(|at| form.suggestions().into_iter().nth(at)) {
@@ -188,7 +134,7 @@ impl Handle {
     }
 
     /// Puts somebody among those to be added.
-    pub(super) fn choose(self, whom: Suggestion) {
+    pub(in crate::view) fn choose(self, whom: Suggestion) {
         self.change(|form| {
             if !form.chosen.iter().any(|chosen| chosen.is_same(&whom)) {
                 form.chosen.push(whom);
@@ -205,13 +151,13 @@ impl Handle {
     }
 
     /// Takes somebody out again.
-    pub(super) fn discard(self, whom: &Suggestion) {
+    pub(in crate::view) fn discard(self, whom: &Suggestion) {
         self.change(|form| form.chosen.retain(|chosen| chosen != whom));
     }
 
     /// Adds the chosen one after the other. Who could not be added stays chosen, for another try, but for addresses, whose
     /// invitation may have been stored although it was refused.
-    pub(super) fn send(self) {
+    pub(in crate::view) fn send(self) {
         let form = self.peek();
         if form.chosen.is_empty() || form.sending {
             return;

@@ -1,12 +1,12 @@
 //! Pasting several entries at once. A field of one line would swallow the line breaks between them.
 
-use super::add_form::Handle;
+use super::handle::Handle;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
 /// Takes a paste over if it holds more than one line; anything else is left to the field.
-pub(super) fn several(add: Handle, event: &Event) {
+pub(in crate::view) fn several(add: Handle, event: &Event) {
     let Some(text) = text(event).filter(|text| text.trim().contains('\n')) else {
         return;
     };

@@ -1,27 +1,19 @@
 //! The list out of the panel: copied as text, or as a file for spreadsheets. What is shown, or everybody.
 
-use super::list::text::outside;
-use super::menu_items::{Act, Item};
-use super::panel::Panel;
 use crate::browser::share;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::room::Room;
+use crate::view::list::text::outside;
+use crate::view::panel::Panel;
+use crate::view::panel::menu::Out;
+use crate::view::panel::menu::{Act, Item};
 use model::export::{csv, file_name, iso};
 use model::identity::Identity;
 use model::roster::{Key, Person};
 
-/// What is taken out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Out {
-    /// As a file; otherwise it is copied.
-    file: bool,
-    /// Everybody, and not only those who are shown.
-    all: bool,
-}
-
 /// What the menu of the panel offers. While everybody is shown there is nothing to choose.
-pub(super) fn items(panel: Panel) -> Vec<Item> {
+pub(in crate::view) fn items(panel: Panel) -> Vec<Item> {
     let (words, room) = (panel.words(), panel.room());
     let (takes_all, shown) = room.people(|people| (people.choice().takes_all(), people.shown().count()));
     let item = |label, file, all| Item {
@@ -44,7 +36,7 @@ pub(super) fn items(panel: Panel) -> Vec<Item> {
 }
 
 /// Takes it out.
-pub(super) fn take_out(panel: Panel, what: Out) {
+pub(in crate::view) fn take_out(panel: Panel, what: Out) {
     let room = panel.room();
     let keys = if what.all {
         room.everybody()

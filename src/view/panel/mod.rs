@@ -1,10 +1,12 @@
-//! The whole panel.
+//! What all views of a panel share.
 
-use super::add_form::Form;
-use super::dom::{El, Phrase, el};
-use super::menu::Menu;
-use super::mount::Mounted;
+pub(in crate::view) mod adding;
+pub mod menu;
+
+use super::dom::Phrase;
 use super::options::{Options, RowAction, RowActions};
+use super::panel::adding::Form;
+use super::panel::menu::Menu;
 use crate::i18n::{Text, Words};
 use crate::state::room::Room;
 use crate::state::room::people::People;
@@ -13,7 +15,6 @@ use crate::state::status::session::Busy;
 use leptos::prelude::*;
 use model::roster::Person;
 use std::sync::Arc;
-use web_sys::Element;
 
 /// A room as views use it: every handle can be copied into every closure.
 #[derive(Clone, Copy, Debug)]
@@ -28,9 +29,9 @@ pub struct Panel {
     /// What was typed into the search field.
     pub query: RwSignal<String>,
     /// Whom to add, as far as that was typed and chosen; here, because a failure may take the list away for a moment.
-    pub(super) adding: RwSignal<Arc<Form>>,
+    pub(in crate::view) adding: RwSignal<Arc<Form>>,
     /// A guest's name as it was typed, for the same reason; `None`: nobody typed one.
-    pub(super) name: RwSignal<Option<String>>,
+    pub(in crate::view) name: RwSignal<Option<String>>,
     /// The level of the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
     /// No control that changes anything.
@@ -42,7 +43,7 @@ pub struct Panel {
 }
 
 impl Panel {
-    fn new(room: Room, options: Options, actions: RowActions) -> Self {
+    pub(in crate::view) fn new(room: Room, options: Options, actions: RowActions) -> Self {
         Self {
             status: room.status.clone().into(),
             revision: room.revision.clone().into(),
@@ -151,45 +152,4 @@ impl Panel {
         let value = value.to_owned();
         Phrase::of(move || self.words().fill(text, &[(key, &value)]))
     }
-}
-
-/// Only the list of a room, as high as what is around it.
-fn only_list(room: Room) -> El {
-    let panel = Panel::new(room, Options::default(), RowActions::default());
-    el("section")
-        .class("panel")
-        .child(super::list::grid::area(panel))
-        .child(super::menu::menu(panel))
-        .child(super::dialog::dialog(panel))
-}
-
-/// Puts only the list of a room into an element.
-pub fn mount_list(parent: &Element, room: Room) -> Mounted {
-    Mounted::new(parent, || only_list(room))
-}
-
-/// The panel for a room.
-pub(crate) fn panel(room: Room, options: Options, actions: RowActions) -> El {
-    let panel = Panel::new(room, options, actions);
-    let section = el("section")
-        .class("panel")
-        .part("panel")
-        .attr("aria-label", panel.text(Text::Participants))
-        .child(super::head::head(panel));
-    let section = section.child(el("slot").attr("name", "header"));
-    super::body::body(panel, section)
-        .child(el("slot").attr("name", "footer"))
-        .child(super::select::progress::progress(panel))
-        .child(super::notices::notices(panel))
-        .children(options.announces.then(|| announcements(panel)))
-        .child(super::menu::menu(panel))
-        .child(super::dialog::dialog(panel))
-}
-
-/// Who came and went, only to be heard.
-fn announcements(panel: Panel) -> El {
-    el("p")
-        .class("hidden announcements")
-        .attr("role", "status")
-        .text_live(move || panel.pick(|status| status.announcement.clone()))
 }
