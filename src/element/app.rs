@@ -2,7 +2,7 @@
 //! of how it looks only builds the view anew.
 
 use super::config::{Config, ConfigError};
-use super::instance::Shared;
+use super::shared::Shared;
 use crate::browser::page;
 use crate::i18n::Text;
 use crate::state::failure::problem::{Code, Problem};

@@ -2,71 +2,22 @@
 
 use super::app::app;
 use super::config::Config;
-use super::events::{Hooks, Voice};
+use super::events::Hooks;
 use super::plain::{field, object, people, problem, role, text_or_null};
+use super::shared::Shared;
 use super::{actions, credentials};
-use crate::browser::ways::Ways;
-use crate::i18n::{Patterns, Speech, Words};
-use crate::state::failure::problem::Problem;
+use crate::i18n::{Patterns, Speech};
 use crate::state::own::join::Answers;
-use crate::state::report::known::Secret;
 use crate::state::room::Room;
 use crate::state::room::waiting::{Answer, Success};
 use crate::view::mount::Mounted;
-use crate::view::options::RowActions;
 use js_sys::Promise;
 use leptos::prelude::*;
 use model::id::SessionId;
-use send_wrapper::SendWrapper;
 use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{HtmlElement, ShadowRoot};
-
-/// What an element's settings, its view and its calls share.
-#[derive(Clone, Debug)]
-pub(super) struct Shared(Arc<SendWrapper<Parts>>);
-
-#[derive(Debug)]
-pub(super) struct Parts {
-    pub(super) config: ArcRwSignal<Option<Config>>,
-    /// The property `actions`.
-    pub(super) actions: RowActions,
-    pub(super) voice: Voice,
-    pub(super) ways: Rc<Ways>,
-    pub(super) secret: Secret,
-    /// The panel's voice, in whatever language the page speaks.
-    pub(super) words: Words,
-    /// The conversation that is shown, or why there is none.
-    room: RefCell<Option<Result<Room, Problem>>>,
-}
-
-impl std::ops::Deref for Shared {
-    type Target = Parts;
-
-    fn deref(&self) -> &Parts {
-        &self.0
-    }
-}
-
-impl Parts {
-    /// A conversation is shown.
-    pub(super) fn enter(&self, room: Room) {
-        self.room.replace(Some(Ok(room)));
-    }
-
-    /// None is, for a reason.
-    pub(super) fn refuse(&self, why: Problem) {
-        self.room.replace(Some(Err(why)));
-    }
-
-    /// It is not shown any more.
-    pub(super) fn leave(&self) {
-        self.room.replace(None);
-    }
-}
 
 /// What the element's class holds while it is in a document.
 #[wasm_bindgen]
@@ -86,15 +37,7 @@ type Read = (JsValue, Patterns);
 impl Instance {
     /// Mounts a panel into an element's shadow root. It shows nothing until the first [`Instance::update`].
     pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: Hooks) -> Self {
-        let shared = Shared(Arc::new(SendWrapper::new(Parts {
-            config: ArcRwSignal::new(None),
-            actions: RowActions::default(),
-            voice: Voice::new(hooks),
-            ways: Rc::default(),
-            secret: Secret::random(),
-            words: Words::new(""),
-            room: RefCell::default(),
-        })));
+        let shared = Shared::new(hooks);
         let view = shared.clone();
         let mounted = Mounted::new(shadow.unchecked_ref(), move || app(view));
         Self {
@@ -109,7 +52,7 @@ impl Instance {
 
     fn speak(&self, speech: Speech) {
         let others = self.shared.words.speak(speech);
-        let room = self.shared.room.borrow().clone();
+        let room = self.shared.room();
         if let (true, Some(Ok(room))) = (others, room) {
             room.language_changed();
         }
@@ -120,7 +63,7 @@ impl Instance {
     where
         F: Future<Output = Answer> + 'static,
     {
-        let room = self.shared.room.borrow().clone();
+        let room = self.shared.room();
         let asked = match &room {
             Some(Ok(room)) => Ok((room.clone(), act(room.clone()))),
             Some(Err(why)) => Err(Some(why.clone())),
@@ -183,7 +126,7 @@ impl Instance {
     /// Everybody whom the panel knows of.
     #[must_use]
     pub fn participants(&self) -> JsValue {
-        let room = self.shared.room.borrow().clone();
+        let room = self.shared.room();
         let known = room.and_then(Result::ok).map(|room| room.people_for_page());
         people(&known.unwrap_or_default())
     }

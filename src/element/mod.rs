@@ -14,6 +14,7 @@ mod credentials;
 mod events;
 mod instance;
 mod plain;
+mod shared;
 mod styles;
 
 use crate::browser::breakdown;

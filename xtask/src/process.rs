@@ -28,6 +28,11 @@ pub fn ask(command: &mut Command) -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Announces an installation step, so that nobody has to guess what a long wait is for.
+pub fn announce(command: &Command) {
+    println!("    {}", shown(command));
+}
+
 /// Turns a failed exit status into an error that names the program.
 pub fn succeeded(command: &Command, status: ExitStatus) -> Result<(), Failure> {
     if status.success() {

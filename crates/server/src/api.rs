@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
-use http::header::{CACHE_CONTROL, DATE, HOST, LOCATION, SET_COOKIE};
+use http::header::{DATE, HOST};
 use http::{HeaderValue, Request};
 use rusqlite::Connection;
 
@@ -13,25 +13,13 @@ use crate::auth::guard;
 use crate::auth::visitor::{self, Entry, Visitor};
 use crate::call::Call;
 use crate::endpoints::{self, Run, signaling_pull};
+use crate::incoming::{Incoming, to_login_page, with_cookies};
 use crate::limits::LARGEST_BODY;
 use crate::ocs::format::Format;
 use crate::ocs::params::Params;
 use crate::ocs::reply::{self, Wish};
 use crate::ocs::{Outcome, Refusal};
 use crate::pages;
-
-/// A request with its body read.
-#[derive(Debug)]
-pub struct Incoming {
-    /// Method, path and headers.
-    pub head: http::request::Parts,
-    /// Query and body.
-    pub params: Params,
-    /// Path below the webroot.
-    pub path: String,
-    /// Scheme, host and webroot as the client sees them.
-    pub origin: String,
-}
 
 /// Whether a path belongs to the API (or one of the pages around it) rather than to the static files.
 pub fn owns(webroot: &str, path: &str) -> bool {
@@ -161,22 +149,4 @@ fn run(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &Vi
         Run::Picture(draw) => draw(&call).map(Ran::Picture),
         Run::Pull => signaling_pull::begin(&call).map(Ran::Wait),
     }
-}
-
-/// 303 to the login page, the first answer after a log-out.
-pub fn to_login_page(origin: &str) -> Response {
-    let mut response = reply::raw(303, "text/html; charset=UTF-8", "");
-    reply::put(&mut response, LOCATION, &format!("{origin}/index.php/login?clear=1"));
-    reply::put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
-    response
-}
-
-/// Adds `Set-Cookie` headers.
-pub fn with_cookies(mut response: Response, cookies: Vec<String>) -> Response {
-    for cookie in cookies {
-        if let Ok(value) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(SET_COOKIE, value);
-        }
-    }
-    response
 }

@@ -24,6 +24,7 @@ pub mod endpoints;
 pub mod faults;
 pub mod flags;
 pub mod gateway;
+pub mod incoming;
 pub mod limits;
 pub mod ocs;
 pub mod pages;

@@ -9,7 +9,6 @@ use super::face::{Wanted, scene, wanted};
 use super::row::{Row, Stand};
 use crate::browser::pen::Pen;
 use crate::view::panel::Panel;
-use measure::Keep;
 use model::reconcile::{Step, plan, reuse};
 use model::roster::Key;
 use model::window::{Heights, View};
@@ -45,6 +44,16 @@ pub(super) struct Rows {
     keep: Option<Keep>,
     /// All rows are in the document, for paper.
     printing: bool,
+}
+
+/// What stays where it is on the screen while rows come, go and grow around it.
+#[derive(Clone, Copy, Debug)]
+struct Keep {
+    key: Key,
+    /// How far the row begins from the upper edge, in CSS pixels.
+    above: f64,
+    /// The last row is wholly on the screen: it stays there, however high the rows turn out to be.
+    at_end: bool,
 }
 
 impl Rows {

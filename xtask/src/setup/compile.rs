@@ -3,11 +3,12 @@
 //! The tools work on small inputs, so they are compiled for a short build instead of a fast program: on two
 //! cores that halves the wait. They share a folder for what they have in common; it is removed at the end.
 
-use super::{
-    announce,
-    tool::{Tool, cache},
+use super::tool::{Tool, cache};
+use crate::{
+    failure::Failure,
+    process::{announce, run},
+    project::cargo,
 };
-use crate::{failure::Failure, process::run, project::cargo};
 use std::fs;
 
 const CHEAP_PROFILE: [(&str, &str); 4] = [

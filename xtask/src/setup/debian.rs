@@ -1,7 +1,7 @@
 //! Debian's packages, for what the tests take from the system: installed if that can be done without a password.
 
-use super::{announce, search_path};
-use crate::process::{ask, run};
+use super::search_path;
+use crate::process::{announce, ask, run};
 use std::process::{Command, Stdio};
 
 /// Tries to install packages. Whether what was wanted is there afterwards is for the caller to see, who can say what to do

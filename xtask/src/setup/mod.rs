@@ -10,16 +10,13 @@ mod debian;
 mod npm;
 mod other_browsers;
 mod prebuilt;
+mod provide;
 mod rust;
 mod search_path;
 mod servers;
 mod tool;
 
-use crate::{
-    failure::Failure,
-    process::{seconds, shown},
-    project,
-};
+use crate::{failure::Failure, process::seconds, project};
 use std::{
     collections::BTreeSet,
     ffi::OsString,
@@ -117,9 +114,4 @@ fn folder(program: &Path) -> PathBuf {
 
 fn joined(folders: &[PathBuf]) -> OsString {
     std::env::join_paths(folders).unwrap_or_default()
-}
-
-/// Announces an installation step, so that nobody has to guess what a long wait is for.
-fn announce(command: &Command) {
-    println!("    {}", shown(command));
 }

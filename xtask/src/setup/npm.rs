@@ -1,10 +1,10 @@
 //! npm packages: those of `package-lock.json`, wasm-opt and esbuild for the build and Playwright for the tests, and
 //! those of `bench/package-lock.json`, the frameworks that the panel is compared with, and those of the examples.
 
-use super::{announce, search_path};
+use super::search_path;
 use crate::{
     failure::{Failure, at},
-    process::{ask, run, timed},
+    process::{announce, ask, run, timed},
     project::root,
 };
 use std::{

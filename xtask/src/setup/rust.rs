@@ -1,9 +1,9 @@
 //! What Rust itself has to have: the WebAssembly target, the source of the crates, clippy and rustfmt.
 
-use super::{announce, search_path};
+use super::search_path;
 use crate::{
     failure::Failure,
-    process::{ask, run, timed},
+    process::{announce, ask, run, timed},
     project::{WASM, cargo, root},
 };
 use std::{path::Path, process::Command};

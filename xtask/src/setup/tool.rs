@@ -4,16 +4,11 @@
 //! two checkouts with different needs don't undo each other's work. Only if neither has it, it is installed:
 //! from the project's releases if they can be reached, else compiled.
 
-use super::{compile, prebuilt, search_path};
-use crate::{
-    failure::Failure,
-    process::{ask, seconds, timed},
-};
+use crate::{failure::Failure, process::ask};
 use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
-    time::Instant,
 };
 
 /// What identifies a tool and where it comes from.
@@ -68,36 +63,6 @@ impl Tool {
             companions: &[],
             lean: &["--no-default-features"],
         }
-    }
-
-    /// The path of a program that fits, installed if need be.
-    pub fn provide(&self) -> Result<PathBuf, Failure> {
-        let cached = self.home()?.join("bin").join(self.program);
-        let found = search_path::find(self.program).into_iter().chain([cached.clone()]);
-        if let Some(program) = found.into_iter().find(|program| self.fits(program)) {
-            println!("{} {}: {}", self.program, self.version, program.display());
-            return Ok(program);
-        }
-        let name = format!("{} {}", self.program, self.version);
-        println!("==> {name}: not found, trying the prebuilt release");
-        let started = Instant::now();
-        match prebuilt::install(self) {
-            Ok(()) => println!("    installed in {}", seconds(started.elapsed())),
-            Err(reason) => {
-                println!("    {reason}");
-                timed(
-                    &format!("{name}: compiling it, two to four minutes on two cores"),
-                    || compile::install(self),
-                )?;
-            }
-        }
-        if self.fits(&cached) {
-            return Ok(cached);
-        }
-        Err(Failure::Missing {
-            what: name,
-            remedy: format!("Try: cargo install {} --version {}", self.package, self.version),
-        })
     }
 
     /// The folder in the user's cache for this version of the tool.

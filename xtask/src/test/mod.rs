@@ -3,6 +3,7 @@
 //! A failing part does not stop the others, so one run tells everything. Runners write to the terminal
 //! unchanged; at the end their own closing lines are repeated beside the time each part took.
 
+mod bench;
 mod closing;
 mod part;
 mod runner;
@@ -11,34 +12,14 @@ mod seeds;
 use crate::{
     failure::Failure,
     process::seconds,
-    setup::{self, Browser, BuildTools, OtherBrowsers, Servers},
+    setup::{self},
 };
+use bench::Bench;
 use part::Part;
-use seeds::Seeds;
 use std::{
     ffi::OsString,
-    path::PathBuf,
     time::{Duration, Instant},
 };
-
-/// What the parts run with.
-#[derive(Debug)]
-struct Bench {
-    /// Tools that build the panel.
-    tools: BuildTools,
-    /// The browser that runs it.
-    browser: Browser,
-    /// cargo-deny.
-    deny: PathBuf,
-    /// Browsers in which journeys are repeated.
-    others: OtherBrowsers,
-    /// Programs that tests start beside it.
-    servers: Servers,
-    /// Arguments for the runners.
-    extra: Vec<OsString>,
-    /// Which bad days the end-to-end tests go through.
-    seeds: Seeds,
-}
 
 /// How a part ended.
 #[derive(Debug)]

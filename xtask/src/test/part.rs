@@ -1,7 +1,7 @@
 //! The parts of the test command: the lints, and one layer of tests each.
 
 use super::{
-    Bench,
+    bench::Bench,
     runner::{check, tests},
 };
 use crate::{

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::conversations::{OPEN_HOUSE, TEAM_SYNC};
-use super::seed::GROUP;
+use super::names::GROUP;
 use crate::conversation::roles;
 use crate::random;
 use crate::store::accounts::{self, Status};

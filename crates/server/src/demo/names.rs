@@ -8,6 +8,9 @@ pub const PERSONAS: [(&str, &str); 4] = [
     ("sven", "Sven Åkesson"),
 ];
 
+/// Group that can be added at once.
+pub const GROUP: &str = "design";
+
 /// Colleagues, in every conversation.
 pub const COLLEAGUES: [(&str, &str); 22] = [
     ("aiko", "田中 愛子"),

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::conversations::{self, OPEN_HOUSE, TEAM_SYNC};
 use crate::conversation::roles;
+use crate::gateway::account::{self, Person, SignInError};
 use crate::gateway::jar::Jar;
-use crate::gateway::sign_in::{self, Person, SignInError};
 use crate::gateway::{Backend, Gateway};
 use crate::store::attendees;
 
@@ -115,7 +115,7 @@ pub async fn sign_in(gateway: &Gateway, jar: &Jar, id: &str) -> Result<Option<Pe
         Way::Guest => Ok(None),
         Way::Account(user) => {
             let password = format!("{user}-password");
-            let person = sign_in::with_account(gateway, jar, user.to_owned(), password).await?;
+            let person = account::with_account(gateway, jar, user.to_owned(), password).await?;
             Ok(Some(person))
         }
         Way::GuestModerator => {
@@ -135,12 +135,12 @@ async fn become_guest_moderator(gateway: &Gateway, jar: &Jar, token: &str) -> Re
     let password = OPEN_HOUSE.password;
     let join = format!("{talk}/{version}/room/{token}/participants/active?format=json");
     let body = json!({"password": password});
-    let joined = sign_in::send(gateway, jar, Method::POST, &join, body).await?;
-    let data = sign_in::body_of(joined).await?;
+    let joined = account::send(gateway, jar, Method::POST, &join, body).await?;
+    let data = account::body_of(joined).await?;
     let session = data["sessionId"].as_str().ok_or(SignInError::Unreachable)?;
     let name = format!("{talk}/v1/guest/{token}/name?format=json");
     let body = json!({"displayName": "Gloria (guest)"});
-    sign_in::send(gateway, jar, Method::POST, &name, body).await?;
+    account::send(gateway, jar, Method::POST, &name, body).await?;
     let promoted = app.store.write(|db| match attendees::by_session(db, session)? {
         Some(guest) => attendees::set_kind(db, guest.id, roles::GUEST_MODERATOR),
         None => Ok(()),

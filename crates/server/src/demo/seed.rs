@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::conversations::{self, Conversation};
 use super::later;
+use super::names::GROUP;
 use super::names::{COLLEAGUES, FAMILY, FIRST, PERSONAS};
 use crate::conversation::roles;
 
@@ -11,8 +12,6 @@ use crate::store::attendees::{self, ActorType};
 use crate::store::{Stored, accounts, groups, rooms};
 use crate::version::Version;
 
-/// Group that can be added at once.
-pub const GROUP: &str = "design";
 /// Creates everything, unless it is there already.
 ///
 /// # Errors

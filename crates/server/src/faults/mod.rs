@@ -8,6 +8,7 @@
 pub mod answer;
 pub mod kind;
 pub mod log;
+mod request;
 pub mod schedule;
 
 use std::collections::HashMap;
@@ -85,14 +86,14 @@ impl Faults {
         let name = lane_of(head);
         let mut lanes = self.lanes();
         let lane = lanes.get_mut(&name)?;
-        let class = log::class(&head.method, head.uri.path());
+        let class = request::class(&head.method, head.uri.path());
         let nth = lane.counts.entry(class.clone()).or_insert(0);
         let fault = lane.schedule.fault(&class, *nth);
         *nth += 1;
         lane.entries.push(Entry {
             at: Instant::now(),
             class,
-            about: log::about(body),
+            about: request::about(body),
             fault,
             status: None,
         });

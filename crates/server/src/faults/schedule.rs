@@ -45,7 +45,7 @@ impl Schedule {
         if dice.below(100) >= self.percent {
             return None;
         }
-        let list = class == super::log::LIST;
+        let list = class == super::request::LIST;
         let weight = |kind: Kind| {
             let weight = if self.kinds.is_empty() {
                 1
@@ -102,7 +102,7 @@ impl Dice {
 
 #[cfg(test)]
 mod tests {
-    use super::super::log::LIST;
+    use super::super::request::LIST;
     use super::*;
 
     fn drawn(seed: u64, class: &str) -> Vec<Option<Fault>> {

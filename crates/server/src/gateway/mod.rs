@@ -4,6 +4,7 @@
 //! work in two tabs, and a page cannot mix a cookie of one with the password of another. Requests without the header
 //! pass with the browser's own cookies.
 
+pub mod account;
 pub mod jar;
 pub mod probe;
 pub mod sign_in;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::letters::initials;
 use super::{json_page, png};
-use crate::api::Incoming;
+use crate::incoming::Incoming;
 use crate::ocs::reply;
 use crate::store::{Stored, accounts};
 use crate::version::Version;

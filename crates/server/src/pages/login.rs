@@ -6,10 +6,10 @@ use http::header::{CACHE_CONTROL, LOCATION};
 use rusqlite::Connection;
 
 use super::html;
-use crate::api::{Incoming, to_login_page};
 use crate::app::App;
 use crate::auth::guard;
 use crate::auth::visitor::{self, Visitor};
+use crate::incoming::{Incoming, to_login_page};
 use crate::ocs::reply;
 use crate::random;
 use crate::store::{Stored, accounts, browsers};

@@ -13,9 +13,9 @@ use http::header::{CACHE_CONTROL, RETRY_AFTER};
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::api::{Incoming, with_cookies};
 use crate::app::App;
 use crate::auth::visitor::{self, Entry, Visitor};
+use crate::incoming::{Incoming, with_cookies};
 use crate::ocs::{json as php_json, reply};
 use crate::store::Stored;
 use crate::version::Version;

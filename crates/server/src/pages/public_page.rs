@@ -4,8 +4,8 @@ use axum::response::Response;
 use rusqlite::Connection;
 
 use super::html;
-use crate::api::Incoming;
 use crate::auth::visitor::Visitor;
+use crate::incoming::Incoming;
 use crate::store::rooms::{self, PUBLIC};
 use crate::store::{Stored, browsers};
 

@@ -1,17 +1,7 @@
 //! Where the list is scrolled to and how high its rows are, and what has to stay where it is on the screen when that changes.
 
-use super::Rows;
+use super::{Keep, Rows};
 use model::roster::Key;
-
-/// What stays where it is on the screen while rows come, go and grow around it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Keep {
-    pub(super) key: Key,
-    /// How far the row begins from the upper edge, in CSS pixels.
-    pub(super) above: f64,
-    /// The last row is wholly on the screen: it stays there, however high the rows turn out to be.
-    pub(super) at_end: bool,
-}
 
 impl Rows {
     /// The first row that can be seen and how far it is from the upper edge; `None` at the very top, where new rows are

@@ -1,0 +1,186 @@
+//! The account of a tab, and the gateway's own calls for it.
+//!
+//! The name is verified before anything else is sent: on endpoints that are open to guests a mistyped password would
+//! make the person a guest without a word.
+
+use axum::body::{Body, to_bytes};
+use axum::response::Response;
+use http::header::{ACCEPT, CONTENT_TYPE, HOST, LOCATION};
+use http::{Method, Request, StatusCode};
+use serde_json::{Value, json};
+
+use super::Gateway;
+use super::jar::Jar;
+
+/// More than any account answer.
+const LARGEST_ANSWER: usize = 1 << 20;
+/// As whom the gateway's own calls are sent.
+const OWN_HOST: &str = "localhost";
+
+/// Whom a tab was signed in as.
+#[derive(Debug)]
+pub struct Person {
+    /// Their id, as the server writes it.
+    pub user: String,
+    /// Their name, as the server says it.
+    pub display_name: Value,
+}
+
+/// Why a sign-in failed, as the page says it.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// No tab named.
+    #[error("no-tab")]
+    NoTab,
+    /// Not the JSON of the contract, or an unknown persona.
+    #[error("bad-request")]
+    BadRequest,
+    /// Unknown account or wrong password.
+    #[error("wrong")]
+    Wrong,
+    /// Too many attempts.
+    #[error("too-many")]
+    TooMany,
+    /// The server does not answer, or has a problem.
+    #[error("unreachable")]
+    Unreachable,
+    /// Something answers that is no Nextcloud.
+    #[error("no-nextcloud")]
+    NoNextcloud,
+    /// The server sends everybody to another address, for instance from http to https.
+    #[error("moved")]
+    Moved(String),
+    /// The server is in maintenance.
+    #[error("maintenance")]
+    Maintenance,
+}
+
+impl SignInError {
+    /// The status that says it.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NoTab | Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Wrong => StatusCode::UNAUTHORIZED,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unreachable | Self::NoNextcloud | Self::Moved(_) => StatusCode::BAD_GATEWAY,
+            Self::Maintenance => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// What is said with the status: a word for the page and, where there is one, the address to use instead.
+    pub fn answer(&self) -> Value {
+        match self {
+            Self::Moved(address) => json!({"message": self.to_string(), "address": address}),
+            _ => json!({"message": self.to_string()}),
+        }
+    }
+}
+
+/// Signs in with a name and a password.
+///
+/// # Errors
+/// When the server does not name the same person.
+pub async fn with_account(gateway: &Gateway, jar: &Jar, user: String, password: String) -> Result<Person, SignInError> {
+    jar.set_credentials(Some((user.clone(), password)));
+    let verified = verify(gateway, jar, &user).await;
+    match verified {
+        // The login of a first Basic request lasts only for that request. The second one, with its cookies, makes a
+        // lasting one; without it a join made next would be ended by the call after the join.
+        Ok(_) => verify(gateway, jar, &user).await.inspect_err(|_| jar.empty()),
+        Err(error) => {
+            jar.empty();
+            Err(error)
+        }
+    }
+}
+
+async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, SignInError> {
+    let path = format!("{}/ocs/v2.php/cloud/user?format=json", gateway.backend.base());
+    let response = send(gateway, jar, Method::GET, &path, Value::Null).await?;
+    if let Some(error) = refused(&response) {
+        return Err(error);
+    }
+    let data = body_of(response).await.map_err(|_| SignInError::NoNextcloud)?;
+    let id = data["id"].as_str().ok_or(SignInError::NoNextcloud)?;
+    if id.to_lowercase() != user.to_lowercase() {
+        return Err(SignInError::Wrong);
+    }
+    let name = data
+        .get("display-name")
+        .or_else(|| data.get("displayname"))
+        .cloned()
+        .unwrap_or(Value::Null);
+    Ok(Person {
+        user: id.to_owned(),
+        display_name: name,
+    })
+}
+
+/// Why an answer to the question for the own account is none.
+fn refused(response: &Response) -> Option<SignInError> {
+    let status = response.status();
+    if status.is_redirection() {
+        let location = response.headers().get(LOCATION)?.to_str().unwrap_or_default();
+        // Redirects within the server, already translated, lead to its login page.
+        return match elsewhere(location) {
+            Some(address) => Some(SignInError::Moved(address)),
+            None => Some(SignInError::Wrong),
+        };
+    }
+    match status {
+        _ if status.is_success() => None,
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Some(SignInError::Wrong),
+        StatusCode::TOO_MANY_REQUESTS => Some(SignInError::TooMany),
+        StatusCode::SERVICE_UNAVAILABLE => Some(SignInError::Maintenance),
+        _ if status.is_client_error() => Some(SignInError::NoNextcloud),
+        _ => Some(SignInError::Unreachable),
+    }
+}
+
+/// The address of a server that a redirect leads to, without the path of the call, if it is another one.
+fn elsewhere(location: &str) -> Option<String> {
+    if !location.contains("://") || location.starts_with(&format!("http://{OWN_HOST}/")) {
+        return None;
+    }
+    let call = location.find("/ocs/").unwrap_or(location.len());
+    Some(location[..call].trim_end_matches('/').to_owned())
+}
+
+/// Sends an API call of the gateway's own for a tab.
+///
+/// # Errors
+/// When the request cannot be written.
+pub async fn send(
+    gateway: &Gateway,
+    jar: &Jar,
+    method: Method,
+    path: &str,
+    body: Value,
+) -> Result<Response, SignInError> {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(HOST, OWN_HOST)
+        .header("ocs-apirequest", "true")
+        .header(ACCEPT, "application/json")
+        .header(CONTENT_TYPE, "application/json")
+        .body(if body.is_null() {
+            Body::empty()
+        } else {
+            Body::from(body.to_string())
+        })
+        .map_err(|_| SignInError::Unreachable)?;
+    Ok(gateway.pass_for(jar, request).await)
+}
+
+/// `ocs.data` of an answer.
+///
+/// # Errors
+/// When the answer is not in the envelope.
+pub async fn body_of(response: Response) -> Result<Value, SignInError> {
+    let bytes = to_bytes(response.into_body(), LARGEST_ANSWER)
+        .await
+        .map_err(|_| SignInError::Unreachable)?;
+    let mut value: Value = serde_json::from_slice(&bytes).map_err(|_| SignInError::Unreachable)?;
+    Ok(value["ocs"]["data"].take())
+}
