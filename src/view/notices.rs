@@ -8,22 +8,47 @@ use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
+use leptos::prelude::request_animation_frame;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
 
 pub(super) fn notices(panel: Panel) -> El {
+    let [by_pointer, by_focus] = [(); 2].map(|()| Rc::new(Cell::new(false)));
+    let either = [by_pointer.clone(), by_focus.clone()];
+    let room = panel.room();
     // While somebody reads or reaches for a notice, it stays.
-    let hold = move |holds| move |_| panel.room().change(|status| status.holds_notice = holds);
+    let hold = Rc::new(move || {
+        let holds = either.iter().any(|held| held.get());
+        room.change(|status| status.holds_notice = holds);
+    });
+    let on = |held: &Rc<Cell<bool>>, now| {
+        let (held, hold) = (held.clone(), hold.clone());
+        move |_: Event| {
+            held.set(now);
+            hold();
+        }
+    };
     el("div")
         .class("notices")
         .part("notices")
-        .on("pointerenter", hold(true))
-        .on("pointerleave", hold(false))
-        .on("focusin", hold(true))
-        .on("focusout", hold(false))
-        // Each button of a notice makes the notice go, and itself.
-        .on("click", |event| {
-            if let Some(notices) = event.current_target().and_then(|target| target.dyn_into().ok()) {
+        .on("pointerenter", on(&by_pointer, true))
+        .on("pointerleave", on(&by_pointer, false))
+        .on("focusin", on(&by_focus, true))
+        .on("focusout", on(&by_focus, false))
+        // Each button of a notice makes the notice go, and itself. Not every browser tells that the focus went with it.
+        .on("click", move |event| {
+            if let Some(notices) = event
+                .current_target()
+                .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+            {
                 rescue(&notices, &ROW);
+                let (by_focus, hold) = (by_focus.clone(), hold.clone());
+                request_animation_frame(move || {
+                    by_focus.set(notices.matches(":focus-within").unwrap_or(false));
+                    hold();
+                });
             }
         })
         .child(unreadable(panel))

@@ -31,7 +31,7 @@ pub struct Answers {
     pub take_over: bool,
 }
 
-/// Joins, or asks what is missing through [`crate::state::room::Inner::question`].
+/// Joins, or asks what is missing through [`crate::state::status::Status::question`].
 pub fn join(room: &Room, answers: Answers) {
     if room.peek(|status| status.busy.is_some()) {
         return;

@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// Somebody as the page knows them. No session id is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// See [`super::people_key`].
+    /// See [`known::Secret::key`].
     pub key: String,
     /// `None` for guests.
     pub user_id: Option<String>,
