@@ -1,4 +1,4 @@
-//! Avatars: the initials on a disc in a colour made from the name. From Nextcloud 27 on there are two sizes and one for dark pages,
+//! Avatars: the initials on a colour made from the name. From Nextcloud 27 on there are two sizes and one for dark pages,
 //! which looks the same here.
 
 use axum::response::Response;
@@ -7,8 +7,9 @@ use http::{HeaderName, StatusCode};
 use rusqlite::Connection;
 use serde_json::json;
 
+use super::json_page;
 use super::letters::initials;
-use super::{json_page, png};
+use super::picture::picture;
 use crate::incoming::Incoming;
 use crate::ocs::reply;
 use crate::store::{Stored, accounts};
@@ -54,7 +55,7 @@ pub fn of_guest(version: Version, name: &str, size: &str) -> Response {
 }
 
 fn image(version: Version, status: u16, name: &str, size: u32, age: u32) -> Response {
-    let picture = png::disc(size, colour(hash(name)), &initials(name));
+    let picture = picture(size, colour(hash(name)), &initials(name));
     let mut response = reply::raw(status, "image/png", picture);
     response.headers_mut().remove(EXPIRES);
     response.headers_mut().remove(PRAGMA);
@@ -96,7 +97,7 @@ fn hash(text: &str) -> u32 {
     })
 }
 
-/// One of many muted colours.
+/// One of many muted colours, dark enough for white letters.
 fn colour(hash: u32) -> [u8; 3] {
-    [0, 8, 16].map(|shift| 64 + ((hash >> shift) & 0x7f) as u8)
+    [0, 8, 16].map(|shift| 48 + ((hash >> shift) % 112) as u8)
 }

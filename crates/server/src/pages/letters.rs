@@ -1,80 +1,92 @@
-//! Letters of five by seven dots, for the pictures of people who have none.
+//! Initials, in the font that Nextcloud draws them with.
 
-/// Dots in a row, and rows.
-const WIDTH: i64 = 5;
-const HEIGHT: i64 = 7;
+use std::sync::LazyLock;
 
-/// A to Z, row by row, five bits each.
-const LETTERS: [[u8; 7]; 26] = [
-    [0x0e, 0x11, 0x11, 0x1f, 0x11, 0x11, 0x11],
-    [0x1e, 0x11, 0x11, 0x1e, 0x11, 0x11, 0x1e],
-    [0x0e, 0x11, 0x10, 0x10, 0x10, 0x11, 0x0e],
-    [0x1e, 0x11, 0x11, 0x11, 0x11, 0x11, 0x1e],
-    [0x1f, 0x10, 0x10, 0x1e, 0x10, 0x10, 0x1f],
-    [0x1f, 0x10, 0x10, 0x1e, 0x10, 0x10, 0x10],
-    [0x0e, 0x11, 0x10, 0x17, 0x11, 0x11, 0x0f],
-    [0x11, 0x11, 0x11, 0x1f, 0x11, 0x11, 0x11],
-    [0x0e, 0x04, 0x04, 0x04, 0x04, 0x04, 0x0e],
-    [0x07, 0x02, 0x02, 0x02, 0x02, 0x12, 0x0c],
-    [0x11, 0x12, 0x14, 0x18, 0x14, 0x12, 0x11],
-    [0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x1f],
-    [0x11, 0x1b, 0x15, 0x15, 0x11, 0x11, 0x11],
-    [0x11, 0x11, 0x19, 0x15, 0x13, 0x11, 0x11],
-    [0x0e, 0x11, 0x11, 0x11, 0x11, 0x11, 0x0e],
-    [0x1e, 0x11, 0x11, 0x1e, 0x10, 0x10, 0x10],
-    [0x0e, 0x11, 0x11, 0x11, 0x15, 0x12, 0x0d],
-    [0x1e, 0x11, 0x11, 0x1e, 0x14, 0x12, 0x11],
-    [0x0f, 0x10, 0x10, 0x0e, 0x01, 0x01, 0x1e],
-    [0x1f, 0x04, 0x04, 0x04, 0x04, 0x04, 0x04],
-    [0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x0e],
-    [0x11, 0x11, 0x11, 0x11, 0x11, 0x0a, 0x04],
-    [0x11, 0x11, 0x11, 0x15, 0x15, 0x15, 0x0a],
-    [0x11, 0x11, 0x0a, 0x04, 0x0a, 0x11, 0x11],
-    [0x11, 0x11, 0x11, 0x0a, 0x04, 0x04, 0x04],
-    [0x1f, 0x01, 0x02, 0x04, 0x08, 0x10, 0x1f],
-];
+use ab_glyph::{Font, FontRef, Glyph, PxScale, ScaleFont, point};
+
+/// Capitals and digits of Noto Sans; see the README beside it.
+static FONT: LazyLock<Option<FontRef<'static>>> =
+    LazyLock::new(|| FontRef::try_from_slice(include_bytes!("../../assets/initials.ttf")).ok());
+
+/// How high letters are, from the lowest to the highest that any reaches, as a part of the picture.
+const HEIGHT: f32 = 0.52;
 
 /// The initials of a name, as far as they can be drawn: at most two.
 pub fn initials(name: &str) -> Vec<char> {
-    let first = |word: &str| word.chars().next().map(|letter| letter.to_ascii_uppercase());
+    let Some(font) = &*FONT else { return Vec::new() };
+    let first = |word: &str| word.chars().next()?.to_uppercase().next();
     let mut words = name
         .split_whitespace()
         .filter_map(first)
-        .filter(char::is_ascii_uppercase);
+        .filter(|letter| font.glyph_id(*letter).0 != 0);
     let start = words.next();
     start.into_iter().chain(words.next_back()).collect()
 }
 
-/// Whether a letter is at a point of a square picture, `side` pixels wide, with the letters in its middle.
-pub fn covers(letters: &[char], side: i64, (x, y): (i64, i64)) -> bool {
-    let dot = (side / 18).max(1);
-    let columns = letters.len() as i64 * (WIDTH + 1) - 1;
-    let column = (x - (side - columns * dot) / 2).div_euclid(dot);
-    let row = (y - (side - HEIGHT * dot) / 2).div_euclid(dot);
-    let (place, at) = (column.div_euclid(WIDTH + 1), column.rem_euclid(WIDTH + 1));
-    let bits = || {
-        let letter = letters.get(usize::try_from(place).ok()?)?;
-        let rows = LETTERS.get(usize::try_from(u32::from(*letter).checked_sub(u32::from('A'))?).ok()?)?;
-        rows.get(usize::try_from(row).ok()?)
-    };
-    at < WIDTH && bits().is_some_and(|bits| bits >> (WIDTH - 1 - at) & 1 == 1)
+/// Draws letters into the middle of a square, `side` pixels wide: `dot` is called with the place of each pixel and how much of it
+/// they cover, from 0 to 1.
+pub fn draw(letters: &[char], side: u32, mut dot: impl FnMut(u32, u32, f32)) {
+    let Some(font) = &*FONT else { return };
+    let scaled = font.as_scaled(PxScale::from(side as f32 * HEIGHT));
+    let glyphs: Vec<_> = letters.iter().map(|letter| scaled.glyph_id(*letter)).collect();
+    let width: f32 = glyphs.iter().map(|glyph| scaled.h_advance(*glyph)).sum();
+    let middle = side as f32 / 2.0;
+    // Capitals stand on the baseline; half of their height is below the middle.
+    let capital = font.outline(font.glyph_id('H'));
+    let height = capital.map_or(0.0, |outline| outline.bounds.height().abs() * scaled.v_scale_factor());
+    let base = (middle + height / 2.0).round();
+    let mut x = middle - width / 2.0;
+    for id in glyphs {
+        let glyph: Glyph = id.with_scale_and_position(scaled.scale(), point(x, base));
+        x += scaled.h_advance(id);
+        let Some(outline) = scaled.outline_glyph(glyph) else {
+            continue;
+        };
+        let corner = outline.px_bounds().min;
+        outline.draw(|dx, dy, cover| {
+            let (x, y) = (corner.x as i64 + i64::from(dx), corner.y as i64 + i64::from(dy));
+            if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) {
+                dot(x, y, cover.clamp(0.0, 1.0));
+            }
+        });
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{covers, initials};
+    use super::{draw, initials};
 
     #[test]
-    fn initials_are_those_of_the_first_and_last_word() {
-        assert_eq!(initials("Max van Mustermann"), ['M', 'M']);
-        assert_eq!(initials("olga"), ['O']);
-        assert_eq!(initials("李明"), []);
+    fn initials_are_those_of_the_first_and_the_last_word() {
+        for (name, expected) in [
+            ("Max Mustermann", "MM"),
+            ("Pierre-Alexandre de La Rochefoucauld", "PR"),
+            ("uma", "U"),
+            ("Đorđe Šešelj", "ĐŠ"),
+            ("Ольга Петрова", "ОП"),
+            ("4 Musketiere", "4M"),
+            ("<b>Eve</b> & co", "C"),
+            ("山田太郎", ""),
+            ("", ""),
+        ] {
+            assert_eq!(initials(name), expected.chars().collect::<Vec<_>>(), "{name}");
+        }
     }
 
     #[test]
-    fn letters_stand_in_the_middle() {
-        // The bar of an L begins in the middle's left half; right above it there is nothing.
-        let dots = |y| (0..64).filter(|x| covers(&['L'], 64, (*x, y))).count();
-        assert_eq!((dots(0), dots(22), dots(40)), (0, 3, 15));
+    fn letters_are_in_the_middle_of_the_picture() {
+        for side in [32, 64, 512] {
+            let [mut low, mut high] = [[side; 2], [0; 2]];
+            draw(&['H', 'H'], side, |x, y, cover| {
+                if cover > 0.5 {
+                    low = [low[0].min(x), low[1].min(y)];
+                    high = [high[0].max(x), high[1].max(y)];
+                }
+            });
+            for axis in [0, 1] {
+                let (before, after) = (low[axis], side - 1 - high[axis]);
+                assert!(before.abs_diff(after) <= 1 + side / 64, "{side}: {before} and {after}");
+            }
+        }
     }
 }

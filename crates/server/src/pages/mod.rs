@@ -4,7 +4,7 @@
 pub mod avatar;
 mod letters;
 pub mod login;
-pub mod png;
+mod picture;
 pub mod public_page;
 pub mod status;
 
