@@ -68,9 +68,10 @@ function note(event) {
 
 // A field of one line would swallow the line breaks between several people. This tells the panel by another event, `input`.
 function keepApart(event, field) {
-  const lines = event.clipboardData?.getData("text/plain").trim() ?? "";
-  if (!(field instanceof HTMLInputElement) || !lines.includes("\n")) return;
+  const pasted = event.clipboardData?.getData("text/plain").trim() ?? "";
+  if (!(field instanceof HTMLInputElement) || !pasted.includes("\n")) return;
   event.preventDefault();
-  field.setRangeText(lines.replace(/\s*\n\s*/g, ", "), field.selectionStart, field.selectionEnd, "end");
+  // As when the panel is complete, whom somebody had half typed is not taken for one of them.
+  field.value = [field.value.replace(/[^,]*$/, ""), pasted.replace(/\s*\n\s*/g, ", "), ", "].join("");
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

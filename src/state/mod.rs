@@ -12,7 +12,8 @@
 //! - `sync`: the server is asked again and again ([`model::sync`] decides when); what an answer means; a session is kept alive.
 //! - [`own`]: what people do about themselves: join, leave, take a name, leave for good.
 //! - [`moderate`]: what moderators do to others, to one or to many.
-//! - [`asked`]: the same, when the page asks for it.
+//! - [`asked`]: joining, leaving, a name and a refresh, when the page asks for them.
+//! - `told`: a room that is told what the server would say, instead of asking.
 
 pub mod asked;
 pub mod failure;

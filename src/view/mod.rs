@@ -1,4 +1,4 @@
-//! What a person sees. Each file is one part of the panel; `whole` puts them together, [`panel::Panel`] is what
+//! What a person sees. Each file or folder is one part of the panel; [`whole`] puts them together, [`panel::Panel`] is what
 //! they share.
 
 mod add;
@@ -6,6 +6,8 @@ mod ask;
 mod body;
 mod button;
 pub(crate) mod dom;
+mod face;
+mod frame;
 mod guest;
 mod head;
 mod icon;

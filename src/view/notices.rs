@@ -18,7 +18,7 @@ pub(super) fn notices(panel: Panel) -> El {
     let [by_pointer, by_focus] = [(); 2].map(|()| Rc::new(Cell::new(false)));
     let either = [by_pointer.clone(), by_focus.clone()];
     let room = panel.room();
-    // While somebody reads or reaches for a notice, it stays.
+    // While somebody reads or reaches for a notice, by either, it stays.
     let hold = Rc::new(move || {
         let holds = either.iter().any(|held| held.get());
         room.change(|status| status.holds_notice = holds);

@@ -28,7 +28,7 @@ pub fn ask(command: &mut Command) -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Announces an installation step, so that nobody has to guess what a long wait is for.
+/// Announces a command that may take long, so that nobody has to guess what a long wait is for.
 pub fn announce(command: &Command) {
     println!("    {}", shown(command));
 }

@@ -13,7 +13,7 @@ use crate::auth::guard;
 use crate::auth::visitor::{self, Entry, Visitor};
 use crate::call::Call;
 use crate::endpoints::{self, Run, signaling_pull};
-use crate::incoming::{Incoming, to_login_page, with_cookies};
+use crate::incoming::Incoming;
 use crate::limits::LARGEST_BODY;
 use crate::ocs::format::Format;
 use crate::ocs::params::Params;
@@ -83,7 +83,7 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
         return reply::maintenance(wish);
     }
     if guard::is_cross_site(&incoming.head.headers) {
-        return with_cookies(
+        return reply::with_cookies(
             reply::raw(503, "text/html; charset=UTF-8", ""),
             visitor::setter(app).same_site().to_vec(),
         );
@@ -98,7 +98,7 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
         Ok(outcome) => reply::reply(outcome, wish),
         Err(response) => response,
     };
-    with_cookies(response, cookies)
+    reply::with_cookies(response, cookies)
 }
 
 fn step(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Step {
@@ -106,7 +106,7 @@ fn step(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Step {
         Ok(Entry::Visitor(visitor)) => visitor,
         Ok(Entry::Refused(cookies)) => return Step::Done(Err(reply::unauthorised()), cookies),
         Ok(Entry::LoggedOut) => {
-            return Step::Done(Err(to_login_page(&incoming.origin)), Vec::new());
+            return Step::Done(Err(reply::to_login_page(&incoming.origin)), Vec::new());
         }
         Err(error) => return Step::Done(Ok(Err(error.into())), Vec::new()),
     };

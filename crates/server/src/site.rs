@@ -60,12 +60,12 @@ async fn sign_in(State(site): State<Arc<Site>>, request: Request<Body>) -> Respo
         Ok(read) => read,
         Err(refused) => return refused.answer(),
     };
-    let (status, answer) = crate::gateway::sign_in::sign_in(&site.gateway, &head.headers, &body).await;
+    let (status, answer) = crate::demo::sign_in::sign_in(&site.gateway, &head.headers, &body).await;
     json(status, &answer)
 }
 
 async fn sign_out(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
-    let (status, answer) = crate::gateway::sign_in::sign_out(&site.gateway, request.headers());
+    let (status, answer) = crate::demo::sign_in::sign_out(&site.gateway, request.headers());
     json(status, &answer)
 }
 

@@ -29,7 +29,7 @@ pub fn is_running(room: &Room) -> bool {
 }
 
 /// Begins what was agreed to.
-pub(in crate::state) fn begin(room: &Room, split: &Split) {
+pub(super) fn begin(room: &Room, split: &Split) {
     let one = |allowed: &Allowed| {
         let person = allowed.target().and_then(|(target, _)| room.person(target));
         One {
@@ -46,7 +46,7 @@ pub(in crate::state) fn begin(room: &Room, split: &Split) {
 }
 
 /// Takes back what was done to many.
-pub(in crate::state) fn undo(room: &Room, undo: &Undo) {
+pub(super) fn undo(room: &Room, undo: &Undo) {
     let one = |undo: Undo| One {
         name: room.name_of(&undo.person),
         job: Job::TakeBack(undo),

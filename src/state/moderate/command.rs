@@ -81,7 +81,7 @@ fn current(room: &Room, allowed: &Allowed) -> Current {
 }
 
 /// Whom something that was offered is about, if it is still possible. Why not is said otherwise.
-pub(in crate::state) fn current_person(room: &Room, allowed: &Allowed) -> Option<Participant> {
+pub(super) fn current_person(room: &Room, allowed: &Allowed) -> Option<Participant> {
     match current(room, allowed) {
         Current::Same | Current::Changed(_) => {
             let (target, _) = allowed.target()?;
@@ -102,7 +102,7 @@ fn gone(room: &Room, allowed: &Allowed) {
 }
 
 /// Sends a command that is allowed, and shows its effect until the list does.
-pub(in crate::state) fn carry_out(room: &Room, allowed: &Allowed) {
+fn carry_out(room: &Room, allowed: &Allowed) {
     let Some(dispatch) = Dispatch::new(room, allowed) else {
         return;
     };

@@ -13,20 +13,20 @@ use model::permission::{Action, Allowed};
 use model::role::Role;
 
 /// A command, ready to go.
-pub(in crate::state) struct Dispatch {
-    pub(in crate::state) action: Action,
-    pub(in crate::state) kind: Kind,
+pub(super) struct Dispatch {
+    pub(super) action: Action,
+    pub(super) kind: Kind,
     /// For the page.
-    pub(in crate::state) whom: Whom,
+    pub(super) whom: Whom,
     /// As they are now, before it.
-    pub(in crate::state) person: Participant,
+    pub(super) person: Participant,
     request: Request,
     effect: Effect,
 }
 
 impl Dispatch {
     /// Carries out what is allowed; `None` when the target is not in the list any more.
-    pub(in crate::state) fn new(room: &Room, allowed: &Allowed) -> Option<Self> {
+    pub(super) fn new(room: &Room, allowed: &Allowed) -> Option<Self> {
         let (target, role) = allowed.target()?;
         let person = room.person(target)?;
         let action = allowed.action();
@@ -42,12 +42,12 @@ impl Dispatch {
     }
 
     /// It sets out: its effect is shown.
-    pub(in crate::state) fn begin(&self, room: &Room) -> Ticket {
+    pub(super) fn begin(&self, room: &Room) -> Ticket {
         people::begin(room, self.person.identity.clone(), self.effect)
     }
 
     /// Sends it; if it was done, the page is told. `None` when the panel has been closed meanwhile.
-    pub(in crate::state) async fn send(&self, room: &Room, ticket: Ticket) -> Option<Result<(), Error>> {
+    pub(super) async fn send(&self, room: &Room, ticket: Ticket) -> Option<Result<(), Error>> {
         let result = calls::command(&room.engine.client, &self.request).await;
         if room.engine.life.is_over() {
             return None;
@@ -60,7 +60,7 @@ impl Dispatch {
     }
 
     /// What was tried, for the words of a failure.
-    pub(in crate::state) fn attempt(&self) -> Attempt {
+    pub(super) fn attempt(&self) -> Attempt {
         match self.action {
             Action::Promote => Attempt::Promote,
             Action::Demote => Attempt::Demote,
@@ -71,7 +71,7 @@ impl Dispatch {
     }
 
     /// What is said when it fails.
-    pub(in crate::state) fn message(&self, room: &Room, error: &Error) -> String {
+    pub(super) fn message(&self, room: &Room, error: &Error) -> String {
         explain::message(&room.words, self.attempt(), error, &self.whom.name)
     }
 }

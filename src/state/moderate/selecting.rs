@@ -6,7 +6,7 @@ use crate::state::room::Room;
 use crate::state::status::session::Question;
 use model::participant::Participant;
 use model::permission::Action;
-use model::roster::{Key, Person};
+use model::roster::Key;
 use model::select::split::{Split, split};
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ impl Room {
             let everybody = self.everybody();
             self.people(|people| {
                 let selected = |key: &&Key| people.selection().is_some_and(|selection| selection.has(**key));
-                let person = |key: &Key| people.roster().get(*key).filter(here);
+                let person = |key: &Key| people.roster().get(*key).filter(|person| person.here);
                 let found = everybody.iter().filter(selected).filter_map(person);
                 found.map(|person| person.participant.clone()).collect()
             })
@@ -37,9 +37,4 @@ impl Room {
         self.change(|status| status.question = None);
         batch::begin(self, split);
     }
-}
-
-/// In the newest list.
-fn here(person: &&Person) -> bool {
-    person.here
 }

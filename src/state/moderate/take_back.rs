@@ -13,7 +13,7 @@ use model::role::Role;
 use model::suggestion::{Source, Suggestion};
 
 /// What is sent: the inverse.
-pub(in crate::state) fn kind(undo: &Undo) -> Kind {
+pub(super) fn kind(undo: &Undo) -> Kind {
     match undo.action {
         Action::Promote => Kind::Demote,
         Action::Demote => Kind::Promote,
@@ -22,7 +22,7 @@ pub(in crate::state) fn kind(undo: &Undo) -> Kind {
 }
 
 /// Sends it.
-pub(in crate::state) async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
+pub(super) async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
     let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
     match (undo.action, target) {
         (Action::Promote, _) => calls::command(client, &requests::demote(token, Whom::from(&undo.person))).await,

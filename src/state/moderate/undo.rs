@@ -10,12 +10,12 @@ use crate::state::status::undo::Undo;
 use model::permission::Action;
 
 /// Tells what was done, with a way back that stays open.
-pub(in crate::state) fn offer(room: &Room, text: String, undo: Undo) {
+pub(super) fn offer(room: &Room, text: String, undo: Undo) {
     room.change(|status| status.undo = Some(undo));
     room.tell_undoable(text);
 }
 
-/// What "Undo" would do, for a menu; `None` when there is nothing to undo.
+/// What "Undo" would do, for a menu.
 #[must_use]
 pub fn label(room: &Room, undo: &Undo) -> String {
     if let Some(others) = &undo.others {

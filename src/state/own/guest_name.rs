@@ -45,7 +45,7 @@ pub fn save(room: &Room, typed: &str) {
 }
 
 /// Sets the remembered name again, after a join made a new and nameless guest.
-pub(in crate::state) async fn restore(room: &Room) {
+pub(super) async fn restore(room: &Room) {
     let name = fit(room, &remembered());
     if !name.is_empty() {
         send(room, &name).await;

@@ -30,7 +30,7 @@ pub fn confirmed(room: &Room) {
 }
 
 /// Sends one of the two ways to leave, and takes in what follows.
-pub(in crate::state) fn depart(room: &Room, request: Request, (kind, attempt, news): (Kind, Attempt, Text)) {
+pub(super) fn depart(room: &Room, request: Request, (kind, attempt, news): (Kind, Attempt, Text)) {
     if room.peek(|status| status.busy.is_some()) {
         return;
     }

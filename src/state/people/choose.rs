@@ -8,6 +8,7 @@ use crate::state::room::people::{People, choice_name};
 use model::choice::Choice;
 use model::filter::Query;
 use model::hold::Hold;
+use model::roster::Key;
 
 impl Room {
     /// Looks for a row by the beginning of its name.
@@ -72,6 +73,13 @@ impl Room {
         people.rows.disturb();
         drop(people);
         show(self);
+    }
+
+    /// Everybody in the order of the list, whatever part of it is shown.
+    #[must_use]
+    pub fn everybody(&self) -> Vec<Key> {
+        let now = self.engine.server_now();
+        self.engine.people.borrow_mut().everybody(now)
     }
 
     fn choose(&self, choice: Choice) {

@@ -3,16 +3,7 @@
 use crate::state::room::Room;
 use crate::state::room::people::People;
 use model::identity::Identity;
-use model::roster::{Key, Person};
 use model::select::{Selection, is_offline_guest};
-
-impl People {
-    /// Who is selected; `None` while nobody is being selected.
-    #[must_use]
-    pub fn selection(&self) -> Option<&Selection> {
-        self.selection.as_ref()
-    }
-}
 
 impl Room {
     /// Begins to select people, with nobody selected, or ends it.
@@ -35,7 +26,9 @@ impl Room {
 
     /// Selects everybody whom the list shows, besides those who are selected.
     pub fn select_shown(&self) {
-        self.change_selection(|selection, people| selection.add(people.shown().filter(here).map(|person| person.key)));
+        self.change_selection(|selection, people| {
+            selection.add(people.shown().filter(|person| person.here).map(|person| person.key))
+        });
     }
 
     /// Selects the guests who are not connected, and nobody else.
@@ -45,13 +38,6 @@ impl Room {
             let guests = people.roster().iter().filter(|person| is_offline_guest(person, now));
             selection.set(guests.map(|person| person.key));
         });
-    }
-
-    /// Everybody in the order of the list, whatever part of it is shown.
-    #[must_use]
-    pub fn everybody(&self) -> Vec<Key> {
-        let now = self.engine.server_now();
-        self.engine.people.borrow_mut().everybody(now)
     }
 
     /// These are not selected any more: it was done.
@@ -64,9 +50,4 @@ impl Room {
             }
         });
     }
-}
-
-/// In the newest list.
-fn here(person: &&Person) -> bool {
-    person.here
 }

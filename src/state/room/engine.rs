@@ -61,7 +61,7 @@ pub(in crate::state) struct Engine {
     pub(in crate::state) last_news_ms: Cell<f64>,
     /// When the session last proved to be alive, in milliseconds on this machine's clock.
     pub(in crate::state) last_alive_ms: Cell<f64>,
-    /// Counts sessions, so that the long poll of an old one ends.
+    /// Counts sessions, so that a list asked for in an older one says nothing about this one.
     pub(in crate::state) session_number: Cell<u32>,
     /// The regular time between polls while visible and well, in milliseconds.
     pub(in crate::state) interval_ms: u32,

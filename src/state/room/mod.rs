@@ -1,4 +1,4 @@
-//! One conversation in one panel: the signals that views read and the things a person can ask for.
+//! One conversation in one panel: what it is made of, and the signals that views read.
 
 pub mod people;
 pub mod waiting;

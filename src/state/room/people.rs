@@ -101,6 +101,12 @@ impl People {
         self.rows.choice()
     }
 
+    /// Who is selected; `None` while nobody is being selected.
+    #[must_use]
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+
     /// Everybody in the order of the list, whatever part of it is shown.
     pub(in crate::state) fn everybody(&mut self, now: u64) -> Vec<Key> {
         self.rows.everybody(&mut self.roster, &self.language, now)

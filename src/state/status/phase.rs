@@ -2,6 +2,7 @@
 
 use crate::api::error::Error;
 use crate::i18n::Text;
+use crate::state::failure::explain;
 
 /// One designed view each. Anything that may pass by itself while there is a list to show is no phase of its own but a
 /// [`Stale`] note above the list.
@@ -54,7 +55,7 @@ impl Phase {
     /// The phase for a call that failed before there was anything to show.
     #[must_use]
     pub fn of_failure(error: &Error) -> Self {
-        match crate::state::failure::explain::why(error) {
+        match explain::why(error) {
             Text::WhyOffline => Self::Offline,
             Text::WhyMaintenance => Self::Maintenance,
             Text::WhySignedOut => Self::SignedOut,

@@ -7,7 +7,7 @@ use crate::state::room::Room;
 use model::sync::Ring;
 
 /// Listens until it is dropped.
-pub(in crate::state) fn listeners(room: &Room) -> Listeners {
+pub(super) fn listeners(room: &Room) -> Listeners {
     let on = |act: fn(&Room)| {
         let room = room.clone();
         move || {
@@ -39,7 +39,7 @@ pub(in crate::state) fn listeners(room: &Room) -> Listeners {
 
 /// What is listened to.
 #[derive(Debug)]
-pub(in crate::state) struct Listeners {
+pub(super) struct Listeners {
     _of_browser: Vec<Listener>,
     _of_bus: Vec<Subscription>,
 }

@@ -11,7 +11,7 @@ use model::refusal::Refusal;
 ///
 /// # Errors
 /// When a question itself is not answered; the poll tries again.
-pub(in crate::state) async fn not_found(room: &Room) -> Result<Cause, Error> {
+pub(super) async fn not_found(room: &Room) -> Result<Cause, Error> {
     let (client, token) = (&room.engine.client, &room.engine.token);
     let mut known = Evidence {
         had_account: room.peek(|status| status.has_account),

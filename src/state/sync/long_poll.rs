@@ -14,13 +14,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The session is not there any more: the server says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::state) struct Gone;
+pub(super) struct Gone;
 
 /// Runs until the session ends. One panel or tab does it for all that show the session.
 ///
 /// # Errors
 /// [`Gone`] when it is the server that ended it.
-pub(in crate::state) async fn keep_alive(room: &Room, stay: &Stay) -> Result<(), Gone> {
+pub(super) async fn keep_alive(room: &Room, stay: &Stay) -> Result<(), Gone> {
     let engine = &room.engine;
     let end = stay.life.bell();
     let Some(_lock) = locks::lock(&lock_name(room), &stay.life).await else {

@@ -10,7 +10,7 @@ use model::refusal::Refusal;
 use model::wire::Capabilities;
 
 /// Asks them, and goes on to the stage that follows.
-pub(in crate::state) async fn open(room: &Room) -> Result<(), Error> {
+pub(super) async fn open(room: &Room) -> Result<(), Error> {
     let engine = &room.engine;
     match calls::capabilities(&engine.client).await? {
         Capabilities::Newer => return stop(room, Phase::TooNew),

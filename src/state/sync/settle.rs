@@ -1,7 +1,6 @@
 //! What an answer means for the panel. Every change of phase that the server causes is made here.
 
-use super::stay;
-use super::stay::end_session;
+use super::stay::{self, end_session};
 use crate::api::calls::{self, Listed};
 use crate::api::error::Error;
 use crate::browser::clock;
@@ -125,7 +124,7 @@ pub(in crate::state) fn lobby(room: &Room) {
 }
 
 /// The login does not hold any more.
-pub(in crate::state) fn signed_out(room: &Room) {
+pub(super) fn signed_out(room: &Room) {
     end_session(room, Session::None);
     people::clear(room);
     room.change(|status| status.phase = Phase::SignedOut);
@@ -133,7 +132,7 @@ pub(in crate::state) fn signed_out(room: &Room) {
 }
 
 /// It is clear why the list answered 404.
-pub(in crate::state) async fn concluded(room: &Room, cause: Cause) -> Result<(), Error> {
+pub(super) async fn concluded(room: &Room, cause: Cause) -> Result<(), Error> {
     match cause {
         Cause::SignedOut => signed_out(room),
         Cause::SessionLost => {

@@ -11,7 +11,7 @@ use crate::state::room::engine::Stage;
 use crate::state::status::phase::{Phase, Stale};
 
 /// Shows that the server could not be asked: as a note where there is something to show, as a view of its own otherwise.
-pub(in crate::state) fn note(room: &Room, error: &Error) {
+pub(super) fn note(room: &Room, error: &Error) {
     if error.is_aborted() {
         return;
     }
@@ -35,7 +35,7 @@ pub(in crate::state) fn note(room: &Room, error: &Error) {
 }
 
 /// Shows that there is no network. Where nothing is asked anyway, that changes nothing.
-pub(in crate::state) fn offline(room: &Room) {
+pub(super) fn offline(room: &Room) {
     if room.engine.stage.get() == Stage::Rest {
         over(room);
     } else {
@@ -44,6 +44,6 @@ pub(in crate::state) fn offline(room: &Room) {
 }
 
 /// It is up to date again.
-pub(in crate::state) fn over(room: &Room) {
+pub(super) fn over(room: &Room) {
     room.change(|status| status.stale = None);
 }

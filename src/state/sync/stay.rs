@@ -60,7 +60,7 @@ fn gone(room: &Room) {
     engine.ring(Ring::Wake);
 }
 
-/// The viewer is not connected here any more, but for what `session` says.
+/// The viewer is not connected here any more; `session` says where instead.
 pub(in crate::state) fn end_session(room: &Room, session: Session) {
     stop(room);
     room.engine.session_number.update(|number| number + 1);
@@ -69,14 +69,14 @@ pub(in crate::state) fn end_session(room: &Room, session: Session) {
 }
 
 /// Nothing more is asked to keep the session alive; this tab still knows it as its own.
-pub(in crate::state) fn stop(room: &Room) {
+pub(super) fn stop(room: &Room) {
     if let Some(stay) = room.engine.stay.take() {
         stay.life.end();
     }
 }
 
 /// Somebody came back to the page, or the network to the machine.
-pub(in crate::state) fn returned(room: &Room) {
+pub(super) fn returned(room: &Room) {
     if let Some(stay) = &*room.engine.stay.borrow() {
         stay.poll.borrow_mut().returned();
     }
@@ -84,7 +84,7 @@ pub(in crate::state) fn returned(room: &Room) {
 }
 
 /// Lets the loop of the long poll look whether something has changed for it.
-pub(in crate::state) fn nudge(room: &Room) {
+pub(super) fn nudge(room: &Room) {
     if let Some(stay) = &*room.engine.stay.borrow() {
         stay.bell.ring();
     }

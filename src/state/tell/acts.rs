@@ -3,7 +3,7 @@
 use crate::api::error::Error;
 use crate::i18n::Text;
 use crate::state::failure::problem::{Code, Problem};
-use crate::state::report::{Event, Kind, Outcome, Whom};
+use crate::state::report::{Event, Kind, Outcome, Person, Whom};
 use crate::state::room::Room;
 
 impl Room {
@@ -58,7 +58,7 @@ impl Room {
     }
 
     /// Records that an action of the page's own was chosen.
-    pub fn chosen(&self, action: String, person: &crate::state::report::Person) {
+    pub fn chosen(&self, action: String, person: &Person) {
         self.engine.host.tell(Event::Action {
             kind: Kind::Custom,
             action: Some(action),

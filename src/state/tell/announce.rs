@@ -12,8 +12,9 @@ const BATCH_MS: u32 = 1_500;
 const PAUSE_MS: u32 = 5_000;
 /// Up to so many of a kind are named; more are counted.
 const NAMED: usize = 3;
+
 /// Takes in what changed from one list to the next.
-pub(in crate::state) fn note(room: &Room, news: &News) {
+pub(super) fn note(room: &Room, news: &News) {
     let announcer = &room.engine.announcer;
     let kinds = [&news.added, &news.removed, &news.promoted, &news.demoted];
     let mut batch = announcer.batch.borrow_mut();

@@ -28,7 +28,7 @@ impl Room {
         }
     }
 
-    pub(in crate::state) fn gone(&self) -> Problem {
+    fn gone(&self) -> Problem {
         Problem::new(Code::Disconnected, self.words.text(Text::PanelGone))
     }
 

@@ -5,16 +5,16 @@ use crate::api::endpoint::Endpoint;
 use crate::state::report::known::{Known, News, user_id};
 use crate::state::report::{Event, Person, Whom};
 use crate::state::room::Room;
-use leptos::prelude::*;
+use crate::state::room::people::People;
 use model::identity::Identity;
 use model::participant::Participant;
-use model::roster::{self};
+use model::roster;
 
 /// The size of pictures that servers have at hand, in pixels.
 const PICTURE: u16 = 64;
 
 /// Tells the page what changed among the people since it was told last. The first list is told as being there.
-pub(in crate::state) fn tell(room: &Room) {
+pub(super) fn tell(room: &Room) {
     let engine = &room.engine;
     let Some(told) = &mut *engine.told.borrow_mut() else {
         return;
@@ -59,13 +59,6 @@ fn person(room: &Room, known: Known) -> Person {
 }
 
 impl Room {
-    /// Puts the people on the screen.
-    pub(in crate::state) fn show(&self) {
-        self.revision.update(|revision| *revision = revision.wrapping_add(1));
-        tell(self);
-        self.tell_state();
-    }
-
     /// Somebody in the list, for the page.
     #[must_use]
     pub fn person_for_page(&self, somebody: &roster::Person) -> Person {
@@ -76,7 +69,7 @@ impl Room {
     /// Everybody in the list, for the page.
     #[must_use]
     pub fn people_for_page(&self) -> Vec<Person> {
-        let here = |people: &crate::state::room::people::People| -> Vec<Known> {
+        let here = |people: &People| -> Vec<Known> {
             let now = self.engine.server_now();
             let here = people.roster().iter().filter(|person| person.here);
             here.map(|person| Known::of(person, person.presence(now).is_online()))

@@ -1,5 +1,6 @@
-//! Tells the page what became of the panel, from one status to the next.
+//! Changes the status, or shows other people, and tells the views and the page what became of it.
 
+use super::faces;
 use crate::i18n::Text;
 use crate::state::failure::problem::{Code, Problem};
 use crate::state::report::Event;
@@ -18,6 +19,13 @@ impl Room {
         self.replace(status);
     }
 
+    /// Puts the people on the screen.
+    pub(in crate::state) fn show(&self) {
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        faces::tell(self);
+        self.tell_state();
+    }
+
     // Never inlined into the many places that change something.
     #[inline(never)]
     fn copy(&self) -> Status {
@@ -34,7 +42,7 @@ impl Room {
     }
 
     /// Tells what is shown, for styles, if that is something else than before.
-    pub(in crate::state) fn tell_state(&self) {
+    pub(super) fn tell_state(&self) {
         let empty = self.people(|people| people.roster().iter().all(|person| !person.counts()));
         let state = self.peek(|status| {
             let listed = status.phase == Phase::Listed;

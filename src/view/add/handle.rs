@@ -14,15 +14,15 @@ const PAUSE_MS: u32 = 250;
 
 /// The form as its views share it.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::view) struct Handle {
-    pub(in crate::view) panel: Panel,
+pub(super) struct Handle {
+    pub(super) panel: Panel,
     form: RwSignal<Arc<Form>>,
 }
 
 // What reads and writes the signal is never inlined: it stands here once and is used everywhere.
 impl Handle {
     /// The form of a panel, with what is in it already.
-    pub(in crate::view) fn new(panel: Panel) -> Self {
+    pub(super) fn new(panel: Panel) -> Self {
         Self {
             panel,
             form: panel.adding,
@@ -31,13 +31,13 @@ impl Handle {
 
     /// The form as it is; follows it.
     #[inline(never)]
-    pub(in crate::view) fn form(self) -> Arc<Form> {
+    pub(super) fn form(self) -> Arc<Form> {
         self.form.get()
     }
 
     /// The form as it is, without following it; an empty one when the view is gone.
     #[inline(never)]
-    pub(in crate::view) fn peek(self) -> Arc<Form> {
+    pub(super) fn peek(self) -> Arc<Form> {
         self.form.try_get_untracked().unwrap_or_default()
     }
 
@@ -52,14 +52,14 @@ impl Handle {
     }
 
     /// Changes the form; nothing happens when the view is gone.
-    pub(in crate::view) fn change(self, change: impl FnOnce(&mut Form)) {
+    pub(super) fn change(self, change: impl FnOnce(&mut Form)) {
         let mut form = self.copy();
         change(&mut form);
         self.replace(form);
     }
 
     /// The field changed. Several entries at once, as pasted, are taken as they stand.
-    pub(in crate::view) fn type_in(self, typed: String) {
+    pub(super) fn type_in(self, typed: String) {
         let entries = split(&typed);
         let several = typed.contains([',', ';', '\n']) && !entries.is_empty();
         if several {
@@ -101,7 +101,7 @@ impl Handle {
     }
 
     /// Moves through the suggestions, round and round.
-    pub(in crate::view) fn step(self, forward: bool) {
+    pub(super) fn step(self, forward: bool) {
         self.change(|form| {
             let count = form.suggestions().len();
             form.active = match (form.active, count) {
@@ -114,7 +114,7 @@ impl Handle {
     }
 
     /// Enter: the suggestion that the arrow keys are at, or what was typed as it stands.
-    pub(in crate::view) fn choose_active(self) {
+    pub(super) fn choose_active(self) {
         let form = self.peek();
         let typed = form.typed.trim();
         match form.active.and_then(|at| form.suggestions().into_iter().nth(at)) {
@@ -134,7 +134,7 @@ impl Handle {
     }
 
     /// Puts somebody among those to be added.
-    pub(in crate::view) fn choose(self, whom: Suggestion) {
+    pub(super) fn choose(self, whom: Suggestion) {
         self.change(|form| {
             if !form.chosen.iter().any(|chosen| chosen.is_same(&whom)) {
                 form.chosen.push(whom);
@@ -151,13 +151,13 @@ impl Handle {
     }
 
     /// Takes somebody out again.
-    pub(in crate::view) fn discard(self, whom: &Suggestion) {
+    pub(super) fn discard(self, whom: &Suggestion) {
         self.change(|form| form.chosen.retain(|chosen| chosen != whom));
     }
 
     /// Adds the chosen one after the other. Who could not be added stays chosen, for another try, but for addresses, whose
     /// invitation may have been stored although it was refused.
-    pub(in crate::view) fn send(self) {
+    pub(super) fn send(self) {
         let form = self.peek();
         if form.chosen.is_empty() || form.sending {
             return;

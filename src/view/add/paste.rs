@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
 /// Takes a paste over if it holds more than one line; anything else is left to the field.
-pub(in crate::view) fn several(add: Handle, event: &Event) {
+pub(super) fn several(add: Handle, event: &Event) {
     let Some(text) = text(event).filter(|text| text.trim().contains('\n')) else {
         return;
     };

@@ -1,17 +1,15 @@
 //! Questions that have to be answered first, in a modal dialog. The one `<dialog>` stays in the document, so that closing
 //! it gives the focus back to where it was.
 
-pub(in crate::view) mod frame;
-
 mod password;
 mod permissions;
 mod question;
 
-use self::frame::close;
 use super::dom::{El, Ref, derive, effect, el};
 use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use crate::state::status::session::Question;
+use crate::view::frame::close;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 

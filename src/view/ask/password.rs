@@ -1,11 +1,11 @@
 //! Asking for the conversation's password.
 
-use super::frame::{cancel_button, form};
 use crate::i18n::Text;
 use crate::state::own::join::{self, Answers};
 use crate::state::status::session::{Busy, Question};
 use crate::view::button::submit;
 use crate::view::dom::{El, Ref, derive, effect, el};
+use crate::view::frame::{cancel_button, form};
 use crate::view::panel::Panel;
 use leptos::prelude::event_target_checked;
 use leptos::tachys::renderer::dom::Dom;
@@ -14,7 +14,7 @@ use web_sys::HtmlInputElement;
 
 /// The content of the dialog. A wrong password keeps it open, with what was typed, and so does a join that failed for a
 /// moment.
-pub(in crate::view) fn password(panel: Panel) -> El {
+pub(super) fn password(panel: Panel) -> El {
     let field = Ref::new();
     let asked = derive(move || {
         panel.pick(|status| match status.question {

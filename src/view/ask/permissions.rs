@@ -1,11 +1,11 @@
 //! What somebody may do, as boxes to tick.
 
-use super::frame::{cancel_button, form};
 use crate::i18n::Text;
 use crate::state::moderate::attendee::set_permissions;
 use crate::state::status::session::Busy;
 use crate::view::button::{button, submit};
 use crate::view::dom::{El, el};
+use crate::view::frame::{cancel_button, form};
 use crate::view::panel::Panel;
 use leptos::prelude::event_target_checked;
 use model::attendee::{Permission, is_custom, number};
@@ -14,7 +14,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 /// The content of the dialog. It begins with what counts now.
-pub(in crate::view) fn permissions(panel: Panel, allowed: Allowed) -> El {
+pub(super) fn permissions(panel: Panel, allowed: Allowed) -> El {
     let room = panel.room();
     let person = allowed.target().and_then(|(target, _)| room.person(target));
     let name = person.as_ref().map(|person| room.name_of(person)).unwrap_or_default();

@@ -1,6 +1,5 @@
 //! The questions with a yes: each names the person and the real consequence.
 
-use super::frame::{cancel_button, close, confirm, form};
 use super::permissions;
 use crate::i18n::Text;
 use crate::state::moderate::command;
@@ -9,7 +8,8 @@ use crate::state::own::{leave, membership};
 use crate::state::status::session::{Farewell, Question};
 use crate::view::button::button;
 use crate::view::dom::{El, Phrase, el};
-use crate::view::list::text::role as role_text;
+use crate::view::face::words::role as role_text;
+use crate::view::frame::{cancel_button, close, confirm, form};
 use crate::view::panel::Panel;
 use crate::view::panel::menu::action_text;
 use crate::view::select;
@@ -18,7 +18,7 @@ use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Verdict};
 use model::role::Role;
 
-pub(in crate::view) fn ask(panel: Panel, question: Question) -> El {
+pub(super) fn ask(panel: Panel, question: Question) -> El {
     match question {
         Question::Password { .. } | Question::TakeOver => plain(
             panel,

@@ -5,30 +5,29 @@
 //! | [`grid`] | the grid as an element, and what happens in it |
 //! | [`rows`] | the rows in the document, brought up to date with as few writes as possible |
 //! | [`row`], [`cells`] | one row, and the nodes it is made of |
-//! | [`face`], [`text`], [`avatar`] | what a row shows: as values, in words, as a picture |
+//! | [`wanted`], [`avatar`] | who has to be in the document; the picture of somebody who has none |
 //! | [`keys`], [`type_ahead`] | the keyboard |
 //! | [`holding`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
 //! | [`tools`] | which part of the list, and in which order |
 
 mod avatar;
 mod cells;
-mod face;
 pub(super) mod grid;
 mod holding;
 mod keys;
 mod row;
 mod rows;
-pub(super) mod text;
 mod tools;
 mod type_ahead;
 mod waiting;
+mod wanted;
 
 use super::dom::{El, derive, el};
 use super::icon::Icon;
 use super::message::{block, heading};
+use super::panel::Panel;
+use super::{add, search, select, session_bar};
 use crate::i18n::Text;
-use crate::view::panel::Panel;
-use crate::view::{add, search, select, session_bar};
 use leptos::prelude::*;
 use model::filter::Filter;
 

@@ -3,12 +3,13 @@
 
 use super::avatar::{hue, initials};
 use super::cells::Cells;
-use super::face::{Face, Wanted};
-use super::text::{presence_class, say};
+use super::wanted::Wanted;
 use crate::browser::pen::Pen;
 use crate::i18n::{Text, Words};
 use crate::state::room::Room;
 use crate::view::dom::el;
+use crate::view::face::Face;
+use crate::view::face::words::{presence_class, say};
 use crate::view::icon::{Icon, icon};
 use model::call::CallFlags;
 use model::presence::Presence;

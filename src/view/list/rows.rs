@@ -5,8 +5,8 @@
 mod measure;
 
 use super::cells::template;
-use super::face::{Wanted, scene, wanted};
 use super::row::{Row, Stand};
+use super::wanted::{Wanted, scene, wanted};
 use crate::browser::pen::Pen;
 use crate::view::panel::Panel;
 use model::reconcile::{Step, plan, reuse};

@@ -3,8 +3,7 @@
 use crate::view::dom::{Derived, El, el};
 use crate::view::icon::{Icon, icon};
 use crate::view::panel::Panel;
-use crate::view::panel::menu::Item;
-use crate::view::panel::menu::Menu;
+use crate::view::panel::menu::{Item, Menu};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;

@@ -4,16 +4,15 @@ use crate::browser::share;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::room::Room;
-use crate::view::list::text::outside;
+use crate::view::face::words::outside;
 use crate::view::panel::Panel;
-use crate::view::panel::menu::Out;
-use crate::view::panel::menu::{Act, Item};
+use crate::view::panel::menu::{Act, Item, Out};
 use model::export::{csv, file_name, iso};
 use model::identity::Identity;
 use model::roster::{Key, Person};
 
 /// What the menu of the panel offers. While everybody is shown there is nothing to choose.
-pub(in crate::view) fn items(panel: Panel) -> Vec<Item> {
+pub(super) fn items(panel: Panel) -> Vec<Item> {
     let (words, room) = (panel.words(), panel.room());
     let (takes_all, shown) = room.people(|people| (people.choice().takes_all(), people.shown().count()));
     let item = |label, file, all| Item {
@@ -36,7 +35,7 @@ pub(in crate::view) fn items(panel: Panel) -> Vec<Item> {
 }
 
 /// Takes it out.
-pub(in crate::view) fn take_out(panel: Panel, what: Out) {
+pub(super) fn take_out(panel: Panel, what: Out) {
     let room = panel.room();
     let keys = if what.all {
         room.everybody()

@@ -3,10 +3,10 @@
 pub(in crate::view) mod adding;
 pub mod menu;
 
+use self::adding::Form;
+use self::menu::Menu;
 use super::dom::Phrase;
 use super::options::{Options, RowAction, RowActions};
-use super::panel::adding::Form;
-use super::panel::menu::Menu;
 use crate::i18n::{Text, Words};
 use crate::state::room::Room;
 use crate::state::room::people::People;

@@ -2,9 +2,9 @@
 
 use crate::i18n::Text;
 use crate::state::moderate::skipped::skip_text;
-use crate::view::ask::frame::{cancel_button, close, form};
 use crate::view::button::button;
 use crate::view::dom::{El, Phrase, el};
+use crate::view::frame::{cancel_button, close, form};
 use crate::view::panel::Panel;
 use model::identity::Identity;
 use model::permission::Action;

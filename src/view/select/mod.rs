@@ -13,7 +13,7 @@ pub(super) mod keys;
 pub(super) mod progress;
 
 use super::dom::{Derived, derive};
-use crate::view::panel::Panel;
+use super::panel::Panel;
 use model::conversation::{Conversation, Kind};
 use model::role::Role;
 

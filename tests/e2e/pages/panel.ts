@@ -81,6 +81,18 @@ export class Panel {
     await this.question(`Remove ${name}?`).getByRole("button", { name: "Remove" }).click();
   }
 
+  /** Pastes into the field for adding people, as the browser tells of it; what browsers do by themselves does not follow. */
+  async paste(text: string): Promise<void> {
+    await this.add.evaluate((field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true });
+      // Firefox takes no such data when the event is made.
+      Object.defineProperty(event, "clipboardData", { value: clipboardData });
+      field.dispatchEvent(event);
+    }, text);
+  }
+
   /** The accessible names of all rendered rows, in the order of the document. */
   rowNames(): Promise<string[]> {
     return this.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));

@@ -1,4 +1,8 @@
-//! Where a build tool is looked for, and what is tried when it is not there.
+//! How a build tool is come by.
+//!
+//! It is looked for on `PATH` and then in the user's cache, where each version has a folder of its own, so that two checkouts
+//! with different needs don't undo each other's work. Only if neither has it, it is installed: from the project's releases if
+//! they can be reached, else compiled.
 
 use super::{compile, prebuilt, search_path, tool::Tool};
 use crate::{

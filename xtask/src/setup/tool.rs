@@ -1,8 +1,4 @@
 //! A build tool written in Rust: Trunk, or the command-line part of wasm-bindgen.
-//!
-//! Looked for on `PATH` and then in the user's cache, where each version has a folder of its own, so that
-//! two checkouts with different needs don't undo each other's work. Only if neither has it, it is installed:
-//! from the project's releases if they can be reached, else compiled.
 
 use crate::{failure::Failure, process::ask};
 use std::{

@@ -9,11 +9,7 @@ mod part;
 mod runner;
 mod seeds;
 
-use crate::{
-    failure::Failure,
-    process::seconds,
-    setup::{self},
-};
+use crate::{failure::Failure, process::seconds, setup};
 use bench::Bench;
 use part::Part;
 use std::{

@@ -6,3 +6,4 @@ pub mod life;
 pub mod names;
 pub mod personas;
 pub mod seed;
+pub mod sign_in;

@@ -1,4 +1,4 @@
-//! Names of the demo's people: mixed as in a real company, with the shapes that break layouts among them.
+//! Names of the demo's people, and of their group: mixed as in a real company, with the shapes that break layouts among them.
 
 /// The three members that personas use, and the self-joined one.
 pub const PERSONAS: [(&str, &str); 4] = [

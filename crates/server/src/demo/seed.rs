@@ -4,8 +4,7 @@ use rusqlite::Connection;
 
 use super::conversations::{self, Conversation};
 use super::later;
-use super::names::GROUP;
-use super::names::{COLLEAGUES, FAMILY, FIRST, PERSONAS};
+use super::names::{COLLEAGUES, FAMILY, FIRST, GROUP, PERSONAS};
 use crate::conversation::roles;
 
 use crate::store::attendees::{self, ActorType};

@@ -11,7 +11,7 @@ use super::schedule::Fault;
 pub struct Entry {
     /// When it arrived.
     pub at: Instant,
-    /// Its kind, see [`super::request::class`].
+    /// Its kind, as `GET room`.
     pub class: String,
     /// Whom a command is about: the parameter that names somebody, as it was sent.
     pub about: Value,

@@ -7,7 +7,6 @@
 pub mod account;
 pub mod jar;
 pub mod probe;
-pub mod sign_in;
 pub mod upstream;
 
 use std::sync::Arc;

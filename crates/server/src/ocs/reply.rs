@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, EXPIRES, PRAGMA, WWW_AUTHENTICATE};
+use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, EXPIRES, LOCATION, PRAGMA, SET_COOKIE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::{Value, json};
 
@@ -208,4 +208,22 @@ pub fn put(response: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().insert(name, value);
     }
+}
+
+/// 303 to the login page, the first answer after a log-out.
+pub fn to_login_page(origin: &str) -> Response {
+    let mut response = raw(303, "text/html; charset=UTF-8", "");
+    put(&mut response, LOCATION, &format!("{origin}/index.php/login?clear=1"));
+    put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+    response
+}
+
+/// Adds `Set-Cookie` headers.
+pub fn with_cookies(mut response: Response, cookies: Vec<String>) -> Response {
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(SET_COOKIE, value);
+        }
+    }
+    response
 }

@@ -9,7 +9,7 @@ use super::html;
 use crate::app::App;
 use crate::auth::guard;
 use crate::auth::visitor::{self, Visitor};
-use crate::incoming::{Incoming, to_login_page};
+use crate::incoming::Incoming;
 use crate::ocs::reply;
 use crate::random;
 use crate::store::{Stored, accounts, browsers};
@@ -62,7 +62,7 @@ pub fn log_out(app: &App, db: &Connection, incoming: &Incoming, visitor: &mut Vi
     *visitor = visitor::log_out(app, db, &visitor.browser)?;
     visitor.browser.logged_out = true;
     visitor.remember(db)?;
-    Ok(to_login_page(&incoming.origin))
+    Ok(reply::to_login_page(&incoming.origin))
 }
 
 fn form(request_token: &str) -> Response {

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::auth::visitor::{self, Entry, Visitor};
-use crate::incoming::{Incoming, with_cookies};
+use crate::incoming::Incoming;
 use crate::ocs::{json as php_json, reply};
 use crate::store::Stored;
 use crate::version::Version;
@@ -37,14 +37,14 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
     let answered = app.store.write(|db| {
         let mut visitor = match visitor::enter(app, db, &incoming.head.headers)? {
             Entry::Visitor(visitor) => visitor,
-            Entry::Refused(cookies) => return Ok(with_cookies(reply::unauthorised(), cookies)),
+            Entry::Refused(cookies) => return Ok(reply::with_cookies(reply::unauthorised(), cookies)),
             // The login page is where this state ends.
             Entry::LoggedOut => {
                 return Ok(html(200, "Log in", "<p>You are logged out."));
             }
         };
         let response = page(app, db, incoming, path, &mut visitor)?;
-        Ok(with_cookies(response, visitor.set_cookies))
+        Ok(reply::with_cookies(response, visitor.set_cookies))
     });
     answered.unwrap_or_else(|error| {
         eprintln!("{error}");

@@ -1,6 +1,6 @@
-//! What a row says, in words.
+//! What is said of a person.
 
-use super::face::Face;
+use super::Face;
 use crate::i18n::{Text, Words};
 use model::identity::{Actor, Identity};
 use model::presence::Presence;
@@ -103,20 +103,20 @@ fn plain(presence: Presence) -> Presence {
 
 /// The words of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Said {
-    pub(super) name: String,
-    pub(super) role: String,
-    pub(super) presence: String,
+pub(in crate::view) struct Said {
+    pub(in crate::view) name: String,
+    pub(in crate::view) role: String,
+    pub(in crate::view) presence: String,
     /// What they say about themselves, mostly nothing.
-    pub(super) status: String,
+    pub(in crate::view) status: String,
     /// The accessible name of the whole row.
-    pub(super) label: String,
+    pub(in crate::view) label: String,
     /// The accessible name of its button.
-    pub(super) actions: String,
+    pub(in crate::view) actions: String,
 }
 
 /// Says a face.
-pub(super) fn say(words: &Words, face: &Face, now: u64) -> Said {
+pub(in crate::view) fn say(words: &Words, face: &Face, now: u64) -> Said {
     let (name, role) = (name(words, face), kind(words, face));
     let (presence, status) = presence_and_status(words, face, now);
     let all = status.as_deref().map(|status| and(words, &presence, status));
@@ -139,7 +139,7 @@ pub(super) fn say(words: &Words, face: &Face, now: u64) -> Said {
 }
 
 /// A word for style sheets.
-pub(super) fn presence_class(face: &Face) -> &'static str {
+pub(in crate::view) fn presence_class(face: &Face) -> &'static str {
     match face.presence {
         Presence::Online => "online",
         Presence::InCall => "in-call",

@@ -1,13 +1,13 @@
 //! What every question is made of.
 
+use super::button::{button, submit};
+use super::dom::{El, Phrase, el};
+use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::status::session::Busy;
-use crate::view::button::{button, submit};
-use crate::view::dom::{El, Phrase, el};
-use crate::view::panel::Panel;
 
 /// The frame of every question.
-pub(in crate::view) fn form(title: Phrase, text: Phrase, send: impl Fn() + 'static) -> El {
+pub(super) fn form(title: Phrase, text: Phrase, send: impl Fn() + 'static) -> El {
     el("form")
         .on("submit", move |event| {
             event.prevent_default();
@@ -18,16 +18,16 @@ pub(in crate::view) fn form(title: Phrase, text: Phrase, send: impl Fn() + 'stat
 }
 
 /// A question with two buttons; the harmless one comes first and has the focus.
-pub(in crate::view) fn confirm(panel: Panel, title: Phrase, text: Phrase, yes: Text, act: impl Fn() + 'static) -> El {
+pub(super) fn confirm(panel: Panel, title: Phrase, text: Phrase, yes: Text, act: impl Fn() + 'static) -> El {
     let yes = submit(panel, "button danger", yes, Busy::Joining, Text::Joining);
     form(title, text, act).child(el("div").class("buttons").child(cancel_button(panel)).child(yes))
 }
 
-pub(in crate::view) fn cancel_button(panel: Panel) -> El {
+pub(super) fn cancel_button(panel: Panel) -> El {
     button("button", panel.text(Text::Cancel), move || close(panel))
 }
 
-pub(in crate::view) fn close(panel: Panel) {
+pub(super) fn close(panel: Panel) {
     let room = panel.room();
     // While a join is under way its outcome decides.
     if room.peek(|status| status.busy) != Some(Busy::Joining) {

@@ -4,10 +4,10 @@ use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Gateway;
-use super::account::{Person, SignInError, with_account};
-use super::jar;
-use crate::demo::personas;
+use super::personas;
+use crate::gateway::Gateway;
+use crate::gateway::account::{Person, SignInError, with_account};
+use crate::gateway::jar;
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]

@@ -1,19 +1,18 @@
-//! What a row shows, as plain values: two equal faces look the same.
+//! What is shown of a person, as plain values: two equal faces look the same.
 
-use crate::state::room::Room;
-use crate::state::room::people::People;
-use crate::view::panel::Panel;
+pub(super) mod words;
+
+use super::panel::Panel;
 use model::call::CallFlags;
-use model::conversation::Kind;
 use model::identity::Identity;
 use model::participant::More;
 use model::permission::{self, Action, Scene, Verdict};
 use model::presence::Presence;
 use model::role::Role;
-use model::roster::{Key, Person};
+use model::roster::Person;
 use std::sync::Arc;
 
-/// What a row shows.
+/// What is shown of somebody.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Face {
     /// The name as the server has it.
@@ -83,44 +82,4 @@ fn acts(scene: &Scene, person: &Person) -> bool {
         ]
         .into_iter()
         .any(possible)
-}
-
-/// As much of the scene as a row needs: its people are not counted, which is slow.
-pub(super) fn scene(room: &Room) -> Scene {
-    room.peek(|status| {
-        let conversation = status.conversation.as_ref();
-        Scene {
-            viewer: status.viewer.clone(),
-            joined: false,
-            kind: conversation.map_or(Kind::Group, |conversation| conversation.kind),
-            object_type: String::new(),
-            census: Default::default(),
-            has_to_stay: false,
-            connected: true,
-        }
-    })
-}
-
-/// A row that should be in the document.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Wanted {
-    /// Whose.
-    pub(super) key: Key,
-    /// Where it stands, from 0.
-    pub(super) place: usize,
-    /// What it shows.
-    pub(super) face: Face,
-}
-
-/// The rows at some places.
-pub(super) fn wanted(panel: Panel, people: &People, places: &[usize], scene: &Scene, now: u64) -> Vec<Wanted> {
-    let row = |place: &usize| {
-        let person = people.roster().get(*people.rows().get(*place)?)?;
-        Some(Wanted {
-            key: person.key,
-            place: *place,
-            face: Face::of(panel, person, scene, now),
-        })
-    };
-    places.iter().filter_map(row).collect()
 }
