@@ -2,7 +2,7 @@
 //! regions that it has met before.
 
 use super::button::{button, sign_button};
-use super::dom::{Derived, El, derive, el};
+use super::dom::{Derived, El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
 use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
@@ -12,7 +12,7 @@ use leptos::prelude::request_animation_frame;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::Event;
 
 pub(super) fn notices(panel: Panel) -> El {
     let [by_pointer, by_focus] = [(); 2].map(|()| Rc::new(Cell::new(false)));
@@ -30,25 +30,32 @@ pub(super) fn notices(panel: Panel) -> El {
             hold();
         }
     };
+    let node = Ref::new();
+    let shown = derive(move || panel.pick(|status| (status.news.clone(), status.failure.clone())));
+    let (held, changed) = (by_focus.clone(), hold.clone());
+    // A button that goes with its notice takes the focus along, and not every browser tells that.
+    effect(move || {
+        shown.track();
+        if let (true, Some(notices)) = (held.get(), node.get_untracked()) {
+            let (by_focus, hold) = (held.clone(), changed.clone());
+            request_animation_frame(move || {
+                by_focus.set(notices.matches(":focus-within").unwrap_or(false));
+                hold();
+            });
+        }
+    });
     el("div")
         .class("notices")
         .part("notices")
+        .node(node)
         .on("pointerenter", on(&by_pointer, true))
         .on("pointerleave", on(&by_pointer, false))
         .on("focusin", on(&by_focus, true))
         .on("focusout", on(&by_focus, false))
-        // Each button of a notice makes the notice go, and itself. Not every browser tells that the focus went with it.
-        .on("click", move |event| {
-            if let Some(notices) = event
-                .current_target()
-                .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            {
+        // Each button of a notice makes the notice go, and itself.
+        .on("click", |event| {
+            if let Some(notices) = event.current_target().and_then(|target| target.dyn_into().ok()) {
                 rescue(&notices, &ROW);
-                let (by_focus, hold) = (by_focus.clone(), hold.clone());
-                request_animation_frame(move || {
-                    by_focus.set(notices.matches(":focus-within").unwrap_or(false));
-                    hold();
-                });
             }
         })
         .child(unreadable(panel))
