@@ -1,7 +1,7 @@
 //! The folders of the panel stand above each other: each imports only from those below it.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -13,13 +13,13 @@ const STATE: [&str; 11] = [
 ];
 
 #[test]
-fn the_panel_imports_downwards_only() {
-    check(&root().join("src"), "crate::", &PANEL);
+fn the_panel_imports_downwards_only() -> io::Result<()> {
+    check(&root().join("src"), "crate::", &PANEL)
 }
 
 #[test]
-fn the_state_imports_downwards_only() {
-    check(&root().join("src/state"), "crate::state::", &STATE);
+fn the_state_imports_downwards_only() -> io::Result<()> {
+    check(&root().join("src/state"), "crate::state::", &STATE)
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-fn check(folder: &Path, prefix: &str, order: &[&str]) {
+fn check(folder: &Path, prefix: &str, order: &[&str]) -> io::Result<()> {
     for (place, layer) in order.iter().enumerate() {
         let files = sources(&folder.join(layer));
         let files = if files.is_empty() {
@@ -41,7 +41,7 @@ fn check(folder: &Path, prefix: &str, order: &[&str]) {
             files
         };
         for file in files {
-            let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let source = fs::read_to_string(&file)?;
             let above = order.get(..place).unwrap_or_default();
             for name in named(&source, prefix) {
                 assert!(
@@ -52,6 +52,7 @@ fn check(folder: &Path, prefix: &str, order: &[&str]) {
             }
         }
     }
+    Ok(())
 }
 
 /// All source files below a folder; none if there is no such folder.
