@@ -86,6 +86,14 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   expect(await wrong).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "join", { password: "let me in", name: "Gustav" })).toMatchObject({ ok: true });
   await expect(guest.panel.passwordDialog).toHaveCount(0);
+  // The page is asked about each try, and told how each ended.
+  const joins = (await guest.heardAll()).filter(({ detail }) => detail.kind === "join");
+  expect(joins.map(({ name, detail }) => [name, detail.outcome, detail.code])).toEqual([
+    ["tp-before-action", undefined, undefined],
+    ["tp-action", "failed", "forbidden"],
+    ["tp-before-action", undefined, undefined],
+    ["tp-action", "done", null],
+  ]);
 });
 
 test("leaving asks a guest, unless the page has", async ({ token, browserOf }) => {

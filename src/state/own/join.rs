@@ -107,17 +107,25 @@ async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Sto
     room.permit(Kind::Join, None).map_err(Stopped::Problem)?;
     match calls::join(client, token, answers.password.as_deref(), answers.take_over).await {
         Ok(joined) => finish(room, joined).await,
-        Err(Error::Refused(Refusal::Conflict(_))) => Ok(Some(Question::TakeOver)),
-        Err(Error::Refused(Refusal::Forbidden)) => {
-            // The membership of a guest or self-joined user is gone with this answer.
-            room.engine.was_member.set(false);
-            settle::reread(room).await?;
-            Ok(Some(Question::Password {
-                wrong: answers.password.is_some(),
-                take_over: answers.take_over,
-            }))
+        Err(error) => {
+            let question = match error {
+                Error::Refused(Refusal::Conflict(_)) => Question::TakeOver,
+                Error::Refused(Refusal::Forbidden) => {
+                    // The membership of a guest or self-joined user is gone with this answer.
+                    room.engine.was_member.set(false);
+                    settle::reread(room).await?;
+                    Question::Password {
+                        wrong: answers.password.is_some(),
+                        take_over: answers.take_over,
+                    }
+                }
+                error => return Err(error.into()),
+            };
+            // What the page was asked about has ended. The answer to the question is another try.
+            let message = explain::message(&room.words, Attempt::Join, &error, "");
+            room.failed(Kind::Join, None, &error, message);
+            Ok(Some(question))
         }
-        Err(error) => Err(error.into()),
     }
 }
 

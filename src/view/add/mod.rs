@@ -235,16 +235,15 @@ fn outcomes(add: Handle) -> El {
         .attr("role", "status")
         .attr("aria-label", add.panel.text(Text::AddResults))
         .live(move || {
-            let outcomes = outcomes.get();
+            let outcomes = Some(outcomes.get()).filter(|outcomes| !outcomes.is_empty())?;
             let dismiss = move || add.change(|form| form.outcomes.clear());
-            let button =
-                (!outcomes.is_empty()).then(|| sign_button(icon(Icon::Close), add.panel.text(Text::Dismiss), dismiss));
+            let button = sign_button(icon(Icon::Close), add.panel.text(Text::Dismiss), dismiss);
             let lines = outcomes.into_iter().map(|outcome| {
                 el("li")
                     .class(if outcome.done { "outcome" } else { "outcome failed" })
                     .text(outcome.text)
             });
             let lines = el("ul").class("outcomes").children(lines);
-            Some(el("div").class("results").child(lines).children(button))
+            Some(el("div").class("results").child(lines).child(button))
         })
 }
