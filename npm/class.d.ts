@@ -143,6 +143,8 @@ export interface RowAction {
 /** Events by name, with their details. */
 export interface TalkParticipantsEvents {
   "tp-ready": { token: string; state: State; total: number; online: number };
+  /** What is shown is something else now; the same as the element's states. */
+  "tp-state": { state: State; empty: boolean; joined: boolean; stale: boolean };
   "tp-change": { added: Person[]; removed: Person[]; changed: Person[]; total: number; online: number };
   "tp-before-action": { kind: ActionKind; target: Target | null };
   "tp-action": {
@@ -175,7 +177,7 @@ export interface TalkParticipantsAttributes {
   theme?: "auto" | "light" | "dark";
   sort?: "last-ping" | "name" | "role";
   "poll-interval"?: string | number;
-  readonly?: boolean | "";
+  readonly?: boolean;
   "heading-level"?: string | number;
   density?: "comfortable" | "compact";
   session?: "panel" | "host";

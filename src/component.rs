@@ -51,8 +51,9 @@ extern "C" {
 }
 
 /// Everything that the element tells.
-const EVENTS: [&str; 8] = [
+const EVENTS: [&str; 9] = [
     "tp-ready",
+    "tp-state",
     "tp-change",
     "tp-before-action",
     "tp-action",
@@ -130,7 +131,7 @@ pub fn TalkParticipants(
             on_element.run(made.unchecked_into());
         }
     });
-    let [ready, change, before, action, of_session, name, auth, error] =
+    let [ready, of_state, change, before, action, of_session, name, auth, error] =
         EVENTS.map(|name| leptos::tachys::html::event::on(Custom::<CustomEvent>::new(name), hear));
     custom(element::TAG)
         .attr("token", move || token.get())
@@ -151,6 +152,7 @@ pub fn TalkParticipants(
         .attr("avatars", text(avatars))
         .attr("announce", text(announce))
         .add_any_attr(ready)
+        .add_any_attr(of_state)
         .add_any_attr(change)
         .add_any_attr(before)
         .add_any_attr(action)

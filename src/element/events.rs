@@ -66,6 +66,10 @@ impl Voice {
         }
         let first = {
             let mut waiting = self.0.waiting.borrow_mut();
+            // What is shown in the end counts, not what a change goes through.
+            if let Event::State(..) = event {
+                waiting.retain(|other| !matches!(other, Event::State(..)));
+            }
             waiting.push(event);
             waiting.len() == 1
         };
@@ -89,7 +93,7 @@ impl Voice {
         let (name, cancelable, detail) = match event {
             Event::State(phase, more) => {
                 self.0.hooks.show(states(&phase, more));
-                return true;
+                ("tp-state", false, shown(&phase, more))
             }
             Event::BeforeAction(kind, target) => (
                 "tp-before-action",
@@ -180,6 +184,16 @@ fn states(phase: &Phase, more: [bool; 3]) -> Vec<String> {
     let more = more.into_iter().zip(["empty", "joined", "stale"]);
     let more = more.filter_map(|(is_so, word)| is_so.then_some(word));
     [state(phase)].into_iter().chain(more).map(str::to_owned).collect()
+}
+
+/// The same for those who listen.
+fn shown(phase: &Phase, [empty, joined, stale]: [bool; 3]) -> JsValue {
+    object(&[
+        ("state", state(phase).into()),
+        ("empty", empty.into()),
+        ("joined", joined.into()),
+        ("stale", stale.into()),
+    ])
 }
 
 /// A phase by its name in the reference.

@@ -1,5 +1,6 @@
 // What a page hears of a panel, in order, and what it does not: session ids, and what it did itself.
 
+import type { Route } from "@playwright/test";
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 
@@ -117,7 +118,7 @@ test("session and guest name are told, in the order in which they come", async (
   await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
   await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
   expect(await guest.heard("tp-session")).toEqual([{ state: "here" }, { state: "none" }]);
-  expect((await guest.heardAll()).map(({ name }) => name).filter((name) => name !== "tp-change")).toEqual([
+  expect((await guest.heardAll()).map(({ name }) => name).filter((name) => !["tp-change", "tp-state"].includes(name))).toEqual([
     "tp-ready",
     "tp-before-action",
     "tp-session",
@@ -129,6 +130,47 @@ test("session and guest name are told, in the order in which they come", async (
     "tp-action",
     "tp-session",
   ]);
+});
+
+test("what is shown is told whenever it is something else", async ({ control, token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.rows).toHaveCount(3);
+  await uma.panel.join.click();
+  await expect(uma.panel.leave).toBeVisible();
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.remove("Uma Krishnan");
+  await expect(uma.panel.heading("You were removed")).toBeVisible();
+  const states = await uma.heard("tp-state");
+  const words = states.map(({ state }) => state);
+  expect(words.filter((word, place) => word !== words[place - 1])).toEqual(["loading", "listed", "removed"]);
+  expect(states).toContainEqual({ state: "listed", empty: false, joined: true, stale: false });
+  expect(states.at(-1)).toEqual({ state: "removed", empty: false, joined: false, stale: false });
+  // And never an empty list on the way.
+  expect(states.every(({ empty }) => !empty)).toBe(true);
+});
+
+test("a join as somebody else is taken back, and told", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.rows).toHaveCount(3);
+  let joined = false;
+  const asGuest = async (route: Route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    if (joined && json.ocs.data.token) {
+      json.ocs.data.participantType = 4;
+    }
+    await route.fulfill({ response, json });
+  };
+  await uma.page.route(`**/room/${token}?**`, asGuest);
+  await uma.page.route(`**/room/${token}/participants/active?**`, (route) => {
+    joined = route.request().method() === "POST";
+    return asGuest(route);
+  });
+  await uma.panel.join.click();
+  await expect(uma.panel.failure).toContainText("The server took you for somebody else");
+  await expect(uma.panel.join).toBeVisible();
+  expect(await uma.heard("tp-auth-required")).toEqual([{ reason: "wrong-account" }]);
+  expect(await uma.heard("tp-action")).toMatchObject([{ kind: "join", outcome: "failed", code: "wrong-account" }]);
 });
 
 test("an expired login is told, and refresh goes on after signing in", async ({ control, token, browserOf }) => {

@@ -152,10 +152,9 @@ async fn finish(room: &Room, joined: Joined) -> Result<Option<Question>, Stopped
         calls::leave(client, token).await?;
         room.engine.host.tell(Event::AuthRequired(true));
         room.engine.go(Stage::Open);
-        return Err(Stopped::Problem(Problem::new(
-            Code::WrongAccount,
-            room.words.text(Text::WhyWrongAccount),
-        )));
+        let problem = Problem::new(Code::WrongAccount, room.words.text(Text::WhyWrongAccount));
+        room.record_failure(Kind::Join, problem.clone());
+        return Err(Stopped::Problem(problem));
     }
     // First, so that the answer's session is known to be this one.
     stay::begin(room);

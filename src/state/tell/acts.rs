@@ -48,6 +48,11 @@ impl Room {
         problem
     }
 
+    /// Records that something was not done, which is said already.
+    pub(in crate::state) fn record_failure(&self, kind: Kind, problem: Problem) {
+        self.record(kind, None, Outcome::Failed(problem));
+    }
+
     fn record(&self, kind: Kind, target: Option<Whom>, outcome: Outcome) {
         self.engine.host.tell(Event::Action {
             kind,

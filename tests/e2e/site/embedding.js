@@ -7,6 +7,7 @@ const names = [
   "tp-before-action",
   "tp-action",
   "tp-session",
+  "tp-state",
   "tp-guest-name",
   "tp-auth-required",
   "tp-error",
