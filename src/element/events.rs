@@ -62,14 +62,10 @@ impl Voice {
     fn hear(&self, event: Event) -> bool {
         if let Event::BeforeAction(..) = event {
             self.tell_all();
-            return self.tell(event);
+            return self.tell(event, true);
         }
         let first = {
             let mut waiting = self.0.waiting.borrow_mut();
-            // What is shown in the end counts, not what a change goes through.
-            if let Event::State(..) = event {
-                waiting.retain(|other| !matches!(other, Event::State(..)));
-            }
             waiting.push(event);
             waiting.len() == 1
         };
@@ -81,19 +77,24 @@ impl Voice {
     }
 
     fn tell_all(&self) {
-        for event in self.0.waiting.take() {
-            self.tell(event);
+        let events = self.0.waiting.take();
+        let last = events.iter().rposition(|event| matches!(event, Event::State(..)));
+        for (place, event) in events.into_iter().enumerate() {
+            self.tell(event, last.is_none_or(|last| place >= last));
         }
     }
 
-    fn tell(&self, event: Event) -> bool {
+    /// `shown`: what is shown in the end counts, not what a change goes through. Decided here, so that a first view that goes
+    /// through something runs no other functions than one that does not (see `page/split`).
+    fn tell(&self, event: Event, shown: bool) -> bool {
         if self.0.silent.get() {
             return true;
         }
         let (name, cancelable, detail) = match event {
+            Event::State(..) if !shown => return true,
             Event::State(phase, more) => {
                 self.0.hooks.show(states(&phase, more));
-                ("tp-state", false, shown(&phase, more))
+                ("tp-state", false, listened(&phase, more))
             }
             Event::BeforeAction(kind, target) => (
                 "tp-before-action",
@@ -187,7 +188,7 @@ fn states(phase: &Phase, more: [bool; 3]) -> Vec<String> {
 }
 
 /// The same for those who listen.
-fn shown(phase: &Phase, [empty, joined, stale]: [bool; 3]) -> JsValue {
+fn listened(phase: &Phase, [empty, joined, stale]: [bool; 3]) -> JsValue {
     object(&[
         ("state", state(phase).into()),
         ("empty", empty.into()),
