@@ -24,7 +24,7 @@ fn the_state_imports_downwards_only() -> io::Result<()> {
 
 #[test]
 fn paths_are_found_wherever_they_stand() {
-    let source = "use crate::state::{own::{join, leave}, room::Room};\nfn f() { crate::state::sync::start() } // crate::state::tell";
+    let source = "use crate::state::{\n    own::{join, leave}, // crate::state::tell\n    room::Room,\n};\nfn f() { crate::state::sync::start() }";
     assert_eq!(named(source, "crate::state::"), ["own", "room", "sync"]);
 }
 
@@ -45,7 +45,7 @@ fn check(folder: &Path, prefix: &str, order: &[&str]) -> io::Result<()> {
             let above = order.get(..place).unwrap_or_default();
             for name in named(&source, prefix) {
                 assert!(
-                    !above.contains(&name),
+                    !above.contains(&name.as_str()),
                     "{} imports from {name}, which stands above it",
                     file.display()
                 );
@@ -68,33 +68,35 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The names that follow a prefix in paths, comments left out: each of a list in braces.
-fn named<'a>(source: &'a str, prefix: &str) -> Vec<&'a str> {
-    let code = source.lines().map(|line| line.split("//").next().unwrap_or_default());
-    let starts = code.flat_map(|line| {
-        line.match_indices(prefix)
-            .map(move |(at, _)| &line[at + prefix.len()..])
-    });
-    starts.flat_map(first_names).collect()
+fn named(source: &str, prefix: &str) -> Vec<String> {
+    let lines = source.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let code = lines.collect::<Vec<_>>().join("\n");
+    let paths = code.match_indices(prefix).map(|(at, _)| &code[at + prefix.len()..]);
+    paths.flat_map(first_names).map(str::to_owned).collect()
 }
 
-/// The first name of a path, or of each path in braces. Lists that do not fit on a line are made of several `use`.
+/// The first name of a path, or of each path in braces.
 fn first_names(path: &str) -> Vec<&str> {
-    let end = |text: &str| {
-        text.find(|letter: char| !letter.is_alphanumeric() && letter != '_')
-            .unwrap_or(text.len())
-    };
     let Some(list) = path.strip_prefix('{') else {
-        return vec![&path[..end(path)]];
+        return vec![first_name(path)];
     };
-    let mut depth = 0;
-    let parts = list.split(|letter: char| {
+    let mut depth = 1;
+    let end = list.find(|letter: char| {
         depth += i32::from(letter == '{') - i32::from(letter == '}');
-        letter == ',' && depth == 0 || depth < 0
+        depth == 0
+    });
+    let mut depth = 0;
+    let parts = list[..end.unwrap_or(list.len())].split(|letter: char| {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        letter == ',' && depth == 0
     });
     parts
-        .map(str::trim_start)
-        .map(|part| &part[..end(part)])
+        .map(|part| first_name(part.trim_start()))
         .filter(|name| !name.is_empty())
-        .take_while(|name| *name != ";")
         .collect()
+}
+
+fn first_name(path: &str) -> &str {
+    let end = path.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    &path[..end.unwrap_or(path.len())]
 }
