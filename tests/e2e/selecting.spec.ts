@@ -2,7 +2,7 @@
 
 import type { Route } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { ADD, hold, intercept, next, PROMOTE, record, REMOVE, REMOVE_GUEST } from "./pages/network";
+import { ADD, hold, intercept, next, PROMOTE, record, refuse, REMOVE, REMOVE_GUEST } from "./pages/network";
 import { openAs } from "./pages/roles";
 import { Selecting } from "./pages/selecting";
 
@@ -188,6 +188,35 @@ test("what failed is tried again, alone; too many requests slow it down; the pag
   await expect(many.told).toHaveText("Undoing: 3 done");
   expect(added.map((body: any) => body.newParticipant)).toEqual(["hannah", "max", "nils"]);
   expect(await control.types(token)).toMatchObject({ hannah: 2, max: 2, nils: 3, uma: 3 });
+});
+
+test("who presses Cancel just after the end still sees what failed", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  const many = new Selecting(panel);
+  await many.begin();
+  await many.click("Nils Holm");
+  await many.click("Max Mustermann");
+  let letGo = (): void => undefined;
+  await refuse(page, REMOVE, 403, new Promise<void>((resolve) => (letGo = resolve)));
+  await many.button("Remove").click();
+  await panel.question("Remove 2 people?").getByRole("button", { name: "Remove" }).click();
+  // As soon as the button says something else.
+  await many.batch.getByRole("button", { name: "Cancel" }).evaluate((button: HTMLElement) => {
+    const press = (_: MutationRecord[], watch: MutationObserver) => {
+      watch.disconnect();
+      button.click();
+      Object.assign(globalThis, { pressed: button.textContent });
+    };
+    new MutationObserver(press).observe(button, { characterData: true, childList: true, subtree: true });
+  });
+  letGo();
+  await expect.poll(() => page.evaluate(() => (globalThis as any).pressed)).toBe("Close");
+  await expect(many.told).toHaveText("Removing: 0 done, 2 failed");
+  await expect(many.lines(many.batch, "2 failed")).toHaveCount(2);
+  await page.waitForTimeout(1_000);
+  await expect(many.lines(many.batch, "2 failed"), "and it does not go later").toHaveCount(2);
+  await many.batch.getByRole("button", { name: "Close" }).click();
+  await expect(many.batch).toHaveCount(0);
 });
 
 test("by keyboard alone", async ({ control, token, browserOf }) => {
