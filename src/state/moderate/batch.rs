@@ -7,6 +7,7 @@ use super::skipped::skip_text;
 use super::take_back::{kind, take_back};
 use crate::api::error::Error;
 use crate::browser::task::spawn;
+use crate::browser::timer::Bell;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::{Kind, Whom};
@@ -21,6 +22,9 @@ use model::refusal::Refusal;
 use model::select::batch::{Batch as Progress, End, Step};
 use model::select::split::{Skip, Split, still};
 use std::sync::Arc;
+
+/// A press so soon after the end was meant for what ran, in milliseconds.
+const SEEN_MS: u32 = 600;
 
 /// Something is being done to many.
 #[must_use]
@@ -71,10 +75,10 @@ pub fn cancel(room: &Room) {
     room.engine.batch_bell.ring();
 }
 
-/// The results have been read.
+/// The results have been read, if there was time to see them.
 pub fn dismiss(room: &Room) {
-    if !is_running(room) {
-        room.change(|status| status.batch = None);
+    if room.peek(|status| status.results_seen) {
+        room.change(|status| (status.batch, status.results_seen) = (None, false));
     }
 }
 
@@ -90,7 +94,10 @@ fn start(room: &Room, action: Option<Action>, people: Vec<One>, done: Vec<Partic
         done,
     };
     // What was done before this is not the last thing that was done any more.
-    room.change(|status| (status.batch, status.undo, status.news) = (Some(Arc::new(batch)), None, None));
+    room.change(|status| {
+        (status.batch, status.results_seen) = (Some(Arc::new(batch)), false);
+        (status.undo, status.news) = (None, None);
+    });
     spawn(run(room.clone()));
 }
 
@@ -137,6 +144,11 @@ async fn run(room: Room) {
         }
     }
     finish(&room);
+    // A bell has one listener, and the batch's has another as soon as those for whom it failed are tried again.
+    Bell::default().wait(Some(SEEN_MS)).await;
+    if !room.engine.life.is_over() && !is_running(&room) {
+        room.change(|status| status.results_seen = status.batch.is_some());
+    }
 }
 
 /// Somebody's turn has come: whether it may be sent, now, and if the page has not been asked yet, whether it agrees.

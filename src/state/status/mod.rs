@@ -48,6 +48,8 @@ pub struct Status {
     pub undo: Option<Undo>,
     /// What is being done to many, or was, until it is dismissed.
     pub batch: Option<Arc<Batch>>,
+    /// Its results have been there long enough for a press to mean them, and not what was there before.
+    pub results_seen: bool,
     /// Somebody's pointer or focus is on a notice, which therefore stays.
     pub holds_notice: bool,
 }
@@ -84,6 +86,7 @@ impl Status {
             announcement: String::new(),
             undo: None,
             batch: None,
+            results_seen: false,
             holds_notice: false,
         }
     }

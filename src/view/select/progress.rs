@@ -1,7 +1,6 @@
 //! How far something is that is done to many, and afterwards what became of each. Told politely at its start and its end.
 
 use super::confirm::list;
-use crate::browser::clock::now_ms;
 use crate::i18n::{Text, Words};
 use crate::state::moderate::{batch, undo};
 use crate::state::status::batch::Batch;
@@ -12,12 +11,7 @@ use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::Panel;
 use model::permission::Action;
 use model::select::batch::Step;
-use std::cell::Cell;
-use std::rc::Rc;
 use std::sync::Arc;
-
-/// "Cancel" becomes "Close" at the end. A press so soon after was meant for the former, in milliseconds.
-const MISTAKEN_MS: f64 = 600.0;
 
 type Shown = Derived<Option<Arc<Batch>>>;
 
@@ -54,25 +48,14 @@ pub(in crate::view) fn progress(panel: Panel) -> El {
 fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
     let over = derive(move || batch.get().filter(|batch| batch.progress.is_over()));
     let runs = derive(move || over.get().is_none());
-    let ended_ms = Rc::new(Cell::new(0.0));
-    let results = {
-        let ended_ms = ended_ms.clone();
-        move || {
-            over.get().map(|batch| {
-                ended_ms.set(now_ms());
-                results(panel, &batch)
-            })
-        }
+    let stop = move || match runs.get_untracked() {
+        true => batch::cancel(&panel.room()),
+        false => batch::dismiss(&panel.room()),
     };
-    let stop = move || {
-        let is_mistaken = || (0.0..MISTAKEN_MS).contains(&(now_ms() - ended_ms.get()));
-        if runs.get_untracked() {
-            batch::cancel(&panel.room());
-        } else if !is_mistaken() {
-            batch::dismiss(&panel.room());
-        }
-    };
-    let stopping = move || runs.get() && batch.get().is_some_and(|batch| batch.progress.is_cancelled());
+    let cancelled = move || batch.get().is_some_and(|batch| batch.progress.is_cancelled());
+    let seen = move || panel.pick(|status| status.results_seen);
+    // "Cancel" becomes "Close": a press that comes too late for the former must not take the results away.
+    let waits = derive(move || if runs.get() { cancelled() } else { !seen() });
     let retry = move || {
         let failed = over.get()?.progress.count(Step::Failed);
         (failed > 0).then(|| {
@@ -98,7 +81,7 @@ fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
         .attr_live("aria-label", move || Some(title.get()))
         .child(el("p").class("batch-line").text_live(move || title.get()))
         .live(move || runs.get().then(|| running(panel, batch, title)))
-        .live(results)
+        .live(move || over.get().map(|batch| results(panel, &batch)))
         .child(
             el("div").class("buttons").live(retry).live(undo).child(
                 el("button")
@@ -106,7 +89,7 @@ fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
                     .class("button small")
                     .part("button")
                     .on("click", move |_| stop())
-                    .attr_live("aria-disabled", move || stopping().then(|| "true".to_owned()))
+                    .attr_live("aria-disabled", move || waits.get().then(|| "true".to_owned()))
                     .text_live(move || panel.words().text(if runs.get() { Text::Cancel } else { Text::Close })),
             ),
         )
