@@ -22,7 +22,7 @@ const BRIEFLY: u32 = 20_000;
 pub enum Part {
     /// Format and clippy, natively and for WebAssembly, the types of the end-to-end tests, and PHP.
     Lint,
-    /// These commands themselves, the benchmark's harness, and the element's contract.
+    /// These commands themselves, the benchmark's harness, the element's contract, and the proxy of the browser part.
     Xtask,
     /// The rules, natively.
     Model,
@@ -100,6 +100,7 @@ impl Part {
                 check(&mut node_tests("bench/test/"))?;
                 check(&mut node_tests("npm/test/"))?;
                 check(&mut node_tests("page/test/"))?;
+                check(&mut node_tests("tests/browser/"))?;
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
@@ -183,15 +184,19 @@ fn cargo_test(package: &str) -> Command {
     test
 }
 
-/// The tests of the benchmark's harness, or those that keep the reference, the types and the code equal.
+/// The tests in a folder of JavaScript.
 fn node_tests(folder: &str) -> Command {
     let mut test = Command::new("node");
     test.args(["--test", folder]).current_dir(root());
     test
 }
 
+/// Behind a proxy, without which the page of the tests sometimes never loads: the proxy itself says why.
 fn in_browser(bench: &Bench) -> Command {
-    let mut test = cargo_test(PANEL);
+    let mut test = Command::new("node");
+    test.arg("tests/browser/proxy/run.mjs").current_dir(root());
+    let cargo = cargo_test(PANEL);
+    test.arg(cargo.get_program()).args(cargo.get_args());
     test.args(["--target", WASM]).args(&bench.extra);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &bench.tools.test_runner);
     test.env("CHROMEDRIVER", &bench.browser.driver);
