@@ -43,9 +43,10 @@ if (asked.operations.includes(BYTES)) {
 
 say(`\n${table(operations)}`);
 if (asked.json) writeFileSync(asked.json, `${JSON.stringify({ machine: taken, operations }, null, 2)}\n`);
-if (asked.chart) writeFileSync(asked.chart, chart(operations, inWords(taken)));
+// A chart in which somebody is missing is no comparison.
+if (asked.chart && faults.length === 0) writeFileSync(asked.chart, chart(operations, inWords(taken)));
 if (faults.length > 0) {
-  console.error('\nwrong, and therefore not counted:');
+  console.error(`\nwrong, and therefore not counted${asked.chart ? '; the chart is left as it was' : ''}:`);
   for (const { name, operation, people, what } of faults) {
     console.error(`  ${name}, ${operation}, ${people} people: ${what}`);
   }

@@ -57,6 +57,8 @@ pub fn build(tools: &BuildTools) -> Result<(), Failure> {
                 "--charset=utf8",
                 "--log-level=warning",
                 "--allow-overwrite",
+                // wasm-bindgen names a module once for each block of functions that comes from it.
+                "--log-override:duplicate-object-key=silent",
             ])
             .arg(format!("--outfile={}", to.join("panel.js").display())))
     })
