@@ -17,11 +17,17 @@ export function proxy() {
     const { method, headers } = asked;
     const passed = request(url, { method, headers: { ...headers, connection: 'close' }, agent: false }, (given) => {
       answer.writeHead(given.statusCode, given.headers);
-      given.pipe(answer);
+      pass(given, answer);
     });
     passed.on('error', () => answer.destroy());
-    asked.pipe(passed);
+    pass(asked, passed);
   });
+}
+
+// Not `pipe`, which looks at `process.stdout` and so makes it one that does not wait: the command that is run shares it, and
+// would fail as soon as it writes faster than somebody reads.
+function pass(from, to) {
+  from.on('data', (piece) => to.write(piece)).on('end', () => to.end());
 }
 
 /** What a driver is to be told, so that Chromium asks the proxy also for pages of this machine. */

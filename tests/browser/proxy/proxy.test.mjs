@@ -79,8 +79,29 @@ test('the driver is told of the proxy beside what it was told', () => {
 });
 
 describe('a command that is run through it', () => {
-  const run = (...command) =>
-    spawnSync(process.execPath, [fileURLToPath(new URL('run.mjs', import.meta.url)), ...command], { encoding: 'utf8' });
+  const script = fileURLToPath(new URL('run.mjs', import.meta.url));
+  const run = (...command) => spawnSync(process.execPath, [script, ...command], { encoding: 'utf8' });
+
+  test('may write more than somebody reads at a time', async () => {
+    // Asks through the proxy first, then writes in one piece what no pipe holds, while its reader sleeps.
+    const program = `
+      const { request } = require('node:http');
+      const [flag] = require(process.env.WASM_BINDGEN_TEST_WEBDRIVER_JSON)['goog:chromeOptions'].args.slice(-2);
+      const server = require('node:http').createServer((asked, answer) => answer.end('x'));
+      server.listen(0, '127.0.0.1', () => {
+        const path = 'http://127.0.0.1:' + server.address().port + '/';
+        request({ host: '127.0.0.1', port: flag.split(':').at(-1), path }, (answer) => {
+          answer.on('data', () => {}).on('end', () => {
+            require('node:fs').writeFileSync(1, 'x'.repeat(1e6));
+            process.exit(0);
+          });
+        }).end();
+      });`;
+    const line = `"${process.execPath}" "${script}" "${process.execPath}" --eval "$PROGRAM" | (sleep 1; wc -c)`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { ...process.env, PROGRAM: program } });
+    assert.equal(stderr, '');
+    assert.equal(stdout.trim(), '1000000');
+  });
 
   test('finds the file for the driver, and how it ends is how the whole ends', () => {
     const script = `
