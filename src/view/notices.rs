@@ -8,7 +8,8 @@ use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
-use leptos::prelude::request_animation_frame;
+use crate::state::status::Status;
+use leptos::prelude::{on_cleanup, request_animation_frame};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -23,6 +24,11 @@ pub(super) fn notices(panel: Panel) -> El {
         let holds = either.iter().any(|held| held.get());
         room.change(|status| status.holds_notice = holds);
     });
+    // Nobody reads what is gone, and what a pointer or the focus left with it is told to nobody.
+    on_cleanup({
+        let room = panel.room();
+        move || room.change(|status| status.holds_notice = false)
+    });
     let on = |held: &Rc<Cell<bool>>, now| {
         let (held, hold) = (held.clone(), hold.clone());
         move |_: Event| {
@@ -31,7 +37,7 @@ pub(super) fn notices(panel: Panel) -> El {
         }
     };
     let node = Ref::new();
-    let shown = derive(move || panel.pick(|status| (status.news.clone(), status.failure.clone())));
+    let shown = derive(move || panel.pick(|status| (status.told, status.news.is_some(), status.failure.is_some())));
     let (held, changed) = (by_focus.clone(), hold.clone());
     // A button that goes with its notice takes the focus along, and not every browser tells that.
     effect(move || {
@@ -64,13 +70,15 @@ pub(super) fn notices(panel: Panel) -> El {
 }
 
 fn news(panel: Panel) -> El {
-    let text = derive(move || {
-        panel
-            .pick(|status| status.news.as_ref().map(|news| news.text.clone()))
-            .unwrap_or_default()
+    let told = derive(move || {
+        panel.pick(|status| {
+            let text = status.news.as_ref().map(|news| news.text.clone());
+            text.map(|text| (status.told, text))
+        })
     });
     let undoable = derive(move || {
-        panel.pick(|status| status.undo.is_some() && status.news.as_ref().is_some_and(|news| news.undoable))
+        let offered = |status: &Status| status.undo.is_some() && status.news.as_ref().is_some_and(|news| news.undoable);
+        !panel.readonly && panel.pick(offered)
     });
     let undo = move || {
         undoable.get().then(|| {
@@ -79,18 +87,22 @@ fn news(panel: Panel) -> El {
             })
         })
     };
-    let notice = notice("notice news", "status", text).live(undo);
-    notice.live(move || dismiss(panel, text, |panel| panel.room().change(|status| status.news = None)))
+    let notice = notice("notice news", "status", told).live(undo);
+    notice.live(move || dismiss(panel, told, |panel| panel.room().change(|status| status.news = None)))
 }
 
 fn failure(panel: Panel) -> El {
-    let text = derive(move || panel.pick(|status| status.failure.clone()).unwrap_or_default());
-    notice("notice failure", "alert", text)
-        .live(move || dismiss(panel, text, |panel| panel.room().change(|status| status.failure = None)))
+    let told = derive(move || panel.pick(|status| status.failure.clone().map(|text| (status.told, text))));
+    notice("notice failure", "alert", told)
+        .live(move || dismiss(panel, told, |panel| panel.room().change(|status| status.failure = None)))
 }
 
-fn notice(class: &'static str, role: &'static str, text: Derived<String>) -> El {
-    let there = derive(move || !text.get().is_empty());
+/// A text, and its number among all that were told.
+type Told = Derived<Option<(u32, String)>>;
+
+/// The same words again are a new node, which is heard again.
+fn notice(class: &'static str, role: &'static str, told: Told) -> El {
+    let there = derive(move || told.get().is_some());
     el("div")
         .attr_live("class", move || {
             Some(if there.get() {
@@ -99,13 +111,17 @@ fn notice(class: &'static str, role: &'static str, text: Derived<String>) -> El 
                 format!("{class} empty")
             })
         })
-        .child(el("p").attr("role", role).text_live(move || text.get()))
+        .child(
+            el("p")
+                .attr("role", role)
+                .live(move || told.get().map(|(_, text)| el("span").text(text))),
+        )
 }
 
 /// The button that takes a notice away, while there is one.
-fn dismiss(panel: Panel, text: Derived<String>, act: fn(Panel)) -> Option<El> {
-    let there = !text.get().is_empty();
-    there.then(|| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), move || act(panel)))
+fn dismiss(panel: Panel, told: Told, act: fn(Panel)) -> Option<El> {
+    told.get()
+        .map(|_| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), move || act(panel)))
 }
 
 /// Rows of the answer that made no sense are not hidden silently.

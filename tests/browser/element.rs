@@ -276,3 +276,42 @@ async fn what_the_page_says_by_nextclouds_conventions_is_used() {
 async fn page_asks(server: &super::server::Server, url: &str) {
     super::page::until(url, || server.urls().iter().any(|asked| asked == url)).await;
 }
+
+/// A pointer comes to something, and stays there.
+fn point_at(panel: &Panel, selector: &str, event: &str) {
+    let there = js("return (node, event) => node.dispatchEvent(new MouseEvent(event, { screenX: 5, screenY: 5 }))");
+    let there: js_sys::Function = there.unchecked_into();
+    let node = panel.one(selector).unwrap();
+    there.call2(&JsValue::NULL, &node, &event.into()).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_pointer_that_rests_on_the_list_when_it_goes_does_no_harm() {
+    let _server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    point_at(&panel, ".list-area", "pointermove");
+    // The view is built anew.
+    panel.element.set_attribute("readonly", "").unwrap();
+    tick().await;
+    panel.until_rows(3).await;
+    advance(30_000).await;
+    assert_eq!(panel.rows().len(), 3);
+    point_at(&panel, ".list-area", "pointermove");
+    panel.remove().await;
+    advance(120_000).await;
+    assert_eq!(timers_waiting(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_notice_that_is_read_when_the_element_goes_keeps_nothing() {
+    let server = member().await;
+    server.on(JOIN, [ok(room(3, &session('b')))]);
+    let panel = shown(&[]);
+    panel.click("Join").await;
+    panel.until_text("You joined.").await;
+    point_at(&panel, ".notices", "pointerenter");
+    panel.remove().await;
+    advance(120_000).await;
+    assert_eq!(timers_waiting(), 0);
+}

@@ -4,11 +4,12 @@ use super::page::{advance, tick, traces, until};
 use super::panel::{Panel, shown};
 use super::recorded::{body, person, room, room_with};
 use super::scene::*;
-use super::server::{Server, answer, ok, refused, silence};
+use super::server::{Server, answer, broken, ok, refused, silence};
 use serde_json::{Value, json};
+use talk_participants::browser::timer::Bell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 /// Bob's panel with the list on the screen, after the book was emptied.
 async fn bobs() -> (Server, Panel) {
@@ -255,4 +256,106 @@ async fn a_join_that_fails_says_so_and_can_be_tried_again() {
     panel.click("Join").await;
     panel.until_text("You are connected.").await;
     assert!(!panel.text().contains("It is not known"));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_asked_before_joining_and_answered_after_it_counts_for_nothing() {
+    let server = member().await;
+    let (bell, own) = (Bell::default(), session('b'));
+    server.on(ROOM, [ok(room(4, "0"))]).on(JOIN, [ok(room(5, &own))]);
+    let panel = shown(&[]);
+    panel.until_heading("You are not in this conversation").await;
+    server.forget();
+    let outside = || ok(room(4, "0"));
+    server.on(ROOM, [outside().after(&bell), outside(), ok(room(5, &own))]);
+    advance(20_000).await;
+    server.until_asked(ROOM, 1).await;
+    panel.click("Join").await;
+    server.until_asked(JOIN, 1).await;
+    panel.until_text("You joined.").await;
+    bell.ring();
+    tick().await;
+    panel.until_text("You are connected.").await;
+    advance(60_000).await;
+    assert!(panel.text().contains("You are connected."), "{}", panel.text());
+}
+
+/// As browsers do it at the second Escape, whatever they are told at the first.
+async fn closed_by_the_browser(panel: &Panel) {
+    let dialog: HtmlDialogElement = panel.dialog().unwrap().unchecked_into();
+    dialog.close();
+    // The event comes in a task of its own.
+    super::page::frame().await;
+    tick().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_what_was_typed() {
+    let (server, panel) = bobs().await;
+    let bell = Bell::default();
+    server
+        .on(ROOM, [ok(locked(5, "0"))])
+        .on(JOIN, [broken().after(&bell), ok(locked(5, &session('b')))]);
+    panel.click("Join").await;
+    panel.type_into("Conversation password", "right");
+    panel.click("Join").await;
+    server.until_asked(JOIN, 1).await;
+    closed_by_the_browser(&panel).await;
+    assert!(panel.dialog().is_some());
+    bell.ring();
+    panel.until_text("It is not known whether that worked").await;
+    let field: HtmlInputElement = panel.one("dialog[open] input").unwrap().unchecked_into();
+    assert_eq!(field.value(), "right");
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_question_that_the_browser_closes_is_over_and_can_be_asked_again() {
+    let (server, panel) = bobs().await;
+    server.on(ROOM, [ok(locked(5, "0"))]);
+    panel.click("Join").await;
+    panel.until_heading("Password required").await;
+    closed_by_the_browser(&panel).await;
+    assert!(panel.dialog().is_none());
+    panel.click("Join").await;
+    panel.until_heading("Password required").await;
+    assert!(panel.dialog().is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_password_that_is_wrong_again_is_said_again() {
+    let (server, panel) = bobs().await;
+    let bell = Bell::default();
+    server
+        .on(ROOM, [ok(locked(5, "0"))])
+        .on(JOIN, [refused(403), refused(403).after(&bell)]);
+    panel.click("Join").await;
+    panel.type_into("Conversation password", "wrong");
+    panel.click("Join").await;
+    panel.until_text("That password is not right.").await;
+    panel.type_into("Conversation password", "wrong too");
+    panel.click("Join").await;
+    server.until_asked(JOIN, 2).await;
+    assert!(!panel.text().contains("That password is not right."));
+    bell.ring();
+    panel.until_text("That password is not right.").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_failure_again_is_a_new_node_to_be_heard() {
+    let (server, panel) = bobs().await;
+    server.on(JOIN, [answer(500, "")]);
+    let told = || {
+        let region = panel.one(".failure [role=alert]")?;
+        let words = region.text_content().filter(|text| !text.is_empty());
+        words.and_then(|_| region.first_child())
+    };
+    panel.click("Join").await;
+    until("the first", || told().is_some()).await;
+    let first = told().unwrap();
+    server.on(LEAVE, [answer(500, "")]);
+    panel.click("Join").await;
+    until("the second", || told().is_some_and(|node| node != first)).await;
+    assert_eq!(told().unwrap().text_content(), first.text_content());
 }

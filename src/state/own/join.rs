@@ -36,8 +36,14 @@ pub fn join(room: &Room, answers: Answers) {
     if room.peek(|status| status.busy.is_some()) {
         return;
     }
-    room.change(|status| status.busy = Some(Busy::Joining));
-    room.change(|status| (status.news, status.failure) = (None, None));
+    room.change(|status| {
+        status.busy = Some(Busy::Joining);
+        (status.news, status.failure) = (None, None);
+        // The new password is not known to be wrong yet. If it is, that is told again.
+        if let Some(Question::Password { wrong, .. }) = &mut status.question {
+            *wrong = false;
+        }
+    });
     let room = room.clone();
     spawn(async move {
         let result = attempt(&room, &answers).await;

@@ -42,6 +42,8 @@ pub struct Status {
     pub news: Option<News>,
     /// A failure, told at once. It stays until it is dismissed or there is news.
     pub failure: Option<String>,
+    /// Counts what was told by either, so that the same words are told again.
+    pub told: u32,
     /// Who came, who went and whose role changed: only to be heard, because the list shows it. Mostly empty.
     pub announcement: String,
     /// What would take the last command back.
@@ -83,6 +85,7 @@ impl Status {
             now,
             news: None,
             failure: None,
+            told: 0,
             announcement: String::new(),
             undo: None,
             batch: None,

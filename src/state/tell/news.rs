@@ -24,16 +24,18 @@ impl Room {
     }
 
     fn announce(&self, news: News) {
-        self.change(|status| (status.news, status.failure) = (Some(news.clone()), None));
+        let stays_ms = if news.undoable { UNDO_MS } else { NEWS_MS };
+        let number = self.peek(|status| status.told.wrapping_add(1));
+        self.change(|status| (status.news, status.failure, status.told) = (Some(news), None, number));
         let room = self.clone();
         spawn_local(SendWrapper::new(async move {
             let pause = Bell::default();
-            pause.wait(Some(if news.undoable { UNDO_MS } else { NEWS_MS })).await;
-            while room.peek(|status| status.holds_notice && status.news.as_ref() == Some(&news)) {
+            pause.wait(Some(stays_ms)).await;
+            while room.peek(|status| status.holds_notice && status.news.is_some() && status.told == number) {
                 pause.wait(Some(NEWS_MS)).await;
             }
             room.change(|status| {
-                if status.news.as_ref() == Some(&news) {
+                if status.told == number {
                     status.news = None;
                 }
             });
@@ -42,7 +44,10 @@ impl Room {
 
     /// Shows a failure.
     pub(in crate::state) fn show_failure(&self, text: String) {
-        self.change(|status| (status.news, status.failure) = (None, Some(text)));
+        self.change(|status| {
+            (status.news, status.failure) = (None, Some(text));
+            status.told = status.told.wrapping_add(1);
+        });
     }
 
     /// Asks something that has to be answered first.

@@ -5,7 +5,7 @@ mod password;
 mod permissions;
 mod question;
 
-use super::dom::{El, Ref, derive, effect, el};
+use super::dom::{Derived, El, Ref, derive, effect, el};
 use super::lost_focus::{ROW, rescue};
 use super::panel::Panel;
 use crate::state::status::session::Question;
@@ -48,7 +48,28 @@ pub(in crate::view) fn dialog(panel: Panel) -> El {
             event.prevent_default();
             close(panel);
         })
+        .on("close", move |_| closed(panel, node, open))
         .live(move || question.get().map(|question| content(panel, question)))
+}
+
+/// Browsers close a dialog at the second Escape, whatever is said to it. What decides is still the question.
+fn closed(panel: Panel, node: Ref, open: Derived<bool>) {
+    let Some(dialog) = node
+        .get_untracked()
+        .and_then(|node| node.dyn_into::<HtmlDialogElement>().ok())
+    else {
+        return;
+    };
+    if dialog.open() || !open.get_untracked() {
+        return;
+    }
+    close(panel);
+    if open.get_untracked() {
+        // Fails only for a dialog outside of the document, which nobody sees.
+        drop(dialog.show_modal());
+    } else {
+        rescue(&dialog, &ROW);
+    }
 }
 
 /// Whether the password was wrong does not make it another dialog: what was typed stays.

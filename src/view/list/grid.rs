@@ -15,6 +15,7 @@ use crate::view::select::{keys as select, selecting};
 use crate::view::size::watch_size;
 use leptos::prelude::*;
 use model::role::Role;
+use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -42,8 +43,11 @@ pub(in crate::view) fn area(panel: Panel) -> El {
     let moved = pointer.clone();
     follow_questions(panel);
     on_cleanup({
-        let room = panel.room();
-        move || room.hold(|hold| *hold = Default::default())
+        let (room, pointer) = (panel.room(), SendWrapper::new(pointer.clone()));
+        move || {
+            pointer.end();
+            room.hold(|hold| *hold = Default::default());
+        }
     });
     el("div")
         .class("list-area")

@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use crate::browser::timer::Timeout;
+use crate::state::room::Room;
 use crate::view::dom::{derive, effect};
 use crate::view::panel::Panel;
 use std::cell::{Cell, RefCell};
@@ -10,7 +11,7 @@ use std::rc::Rc;
 /// Watches a pointer over the list.
 #[derive(Clone)]
 pub(super) struct Pointer {
-    panel: Panel,
+    room: Room,
     timer: Rc<RefCell<Option<Timeout>>>,
     /// Where it was last, on the screen.
     place: Rc<Cell<Option<(i32, i32)>>>,
@@ -19,7 +20,7 @@ pub(super) struct Pointer {
 impl Pointer {
     pub(super) fn new(panel: Panel) -> Self {
         Self {
-            panel,
+            room: panel.room(),
             timer: Rc::default(),
             place: Rc::default(),
         }
@@ -33,10 +34,9 @@ impl Pointer {
     }
 
     fn moved(&self) {
-        let room = self.panel.room();
-        room.pointer_moved(clock::now_ms());
+        self.room.pointer_moved(clock::now_ms());
         if self.timer.borrow().is_none() {
-            self.wait(room.pointer_pause_ms());
+            self.wait(self.room.pointer_pause_ms());
         }
     }
 
@@ -49,9 +49,14 @@ impl Pointer {
 
     /// It left the list.
     pub(super) fn left(&self) {
-        self.timer.borrow_mut().take();
+        self.end();
         self.place.set(None);
-        self.panel.room().hold(|hold| hold.pointer_ms = None);
+        self.room.hold(|hold| hold.pointer_ms = None);
+    }
+
+    /// There is no list any more, and nothing to wait for.
+    pub(super) fn end(&self) {
+        self.timer.borrow_mut().take();
     }
 
     /// Looks again when it has not moved for long enough.
@@ -60,10 +65,9 @@ impl Pointer {
         let timer = Timeout::new(ms.ceil() as u32, move || {
             // The timer that fires here is over; dropping it does nothing.
             drop(this.timer.borrow_mut().take());
-            let room = this.panel.room();
-            match room.pointer_pause_ms() {
+            match this.room.pointer_pause_ms() {
                 rest if rest > 0.0 => this.wait(rest),
-                _ => room.hold(|hold| hold.pointer_ms = None),
+                _ => this.room.hold(|hold| hold.pointer_ms = None),
             }
         });
         *self.timer.borrow_mut() = Some(timer);

@@ -58,14 +58,14 @@ fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
     let waits = derive(move || if runs.get() { cancelled() } else { !seen() });
     let retry = move || {
         let failed = over.get()?.progress.count(Step::Failed);
-        (failed > 0).then(|| {
+        (failed > 0 && !panel.readonly).then(|| {
             let label = panel.words().count(Text::BatchRetry, failed);
             button("button small", label, move || batch::retry(&panel.room()))
         })
     };
     let undoable = derive(move || {
         let of_many = panel.pick(|status| status.undo.as_ref().is_some_and(Undo::is_of_many));
-        of_many && !runs.get()
+        of_many && !runs.get() && !panel.readonly
     });
     let undo = move || {
         undoable.get().then(|| {
