@@ -4,7 +4,7 @@
 use super::plain::{object, people, problem, text_or_null, whom};
 use crate::browser::task::spawn;
 use crate::state::failure::problem::Code;
-use crate::state::report::{Event, Host, Outcome};
+use crate::state::report::{Event, Host, Kind, Outcome};
 use crate::state::status::phase::Phase;
 use crate::state::status::session::Session;
 use std::cell::{Cell, RefCell};
@@ -58,9 +58,9 @@ impl Voice {
         Host::new(move |event| voice.hear(event))
     }
 
-    /// Tells an event soon; one that asks something at once, after all that came before it.
+    /// Tells an event soon; or at once, after all that came before it.
     fn hear(&self, event: Event) -> bool {
-        if let Event::BeforeAction(..) = event {
+        if is_told_at_once(&event) {
             self.tell_all();
             return self.tell(event, true);
         }
@@ -107,6 +107,15 @@ impl Voice {
             }
         };
         self.0.hooks.emit(name, detail, cancelable)
+    }
+}
+
+/// One that asks something, and the choice of an entry of the page, which runs next.
+fn is_told_at_once(event: &Event) -> bool {
+    match event {
+        Event::BeforeAction(..) => true,
+        Event::Action { kind, .. } => *kind == Kind::Custom,
+        _ => false,
     }
 }
 

@@ -91,7 +91,8 @@ impl Room {
     /// [`Problem`]
     pub async fn asked_to_refresh(&self) -> Answer {
         let begin = || match self.peek(|status| status.phase.clone()) {
-            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => self.poll_now(),
+            // Also without a network: the page gets to know that rather than an answer some day.
+            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => self.insist(),
             _ => self.retry(),
         };
         self.wait(Call::Refresh, begin).await

@@ -174,3 +174,26 @@ async fn a_panel_that_is_removed_between_two_long_polls_gives_the_lock_back_at_o
     panel.remove().await;
     assert_eq!(locks_held_soon(0).await, 0);
 }
+
+#[wasm_bindgen_test]
+async fn what_was_asked_before_leaving_and_answered_after_it_counts_for_nothing() {
+    let (server, panel) = guest(4).await;
+    let bell = Bell::default();
+    let before = ok(room(4, &session('g')));
+    server.on(ROOM, [before.after(&bell), ok(room(4, "0"))]);
+    advance(6_000).await;
+    server.until_asked(ROOM, 1).await;
+    panel.click("Leave").await;
+    panel.until_heading("Leave this conversation?").await;
+    panel.click("Leave").await;
+    panel.until_text("You left.").await;
+    bell.ring();
+    panel.until_heading("You are not in this conversation").await;
+    advance(60_000).await;
+    assert!(
+        panel.has_heading("You are not in this conversation"),
+        "{}",
+        panel.text()
+    );
+    assert!(!panel.has_heading("You were removed"), "gone by their own choice");
+}

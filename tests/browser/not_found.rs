@@ -148,3 +148,37 @@ async fn a_guest_moderator_whose_session_ended_is_asked_about_no_login() {
         [LIST, ROOM]
     );
 }
+
+#[wasm_bindgen_test]
+async fn a_user_who_is_removed_long_after_leaving_was_removed() {
+    let server = member().await;
+    server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    panel.click("Join").await;
+    panel.until_text("You are connected.").await;
+    panel.click("Leave").await;
+    panel.until_text("You left.").await;
+    advance(300_000).await;
+    server.on(LIST, [refused(404)]).on(ROOM, [ok(room(4, "0"))]);
+    advance(60_000).await;
+    panel.until_heading("You were removed").await;
+    assert!(!panel.text().contains("You were away too long"));
+}
+
+#[wasm_bindgen_test]
+async fn a_guest_whose_session_another_tab_keeps_and_who_is_removed_was_removed() {
+    let server = empty().await;
+    server
+        .on(ACCOUNT, [refused(401)])
+        .on(ROOM, [ok(room(4, &session('g')))])
+        .on(LIST, [refused(404)]);
+    let panel = shown(&[]);
+    panel.until_heading("Guests cannot see the list").await;
+    // The long poll of this tab says nothing all the time, as it does when another tab has the lock.
+    advance(300_000).await;
+    server.on(ROOM, [ok(room(4, "0"))]);
+    advance(60_000).await;
+    panel.until_heading("You were removed").await;
+    assert!(!panel.text().contains("You were away too long"));
+}

@@ -98,6 +98,11 @@ impl Engine {
         }
     }
 
+    /// The session here has just proved to be there, whoever keeps it alive.
+    pub(in crate::state) fn proved_alive(&self) {
+        self.last_alive_ms.set(clock::now_ms());
+    }
+
     /// Hurries the sync loop.
     pub(in crate::state) fn ring(&self, ring: Ring) {
         self.poll.borrow_mut().ring(ring);

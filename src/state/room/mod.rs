@@ -141,6 +141,11 @@ impl Room {
         self.engine.ring(Ring::Command);
     }
 
+    /// The same, although the browser or the server said that it is not the time.
+    pub fn insist(&self) {
+        self.engine.ring(Ring::Person);
+    }
+
     /// A person's name as the screen shows it.
     #[must_use]
     pub fn name_of(&self, person: &Participant) -> String {
@@ -181,6 +186,6 @@ impl Room {
     /// Asks for everything again, from the beginning, because the person wants it: whatever the server asked to wait.
     pub fn retry(&self) {
         self.engine.stage.set(Stage::Open);
-        self.engine.ring(Ring::Person);
+        self.insist();
     }
 }

@@ -63,7 +63,7 @@ fn take(room: &Room, stay: &Stay, answer: Result<Wake, Error>) -> Result<(), Gon
     let now_ms = clock::now_ms();
     match answer {
         Ok(wake) => {
-            engine.last_alive_ms.set(now_ms);
+            engine.proved_alive();
             if stay.poll.borrow_mut().answered(now_ms as u64, wake.people) {
                 engine.ring(Ring::Wake);
             }

@@ -26,10 +26,11 @@ pub(super) async fn open(room: &Room) -> Result<(), Error> {
         return Ok(());
     }
     *engine.account.borrow_mut() = account;
-    match calls::room(&engine.client, &engine.token).await {
-        Ok(conversation) => settle::conversation(room, conversation),
-        Err(Error::Refused(Refusal::NotFound)) => return stop(room, Phase::NotFound),
-        Err(error) => return Err(error),
+    match settle::read(room).await {
+        Some(Ok(conversation)) => settle::conversation(room, conversation),
+        Some(Err(Error::Refused(Refusal::NotFound))) => return stop(room, Phase::NotFound),
+        Some(Err(error)) => return Err(error),
+        None => {}
     }
     Ok(())
 }

@@ -73,6 +73,7 @@ fn own_session(room: &Room, connected: bool) {
     match room.peek(|status| status.session) {
         Session::None if connected && room.engine.session_of_host => stay::begin(room),
         Session::Here if !connected && room.engine.session_of_host => end_session(room, Session::None),
+        Session::Here if connected => room.engine.proved_alive(),
         Session::None if connected => room.change(|status| status.session = Session::Elsewhere),
         Session::Elsewhere if !connected => room.change(|status| status.session = Session::None),
         _ => {}
@@ -84,11 +85,12 @@ pub(in crate::state) fn conversation(room: &Room, conversation: Conversation) {
     let engine = &room.engine;
     let member = conversation.is_member();
     let account = engine.account.borrow().as_ref().map(|account| account.user.clone());
+    let before = room.peek(|status| status.viewer.role);
     room.change(|status| status.viewer = Viewer::of(account.as_ref(), &conversation));
     session(room, &conversation);
     let was_member = engine.was_member.replace(member);
     let (phase, stage) = match conversation.role {
-        _ if !member && was_member => (removed(room, &conversation), Stage::Room),
+        _ if !member && was_member => (removed(room, &conversation, before), Stage::Room),
         _ if !member => (outside(room), Stage::Room),
         Role::Guest if conversation.lobby => (Some(Phase::Lobby), Stage::Room),
         Role::Guest => (Some(Phase::Guest), Stage::Room),
@@ -108,12 +110,22 @@ pub(in crate::state) fn conversation(room: &Room, conversation: Conversation) {
 
 /// Reads the conversation again.
 pub(in crate::state) async fn reread(room: &Room) -> Result<(), Error> {
-    match calls::room(&room.engine.client, &room.engine.token).await {
-        Ok(answer) => conversation(room, answer),
-        Err(Error::Refused(Refusal::NotFound)) => gone(room),
-        Err(error) => return Err(error),
+    match read(room).await {
+        Some(Ok(answer)) => conversation(room, answer),
+        Some(Err(Error::Refused(Refusal::NotFound))) => gone(room),
+        Some(Err(error)) => return Err(error),
+        None => {}
     }
     Ok(())
+}
+
+/// Asks for the conversation. `None`: somebody joined or left meanwhile, and the answer may be older than that. What they did
+/// has set what is asked next.
+pub(super) async fn read(room: &Room) -> Option<Result<Conversation, Error>> {
+    let engine = &room.engine;
+    let session_number = engine.session_number.get();
+    let answer = calls::room(&engine.client, &engine.token).await;
+    (engine.session_number.get() == session_number).then_some(answer)
 }
 
 /// The list answered that the lobby is closed.
@@ -174,11 +186,13 @@ fn gone(room: &Room) {
     room.engine.stage.set(Stage::Rest);
 }
 
-/// Not a member any more, of a conversation that can be joined. A guest whose connection slept too long was not removed by
-/// anybody.
-fn removed(room: &Room, conversation: &Conversation) -> Option<Phase> {
-    let silence_ms = clock::now_ms() - room.engine.last_alive_ms.get();
-    if room.engine.last_alive_ms.get() > 0.0 && silence_ms > SESSION_SECONDS as f64 * 1_000.0 {
+/// Not a member any more, of a conversation that can be joined. Whoever is a member only by their session, and whose connection
+/// slept too long, was not removed by anybody.
+fn removed(room: &Room, conversation: &Conversation, before: Option<Role>) -> Option<Phase> {
+    let engine = &room.engine;
+    let silence_ms = clock::now_ms() - engine.last_alive_ms.get();
+    let slept = engine.last_alive_ms.get() > 0.0 && silence_ms > SESSION_SECONDS as f64 * 1_000.0;
+    if slept && before.is_some_and(Role::leaves_for_good) && !engine.session_of_host {
         room.fail(room.words.text(Text::AwayTooLong));
         return Some(Phase::Outside);
     }
@@ -205,6 +219,7 @@ fn session(room: &Room, conversation: &Conversation) {
             end_session(room, Session::Lost)
         }
         (None, Session::Here | Session::Elsewhere) => end_session(room, Session::None),
+        (Some(_), Session::Here) => room.engine.proved_alive(),
         (Some(_), Session::None) if stay::is_ours(room) => stay::begin(room),
         (Some(_), Session::None) => room.change(|status| status.session = Session::Elsewhere),
         _ => {}

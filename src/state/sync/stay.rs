@@ -1,7 +1,6 @@
 //! Staying connected: the session that is kept alive here, from its beginning to its end.
 
 use super::long_poll::{self, Gone};
-use crate::browser::clock;
 use crate::browser::life::Life;
 use crate::browser::storage::{self, Span};
 use crate::state::room::Room;
@@ -24,7 +23,7 @@ pub(in crate::state) fn begin(room: &Room) {
     stop(room);
     let engine = &room.engine;
     engine.session_number.update(|number| number + 1);
-    engine.last_alive_ms.set(clock::now_ms());
+    engine.proved_alive();
     room.change(|status| (status.session, status.kept) = (Session::Here, true));
     if engine.session_of_host {
         return;
