@@ -11,6 +11,7 @@ use crate::state::room::{Around, Room, Target};
 use crate::state::status::phase::Phase;
 use crate::view::dom::{El, Phrase, derive, el};
 use crate::view::message::without_room;
+use crate::view::panel::Typed;
 use crate::view::whole::panel;
 use leptos::prelude::*;
 
@@ -61,9 +62,10 @@ fn show(shared: &Shared, watched: Watched) -> El {
             let config = shared.config.clone();
             let actions = shared.actions.clone();
             let options = derive(move || config.read().as_ref().map(Config::options));
+            let typed = Typed::nothing();
             el("div").class("root").live(move || {
                 let options = options.get();
-                untrack(|| options.map(|options| panel(room.clone(), options, actions.clone())))
+                untrack(|| options.map(|options| panel(room.clone(), options, actions.clone(), typed)))
             })
         }
         Err(error) => nothing(shared, error),

@@ -77,7 +77,10 @@ fn hint(panel: Panel, typed: RwSignal<String>) -> String {
     let is_it = |other: &str| fold(other).as_ref() == Some(&name);
     let viewer = panel.pick(|status| status.viewer.clone());
     let other = |person: &Participant| !viewer.is(&person.identity) && is_it(&person.name);
-    let listed = panel.people(|people| people.shown().any(|person| other(&person.participant)));
+    let listed = panel.people(|people| {
+        let mut here = people.roster().iter().filter(|person| person.counts());
+        here.any(|person| other(&person.participant))
+    });
     let moderates = panel.pick(|status| {
         status
             .conversation

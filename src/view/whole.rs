@@ -3,14 +3,14 @@
 use super::dom::{El, el};
 use super::mount::Mounted;
 use super::options::{Options, RowActions};
-use super::panel::Panel;
+use super::panel::{Panel, Typed};
 use crate::i18n::Text;
 use crate::state::room::Room;
 use web_sys::Element;
 
 /// Only the list of a room, as high as what is around it.
 fn only_list(room: Room) -> El {
-    let panel = Panel::new(room, Options::default(), RowActions::default());
+    let panel = Panel::new(room, Options::default(), RowActions::default(), Typed::nothing());
     el("section")
         .class("panel")
         .child(super::list::grid::area(panel))
@@ -24,8 +24,12 @@ pub fn mount_list(parent: &Element, room: Room) -> Mounted {
 }
 
 /// The panel for a room.
-pub(crate) fn panel(room: Room, options: Options, actions: RowActions) -> El {
-    let panel = Panel::new(room, options, actions);
+pub(crate) fn panel(room: Room, options: Options, actions: RowActions, typed: Typed) -> El {
+    if options.readonly {
+        // Nothing can be done to those who are selected any more.
+        room.select_people(false);
+    }
+    let panel = Panel::new(room, options, actions, typed);
     let section = el("section")
         .class("panel")
         .part("panel")

@@ -516,6 +516,7 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::AddedUser,
             Text::AddedGroup,
             Text::AddedEmail,
+            Text::AddedEmailListed,
             Text::AddedAlready,
             Text::AddedSelfJoined,
             Text::AddBadEmail,

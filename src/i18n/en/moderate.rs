@@ -83,6 +83,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         AddedUser => "{name} was added.",
         AddedGroup => "Everybody of {name} was added.",
         AddedEmail => "{name} was invited by e-mail. Invited addresses do not appear in this list.",
+        AddedEmailListed => "{name} was invited by e-mail.",
         AddedAlready => "{name} is already here.",
         AddedSelfJoined => "{name} is already here, by the public link, and stays a self-joined user.",
         AddNowPublic => "The conversation is now public: everybody with the link can join.",

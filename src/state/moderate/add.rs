@@ -1,6 +1,7 @@
 //! Adding people: several at once, one request each, with a result for each.
 
 use crate::api::calls;
+use crate::api::endpoint::Api;
 use crate::api::error::Error;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
@@ -94,6 +95,8 @@ pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
                 (_, Some(_)) => Text::AddedAlready,
                 (Source::Users, None) => Text::AddedUser,
                 (Source::Groups | Source::Circles, None) => Text::AddedGroup,
+                // Since API v4 invited addresses have a row.
+                (Source::Emails, None) if room.engine.client.api() == Api::V4 => Text::AddedEmailListed,
                 (Source::Emails, None) => Text::AddedEmail,
             });
             if became_public(room, kind) {

@@ -88,7 +88,7 @@ impl Handle {
             let Some(typed) = self.typed_at(turn) else { return };
             let found = add::search(&room, typed.trim()).await;
             if self.typed_at(turn).is_some() {
-                self.change(|form| (form.found, form.searching) = (Some(found), false));
+                self.change(|form| form.take_found(found));
             }
         });
     }
@@ -146,11 +146,14 @@ impl Handle {
             if !form.has_no_search() {
                 form.found = None;
             }
-            form.outcomes.clear();
+            // While entries are sent, what became of the first of them has not been read yet.
+            if !form.sending {
+                form.outcomes.clear();
+            }
         });
     }
 
-    /// Takes somebody out again.
+    /// Takes somebody out again; whoever's turn has not come is not sent then.
     pub(super) fn discard(self, whom: &Suggestion) {
         self.change(|form| form.chosen.retain(|chosen| chosen != whom));
     }
@@ -166,6 +169,9 @@ impl Handle {
         let room = self.panel.room();
         spawn(async move {
             for whom in &form.chosen {
+                if !self.peek().chosen.contains(whom) {
+                    continue;
+                }
                 let outcome = add::add(&room, whom.clone()).await;
                 if self.form.is_disposed() {
                     return;

@@ -16,7 +16,7 @@ use model::permission::{self, Action, Reason, Verdict};
 use model::suggestion::{Source, Suggestion};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// The form, for those who may add. Without a network it stays, with what was typed; in a conversation of two, which takes
 /// nobody, the reason stands in its place.
@@ -162,12 +162,30 @@ fn suggestions(add: Handle, all: &[Suggestion]) -> El {
         let group = el("div").attr("role", "group").attr("aria-label", label).child(heading);
         (!options.is_empty()).then(|| group.children(options))
     });
+    let node = Ref::new();
+    effect(move || {
+        if let (Some(at), Some(list)) = (add.form().active, node.get()) {
+            show_option(&list, at);
+        }
+    });
     el("div")
         .class("suggestions")
+        .node(node)
         .attr("id", "add-suggestions")
         .attr("role", "listbox")
         .attr("aria-label", add.panel.text(Text::Add))
         .children(groups)
+}
+
+/// Scrolls the suggestions, and nothing around them, as far as it takes to see one.
+fn show_option(list: &HtmlElement, place: usize) {
+    let Ok(Some(option)) = list.query_selector(&format!("#add-{place}")) else {
+        return;
+    };
+    let (around, option) = (list.get_bounding_client_rect(), option.get_bounding_client_rect());
+    let above = (around.top() - option.top()).max(0.0);
+    let below = (option.bottom() - around.bottom()).max(0.0);
+    list.set_scroll_top(list.scroll_top() + (below.ceil() - above.ceil()) as i32);
 }
 
 fn option(add: Handle, place: usize, suggestion: &Suggestion) -> El {

@@ -135,9 +135,14 @@ fn last_moderator(panel: Panel) -> El {
         Verdict::Allowed(allowed) if person.role == Role::User => Some((room.name_of(person), allowed)),
         _ => None,
     };
+    // Whatever part of the list is shown behind the question.
+    let everybody = room.everybody();
     let candidates: Vec<_> = room.people(|people| {
-        let shown = people.shown().map(|person| &person.participant);
-        shown.filter_map(candidate).take(CANDIDATES).collect()
+        let everybody = everybody.iter().filter_map(|key| people.roster().get(*key));
+        let here = everybody
+            .filter(|person| person.counts())
+            .map(|person| &person.participant);
+        here.filter_map(candidate).take(CANDIDATES).collect()
     });
     let text = if candidates.is_empty() {
         Text::LastModeratorNobody

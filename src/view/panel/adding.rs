@@ -52,6 +52,13 @@ impl Form {
         }
     }
 
+    /// The server has answered. Whoever the arrow keys were at is the one they are at, if still there.
+    pub(in crate::view) fn take_found(&mut self, found: Found) {
+        let at = self.active.and_then(|at| self.suggestions().into_iter().nth(at));
+        (self.found, self.searching) = (Some(found), false);
+        self.active = at.and_then(|at| self.suggestions().iter().position(|it| it.is_same(&at)));
+    }
+
     /// The server cannot search.
     pub(in crate::view) fn has_no_search(&self) -> bool {
         self.found == Some(Found::NoSearch)

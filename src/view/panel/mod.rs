@@ -42,15 +42,34 @@ pub struct Panel {
     pub own_actions: RwSignal<Arc<[RowAction]>>,
 }
 
+/// What was typed, as far as it is not sent. It belongs to whoever made it, so that a panel that is built anew has it still.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Typed {
+    query: RwSignal<String>,
+    adding: RwSignal<Arc<Form>>,
+    name: RwSignal<Option<String>>,
+}
+
+impl Typed {
+    /// Nothing yet.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            query: RwSignal::new(String::new()),
+            adding: RwSignal::new(Arc::default()),
+            name: RwSignal::new(None),
+        }
+    }
+}
+
 impl Panel {
-    pub(in crate::view) fn new(room: Room, options: Options, actions: RowActions) -> Self {
+    pub(in crate::view) fn new(room: Room, options: Options, actions: RowActions, typed: Typed) -> Self {
         Self {
             status: room.status.clone().into(),
             revision: room.revision.clone().into(),
             menu: RwSignal::new(None),
-            query: RwSignal::new(String::new()),
-            adding: RwSignal::new(Arc::default()),
-            name: RwSignal::new(None),
+            query: typed.query,
+            adding: typed.adding,
+            name: typed.name,
             heading_level: options.heading_level,
             readonly: options.readonly,
             pictures: options.pictures,
