@@ -1,5 +1,6 @@
 // Adding people: the combobox over what the server finds.
 
+import type { Page } from "@playwright/test";
 import type { Control } from "./control";
 import { expect, test } from "./fixtures";
 import { ADD, AUTOCOMPLETE, intercept, next, record, seen } from "./pages/network";
@@ -84,6 +85,63 @@ test("the arrow keys go round, and the field keeps the focus", async ({ token, b
   await expect(panel.add).toHaveValue("");
   await expect(panel.add).toHaveAttribute("aria-expanded", "false");
   await expect(panel.add).toBeFocused();
+});
+
+/** Answers each search with these names as accounts; each answer but the first waits for `held`. */
+async function answer(page: Page, held: Promise<void>, ...answers: string[][]): Promise<void> {
+  await intercept(page, AUTOCOMPLETE, async (route) => {
+    const names = answers.shift() ?? [];
+    if (answers.length === 0) {
+      await held;
+    }
+    const data = names.map((label) => ({ id: `id.${label}`, label, source: "users" }));
+    await route.fulfill({ json: { ocs: { meta: { status: "ok", statuscode: 200, message: "OK" }, data } } });
+  });
+}
+
+test("an answer that comes while somebody is highlighted does not put somebody else there", async ({
+  token,
+  browserOf,
+}) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  let letGo = (): void => undefined;
+  await answer(page, new Promise((resolve) => (letGo = resolve)), ["Bob", "Bea"], ["Bea", "Ben", "Bob"]);
+  await panel.add.fill("b");
+  await expect(options(panel)).toHaveText([/^Bob/, /^Bea/]);
+  const asked = next(page, AUTOCOMPLETE);
+  await panel.add.fill("be");
+  await page.keyboard.press("ArrowDown");
+  await expect(options(panel).and(panel.root.locator("[aria-selected=true]"))).toHaveText(/^Bob/);
+  await asked;
+  letGo();
+  await expect(options(panel)).toHaveText([/^Bea/, /^Ben/, /^Bob/]);
+  await expect(options(panel).and(panel.root.locator("[aria-selected=true]"))).toHaveText(/^Bob/);
+  await page.keyboard.press("Enter");
+  await expect(chips(panel)).toHaveText([/^Bob/]);
+});
+
+test("who is highlighted is in sight, however many are suggested", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  const many = Array.from({ length: 20 }, (_, i) => `Person ${i + 1}`);
+  await answer(page, Promise.resolve(), many);
+  await panel.add.fill("person");
+  await expect(options(panel)).toHaveCount(20);
+  const box = panel.root.getByRole("listbox");
+  const isInSight = async (name: string): Promise<void> => {
+    const option = options(panel).and(panel.root.locator("[aria-selected=true]"));
+    await expect(option).toHaveText(`${name}id.${name}`);
+    const [outer, inner] = [await box.boundingBox(), await option.boundingBox()];
+    expect(inner!.y).toBeGreaterThanOrEqual(outer!.y);
+    expect(inner!.y + inner!.height).toBeLessThanOrEqual(outer!.y + outer!.height);
+  };
+  await page.keyboard.press("ArrowUp");
+  await isInSight("Person 20");
+  await page.keyboard.press("ArrowDown");
+  await isInSight("Person 1");
+  for (let i = 0; i < 11; i += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await isInSight("Person 12");
 });
 
 test("Escape closes the suggestions and adds nobody", async ({ token, browserOf }) => {

@@ -194,3 +194,29 @@ test("nobody can be added to a conversation of two", async ({ control, token, br
   await expect(panel.add).toHaveCount(0);
   await expect(panel.root.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
 });
+
+test("while entries are sent, one can still be left out, and others chosen", async ({ control, token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const sent = record(page, ADD);
+  await intercept(page, ADD, async (route) => {
+    if (route.request().postDataJSON().newParticipant === "grace") {
+      await held;
+    }
+    await route.continue();
+  });
+  await addAll(panel, "nobody-here", "grace", "kofi");
+  const refused = "nobody-here was not added. There is no such person or group, or the address was invited before.";
+  await expect(results(panel)).toHaveText([refused]);
+  await panel.button("Do not add kofi").click();
+  await panel.add.fill("nils");
+  await panel.add.press("Enter");
+  await expect(results(panel), "they stay while more is sent").toHaveText([refused]);
+  letGo();
+  await expect(results(panel)).toHaveText([refused, "grace was added."]);
+  await expect(chips(panel)).toHaveText([/^nobody-here/, /^nils/]);
+  await expect(panel.button("Add 2 entries")).toBeEnabled();
+  expect(sent.map((body: any) => body.newParticipant)).toEqual(["nobody-here", "grace"]);
+  expect(await control.types(token)).not.toHaveProperty("kofi");
+});

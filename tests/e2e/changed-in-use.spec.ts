@@ -1,6 +1,9 @@
 // A page that changes what it asked for while somebody is using the panel.
 
 import { expect, test } from "./fixtures";
+import { ADD, hold, next } from "./pages/network";
+import type { Panel } from "./pages/panel";
+import { Selecting } from "./pages/selecting";
 
 /** The element's property `actions`, as the page sets it. */
 type WithActions = HTMLElement & { actions: { id: string; label: string; run: () => void }[] };
@@ -64,7 +67,59 @@ for (const attribute of ["readonly", "heading-level"]) {
       await expect(olga.panel.join).toHaveCount(attribute === "readonly" ? 0 : 1);
       await expect(olga.panel.root.getByRole("heading", { name: "Participants" })).toBeVisible();
       await olga.refreshed();
-      await olga.panel.expectRows("Ann, User, Offline", "Ben, User, Offline", "Olga Petrova, You, Owner, Offline");
+      if (place === "search") {
+        await expect(olga.panel.search).toHaveValue("ann");
+        await olga.panel.expectRows("Ann, User, Offline");
+      } else {
+        await olga.panel.expectRows("Ann, User, Offline", "Ben, User, Offline", "Olga Petrova, You, Owner, Offline");
+      }
     });
   }
 }
+
+const chips = (panel: Panel) => panel.root.getByRole("list", { name: "To be added" }).getByRole("listitem");
+const set = (panel: Panel, name: string, value: string) =>
+  panel.root.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value] as const);
+
+test("what was typed and chosen outlives a change of looks, and what is sent goes on", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  for (const entry of ["grace", "kofi"]) {
+    await panel.add.fill(entry);
+    await panel.add.press("Enter");
+  }
+  await panel.add.fill("ni");
+  await set(panel, "heading-level", "4");
+  await expect(panel.root.getByRole("heading", { name: "Participants", level: 4 })).toBeVisible();
+  await expect(chips(panel)).toHaveText([/^grace/, /^kofi/]);
+  await expect(panel.add).toHaveValue("ni");
+  const letGo = await hold(page, ADD);
+  const asked = next(page, ADD);
+  await panel.button("Add 2 entries").click();
+  await asked;
+  await set(panel, "avatars", "none");
+  letGo();
+  await expect(panel.results.getByRole("listitem")).toHaveText(["grace was added.", "kofi was added."]);
+  await expect(chips(panel)).toHaveCount(0);
+  expect(await control.types(token)).toMatchObject({ grace: 3, kofi: 3 });
+});
+
+test("readonly leaves nothing that changes anything: no selection, no way back", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  const selecting = new Selecting(panel);
+  await panel.choose("Ann", "Promote to moderator");
+  await expect(panel.undo).toBeVisible();
+  await selecting.begin();
+  await selecting.click("Ben");
+  expect(await selecting.selected()).toEqual(["Ben"]);
+  await set(panel, "readonly", "");
+  await expect(panel.join).toHaveCount(0);
+  await expect(panel.news).toHaveText("Ann is now a moderator.");
+  await expect(panel.undo).toHaveCount(0);
+  await expect(selecting.bar).toHaveCount(0);
+  await selecting.click("Ben");
+  expect(await selecting.selected()).toEqual([]);
+});

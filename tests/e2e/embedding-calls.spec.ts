@@ -166,3 +166,12 @@ test("focus goes to the list, or to what there is instead", async ({ token, brow
   expect(await call(guest, "focus")).toEqual({ ok: true });
   await expect(guest.panel.name).toBeFocused();
 });
+
+test("refresh is answered also without a network", async ({ token, browserOf }) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  await expect(uma.panel.rows).toHaveCount(2);
+  await uma.page.context().setOffline(true);
+  expect(await call(uma, "refresh")).toMatchObject({ ok: false, code: "offline" });
+  await uma.page.context().setOffline(false);
+  expect(await call(uma, "refresh")).toMatchObject({ ok: true, total: 2 });
+});

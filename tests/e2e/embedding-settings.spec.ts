@@ -207,12 +207,17 @@ test("row actions of the page stand in menus, for whom it says", async ({ token,
   await expect(uma.panel.rows).toHaveCount(3);
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);
   await uma.panel.root.evaluate((panel: any) => {
+    const order: string[] = ((globalThis as any).order = []);
+    panel.addEventListener("tp-action", () => order.push("told"));
     panel.actions = [
       {
         id: "profile",
         label: "Show profile",
         offered: (person: any) => person.role === "moderator",
-        run: (person: any) => ((globalThis as any).ran = person),
+        run: (person: any) => {
+          order.push("run");
+          (globalThis as any).ran = person;
+        },
       },
       { id: "bad", label: "Never", offered: () => { throw new Error("no"); }, run: () => undefined },
       { label: "without an id" },
@@ -226,6 +231,7 @@ test("row actions of the page stand in menus, for whom it says", async ({ token,
   await expect
     .poll(() => uma.heard("tp-action"))
     .toEqual([{ kind: "custom", action: "profile", target: max, outcome: "done", code: null, status: null }]);
+  expect(await uma.page.evaluate(() => (globalThis as any).order)).toEqual(["told", "run"]);
   await expect(uma.panel.actions("Olga Petrova")).toHaveCount(0);
   await uma.panel.root.evaluate((panel: any) => (panel.actions = null));
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);

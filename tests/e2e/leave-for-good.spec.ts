@@ -101,6 +101,16 @@ test("the last moderator is told to promote somebody, can do it there, and then 
   expect(await control.types(token)).not.toHaveProperty("olga");
 });
 
+test("who can be promoted does not depend on what part of the list is shown", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, room(PUBLIC, OLGA, UMA, SVEN));
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.show.selectOption("Moderators");
+  await expect(panel.rows).toHaveCount(1);
+  await panel.chooseMore("Leave conversation");
+  const question = panel.question("Promote somebody first");
+  await expect(question.getByRole("button")).toHaveText(["Promote Uma Krishnan", "Cancel"]);
+});
+
 test("another moderator leaves while the question is open: the server refuses, and why is said", async ({
   control,
   token,

@@ -1,5 +1,6 @@
 // Names are what people typed: shown as text, whatever they contain.
 
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const LONG = "Maximiliane ".repeat(25).trim();
@@ -63,6 +64,38 @@ test("a very long name takes three lines at most and widens nothing", async ({ c
   for (const row of await panel.rows.all()) {
     await expect(row.getByText(/^(User|Owner)$/).filter({ visible: true })).toBeInViewport({ ratio: 1 });
   }
+});
+
+test("a long word in a name moves no button of a notice or a question out of sight", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const word = "W".repeat(64);
+  await control.putRoom(token, {
+    type: 3,
+    name: "Long",
+    participants: [
+      { userId: "vera", displayName: "Vera", type: 1 },
+      { userId: "word", displayName: word, type: 3 },
+    ],
+  });
+  const vera = await browserOf("vera");
+  await vera.page.setViewportSize({ width: 360, height: 640 });
+  const { panel } = await vera.open({ token });
+  const isInside = async (button: Locator, around: Locator): Promise<void> => {
+    const [inner, outer] = [await button.boundingBox(), await around.boundingBox()];
+    expect(inner!.x).toBeGreaterThanOrEqual(outer!.x);
+    expect(inner!.x + inner!.width).toBeLessThanOrEqual(outer!.x + outer!.width);
+  };
+  await panel.choose(word, "Promote to moderator");
+  await expect(panel.news).toContainText("is now a moderator.");
+  await isInside(panel.undo, panel.root);
+  await isInside(panel.button("Dismiss"), panel.root);
+  await panel.choose(word, "Remove from conversation");
+  const question = panel.root.getByRole("alertdialog");
+  await isInside(question.getByRole("button", { name: "Cancel" }), question);
+  await isInside(question.getByRole("button", { name: "Remove" }), question);
 });
 
 test("people without a name are called by what they are", async ({ control, token, browserOf }) => {

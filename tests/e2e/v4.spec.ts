@@ -152,3 +152,12 @@ test("a server that speaks only something newer is told from one that cannot be 
   await expect(olga.panel.heading("This server needs a newer panel")).toBeVisible();
   expect(await olga.states()).toEqual(["too-new"]);
 });
+
+test("an invited address has a row, and is not said to have none", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.add.fill("zoe@example.org");
+  await panel.add.press("Enter");
+  await panel.button("Add 1 entry").click();
+  await expect(panel.results.getByRole("listitem")).toHaveText(["zoe@example.org was invited by e-mail."]);
+  await expect(panel.row("zoe@example.org")).toHaveAccessibleName("zoe@example.org, Guest by e-mail, Offline");
+});
