@@ -62,10 +62,19 @@ const ATTRIBUTES = ['class', 'aria-label', 'aria-rowindex', 'tabindex', 'aria-ex
 
 export class Pen {
   #nodes = [];
+  #free = [];
 
   // Takes a node and gives it a number.
   take(node) {
-    return this.#nodes.push(node) - 1;
+    const number = this.#free.pop() ?? this.#nodes.length;
+    this.#nodes[number] = node;
+    return number;
+  }
+
+  // Nobody writes to it any more, and it must not be kept by its number.
+  forget(number) {
+    this.#nodes[number] = null;
+    this.#free.push(number);
   }
 
   // `places`: for each text the number of its node, and which attribute it is; 0 for the text itself. `texts`: separated by
@@ -73,6 +82,7 @@ export class Pen {
   write(places, texts) {
     texts.split('\0').forEach((text, i) => {
       const node = this.#nodes[places[2 * i]];
+      if (node === null) return;
       const attribute = places[2 * i + 1];
       if (attribute === 0) node.data = text;
       else node.setAttribute(ATTRIBUTES[attribute - 1], text);

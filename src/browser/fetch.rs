@@ -3,7 +3,7 @@
 
 use super::clock::parse_http_date;
 use super::life::{Guard, Life};
-use super::timer::Timeout;
+use super::timer::{Bell, Timeout};
 use super::ways::Ways;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
@@ -65,6 +65,8 @@ pub enum FetchError {
 #[derive(Debug)]
 struct Sent<'a> {
     life: &'a Life,
+    /// Rings when nobody waits any more. A `fetch` of the page need not know of the signal.
+    over: Bell,
     timed_out: Rc<Cell<bool>>,
     _timer: Timeout,
     _guard: Guard,
@@ -77,7 +79,7 @@ struct Sent<'a> {
 pub async fn send(outgoing: Outgoing<'_>, ways: &Ways, life: &Life) -> Result<Reply, FetchError> {
     let (sent, promise) = begin(&outgoing, ways, life)?;
     let reply = match promise {
-        Some(promise) => answer(promise).await,
+        Some(promise) => sent.over.or(answer(promise)).await.flatten(),
         None => None,
     };
     sent.end(reply)
@@ -89,15 +91,18 @@ fn begin<'a>(outgoing: &Outgoing<'_>, ways: &Ways, life: &'a Life) -> Result<(Se
     let controller = AbortController::new().map_err(|_| FetchError::Unsendable)?;
     let request = build(outgoing, &controller)?;
     let timed_out = Rc::new(Cell::new(false));
+    let over = life.bell();
     let timer = {
-        let (timed_out, controller) = (timed_out.clone(), controller.clone());
+        let (timed_out, controller, over) = (timed_out.clone(), controller.clone(), over.clone());
         Timeout::new(outgoing.timeout_ms, move || {
             timed_out.set(true);
             controller.abort();
+            over.ring();
         })
     };
     let sent = Sent {
         life,
+        over,
         timed_out,
         _timer: timer,
         _guard: life.guard(controller),

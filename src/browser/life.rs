@@ -42,7 +42,9 @@ impl Life {
         if self.is_over() {
             bell.ring();
         } else {
-            self.0.bells.borrow_mut().push(bell.clone());
+            let mut bells = self.0.bells.borrow_mut();
+            bells.retain(Bell::is_shared);
+            bells.push(bell.clone());
         }
         bell
     }

@@ -1,5 +1,6 @@
 //! Writing into many nodes at once. The same text is never written twice.
 
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
@@ -15,6 +16,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn take(this: &Nodes, node: &Node) -> u32;
+
+    #[wasm_bindgen(method)]
+    fn forget(this: &Nodes, number: u32);
 
     #[wasm_bindgen(method)]
     fn write(this: &Nodes, places: &[u32], texts: &str);
@@ -42,7 +46,7 @@ pub enum Part {
 /// Collects what is to be written.
 #[derive(Debug)]
 pub struct Pen {
-    nodes: Nodes,
+    nodes: Rc<Nodes>,
     places: Vec<u32>,
     texts: String,
 }
@@ -50,7 +54,7 @@ pub struct Pen {
 impl Default for Pen {
     fn default() -> Self {
         Self {
-            nodes: Nodes::new(),
+            nodes: Rc::new(Nodes::new()),
             places: Vec::new(),
             texts: String::new(),
         }
@@ -62,6 +66,7 @@ impl Pen {
     #[must_use]
     pub fn line(&self, node: &Node, part: Part) -> Line {
         Line {
+            nodes: self.nodes.clone(),
             node: self.nodes.take(node),
             part,
             text: String::new(),
@@ -81,9 +86,16 @@ impl Pen {
 /// A part of a node, and what stands there.
 #[derive(Debug)]
 pub struct Line {
+    nodes: Rc<Nodes>,
     node: u32,
     part: Part,
     text: String,
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.nodes.forget(self.node);
+    }
 }
 
 impl Line {

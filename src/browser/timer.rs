@@ -53,6 +53,11 @@ impl Bell {
         }
     }
 
+    /// Somebody else has it as well.
+    pub(super) fn is_shared(&self) -> bool {
+        Rc::strong_count(&self.0) > 1
+    }
+
     /// Waits for a ring, or until `ms` milliseconds are over (`None`: for a ring only). Says whether it rang.
     pub async fn wait(&self, ms: Option<u32>) -> bool {
         let alarm = Self::default();

@@ -46,7 +46,8 @@ impl Room {
                 name: None,
             });
         }
-        if let Some(name) = name {
+        // The name of an account is the account's.
+        if let (Some(name), false) = (name, self.peek(|status| status.has_account)) {
             guest_name::remember(&guest_name::fit(self, &name));
         }
         self.wait(Call::Join, || join::join(self, answers)).await

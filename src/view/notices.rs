@@ -77,7 +77,8 @@ fn news(panel: Panel) -> El {
         })
     });
     let undoable = derive(move || {
-        let offered = |status: &Status| status.undo.is_some() && status.news.as_ref().is_some_and(|news| news.undoable);
+        let undoable = |status: &Status| status.news.as_ref().is_some_and(|news| news.undoable);
+        let offered = |status: &Status| undoable(status) && undo::is_offered(status);
         !panel.readonly && panel.pick(offered)
     });
     let undo = move || {

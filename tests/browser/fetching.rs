@@ -248,3 +248,19 @@ async fn an_answer_that_comes_after_the_end_counts_for_nothing() {
     assert_eq!(outcome.get(), Some(Err(FetchError::Aborted)));
     page::restore();
 }
+
+#[wasm_bindgen_test]
+async fn a_fetch_of_the_page_that_knows_no_signal_times_out_and_ends_as_well() {
+    let _server = server().await;
+    js("window.fetch = () => new Promise(() => {})");
+    let (life, other) = (Life::default(), Life::default());
+    let outcomes = [in_background(&life), in_background(&other)];
+    tick().await;
+    other.end();
+    tick().await;
+    assert_eq!(outcomes[1].get(), Some(Err(FetchError::Aborted)));
+    advance(19_999).await;
+    assert_eq!(outcomes[0].get(), None);
+    advance(1).await;
+    assert_eq!(outcomes[0].get(), Some(Err(FetchError::Timeout)));
+}

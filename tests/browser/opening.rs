@@ -171,3 +171,17 @@ async fn a_connection_that_breaks_is_said_and_tried_again() {
     tick().await;
     assert_eq!(server.count(CAPABILITIES), 2);
 }
+
+#[wasm_bindgen_test]
+async fn a_password_that_a_server_refuses_whatever_is_asked_is_not_sent_again_and_again() {
+    let server = member().await;
+    server.on(CAPABILITIES, [refused(401)]);
+    let panel = shown(&[]);
+    panel.until_heading("Signed out").await;
+    advance(600_000).await;
+    assert_eq!(server.asked(), [CAPABILITIES]);
+    panel.click("Try again").await;
+    server.until_asked(CAPABILITIES, 2).await;
+    advance(600_000).await;
+    assert_eq!(server.asked(), [CAPABILITIES, CAPABILITIES]);
+}

@@ -519,6 +519,7 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::AddedEmailListed,
             Text::AddedAlready,
             Text::AddedSelfJoined,
+            Text::AddedToStay,
             Text::AddBadEmail,
             // Questions and news about somebody.
             Text::RemoveTitle,
@@ -529,6 +530,7 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::RemoveSelfJoinedText,
             Text::RemoveGuestText,
             Text::RemoveForGoodText,
+            Text::RemoveGroupText,
             Text::PromotedNews,
             Text::DemotedNews,
             Text::RemovedNews,

@@ -96,6 +96,15 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   ]);
 });
 
+test("the name of somebody with an account is not remembered for the next guest of the browser", async ({
+  token,
+  browserOf,
+}) => {
+  const uma = await (await browserOf("uma")).open({ token });
+  expect(await call(uma, "join", { name: "Uma Krishnan" })).toMatchObject({ ok: true });
+  expect(await uma.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("Uma");
+});
+
 test("leaving asks a guest, unless the page has", async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await call(guest, "join", { password: "let me in" });

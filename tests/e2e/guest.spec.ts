@@ -63,6 +63,9 @@ test("a name that cannot be saved stays in the field, and why is said", async ({
   await guest.panel.saveName.click();
   await expect(guest.panel.news).toHaveText("Your name is now “Anastasia”.");
   await expect(guest.panel.failure).toBeEmpty();
+  await guest.panel.name.fill("");
+  await guest.panel.saveName.click();
+  await expect(guest.panel.news, "what guests without a name are called").toHaveText("Your name is now “Guest”.");
 });
 
 test("a guest who is made a moderator gets the list, and loses it again", async ({ control, token, browserOf }) => {

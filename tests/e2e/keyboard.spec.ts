@@ -173,3 +173,53 @@ test.describe("dialogs", () => {
     await expect(panel.leave).toBeFocused();
   });
 });
+
+test("shortcuts of the browser, and keys in what the page has put into a row, are left alone", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  await control.putRoom(token, {
+    type: 2,
+    name: "Keys",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "ann", displayName: "Ann", type: 3 },
+      { userId: "ben", displayName: "Ben", type: 3 },
+    ],
+  });
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await expect(panel.rows).toHaveCount(3);
+  await page.evaluate(() => {
+    const keys: string[] = ((globalThis as any).keys = []);
+    window.addEventListener("keydown", (event) => {
+      keys.push(`${event.key} ${event.defaultPrevented}`);
+      event.preventDefault();
+    });
+  });
+  const keys = () => page.evaluate(() => (globalThis as any).keys.splice(0));
+  await panel.row("Ann").focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  expect(await keys()).toEqual(["Alt false", "ArrowRight false"]);
+  await expect(panel.row("Ann")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  expect(await keys()).toEqual(["ArrowRight true"]);
+  await expect(panel.actions("Ann")).toBeFocused();
+  await page.keyboard.press("Alt+ArrowLeft");
+  expect(await keys()).toEqual(["Alt false", "ArrowLeft false"]);
+  await expect(panel.actions("Ann")).toBeFocused();
+
+  await panel.root.evaluate((element) => {
+    const field = document.createElement("input");
+    field.slot = "row-badge:user:ann";
+    field.value = "abc";
+    element.append(field);
+  });
+  const field = page.locator("talk-participants > input");
+  await field.focus();
+  for (const key of ["Home", "ArrowLeft", "ArrowDown", "PageUp"]) {
+    await page.keyboard.press(key);
+    expect(await keys()).toEqual([`${key} false`]);
+    await expect(field).toBeFocused();
+  }
+});

@@ -124,3 +124,22 @@ test("offline the menu says so and sends nothing", async ({ control, token, brow
   }
   await olga.page.context().setOffline(false);
 });
+
+test("until the next list, commands go by the role that the row shows", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  await expect(panel.row("Nils Holm")).toBeVisible();
+  const letGo = await hold(page, LIST);
+  await panel.choose("Nils Holm", "Promote to moderator");
+  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+  await panel.choose("Nils Holm", "Demote to user");
+  await expect(panel.news).toHaveText("Nils Holm is no longer a moderator.");
+  await panel.choose("Nils Holm", "Promote to moderator");
+  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+  await panel.remove("Nils Holm");
+  await expect(panel.news).toHaveText("Nils Holm was removed.");
+  expect(await control.types(token)).not.toHaveProperty("nils");
+  await panel.undo.click();
+  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  expect(await control.types(token)).toMatchObject({ nils: 2 });
+  letGo();
+});

@@ -38,6 +38,17 @@ test("a moderator who is demoted by somebody else loses them", async ({ control,
   await expect(max.panel.menu.getByRole("menuitem")).toHaveText(["Copy list", "Export as CSV", "Leave conversation"]);
 });
 
+test("who moderates no more is offered no way back", async ({ control, token, browserOf }) => {
+  const max = await openAs("moderator", { control, token, browserOf });
+  await max.panel.choose("Nils Holm", "Promote to moderator");
+  await expect(max.panel.undo).toBeVisible();
+  await control.patchParticipants(token, [{ userId: "max", type: 3 }]);
+  await expect(max.panel.row("Max Mustermann")).toHaveAccessibleName("Max Mustermann, You, User, Offline");
+  await expect(max.panel.undo).toHaveCount(0);
+  await max.panel.moreActions.click();
+  await expect(max.panel.menu.getByRole("menuitem")).toHaveText(["Copy list", "Export as CSV", "Leave conversation"]);
+});
+
 test("a moderator who is demoted while a menu is open is refused in words, or not offered it any more", async ({
   control,
   token,

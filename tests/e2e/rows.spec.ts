@@ -138,3 +138,33 @@ test("an entry that makes no sense is left out and said", async ({ control, toke
   await vera.panel.expectRows("Max Mustermann, Moderator, Offline", "Vera, You, Owner, Offline");
   await expect(vera.panel.root.getByText("1 entry of the list could not be read.")).toBeVisible();
 });
+
+test("nobody is shown with microphone and camera who is away, and a bridge's bot has no menu", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  await control.putRoom(token, {
+    type: 2,
+    name: "Away",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "there", displayName: "There", type: 3, session: true, pingAge: 1, inCall: 7 },
+      { userId: "away", displayName: "Away", type: 3, session: true, pingAge: 500, inCall: 7 },
+      { userId: "bridge-bot", displayName: "Bridge", type: 3 },
+    ],
+  });
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(4);
+  await expect(olga.panel.row("There")).toContainText("with microphone");
+  await expect(olga.panel.row("Away")).not.toContainText("with microphone");
+  await expect(olga.panel.actions("Away")).toBeVisible();
+  await expect(olga.panel.actions("Bridge")).toHaveCount(0);
+  const told: any[] = await olga.panel.root.evaluate((panel: any) => panel.participants);
+  expect(told.map(({ userId, online, inCall }) => [userId, online, inCall]).sort()).toEqual([
+    ["away", false, false],
+    ["bridge-bot", false, false],
+    ["olga", false, false],
+    ["there", true, true],
+  ]);
+});

@@ -328,3 +328,27 @@ test("only who may act on others selects", async ({ control, token, browserOf })
   await expect(many.bar).toHaveCount(0);
   await expect(max.panel.row("Ana")).not.toHaveAttribute("aria-selected");
 });
+
+test("what is undone beside a single command is that command, not what was done to many", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  const many = new Selecting(panel);
+  await many.begin();
+  await many.click("Nils Holm");
+  await many.click("Uma Krishnan");
+  const letGo = await hold(page, PROMOTE);
+  await many.button("Promote").click();
+  await panel.question("Promote 2 people?").getByRole("button", { name: "Promote" }).click();
+  await panel.remove("Max Mustermann");
+  await expect(panel.news).toHaveText("Max Mustermann was removed.");
+  const besides = panel.root.locator("[part=notices]").getByRole("button", { name: "Undo" });
+  await expect(besides).toBeVisible();
+  letGo();
+  await expect(many.told).toHaveText("Promoting: 2 done");
+  await expect(panel.news).toHaveText("Max Mustermann was removed.");
+  await expect(besides).toHaveCount(0);
+  await expect(many.batch.getByRole("button", { name: "Undo" })).toBeVisible();
+});

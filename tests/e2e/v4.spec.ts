@@ -1,6 +1,6 @@
 // What only current servers have: people without accounts as rows, several devices, permissions, invitations.
 
-import type { Room } from "./control";
+import type { Room, StoredRow } from "./control";
 import { expect, test } from "./fixtures";
 import { isLongPoll } from "./pages/embedding";
 import { record, REMOVE } from "./pages/network";
@@ -160,4 +160,67 @@ test("an invited address has a row, and is not said to have none", async ({ toke
   await panel.button("Add 1 entry").click();
   await expect(panel.results.getByRole("listitem")).toHaveText(["zoe@example.org was invited by e-mail."]);
   await expect(panel.row("zoe@example.org")).toHaveAccessibleName("zoe@example.org, Guest by e-mail, Offline");
+});
+
+test("permissions are asked about also when the target has changed meanwhile, and nobody is removed", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  const removed = record(olga.page, REMOVE);
+  await control.patchParticipants(token, [{ userId: "uma", type: 5 }]);
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/Self-joined user/);
+  await olga.panel.actions("Uma Krishnan").click();
+  await control.patchParticipants(token, [{ userId: "uma", type: 3 }]);
+  await olga.refreshed();
+  await olga.refreshed();
+  await olga.panel.item("Set permissions").click();
+  await olga.panel.question("Uma Krishnan has changed").getByRole("button", { name: "Go on" }).click();
+  const dialog = olga.panel.question("What may Uma Krishnan do?");
+  await dialog.getByRole("checkbox", { name: "Speak" }).uncheck();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(olga.panel.news).toHaveText("The permissions of Uma Krishnan were changed.");
+  expect(removed).toEqual([]);
+});
+
+test("undoing gives back the permissions that were set for somebody", async ({ control, token, browserOf }) => {
+  const uma = async (): Promise<StoredRow> => {
+    const { participants } = await control.room(token);
+    return participants.find((row: StoredRow) => row.userId === "uma");
+  };
+  await control.patchParticipants(token, [{ userId: "uma", permissions: 15 }]);
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(4);
+  await olga.panel.remove("Uma Krishnan");
+  await olga.panel.undo.click();
+  await expect(olga.panel.news).toHaveText("Undone: Uma Krishnan is as before.");
+  expect(await uma()).toMatchObject({ type: 3, permissions: 15 });
+  await olga.refreshed();
+  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await expect(olga.panel.news).toHaveText("Uma Krishnan is now a moderator.");
+  await olga.panel.undo.click();
+  await expect(olga.panel.news).toHaveText("Undone: Uma Krishnan is as before.");
+  expect(await uma()).toMatchObject({ type: 3, permissions: 15 });
+});
+
+test("that members go with their group is said before it is removed", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.choose("Staff", "Remove from conversation");
+  await expect(panel.question("Remove Staff?")).toHaveAccessibleDescription(
+    "Staff is taken off the list, and its members with it, also those who were added one by one. This cannot be undone.",
+  );
+});
+
+test("adding a self-joined user makes them a member, and that is said", async ({ control, token, browserOf }) => {
+  await control.patchParticipants(token, [{ userId: "uma", type: 5 }]);
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/Self-joined user/);
+  await panel.add.fill("uma");
+  await panel.add.press("Enter");
+  await panel.button("Add 1 entry").click();
+  await expect(panel.results.getByRole("listitem")).toHaveText([
+    "uma was here by the public link, and is a permanent member now.",
+  ]);
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User/);
 });

@@ -30,6 +30,9 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         RemoveForGoodText => {
             "{name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone."
         }
+        RemoveGroupText => {
+            "{name} is taken off the list, and its members with it, also those who were added one by one. This cannot be undone."
+        }
         ChangedTitle => "{name} has changed",
         ChangedText => "{name} is now: {role}. Do you still want this: {action}?",
         GoOn => "Go on",
@@ -86,6 +89,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         AddedEmailListed => "{name} was invited by e-mail.",
         AddedAlready => "{name} is already here.",
         AddedSelfJoined => "{name} is already here, by the public link, and stays a self-joined user.",
+        AddedToStay => "{name} was here by the public link, and is a permanent member now.",
         AddNowPublic => "The conversation is now public: everybody with the link can join.",
         AddBadEmail => "{name} was not added. It is not an e-mail address.",
         AddResults => "Results",

@@ -90,13 +90,15 @@ pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
     match calls::add(&room.engine.client, &room.engine.token, &whom).await {
         Ok(kind) => {
             room.done(report::Kind::Add, Some(target));
+            let v4 = room.engine.client.api() == Api::V4;
             let mut text = say(match (whom.source, before.map(|person| person.role)) {
+                (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
                 (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
                 (_, Some(_)) => Text::AddedAlready,
                 (Source::Users, None) => Text::AddedUser,
                 (Source::Groups | Source::Circles, None) => Text::AddedGroup,
                 // Since API v4 invited addresses have a row.
-                (Source::Emails, None) if room.engine.client.api() == Api::V4 => Text::AddedEmailListed,
+                (Source::Emails, None) if v4 => Text::AddedEmailListed,
                 (Source::Emails, None) => Text::AddedEmail,
             });
             if became_public(room, kind) {

@@ -252,7 +252,13 @@ fn finish(room: &Room) {
         None => left_over(&batch),
     };
     if undo.is_some() {
-        room.change(|status| status.undo = undo);
+        room.change(|status| {
+            status.undo = undo;
+            // What is told of a single command meanwhile must not offer to take back this.
+            if let Some(news) = &mut status.news {
+                news.undoable = false;
+            }
+        });
     }
     let done = batch.places(Step::Done).filter_map(|place| batch.people.get(place));
     room.deselect(done.filter_map(|one| target(&one.job)));

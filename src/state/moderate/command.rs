@@ -11,15 +11,14 @@ use crate::state::room::Room;
 use crate::state::status::session::Question;
 use crate::state::status::undo::Undo;
 use model::participant::Participant;
-use model::permission::{self, Action, Allowed, Verdict};
+use model::permission::{self, Action, Allowed, Reason, Verdict};
 use model::role::Role;
 
 /// Sets a command out, or asks first: about removing always, about anything if the target is not what they were.
 pub fn perform(room: &Room, allowed: Allowed) {
     match current(room, &allowed) {
-        Current::Same if allowed.action() == Action::SetPermissions => room.ask(Question::Permissions(allowed)),
         Current::Same if asks_first(room, &allowed) => room.ask(Question::Remove(allowed)),
-        Current::Same => carry_out(room, &allowed),
+        Current::Same => go_on(room, &allowed),
         Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => room.fail(why),
         Current::Gone => gone(room, &allowed),
@@ -30,10 +29,19 @@ pub fn perform(room: &Room, allowed: Allowed) {
 pub fn confirmed(room: &Room, allowed: &Allowed) {
     room.change(|status| status.question = None);
     match current(room, allowed) {
-        Current::Same => carry_out(room, allowed),
+        Current::Same => go_on(room, allowed),
         Current::Changed(allowed) => room.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => room.fail(why),
         Current::Gone => gone(room, allowed),
+    }
+}
+
+/// Which permissions is a question of its own.
+fn go_on(room: &Room, allowed: &Allowed) {
+    if allowed.action() == Action::SetPermissions {
+        room.ask(Question::Permissions(allowed.clone()));
+    } else {
+        carry_out(room, allowed);
     }
 }
 
@@ -65,12 +73,13 @@ fn current(room: &Room, allowed: &Allowed) -> Current {
     let Some((target, role)) = allowed.target() else {
         return Current::Gone;
     };
-    let Some(person) = room.person(target) else {
+    let Some(person) = room.person_now(target) else {
         return Current::Gone;
     };
     match permission::about(&room.scene(), &person, allowed.action(), room.is_pending(target)) {
         // The target is who they were, so it is the viewer who is not.
         Verdict::Hidden if person.role == *role => Current::NotAllowed(room.words.text(Text::NotModerator)),
+        Verdict::Disabled(Reason::Pending) => Current::NotAllowed(room.words.text(Text::ReasonPending)),
         _ if person.role == *role => Current::Same,
         Verdict::Allowed(allowed) => Current::Changed(allowed),
         _ => {

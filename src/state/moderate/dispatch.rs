@@ -25,12 +25,12 @@ pub(super) struct Dispatch {
 }
 
 impl Dispatch {
-    /// Carries out what is allowed; `None` when the target is not in the list any more.
+    /// Carries out what is allowed; `None` when the target is not in the list any more, or the action is none of these.
     pub(super) fn new(room: &Room, allowed: &Allowed) -> Option<Self> {
         let (target, role) = allowed.target()?;
-        let person = room.person(target)?;
+        let person = room.person_now(target)?;
         let action = allowed.action();
-        let (request, effect) = plan(room, action, &person, *role);
+        let (request, effect) = plan(room, action, &person, *role)?;
         Some(Self {
             action,
             kind: kind(action),
@@ -76,9 +76,9 @@ impl Dispatch {
     }
 }
 
-fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> (Request, Effect) {
+fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> Option<(Request, Effect)> {
     let (token, target) = (&room.engine.token, requests::Whom::from(person));
-    match action {
+    Some(match action {
         Action::Promote if role == Role::Guest => {
             (requests::promote(token, target), Effect::Become(Role::GuestModerator))
         }
@@ -88,8 +88,9 @@ fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> (Reque
         }
         Action::Demote => (requests::demote(token, target), Effect::Become(Role::User)),
         Action::Resend => (requests::resend(token, target), Effect::Nothing),
-        _ => (requests::remove(token, target), Effect::Remove),
-    }
+        Action::Remove => (requests::remove(token, target), Effect::Remove),
+        _ => return None,
+    })
 }
 
 fn kind(action: Action) -> Kind {

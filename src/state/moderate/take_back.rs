@@ -1,5 +1,5 @@
 //! The inverse of a command. Promoting and demoting are each other's; a removed user is added again, and promoted if they
-//! were a moderator. Guests and self-joined users cannot be brought back by anybody but themselves.
+//! were a moderator, and have the permissions again that were set for them. Guests and self-joined users cannot be brought back by anybody but themselves.
 
 use crate::api::calls;
 use crate::api::error::Error;
@@ -21,8 +21,20 @@ pub(super) fn kind(undo: &Undo) -> Kind {
     }
 }
 
-/// Sends it.
+/// Sends it, and gives back what was set for them alone: servers forget that with the role or the membership.
 pub(super) async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
+    inverse(room, undo).await?;
+    let permissions = undo.person.more.as_ref().map_or(0, |more| more.own_permissions);
+    if permissions == 0 || undo.person.role.moderates() {
+        return Ok(());
+    }
+    let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
+    let whom = calls::whom(client, token, target).await?;
+    let whom = whom.as_ref().map_or(target.into(), Whom::from);
+    calls::command(client, &requests::permissions(token, whom, permissions)).await
+}
+
+async fn inverse(room: &Room, undo: &Undo) -> Result<(), Error> {
     let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
     match (undo.action, target) {
         (Action::Promote, _) => calls::command(client, &requests::demote(token, Whom::from(&undo.person))).await,

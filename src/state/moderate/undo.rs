@@ -6,13 +6,21 @@ use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
 use crate::state::room::Room;
+use crate::state::status::Status;
 use crate::state::status::undo::Undo;
 use model::permission::Action;
+use model::role::Role;
 
 /// Tells what was done, with a way back that stays open.
 pub(super) fn offer(room: &Room, text: String, undo: Undo) {
     room.change(|status| status.undo = Some(undo));
     room.tell_undoable(text);
+}
+
+/// Whether the last command can be taken back: there is one, and the viewer moderates still.
+#[must_use]
+pub fn is_offered(status: &Status) -> bool {
+    status.undo.is_some() && status.viewer.role.is_some_and(Role::moderates)
 }
 
 /// What "Undo" would do, for a menu.

@@ -74,7 +74,11 @@ async fn attempt(room: &Room, name: &str) -> Answer {
             room.done(Kind::SetGuestName, None);
             room.engine.host.tell(Event::GuestName(name.to_owned()));
             room.poll_now();
-            room.tell(room.words.fill(Text::NameSaved, &[("name", name)]));
+            // Whoever gave their name up is called what guests without one are called.
+            room.tell(
+                room.words
+                    .fill(Text::NameSaved, &[("name", &room.name_for(name, true))]),
+            );
             Ok(Success {
                 session: None,
                 name: Some(name.to_owned()),

@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use model::identity::{Actor, Identity};
+use model::presence::Presence;
 use model::role::Role;
 use model::roster::{self, Roster};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -96,7 +97,7 @@ impl Told {
             };
             *seen = true;
             let presence = person.presence(now);
-            let (online, in_call) = (presence.is_online(), person.participant.call.in_call());
+            let (online, in_call) = (presence.is_online(), presence == Presence::InCall);
             match slot {
                 Some(known) if known.number == person.key.number() => {
                     let participant = &person.participant;
@@ -106,7 +107,7 @@ impl Told {
                         && (Arc::ptr_eq(&known.name, &participant.name) || known.name == participant.name);
                     if !same {
                         let moderated = known.role.moderates();
-                        *known = Known::of(person, online);
+                        *known = Known::of(person, presence);
                         news.changed.push(known.clone());
                         match (moderated, known.role.moderates()) {
                             (false, true) => news.promoted.push(known.clone()),
@@ -116,7 +117,7 @@ impl Told {
                     }
                 }
                 _ => {
-                    let known = Known::of(person, online);
+                    let known = Known::of(person, presence);
                     news.removed.extend(slot.replace(known.clone()));
                     news.added.push(known);
                 }
@@ -130,15 +131,15 @@ impl Told {
 }
 
 impl Known {
-    pub(in crate::state) fn of(person: &roster::Person, online: bool) -> Self {
+    pub(in crate::state) fn of(person: &roster::Person, presence: Presence) -> Self {
         let participant = &person.participant;
         Self {
             number: person.key.number(),
             identity: participant.identity.clone(),
             name: participant.name.clone(),
             role: participant.role,
-            online,
-            in_call: participant.call.in_call(),
+            online: presence.is_online(),
+            in_call: presence == Presence::InCall,
         }
     }
 }

@@ -15,7 +15,7 @@ impl Room {
         look(&self.engine.people.borrow())
     }
 
-    /// What decides on what the viewer may do, as the server last said it.
+    /// What decides on what the viewer may do.
     #[must_use]
     pub fn scene(&self) -> Scene {
         let census = self.people(|people| people.roster.census());
@@ -45,6 +45,15 @@ impl Room {
     #[must_use]
     pub fn is_pending(&self, target: &Identity) -> bool {
         self.engine.overlay.borrow().is_pending(target)
+    }
+
+    /// Somebody as the screen shows them: with the role that the viewer's own commands have given them since the newest list.
+    #[must_use]
+    pub fn person_now(&self, target: &Identity) -> Option<Participant> {
+        self.people(|people| {
+            let person = people.roster.find(target).filter(|person| person.here)?;
+            Some(person.participant_now())
+        })
     }
 
     /// Somebody as the server last said it.

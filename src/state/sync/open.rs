@@ -12,7 +12,15 @@ use model::wire::Capabilities;
 /// Asks them, and goes on to the stage that follows.
 pub(super) async fn open(room: &Room) -> Result<(), Error> {
     let engine = &room.engine;
-    match calls::capabilities(&engine.client).await? {
+    let capabilities = match calls::capabilities(&engine.client).await {
+        // Newer servers refuse a password that is not right whatever is asked. Each try counts against this address.
+        Err(Error::Refused(Refusal::SignedOut)) => {
+            settle::signed_out(room);
+            return Ok(());
+        }
+        other => other?,
+    };
+    match capabilities {
         Capabilities::Newer => return stop(room, Phase::TooNew),
         Capabilities::NoTalk => return stop(room, Phase::NoTalk),
         Capabilities::V1 | Capabilities::V4 => {}

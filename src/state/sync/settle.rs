@@ -113,6 +113,7 @@ pub(in crate::state) async fn reread(room: &Room) -> Result<(), Error> {
     match read(room).await {
         Some(Ok(answer)) => conversation(room, answer),
         Some(Err(Error::Refused(Refusal::NotFound))) => gone(room),
+        Some(Err(Error::Refused(Refusal::SignedOut))) => signed_out(room),
         Some(Err(error)) => return Err(error),
         None => {}
     }

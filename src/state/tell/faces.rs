@@ -62,8 +62,8 @@ impl Room {
     /// Somebody in the list, for the page.
     #[must_use]
     pub fn person_for_page(&self, somebody: &roster::Person) -> Person {
-        let online = somebody.presence(self.engine.server_now()).is_online();
-        person(self, Known::of(somebody, online))
+        let presence = somebody.presence(self.engine.server_now());
+        person(self, Known::of(somebody, presence))
     }
 
     /// Everybody in the list, for the page.
@@ -72,8 +72,7 @@ impl Room {
         let here = |people: &People| -> Vec<Known> {
             let now = self.engine.server_now();
             let here = people.roster().iter().filter(|person| person.here);
-            here.map(|person| Known::of(person, person.presence(now).is_online()))
-                .collect()
+            here.map(|person| Known::of(person, person.presence(now))).collect()
         };
         self.people(here).into_iter().map(|known| person(self, known)).collect()
     }

@@ -90,6 +90,7 @@ fn role_of(allowed: &Allowed) -> Role {
 fn remove_text(panel: Panel, allowed: &Allowed, name: &str) -> String {
     let role = role_of(allowed);
     let text = match role {
+        _ if allowed.target().is_some_and(|(target, _)| target.is_group()) => Text::RemoveGroupText,
         // Groups and invited addresses have a role as well, and cannot be added again by undoing.
         _ if matches!(allowed.target(), Some((Identity::Actor(actor, _), _)) if *actor != Actor::Guest) => {
             Text::RemoveForGoodText
@@ -139,10 +140,10 @@ fn last_moderator(panel: Panel) -> El {
     let everybody = room.everybody();
     let candidates: Vec<_> = room.people(|people| {
         let everybody = everybody.iter().filter_map(|key| people.roster().get(*key));
-        let here = everybody
-            .filter(|person| person.counts())
-            .map(|person| &person.participant);
-        here.filter_map(candidate).take(CANDIDATES).collect()
+        let here = everybody.filter(|person| person.counts() && !room.is_pending(&person.participant.identity));
+        here.filter_map(|person| candidate(&person.participant_now()))
+            .take(CANDIDATES)
+            .collect()
     });
     let text = if candidates.is_empty() {
         Text::LastModeratorNobody

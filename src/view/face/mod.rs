@@ -60,7 +60,12 @@ impl Face {
             presence: person.presence(now),
             gone: !person.here,
             own: false,
-            call: participant.call,
+            // Whoever is away has neither microphone nor camera, whatever the list said last.
+            call: if person.presence(now) == Presence::InCall {
+                participant.call
+            } else {
+                CallFlags::default()
+            },
             acts: false,
             identity: participant.identity.clone(),
             more: participant.more.clone(),

@@ -19,7 +19,7 @@ use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
+use web_sys::{Element, Event, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
 /// The rows, once they are in the document. Whoever changes the document lets go of them first: events can come at once.
 #[derive(Clone, Copy)]
@@ -163,10 +163,20 @@ fn row_of(event: &Event) -> Option<(Element, bool)> {
     Some((row, itself))
 }
 
+/// Whether an event began in the panel, and not in something of the page that stands in a slot.
+fn is_own(event: &Event) -> bool {
+    let root = |target: Option<EventTarget>| Some(target?.dyn_into::<Node>().ok()?.get_root_node());
+    root(event.target()) == root(event.current_target())
+}
+
 fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) {
     let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
+    // What the page has put into a row answers to the keyboard by itself.
+    if !is_own(event) {
+        return;
+    }
     let row = row_of(event);
     let on_row = row.as_ref().is_some_and(|(_, on_row)| *on_row);
     let name = keys::forwards(pressed.key(), row.is_some_and(|(row, _)| is_leftwards(&row)));
@@ -181,6 +191,7 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
         name: &name,
         shift: pressed.shift_key(),
         modified: pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key(),
+        foreign: pressed.alt_key() || pressed.meta_key(),
         on_row,
         selecting: panel.room().people(|people| people.selection().is_some()),
         control: pressed.ctrl_key() || pressed.meta_key(),

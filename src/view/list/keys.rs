@@ -31,6 +31,8 @@ pub(super) struct Key<'a> {
     pub(super) shift: bool,
     /// With Ctrl, Alt or Meta: a shortcut of somebody else.
     pub(super) modified: bool,
+    /// With Alt or Meta: a shortcut of the browser, such as for going back.
+    pub(super) foreign: bool,
     /// The row itself has the focus, not the button in it.
     pub(super) on_row: bool,
     /// People are being selected.
@@ -56,6 +58,9 @@ pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -
         && let Some(press) = selecting(key, place, last)
     {
         return Some(press);
+    }
+    if key.foreign {
+        return None;
     }
     Some(match key.name {
         "ArrowDown" => Press::To(place.saturating_add(1).min(last)),
@@ -103,6 +108,7 @@ mod tests {
             name,
             shift: false,
             modified: false,
+            foreign: false,
             on_row: true,
             selecting: false,
             control: false,

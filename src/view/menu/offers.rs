@@ -6,7 +6,6 @@ use crate::state::moderate::undo;
 use crate::view::panel::Panel;
 use crate::view::panel::menu::{Act, Custom, Item, action_text};
 use crate::view::select::can_select;
-use model::participant::Participant;
 use model::permission::{self, Action, Reason, Verdict};
 use model::roster::Person;
 
@@ -14,10 +13,7 @@ use model::roster::Person;
 pub(in crate::view) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
     let room = panel.room();
     let scene = room.scene();
-    let target = Participant {
-        role: person.role(),
-        ..person.participant.clone()
-    };
+    let target = person.participant_now();
     let pending = room.is_pending(&person.participant.identity);
     let item = |action| {
         let label = panel.words().text(action_text(action, person.role()));
@@ -61,7 +57,7 @@ pub(in crate::view) fn of_panel(panel: Panel) -> Vec<Item> {
         return out;
     }
     let room = panel.room();
-    let undo = room.peek(|status| status.undo.clone());
+    let undo = room.peek(|status| status.undo.clone().filter(|_| undo::is_offered(status)));
     let undo = undo.map(|undo| Item {
         label: undo::label(&room, &undo),
         reason: None,

@@ -6,14 +6,18 @@ use model::roster::Key;
 
 /// Selects somebody, or not any more.
 pub(in crate::view) fn toggle(panel: Panel, key: Key) {
-    panel.room().change_selection(|selection, _| selection.toggle(key));
+    panel.room().change_selection(|selection, people| {
+        selection.toggle(key);
+        selection.forget_gone(people.roster());
+    });
 }
 
-/// Selects everybody up to somebody.
+/// Selects everybody up to somebody, but for those who have left and are only on the screen still.
 pub(in crate::view) fn extend(panel: Panel, key: Key) {
-    panel
-        .room()
-        .change_selection(|selection, people| selection.extend(people.rows(), key));
+    panel.room().change_selection(|selection, people| {
+        selection.extend(people.rows(), key);
+        selection.forget_gone(people.roster());
+    });
 }
 
 /// A range that begins at somebody, unless one began before.
@@ -23,6 +27,7 @@ pub(in crate::view) fn extend_from(panel: Panel, from: Option<Key>, key: Key) {
             selection.toggle(from);
         }
         selection.extend(people.rows(), key);
+        selection.forget_gone(people.roster());
     });
 }
 

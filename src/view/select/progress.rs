@@ -64,7 +64,8 @@ fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
         })
     };
     let undoable = derive(move || {
-        let of_many = panel.pick(|status| status.undo.as_ref().is_some_and(Undo::is_of_many));
+        let of_many =
+            panel.pick(|status| undo::is_offered(status) && status.undo.as_ref().is_some_and(Undo::is_of_many));
         of_many && !runs.get() && !panel.readonly
     });
     let undo = move || {

@@ -115,16 +115,16 @@ pub struct Census {
 }
 
 impl Census {
-    /// Counts a list.
+    /// Counts a list, by who they are and their roles.
     #[must_use]
-    pub fn of<'a>(participants: impl IntoIterator<Item = &'a Participant>) -> Self {
-        participants.into_iter().fold(Self::default(), |count, person| Self {
-            users: count.users
-                + usize::from(
-                    matches!(person.role, Role::Owner | Role::Moderator | Role::User) && !person.identity.is_group(),
-                ),
-            moderators: count.moderators + usize::from(matches!(person.role, Role::Owner | Role::Moderator)),
-        })
+    pub fn of<'a>(people: impl IntoIterator<Item = (&'a Identity, Role)>) -> Self {
+        people
+            .into_iter()
+            .fold(Self::default(), |count, (identity, role)| Self {
+                users: count.users
+                    + usize::from(matches!(role, Role::Owner | Role::Moderator | Role::User) && !identity.is_group()),
+                moderators: count.moderators + usize::from(matches!(role, Role::Owner | Role::Moderator)),
+            })
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn rule(scene: &Scene, target: &Participant, action: Action) -> Rule 
     }
     let group = target.identity.is_group();
     let fits = match action {
-        _ if matches!(target.identity, Identity::Actor(Actor::Unknown, _)) => false,
+        _ if matches!(target.identity, Identity::Actor(Actor::Unknown, _)) || is_bridge(&target.identity) => false,
         // A row for several people can only be taken away.
         Action::Remove if group => true,
         _ if group => false,
@@ -30,6 +30,11 @@ pub(super) fn rule(scene: &Scene, target: &Participant, action: Action) -> Rule 
         _ => false,
     };
     if fits { Rule::Yes } else { Rule::Never }
+}
+
+/// The bot that brings in what is said elsewhere (Matterbridge). Servers answer 404 to whatever is tried with it.
+fn is_bridge(identity: &Identity) -> bool {
+    matches!(identity, Identity::User(user) if user.as_str() == "bridge-bot")
 }
 
 fn is_unknown(role: Role) -> bool {

@@ -181,10 +181,22 @@ fn the_token_names_the_person_and_the_role() {
 fn guests_and_self_joined_users_do_not_count_for_the_last_moderator() {
     let people = [1, 2, 3, 4, 5, 6].map(|number| person(role(number)));
     assert_eq!(
-        Census::of(&people),
+        Census::of(people.iter().map(|person| (&person.identity, person.role))),
         Census {
             users: 3,
             moderators: 2
         }
     );
+}
+
+#[test]
+fn nothing_can_be_done_to_the_bot_of_a_bridge() {
+    let bot = Participant {
+        identity: Identity::User(UserId::new("bridge-bot").unwrap()),
+        ..person(Role::User)
+    };
+    for action in [Action::Promote, Action::Remove, Action::SetPermissions] {
+        let verdict = about(&scene(Some(Role::Owner)), &bot, action, false);
+        assert_eq!(verdict, Verdict::Hidden, "{action:?}");
+    }
 }

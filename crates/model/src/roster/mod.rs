@@ -33,7 +33,7 @@ pub struct Roster {
     last_number: u32,
     /// Places of those that the viewer's own commands are about.
     overlaid: Vec<u32>,
-    /// See [`Roster::census`]; counted when somebody asks for it, once for each list.
+    /// See [`Roster::census`]; counted when somebody asks for it, once for each list and command.
     census: Cell<Option<Census>>,
 }
 
@@ -76,12 +76,12 @@ impl Roster {
         self.people.iter().flatten()
     }
 
-    /// The people that the server counts before it lets a moderator go.
+    /// The people that the server counts before it lets a moderator go, with the roles that the viewer's commands give them.
     #[must_use]
     pub fn census(&self) -> Census {
         self.census.get().unwrap_or_else(|| {
             let here = self.iter().filter(|person| person.here);
-            let census = Census::of(here.map(|person| &person.participant));
+            let census = Census::of(here.map(|person| (&person.participant.identity, person.role())));
             self.census.set(Some(census));
             census
         })
@@ -98,6 +98,7 @@ impl Roster {
 
     /// Lays the viewer's commands over the people.
     pub fn overlay(&mut self, overlay: &Overlay) {
+        self.census.set(None);
         for place in std::mem::take(&mut self.overlaid) {
             if let Some(person) = self.at_mut(place) {
                 (person.hidden, person.role_to_be) = (false, None);

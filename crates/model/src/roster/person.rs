@@ -59,6 +59,15 @@ impl Person {
         self.role_to_be.unwrap_or(self.participant.role)
     }
 
+    /// As the screen shows them.
+    #[must_use]
+    pub fn participant_now(&self) -> Participant {
+        Participant {
+            role: self.role(),
+            ..self.participant.clone()
+        }
+    }
+
     /// Whether they are there, at a second on the server's clock.
     #[must_use]
     pub fn presence(&self, now: u64) -> Presence {

@@ -118,6 +118,7 @@ fn commands_lie_over_the_people_and_end_without_a_trace() {
     assert_eq!(roster.find(&identity("bob")).unwrap().role(), Role::Moderator);
     assert_eq!((roster.hides_somebody(), roster.count(0)), (true, (1, 0)));
     assert_eq!(roster.census().users, 2, "the server counts her still");
+    assert_eq!(roster.census().moderators, 1, "Bob is one already");
     overlay.dropped(ticket);
     roster.overlay(&overlay);
     assert_eq!((roster.hides_somebody(), roster.count(0)), (false, (2, 0)));

@@ -33,7 +33,7 @@ fn scene(viewer: i64, people: &[Participant]) -> Scene {
         joined: false,
         kind: Kind::Public,
         object_type: String::new(),
-        census: Census::of(people),
+        census: Census::of(people.iter().map(|person| (&person.identity, person.role))),
         has_to_stay: false,
         connected: true,
     }
