@@ -1,10 +1,12 @@
 // Between the first view and the arrival of the rest nothing calls the panel: it might need what is not there yet.
 //
 // What would have called it is kept, and happens in the same order as soon as the rest is here. Of what people do in the panel
-// meanwhile that is what can still be seen in it, such as what they typed, and the last click.
+// meanwhile that is what can still be seen in it, such as what they typed, and the last click or form that was sent.
 
 /** Events that tell of something lasting, which the panel reads from its elements. */
 const LASTING = ["input", "change", "scroll", "focusin"];
+/** Events that ask for something. The button of a form has no click of its own, and Enter in a field none at all. */
+const ASKING = ["click", "submit"];
 
 let queue = null;
 let done = [];
@@ -57,12 +59,15 @@ function note(event) {
   const { type, bubbles, cancelable, detail, shiftKey, ctrlKey, metaKey } = event;
   // What is in a slot is the page's.
   if (target.getRootNode() !== event.currentTarget.getRootNode()) return;
+  const asks = ASKING.includes(type);
   // Another click does what clicks do by themselves; and no form is ever sent to the server of the page.
-  if (type === "click" || type === "submit") event.preventDefault();
+  if (asks) event.preventDefault();
   if (type === "paste") keepApart(event, target);
-  if (type !== "click" && !LASTING.includes(type)) return;
+  if (!asks && !LASTING.includes(type)) return;
+  // The second half of a double click asks for nothing that the first did not, and buttons do not listen to it.
+  if (type === "click" && detail > 1 && done.some((other) => ASKING.includes(other.type))) return;
   const copy = new event.constructor(type, { bubbles, cancelable, detail, shiftKey, ctrlKey, metaKey });
-  done = done.filter((other) => other.type !== type || (type !== "click" && other.target !== target));
+  done = done.filter((other) => (asks ? !ASKING.includes(other.type) : other.type !== type || other.target !== target));
   done.push({ type, target, again: () => target.isConnected && target.dispatchEvent(copy) });
 }
 

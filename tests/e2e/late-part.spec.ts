@@ -77,6 +77,34 @@ test("a button that is pressed twice, by keyboard, is pressed once", async ({ to
   await expect(olga.panel.menu).toHaveAccessibleName(/Nils Holm/);
 });
 
+test("a double click is a click", async ({ token, browserOf }) => {
+  const uma = await browserOf("uma");
+  const go = await held(uma.page);
+  await uma.open({ token });
+  await uma.panel.join.dblclick();
+  go();
+  await expect(uma.panel.leave).toBeVisible();
+});
+
+for (const way of ["Enter", "click"]) {
+  test(`a guest's name that is sent with ${way} is waited for, and the guest joins once`, async ({ token, browserOf }) => {
+    const guest = await browserOf(null);
+    const go = await held(guest.page);
+    const joins: string[] = [];
+    guest.page.on("request", (request) => isJoin(request) && joins.push(request.url()));
+    await guest.open({ token });
+    await guest.panel.name.fill("Ana");
+    await (way === "Enter" ? guest.panel.name.press("Enter") : guest.panel.join.click());
+    await guest.settled();
+    expect(joins).toEqual([]);
+    go();
+    await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+    await expect(guest.panel.name).toHaveValue("Ana");
+    expect(joins).toHaveLength(1);
+    expect(new URL(guest.page.url()).pathname).toBe("/embedding.html");
+  });
+}
+
 for (const slot of ["header", "row-badge:user:nils"]) {
   test(`a button of the page in the slot ${slot} does what it does, at once`, async ({ token, browserOf }) => {
     const uma = await browserOf("uma");
