@@ -68,7 +68,12 @@ function note(event) {
   if (type === "click" && detail > 1 && done.some((other) => ASKING.includes(other.type))) return;
   const copy = new event.constructor(type, { bubbles, cancelable, detail, shiftKey, ctrlKey, metaKey });
   done = done.filter((other) => (asks ? !ASKING.includes(other.type) : other.type !== type || other.target !== target));
-  done.push({ type, target, again: () => target.isConnected && target.dispatchEvent(copy) });
+  done.push({ type, target, again: () => lasts(type, target) && target.dispatchEvent(copy) });
+}
+
+// Whether what an event told of is still so. A focus that has left again would never leave in the eyes of the panel.
+function lasts(type, target) {
+  return target.isConnected && (type !== "focusin" || target.getRootNode().activeElement === target);
 }
 
 // A field of one line would swallow the line breaks between several people. This tells the panel by another event, `input`.

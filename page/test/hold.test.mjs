@@ -91,3 +91,24 @@ test("of a double click the first half counts; a second half alone stays one, so
   await release();
   assert.equal(heard[1].detail, 2);
 });
+
+test("the focus is told of where it is, not where it was", async () => {
+  const heard = [];
+  const [first, second] = [node(heard, "focusin", "focusout"), node(heard, "focusin", "focusout")];
+  const focus = (target) => {
+    root.activeElement?.dispatchEvent(new Event("focusout"));
+    root.activeElement = target;
+    target?.dispatchEvent(new Event("focusin"));
+  };
+  hold();
+  focus(first);
+  focus(second);
+  await release();
+  assert.deepEqual(heard.map(({ type, target }) => [type, target]), [["focusin", second]]);
+  heard.length = 0;
+  hold();
+  focus(first);
+  focus(null);
+  await release();
+  assert.deepEqual(heard, []);
+});

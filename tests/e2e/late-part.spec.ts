@@ -105,6 +105,22 @@ for (const way of ["Enter", "click"]) {
   });
 }
 
+test("a list that the focus has left again does not wait for it", async ({ control, token, browserOf }) => {
+  const pings = (olga: number, nils: number) =>
+    control.patchParticipants(token, [{ userId: "olga", pingAge: olga }, { userId: "nils", pingAge: nils }]);
+  await pings(70, 75);
+  const uma = await browserOf("uma");
+  const go = await held(uma.page);
+  await uma.open({ token });
+  await expect(uma.panel.rows.first()).toHaveAccessibleName(/^Olga Petrova/);
+  await uma.panel.row("Nils Holm").focus();
+  await uma.panel.row("Nils Holm").blur();
+  go();
+  await uma.complete();
+  await pings(75, 0);
+  await expect(uma.panel.rows.first()).toHaveAccessibleName(/^Nils Holm/);
+});
+
 for (const slot of ["header", "row-badge:user:nils"]) {
   test(`a button of the page in the slot ${slot} does what it does, at once`, async ({ token, browserOf }) => {
     const uma = await browserOf("uma");
