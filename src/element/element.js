@@ -2,24 +2,9 @@
 // panel itself, which `load` brings. Until it is there calls wait; if it cannot come, every element says why in its place.
 
 import { Catalogues, Ear, UNAVAILABLE } from './language.js';
-import { accessor, flag, text } from './reflect.js';
+import { REFLECTED, accessor, flag, text } from './reflect.js';
 import { alert, codeOf, gone, problem } from './trouble.js';
 
-/** Attributes that are passed on, each with the property that reflects it; `lang` is every element's own, and inherited. */
-const REFLECTED = {
-  token: 'token',
-  'base-url': 'baseUrl',
-  'user-id': 'userId',
-  theme: 'theme',
-  sort: 'sort',
-  'poll-interval': 'pollInterval',
-  readonly: 'readonly',
-  'heading-level': 'headingLevel',
-  density: 'density',
-  session: 'session',
-  avatars: 'avatars',
-  announce: 'announce',
-};
 const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
 const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
 
@@ -35,13 +20,23 @@ export function classFor(load, languages = () => ({})) {
   const connected = new Set();
   let panel = null;
   let loading = null;
-  let sheet = null;
   let broken = null;
   // Elements that show nothing yet, and when there are none of them for the first time.
   const blank = new Set();
   let begin = null;
   const begun = new Promise((resolve) => (begin = resolve));
   const texts = new Catalogues(languages);
+  // By document: a style sheet can be used in the one that it was made in.
+  const sheets = new WeakMap();
+
+  function sheetOf(page) {
+    if (!sheets.has(page)) {
+      const sheet = new page.defaultView.CSSStyleSheet();
+      sheet.replaceSync(panel.styles);
+      sheets.set(page, sheet);
+    }
+    return sheets.get(page);
+  }
 
   // The panel cannot go on, in none of the elements.
   function stop(reason) {
@@ -79,8 +74,6 @@ export function classFor(load, languages = () => ({})) {
   function arrived(loaded) {
     addEventListener('error', trapped);
     addEventListener('unhandledrejection', trapped);
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(loaded.styles);
     panel = loaded;
   }
 
@@ -123,7 +116,8 @@ export function classFor(load, languages = () => ({})) {
       connected.add(this);
       for (const name of [...PROPERTIES, ...Object.values(REFLECTED)]) this.#upgrade(name);
       this.#ear.listen();
-      this.#starting ??= this.#start();
+      if (this.#mounted) this.#dress();
+      else this.#starting ??= this.#start();
     }
 
     // A move in the document disconnects and connects at once; only what stays away is taken down.
@@ -184,17 +178,36 @@ export function classFor(load, languages = () => ({})) {
     }
 
     #mount() {
-      if (broken || !this.isConnected || this.#mounted) return;
-      this.shadowRoot.replaceChildren();
-      this.shadowRoot.adoptedStyleSheets = [sheet];
-      this.#mounted = panel.mount(this, this.shadowRoot, {
-        emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
-        show: (states) => this.#show(states),
-      });
+      if (broken || !this.isConnected || this.#mounted) return null;
+      try {
+        this.#dress();
+        this.shadowRoot.replaceChildren();
+        this.#mounted = panel.mount(this, this.shadowRoot, {
+          emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
+          show: (states) => this.#show(states),
+        });
+      } catch (error) {
+        return this.#refuse(error);
+      }
       blank.add(this);
       this.#whenReady.then(() => begins(this));
       begun.then(() => this.#complete());
       this.#update();
+      return null;
+    }
+
+    // Not at once: whoever mounts has yet to note that it is starting.
+    async #refuse(error) {
+      console.error(error);
+      trapped({ error });
+      await null;
+      return broken ? this.#failure(broken) : this.#fail(codeOf(error));
+    }
+
+    // A move to another document, such as a picture in picture, takes style sheets away. One that nobody sees can have none.
+    #dress() {
+      const page = this.ownerDocument;
+      this.shadowRoot.adoptedStyleSheets = page.defaultView ? [sheetOf(page)] : [];
     }
 
     // Brings what the first view did without. As long as that cannot be had, the element says so above what it shows.

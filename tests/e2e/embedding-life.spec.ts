@@ -1,7 +1,8 @@
-// Elements that come and go by the hundred leave nothing behind.
+// Elements that come and go by the hundred leave nothing behind, and one that goes to another document is as it was.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { Panel } from "./pages/panel";
 
 const TEAM: Room = {
   type: 2,
@@ -80,4 +81,47 @@ test("700 times in and out of the document: memory, listeners and nodes as after
   expect(late.nodes).toBeLessThanOrEqual(early.nodes + 20);
   expect(late.heap - early.heap, "bytes of JavaScript's heap").toBeLessThan(400_000);
   console.log("after 300 and 700:", JSON.stringify(early), JSON.stringify(late));
+});
+
+test("in another document, such as a picture in picture, an element looks as it did, and works", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  await control.putRoom(token, TEAM);
+  const { page, panel } = await (await browserOf("olga")).open({ token });
+  const overflow = ({ list }: Panel) => list.evaluate((list) => getComputedStyle(list).overflowY);
+  await expect(panel.rows.first()).toBeVisible();
+  const before = await overflow(panel);
+  expect(before).not.toBe("visible");
+  const frame = new Panel(page, page.frameLocator("iframe").locator("talk-participants"));
+
+  await page.evaluate(() => {
+    const frame = document.createElement("iframe");
+    frame.width = frame.height = "600";
+    document.getElementById("there")!.append(frame);
+    frame.contentDocument!.body.append(document.querySelector("talk-participants")!);
+  });
+  await expect(frame.rows.first()).toBeVisible();
+  expect(await overflow(frame)).toBe(before);
+  expect(await frame.root.evaluate((panel: any) => panel.refresh())).toMatchObject({ ok: true });
+
+  await page.evaluate(() => {
+    const there = document.querySelector("iframe")!.contentDocument!;
+    document.getElementById("here")!.append(there.querySelector("talk-participants")!);
+  });
+  await expect(panel.rows.first()).toBeVisible();
+  expect(await overflow(panel)).toBe(before);
+
+  // One that is made here and put there in the first place.
+  const result = await page.evaluate((token) => {
+    const made: any = document.createElement("talk-participants");
+    made.token = token;
+    made.lang = "en";
+    document.querySelector("iframe")!.contentDocument!.body.append(made);
+    return made.refresh();
+  }, token);
+  expect(result).toMatchObject({ ok: true });
+  await expect(frame.rows.first()).toBeVisible();
+  expect(await overflow(frame)).toBe(before);
 });

@@ -1,0 +1,183 @@
+// The element's class in a document that is made up, with a panel that is: when it loads, mounts, and says why it cannot.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { classFor } from "../../src/element/element.js";
+
+/** A document. Its style sheets are for itself alone. */
+class Page {
+  constructor() {
+    const page = this;
+    this.defaultView = {
+      CSSStyleSheet: class {
+        page = page;
+
+        replaceSync(text) {
+          this.text = text;
+        }
+      },
+    };
+  }
+
+  createElement() {
+    return { setAttribute() {} };
+  }
+}
+
+class Shadow {
+  children = [];
+  #sheets = [];
+
+  constructor(host) {
+    this.host = host;
+  }
+
+  get adoptedStyleSheets() {
+    return this.#sheets;
+  }
+
+  set adoptedStyleSheets(sheets) {
+    if (sheets.some(({ page }) => page !== this.host.ownerDocument)) throw new Error("NotAllowedError");
+    this.#sheets = sheets;
+  }
+
+  replaceChildren(...children) {
+    this.children = children;
+  }
+}
+
+/** As much of an element as the class uses. */
+class HTMLElement extends EventTarget {
+  isConnected = false;
+  ownerDocument = document;
+  shadowRoot = null;
+  #attributes = new Map();
+
+  attachShadow() {
+    this.shadowRoot = new Shadow(this);
+  }
+
+  getRootNode() {
+    return this.ownerDocument;
+  }
+
+  getAttribute(name) {
+    return this.#attributes.get(name) ?? null;
+  }
+
+  hasAttribute(name) {
+    return this.#attributes.has(name);
+  }
+
+  setAttribute(name, value) {
+    const before = this.getAttribute(name);
+    this.#attributes.set(name, value);
+    this.attributeChangedCallback(name, before, value);
+    for (const observer of observers) observer.changed();
+  }
+
+  /** Puts it into a document, as `append` does. */
+  putInto(page) {
+    if (this.isConnected) this.disconnectedCallback();
+    if (this.ownerDocument !== page) {
+      this.shadowRoot.adoptedStyleSheets = [];
+      this.ownerDocument = page;
+      this.adoptedCallback?.();
+    }
+    this.isConnected = true;
+    this.connectedCallback();
+    return this;
+  }
+}
+
+const observers = new Set();
+
+class MutationObserver {
+  constructor(changed) {
+    this.changed = changed;
+  }
+
+  observe() {
+    observers.add(this);
+  }
+
+  disconnect() {
+    observers.delete(this);
+  }
+}
+
+const document = new Page();
+const { CSSStyleSheet } = document.defaultView;
+const globals = { document, CSSStyleSheet, HTMLElement, MutationObserver, addEventListener() {} };
+for (const [name, value] of Object.entries({ ...globals, navigator: { languages: ["en"] } })) {
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
+
+let mounted = [];
+let told = [];
+
+beforeEach((context) => {
+  mounted = [];
+  told = [];
+  observers.clear();
+  // What the class logs about failures that are meant.
+  context.mock?.method(console, "error", () => {});
+});
+
+/** What `load` brings. */
+const panel = () => ({
+  styles: "p {}",
+  giveUp() {},
+  mount(element) {
+    mounted.push(element);
+    return { join: () => ({ ok: true }), unmount() {}, update: (_, speech) => told.push(speech) };
+  },
+});
+
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+const sheetsOf = (element) => element.shadowRoot.adoptedStyleSheets.map(({ page, text }) => ({ page, text }));
+
+test("an element that is moved to another document, and back, keeps its style", async () => {
+  const element = new (classFor(async () => panel()))().putInto(document);
+  assert.deepEqual(await element.join(), { ok: true });
+  for (const page of [new Page(), document, new Page()]) {
+    element.putInto(page);
+    await turn();
+    assert.deepEqual(sheetsOf(element), [{ page, text: "p {}" }]);
+  }
+  const unseen = new Page();
+  unseen.defaultView = null;
+  element.putInto(unseen);
+  assert.deepEqual(sheetsOf(element), []);
+  assert.deepEqual(mounted, [element]);
+});
+
+test("an element that is made in one document is shown in another, too", async () => {
+  const page = new Page();
+  const Element = classFor(async () => panel());
+  const elements = [new Element().putInto(page), new Element().putInto(page)];
+  for (const element of elements) assert.deepEqual(await element.join(), { ok: true });
+  assert.equal(elements[0].shadowRoot.adoptedStyleSheets[0], elements[1].shadowRoot.adoptedStyleSheets[0]);
+  assert.deepEqual(sheetsOf(elements[0]), [{ page, text: "p {}" }]);
+});
+
+test("a panel that cannot be mounted is one that cannot be loaded, until it can", async () => {
+  let isWilling = false;
+  const { mount, ...rest } = panel();
+  const reluctant = (element) => {
+    if (!isWilling) throw new Error("not now");
+    return mount(element);
+  };
+  const Element = classFor(async () => ({ ...rest, mount: reluctant }));
+  const first = new Element().putInto(document);
+  assert.equal((await first.whenReady).code, "load-failed");
+  // The panel is here now, so that this one mounts at once.
+  const second = new Element().putInto(document);
+  for (const element of [first, second]) {
+    assert.equal((await element.join()).code, "load-failed");
+    assert.equal(element.shadowRoot.children.length, 1);
+  }
+  isWilling = true;
+  for (const element of [first, second]) assert.deepEqual(await element.join(), { ok: true });
+  assert.deepEqual(mounted, [first, second]);
+});
