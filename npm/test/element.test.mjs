@@ -181,3 +181,19 @@ test("a panel that cannot be mounted is one that cannot be loaded, until it can"
   for (const element of [first, second]) assert.deepEqual(await element.join(), { ok: true });
   assert.deepEqual(mounted, [first, second]);
 });
+
+test("what was loaded for one element after all is there for the others, too", async () => {
+  let hasNetwork = false;
+  const load = async () => {
+    if (!hasNetwork) throw new TypeError("no network");
+    return panel();
+  };
+  const Element = classFor(load);
+  const elements = [new Element(), new Element(), new Element()];
+  for (const element of elements) element.putInto(document);
+  for (const element of elements) assert.equal((await element.whenReady).code, "load-failed");
+  hasNetwork = true;
+  assert.deepEqual(await elements[1].join(), { ok: true });
+  assert.deepEqual(new Set(mounted), new Set(elements));
+  assert.equal(mounted.length, elements.length);
+});

@@ -82,8 +82,9 @@ export function classFor(load, languages = () => ({})) {
       // Not at once: the panel is in the middle of what broke it.
       const loaded = load(() => queueMicrotask(() => stop('panic')));
       if (typeof loaded.then !== 'function') return arrived(loaded);
-      loading = loaded.then(arrived, (error) => {
-        // The next element that is connected tries again, and the others when there is a network again.
+      // Others that it failed for are not left behind.
+      loading = loaded.then(arrived).then(again, (error) => {
+        // The next element that is connected tries again, as does the next call, and all when there is a network again.
         loading = null;
         addEventListener('online', again, { once: true });
         console.error(error);
