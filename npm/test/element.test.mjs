@@ -197,3 +197,36 @@ test("what was loaded for one element after all is there for the others, too", a
   assert.deepEqual(new Set(mounted), new Set(elements));
   assert.equal(mounted.length, elements.length);
 });
+
+/** Catalogues that come when `bring` is called; what went wrong in the page meanwhile is in `problems`. */
+function slowly(context, ...languages) {
+  const waiting = new Map();
+  context.mock.method(globalThis, "fetch", (place) => new Promise((resolve) => waiting.set(place, resolve)));
+  const problems = [];
+  const note = (error) => problems.push(error);
+  process.on("uncaughtException", note);
+  context.after(() => process.off("uncaughtException", note));
+  const bring = async (language) => {
+    waiting.get(language)({ ok: true, json: async () => ({ Join: language }) });
+    await turn();
+  };
+  return { places: () => Object.fromEntries(languages.map((name) => [name, name])), bring, problems };
+}
+
+test("a language that changes while the panel is loading is waited for", async (context) => {
+  const { places, bring, problems } = slowly(context, "de", "fr", "it");
+  const element = new (classFor(async () => panel(), places))();
+  element.setAttribute("lang", "de");
+  element.putInto(document);
+  await turn();
+  element.setAttribute("lang", "fr");
+  await bring("de");
+  assert.deepEqual(mounted, []);
+  element.setAttribute("lang", "it");
+  await bring("fr");
+  assert.deepEqual([mounted, told], [[], []]);
+  await bring("it");
+  assert.deepEqual(mounted, [element]);
+  assert.deepEqual(told.map(({ words, catalogue }) => [words, catalogue]), [["it", { Join: "it" }]]);
+  assert.deepEqual(problems, []);
+});

@@ -173,8 +173,9 @@ export function classFor(load, languages = () => ({})) {
       const heard = this.#ear.hear();
       if (panel && !heard) return this.#mount();
       return Promise.all([loading, heard]).then(
-        () => this.#mount(),
-        async (code) => (await heard, this.#fail(code)),
+        // By now another language may be meant, and is waited for like the first.
+        () => (broken ? null : this.#start()),
+        async (code) => (await this.#ear.hear(), panel ? this.#start() : this.#fail(code)),
       );
     }
 
