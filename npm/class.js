@@ -31,8 +31,35 @@ export function configure({ wasm, rest, languages: texts }) {
   else languages = { ...languages, ...texts };
 }
 
+/** The script's address in what browsers say when they could not get it. In a file of another name there may be more. */
+const REFUSED = /\w+:\/\/\S*\/talk-participants[^/\s]*\.js(\?\S*)?$/;
+
+// Where to look for the script after it could not be had, and how often that was.
+let elsewhere = null;
+let failures = 0;
+
+// Browsers can remember for good that there was no script at an address; under another query they ask for it again.
+async function script() {
+  try {
+    // Nothing for build tools: they find the file by the first address, and the browser names the one that they gave it.
+    if (elsewhere) return await import(/* webpackIgnore: true */ /* @vite-ignore */ elsewhere);
+    return await import("./talk-participants.js");
+  } catch (error) {
+    const [refused] = REFUSED.exec(`${error}`) ?? [];
+    elsewhere = refused && !hasHashes() ? new URL(refused) : null;
+    elsewhere?.searchParams.set("again", (failures += 1));
+    throw error;
+  }
+}
+
+// A hash that the page demands of a script is for one address; under another one anything could come.
+function hasHashes() {
+  const found = [...document.querySelectorAll("script[type=importmap], link[rel=modulepreload][integrity]")];
+  return found.some(({ localName, textContent }) => localName === "link" || textContent.includes('"integrity"'));
+}
+
 async function load(panicked) {
-  const { default: start, prepare, mount, giveUp, rest } = await import("./talk-participants.js");
+  const { default: start, prepare, mount, giveUp, rest } = await script();
   // What the first view does not need comes after it. Builds that are not made small are in one piece.
   const more = rest?.(places.rest ?? new URL("./talk-participants_rest.wasm", import.meta.url));
   await start({ module_or_path: places.wasm ?? new URL("./talk-participants_bg.wasm", import.meta.url) });

@@ -1,11 +1,17 @@
 // The element's class in a document that is made up, with a panel that is: when it loads, mounts, and says why it cannot.
 
 import assert from "node:assert/strict";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { classFor } from "../../src/element/element.js";
 
 /** A document. Its style sheets are for itself alone. */
 class Page {
+  hashes = [];
+
   constructor() {
     const page = this;
     this.defaultView = {
@@ -21,6 +27,10 @@ class Page {
 
   createElement() {
     return { setAttribute() {} };
+  }
+
+  querySelectorAll() {
+    return this.hashes;
   }
 }
 
@@ -229,4 +239,50 @@ test("a language that changes while the panel is loading is waited for", async (
   assert.deepEqual(mounted, [element]);
   assert.deepEqual(told.map(({ words, catalogue }) => [words, catalogue]), [["it", { Join: "it" }]]);
   assert.deepEqual(problems, []);
+});
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const FILES = ["npm/class.js", ...["element", "language", "reflect", "trouble"].map((name) => `src/element/${name}.js`)];
+/** It fails as in browsers: with its address, and once and for all under the same one. */
+const SCRIPT = `
+  asked.push(import.meta.url.split("/").pop());
+  if (asked.length < 3) throw new TypeError("Failed to fetch dynamically imported module: " + import.meta.url);
+  export default () => {};
+  export const { mount, giveUp } = made;
+  export const prepare = () => made.styles;
+`;
+
+/** The package with a script that is there when it is asked for a third time; `asked` gets the addresses. */
+async function packaged(context, asked) {
+  const folder = mkdtempSync(join(tmpdir(), "talk-participants-"));
+  context.after(() => rmSync(folder, { recursive: true }));
+  for (const file of FILES) copyFileSync(join(ROOT, file), join(folder, file.split("/").pop()));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(folder, "talk-participants.js"), SCRIPT);
+  Object.assign(globalThis, { asked, made: panel() });
+  return import(pathToFileURL(join(folder, "class.js")));
+}
+
+const HASHES = [
+  { localName: "script", textContent: '{ "integrity": { "./talk-participants.js": "sha384-…" } }' },
+  { localName: "link", textContent: "" },
+];
+
+test("a script that could not be had is asked for under another address, unless the page has a hash of it", async (context) => {
+  const asked = [];
+  const { TalkParticipants } = await packaged(context, asked);
+  const element = new TalkParticipants().putInto(document);
+  assert.equal((await element.whenReady).code, "load-failed");
+  assert.equal((await element.join()).code, "load-failed");
+  assert.deepEqual(await element.join(), { ok: true });
+  assert.deepEqual(asked, ["talk-participants.js", "talk-participants.js?again=1", "talk-participants.js?again=2"]);
+  context.after(() => (document.hashes = []));
+  for (const hash of HASHES) {
+    const asked = [];
+    document.hashes = [hash];
+    const { TalkParticipants } = await packaged(context, asked);
+    const element = new TalkParticipants().putInto(document);
+    for (let time = 0; time < 3; time += 1) assert.equal((await element.join()).code, "load-failed");
+    assert.deepEqual(asked, ["talk-participants.js"]);
+  }
 });

@@ -58,6 +58,23 @@ test("files that cannot be loaded are tried again when asked", async ({ token, b
   problems.length = 0;
 });
 
+test("a script that cannot be loaded is asked for under another address", async ({ token, browserOf, problems }) => {
+  const olga = await browserOf("olga");
+  const asked: string[] = [];
+  await olga.page.route("**/talk-participants.js*", (route) => {
+    asked.push(new URL(route.request().url()).search);
+    return asked.length < 3 ? route.abort() : route.continue();
+  });
+  await olga.open({ token });
+  await expect(olga.panel.root.getByRole("alert")).toHaveText(/could not be loaded/);
+  const refreshed = () => olga.panel.root.evaluate((panel: any) => panel.refresh());
+  expect(await refreshed()).toMatchObject({ ok: false, code: "load-failed", retryable: true });
+  expect(await refreshed()).toMatchObject({ ok: true });
+  await expect(olga.panel.rows).toHaveCount(1);
+  expect(asked).toEqual(["", "?again=1", "?again=2"]);
+  problems.length = 0;
+});
+
 test("files that cannot be loaded are tried again when the network is back", async ({ token, browserOf, problems }) => {
   const olga = await (await browserOf("olga")).open();
   await olga.page.waitForFunction(() => customElements.get("talk-participants") !== undefined);
