@@ -340,8 +340,8 @@ test("what is undone beside a single command is that command, not what was done 
   await many.click("Nils Holm");
   await many.click("Uma Krishnan");
   const letGo = await hold(page, PROMOTE);
-  await many.button("Promote").click();
-  await panel.question("Promote 2 people?").getByRole("button", { name: "Promote" }).click();
+  await many.button("Promote to moderator").click();
+  await panel.question("Promote 2 people to moderators?").getByRole("button", { name: "Promote to moderator" }).click();
   await panel.remove("Max Mustermann");
   await expect(panel.news).toHaveText("Max Mustermann was removed.");
   const besides = panel.root.locator("[part=notices]").getByRole("button", { name: "Undo" });
