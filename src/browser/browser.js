@@ -1,5 +1,4 @@
-// What the panel does in JavaScript: what must go on when it cannot, and what costs less in one call than in many. One file,
-// because the server of wasm-bindgen's tests loses the fifth of the connections that a browser opens for scripts at once.
+// What the panel does in JavaScript: what must go on when it cannot, and what costs less in one call than in many.
 
 // --- What would call the panel later: timers, requests, locks. When the panel breaks down it must not be called again, and
 // what it holds must not stay held, so all of it ends here, without asking the panel.

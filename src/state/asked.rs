@@ -92,8 +92,13 @@ impl Room {
     /// [`Problem`]
     pub async fn asked_to_refresh(&self) -> Answer {
         let begin = || match self.peek(|status| status.phase.clone()) {
-            // Also without a network: the page gets to know that rather than an answer some day.
-            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => self.insist(),
+            // Without a network the page gets to know that, rather than an answer some day.
+            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading
+                if !self.engine.poll.borrow().is_connected() =>
+            {
+                self.insist()
+            }
+            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => self.poll_now(),
             _ => self.retry(),
         };
         self.wait(Call::Refresh, begin).await

@@ -1,7 +1,8 @@
 //! For people who are in the conversation and may not see the list: guests, and everybody in the lobby.
 
-use super::dom::{El, derive, el};
+use super::dom::{El, Ref, derive, el};
 use super::icon::Icon;
+use super::lost_focus::{LOBBY, rescue};
 use super::message::message;
 use super::panel::Panel;
 use super::{name_form, session_bar};
@@ -21,11 +22,21 @@ pub(super) fn guest(panel: Panel) -> El {
 pub(super) fn lobby(panel: Panel) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
     let here = derive(move || panel.pick(|status| status.session == Session::Here));
+    let node = Ref::new();
     message(panel, Icon::Wait, Text::LobbyTitle, Text::LobbyText)
+        .node(node)
         .live(move || (guest.get() && !panel.readonly).then(|| name_form::saved(panel)))
         .live(move || {
+            let here = here.get();
+            // Each button goes when it has done its work, and the other comes in its place.
+            if let Some(lobby) = node
+                .get()
+                .filter(|lobby| lobby.matches(":focus-within").unwrap_or(false))
+            {
+                rescue(&lobby, &LOBBY);
+            }
             panel.has_session().then(|| {
-                if here.get() {
+                if here {
                     session_bar::leave_button(panel)
                 } else {
                     session_bar::join_button(panel)

@@ -12,6 +12,8 @@ pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel 
 pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".panel button, .panel input"];
 /// The button that connects or disconnects, or what took its place.
 pub(super) const SESSION: [&str; 2] = [".session .button", ".message-title"];
+/// The same in the lobby.
+pub(super) const LOBBY: [&str; 2] = [".message > .button", ".message-title"];
 /// The field for adding people.
 pub(super) const ADD: [&str; 1] = [".add input"];
 

@@ -11,6 +11,7 @@ mod frame;
 mod guest;
 mod head;
 mod icon;
+mod keys;
 mod list;
 mod lost_focus;
 mod menu;

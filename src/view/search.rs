@@ -3,6 +3,7 @@
 use super::button::sign_button;
 use super::dom::{El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
+use super::keys::is_composing;
 use super::panel::Panel;
 use crate::i18n::Text;
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub(super) fn search(panel: Panel) -> El {
     let on_key = move |event: Event| {
         let escape = event
             .dyn_ref::<KeyboardEvent>()
-            .is_some_and(|event| event.key() == "Escape");
+            .is_some_and(|event| event.key() == "Escape" && !is_composing(event));
         if escape && !panel.query.get_untracked().is_empty() {
             event.prevent_default();
             event.stop_propagation();

@@ -26,8 +26,11 @@ pub fn mount_list(parent: &Element, room: Room) -> Mounted {
 /// The panel for a room.
 pub(crate) fn panel(room: Room, options: Options, actions: RowActions, typed: Typed) -> El {
     if options.readonly {
-        // Nothing can be done to those who are selected any more.
+        // Nothing can be done any more to those who are selected or asked about.
         room.select_people(false);
+        room.change(|status| {
+            status.question = status.question.take().filter(|question| !question.is_about_members());
+        });
     }
     let panel = Panel::new(room, options, actions, typed);
     let section = el("section")

@@ -167,18 +167,22 @@ async fn a_user_who_is_removed_long_after_leaving_was_removed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_guest_whose_session_another_tab_keeps_and_who_is_removed_was_removed() {
+async fn who_keeps_a_session_alive_knows_that_it_slept_and_another_panel_does_not() {
     let server = empty().await;
     server
         .on(ACCOUNT, [refused(401)])
         .on(ROOM, [ok(room(4, &session('g')))])
         .on(LIST, [refused(404)]);
-    let panel = shown(&[]);
-    panel.until_heading("Guests cannot see the list").await;
-    // The long poll of this tab says nothing all the time, as it does when another tab has the lock.
+    // One of them asks, and is not answered; the other waits for its lock.
+    let (keeper, other) = (shown(&[]), shown(&[]));
+    keeper.until_heading("Guests cannot see the list").await;
+    server.until_asked(LONG_POLL, 1).await;
+    other.until_heading("Guests cannot see the list").await;
     advance(300_000).await;
     server.on(ROOM, [ok(room(4, "0"))]);
     advance(60_000).await;
-    panel.until_heading("You were removed").await;
-    assert!(!panel.text().contains("You were away too long"));
+    other.until_heading("You were removed").await;
+    assert!(!other.text().contains("You were away too long"));
+    keeper.until_heading("You are not in this conversation").await;
+    assert!(keeper.text().contains("You were away too long"));
 }

@@ -185,3 +185,14 @@ async fn a_password_that_a_server_refuses_whatever_is_asked_is_not_sent_again_an
     advance(600_000).await;
     assert_eq!(server.asked(), [CAPABILITIES, CAPABILITIES]);
 }
+
+#[wasm_bindgen_test]
+async fn a_refusal_of_the_conversation_for_want_of_a_login_is_signed_out_as_well() {
+    let server = member().await;
+    server.on(ACCOUNT, [refused(401)]).on(ROOM, [refused(401)]);
+    let panel = shown(&[]);
+    panel.until_heading("Signed out").await;
+    server.forget();
+    advance(600_000).await;
+    assert!(server.asked().is_empty(), "{:?}", server.asked());
+}

@@ -87,7 +87,7 @@ test("the arrow keys go round, and the field keeps the focus", async ({ token, b
   await expect(panel.add).toBeFocused();
 });
 
-/** Answers each search with these names as accounts; each answer but the first waits for `held`. */
+/** Answers each search in turn with these names as accounts; the last answer waits for `held`. */
 async function answer(page: Page, held: Promise<void>, ...answers: string[][]): Promise<void> {
   await intercept(page, AUTOCOMPLETE, async (route) => {
     const names = answers.shift() ?? [];
@@ -234,4 +234,21 @@ test("a search that fails says why, and adding by id still works", async ({ toke
   await panel.button("Add 1 entry").click();
   await expect(panel.results).toHaveText("zweig.anna was added.");
   await expect(panel.row("Anna Zweig")).toBeVisible();
+});
+
+test("while an input method composes, Enter and the arrows are its own", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.add.fill(SEARCH);
+  await expect(options(panel)).toHaveCount(3);
+  const prevented = (key: string, isComposing: boolean): Promise<boolean> =>
+    panel.add.evaluate(
+      (field, init) => !field.dispatchEvent(new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true, composed: true })),
+      { key, isComposing },
+    );
+  for (const key of ["Enter", "ArrowDown", "Escape"]) {
+    expect(await prevented(key, true), key).toBe(false);
+  }
+  await expect(panel.add).toHaveValue(SEARCH);
+  await expect(chips(panel)).toHaveCount(0);
+  expect(await prevented("ArrowDown", false)).toBe(true);
 });

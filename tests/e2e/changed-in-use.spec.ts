@@ -100,7 +100,7 @@ test("what was typed and chosen outlives a change of looks, and what is sent goe
   const asked = next(page, ADD);
   await panel.button("Add 2 entries").click();
   await asked;
-  await set(panel, "avatars", "none");
+  await set(panel, "avatars", "off");
   letGo();
   await expect(panel.results.getByRole("listitem")).toHaveText(["grace was added.", "kofi was added."]);
   await expect(chips(panel)).toHaveCount(0);
@@ -122,4 +122,13 @@ test("readonly leaves nothing that changes anything: no selection, no way back",
   await expect(selecting.bar).toHaveCount(0);
   await selecting.click("Ben");
   expect(await selecting.selected()).toEqual([]);
+});
+
+test("readonly takes back a question about somebody", async ({ control, token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.choose("Ann", "Remove from conversation");
+  await expect(panel.question("Remove Ann?")).toBeVisible();
+  await set(panel, "readonly", "");
+  await expect(panel.root.getByRole("alertdialog")).toHaveCount(0);
+  expect(await control.types(token)).toHaveProperty("ann");
 });

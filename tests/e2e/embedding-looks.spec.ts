@@ -132,3 +132,39 @@ test("styles of a page that mean everything leave the panel as it is", async ({ 
   });
   expect(inherited).toEqual(["normal", "none", "0px", "0px", "normal", "normal", "auto"]);
 });
+
+for (const who of ["olga", "uma"]) {
+  test(`a short list in a wide and high panel begins below what is above it, as ${who} sees it`, async ({
+    control,
+    token,
+    browserOf,
+  }) => {
+    await control.putRoom(token, {
+      type: 3,
+      name: "Few",
+      participants: [
+        { userId: "olga", displayName: "Olga Petrova", type: 1 },
+        { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+      ],
+    });
+    const { panel, page } = await (await browserOf(who)).open({ token });
+    await page.setViewportSize({ width: 800, height: 900 });
+    await panel.root.evaluate((element) => (element.style.cssText = "display: block; inline-size: 640px; block-size: 700px"));
+    await expect(panel.rows).toHaveCount(2);
+    const [show, list] = [await panel.show.boundingBox(), await panel.list.boundingBox()];
+    expect(show!.height).toBeLessThan(60);
+    expect(list!.y - (show!.y + show!.height)).toBeLessThan(60);
+    expect(list!.height).toBeGreaterThan(300);
+  });
+}
+
+test("a menu that is higher than the window scrolls", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await expect(panel.rows.first()).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 150 });
+  await panel.moreActions.click();
+  const last = panel.menu.getByRole("menuitem").last();
+  await page.keyboard.press("End");
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport({ ratio: 1 });
+});

@@ -142,6 +142,9 @@ test("paper has everybody, when it was, and nothing to press", async ({ control,
   });
   expect(colours).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
 
+  await panel.root.evaluate((panel) => ((panel as HTMLElement).hidden = true));
+  await expect(panel.root, "what is hidden is not printed either").toBeHidden();
+  await panel.root.evaluate((panel) => ((panel as HTMLElement).hidden = false));
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect.poll(() => panel.rows.count()).toBeLessThan(60);

@@ -47,13 +47,14 @@ test("a member may join and leave while waiting", async ({ control, token, brows
   await control.putRoom(token, WEBINAR);
   const olga = await (await browserOf("olga")).open({ token });
   const uma = await (await browserOf("uma")).open({ token });
-  await uma.panel.join.click();
+  await uma.panel.join.press("Enter");
   await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Online");
   await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
-  await uma.panel.leave.click();
+  await expect(uma.panel.leave).toBeFocused();
+  await uma.panel.leave.press("Enter");
   await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User, Last seen /);
   await expect(uma.panel.heading("You are waiting in the lobby")).toBeVisible();
-  await expect(uma.panel.join).toBeVisible();
+  await expect(uma.panel.join).toBeFocused();
 });
 
 test("a guest waits under a name of their own", async ({ control, token, browserOf }) => {

@@ -138,8 +138,9 @@ test("until the next list, commands go by the role that the row shows", async ({
   await panel.remove("Nils Holm");
   await expect(panel.news).toHaveText("Nils Holm was removed.");
   expect(await control.types(token)).not.toHaveProperty("nils");
+  // On newer servers the way back asks the list for another number.
+  letGo();
   await panel.undo.click();
   await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
   expect(await control.types(token)).toMatchObject({ nils: 2 });
-  letGo();
 });

@@ -224,3 +224,34 @@ test("adding a self-joined user makes them a member, and that is said", async ({
   ]);
   await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User/);
 });
+
+test("an undo whose last step fails says which, and is not offered again as a whole", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  await control.patchParticipants(token, [{ userId: "uma", permissions: 15 }]);
+  const olga = await (await browserOf("olga")).open({ token });
+  await expect(olga.panel.rows).toHaveCount(4);
+  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await expect(olga.panel.undo).toBeVisible();
+  await olga.page.route("**/attendees/permissions?*", (route) => route.fulfill({ status: 403, body: "{}" }));
+  await olga.panel.undo.click();
+  await expect(olga.panel.failure).toContainText("The permissions of Uma Krishnan could not be changed.");
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User/);
+  await expect(olga.panel.undo).toHaveCount(0);
+  const trail = (await olga.heard("tp-action")).map(({ kind, outcome }) => [kind, outcome]);
+  expect(trail).toEqual([["promote", "done"], ["demote", "done"], ["set-permissions", "failed"]]);
+});
+
+test("that members go with their group is said also when many are removed", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  const many = new Selecting(panel);
+  await many.begin();
+  await many.click("Staff");
+  await many.click("Uma Krishnan");
+  await many.button("Remove").click();
+  await expect(panel.question("Remove 2 people?")).toHaveAccessibleDescription(
+    /^They are taken off the list\..* Staff is taken off the list, and its members with it/,
+  );
+});

@@ -70,15 +70,17 @@ impl Suggestion {
     }
 }
 
-/// Splits pasted text into entries: at new lines, commas and semicolons; trimmed, each once.
+/// Whether entries end at a character: new lines, commas and semicolons, as keyboards of all languages have them.
+#[must_use]
+pub fn separates(c: char) -> bool {
+    matches!(c, '\n' | '\r' | ',' | ';' | '，' | '、' | '،' | '；' | '؛')
+}
+
+/// Splits pasted text into entries; trimmed, each once.
 #[must_use]
 pub fn split(pasted: &str) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
-    for entry in pasted
-        .split(['\n', '\r', ',', ';'])
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
-    {
+    for entry in pasted.split(separates).map(str::trim).filter(|entry| !entry.is_empty()) {
         if !entries.iter().any(|seen| seen == entry) {
             entries.push(entry.to_owned());
         }
@@ -119,6 +121,14 @@ pub fn guess(entry: &str) -> Suggestion {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commas_and_semicolons_of_other_languages_separate_as_well() {
+        assert_eq!(
+            split("张三，李四、王五；a،b؛c"),
+            ["张三", "李四", "王五", "a", "b", "c"]
+        );
+    }
 
     #[test]
     fn pasted_text_is_split_trimmed_and_without_doubles() {

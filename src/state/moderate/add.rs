@@ -132,11 +132,6 @@ fn became_public(room: &Room, kind: Option<Kind>) -> bool {
     news
 }
 
-/// Takes in what the added entries changed: the list, and the conversation itself.
-pub fn finished(room: &Room) {
-    room.reread();
-}
-
 /// Somebody who is to be added, as the target of that.
 fn suggested(whom: &Suggestion, name: &str) -> Whom {
     let (kind, user) = match whom.source {

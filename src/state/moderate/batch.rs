@@ -4,7 +4,7 @@
 
 use super::dispatch::Dispatch;
 use super::skipped::skip_text;
-use super::take_back::{kind, take_back};
+use super::take_back::{give_back, kind, take_back};
 use crate::api::error::Error;
 use crate::browser::task::spawn;
 use crate::browser::timer::Bell;
@@ -190,7 +190,7 @@ fn check(room: &Room, allowed: &Allowed) -> Result<(), Skip> {
     let (target, _) = allowed.target().ok_or(Skip::Left)?;
     still(
         &room.scene(),
-        room.person(target).as_ref(),
+        room.person_now(target).as_ref(),
         allowed,
         room.is_pending(target),
     )
@@ -209,6 +209,10 @@ async fn send(room: &Room, asked: &Asked) -> Option<Result<(), Error>> {
             }
             if result.is_ok() {
                 room.done(kind(undo), Some(whom.clone()));
+                give_back(room, undo).await;
+                if room.engine.life.is_over() {
+                    return None;
+                }
             }
             Some(result)
         }

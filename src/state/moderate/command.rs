@@ -94,7 +94,7 @@ pub(super) fn current_person(room: &Room, allowed: &Allowed) -> Option<Participa
     match current(room, allowed) {
         Current::Same | Current::Changed(_) => {
             let (target, _) = allowed.target()?;
-            return room.person(target);
+            return room.person_now(target);
         }
         Current::NotAllowed(why) => room.fail(why),
         Current::Gone => gone(room, allowed),

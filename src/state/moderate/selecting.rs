@@ -6,7 +6,7 @@ use crate::state::room::Room;
 use crate::state::status::session::Question;
 use model::participant::Participant;
 use model::permission::Action;
-use model::roster::Key;
+use model::roster::{Key, Person};
 use model::select::split::{Split, split};
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ impl Room {
                 let selected = |key: &&Key| people.selection().is_some_and(|selection| selection.has(**key));
                 let person = |key: &Key| people.roster().get(*key).filter(|person| person.here);
                 let found = everybody.iter().filter(selected).filter_map(person);
-                found.map(|person| person.participant.clone()).collect()
+                found.map(Person::participant_now).collect()
             })
         };
         let people = selected

@@ -4,6 +4,7 @@
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::api::requests::{self, Whom};
+use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::Kind;
 use crate::state::room::Room;
 use crate::state::status::undo::Undo;
@@ -21,20 +22,44 @@ pub(super) fn kind(undo: &Undo) -> Kind {
     }
 }
 
-/// Sends it, and gives back what was set for them alone: servers forget that with the role or the membership.
-pub(super) async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
-    inverse(room, undo).await?;
+/// After it: gives back what was set for them alone, which servers forget with the role or the membership. A failure is told
+/// here. Says whether they have everything again.
+pub(super) async fn give_back(room: &Room, undo: &Undo) -> bool {
     let permissions = undo.person.more.as_ref().map_or(0, |more| more.own_permissions);
     if permissions == 0 || undo.person.role.moderates() {
-        return Ok(());
+        return true;
     }
-    let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
+    let whom = room.whom(&undo.person);
+    if let Err(problem) = room.permit(Kind::SetPermissions, Some(&whom)) {
+        room.fail_with(problem);
+        return false;
+    }
+    let result = permit_again(room, &undo.person.identity, permissions).await;
+    if room.engine.life.is_over() {
+        return false;
+    }
+    match result {
+        Ok(()) => {
+            room.done(Kind::SetPermissions, Some(whom));
+            true
+        }
+        Err(error) => {
+            let message = explain::message(&room.words, Attempt::SetPermissions, &error, &whom.name);
+            room.not_done(Kind::SetPermissions, Some(whom), &error, message);
+            false
+        }
+    }
+}
+
+async fn permit_again(room: &Room, target: &Identity, permissions: u32) -> Result<(), Error> {
+    let (client, token) = (&room.engine.client, &room.engine.token);
     let whom = calls::whom(client, token, target).await?;
     let whom = whom.as_ref().map_or(target.into(), Whom::from);
     calls::command(client, &requests::permissions(token, whom, permissions)).await
 }
 
-async fn inverse(room: &Room, undo: &Undo) -> Result<(), Error> {
+/// Sends it.
+pub(super) async fn take_back(room: &Room, undo: &Undo) -> Result<(), Error> {
     let (client, token, target) = (&room.engine.client, &room.engine.token, &undo.person.identity);
     match (undo.action, target) {
         (Action::Promote, _) => calls::command(client, &requests::demote(token, Whom::from(&undo.person))).await,

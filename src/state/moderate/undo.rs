@@ -1,7 +1,7 @@
 //! Taking the last command back, as long as nothing else was done.
 
 use super::batch;
-use super::take_back::{kind, take_back};
+use super::take_back::{give_back, kind, take_back};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
@@ -69,7 +69,12 @@ pub fn undo(room: &Room) {
         match result {
             Ok(()) => {
                 room.done(kind, Some(whom));
-                room.tell(room.words.fill(Text::UndoneNews, &[("name", &name)]));
+                if give_back(&room, &undo).await {
+                    room.tell(room.words.fill(Text::UndoneNews, &[("name", &name)]));
+                }
+                if room.engine.life.is_over() {
+                    return;
+                }
             }
             Err(error) => {
                 // The way back stays open.

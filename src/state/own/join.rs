@@ -15,6 +15,7 @@ use crate::state::report::{Event, Kind};
 use crate::state::room::Room;
 use crate::state::room::engine::Stage;
 use crate::state::room::waiting::{Call, Success};
+use crate::state::status::phase::Phase;
 use crate::state::status::session::{Busy, Question};
 use crate::state::sync::{settle, stay};
 use model::conversation::Conversation;
@@ -120,6 +121,9 @@ async fn attempt(room: &Room, answers: &Answers) -> Result<Option<Question>, Sto
                     // The membership of a guest or self-joined user is gone with this answer.
                     room.engine.was_member.set(false);
                     settle::reread(room).await?;
+                    if room.peek(|status| status.phase == Phase::SignedOut) {
+                        return Err(Error::Refused(Refusal::SignedOut).into());
+                    }
                     Question::Password {
                         wrong: answers.password.is_some(),
                         take_over: answers.take_over,

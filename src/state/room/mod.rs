@@ -141,7 +141,7 @@ impl Room {
         self.engine.ring(Ring::Command);
     }
 
-    /// The same, although the browser or the server said that it is not the time.
+    /// The same, although the browser or the server said that it is not the time. The server is asked even without a network.
     pub fn insist(&self) {
         self.engine.ring(Ring::Person);
     }

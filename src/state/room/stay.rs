@@ -3,7 +3,7 @@
 use crate::browser::life::Life;
 use crate::browser::timer::Bell;
 use model::sync::LongPoll;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A session that is kept alive; clones share it.
@@ -15,4 +15,6 @@ pub(in crate::state) struct Stay {
     pub(in crate::state) bell: Bell,
     /// Decides when it asks.
     pub(in crate::state) poll: Rc<RefCell<LongPoll>>,
+    /// It is this panel that keeps it alive, and no other panel or tab.
+    pub(in crate::state) by_us: Rc<Cell<bool>>,
 }

@@ -67,3 +67,11 @@ pub enum Question {
     /// Whom to make a moderator, before the last one can go.
     LastModerator,
 }
+
+impl Question {
+    /// It is about the membership, of others or for good. What else there is has to do with being connected.
+    #[must_use]
+    pub fn is_about_members(&self) -> bool {
+        !matches!(self, Self::Password { .. } | Self::TakeOver | Self::Leave)
+    }
+}

@@ -26,6 +26,7 @@ pub(super) async fn keep_alive(room: &Room, stay: &Stay) -> Result<(), Gone> {
     let Some(_lock) = locks::lock(&lock_name(room), &stay.life).await else {
         return Ok(());
     };
+    stay.by_us.set(true);
     if end.or(is_refused(room)).await != Some(false) {
         room.change(|status| status.kept = false);
         return Ok(());

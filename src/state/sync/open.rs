@@ -37,6 +37,7 @@ pub(super) async fn open(room: &Room) -> Result<(), Error> {
     match settle::read(room).await {
         Some(Ok(conversation)) => settle::conversation(room, conversation),
         Some(Err(Error::Refused(Refusal::NotFound))) => return stop(room, Phase::NotFound),
+        Some(Err(Error::Refused(Refusal::SignedOut))) => settle::signed_out(room),
         Some(Err(error)) => return Err(error),
         None => {}
     }

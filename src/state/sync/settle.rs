@@ -73,7 +73,7 @@ fn own_session(room: &Room, connected: bool) {
     match room.peek(|status| status.session) {
         Session::None if connected && room.engine.session_of_host => stay::begin(room),
         Session::Here if !connected && room.engine.session_of_host => end_session(room, Session::None),
-        Session::Here if connected => room.engine.proved_alive(),
+        Session::Here if connected => kept_elsewhere(room),
         Session::None if connected => room.change(|status| status.session = Session::Elsewhere),
         Session::Elsewhere if !connected => room.change(|status| status.session = Session::None),
         _ => {}
@@ -220,10 +220,19 @@ fn session(room: &Room, conversation: &Conversation) {
             end_session(room, Session::Lost)
         }
         (None, Session::Here | Session::Elsewhere) => end_session(room, Session::None),
-        (Some(_), Session::Here) => room.engine.proved_alive(),
+        (Some(_), Session::Here) => kept_elsewhere(room),
         (Some(_), Session::None) if stay::is_ours(room) => stay::begin(room),
         (Some(_), Session::None) => room.change(|status| status.session = Session::Elsewhere),
         _ => {}
+    }
+}
+
+/// The session is there, which is news only of one that another panel or tab keeps alive: of an own one, the answers to the
+/// long poll tell, and if there are none it ends.
+fn kept_elsewhere(room: &Room) {
+    let engine = &room.engine;
+    if engine.stay.borrow().as_ref().is_some_and(|stay| !stay.by_us.get()) {
+        engine.proved_alive();
     }
 }
 

@@ -34,6 +34,7 @@ pub(in crate::state) fn begin(room: &Room) {
         bell: life.bell(),
         life,
         poll: Rc::default(),
+        by_us: Rc::default(),
     };
     engine.stay.replace(Some(stay.clone()));
     let room = room.clone();

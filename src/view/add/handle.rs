@@ -6,7 +6,7 @@ use crate::state::moderate::add::{self, Outcome};
 use crate::view::panel::Panel;
 use crate::view::panel::adding::Form;
 use leptos::prelude::*;
-use model::suggestion::{Source, Suggestion, guess, split};
+use model::suggestion::{Source, Suggestion, guess, separates, split};
 use std::sync::Arc;
 
 /// How long typing has to pause before the server is asked, in milliseconds.
@@ -61,7 +61,7 @@ impl Handle {
     /// The field changed. Several entries at once, as pasted, are taken as they stand.
     pub(super) fn type_in(self, typed: String) {
         let entries = split(&typed);
-        let several = typed.contains([',', ';', '\n']) && !entries.is_empty();
+        let several = typed.contains(separates) && !entries.is_empty();
         if several {
             return entries.into_iter().for_each(|entry| self.choose_typed(&entry));
         }

@@ -7,6 +7,7 @@ use self::handle::Handle;
 use super::button::sign_button;
 use super::dom::{Derived, El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
+use super::keys::is_composing;
 use super::lost_focus::{ADD, rescue};
 use super::panel::Panel;
 use crate::i18n::Text;
@@ -62,6 +63,7 @@ fn form(add: Handle) -> El {
             el("p")
                 .class("hint")
                 .attr("id", "add-hint")
+                .attr("role", "status")
                 .text_live(move || hint(add)),
         )
         .live(move || no_search.get().then(|| kinds(add)))
@@ -72,7 +74,8 @@ fn form(add: Handle) -> El {
 
 fn field(add: Handle, open: Derived<bool>) -> El {
     let on_key = move |event: Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        // While an input method composes, its keys are its own.
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !is_composing(key)) else {
             return;
         };
         match key.key().as_str() {
@@ -137,6 +140,8 @@ fn kinds(add: Handle) -> El {
     let options = Source::ALL.map(|source| {
         el("option")
             .attr("value", source.as_str())
+            // What was chosen before the field was made anew.
+            .attr_live("selected", move || (add.peek().kind == source).then(String::new))
             .text(add.panel.text(source_name(source)))
     });
     let select = el("select")
@@ -212,6 +217,7 @@ fn chosen_ones(add: Handle, chosen: Derived<Vec<Suggestion>>) -> El {
     let send = el("button")
         .attr("type", "button")
         .class("button primary")
+        .part("button")
         .attr_live("aria-disabled", move || add.form().sending.then(|| "true".to_owned()))
         .on("click", move |_| add.send())
         .text_live(move || {

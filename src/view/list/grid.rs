@@ -180,7 +180,7 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
     let row = row_of(event);
     let on_row = row.as_ref().is_some_and(|(_, on_row)| *on_row);
     let name = keys::forwards(pressed.key(), row.is_some_and(|(row, _)| is_leftwards(&row)));
-    if !on_row && (name == "ArrowDown" || name == "ArrowUp") {
+    if !on_row && !pressed.meta_key() && (name == "ArrowDown" || name == "ArrowUp") {
         event.prevent_default();
         return open(panel, shared, event, name == "ArrowUp");
     }

@@ -16,8 +16,11 @@ pub(in crate::view) fn confirm(panel: Panel, split: Arc<Split>) -> El {
     let (words, count) = (panel.words(), split.allowed.len());
     let (title, text, yes) = texts(panel, split.action);
     let (title, text) = match count {
-        0 => (panel.text(Text::NobodyTitle), Text::NobodyText),
-        _ => (Phrase::of(move || panel.words().count(title, count)), text),
+        0 => (panel.text(Text::NobodyTitle), panel.text(Text::NobodyText)),
+        _ => (
+            Phrase::of(move || panel.words().count(title, count)),
+            with_groups(panel, text, &split),
+        ),
     };
     let who = split.allowed.iter().filter_map(|allowed| allowed.target());
     let who = who.map(|(target, _)| name(panel, target)).collect();
@@ -42,7 +45,7 @@ pub(in crate::view) fn confirm(panel: Panel, split: Arc<Split>) -> El {
             .text(panel.text(yes));
         buttons.child(cancel_button(panel)).child(yes)
     };
-    form(title, panel.text(text), move || {
+    form(title, text, move || {
         if !split.allowed.is_empty() {
             panel.room().agreed_to_many(&split);
         }
@@ -55,6 +58,20 @@ pub(in crate::view) fn confirm(panel: Panel, split: Arc<Split>) -> El {
         skipped,
     ))
     .child(buttons)
+}
+
+/// What it means, and that the members of each group are removed with it.
+fn with_groups(panel: Panel, text: Text, split: &Split) -> Phrase {
+    let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
+    let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
+    let groups: Vec<String> = groups.map(|(target, _)| name(panel, target)).collect();
+    Phrase::of(move || {
+        let words = panel.words();
+        groups.iter().fold(words.text(text), |one, group| {
+            let more = words.fill(Text::RemoveGroupText, &[("name", group)]);
+            words.fill(Text::AndThen, &[("one", &one), ("more", &more)])
+        })
+    })
 }
 
 /// Names or sentences behind a line that says how many they are; nothing if there are none.

@@ -18,6 +18,7 @@ export function proxy() {
     const passed = request(url, { method, headers: { ...headers, connection: 'close' }, agent: false }, (given) => {
       answer.writeHead(given.statusCode, given.headers);
       pass(given, answer);
+      given.on('close', () => given.complete || answer.destroy());
     });
     passed.on('error', () => answer.destroy());
     pass(asked, passed);

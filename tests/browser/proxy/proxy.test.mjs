@@ -11,6 +11,12 @@ describe('the proxy', () => {
   const connections = new Set();
   const pages = createServer((asked, answer) => {
     connections.add(asked.socket);
+    if (asked.url === '/half') {
+      answer.writeHead(200, { 'Content-Length': '9' });
+      answer.write('half');
+      setImmediate(() => asked.socket.destroy());
+      return;
+    }
     answer.writeHead(asked.url === '/lost' ? 404 : 200, { 'Cross-Origin-Opener-Policy': 'same-origin' });
     answer.end(`${asked.method} ${asked.url}`);
   });
@@ -22,8 +28,12 @@ describe('the proxy', () => {
   const ask = (path, method = 'GET') =>
     new Promise((resolve, reject) => {
       const asked = request({ host: '127.0.0.1', port, path, method, agent }, async (answer) => {
-        const text = (await answer.toArray()).join('');
-        resolve({ status: answer.statusCode, headers: answer.headers, text });
+        try {
+          const text = (await answer.toArray()).join('');
+          resolve({ status: answer.statusCode, headers: answer.headers, text });
+        } catch (error) {
+          reject(error);
+        }
       });
       asked.on('error', reject).end();
     });
@@ -60,6 +70,10 @@ describe('the proxy', () => {
     for (const url of ['http://example.org/', 'http://localhost:1/', '/of-its-own']) {
       assert.equal((await ask(url)).status, 403, url);
     }
+  });
+
+  test('an answer that breaks off breaks the connection', async () => {
+    await assert.rejects(ask(`${page}/half`));
   });
 
   test('a server that is gone breaks the connection', async () => {
