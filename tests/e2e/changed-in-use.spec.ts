@@ -1,6 +1,7 @@
 // A page that changes what it asked for while somebody is using the panel.
 
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { ADD, hold, next } from "./pages/network";
 import type { Panel } from "./pages/panel";
 import { Selecting } from "./pages/selecting";
@@ -65,19 +66,19 @@ for (const attribute of ["readonly", "heading-level"]) {
       }
       await olga.panel.root.evaluate((panel, name) => panel.setAttribute(name, "3"), attribute);
       await expect(olga.panel.join).toHaveCount(attribute === "readonly" ? 0 : 1);
-      await expect(olga.panel.root.getByRole("heading", { name: "Participants" })).toBeVisible();
+      await expect(olga.panel.root.getByRole("heading", { name: ui.participants })).toBeVisible();
       await olga.refreshed();
       if (place === "search") {
         await expect(olga.panel.search).toHaveValue("ann");
-        await olga.panel.expectRows("Ann, User, Offline");
+        await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline));
       } else {
-        await olga.panel.expectRows("Ann, User, Offline", "Ben, User, Offline", "Olga Petrova, You, Owner, Offline");
+        await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Ben", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
       }
     });
   }
 }
 
-const chips = (panel: Panel) => panel.root.getByRole("list", { name: "To be added" }).getByRole("listitem");
+const chips = (panel: Panel) => panel.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
 const set = (panel: Panel, name: string, value: string) =>
   panel.root.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value] as const);
 
@@ -93,16 +94,16 @@ test("what was typed and chosen outlives a change of looks, and what is sent goe
   }
   await panel.add.fill("ni");
   await set(panel, "heading-level", "4");
-  await expect(panel.root.getByRole("heading", { name: "Participants", level: 4 })).toBeVisible();
+  await expect(panel.root.getByRole("heading", { name: ui.participants, level: 4 })).toBeVisible();
   await expect(chips(panel)).toHaveText([/^grace/, /^kofi/]);
   await expect(panel.add).toHaveValue("ni");
   const letGo = await hold(page, ADD);
   const asked = next(page, ADD);
-  await panel.button("Add 2 entries").click();
+  await panel.button(ui.addEntries(2)).click();
   await asked;
   await set(panel, "avatars", "off");
   letGo();
-  await expect(panel.results.getByRole("listitem")).toHaveText(["grace was added.", "kofi was added."]);
+  await expect(panel.results.getByRole("listitem")).toHaveText([ui.addedUser("grace"), ui.addedUser("kofi")]);
   await expect(chips(panel)).toHaveCount(0);
   expect(await control.types(token)).toMatchObject({ grace: 3, kofi: 3 });
 });
@@ -110,14 +111,14 @@ test("what was typed and chosen outlives a change of looks, and what is sent goe
 test("readonly leaves nothing that changes anything: no selection, no way back", async ({ token, browserOf }) => {
   const { panel } = await (await browserOf("olga")).open({ token });
   const selecting = new Selecting(panel);
-  await panel.choose("Ann", "Promote to moderator");
+  await panel.choose("Ann", ui.promoteToModerator);
   await expect(panel.undo).toBeVisible();
   await selecting.begin();
   await selecting.click("Ben");
   expect(await selecting.selected()).toEqual(["Ben"]);
   await set(panel, "readonly", "");
   await expect(panel.join).toHaveCount(0);
-  await expect(panel.news).toHaveText("Ann is now a moderator.");
+  await expect(panel.news).toHaveText(ui.promoted("Ann"));
   await expect(panel.undo).toHaveCount(0);
   await expect(selecting.bar).toHaveCount(0);
   await selecting.click("Ben");
@@ -126,8 +127,8 @@ test("readonly leaves nothing that changes anything: no selection, no way back",
 
 test("readonly takes back a question about somebody", async ({ control, token, browserOf }) => {
   const { panel } = await (await browserOf("olga")).open({ token });
-  await panel.choose("Ann", "Remove from conversation");
-  await expect(panel.question("Remove Ann?")).toBeVisible();
+  await panel.choose("Ann", ui.removeFromConversation);
+  await expect(panel.question(ui.removeTitle("Ann"))).toBeVisible();
   await set(panel, "readonly", "");
   await expect(panel.root.getByRole("alertdialog")).toHaveCount(0);
   expect(await control.types(token)).toHaveProperty("ann");

@@ -2,6 +2,7 @@
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 
 const ROOM: Room = {
   type: 3,
@@ -24,11 +25,11 @@ test("by last ping, by name, by role", async ({ token, browserOf }) => {
   const { sort } = panel;
   const order = () => panel.rowNames().then(names);
   await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
-  await sort.selectOption("Name");
+  await sort.selectOption(ui.sortByName);
   await expect.poll(order).toBe("Amélie Boris Gus Vera Zoe");
-  await sort.selectOption("Role");
+  await sort.selectOption(ui.sortByRole);
   await expect.poll(order).toBe("Vera Boris Gus Amélie Zoe");
-  await sort.selectOption("Last active");
+  await sort.selectOption(ui.sortByLastActive);
   await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
 });
 
@@ -36,30 +37,30 @@ test("everybody, who is online, moderators, guests", async ({ control, token, br
   const { panel } = await (await browserOf("vera")).open({ token });
   const { show } = panel;
   const shown = () => panel.rowNames().then(names);
-  await show.selectOption("Online");
+  await show.selectOption(ui.showOnline);
   await expect.poll(shown).toBe("Zoe Gus Amélie");
   await expect(panel.list).toHaveAttribute("aria-rowcount", "3");
   await expect(panel.count(5, 3), "the count is that of the conversation").toBeVisible();
   await control.patchParticipants(token, [{ userId: "boris", session: true, pingAge: 0 }]);
   await expect.poll(shown).toBe("Boris Zoe Gus Amélie");
-  await show.selectOption("Moderators");
+  await show.selectOption(ui.showModerators);
   await expect.poll(shown).toBe("Boris Gus Vera");
-  await show.selectOption("Guests");
+  await show.selectOption(ui.showGuests);
   await expect.poll(shown).toBe("Zoe Gus");
   await panel.search.fill("zo");
   await expect.poll(shown).toBe("Zoe");
   await panel.search.fill("");
-  await show.selectOption("Everybody");
+  await show.selectOption(ui.showEverybody);
   await expect.poll(shown).toBe("Boris Zoe Gus Amélie Vera");
 });
 
 test("a kind of which there is nobody says so", async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...ROOM, participants: ROOM.participants.slice(0, 3) });
   const { panel } = await (await browserOf("vera")).open({ token });
-  await panel.show.selectOption("Guests");
-  await expect(panel.heading("Nobody matches")).toBeVisible();
-  await expect(panel.root.getByText("Nobody of this kind is here.")).toBeVisible();
-  await panel.show.selectOption("Everybody");
+  await panel.show.selectOption(ui.showGuests);
+  await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
+  await expect(panel.root.getByText(ui.nobodyOfKind)).toBeVisible();
+  await panel.show.selectOption(ui.showEverybody);
   await expect(panel.rows).toHaveCount(3);
 });
 
@@ -67,8 +68,8 @@ test("the choice is remembered for the conversation and for no other", async ({ 
   const other = `${token.slice(0, -4)}othr`;
   await control.putRoom(other, ROOM);
   const vera = await (await browserOf("vera")).open({ token });
-  await vera.panel.sort.selectOption("Name");
-  await vera.panel.show.selectOption("Online");
+  await vera.panel.sort.selectOption(ui.sortByName);
+  await vera.panel.show.selectOption(ui.showOnline);
   await vera.page.reload();
   await expect.poll(() => vera.panel.rowNames().then(names)).toBe("Amélie Gus Zoe");
   await expect(vera.panel.sort).toHaveValue("name");

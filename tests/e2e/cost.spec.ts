@@ -3,6 +3,7 @@
 
 import type { Page, Request, Route } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { isApi } from "./pages/embedding";
 
 const MINUTES = 5;
@@ -58,7 +59,7 @@ test("opening takes four requests, joining three", async ({ control, token, brow
   await expect(uma.panel.rows).toHaveCount(1);
   expect(asked.splice(0).sort()).toEqual(["GET cloud/capabilities", "GET cloud/user", "GET room/…", "GET room/…/participants"]);
   await uma.panel.join.click();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, Owner, Online");
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleOwner, ui.online));
   // Whether joining would end a session elsewhere, the join itself, and what it changed.
   expect(asked).toEqual(["GET room/…", "POST room/…/participants/active", "GET room/…/participants"]);
 });

@@ -2,6 +2,7 @@
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import type { Embedding } from "./pages/embedding";
 
 const OPEN: Room = {
@@ -63,10 +64,10 @@ test("a panel without a conversation is ready to say so", async ({ browserOf }) 
 
 test("what a join has to ask is asked, and the call waits for the answer", async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
-  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
   const first = call(guest, "join", { name: "Gustav" });
   await expect(guest.panel.passwordDialog).toBeVisible();
-  await guest.panel.button("Cancel").click();
+  await guest.panel.button(ui.cancel).click();
   expect(await first).toMatchObject({ ok: false, code: "cancelled" });
 
   const second = call(guest, "join", { name: "Gustav" });
@@ -80,9 +81,9 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   const guest = await (await browserOf(null)).open({ token });
   const wrong = call(guest, "join", { password: "open sesame" });
   await expect(guest.panel.passwordDialog.getByRole("alert")).toHaveText(
-    "That password is not right. Check it and try again.",
+    ui.passwordWrong,
   );
-  await guest.panel.button("Cancel").click();
+  await guest.panel.button(ui.cancel).click();
   expect(await wrong).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "join", { password: "let me in", name: "Gustav" })).toMatchObject({ ok: true });
   await expect(guest.panel.passwordDialog).toHaveCount(0);
@@ -109,10 +110,10 @@ test("leaving asks a guest, unless the page has", async ({ token, browserOf }) =
   const guest = await (await browserOf(null)).open({ token });
   await call(guest, "join", { password: "let me in" });
   const asked = call(guest, "leave");
-  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Cancel" }).click();
+  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.cancel }).click();
   expect(await asked).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "leave", { confirmed: true })).toEqual({ ok: true });
-  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
 });
 
 test("a guest's name is set as the server gets it, and nobody else has one", async ({ control, token, browserOf }) => {

@@ -1,6 +1,7 @@
 // A command reaches the person it was chosen for, whatever happens to them or to the list meanwhile.
 
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { DEMOTE, next, PROMOTE, record, REMOVE, REMOVE_GUEST } from "./pages/network";
 import { enterAsGuest, EVERYBODY, openAs, sessionOf } from "./pages/roles";
 
@@ -17,7 +18,7 @@ test("two moderators promote the same person at once", async ({ control, token, 
   await Promise.all(
     moderators.map(async ({ panel, page }) => {
       const sent = next(page, PROMOTE);
-      await panel.item("Promote to moderator").click();
+      await panel.item(ui.promoteToModerator).click();
       await (await sent).response();
     }),
   );
@@ -26,11 +27,11 @@ test("two moderators promote the same person at once", async ({ control, token, 
     return all.filter((text) => text !== null && text !== "") as string[];
   };
   await expect.poll(async () => (await texts()).sort()).toEqual([
-    "Nils Holm is now a moderator.",
-    "Nils Holm was not made a moderator. Only users who were added and guests can be promoted, and Nils Holm may be a moderator already.",
+    ui.promoted("Nils Holm"),
+    ui.promoteFailed("Nils Holm", ui.promoteNotPossible("Nils Holm")),
   ]);
   for (const { panel } of moderators) {
-    await expect(panel.row("Nils Holm")).toHaveAccessibleName("Nils Holm, Moderator, Offline");
+    await expect(panel.row("Nils Holm")).toHaveAccessibleName(ui.row("Nils Holm", ui.roleModerator, ui.offline));
   }
   expect(await control.types(token)).toMatchObject({ nils: 2 });
 });
@@ -41,10 +42,10 @@ test("one removes whom the other demotes", async ({ control, token, browserOf })
   const max = await (await browserOf("max")).open({ token, ...SELDOM });
   await olga.panel.actions("Hannah Weiß").click();
   await max.panel.remove("Hannah Weiß");
-  await expect(max.panel.news).toHaveText("Hannah Weiß was removed.");
-  await olga.panel.item("Demote to user").click();
+  await expect(max.panel.news).toHaveText(ui.removed("Hannah Weiß"));
+  await olga.panel.item(ui.demoteToUser).click();
   await expect(olga.panel.failure).toHaveText(
-    "Hannah Weiß is still a moderator. That person is not in this conversation any more.",
+    ui.demoteFailed("Hannah Weiß", ui.participantGone),
   );
   await expect(olga.panel.row("Hannah Weiß")).toHaveCount(0);
   await expect.poll(() => control.types(token)).not.toHaveProperty("hannah");
@@ -54,41 +55,41 @@ test("one demotes whom the other is about to remove: it asks again", async ({ co
   await control.putRoom(token, EVERYBODY);
   const olga = await (await browserOf("olga")).open({ token });
   const max = await (await browserOf("max")).open({ token });
-  await max.panel.choose("Hannah Weiß", "Remove from conversation");
-  const first = max.panel.question("Remove Hannah Weiß?");
+  await max.panel.choose("Hannah Weiß", ui.removeFromConversation);
+  const first = max.panel.question(ui.removeTitle("Hannah Weiß"));
   await expect(first).toBeVisible();
-  await olga.panel.choose("Hannah Weiß", "Demote to user");
-  await expect(olga.panel.news).toHaveText("Hannah Weiß is no longer a moderator.");
+  await olga.panel.choose("Hannah Weiß", ui.demoteToUser);
+  await expect(olga.panel.news).toHaveText(ui.demoted("Hannah Weiß"));
   await max.refreshed();
-  await first.getByRole("button", { name: "Remove" }).click();
-  const second = max.panel.question("Hannah Weiß has changed");
+  await first.getByRole("button", { name: ui.remove }).click();
+  const second = max.panel.question(ui.changedTitle("Hannah Weiß"));
   await expect(second).toHaveAccessibleDescription(
-    "Hannah Weiß is now: User. Do you still want this: Remove from conversation?",
+    ui.changedText("Hannah Weiß", ui.roleUser, ui.removeFromConversation),
   );
   expect(await control.types(token)).toMatchObject({ hannah: 3 });
-  await second.getByRole("button", { name: "Go on" }).click();
-  await expect(max.panel.news).toHaveText("Hannah Weiß was removed.");
+  await second.getByRole("button", { name: ui.goOn }).click();
+  await expect(max.panel.news).toHaveText(ui.removed("Hannah Weiß"));
   expect(await control.types(token)).not.toHaveProperty("hannah");
 });
 
-for (const answer of ["Go on", "Cancel"]) {
+for (const answer of [ui.goOn, ui.cancel]) {
   test(`the role changes while the menu is open: it asks again (${answer})`, async ({ control, token, browserOf }) => {
     const olga = await openAs("owner", { control, token, browserOf });
     const removals = record(olga.page, REMOVE);
     await olga.panel.actions("Nils Holm").click();
     await control.patchParticipants(token, [{ userId: "nils", type: 2 }]);
-    await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName("Nils Holm, Moderator, Offline");
-    await olga.panel.item("Remove from conversation").click();
-    const question = olga.panel.question("Nils Holm has changed");
+    await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(ui.row("Nils Holm", ui.roleModerator, ui.offline));
+    await olga.panel.item(ui.removeFromConversation).click();
+    const question = olga.panel.question(ui.changedTitle("Nils Holm"));
     await expect(question).toHaveAccessibleDescription(
-      "Nils Holm is now: Moderator. Do you still want this: Remove from conversation?",
+      ui.changedText("Nils Holm", ui.roleModerator, ui.removeFromConversation),
     );
-    await expect(question.getByRole("button")).toHaveText(["Cancel", "Go on"]);
-    await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await expect(question.getByRole("button")).toHaveText([ui.cancel, ui.goOn]);
+    await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
     expect(removals).toEqual([]);
     await question.getByRole("button", { name: answer }).click();
-    if (answer === "Go on") {
-      await expect(olga.panel.news).toHaveText("Nils Holm was removed.");
+    if (answer === ui.goOn) {
+      await expect(olga.panel.news).toHaveText(ui.removed("Nils Holm"));
       expect(await control.types(token)).not.toHaveProperty("nils");
     } else {
       await expect(question).toBeHidden();
@@ -108,10 +109,10 @@ test("the role changes while the menu is open so that the command makes no sense
   const promotions = record(olga.page, PROMOTE);
   await olga.panel.actions("Nils Holm").click();
   await control.patchParticipants(token, [{ userId: "nils", type: 2 }]);
-  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName("Nils Holm, Moderator, Offline");
-  await olga.panel.item("Promote to moderator").click();
+  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(ui.row("Nils Holm", ui.roleModerator, ui.offline));
+  await olga.panel.item(ui.promoteToModerator).click();
   await expect(olga.panel.failure).toHaveText(
-    "Nils Holm has another role by now, so this is not possible any more.",
+    ui.noLongerAllowed("Nils Holm"),
   );
   expect(promotions).toEqual([]);
 });
@@ -119,11 +120,11 @@ test("the role changes while the menu is open so that the command makes no sense
 test("the person goes while the menu is open", async ({ control, token, browserOf }) => {
   const olga = await openAs("owner", { control, token, browserOf });
   const removals = record(olga.page, REMOVE);
-  await olga.panel.choose("Nils Holm", "Remove from conversation");
+  await olga.panel.choose("Nils Holm", ui.removeFromConversation);
   await control.patchParticipants(token, [{ userId: "nils", remove: true }]);
   await olga.refreshed();
-  await olga.panel.question("Remove Nils Holm?").getByRole("button", { name: "Remove" }).click();
-  await expect(olga.panel.failure).toHaveText("That person is not in this conversation any more.");
+  await olga.panel.question(ui.removeTitle("Nils Holm")).getByRole("button", { name: ui.remove }).click();
+  await expect(olga.panel.failure).toHaveText(ui.participantGone);
   expect(removals).toEqual([]);
 });
 
@@ -141,10 +142,10 @@ test("the order changes while the menu is open: the command hits who was chosen"
     { userId: "sven", session: true, pingAge: 5 },
     { userId: "max", session: true, pingAge: 10 },
   ]);
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Online");
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.online));
   await olga.refreshed();
-  await olga.panel.item("Promote to moderator").click();
-  await expect(olga.panel.news).toHaveText("Nils Holm is now a moderator.");
+  await olga.panel.item(ui.promoteToModerator).click();
+  await expect(olga.panel.news).toHaveText(ui.promoted("Nils Holm"));
   expect(promotions).toEqual([{ participant: "nils" }]);
   expect(await control.types(token)).toEqual({ ...before, nils: 2 });
 });
@@ -159,10 +160,10 @@ test("two people of the same name are told apart", async ({ control, token, brow
     ],
   });
   const { panel } = await (await browserOf("olga")).open({ token });
-  await panel.row("Ana").nth(1).getByRole("button", { name: "Actions for Ana" }).click();
-  await panel.item("Remove from conversation").click();
-  await panel.question("Remove Ana?").getByRole("button", { name: "Remove" }).click();
-  await expect(panel.news).toHaveText("Ana was removed.");
+  await panel.row("Ana").nth(1).getByRole("button", { name: ui.actions("Ana") }).click();
+  await panel.item(ui.removeFromConversation).click();
+  await panel.question(ui.removeTitle("Ana")).getByRole("button", { name: ui.remove }).click();
+  await expect(panel.news).toHaveText(ui.removed("Ana"));
   const { participants } = await control.room(token);
   expect(participants.map((row: { session: string }) => row.session)).toEqual([null, "first-ana"]);
 });
@@ -176,27 +177,27 @@ test("a guest who rejoined under the same name is not removed in place of the ol
   const guest = await enterAsGuest({ token, browserOf }, "Zoë");
   const removals = record(olga.page, REMOVE_GUEST);
   const before = await sessionOf(control, token, "Zoë");
-  await olga.panel.choose("Zoë", "Remove from conversation");
-  const question = olga.panel.question("Remove Zoë?");
+  await olga.panel.choose("Zoë", ui.removeFromConversation);
+  const question = olga.panel.question(ui.removeTitle("Zoë"));
   await expect(question).toBeVisible();
 
   await guest.panel.leave.click();
-  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
+  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.leave }).click();
   await guest.panel.join.click();
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect.poll(() => sessionOf(control, token, "Zoë")).not.toBe(before);
   await olga.refreshed();
-  await question.getByRole("button", { name: "Remove" }).click();
+  await question.getByRole("button", { name: ui.remove }).click();
   await expect(olga.panel.failure).toHaveText(
-    "That guest has left or reconnected meanwhile. Look at the list again and choose anew.",
+    ui.guestGone,
   );
   expect(removals).toEqual([]);
   await olga.refreshed();
-  await expect.poll(() => olga.panel.rowNames()).toContain("Zoë, Guest, Online");
+  await expect.poll(() => olga.panel.rowNames()).toContain(ui.row("Zoë", ui.roleGuest, ui.online));
   expect(await control.types(token)).toMatchObject({ Zoë: 4 });
 
   await olga.panel.remove("Zoë");
-  await expect(olga.panel.news).toHaveText("Zoë was removed.");
+  await expect(olga.panel.news).toHaveText(ui.removed("Zoë"));
   expect(await control.types(token)).not.toHaveProperty("Zoë");
 });
 
@@ -208,17 +209,17 @@ test("the list does not know yet that the guest rejoined: the server refuses, an
   await openAs("user", { control, token, browserOf });
   const guest = await enterAsGuest({ token, browserOf }, "Zoë");
   const olga = await (await browserOf("olga")).open({ token, ...SELDOM });
-  await olga.panel.choose("Zoë", "Remove from conversation");
+  await olga.panel.choose("Zoë", ui.removeFromConversation);
   await guest.panel.leave.click();
-  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
+  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.leave }).click();
   await guest.panel.join.click();
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect.poll(() => control.types(token)).toMatchObject({ Zoë: 4 });
-  await olga.panel.question("Remove Zoë?").getByRole("button", { name: "Remove" }).click();
+  await olga.panel.question(ui.removeTitle("Zoë")).getByRole("button", { name: ui.remove }).click();
   await expect(olga.panel.failure).toHaveText(
-    "Zoë was not removed. That guest has left or reconnected meanwhile. Look at the list again and choose anew.",
+    ui.removeFailed("Zoë", ui.guestGone),
   );
-  await expect.poll(() => olga.panel.rowNames()).toContain("Zoë, Guest, Online");
+  await expect.poll(() => olga.panel.rowNames()).toContain(ui.row("Zoë", ui.roleGuest, ui.online));
   expect(await control.types(token)).toMatchObject({ Zoë: 4 });
 });
 
@@ -233,13 +234,13 @@ test("two moderators demote each other at once: the truth of the server is shown
   await max.panel.actions("Hannah Weiß").click();
   await hannah.panel.actions("Max Mustermann").click();
   const sent = [next(max.page, DEMOTE), next(hannah.page, DEMOTE)];
-  await Promise.all([max.panel.item("Demote to user").click(), hannah.panel.item("Demote to user").click()]);
+  await Promise.all([max.panel.item(ui.demoteToUser).click(), hannah.panel.item(ui.demoteToUser).click()]);
   await Promise.all(sent.map(async (request) => (await request).response()));
   const types = await control.types(token);
   expect([types.max, types.hannah].sort()).toEqual([2, 3]);
-  const role = (type: number | undefined): string => (type === 2 ? "Moderator" : "User");
-  await expect(max.panel.row("Max Mustermann")).toHaveAccessibleName(`Max Mustermann, You, ${role(types.max)}, Offline`);
-  await expect(max.panel.row("Hannah Weiß")).toHaveAccessibleName(`Hannah Weiß, ${role(types.hannah)}, Offline`);
-  await expect(hannah.panel.row("Hannah Weiß")).toHaveAccessibleName(`Hannah Weiß, You, ${role(types.hannah)}, Offline`);
-  await expect(hannah.panel.row("Max Mustermann")).toHaveAccessibleName(`Max Mustermann, ${role(types.max)}, Offline`);
+  const role = (type: number | undefined): string => (type === 2 ? ui.roleModerator : ui.roleUser);
+  await expect(max.panel.row("Max Mustermann")).toHaveAccessibleName(ui.row("Max Mustermann", ui.you, role(types.max), ui.offline));
+  await expect(max.panel.row("Hannah Weiß")).toHaveAccessibleName(ui.row("Hannah Weiß", role(types.hannah), ui.offline));
+  await expect(hannah.panel.row("Hannah Weiß")).toHaveAccessibleName(ui.row("Hannah Weiß", ui.you, role(types.hannah), ui.offline));
+  await expect(hannah.panel.row("Max Mustermann")).toHaveAccessibleName(ui.row("Max Mustermann", role(types.max), ui.offline));
 });

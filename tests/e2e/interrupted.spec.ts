@@ -2,6 +2,7 @@
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { beginning, matching, ui } from "./names";
 import type { Embedding } from "./pages/embedding";
 
 const TEAM: Room = {
@@ -35,23 +36,23 @@ test("offline with a list: it stays, with its time, and is brought up to date af
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.complete();
   await uma.page.context().setOffline(true);
-  const note = uma.panel.root.getByText(new RegExp(`^You are offline\\. This is the list as of ${TIME}\\.$`));
+  const note = uma.panel.root.getByText(matching(ui.staleOffline, TIME));
   await expect(note).toBeVisible();
   await expect(uma.panel.rows).toHaveCount(2);
   await control.patchParticipants(token, [{ userId: "olga", session: true }]);
   await uma.page.context().setOffline(false);
-  await expect(uma.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, Owner, Online");
+  await expect(uma.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.roleOwner, ui.online));
   await expect(note).toHaveCount(0);
 });
 
 test("offline without a list: said, and the list comes with the network", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({});
-  await expect(uma.panel.heading("No conversation chosen")).toBeVisible();
+  await expect(uma.panel.heading(ui.noConversationTitle)).toBeVisible();
   await uma.complete();
   await uma.panel.root.evaluate((panel) => panel.remove());
   await uma.page.context().setOffline(true);
   await addPanel(uma, token);
-  await expect(uma.panel.heading("You are offline")).toBeVisible();
+  await expect(uma.panel.heading(ui.offlineTitle)).toBeVisible();
   await expect(uma.panel.list).toHaveCount(0);
   await uma.page.context().setOffline(false);
   await expect(uma.panel.rows).toHaveCount(2);
@@ -63,7 +64,7 @@ test("joining while offline is refused in words, and the list stays", async ({ t
   await uma.complete();
   await uma.page.context().setOffline(true);
   await uma.panel.join.click();
-  await expect(uma.panel.failure).toHaveText(/^You could not join\. The server could not be reached\./);
+  await expect(uma.panel.failure).toHaveText(beginning(ui.joinFailed(ui.whyOffline)));
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().setOffline(false);
   await uma.panel.join.click();
@@ -76,9 +77,9 @@ test("a session survives a short time offline", async ({ control, token, browser
   await expect(uma.panel.leave).toBeVisible();
   const [, before] = (await control.room(token)).participants;
   await uma.page.context().setOffline(true);
-  await expect(uma.panel.root.getByText(/^You are offline\./)).toBeVisible();
+  await expect(uma.panel.root.getByText(beginning(ui.reasonOffline))).toBeVisible();
   await uma.page.context().setOffline(false);
-  await expect(uma.panel.root.getByText(/^You are offline\./)).toHaveCount(0);
+  await expect(uma.panel.root.getByText(beginning(ui.reasonOffline))).toHaveCount(0);
   await uma.refreshed();
   await expect(uma.panel.leave).toBeVisible();
   const [, after] = (await control.room(token)).participants;
@@ -92,7 +93,7 @@ test.describe("maintenance", () => {
     const uma = await (await browserOf("uma")).open({ token });
     await expect(uma.panel.rows).toHaveCount(2);
     await control.maintenance(true);
-    const note = uma.panel.root.getByText(new RegExp(`^The server is in maintenance\\. This is the list as of ${TIME}\\.$`));
+    const note = uma.panel.root.getByText(matching(ui.staleMaintenance, TIME));
     await expect(note).toBeVisible();
     await expect(uma.panel.rows).toHaveCount(2);
     await control.maintenance(false);
@@ -104,7 +105,7 @@ test.describe("maintenance", () => {
     const uma = await browserOf("uma");
     await control.maintenance(true);
     await uma.open({ token });
-    await expect(uma.panel.heading("Server in maintenance")).toBeVisible();
+    await expect(uma.panel.heading(ui.maintenanceTitle)).toBeVisible();
     await control.maintenance(false);
     await expect(uma.panel.rows).toHaveCount(2);
   });
@@ -114,7 +115,7 @@ test("a server that fails leaves the list, and is asked again", async ({ token, 
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.route("**/participants?*", (route) => route.fulfill({ status: 500, body: "oops" }));
-  const note = uma.panel.root.getByText(new RegExp(`^The server does not answer\\. This is the list as of ${TIME}\\.$`));
+  const note = uma.panel.root.getByText(matching(ui.staleServer, TIME));
   await expect(note).toBeVisible();
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.unrouteAll();

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Request } from "@playwright/test";
 import { Control, type Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { Embedding, isJoin, isLongPoll, logIn } from "./pages/embedding";
 import { Proxy } from "./pages/proxy";
 import { Server } from "./server";
@@ -48,9 +49,9 @@ for (const { name, base, start } of WAYS) {
       const names = (await context.cookies()).map((cookie) => cookie.name);
       expect(names, "cookies of the page's own address").toContain("nc_session_id");
       const olga = await new Embedding(await context.newPage()).open({ token, "base-url": base, "user-id": "olga", "poll-interval": "60" });
-      await olga.panel.expectRows("Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline");
+      await olga.panel.expectRows(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline));
       await olga.panel.join.click();
-      await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+      await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
 
       const told = olga.page.waitForResponse(isLongPoll);
       const other = await browser.newContext({ baseURL: proxy.url });
@@ -58,8 +59,8 @@ for (const { name, base, start } of WAYS) {
       const uma = await new Embedding(await other.newPage()).open({ token, "base-url": base, "user-id": "uma" });
       await uma.panel.join.click();
       await told;
-      await expect(olga.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName("Uma Krishnan, User, Online");
-      await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+      await expect(olga.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.online));
+      await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
       await expect.poll(() => control.types(token)).toMatchObject({ uma: 2 });
       await other.close();
     } finally {
@@ -82,7 +83,7 @@ test("nginx passes a guest, with the password of the conversation", async ({ ser
     const joined = guest.page.waitForRequest((request: Request) => isJoin(request));
     await guest.page.keyboard.press("Enter");
     expect(new URL((await joined).url()).origin).toBe(proxy.url);
-    await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+    await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
     await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
   } finally {
     await context.close();
@@ -122,11 +123,11 @@ test("permissions, which are the only thing sent with PUT, are set through nginx
     await control.putRoom(token, ROOM);
     await logIn(context, "olga");
     const olga = await new Embedding(await context.newPage()).open({ token, "user-id": "olga" });
-    await olga.panel.choose("Uma Krishnan", "Set permissions");
-    const dialog = olga.panel.question("What may Uma Krishnan do?");
-    await dialog.getByRole("checkbox", { name: "Speak" }).uncheck();
-    await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(olga.panel.news).toHaveText("The permissions of Uma Krishnan were changed.");
+    await olga.panel.choose("Uma Krishnan", ui.setPermissions);
+    const dialog = olga.panel.question(ui.permissionsTitle("Uma Krishnan"));
+    await dialog.getByRole("checkbox", { name: ui.permissionToSpeak }).uncheck();
+    await dialog.getByRole("button", { name: ui.save }).click();
+    await expect(olga.panel.news).toHaveText(ui.permissionsChanged("Uma Krishnan"));
     const uma = (await control.room(token)).participants.find((row: { userId?: string }) => row.userId === "uma");
     expect(uma.permissions).toBeGreaterThan(0);
   } finally {

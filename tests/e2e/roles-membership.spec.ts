@@ -1,6 +1,7 @@
 // What concerns adding and oneself, by role: add, leave for good, join and leave, the own name.
 
 import { expect, test } from "./fixtures";
+import { beginning, ui } from "./names";
 import { GUEST, openAs, ROLES, type ViewerRole } from "./pages/roles";
 
 const isOneOf = (role: ViewerRole, ...roles: ViewerRole[]): boolean => roles.includes(role);
@@ -12,9 +13,9 @@ for (const role of ROLES) {
     if (mayAdd) {
       await panel.add.fill("Grace");
       await panel.root.getByRole("option", { name: /Grace O’Malley/ }).click();
-      await panel.button("Add 1 entry").click();
-      await expect(panel.results).toHaveText("Grace O’Malley was added.");
-      await expect(panel.row("Grace O’Malley")).toHaveAccessibleName(/^Grace O’Malley, User, Offline/);
+      await panel.button(ui.addEntries(1)).click();
+      await expect(panel.results).toHaveText(ui.addedUser("Grace O’Malley"));
+      await expect(panel.row("Grace O’Malley")).toHaveAccessibleName(beginning(ui.row("Grace O’Malley", ui.roleUser, ui.offline)));
       expect(await control.types(token)).toMatchObject({ grace: 3 });
     } else {
       await expect(panel.root.getByRole("heading").first()).toBeVisible();
@@ -32,10 +33,10 @@ for (const role of ROLES) {
     const { [own]: type, ...others } = await control.types(token);
     expect(type).toBeDefined();
     if (may) {
-      await panel.chooseMore("Leave conversation");
-      await panel.question("Leave for good?").getByRole("button", { name: "Leave" }).click();
-      await expect(panel.heading("You are not in this conversation")).toBeVisible();
-      await expect(panel.news).toHaveText("You left this conversation for good.");
+      await panel.chooseMore(ui.leaveConversation);
+      await panel.question(ui.leaveForGoodTitle).getByRole("button", { name: ui.leave }).click();
+      await expect(panel.heading(ui.notInConversationTitle)).toBeVisible();
+      await expect(panel.news).toHaveText(ui.leftForGood);
       expect(await control.types(token)).toEqual(others);
     } else {
       await expect(panel.leave).toBeVisible();
@@ -43,7 +44,7 @@ for (const role of ROLES) {
       await expect(panel.moreActions).toHaveCount(sees ? 1 : 0);
       if (sees) {
         await panel.moreActions.click();
-        await expect(panel.menu.getByRole("menuitem")).toHaveText(["Select people", "Copy list", "Export as CSV"]);
+        await expect(panel.menu.getByRole("menuitem")).toHaveText([ui.selectPeople, ui.copyList, ui.exportAsCsv]);
       }
     }
   });
@@ -68,11 +69,11 @@ for (const role of ROLES) {
 
     await panel.leave.click();
     if (isOneOf(role, "self-joined user", "guest", "guest moderator")) {
-      await panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
-      await expect(panel.heading("You are not in this conversation")).toBeVisible();
+      await panel.question(ui.leaveTitle).getByRole("button", { name: ui.leave }).click();
+      await expect(panel.heading(ui.notInConversationTitle)).toBeVisible();
       expect(await own()).toBeUndefined();
     } else {
-      await expect(panel.news).toHaveText("You left.");
+      await expect(panel.news).toHaveText(ui.left);
       await expect(panel.join).toBeVisible();
       expect((await own()).session).toBeNull();
     }
@@ -86,7 +87,7 @@ for (const role of ROLES) {
     if (may) {
       await panel.name.fill("Greta Garbo");
       await panel.saveName.click();
-      await expect(panel.news).toHaveText("Your name is now “Greta Garbo”.");
+      await expect(panel.news).toHaveText(ui.nameSaved("Greta Garbo"));
       expect(await control.types(token)).toHaveProperty("Greta Garbo", role === "guest" ? 4 : 6);
     } else {
       await panel.join.click();

@@ -1,13 +1,14 @@
 // Promoting and demoting, by role: who may, whom, and what the server has afterwards.
 
 import { expect, test } from "./fixtures";
+import { beginning, containing, ui } from "./names";
 import { MODERATING, openAs, ROLES } from "./pages/roles";
 
 const TARGETS = [
-  { what: "promote user", name: "Nils Holm", id: "nils", item: "Promote to moderator", type: 2, shown: "Moderator" },
-  { what: "promote guest", name: "Ana", id: "Ana", item: "Promote to moderator", type: 6, shown: "Guest moderator" },
-  { what: "demote moderator", name: "Hannah Weiß", id: "hannah", item: "Demote to user", type: 3, shown: "User" },
-  { what: "demote guest moderator", name: "Gloria", id: "Gloria", item: "Demote to guest", type: 4, shown: "Guest" },
+  { what: "promote user", name: "Nils Holm", id: "nils", item: ui.promoteToModerator, type: 2, shown: ui.roleModerator },
+  { what: "promote guest", name: "Ana", id: "Ana", item: ui.promoteToModerator, type: 6, shown: ui.roleGuestModerator },
+  { what: "demote moderator", name: "Hannah Weiß", id: "hannah", item: ui.demoteToUser, type: 3, shown: ui.roleUser },
+  { what: "demote guest moderator", name: "Gloria", id: "Gloria", item: ui.demoteToGuest, type: 4, shown: ui.roleGuest },
 ];
 
 for (const { what, name, id, item, type, shown } of TARGETS) {
@@ -20,10 +21,10 @@ for (const { what, name, id, item, type, shown } of TARGETS) {
         await panel.choose(name, item);
         const news = item.startsWith("Promote") ? "is now a moderator." : "is no longer a moderator.";
         await expect(panel.news).toHaveText(`${name} ${news}`);
-        await expect(panel.row(name)).toHaveAccessibleName(new RegExp(`^${name}, ${shown}, `));
+        await expect(panel.row(name)).toHaveAccessibleName(beginning(ui.row(name, shown)));
         expect(await control.types(token)).toEqual({ ...before, [id]: type });
       } else {
-        await expect(panel.root.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
+        await expect(panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(0);
         await expect(panel.item(item)).toHaveCount(0);
         expect(before).toHaveProperty(id);
       }
@@ -32,13 +33,13 @@ for (const { what, name, id, item, type, shown } of TARGETS) {
 }
 
 /** What newer servers add for people who do not moderate. */
-const SET = "Set permissions";
+const SET = ui.setPermissions;
 const OFFERED: Record<string, string[]> = {
-  "Nils Holm": ["Promote to moderator", SET, "Remove from conversation"],
-  "Hannah Weiß": ["Demote to user", "Remove from conversation"],
-  "Rosa Lindqvist": [SET, "Remove from conversation"],
-  Ana: ["Promote to moderator", SET, "Remove from conversation"],
-  Gloria: ["Demote to guest", "Remove from conversation"],
+  "Nils Holm": [ui.promoteToModerator, SET, ui.removeFromConversation],
+  "Hannah Weiß": [ui.demoteToUser, ui.removeFromConversation],
+  "Rosa Lindqvist": [SET, ui.removeFromConversation],
+  Ana: [ui.promoteToModerator, SET, ui.removeFromConversation],
+  Gloria: [ui.demoteToGuest, ui.removeFromConversation],
 };
 
 for (const role of MODERATING) {
@@ -46,14 +47,14 @@ for (const role of MODERATING) {
     const { panel, page } = await openAs(role, { control, token, browserOf });
     for (const [name, items] of Object.entries(OFFERED)) {
       await panel.actions(name).click();
-      await expect(panel.menu).toHaveAccessibleName(`Actions for ${name}`);
+      await expect(panel.menu).toHaveAccessibleName(ui.actions(name));
       await expect(panel.menu.getByRole("menuitem")).toHaveText(items.filter((item) => isV4 || item !== SET));
       await expect(panel.menu.getByRole("menuitem").first()).toBeFocused();
       await page.keyboard.press("Escape");
       await expect(panel.menu).toBeHidden();
     }
     const own = { owner: "Olga Petrova", moderator: "Max Mustermann" }[role as string] ?? "Greta";
-    await expect(panel.row(own)).toHaveAccessibleName(/, You, /);
+    await expect(panel.row(own)).toHaveAccessibleName(containing(ui.you));
     await expect(panel.actions(own)).toHaveCount(0);
   });
 }

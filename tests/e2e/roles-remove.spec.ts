@@ -1,6 +1,7 @@
 // Removing, by role: who may, whom, and what the server has afterwards.
 
 import { expect, test } from "./fixtures";
+import { beginning, ui } from "./names";
 import { MODERATING, openAs, ROLES } from "./pages/roles";
 
 const TARGETS = [
@@ -19,13 +20,13 @@ for (const { kind, name, id } of TARGETS) {
       const before = await control.types(token);
       if (mayRemove) {
         await panel.remove(name);
-        await expect(panel.news).toHaveText(`${name} was removed.`);
+        await expect(panel.news).toHaveText(ui.removed(name));
         await expect(panel.row(name)).toHaveCount(0);
         const { [id]: _, ...others } = before;
         await expect.poll(() => control.types(token)).toEqual(others);
       } else {
         await expect(panel.actions(name)).toHaveCount(0);
-        await expect(panel.root.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
+        await expect(panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(0);
         expect(before).toHaveProperty(id);
       }
     });

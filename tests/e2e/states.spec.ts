@@ -2,6 +2,7 @@
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { isApi } from "./pages/embedding";
 
 const TEAM: Room = {
@@ -23,34 +24,34 @@ test("loading: a skeleton that says so, until the list is there", async ({ contr
     await route.continue();
   });
   await uma.open({ token });
-  await expect(uma.panel.root.getByText("Loading participants…")).toBeAttached();
+  await expect(uma.panel.root.getByText(ui.loading)).toBeAttached();
   await expect(uma.panel.root.locator("[aria-busy=true]")).toBeVisible();
   await expect(uma.panel.list).toHaveCount(0);
   letGo();
   await expect(uma.panel.rows).toHaveCount(2);
-  await expect(uma.panel.root.getByText("Loading participants…")).toHaveCount(0);
+  await expect(uma.panel.root.getByText(ui.loading)).toHaveCount(0);
 });
 
 test("no such conversation, for members of nothing", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
-  await expect(uma.panel.heading("Conversation not found")).toBeVisible();
-  await expect(uma.panel.button("Try again")).toBeVisible();
+  await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
+  await expect(uma.panel.button(ui.retry)).toBeVisible();
 });
 
 test("a conversation that appears is found by trying again", async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
-  await expect(uma.panel.heading("Conversation not found")).toBeVisible();
+  await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
   await control.putRoom(token, TEAM);
-  await uma.panel.button("Try again").click();
+  await uma.panel.button(ui.retry).click();
   await expect(uma.panel.rows).toHaveCount(2);
 });
 
 test("a group that one is not in does not exist for one", async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...TEAM, participants: TEAM.participants.slice(0, 1) });
   const uma = await (await browserOf("uma")).open({ token });
-  await expect(uma.panel.heading("Conversation not found")).toBeVisible();
+  await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
   const nobody = await (await browserOf(null)).open({ token });
-  await expect(nobody.panel.heading("Conversation not found")).toBeVisible();
+  await expect(nobody.panel.heading(ui.notFoundTitle)).toBeVisible();
 });
 
 test("attributes that name no conversation are explained, and nothing is asked", async ({ browserOf }) => {
@@ -62,20 +63,20 @@ test("attributes that name no conversation are explained, and nothing is asked",
     }
   });
   for (const { text, ...attributes } of [
-    { text: "Choose a conversation to see who is in it." },
-    { token: "  ", text: "Choose a conversation to see who is in it." },
+    { text: ui.noConversationText },
+    { token: "  ", text: ui.noConversationText },
     {
       token: "<Bad> token!",
-      text: "“<Bad> token!” is not a conversation token. It has 4 to 30 small letters and digits.",
+      text: ui.badTokenText("<Bad> token!"),
     },
     {
       token: "abcd1234",
       "base-url": "ftp://cloud.example",
-      text: "“ftp://cloud.example” is not the address of a server.",
+      text: ui.badServerText("ftp://cloud.example"),
     },
   ]) {
     await nobody.open(attributes);
-    await expect(nobody.panel.heading("No conversation chosen")).toBeVisible();
+    await expect(nobody.panel.heading(ui.noConversationTitle)).toBeVisible();
     await expect(nobody.panel.root.getByText(text, { exact: true })).toBeVisible();
   }
   await nobody.settled();
@@ -85,9 +86,9 @@ test("attributes that name no conversation are explained, and nothing is asked",
 test("an address that is no Nextcloud is said, and can be tried again", async ({ control, token, browserOf }) => {
   await control.putRoom(token, TEAM);
   const uma = await (await browserOf("uma")).open({ token, "base-url": "/nowhere" });
-  await expect(uma.panel.heading("The list cannot be loaded")).toBeVisible();
-  await expect(uma.panel.root.getByText(/did not come from Nextcloud Talk/)).toBeVisible();
-  await expect(uma.panel.button("Try again")).toBeVisible();
+  await expect(uma.panel.heading(ui.cannotBeLoadedTitle)).toBeVisible();
+  await expect(uma.panel.root.getByText(ui.whyNotApi)).toBeVisible();
+  await expect(uma.panel.button(ui.retry)).toBeVisible();
   await uma.panel.root.evaluate((panel) => panel.removeAttribute("base-url"));
   await expect(uma.panel.rows).toHaveCount(2);
 });
@@ -99,7 +100,7 @@ test.describe("what the server can do", () => {
     await control.putRoom(token, TEAM);
     await control.capabilities(["audio", "video", "conversation-v5"]);
     const uma = await (await browserOf("uma")).open({ token });
-    await expect(uma.panel.heading("This server needs a newer panel")).toBeVisible();
+    await expect(uma.panel.heading(ui.tooNewTitle)).toBeVisible();
     await expect(uma.panel.list).toHaveCount(0);
   });
 
@@ -120,9 +121,9 @@ test.describe("what the server can do", () => {
       await route.fulfill({ response, json: body });
     });
     await uma.open({ token });
-    await expect(uma.panel.heading("Talk is not available")).toBeVisible();
+    await expect(uma.panel.heading(ui.noTalkTitle)).toBeVisible();
     await uma.page.unrouteAll();
-    await uma.panel.button("Try again").click();
+    await uma.panel.button(ui.retry).click();
     await expect(uma.panel.rows).toHaveCount(2);
   });
 });

@@ -1,6 +1,7 @@
 // Staying connected: the long poll keeps a session alive, and what is not kept alive expires after 100 seconds.
 
 import { expect, test } from "./fixtures";
+import { beginning, matching, ui } from "./names";
 import { isJoin, isLongPoll } from "./pages/embedding";
 
 test.use({ serverOptions: ["--long-poll-seconds", "1"] });
@@ -21,7 +22,7 @@ test.beforeEach(({ control, token }) =>
 test("the long poll keeps a session alive while one without pings expires", async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await uma.panel.join.click();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Online");
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
   await expect(uma.panel.count(4, 3)).toBeVisible();
   for (let step = 0; step < 3; step += 1) {
     await control.advance(60);
@@ -29,9 +30,9 @@ test("the long poll keeps a session alive while one without pings expires", asyn
     const asked = await uma.page.waitForRequest("**/signaling/*");
     await (await asked.response())?.finished();
   }
-  await expect(uma.panel.row("Silent Sam")).toHaveAccessibleName(/^Silent Sam, User, Last seen \d minutes ago$/);
+  await expect(uma.panel.row("Silent Sam")).toHaveAccessibleName(matching((when) => ui.row("Silent Sam", ui.roleUser, ui.lastSeen(when)), "\\d minutes ago"));
   await expect(uma.panel.row("Silent guest")).toHaveCount(0);
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Online");
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
   await expect(uma.panel.leave).toBeVisible();
   await expect(uma.panel.count(3, 1)).toBeVisible();
 });
@@ -45,15 +46,15 @@ test("a session that timed out is said; one click joins again", async ({ control
   await uma.page.route("**/signaling/*", (route) => route.abort());
   await uma.refreshed();
   await control.advance(150);
-  await expect(uma.panel.heading("Connected somewhere else")).toBeVisible();
-  await expect(uma.panel.root.getByText(/was taken over or has timed out/)).toBeVisible();
+  await expect(uma.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
+  await expect(uma.panel.root.getByText(ui.connectionLost)).toBeVisible();
   await expect(uma.panel.row("Olga Petrova")).toBeVisible();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, You, User, Last seen /);
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.lastSeen(""))));
   expect(joins).toBe(0);
 
   await uma.page.unrouteAll();
   await uma.panel.join.click();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Online");
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
   await uma.page.waitForResponse((response) => isLongPoll(response) && response.ok());
   await expect(uma.panel.leave).toBeVisible();
 });
@@ -63,7 +64,7 @@ test("the long poll ends with leaving", async ({ token, browserOf }) => {
   await uma.panel.join.click();
   await uma.page.waitForResponse(isLongPoll);
   await uma.panel.leave.click();
-  await expect(uma.panel.news).toHaveText("You left.");
+  await expect(uma.panel.news).toHaveText(ui.left);
   await expect(uma.panel.join).toBeVisible();
   await uma.refreshed();
   let polls = 0;

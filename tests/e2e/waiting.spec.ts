@@ -2,6 +2,7 @@
 
 import type { Room, Row } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 
 const VERA: Row = { userId: "vera", displayName: "Vera", type: 1 };
 const BORIS: Row = { userId: "boris", displayName: "Boris", type: 3, session: true, pingAge: 40 };
@@ -11,11 +12,11 @@ const ROOM: Room = {
   name: "Waiting",
   participants: [VERA, { userId: "amelie", displayName: "Amélie", type: 3, session: true, pingAge: 5 }, BORIS],
 };
-const BEFORE = ["Amélie, User, Online", "Boris, User, Online", "Vera, You, Owner, Offline"];
+const BEFORE = [ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
 /** Boris has become a moderator and has the newest ping: he would rise to the top. */
 const RISES = { userId: "boris", type: 2, pingAge: 0 };
-const HELD = ["Amélie, User, Online", "Boris, Moderator, Online", "Vera, You, Owner, Offline"];
-const AFTER = ["Boris, Moderator, Online", "Amélie, User, Online", "Vera, You, Owner, Offline"];
+const HELD = [ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleModerator, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
+const AFTER = [ui.row("Boris", ui.roleModerator, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
 
 test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
 
@@ -26,7 +27,7 @@ test("a row with the focus keeps the order until the focus leaves the list", asy
   await panel.row("Vera").focus();
   await control.patchParticipants(token, [RISES]);
   await panel.expectRows(...HELD);
-  await expect(panel.pill).toHaveText("1 change");
+  await expect(panel.pill).toHaveText(ui.changes(1));
   await vera.refreshed();
   expect(await panel.rowNames()).toEqual(HELD);
   await panel.search.focus();
@@ -42,7 +43,7 @@ test("a pointer that moves over the list keeps the order until it leaves", async
   await control.patchParticipants(token, [RISES]);
   await panel.expectRows(...HELD);
   await vera.refreshed();
-  await expect(panel.pill).toHaveText("1 change");
+  await expect(panel.pill).toHaveText(ui.changes(1));
   await page.mouse.move(0, 0);
   await panel.expectRows(...AFTER);
 });
@@ -65,8 +66,8 @@ for (const way of ["an open menu", "an open question"]) {
     await panel.expectRows(...BEFORE);
     await panel.actions("Amélie").click();
     if (way === "an open question") {
-      await panel.item("Remove from conversation").click();
-      await expect(panel.question("Remove Amélie?")).toBeVisible();
+      await panel.item(ui.removeFromConversation).click();
+      await expect(panel.question(ui.removeTitle("Amélie"))).toBeVisible();
     }
     await page.mouse.move(0, 0);
     await control.patchParticipants(token, [RISES]);
@@ -95,7 +96,7 @@ test("the button adopts the order at once, by keyboard and by pointer", async ({
   await expect(panel.pill).toBeVisible();
   await panel.pill.focus();
   await page.keyboard.press("Enter");
-  await expect.poll(async () => (await panel.rowNames())[0]).toBe("Amélie, Moderator, Online");
+  await expect.poll(async () => (await panel.rowNames())[0]).toBe(ui.row("Amélie", ui.roleModerator, ui.online));
   await expect(panel.list.locator(":focus"), "the focus goes to the list").toHaveCount(1);
 });
 
@@ -108,16 +109,16 @@ test("who comes and who goes is told at once, but nobody moves", async ({ contro
     participants: [VERA, BORIS, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 0 }],
   });
   await panel.expectRows(
-    "Amélie, User, No longer here",
-    "Boris, User, Online",
-    "Vera, You, Owner, Offline",
-    "Gustav, Guest, Online",
+    ui.row("Amélie", ui.roleUser, ui.noLongerHere),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Gustav", ui.roleGuest, ui.online),
   );
   await expect(panel.count(3, 2)).toBeVisible();
   await expect(panel.actions("Amélie"), "nothing can be done to somebody who is gone").toHaveCount(0);
-  await expect(panel.pill).toHaveText("2 changes");
+  await expect(panel.pill).toHaveText(ui.changes(2));
   await panel.pill.click();
-  await panel.expectRows("Gustav, Guest, Online", "Boris, User, Online", "Vera, You, Owner, Offline");
+  await panel.expectRows(ui.row("Gustav", ui.roleGuest, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
 });
 
 test("what waits is announced once", async ({ control, token, browserOf }) => {
@@ -128,11 +129,11 @@ test("what waits is announced once", async ({ control, token, browserOf }) => {
   const status = panel.root.locator(".waiting").getByRole("status");
   await expect(status).toHaveText("");
   await control.patchParticipants(token, [RISES]);
-  const said = "1 change in the order of the list. It waits until you leave the list.";
+  const said = ui.changesWait(ui.changes(1));
   await expect(status).toHaveText(said);
   await control.patchParticipants(token, [{ userId: "vera", session: true, pingAge: -100 }]);
   await vera.refreshed();
-  await expect(panel.pill).toHaveText("2 changes");
+  await expect(panel.pill).toHaveText(ui.changes(2));
   await expect(status).toHaveText(said);
 });
 
@@ -142,13 +143,13 @@ test("whom the viewer removes goes at once, with the focus in the list", async (
   await panel.expectRows(...BEFORE);
   await panel.actions("Amélie").focus();
   await page.keyboard.press("Enter");
-  await panel.item("Remove from conversation").press("Enter");
+  await panel.item(ui.removeFromConversation).press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await panel.expectRows("Boris, User, Online", "Vera, You, Owner, Offline");
+  await panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
   await expect(panel.row("Boris")).toBeFocused();
   await vera.refreshed();
-  expect(await panel.rowNames()).toEqual(["Boris, User, Online", "Vera, You, Owner, Offline"]);
+  expect(await panel.rowNames()).toEqual([ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)]);
   await expect(panel.pill).toHaveCount(0);
   expect(Object.keys(await control.types(token))).not.toContain("amelie");
 });

@@ -2,6 +2,7 @@
 
 import { expect } from "@playwright/test";
 import type { Control, Room } from "../control";
+import { ui } from "../names";
 import type { Embedding } from "./embedding";
 
 /** Who looks at the panel. */
@@ -69,7 +70,7 @@ export async function enterAsGuest({ token, browserOf }: Omit<Scene, "control">,
   const named = guest.page.waitForResponse(/\/guest\/[a-z0-9]+\/name/);
   await guest.panel.join.click();
   await named;
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   return guest;
 }
 
