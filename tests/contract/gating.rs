@@ -35,8 +35,8 @@ fn person(kind: i64) -> Participant {
     }
 }
 
-/// A public conversation with enough users and moderators, as the viewer of a type sees it.
-fn scene(viewer: i64) -> Scene {
+/// What the rules look at in a public conversation with enough users and moderators, for a viewer of a type.
+pub fn context(viewer: i64) -> Scene {
     Scene {
         viewer: Viewer {
             identity: Some(identity(viewer, "me")),
@@ -56,7 +56,7 @@ fn scene(viewer: i64) -> Scene {
 
 fn offers(viewer: i64, target: i64, action: Action) -> bool {
     matches!(
-        permission::about(&scene(viewer), &person(target), action, false),
+        permission::about(&context(viewer), &person(target), action, false),
         Verdict::Allowed(_)
     )
 }
@@ -268,7 +268,7 @@ fn nothing_is_offered_about_oneself_which_the_server_refuses_or_does_otherwise()
                 ..person(viewer)
             };
             assert_eq!(
-                permission::about(&scene(viewer), &me, action, false),
+                permission::about(&context(viewer), &me, action, false),
                 Verdict::Hidden,
                 "{}",
                 exchange.id
@@ -324,7 +324,7 @@ fn the_own_actions_are_offered_to_whom_they_worked() {
         assert_eq!(statuses.keys().copied().collect::<Vec<_>>(), TYPES, "{action:?}");
         for (viewer, status) in statuses {
             assert!([200, 401, 403].contains(&status));
-            let offered = permission::own(&scene(viewer), action);
+            let offered = permission::own(&context(viewer), action);
             assert_eq!(
                 matches!(offered, Verdict::Allowed(_)),
                 status == 200,
@@ -356,10 +356,10 @@ fn joining_and_leaving_are_offered_in_turn_to_all_who_may() {
     let joins = statuses("participants-active-join", "POST", ACTIVE);
     let leaves = statuses("participants-active-leave", "DELETE", ACTIVE);
     for viewer in TYPES {
-        let outside = scene(viewer);
+        let outside = context(viewer);
         let inside = Scene {
             joined: true,
-            ..scene(viewer)
+            ..context(viewer)
         };
         assert!(joins[&viewer].contains(&200), "{viewer}");
         assert!(
@@ -391,7 +391,7 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
         Scene {
             kind,
             object_type: exchange.room.object_type.unwrap_or_default(),
-            ..scene(viewer)
+            ..context(viewer)
         }
     };
     // Both of a conversation of two are owners: nobody to remove, promote or demote.
@@ -432,12 +432,12 @@ fn kinds_of_conversations_that_let_go_offer_it() {
             "{}",
             exchange.id
         );
-        let scene = Scene {
+        let context = Scene {
             kind,
             census: Census { users, moderators },
-            ..scene(exchange.actor.participant_type.unwrap())
+            ..context(exchange.actor.participant_type.unwrap())
         };
-        let offered = permission::own(&scene, Action::LeaveForGood);
+        let offered = permission::own(&context, Action::LeaveForGood);
         assert!(matches!(offered, Verdict::Allowed(_)), "{}", exchange.id);
     }
 }
@@ -458,11 +458,11 @@ fn leaving_for_good_waits_for_another_moderator_only_where_the_server_does() {
     for (number, moderators, users) in recorded {
         let exchange = exchange(&format!("participants-self-remove-{number:03}"));
         let viewer = exchange.actor.participant_type.unwrap();
-        let scene = Scene {
+        let context = Scene {
             census: Census { users, moderators },
-            ..scene(viewer)
+            ..context(viewer)
         };
-        let expected = permission::own(&scene, Action::LeaveForGood);
+        let expected = permission::own(&context, Action::LeaveForGood);
         match exchange.response.status {
             200 => assert!(matches!(expected, Verdict::Allowed(_)), "{}", exchange.id),
             400 => assert_eq!(expected, Verdict::Disabled(Reason::LastModerator), "{}", exchange.id),
@@ -481,7 +481,7 @@ fn undo_is_offered_where_its_request_is_allowed() {
         .collect();
     assert_eq!(statuses, [(1, 200), (2, 200), (6, 401)].into());
     for (viewer, status) in statuses {
-        let adds = permission::own(&scene(viewer), Action::Add) != Verdict::Hidden;
+        let adds = permission::own(&context(viewer), Action::Add) != Verdict::Hidden;
         assert_eq!(adds, status == 200, "{viewer}");
         for target in TYPES {
             // A self-joined user would come back as a user, a guest not at all.

@@ -17,9 +17,12 @@ use talk_participants::api::requests::{self, Method, Request, Whom};
 const TOKEN: &str = "tokenmain";
 
 /// One request and its answer.
-struct Exchange {
+pub struct Exchange {
     file: String,
-    at: String,
+    /// File, scenario and step.
+    pub at: String,
+    /// Who asked, as the recording calls them.
+    pub actor: String,
     request: Value,
     response: Value,
 }
@@ -32,7 +35,7 @@ impl Exchange {
             .unwrap_or_default()
     }
 
-    fn status(&self) -> u16 {
+    pub fn status(&self) -> u16 {
         self.response["status"].as_u64().unwrap() as u16
     }
 
@@ -53,7 +56,7 @@ impl Exchange {
     }
 }
 
-fn file(name: &str) -> Vec<Exchange> {
+pub fn file(name: &str) -> Vec<Exchange> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings/talk17-api-v4");
     let text = std::fs::read_to_string(folder.join(format!("{name}.json"))).unwrap();
     let json: Value = serde_json::from_str(&text).unwrap();
@@ -63,6 +66,7 @@ fn file(name: &str) -> Vec<Exchange> {
         .map(|exchange| Exchange {
             file: name.to_owned(),
             at: format!("{name} {} {}", exchange["scenario"], exchange["step"]),
+            actor: exchange["actor"].as_str().unwrap().to_owned(),
             request: exchange["request"].clone(),
             response: exchange["response"].clone(),
         })

@@ -13,17 +13,19 @@ const CONSEQUENCES = [
   { name: "Gloria", kind: "guest moderator", text: ui.removeGuestText },
 ];
 
-for (const { name, kind, text } of CONSEQUENCES) {
-  test(`removing a ${kind}: the question says what follows`, async ({ control, token, browserOf }) => {
-    const { panel } = await openAs("owner", { control, token, browserOf });
+test("before somebody is removed the question says what follows for their kind", { tag: "@v4" }, async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  for (const { name, kind, text } of CONSEQUENCES) {
     await panel.choose(name, ui.removeFromConversation);
     const question = panel.question(ui.removeTitle(name));
-    await expect(question).toBeVisible();
+    await expect(question, kind).toBeVisible();
     await expect(question).toHaveAccessibleDescription(text(name));
     await expect(question.getByRole("button")).toHaveText([ui.cancel, ui.remove]);
     await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
-  });
-}
+    await page.keyboard.press("Escape");
+    await expect(question).toBeHidden();
+  }
+});
 
 for (const way of [ui.cancel, "Escape"]) {
   test(`${way} changes nothing and gives the focus back`, async ({ control, token, browserOf }) => {

@@ -21,7 +21,7 @@ test.beforeEach(({ control, token }) => control.putRoom(token, OPEN));
 const call = (page: Embedding, method: string, ...values: unknown[]): Promise<any> =>
   page.panel.root.evaluate((panel: any, [method, values]: any) => panel[method](...values), [method, values]);
 
-test("join gives the page the session, leave ends it", async ({ control, token, browserOf }) => {
+test("join gives the page the session, leave ends it", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   const joined = await call(uma, "join");
   expect(joined).toEqual({ ok: true, sessionId: expect.stringMatching(/^.{200,}$/), role: "user" });
@@ -62,7 +62,7 @@ test("a panel without a conversation is ready to say so", async ({ browserOf }) 
   expect(result).toMatchObject([{ ok: false, code: "no-token" }, { ok: false, code: "bad-token" }]);
 });
 
-test("what a join has to ask is asked, and the call waits for the answer", async ({ token, browserOf }) => {
+test("what a join has to ask is asked, and the call waits for the answer", { tag: "@firefox" }, async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
   const first = call(guest, "join", { name: "Gustav" });
@@ -116,7 +116,7 @@ test("leaving asks a guest, unless the page has", async ({ token, browserOf }) =
   await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
 });
 
-test("a guest's name is set as the server gets it, and nobody else has one", async ({ control, token, browserOf }) => {
+test("a guest's name is set as the server gets it, and nobody else has one", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await call(guest, "join", { password: "let me in" });
   expect(await call(guest, "setGuestName", `  ${"Ana ".repeat(30)}`)).toEqual({
@@ -166,7 +166,7 @@ test("an element without a conversation says so to every call", async ({ browser
   expect((await uma.heard("tp-error")).at(-1)).toMatchObject({ code: "bad-token" });
 });
 
-test("focus goes to the list, or to what there is instead", async ({ token, browserOf }) => {
+test("focus goes to the list, or to what there is instead", { tag: "@firefox" }, async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
   expect(await call(uma, "focus")).toEqual({ ok: true });

@@ -19,7 +19,7 @@ test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
 const UMA = { key: "user:uma", userId: "uma", name: "Uma Krishnan", role: "user" };
 
-test("the first list is told as being ready, and what changes afterwards by person", async ({
+test("the first list is told as being ready, and what changes afterwards by person", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,
@@ -51,7 +51,7 @@ test("the first list is told as being ready, and what changes afterwards by pers
   expect(await olga.heard("tp-change"), "pings alone are no change").toHaveLength(2);
 });
 
-test("an action is told before and after, with whom it was about", async ({ token, browserOf }) => {
+test("an action is told before and after, with whom it was about", { tag: "@v4" }, async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect(olga.panel.news).toContainText(ui.promoted("Uma Krishnan"));
@@ -150,7 +150,7 @@ test("what is shown is told whenever it is something else", async ({ control, to
   expect(states.every(({ empty }) => !empty)).toBe(true);
 });
 
-test("a join as somebody else is taken back, and told", async ({ token, browserOf }) => {
+test("a join as somebody else is taken back, and told", { tag: "@v4" }, async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(3);
   let joined = false;
@@ -187,7 +187,7 @@ test("an expired login is told, and refresh goes on after signing in", async ({ 
   await expect(olga.panel.rows).toHaveCount(3);
 });
 
-test("guests have keys that stay, differ between elements, and are no session ids", async ({
+test("guests have keys that stay, differ between elements, and are no session ids", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,

@@ -12,7 +12,7 @@ import { Server } from "./server";
 const TOKEN = "teamsync1";
 
 for (const name of ["html", "react", "vue", "leptos"]) {
-  test.describe(name, () => {
+  test.describe(name, { tag: name === "html" ? [] : "@long" }, () => {
     let server: Server;
     test.beforeEach(async () => {
       server = await Server.start("--dist", built("examples", name));
@@ -66,7 +66,7 @@ for (const name of ["html", "react", "vue", "leptos"]) {
 }
 
 for (const name of ["react", "vue"]) {
-  test(`${name}: the development server shows the panel with the documented setting`, async ({ page }) => {
+  test(`${name}: the development server shows the panel with the documented setting`, { tag: "@long" }, async ({ page }) => {
     const server = await Server.start();
     const dev = await DevServer.start(name, server.url);
     try {
@@ -80,7 +80,7 @@ for (const name of ["react", "vue"]) {
     }
   });
 
-  test(`${name}: the tarball works in a new project`, async ({ page }) => {
+  test(`${name}: the tarball works in a new project`, { tag: name === "react" ? [] : "@long" }, async ({ page }) => {
     const server = await Server.start("--dist", built("fresh", name));
     try {
       const panel = new Panel(page);

@@ -17,7 +17,7 @@ const MARKET: Room = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, MARKET));
 
-test("a guest sees who moderates and chooses a name that the others see", async ({ token, browserOf, isV4 }) => {
+test("a guest sees who moderates and chooses a name that the others see", { tag: ["@v4", "@firefox"] }, async ({ token, browserOf, isV4 }) => {
   const olga = await (await browserOf("olga")).open({ token });
   const guest = await (await browserOf(null)).open({ token });
   await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
@@ -69,7 +69,7 @@ test("a name that cannot be saved stays in the field, and why is said", async ({
   await expect(guest.panel.news, "what guests without a name are called").toHaveText(ui.nameSaved(ui.guestWithoutName));
 });
 
-test("a guest who is made a moderator gets the list, and loses it again", async ({ control, token, browserOf }) => {
+test("a guest who is made a moderator gets the list, and loses it again", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token, "poll-interval": "1" });
   await guest.panel.name.fill("Gloria");
   await guest.panel.join.click();
@@ -110,7 +110,7 @@ test("a guest moderator is told that the role will be lost by leaving", async ({
   await expect(guest.panel.row("Gloria")).toHaveAccessibleName(ui.row("Gloria", ui.you, ui.roleGuestModerator, ui.online));
 });
 
-test("the session of a guest survives a reload, without joining again", async ({ token, browserOf }) => {
+test("the session of a guest survives a reload, without joining again", { tag: "@v4" }, async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await guest.panel.name.fill("Ana");
   await guest.panel.join.click();

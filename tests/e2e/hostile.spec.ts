@@ -86,7 +86,7 @@ function row(text: string, at: number, isV4: boolean): Record<string, unknown> {
   return { ...common, ...status, attendeeId: 10_000 + at, actorType, actorId: text || "x", sessionIds: [], permissions: 254, attendeePermissions: 0, attendeePin: text };
 }
 
-test("names, ids, statuses and the conversation's name, on a narrow page", async ({ control, token, browserOf, isV4 }) => {
+test("names, ids, statuses and the conversation's name, on a narrow page", { tag: "@v4" }, async ({ control, token, browserOf, isV4 }) => {
     await control.putRoom(token, { type: 3, name: "Hostile", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }] });
     const { panel, page, open, heardAll } = await bound(browserOf);
     const asked = elsewhere(page);

@@ -27,7 +27,7 @@ function joinsOf({ page }: Embedding): string[] {
   return joins;
 }
 
-test("joining makes the own row online, leaving makes it offline", async ({ control, token, browserOf }) => {
+test("joining makes the own row online, leaving makes it offline", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   const { panel } = uma;
   await panel.expectRows(ui.row("Olga Petrova", ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
@@ -46,7 +46,7 @@ test("joining makes the own row online, leaving makes it offline", async ({ cont
   expect(participants.map((row: { session: string | null }) => row.session)).toEqual([null, null]);
 });
 
-test("nothing is joined before the button is pressed, nor after leaving", async ({ token, browserOf, browserName }) => {
+test("nothing is joined before the button is pressed, nor after leaving", { tag: "@firefox" }, async ({ token, browserOf, browserName }) => {
   const uma = await browserOf("uma");
   const joins = joinsOf(uma);
   await uma.open({ token });
@@ -116,7 +116,7 @@ test("a failure can be dismissed", async ({ token, browserOf }) => {
   await expect(uma.panel.button(ui.dismiss)).toHaveCount(0);
 });
 
-test("a session survives a reload, without joining again", async ({ token, browserOf }) => {
+test("a session survives a reload, without joining again", { tag: ["@v4", "@firefox"] }, async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await uma.panel.join.click();
   await expect(uma.panel.leave).toBeVisible();
@@ -130,7 +130,7 @@ test("a session survives a reload, without joining again", async ({ token, brows
   expect(joins).toEqual([]);
 });
 
-test("closing the page does not leave", async ({ control, token, browserOf }) => {
+test("closing the page does not leave", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await uma.panel.join.click();
   await expect(uma.panel.leave).toBeVisible();

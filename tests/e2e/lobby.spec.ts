@@ -24,7 +24,7 @@ async function letIn(olga: { page: import("@playwright/test").Page }, token: str
   expect(answer.status()).toBe(200);
 }
 
-test("a member waits, and comes in when the lobby opens", async ({ control, token, browserOf, isV4 }) => {
+test("a member waits, and comes in when the lobby opens", { tag: "@v4" }, async ({ control, token, browserOf, isV4 }) => {
   await control.putRoom(token, WEBINAR);
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.heading(ui.lobbyTitle)).toBeVisible();
@@ -58,7 +58,7 @@ test("a member may join and leave while waiting", async ({ control, token, brows
   await expect(uma.panel.join).toBeFocused();
 });
 
-test("a guest waits under a name of their own", async ({ control, token, browserOf }) => {
+test("a guest waits under a name of their own", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   await control.putRoom(token, WEBINAR);
   const olga = await (await browserOf("olga")).open({ token });
   const guest = await (await browserOf(null)).open({ token });

@@ -29,7 +29,7 @@ async function goTo(panel: Panel, page: Page, name: string): Promise<void> {
 
 const items = (panel: Panel) => panel.menu.getByRole("menuitem");
 
-test("promotes, removes and undoes", async ({ control, token, browserOf }) => {
+test("promotes, removes and undoes", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("moderator", { control, token, browserOf });
   const before = await control.types(token);
   await goTo(panel, page, "Nils Holm");
@@ -115,7 +115,7 @@ for (const key of ["Enter", "Shift+F10"]) {
   });
 }
 
-test("arrows go round, Home and End, and letters find their item", async ({ control, token, browserOf }) => {
+test("arrows go round, Home and End, and letters find their item", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("owner", { control, token, browserOf });
   await panel.actions("Nils Holm").focus();
   await page.keyboard.press("Enter");
@@ -139,7 +139,7 @@ test("arrows go round, Home and End, and letters find their item", async ({ cont
   }
 });
 
-test("Tab closes the menu and goes on from its button", async ({ control, token, browserOf }) => {
+test("Tab closes the menu and goes on from its button", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("owner", { control, token, browserOf });
   await panel.moreActions.focus();
   await page.keyboard.press("Enter");
@@ -180,7 +180,7 @@ test("a press elsewhere closes the menu", async ({ control, token, browserOf }) 
   await expect(panel.menu).toBeHidden();
 });
 
-test("adds somebody", async ({ control, token, browserOf }) => {
+test("adds somebody", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("moderator", { control, token, browserOf });
   await panel.add.focus();
   await page.keyboard.type("Grace");
@@ -215,7 +215,7 @@ test("the focus is not lost with the buttons of those who are added", async ({ c
   await expect(panel.results).toHaveText(ui.addedAlready("nils"));
 });
 
-test("leaves for good", async ({ control, token, browserOf }) => {
+test("leaves for good", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("moderator", { control, token, browserOf });
   await panel.moreActions.focus();
   await page.keyboard.press("ArrowUp");

@@ -20,7 +20,7 @@ async function watchRow(panel: Panel, name: string): Promise<() => Promise<strin
 
 const PROMOTED = [ui.row("Nils Holm", ui.roleUser, ui.offline), ui.row("Nils Holm", ui.roleModerator, ui.offline)];
 
-test("promoting shows at once, and lists that land meanwhile do not take it back", async ({
+test("promoting shows at once, and lists that land meanwhile do not take it back", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,
@@ -72,7 +72,7 @@ test("a list asked for before the answer and landing after it does not take it b
   expect(await names()).toEqual(PROMOTED);
 });
 
-test("removing takes the row away at once, and a list that lands meanwhile does not bring it back", async ({
+test("removing takes the row away at once, and a list that lands meanwhile does not bring it back", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,

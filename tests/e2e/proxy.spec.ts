@@ -29,15 +29,15 @@ const ROOM: Room = {
 };
 
 const WAYS = [
-  { name: "nginx", base: "", start: Proxy.nginx },
-  { name: "nginx", base: "/nextcloud", start: Proxy.nginx },
-  { name: "Vite", base: "/nextcloud", start: (url: string, base: string) => Proxy.vite(VITE ?? "", url, base) },
+  { name: "nginx", base: "", start: Proxy.nginx, tag: "@long" },
+  { name: "nginx", base: "/nextcloud", start: Proxy.nginx, tag: [] },
+  { name: "Vite", base: "/nextcloud", start: (url: string, base: string) => Proxy.vite(VITE ?? "", url, base), tag: "@long" },
 ];
 
-for (const { name, base, start } of WAYS) {
+for (const { name, base, start, tag } of WAYS) {
   const where = base === "" ? "at the root" : "in a folder";
 
-  test(`${name} before a Nextcloud ${where}: log in, join, hear of others, promote`, async ({ browser, token }) => {
+  test(`${name} before a Nextcloud ${where}: log in, join, hear of others, promote`, { tag }, async ({ browser, token }) => {
     expect(name !== "Vite" || VITE, "Vite; run npm ci in examples/react").toBeTruthy();
     const behind = await Server.start("--webroot", base === "" ? "/" : base);
     const proxy = await start(behind.url, base);
@@ -71,7 +71,7 @@ for (const { name, base, start } of WAYS) {
   });
 }
 
-test("nginx passes a guest, with the password of the conversation", async ({ server, browser, token, control }) => {
+test("nginx passes a guest, with the password of the conversation", { tag: "@long" }, async ({ server, browser, token, control }) => {
   const proxy = await Proxy.nginx(server.url);
   const context = await browser.newContext({ baseURL: proxy.url });
   try {
@@ -91,7 +91,7 @@ test("nginx passes a guest, with the password of the conversation", async ({ ser
   }
 });
 
-test("nginx keeps a long poll that brings no news open to its end", async ({ browser, token }) => {
+test("nginx keeps a long poll that brings no news open to its end", { tag: "@long" }, async ({ browser, token }) => {
   test.setTimeout(60_000);
   const behind = await Server.start("--long-poll-seconds", "30");
   const proxy = await Proxy.nginx(behind.url);
@@ -114,7 +114,7 @@ test("nginx keeps a long poll that brings no news open to its end", async ({ bro
   }
 });
 
-test("permissions, which are the only thing sent with PUT, are set through nginx", async ({ browser, token }) => {
+test("permissions, which are the only thing sent with PUT, are set through nginx", { tag: "@long" }, async ({ browser, token }) => {
   const behind = await Server.start("--api", "v4");
   const proxy = await Proxy.nginx(behind.url);
   const context = await browser.newContext({ baseURL: proxy.url });
@@ -137,7 +137,7 @@ test("permissions, which are the only thing sent with PUT, are set through nginx
   }
 });
 
-test("nginx passes nothing but what the panel needs, and keeps redirects on its own address", async ({ server }) => {
+test("nginx passes nothing but what the panel needs, and keeps redirects on its own address", { tag: "@long" }, async ({ server }) => {
   const proxy = await Proxy.nginx(server.url);
   try {
     const ask = (path: string, options: RequestInit = {}) => fetch(`${proxy.url}${path}`, { redirect: "manual", ...options });
@@ -161,7 +161,7 @@ test("nginx passes nothing but what the panel needs, and keeps redirects on its 
 });
 
 for (const { name, base, start } of WAYS.slice(1)) {
-  test(`${name} gives cookies to the page's own address, and headers that are about the other one to nobody`, async () => {
+  test(`${name} gives cookies to the page's own address, and headers that are about the other one to nobody`, { tag: name === "nginx" ? [] : "@long" }, async () => {
     const seen: Record<string, unknown> = {};
     const behind = createServer((request, answer) => {
       Object.assign(seen, request.headers);

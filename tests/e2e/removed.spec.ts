@@ -28,7 +28,7 @@ test("from a group while joined", async ({ control, token, browserOf }) => {
   await expect(uma.panel.leave).toHaveCount(0);
 });
 
-test("from a public conversation: one can join again by the link", async ({ control, token, browserOf }) => {
+test("from a public conversation: one can join again by the link", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...GROUP, type: 3 });
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
@@ -48,7 +48,7 @@ test("somebody who is added again after leaving for good gets the list", async (
   await uma.panel.expectRows(ui.row("Olga Petrova", ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
 });
 
-test("a guest is removed", async ({ control, token, browserOf }) => {
+test("a guest is removed", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...GROUP, type: 3 });
   const guest = await (await browserOf(null)).open({ token });
   await guest.panel.name.fill("Ana");
@@ -63,7 +63,7 @@ test("a guest is removed", async ({ control, token, browserOf }) => {
   await expect(guest.panel.name).toHaveValue("Ana");
 });
 
-test("a guest who slept too long was removed by nobody, and one click joins again under the same name", async ({
+test("a guest who slept too long was removed by nobody, and one click joins again under the same name", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,

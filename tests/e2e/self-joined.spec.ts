@@ -13,7 +13,7 @@ test.beforeEach(({ control, token }) =>
   }),
 );
 
-test("joins with the password, is listed, and is warned before leaving", async ({ control, token, browserOf }) => {
+test("joins with the password, is listed, and is warned before leaving", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   const sven = await (await browserOf("sven")).open({ token });
   await expect(sven.panel.heading(ui.notInConversationTitle)).toBeVisible();
@@ -39,7 +39,7 @@ test("joins with the password, is listed, and is warned before leaving", async (
   expect((await control.room(token)).participants).toHaveLength(1);
 });
 
-test("the password is asked for before anything is sent that would cost the membership", async ({
+test("the password is asked for before anything is sent that would cost the membership", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,

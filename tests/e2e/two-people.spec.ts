@@ -14,7 +14,7 @@ const OPEN_DAY: Room = {
   ],
 };
 
-test("a moderator sees a guest arrive and leave", async ({ host, another, control, token }) => {
+test("a moderator sees a guest arrive and leave", { tag: ["@v4", "@firefox"] }, async ({ host, another, control, token }) => {
   await control.putRoom(token, OPEN_DAY);
   await host.open(token);
   await host.enterAs("Moderator");
@@ -52,7 +52,7 @@ test("a moderator sees a guest arrive and leave", async ({ host, another, contro
   await expect(moderator.count(2, 1)).toBeVisible();
 });
 
-test("two users see each other come online and go", async ({ control, token, browserOf }) => {
+test("two users see each other come online and go", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...OPEN_DAY, type: 2, password: null });
   const [olga, max] = [await browserOf("olga"), await browserOf("max")];
   await Promise.all([olga.open({ token }), max.open({ token })]);

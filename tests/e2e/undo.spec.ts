@@ -8,46 +8,47 @@ import { openAs } from "./pages/roles";
 /** The menu of the panel without anything to undo. */
 const MENU = [ui.selectPeople, ui.copyList, ui.exportAsCsv, ui.leaveConversation];
 
+/** Each command is undone in one of the two ways; both do the same to every command. */
 const COMMANDS = [
-  { what: "promoting a user", name: "Nils Holm", item: ui.promoteToModerator, last: ui.undoPromote("Nils Holm") },
+  { what: "promoting a user", name: "Nils Holm", item: ui.promoteToModerator, last: "" },
   { what: "promoting a guest", name: "Ana", item: ui.promoteToModerator, last: ui.undoPromote("Ana") },
   { what: "demoting a moderator", name: "Hannah Weiß", item: ui.demoteToUser, last: ui.undoDemote("Hannah Weiß") },
-  { what: "demoting a guest moderator", name: "Gloria", item: ui.demoteToGuest, last: ui.undoDemote("Gloria") },
+  { what: "demoting a guest moderator", name: "Gloria", item: ui.demoteToGuest, last: "" },
   { what: "removing a user", name: "Nils Holm", item: "", last: ui.undoRemove("Nils Holm") },
-  { what: "removing a moderator", name: "Hannah Weiß", item: "", last: ui.undoRemove("Hannah Weiß") },
+  { what: "removing a moderator", name: "Hannah Weiß", item: "", last: "" },
 ];
 
 for (const { what, name, item, last } of COMMANDS) {
-  for (const way of ["the notice", "the menu"]) {
-    test(`undo of ${what}, from ${way}`, async ({ control, token, browserOf }) => {
-      const { panel } = await openAs("owner", { control, token, browserOf });
-      const before = await control.types(token);
-      const row = (await panel.row(name).getAttribute("aria-label")) ?? "";
-      await (item === "" ? panel.remove(name) : panel.choose(name, item));
-      await expect(panel.undo).toBeVisible();
-      expect(await control.types(token)).not.toEqual(before);
-
-      await (way === "the notice" ? panel.undo.click() : panel.chooseMore(last));
-      await expect(panel.news).toHaveText(ui.undone(name));
-      expect(await control.types(token)).toEqual(before);
-      await expect(panel.row(name)).toHaveAccessibleName(row);
-      await expect(panel.undo).toHaveCount(0);
-      await panel.moreActions.click();
-      await expect(panel.menu.getByRole("menuitem")).toHaveText(MENU);
-    });
-  }
-}
-
-for (const name of ["Ana", "Gloria", "Rosa Lindqvist"]) {
-  test(`no undo of removing ${name}, who came by the link`, async ({ control, token, browserOf }) => {
+  const tag = what === "removing a moderator" ? ["@v4", "@firefox"] : [];
+  test(`undo of ${what}, from ${last === "" ? "the notice" : "the menu"}`, { tag }, async ({ control, token, browserOf }) => {
     const { panel } = await openAs("owner", { control, token, browserOf });
-    await panel.remove(name);
-    await expect(panel.news).toHaveText(ui.removed(name));
+    const before = await control.types(token);
+    const row = (await panel.row(name).getAttribute("aria-label")) ?? "";
+    await (item === "" ? panel.remove(name) : panel.choose(name, item));
+    await expect(panel.undo).toBeVisible();
+    expect(await control.types(token)).not.toEqual(before);
+
+    await (last === "" ? panel.undo.click() : panel.chooseMore(last));
+    await expect(panel.news).toHaveText(ui.undone(name));
+    expect(await control.types(token)).toEqual(before);
+    await expect(panel.row(name)).toHaveAccessibleName(row);
     await expect(panel.undo).toHaveCount(0);
     await panel.moreActions.click();
     await expect(panel.menu.getByRole("menuitem")).toHaveText(MENU);
   });
 }
+
+test("no undo of removing those who came by the link", async ({ control, token, browserOf }) => {
+  const { panel, page } = await openAs("owner", { control, token, browserOf });
+  for (const name of ["Ana", "Gloria", "Rosa Lindqvist"]) {
+    await panel.remove(name);
+    await expect(panel.news).toHaveText(ui.removed(name));
+    await expect(panel.undo).toHaveCount(0);
+    await panel.moreActions.click();
+    await expect(panel.menu.getByRole("menuitem")).toHaveText(MENU);
+    await page.keyboard.press("Escape");
+  }
+});
 
 test("a removal without a way back is not said to be undone by the command before it", async ({
   control,
