@@ -24,6 +24,9 @@ export default class Slowest implements Reporter {
   }
 
   onEnd(): void {
+    if (this.tests.length === 0) {
+      return;
+    }
     const projects = new Map<string, { tests: number; ms: number }>();
     for (const { project, ms } of this.tests) {
       const sum = projects.get(project) ?? { tests: 0, ms: 0 };
