@@ -1,4 +1,4 @@
-// Adding people: the combobox over what the server finds.
+// The combobox for adding participants: suggestions of the server, and how they are chosen.
 
 import type { Page } from "@playwright/test";
 import type { Control } from "./control";
@@ -100,7 +100,7 @@ async function answer(page: Page, held: Promise<void>, ...answers: string[][]): 
   });
 }
 
-test("an answer that comes while somebody is highlighted does not put somebody else there", async ({
+test("an answer that arrives while a suggestion is highlighted does not replace that suggestion", async ({
   token,
   browserOf,
 }) => {
@@ -121,7 +121,7 @@ test("an answer that comes while somebody is highlighted does not put somebody e
   await expect(chips(panel)).toHaveText([/^Bob/]);
 });
 
-test("who is highlighted is in sight, however many are suggested", async ({ token, browserOf }) => {
+test("the highlighted suggestion is in view, however many there are", async ({ token, browserOf }) => {
   const { panel, page } = await (await browserOf("olga")).open({ token });
   const many = Array.from({ length: 20 }, (_, i) => `Person ${i + 1}`);
   await answer(page, Promise.resolve(), many);
@@ -196,7 +196,7 @@ test("several at once: chosen, one discarded, the others added by Enter", { tag:
   expect(await control.types(token)).toEqual({ olga: 1, "zweig.member": 3, "zweig.anna": 3, ...group });
 });
 
-test("nobody found: what was typed can be tried as it stands", async ({ token, browserOf }) => {
+test("no suggestions: what was typed can be added as it stands", async ({ token, browserOf }) => {
   const { panel } = await (await browserOf("olga")).open({ token });
   await panel.add.fill("nobody.like.this");
   await expect(panel.add).toHaveAccessibleDescription(

@@ -1,4 +1,4 @@
-// Adding people as they stand: pasted lists, results for each entry, addresses, and what is refused.
+// Adding several participants at once: pasted lists, a result for each entry, e-mail addresses, and refusals.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -116,7 +116,7 @@ test("an unknown id stays for another try", async ({ control, token, browserOf }
   await expect(panel.row("Lately Arrived")).toBeVisible();
 });
 
-test("an e-mail invitation makes a group public, and that is said", async ({ control, token, browserOf }) => {
+test("the panel says that an e-mail invitation made a group conversation public", async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...ROOM, type: 2, participants: ROOM.participants.slice(0, 2) });
   const olga = await (await browserOf("olga")).open({ token });
   await addAll(olga.panel, "zoe@mail.example");

@@ -1,4 +1,4 @@
-// Adding people on a server without a search: an id, and the kind of it.
+// Adding participants on a server that offers no search: an id and its kind.
 
 import { expect, test } from "./fixtures";
 import { ui } from "./names";

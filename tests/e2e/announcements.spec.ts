@@ -1,4 +1,4 @@
-// Who comes, goes and becomes a moderator is said to people who do not see it.
+// Announcements for screen readers: who joined, who left, and who became a moderator.
 
 import { expect, test } from "./fixtures";
 import { containing, ui } from "./names";
@@ -16,7 +16,7 @@ test.beforeEach(({ control, token }) =>
   }),
 );
 
-test("others are announced together, the own doings and the first list are not", async ({ control, token, browserOf }) => {
+test("changes of others are announced together; the viewer's own commands and the first list are not", async ({ control, token, browserOf }) => {
   test.setTimeout(60_000);
   const olga = await (await browserOf("olga")).open({ token, "poll-interval": "1" });
   await expect(olga.panel.rows).toHaveCount(3);

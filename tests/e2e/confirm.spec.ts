@@ -1,4 +1,4 @@
-// The question before somebody is removed: it names the person and says what really follows, and No means nothing.
+// The question before a participant is removed: its consequences in words, and that nothing happens without a yes.
 
 import { expect, test } from "./fixtures";
 import { containing, ui } from "./names";
@@ -13,7 +13,7 @@ const CONSEQUENCES = [
   { name: "Gloria", kind: "guest moderator", text: ui.removeGuestText },
 ];
 
-test("before somebody is removed the question says what follows for their kind", { tag: "@v4" }, async ({ control, token, browserOf }) => {
+test("the question before a removal says what follows for the participant's role", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("owner", { control, token, browserOf });
   for (const { name, kind, text } of CONSEQUENCES) {
     await panel.choose(name, ui.removeFromConversation);
@@ -79,7 +79,7 @@ test("promoting and demoting do not ask", async ({ control, token, browserOf }) 
   await expect(panel.news).toHaveText(ui.demoted("Nils Holm"));
 });
 
-test("a guest moderator is told before nobody with an account moderates any more", async ({ control, token, browserOf }) => {
+test("a guest moderator is warned before no moderator with an account is left", async ({ control, token, browserOf }) => {
   const { panel } = await openAs("guest moderator", { control, token, browserOf });
   const warning = containing(ui.nobodyModerates);
   await panel.choose("Hannah Weiß", ui.demoteToUser);

@@ -1,4 +1,4 @@
-// When the panel cannot be loaded, or breaks down: it says so in its place, tells the page, and does no harm.
+// A panel that cannot be loaded or that panics: it says so in its place, tells the host page, and leaves the rest alone.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -40,7 +40,7 @@ test("a policy without wasm is named, and what it has to allow", async ({ token,
   problems.length = 0;
 });
 
-test("a browser without wasm is told from one that may not use it", async ({ token, browserOf, problems }) => {
+test("a browser without WebAssembly gets another message than a policy that forbids it", async ({ token, browserOf, problems }) => {
   const olga = await browserOf("olga");
   await olga.page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
   await olga.open({ token });
@@ -91,7 +91,7 @@ test("files that cannot be loaded are tried again when the network is back", asy
   problems.length = 0;
 });
 
-test("a page can say it in its own words", async ({ token, browserOf, problems }) => {
+test("a host page can replace the message", async ({ token, browserOf, problems }) => {
   const olga = await browserOf("olga");
   await olga.page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, "WebAssembly");

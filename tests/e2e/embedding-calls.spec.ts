@@ -1,4 +1,4 @@
-// What a page can ask of a panel: promises that never reject, with typed results.
+// The methods of the element: promises that never reject, with typed results.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -97,7 +97,7 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   ]);
 });
 
-test("the name of somebody with an account is not remembered for the next guest of the browser", async ({
+test("the name of a user with an account is not remembered for the next guest in the browser", async ({
   token,
   browserOf,
 }) => {

@@ -1,4 +1,4 @@
-// What a page hears of a panel, in order, and what it does not: session ids, and what it did itself.
+// The events of the element, their order, and what is in none of them: session ids, and what the host page did itself.
 
 import type { Route } from "@playwright/test";
 import type { Room } from "./control";
@@ -19,7 +19,7 @@ test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
 const UMA = { key: "user:uma", userId: "uma", name: "Uma Krishnan", role: "user" };
 
-test("the first list is told as being ready, and what changes afterwards by person", { tag: "@v4" }, async ({
+test("tp-ready follows the first list, and tp-change names each participant that changed", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,
@@ -51,7 +51,7 @@ test("the first list is told as being ready, and what changes afterwards by pers
   expect(await olga.heard("tp-change"), "pings alone are no change").toHaveLength(2);
 });
 
-test("an action is told before and after, with whom it was about", { tag: "@v4" }, async ({ token, browserOf }) => {
+test("tp-before-action and tp-action name the command and its target", { tag: "@v4" }, async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect(olga.panel.news).toContainText(ui.promoted("Uma Krishnan"));
@@ -74,7 +74,7 @@ test("an action is told before and after, with whom it was about", { tag: "@v4" 
   });
 });
 
-test("a page that prevents an action is obeyed, and the person is told", async ({ control, token, browserOf }) => {
+test("a command that the host page prevents is not sent, and the viewer is told", async ({ control, token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await olga.page.evaluate(() => document.addEventListener("tp-before-action", (event) => event.preventDefault()));
   const sent: string[] = [];
@@ -98,7 +98,7 @@ test("a page that prevents an action is obeyed, and the person is told", async (
   expect(await control.types(token)).toMatchObject({ uma: 3 });
 });
 
-test("refused and unanswered actions are told with code and status", async ({ token, browserOf }) => {
+test("tp-action of a refused or unanswered command has a code and a status", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await olga.page.route("**/moderators?**", (route) => route.fulfill({ status: 500, body: "" }));
   await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
@@ -109,7 +109,7 @@ test("refused and unanswered actions are told with code and status", async ({ to
   await expect(olga.panel.failure).toContainText(error.message);
 });
 
-test("session and guest name are told, in the order in which they come", async ({ token, browserOf }) => {
+test("events about session and guest name come in their order", async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await guest.panel.name.fill("Gustav");
   await guest.panel.name.press("Enter");
@@ -133,7 +133,7 @@ test("session and guest name are told, in the order in which they come", async (
   ]);
 });
 
-test("what is shown is told whenever it is something else", async ({ control, token, browserOf }) => {
+test("tp-state follows every change of what is shown", async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(3);
   await uma.panel.join.click();
@@ -150,7 +150,7 @@ test("what is shown is told whenever it is something else", async ({ control, to
   expect(states.every(({ empty }) => !empty)).toBe(true);
 });
 
-test("a join as somebody else is taken back, and told", { tag: "@v4" }, async ({ token, browserOf }) => {
+test("a join as another account is taken back, and an event says so", { tag: "@v4" }, async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(3);
   let joined = false;
@@ -174,7 +174,7 @@ test("a join as somebody else is taken back, and told", { tag: "@v4" }, async ({
   expect(await uma.heard("tp-action")).toMatchObject([{ kind: "join", outcome: "failed", code: "wrong-account" }]);
 });
 
-test("an expired login is told, and refresh goes on after signing in", async ({ control, token, browserOf }) => {
+test("an event says that the login expired, and refresh works after signing in", async ({ control, token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token, "user-id": "olga" });
   await expect(olga.panel.rows).toHaveCount(3);
   const cookies = await olga.page.context().cookies();
@@ -216,7 +216,7 @@ test("guests have keys that stay, differ between elements, and are no session id
   expect(sessions.filter((session: string) => told.includes(session.slice(0, 24)))).toEqual([]);
 });
 
-test("what the page sets itself is not told", async ({ token, browserOf }) => {
+test("there is no event for what the host page sets itself", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.rows).toHaveCount(3);
   const before = await olga.heardAll();

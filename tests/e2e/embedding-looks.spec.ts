@@ -1,4 +1,4 @@
-// What a page can put into a panel and how it can style it, and what its own styles cannot do.
+// Slots, parts, states and custom properties of the element, and what styles of the host page cannot change.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,4 +1,4 @@
-// What a page can set: attributes, and properties that no attribute could hold.
+// Attributes and properties of the element.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -32,7 +32,7 @@ test("readonly shows the list and nothing that changes it", async ({ token, brow
   await expect(olga.panel.actions("Uma Krishnan")).toBeVisible();
 });
 
-test("sort is the order until the person chooses another, which is remembered", async ({ token, browserOf }) => {
+test("sort is the order until the viewer chooses another, which is remembered", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token, sort: "name" });
   const byName = [ui.row("Max Mustermann", ui.roleModerator, ui.online), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline)];
   await olga.panel.expectRows(...byName);
@@ -203,7 +203,7 @@ test("a failed CSRF check is answered with a fresh token and one more try", asyn
   expect(tokens).toEqual([undefined, "fresh"]);
 });
 
-test("row actions of the page stand in menus, for whom it says", async ({ token, browserOf }) => {
+test("row actions of the host page are in the menus of the participants that it names", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(3);
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);
@@ -238,7 +238,7 @@ test("row actions of the page stand in menus, for whom it says", async ({ token,
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);
 });
 
-test("texts of the page replace the panel's, values included", async ({ token, browserOf }) => {
+test("texts of the host page replace the panel's, placeholders included", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.root.evaluate((panel: any) => {

@@ -1,4 +1,4 @@
-// The panel in somebody else's page: under a strict policy, more than one, moved, changed, taken away.
+// The panel in a host page: under a strict policy, more than one, moved, changed, taken away.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -69,7 +69,7 @@ test("a file for spreadsheets, of everybody or of who is shown", async ({ contro
   expect(page.url(), "the page goes nowhere").toBe(address);
 });
 
-test("copied as text, or said why not; also where nothing may be changed", async ({ control, token, browserOf }) => {
+test("copies the list as text, or says why not; also when read-only", async ({ control, token, browserOf }) => {
   await putTeam(control, token);
   const olga = await browserOf("olga");
   await olga.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -104,7 +104,7 @@ test("copied as text, or said why not; also where nothing may be changed", async
   );
 });
 
-test("paper has everybody, when it was, and nothing to press", async ({ control, token, browserOf }) => {
+test("a print has all participants, the time, and no controls", async ({ control, token, browserOf }) => {
   const users = Array.from({ length: 299 }, (_, index) => ({
     userId: `person${index + 1}`,
     displayName: `Person ${String(index + 1).padStart(3, "0")}`,

@@ -1,5 +1,6 @@
-// Bad days by seed: whatever goes wrong between the panel and the server, afterwards the panel is true, everything was told
-// and nothing typed is lost. The server answers odd seeds like Talk 10 and even ones like Talk 17.
+// Faults between the panel and the server, chosen by a seed: requests and answers that are lost, late, cut off or refused.
+// Afterwards the panel shows the true state, every outcome was said, and nothing typed is lost. The server answers odd seeds
+// like Talk 10 and even ones like Talk 17.
 
 import { expect, test } from "./fixtures";
 import { guest, moderator, selfJoined, type Figures } from "./faults/journeys";

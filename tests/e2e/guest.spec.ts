@@ -1,4 +1,4 @@
-// A guest: no list, but who moderates, an own name, and the way out; and what a change of role does.
+// A guest's panel: no list, but who moderates, the own name, and leaving; and what a change of role does.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

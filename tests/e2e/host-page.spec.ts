@@ -128,7 +128,7 @@ function identity(host: HostPage): Promise<string> {
   });
 }
 
-test("two people in two tabs of one browser keep apart", async ({ host, context }) => {
+test("two viewers in two tabs of one browser stay apart", async ({ host, context }) => {
   const other = new HostPage(await context.newPage());
   await Promise.all([host.open(), other.open()]);
   await host.enterAs("Owner");

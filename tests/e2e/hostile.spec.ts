@@ -1,4 +1,4 @@
-// Texts of tests/hostile/corpus.json through every place that they can reach: text they are and text they stay.
+// The texts of tests/hostile/corpus.json in every place that they can reach stay plain text.
 
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";

@@ -1,4 +1,4 @@
-// Joining and leaving as a user: a decision of the person, and never made for them.
+// Joining and leaving as a user: only when the viewer asks for it.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -92,7 +92,7 @@ test("while a join is under way the button says so and keeps the focus", async (
   await expect(uma.panel.leave).toBeVisible();
 });
 
-test("a join that fails is said, and can be tried again", async ({ token, browserOf }) => {
+test("a failed join says why, and can be tried again", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await uma.page.route("**/participants/active?*", (route) => route.abort());
   await uma.panel.join.click();

@@ -1,5 +1,5 @@
-// Whole visits without a mouse, of those who are not moderators: a guest's, and a self-joined user's with a password. At no
-// step is the focus lost.
+// Whole visits by keyboard of viewers who do not moderate: a guest, and a self-joined user with a password. The focus is
+// never lost.
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";

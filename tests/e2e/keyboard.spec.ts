@@ -1,4 +1,4 @@
-// The keyboard: a thousand people with one tab stop, and dialogs that give the focus back.
+// Keyboard use of the list and of dialogs: one tab stop for a thousand rows, and a focus that comes back.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -71,7 +71,7 @@ test.describe("a thousand people", () => {
     await expect(focused).not.toHaveAttribute("aria-rowindex", "1");
   });
 
-  test("the focus stays on the person while the list refreshes around them", async ({ control, token, browserOf }) => {
+  test("the focus stays on the participant while the list refreshes", async ({ control, token, browserOf }) => {
     const first = await (await browserOf("first")).open({ token });
     const { panel, page } = first;
     await expect(panel.count(1000, 0)).toBeVisible();
@@ -100,7 +100,7 @@ test.describe("a thousand people", () => {
     await expect(panel.row("Person 0900"), "the one below, where the order waits").toBeFocused();
   });
 
-  test("scrolling away does not lose the focused person", async ({ token, browserOf }) => {
+  test("scrolling away does not lose the focused row", async ({ token, browserOf }) => {
     const { panel, page } = await (await browserOf("first")).open({ token });
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.row("Person 0003").focus();

@@ -1,4 +1,4 @@
-// The language of the panel: that of the page around it, and whatever it becomes.
+// The language of the panel: that of the host page, also when it changes.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

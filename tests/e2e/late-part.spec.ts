@@ -179,7 +179,7 @@ test("settings and calls are waited for", async ({ token, browserOf }) => {
   await expect(uma.panel.rows.first()).toHaveAccessibleName(/^Nils Holm/);
 });
 
-test("a list of people that is pasted stays a list", async ({ token, browserOf }) => {
+test("a pasted list stays a list", async ({ token, browserOf }) => {
   const olga = await browserOf("olga");
   const go = await held(olga.page);
   await olga.open({ token });

@@ -1,4 +1,4 @@
-// Leaving for good: what it means is said before, and the last moderator is shown the way out.
+// Leaving for good: its consequences in words, and what the last moderator has to do before.
 
 import type { Room, Row } from "./control";
 import { expect, test } from "./fixtures";

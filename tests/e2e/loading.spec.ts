@@ -1,4 +1,4 @@
-// What a page shows when the panel cannot run.
+// What the standalone page shows when the panel cannot run.
 
 import { expect, test } from "./fixtures";
 import { element } from "./names";

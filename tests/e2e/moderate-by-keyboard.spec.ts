@@ -180,7 +180,7 @@ test("a press elsewhere closes the menu", async ({ control, token, browserOf }) 
   await expect(panel.menu).toBeHidden();
 });
 
-test("adds somebody", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
+test("adds a participant", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   const { panel, page } = await openAs("moderator", { control, token, browserOf });
   await panel.add.focus();
   await page.keyboard.type("Grace");

@@ -1,4 +1,4 @@
-// Names are what people typed: shown as text, whatever they contain.
+// Names of participants are shown as text, whatever they contain.
 
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
@@ -99,7 +99,7 @@ test("a long word in a name moves no button of a notice or a question out of sig
   await isInside(question.getByRole("button", { name: ui.remove }), question);
 });
 
-test("people without a name are called by what they are", async ({ control, token, browserOf }) => {
+test("participants without a name are called by their role", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Nameless",

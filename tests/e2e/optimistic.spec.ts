@@ -91,7 +91,7 @@ test("removing takes the row away at once, and a list that lands meanwhile does 
   await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
 });
 
-test("while a command is on its way there is no second one about the same person", async ({
+test("while a command is pending there is no second one about the same participant", async ({
   control,
   token,
   browserOf,

@@ -58,7 +58,7 @@ test("the newest ping comes first, then names as the language sorts them, then i
   expect(indexes).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test("somebody whose ping gets more than a minute ahead moves up", async ({ control, token, browserOf }) => {
+test("a participant whose ping gets more than a minute ahead moves up", async ({ control, token, browserOf }) => {
   await control.putRoom(token, room(70, 75));
   const { panel } = await (await browserOf("vera")).open({ token });
   await panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
@@ -104,7 +104,7 @@ test("presence reorders: who comes online goes up, who goes offline goes down", 
   ]);
 });
 
-test("a new person appears in place, a removed one disappears", async ({ control, token, browserOf }) => {
+test("a new participant appears in place, a removed one disappears", async ({ control, token, browserOf }) => {
   await control.putRoom(token, room(10, 30));
   const { panel } = await (await browserOf("vera")).open({ token });
   await expect(panel.rows).toHaveCount(3);

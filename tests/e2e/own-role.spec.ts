@@ -1,4 +1,4 @@
-// One's own role changes while the panel is open: what is offered follows.
+// The viewer's own role changes while the panel is open, and what is offered follows.
 
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
@@ -8,7 +8,7 @@ import { EVERYBODY, GUEST, openAs, sessionOf } from "./pages/roles";
 
 const focus = ({ page }: Embedding): Promise<unknown> => page.evaluate(() => window.dispatchEvent(new Event("focus")));
 
-test("a user who is promoted by somebody else gets the menus and the combobox, and can use them", async ({
+test("a user who is promoted by another moderator gets the menus and the combobox, and can use them", async ({
   control,
   token,
   browserOf,
@@ -26,7 +26,7 @@ test("a user who is promoted by somebody else gets the menus and the combobox, a
   expect(await control.types(token)).toMatchObject({ uma: 2, nils: 2 });
 });
 
-test("a moderator who is demoted by somebody else loses them", async ({ control, token, browserOf }) => {
+test("a moderator who is demoted by another one loses them", async ({ control, token, browserOf }) => {
   const max = await openAs("moderator", { control, token, browserOf });
   await expect(max.panel.actions("Nils Holm")).toBeVisible();
   await expect(max.panel.add).toBeVisible();
@@ -39,7 +39,7 @@ test("a moderator who is demoted by somebody else loses them", async ({ control,
   await expect(max.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
 });
 
-test("who moderates no more is offered no way back", async ({ control, token, browserOf }) => {
+test("a former moderator is offered no undo", async ({ control, token, browserOf }) => {
   const max = await openAs("moderator", { control, token, browserOf });
   await max.panel.choose("Nils Holm", ui.promoteToModerator);
   await expect(max.panel.undo).toBeVisible();
@@ -85,7 +85,7 @@ test("a demotion that the panel knows of stops a command chosen before", async (
   expect(await control.types(token)).toMatchObject({ nils: 3 });
 });
 
-test("a guest who is promoted by somebody else gets the list and the menus, but not the combobox", async ({
+test("a guest who is promoted by another moderator gets the list and the menus, but not the combobox", async ({
   control,
   token,
   browserOf,
@@ -102,7 +102,7 @@ test("a guest who is promoted by somebody else gets the list and the menus, but 
   expect(await control.types(token)).toMatchObject({ nils: 2 });
 });
 
-test("a guest moderator who is demoted by somebody else gets the view of guests", async ({
+test("a guest moderator who is demoted by another moderator gets the view of guests", async ({
   control,
   token,
   browserOf,
@@ -117,7 +117,7 @@ test("a guest moderator who is demoted by somebody else gets the view of guests"
   await expect(guest.panel.name).toHaveValue(GUEST);
 });
 
-test("somebody who is removed while their menu is open sees that they were", async ({ control, token, browserOf }) => {
+test("a moderator who is removed while their menu is open sees that they were", async ({ control, token, browserOf }) => {
   const max = await openAs("moderator", { control, token, browserOf });
   await max.panel.actions("Nils Holm").click();
   const olga = await (await browserOf("olga")).open({ token });

@@ -19,7 +19,7 @@ const LONG = Boolean(process.env.TALK_PARTICIPANTS_LONG);
 
 /** What people do, on a server of either kind: with --long all of it is repeated. */
 const JOURNEYS =
-  /(roles|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|faults|hostile|moderate-by-keyboard|embedding-(calls|events))\.spec\.ts$/;
+  /(roles|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-browsers|upstream|add-search|secrets|faults|hostile|moderate-by-keyboard|embedding-(calls|events))\.spec\.ts$/;
 
 /** Its pictures are of the whole browser, which draws some letters in its own way. */
 const PICTURES = /gallery\.spec\.ts$/;

@@ -91,7 +91,7 @@ test("nginx passes a guest, with the password of the conversation", { tag: "@lon
   }
 });
 
-test("nginx keeps a long poll that brings no news open to its end", { tag: "@long" }, async ({ browser, token }) => {
+test("nginx keeps a long poll without messages open to its end", { tag: "@long" }, async ({ browser, token }) => {
   test.setTimeout(60_000);
   const behind = await Server.start("--long-poll-seconds", "30");
   const proxy = await Proxy.nginx(behind.url);

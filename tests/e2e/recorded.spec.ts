@@ -1,4 +1,4 @@
-// Lists that a real server answered, shown row for row: served to the panel as they were recorded, at their time.
+// Lists as a real server answered them, shown row for row at the time of the recording.
 
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";

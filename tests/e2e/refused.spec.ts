@@ -1,4 +1,4 @@
-// A command that the server refuses is taken back, and why is said in words.
+// A command that the server refuses is taken back, and the reason is said.
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";

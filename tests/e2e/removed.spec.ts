@@ -1,4 +1,4 @@
-// Somebody is removed while the panel is open.
+// The viewer is removed while the panel is open.
 
 import type { Room, Row } from "./control";
 import { expect, test } from "./fixtures";
@@ -39,7 +39,7 @@ test("from a public conversation: one can join again by the link", { tag: "@v4" 
   await uma.panel.expectRows(ui.row("Uma Krishnan", ui.you, ui.roleSelfJoined, ui.online), ui.row("Olga Petrova", ui.roleOwner, ui.offline));
 });
 
-test("somebody who is added again after leaving for good gets the list", async ({ control, token, browserOf }) => {
+test("a user who is added again after leaving for good gets the list", async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...GROUP, type: 3, participants: [OLGA] });
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.heading(ui.notInConversationTitle)).toBeVisible();

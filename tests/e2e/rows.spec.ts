@@ -1,4 +1,4 @@
-// What a row says: name, role, presence, and which one is one's own; and the count above.
+// What a row says: name, role, presence, and which one is the viewer's own; and the counts above the list.
 
 import { expect, test } from "./fixtures";
 import { matching, ui } from "./names";
@@ -89,7 +89,7 @@ test("presence: online, in a call with what, offline, last seen", async ({ contr
   await expect(panel.count(7, 3)).toBeVisible();
 });
 
-test("somebody who was never seen is offline, not seen in 1970", async ({ control, token, browserOf }) => {
+test("a participant who was never seen is offline, not last seen in 1970", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Never seen",
@@ -100,7 +100,7 @@ test("somebody who was never seen is offline, not seen in 1970", async ({ contro
   await expect(panel.count(1, 0)).toBeVisible();
 });
 
-test("presence is told by the server's clock, whatever this machine's clock says", async ({
+test("presence follows the server's clock, whatever the browser's clock says", async ({
   control,
   token,
   browserOf,
@@ -119,7 +119,7 @@ test("presence is told by the server's clock, whatever this machine's clock says
   await vera.panel.expectRows(ui.row("Ona", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
 });
 
-test("an entry that makes no sense is left out and said", async ({ control, token, browserOf }) => {
+test("an unreadable entry is left out, and the panel says so", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Bad row",
@@ -140,7 +140,7 @@ test("an entry that makes no sense is left out and said", async ({ control, toke
   await expect(vera.panel.root.getByText(ui.unreadableEntries(1))).toBeVisible();
 });
 
-test("nobody is shown with microphone and camera who is away, and a bridge's bot has no menu", async ({
+test("only connected participants show microphone and camera, and a bridge's bot has no menu", async ({
   control,
   token,
   browserOf,

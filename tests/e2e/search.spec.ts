@@ -1,4 +1,4 @@
-// Searching people by name.
+// Searching participants by name.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -46,7 +46,7 @@ test("finds parts of names in any order, whatever the case and the accents", asy
   }
 });
 
-test("nobody matches: said with what was typed; Escape and the button clear", async ({ token, browserOf }) => {
+test("no match: the message quotes what was typed; Escape and the button clear it", async ({ token, browserOf }) => {
   const { panel, page } = await (await browserOf("olga")).open({ token });
   await panel.search.fill("<b>xyz</b>");
   await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
@@ -67,7 +67,7 @@ test("nobody matches: said with what was typed; Escape and the button clear", as
   await expect(panel.button(ui.clearSearch)).toHaveCount(0);
 });
 
-test("the words about nobody follow what is typed on", async ({ token, browserOf }) => {
+test("the message without a match follows further typing", async ({ token, browserOf }) => {
   const { panel } = await (await browserOf("olga")).open({ token });
   await panel.search.fill("xy");
   await expect(panel.root.getByText(ui.nobodyMatchesHint("xy"))).toBeVisible();

@@ -1,4 +1,4 @@
-// Selecting many people and doing the same to all of them.
+// Selecting several participants and giving all of them the same command.
 
 import type { Route } from "@playwright/test";
 import { expect, test } from "./fixtures";
@@ -191,7 +191,7 @@ test("what failed is tried again, alone; too many requests slow it down; the pag
   expect(await control.types(token)).toMatchObject({ hannah: 2, max: 2, nils: 3, uma: 3 });
 });
 
-test("who presses Cancel just after the end still sees what failed", async ({ control, token, browserOf }) => {
+test("Cancel just after the end still shows what failed", async ({ control, token, browserOf }) => {
   await control.putRoom(token, EVERYBODY);
   const olga = await browserOf("olga");
   // Before the panel, whose timers are to be of one clock.
@@ -268,7 +268,7 @@ test("by keyboard alone", async ({ control, token, browserOf }) => {
   await page.keyboard.press("Escape");
 });
 
-test("a thousand people: rows that are in no document, and who leaves", async ({
+test("a thousand participants: rows outside the document, and participants who leave", async ({
   control,
   token,
   browserOf,
@@ -317,7 +317,7 @@ test("a thousand people: rows that are in no document, and who leaves", async ({
   await expect(panel.undo, "guests cannot be brought back").toHaveCount(0);
 });
 
-test("only who may act on others selects", async ({ control, token, browserOf }) => {
+test("only moderators can select", async ({ control, token, browserOf }) => {
   const uma = await openAs("user", { control, token, browserOf });
   await uma.panel.moreActions.click();
   await expect(uma.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
@@ -330,7 +330,7 @@ test("only who may act on others selects", async ({ control, token, browserOf })
   await expect(max.panel.row("Ana")).not.toHaveAttribute("aria-selected");
 });
 
-test("what is undone beside a single command is that command, not what was done to many", async ({
+test("Undo after a single command takes that command back, not the batch before it", async ({
   control,
   token,
   browserOf,

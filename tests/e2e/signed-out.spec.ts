@@ -1,4 +1,4 @@
-// A login that ends, or that never held.
+// A login that ends, or that the server never knew.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -16,7 +16,7 @@ const TEAM: Room = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("a login that ends is said, the list goes away, and the next login brings it back", async ({
+test("an ended login is said, the list goes away, and the next login brings it back", async ({
   token,
   browserOf,
 }) => {
@@ -73,7 +73,7 @@ test("coming back without having logged in again changes nothing", async ({ toke
   await expect(uma.panel.button(ui.retry)).toBeVisible();
 });
 
-test("who is signed out asks the server nothing more", async ({ token, browserOf }) => {
+test("a signed-out panel sends no more requests", async ({ token, browserOf }) => {
   const uma = await browserOf(null);
   await uma.page.clock.install();
   await uma.open({ token, "user-id": "uma" });

@@ -1,4 +1,4 @@
-// One account in two browsers: only one of them can be connected, and the person decides which.
+// One account in two browsers: only one of them can be connected, and the viewer decides which.
 
 import { expect, test } from "./fixtures";
 import { ui } from "./names";

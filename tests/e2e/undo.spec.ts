@@ -1,4 +1,4 @@
-// Undo: from the notice and from the panel's menu, and a notice that stays for those who read or reach for it.
+// Undo, from the notice and from the panel's menu, and how long the notice stays.
 
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
@@ -50,7 +50,7 @@ test("no undo of removing those who came by the link", async ({ control, token, 
   }
 });
 
-test("a removal without a way back is not said to be undone by the command before it", async ({
+test("a removal that cannot be undone does not offer the undo of the command before it", async ({
   control,
   token,
   browserOf,
@@ -168,7 +168,7 @@ const MEANWHILE = [
 ];
 
 for (const { what, patch, why } of MEANWHILE) {
-  test(`an undo for somebody who ${what} meanwhile is refused in words`, async ({ control, token, browserOf }) => {
+  test(`the undo for a participant who ${what} meanwhile says why it is refused`, async ({ control, token, browserOf }) => {
     const olga = await openAs("owner", { control, token, browserOf });
     await olga.panel.choose("Nils Holm", ui.promoteToModerator);
     await expect(olga.panel.undo).toBeVisible();

@@ -22,7 +22,7 @@ const TEAM = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("addresses, groups and several devices are said in their rows", async ({ token, browserOf }) => {
+test("rows of invited addresses, groups and several devices say so", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.online, ui.devices(2)));
   await expect(olga.panel.row("ada@example.org")).toHaveAccessibleName(ui.row("ada@example.org", ui.roleEmail, ui.offline));

@@ -1,4 +1,4 @@
-// The smoke journey in WebKitGTK, the engine of Safari: sees the list, promotes somebody, joins, leaves; a guest takes a name.
+// A short journey in WebKitGTK, the engine of Safari: the list, a promotion, joining and leaving; a guest's name.
 // Playwright drives only a WebKit of its own, so this goes through WebKitGTK's driver. Debian has both in webkit2gtk-driver;
 // where they are missing (macOS, Windows) the tests are left out.
 
@@ -18,7 +18,7 @@ const test = base.extend<{ webkit: WebKit }>({
 test.skip(!WEBKIT.driver || !WEBKIT.browser || !WEBKIT.display, "WebKitGTK, its driver or Xvfb is not on this machine");
 test.slow();
 
-test("a moderator promotes somebody, joins and leaves", async ({ webkit, control, token, server }) => {
+test("a moderator promotes a participant, joins and leaves", async ({ webkit, control, token, server }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Review",

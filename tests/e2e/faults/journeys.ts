@@ -1,5 +1,5 @@
-// Three people on bad days: each tries everything that their role can do while faults are on, and when they are over, the
-// panel has to be in the true state by itself, with nothing lost that was typed.
+// Three viewers, each of which tries everything that their role can do while faults are on; when they are over, the panel has to
+// reach the true state by itself, with nothing lost that was typed.
 
 import { expect } from "@playwright/test";
 import type { StoredRow } from "../control";

@@ -1,5 +1,4 @@
-// Somebody who works with a panel while their network and the server fail: tries what there is to try, and writes down
-// what they were told.
+// A viewer who goes on using the panel while their network and the server fail, and what they were told.
 
 import { expect, type Browser, type BrowserContext, type Locator } from "@playwright/test";
 import type { Arrived, Control } from "../control";

@@ -1,4 +1,4 @@
-// A page of the folder `examples`: they differ in what they are made with, not in what they show.
+// A page of the folder `examples`. They differ in what they are made with, not in what they show.
 
 import type { Locator, Page } from "@playwright/test";
 import { example } from "../names";

@@ -1,4 +1,4 @@
-// The standalone page, asked for by role and name as a person finds things.
+// The standalone page, asked for by role and name.
 
 import type { Locator, Page } from "@playwright/test";
 import { standalone } from "../names";

@@ -1,4 +1,4 @@
-// A conversation with somebody of every role, and browsers that look at it as each of them.
+// A conversation with a participant of every role, and browsers that are logged in as each of them.
 
 import { expect } from "@playwright/test";
 import type { Control, Room } from "../control";

@@ -1,4 +1,4 @@
-// Selecting many people in a panel, and what becomes of what is done to them.
+// The bar for selecting several participants, and the progress and results of a command about all of them.
 
 import type { Locator } from "@playwright/test";
 import { ui } from "../names";

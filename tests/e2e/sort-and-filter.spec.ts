@@ -1,4 +1,4 @@
-// Orders and filters, remembered for each conversation.
+// Sorting and filtering the list; both are remembered for each conversation.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
@@ -20,7 +20,7 @@ const names = (rows: string[]): string => rows.map((row) => row.split(",")[0]).j
 
 test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
 
-test("by last ping, by name, by role", async ({ token, browserOf }) => {
+test("sorted by last ping, by name, by role", async ({ token, browserOf }) => {
   const { panel } = await (await browserOf("vera")).open({ token });
   const { sort } = panel;
   const order = () => panel.rowNames().then(names);
@@ -33,7 +33,7 @@ test("by last ping, by name, by role", async ({ token, browserOf }) => {
   await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
 });
 
-test("everybody, who is online, moderators, guests", async ({ control, token, browserOf }) => {
+test("filters: everybody, online, moderators, guests", async ({ control, token, browserOf }) => {
   const { panel } = await (await browserOf("vera")).open({ token });
   const { show } = panel;
   const shown = () => panel.rowNames().then(names);
@@ -54,7 +54,7 @@ test("everybody, who is online, moderators, guests", async ({ control, token, br
   await expect.poll(shown).toBe("Boris Zoe Gus Amélie Vera");
 });
 
-test("a kind of which there is nobody says so", async ({ control, token, browserOf }) => {
+test("an empty filter says so", async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...ROOM, participants: ROOM.participants.slice(0, 3) });
   const { panel } = await (await browserOf("vera")).open({ token });
   await panel.show.selectOption(ui.showGuests);

@@ -1,4 +1,4 @@
-// The order of the rows waits while somebody is about to press something in the list. What the rows say does not.
+// The order of the rows is kept while the viewer is about to press something in the list; what the rows say is not.
 
 import type { Room, Row } from "./control";
 import { expect, test } from "./fixtures";
@@ -100,7 +100,7 @@ test("the button adopts the order at once, by keyboard and by pointer", async ({
   await expect(panel.list.locator(":focus"), "the focus goes to the list").toHaveCount(1);
 });
 
-test("who comes and who goes is told at once, but nobody moves", async ({ control, token, browserOf }) => {
+test("joins and removals show at once, but no row moves", async ({ control, token, browserOf }) => {
   const { panel } = await (await browserOf("vera")).open({ token });
   await panel.expectRows(...BEFORE);
   await panel.row("Boris").hover();
@@ -121,7 +121,7 @@ test("who comes and who goes is told at once, but nobody moves", async ({ contro
   await panel.expectRows(ui.row("Gustav", ui.roleGuest, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
 });
 
-test("what waits is announced once", async ({ control, token, browserOf }) => {
+test("a waiting order is announced once", async ({ control, token, browserOf }) => {
   const vera = await (await browserOf("vera")).open({ token });
   const { panel } = vera;
   await panel.expectRows(...BEFORE);
@@ -137,7 +137,7 @@ test("what waits is announced once", async ({ control, token, browserOf }) => {
   await expect(status).toHaveText(said);
 });
 
-test("whom the viewer removes goes at once, with the focus in the list", async ({ control, token, browserOf }) => {
+test("a participant whom the viewer removes goes at once, with the focus in the list", async ({ control, token, browserOf }) => {
   const vera = await (await browserOf("vera")).open({ token });
   const { panel, page } = vera;
   await panel.expectRows(...BEFORE);

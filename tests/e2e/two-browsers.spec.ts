@@ -1,4 +1,4 @@
-// Two browsers, a moderator and a guest, see each other arrive and leave.
+// Two browsers see each other's participants come and go.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,4 +1,4 @@
-// A page that changes what it asked for while somebody is using the panel.
+// Settings of the element that the host page changes while a viewer is using the panel.
 
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
@@ -125,7 +125,7 @@ test("readonly leaves nothing that changes anything: no selection, no way back",
   expect(await selecting.selected()).toEqual([]);
 });
 
-test("readonly takes back a question about somebody", async ({ control, token, browserOf }) => {
+test("readonly closes an open question about a participant", async ({ control, token, browserOf }) => {
   const { panel } = await (await browserOf("olga")).open({ token });
   await panel.choose("Ann", ui.removeFromConversation);
   await expect(panel.question(ui.removeTitle("Ann"))).toBeVisible();

@@ -1,4 +1,4 @@
-// The connection or the server is away for a while: what was known stays, with its age, and the panel recovers by itself.
+// The network or the server is away for a while: the last list stays and says its age, and the panel recovers by itself.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,4 +1,4 @@
-// A command reaches the person it was chosen for, whatever happens to them or to the list meanwhile.
+// A command reaches the participant it was chosen for, whatever happens to them or to the list meanwhile.
 
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
@@ -8,7 +8,7 @@ import { enterAsGuest, EVERYBODY, openAs, sessionOf } from "./pages/roles";
 /** For a panel that asks for the list only when it has a reason to. */
 const SELDOM = { "poll-interval": "3600" };
 
-test("two moderators promote the same person at once", async ({ control, token, browserOf }) => {
+test("two moderators promote the same participant at once", async ({ control, token, browserOf }) => {
   await control.putRoom(token, EVERYBODY);
   const moderators = [await browserOf("olga"), await browserOf("max")];
   for (const moderator of moderators) {
@@ -36,7 +36,7 @@ test("two moderators promote the same person at once", async ({ control, token, 
   expect(await control.types(token)).toMatchObject({ nils: 2 });
 });
 
-test("one removes whom the other demotes", async ({ control, token, browserOf }) => {
+test("one moderator removes the participant whom the other demotes", async ({ control, token, browserOf }) => {
   await control.putRoom(token, EVERYBODY);
   const olga = await (await browserOf("olga")).open({ token, ...SELDOM });
   const max = await (await browserOf("max")).open({ token, ...SELDOM });
@@ -51,7 +51,7 @@ test("one removes whom the other demotes", async ({ control, token, browserOf })
   await expect.poll(() => control.types(token)).not.toHaveProperty("hannah");
 });
 
-test("one demotes whom the other is about to remove: it asks again", async ({ control, token, browserOf }) => {
+test("a participant is demoted while another moderator is about to remove them: the question is asked again", async ({ control, token, browserOf }) => {
   await control.putRoom(token, EVERYBODY);
   const olga = await (await browserOf("olga")).open({ token });
   const max = await (await browserOf("max")).open({ token });
@@ -100,7 +100,7 @@ for (const answer of [ui.goOn, ui.cancel]) {
   });
 }
 
-test("the role changes while the menu is open so that the command makes no sense: said, and nothing sent", async ({
+test("the role changes while the menu is open so that the command makes no sense: the panel says so and sends nothing", async ({
   control,
   token,
   browserOf,
@@ -117,7 +117,7 @@ test("the role changes while the menu is open so that the command makes no sense
   expect(promotions).toEqual([]);
 });
 
-test("the person goes while the menu is open", async ({ control, token, browserOf }) => {
+test("the participant leaves while the menu is open", async ({ control, token, browserOf }) => {
   const olga = await openAs("owner", { control, token, browserOf });
   const removals = record(olga.page, REMOVE);
   await olga.panel.choose("Nils Holm", ui.removeFromConversation);
@@ -128,7 +128,7 @@ test("the person goes while the menu is open", async ({ control, token, browserO
   expect(removals).toEqual([]);
 });
 
-test("the order changes while the menu is open: the command hits who was chosen", async ({
+test("the order changes while the menu is open: the command is about the chosen participant", async ({
   control,
   token,
   browserOf,
@@ -150,7 +150,7 @@ test("the order changes while the menu is open: the command hits who was chosen"
   expect(await control.types(token)).toEqual({ ...before, nils: 2 });
 });
 
-test("two people of the same name are told apart", async ({ control, token, browserOf }) => {
+test("two participants of the same name are told apart", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     ...EVERYBODY,
     participants: [

@@ -1,5 +1,5 @@
-// What somebody who looks costs the server: the figures of docs/other-origins.md, counted over five minutes of a clock that
-// the test turns.
+// How many requests one viewer causes: the figures of docs/other-origins.md, counted over five minutes on a clock that
+// the test moves.
 
 import type { Page, Request, Route } from "@playwright/test";
 import { expect, test } from "./fixtures";

@@ -1,4 +1,4 @@
-// Every state in which there is no list: its heading, what it says, and the way out of it.
+// What is shown in the place of the list: a heading, a reason, and a way out.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,4 +1,4 @@
-// Staying connected: the long poll keeps a session alive, and what is not kept alive expires after 100 seconds.
+// Keeping the session alive: by the long poll; without it a session expires after 100 seconds.
 
 import { expect, test } from "./fixtures";
 import { beginning, matching, ui } from "./names";
@@ -74,7 +74,7 @@ test("the long poll ends with leaving", async ({ token, browserOf }) => {
   expect(polls).toBe(0);
 });
 
-test("nobody who only looks polls for a session", async ({ token, browserOf }) => {
+test("without a session there is no long poll", async ({ token, browserOf }) => {
   const olga = await browserOf("olga");
   let polls = 0;
   olga.page.on("request", (request) => (polls += Number(request.url().includes("/signaling/"))));
