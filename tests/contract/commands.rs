@@ -1,4 +1,4 @@
-//! Adding, removing, promoting, demoting, leaving for good, and searching for people: every recorded answer.
+//! Adding, removing, promoting, demoting, leaving for good, and searching for participants to add: every recorded answer.
 
 use crate::recording::{ACTIVE, Exchange, GUEST_NAME, GUESTS, LIST, MODERATORS, MYSELF, V1, everything, file};
 use model::conversation::Kind;
@@ -234,7 +234,7 @@ fn all_563_answers_of_the_ten_endpoints_have_a_type() {
     }
 }
 
-/// Every success has a reader: nothing that a panel would get is left to luck.
+/// Every successful answer that a panel could get has a reader.
 #[test]
 fn every_success_of_the_ten_endpoints_is_read() {
     let mut silent = 0;

@@ -189,7 +189,7 @@ fn every_combination_is_as_recorded_for_one_of_its_kind() {
     assert_eq!(offered, 3 * (5 + 2 + 2));
 }
 
-/// What worked and is not offered, because something else does the same.
+/// Commands that worked and are not offered, because another one does the same.
 const SYNONYMS: [(&str, &[u16], &str); 3] = [
     (
         "participants-remove",
@@ -415,7 +415,7 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
     assert_eq!(permission::own(&share, Action::Add), Verdict::Hidden);
 }
 
-/// A conversation of two has two owners and loses one after the other; the news of the server have one user.
+/// A conversation of two has two owners and loses one after the other; the changelog conversation has one user.
 #[test]
 fn kinds_of_conversations_that_let_go_offer_it() {
     let recorded = [
@@ -471,7 +471,7 @@ fn leaving_for_good_waits_for_another_moderator_only_where_the_server_does() {
     }
 }
 
-/// Taking a removal back is adding: offered to those for whom adding worked, and about those who can be added.
+/// Undoing a removal is adding: offered to those for whom adding worked, and about those who can be added.
 #[test]
 fn undo_is_offered_where_its_request_is_allowed() {
     let statuses: BTreeMap<i64, u16> = numbered("participants-add", &[1, 2, 6])

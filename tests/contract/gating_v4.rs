@@ -58,7 +58,11 @@ fn viewer(actor: &str) -> Option<i64> {
 }
 
 /// Commands about others in one file of the recordings, by the actor type and participant type that the target had then.
-type Targets = (&'static str, Action, &'static [(&'static str, i64, &'static [&'static str])]);
+type Targets = (
+    &'static str,
+    Action,
+    &'static [(&'static str, i64, &'static [&'static str])],
+);
 
 const ABOUT_OTHERS: [Targets; 5] = [
     (
@@ -287,7 +291,14 @@ fn the_own_actions_are_offered_to_whom_they_worked() {
         (
             "participants-add",
             Action::Add,
-            &["s04-add 1", "s04-add 2", "s04-add 3", "s04-add 4", "s04-add 7", "s04-add 9"],
+            &[
+                "s04-add 1",
+                "s04-add 2",
+                "s04-add 3",
+                "s04-add 4",
+                "s04-add 7",
+                "s04-add 9",
+            ],
         ),
         (
             "participants-self-remove",

@@ -1,4 +1,4 @@
-//! The room object, as every kind of person is answered.
+//! The conversation object, as it is answered to every participant type.
 
 use crate::recording::{Exchange, Pairs, everything, file};
 use model::conversation::{Conversation, Kind};
