@@ -66,14 +66,14 @@ test("opening takes four requests, joining three", async ({ control, token, brow
 
 // `busy` is how many of the 300 seconds a PHP worker is held by a long poll.
 const STATES = [
-  { what: "visible, not joined", hidden: false, joined: false, lists: [24, 30], polls: [0, 0], busy: [0, 0] },
-  { what: "hidden, not joined", hidden: true, joined: false, lists: [7, 10], polls: [0, 0], busy: [0, 0] },
-  { what: "visible, joined", hidden: false, joined: true, lists: [24, 30], polls: [7, 10], busy: [240, 300] },
-  { what: "hidden, joined", hidden: true, joined: true, lists: [7, 10], polls: [7, 10], busy: [240, 300] },
+  { what: "visible, not joined", hidden: false, joined: false, tag: "@long", lists: [24, 30], polls: [0, 0], busy: [0, 0] },
+  { what: "hidden, not joined", hidden: true, joined: false, tag: "@long", lists: [7, 10], polls: [0, 0], busy: [0, 0] },
+  { what: "visible, joined", hidden: false, joined: true, tag: [], lists: [24, 30], polls: [7, 10], busy: [240, 300] },
+  { what: "hidden, joined", hidden: true, joined: true, tag: [], lists: [7, 10], polls: [7, 10], busy: [240, 300] },
 ];
 
-for (const { what, hidden, joined, lists, polls, busy } of STATES) {
-  test(`${what}: so many requests in five minutes`, async ({ control, token, browserOf }) => {
+for (const { what, hidden, joined, tag, lists, polls, busy } of STATES) {
+  test(`${what}: so many requests in five minutes`, { tag }, async ({ control, token, browserOf }) => {
     test.setTimeout(90_000);
     await control.putRoom(token, {
       type: 3,
