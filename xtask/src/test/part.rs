@@ -11,6 +11,7 @@ use crate::{
     process::run,
     project::{PANEL, SERVER, WASM, cargo, files_below, programs, root},
     setup::BuildTools,
+    size,
 };
 use std::{ffi::OsStr, path::Path, process::Command};
 
@@ -126,7 +127,7 @@ impl Part {
                 dist::npm::pack()?;
                 example::build_all(&bench.tools)?;
                 example::fresh::build_all()?;
-                tests(&mut playwright(bench)?, closing)
+                tests(&mut playwright(bench)?, closing).and(size::check())
             }
         }
     }
