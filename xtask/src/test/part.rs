@@ -100,7 +100,6 @@ impl Part {
             Self::Xtask => {
                 check(&mut node_tests("bench/test/"))?;
                 check(&mut node_tests("npm/test/"))?;
-                check(&mut node_tests("page/test/"))?;
                 check(&mut node_tests("tests/browser/"))?;
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
