@@ -1,7 +1,4 @@
-// Every state of the panel: what its server says, and what a person did since.
-//
-// `name`, `title`; `server`: see server.js; `attributes` of the element; `steps`: what was done; `height` of the frame.
-// `alone`: it opens a dialog or a menu over the page, of which there can be only one at a time.
+// Every state of the panel that the gallery shows: the answers of its server, and the steps that lead there.
 
 import {
   BOTH_WAYS,
@@ -17,23 +14,39 @@ import {
   UNKNOWN_ROLES,
   guest,
   user,
-} from "./people.js";
-import { command, leaveForGood, password, removingMany, selecting, trouble } from "./steps.js";
+} from "./participants.js";
+import { command, fails, leaveForGood, password, removingMany, selecting } from "./steps.js";
+
+/** @import { ServerState } from "./fake-server.js" */
+/** @import { PanelDriver } from "./panel-driver.js" */
+
+/**
+ * @typedef {object} State
+ * @property {string} name in the gallery's address
+ * @property {string} title
+ * @property {Partial<ServerState>} server
+ * @property {Record<string, string>} [attributes] of the element
+ * @property {(driver: PanelDriver) => Promise<unknown>} [steps]
+ * @property {"short" | "usual" | "tall"} [height] of the frame
+ * @property {boolean} [alone] it opens a dialog or a menu over the page, of which there can be only one at a time
+ */
 
 const OWNER = { viewer: OLGA, people: TEAM };
 const SELF_JOINED = user("sven", "Sven Ek", 5);
+/** A conversation's fields for somebody who is no member. */
 const STUB = { participantType: 4, sessionId: "0", displayName: "" };
-/** A guest who is connected, as the conversation tells. */
+/** A conversation's fields for a guest with a session. */
 const AS_GUEST = { participantType: 4, sessionId: "guest-Gina/".padEnd(255, "s") };
 const AS_GUEST_MODERATOR = { participantType: 6, sessionId: "guest-Gus/".padEnd(255, "s") };
 
+/** @type {State[]} */
 const LIST = [
   { name: "nine", title: "Nine people, for their owner", server: OWNER, height: "tall" },
   { name: "user", title: "For a user: no controls", server: { viewer: UMA, people: TEAM }, height: "tall" },
   { name: "thousand", title: "A thousand people", server: { viewer: THOUSAND[0], people: THOUSAND } },
   { name: "one", title: "One person", server: { viewer: OLGA, people: [OLGA] } },
   { name: "empty", title: "Nobody", server: { viewer: OLGA, people: [] } },
-  { name: "loading", title: "Loading", server: { trouble: "hangs" } },
+  { name: "loading", title: "Loading", server: { outage: "hangs" } },
   {
     name: "compact",
     title: "Compact rows",
@@ -41,7 +54,7 @@ const LIST = [
     attributes: { density: "compact", readonly: "" },
   },
   { name: "pictures", title: "Pictures of the server, and none", server: { viewer: OLGA, people: TEAM }, attributes: { avatars: "on" } },
-  { name: "joined", title: "Connected", server: OWNER, steps: (hands) => hands.join() },
+  { name: "joined", title: "Connected", server: OWNER, steps: (driver) => driver.join() },
   { name: "longnames", title: "Long names", server: { viewer: OLGA, people: LONG_NAMES }, height: "tall" },
   { name: "bothways", title: "Names from right to left", server: { viewer: OLGA, people: BOTH_WAYS } },
   { name: "roles", title: "Roles nobody knows yet", server: { viewer: OLGA, people: UNKNOWN_ROLES } },
@@ -59,27 +72,28 @@ const LIST = [
   },
 ];
 
+/** @type {State[]} */
 const NOTES = [
   {
     name: "nobodymatches",
     title: "Nobody matches",
     server: OWNER,
-    steps: async (hands) => {
-      await hands.find("[role=row]");
-      await hands.type("[part=search]", "zzz");
+    steps: async (driver) => {
+      await driver.find("[role=row]");
+      await driver.type("[part=search]", "zzz");
     },
   },
   {
     name: "nobodyofkind",
     title: "Nobody of a kind",
     server: { viewer: OLGA, people: [OLGA, UMA] },
-    steps: async (hands) => {
-      await hands.choose(".choice", "guests");
+    steps: async (driver) => {
+      await driver.choose(".choice", "guests");
     },
   },
-  { name: "staleoffline", title: "Offline, with a list", server: OWNER, steps: trouble("offline") },
-  { name: "staleserver", title: "The server fails", server: OWNER, steps: trouble("broken") },
-  { name: "stalemaintenance", title: "Maintenance, with a list", server: OWNER, steps: trouble("maintenance") },
+  { name: "staleoffline", title: "Offline, with a list", server: OWNER, steps: fails("offline") },
+  { name: "staleserver", title: "The server fails", server: OWNER, steps: fails("broken") },
+  { name: "stalemaintenance", title: "Maintenance, with a list", server: OWNER, steps: fails("maintenance") },
   {
     name: "elsewhere",
     title: "Connected somewhere else",
@@ -89,43 +103,43 @@ const NOTES = [
     name: "lost",
     title: "Taken over",
     server: OWNER,
-    steps: async (hands) => {
-      await hands.join();
-      hands.server.isHere = false;
-      await hands.until(() => hands.server.endSession);
-      hands.server.endSession();
-      await hands.find(".session.lost");
+    steps: async (driver) => {
+      await driver.join();
+      driver.server.isJoined = false;
+      const endSession = await driver.until(() => driver.server.endSession);
+      endSession();
+      await driver.find(".session.lost");
     },
   },
   {
     name: "news",
     title: "News that can be undone",
     server: { viewer: OLGA, people: [OLGA, UMA] },
-    steps: async (hands) => {
-      await hands.menuOf(UMA.name);
-      await hands.item(1);
-      await hands.find(".news:not(.empty)");
-      await hands.holdNotices();
+    steps: async (driver) => {
+      await driver.openMenu(UMA.name);
+      await driver.chooseMenuItem(1);
+      await driver.find(".news:not(.empty)");
+      await driver.holdNotices();
     },
   },
   {
     name: "failure",
     title: "A failure",
     server: { viewer: OLGA, people: [OLGA, UMA], refuses: { "POST moderators": 403 } },
-    steps: async (hands) => {
-      await hands.menuOf(UMA.name);
-      await hands.item(1);
-      await hands.find(".failure:not(.empty)");
+    steps: async (driver) => {
+      await driver.openMenu(UMA.name);
+      await driver.chooseMenuItem(1);
+      await driver.find(".failure:not(.empty)");
     },
   },
   {
     name: "waiting",
     title: "An order that waits",
     server: OWNER,
-    steps: async (hands) => {
-      (await hands.find("[role=row]")).focus();
-      await hands.again({ people: [{ ...UMA, ago: 1 }, ...TEAM.filter(({ id }) => id !== UMA.id)] });
-      await hands.find(".pill");
+    steps: async (driver) => {
+      (await driver.find("[role=row]")).focus();
+      await driver.refreshWith({ people: [{ ...UMA, ago: 1 }, ...TEAM.filter(({ id }) => id !== UMA.id)] });
+      await driver.find(".pill");
     },
   },
   { name: "selecting", title: "Selecting many", server: OWNER, height: "tall", steps: selecting },
@@ -134,11 +148,11 @@ const NOTES = [
     title: "Something is done to many",
     server: OWNER,
     height: "tall",
-    steps: async (hands) => {
-      await removingMany(hands);
-      hands.server.trouble = "hangs";
-      await hands.click("dialog[open] [type=submit]");
-      await hands.find("progress");
+    steps: async (driver) => {
+      await removingMany(driver);
+      driver.server.outage = "hangs";
+      await driver.click("dialog[open] [type=submit]");
+      await driver.find("progress");
     },
   },
   {
@@ -146,10 +160,10 @@ const NOTES = [
     title: "What became of many",
     server: { ...OWNER, refuses: { "DELETE participants": ({ participant }) => participant === UMA.id && 404 } },
     height: "tall",
-    steps: async (hands) => {
-      await removingMany(hands);
-      await hands.click("dialog[open] [type=submit]");
-      await hands.find(".batch-results");
+    steps: async (driver) => {
+      await removingMany(driver);
+      await driver.click("dialog[open] [type=submit]");
+      await driver.find(".batch-results");
     },
   },
   {
@@ -164,16 +178,17 @@ const NOTES = [
   },
 ];
 
+/** @type {State[]} */
 const ADDING = [
   {
     name: "suggestions",
     title: "Adding: suggestions",
     server: { ...OWNER, found: FOUND },
     height: "tall",
-    steps: async (hands) => {
-      await hands.type(".add input", "an");
-      await hands.find(".suggestion");
-      await hands.press(".add input", "ArrowDown");
+    steps: async (driver) => {
+      await driver.type(".add input", "an");
+      await driver.find(".suggestion");
+      await driver.press(".add input", "ArrowDown");
     },
   },
   {
@@ -181,9 +196,9 @@ const ADDING = [
     title: "Adding: chosen",
     server: { ...OWNER, found: FOUND },
     height: "tall",
-    steps: async (hands) => {
-      await hands.type(".add input", "Ana Pereira, Kim, an@example.org");
-      await hands.find(".chip");
+    steps: async (driver) => {
+      await driver.type(".add input", "Ana Pereira, Kim, an@example.org");
+      await driver.find(".chip");
     },
   },
   {
@@ -195,10 +210,10 @@ const ADDING = [
       refuses: { "POST participants": ({ newParticipant }) => (newParticipant === "ana" ? null : 404) },
     },
     height: "tall",
-    steps: async (hands) => {
-      await hands.type(".add input", "ana, nobody");
-      await hands.click(".chosen > .button");
-      await hands.find(".outcome:nth-child(2)");
+    steps: async (driver) => {
+      await driver.type(".add input", "ana, nobody");
+      await driver.click(".chosen > .button");
+      await driver.find(".outcome:nth-child(2)");
     },
   },
   {
@@ -206,14 +221,15 @@ const ADDING = [
     title: "Adding without a search",
     server: { ...OWNER, found: 404 },
     height: "tall",
-    steps: async (hands) => {
-      await hands.type(".add input", "an");
-      await hands.find(".add select");
+    steps: async (driver) => {
+      await driver.type(".add input", "an");
+      await driver.find(".add select");
     },
   },
 ];
 
-const WORDS = [
+/** @type {State[]} */
+const WORDS = /** @type {State[]} */ ([
   { name: "guest", title: "A guest", height: "usual", server: { room: AS_GUEST, people: TEAM } },
   { name: "outside", title: "Outside, without an account", server: { room: STUB } },
   { name: "outsideuser", title: "Outside, with an account", server: { viewer: SELF_JOINED, room: STUB } },
@@ -224,30 +240,31 @@ const WORDS = [
     name: "removed",
     title: "Removed",
     server: OWNER,
-    steps: async (hands) => {
-      await hands.find("[role=row]");
-      await hands.again({ people: 404, room: STUB });
+    steps: async (driver) => {
+      await driver.find("[role=row]");
+      await driver.refreshWith({ people: 404, room: STUB });
     },
   },
-  { name: "maintenance", title: "Maintenance", server: { trouble: "maintenance" } },
-  { name: "offline", title: "Offline", server: { trouble: "offline" } },
-  { name: "failed", title: "The server fails", server: { trouble: "broken" } },
+  { name: "maintenance", title: "Maintenance", server: { outage: "maintenance" } },
+  { name: "offline", title: "Offline", server: { outage: "offline" } },
+  { name: "failed", title: "The server fails", server: { outage: "broken" } },
   { name: "toonew", title: "A newer API", server: { api: "newer" } },
   { name: "notalk", title: "No Talk", server: { viewer: OLGA, api: null } },
   { name: "noconversation", title: "No conversation chosen", server: {}, attributes: { token: "" } },
   { name: "badtoken", title: "Not a token", server: {}, attributes: { token: "Not a token!" } },
-].map((state) => ({ height: "short", ...state }));
+]).map((state) => ({ height: "short", ...state }));
 
-const OVER = [
-  { name: "menu", title: "The menu of a row", server: OWNER, steps: (hands) => hands.menuOf(GINA.name) },
+/** @type {State[]} */
+const OVER = /** @type {State[]} */ ([
+  { name: "menu", title: "The menu of a row", server: OWNER, steps: (driver) => driver.openMenu(GINA.name) },
   {
     name: "panelmenu",
     title: "The menu of the panel",
     server: OWNER,
-    steps: async (hands) => {
-      await hands.find("[role=row]");
-      await hands.click(".more-actions .more");
-      await hands.find("[role=menuitem]");
+    steps: async (driver) => {
+      await driver.find("[role=row]");
+      await driver.click(".more-actions .more");
+      await driver.find("[role=menuitem]");
     },
   },
   { name: "remove", title: "Removing a user", server: OWNER, steps: command(UMA, 2) },
@@ -263,11 +280,11 @@ const OVER = [
     name: "changed",
     title: "Somebody changed meanwhile",
     server: OWNER,
-    steps: async (hands) => {
-      await hands.menuOf(UMA.name);
-      await hands.again({ people: TEAM.map((person) => (person === UMA ? { ...UMA, type: 2 } : person)) });
-      await hands.item(2);
-      await hands.find("dialog[open] form");
+    steps: async (driver) => {
+      await driver.openMenu(UMA.name);
+      await driver.refreshWith({ people: TEAM.map((person) => (person === UMA ? { ...UMA, type: 2 } : person)) });
+      await driver.chooseMenuItem(2);
+      await driver.find("dialog[open] form");
     },
   },
   {
@@ -280,10 +297,10 @@ const OVER = [
     name: "leave",
     title: "Leaving as a self-joined user",
     server: { viewer: SELF_JOINED, people: TEAM },
-    steps: async (hands) => {
-      await hands.join();
-      await hands.click(".session .button");
-      await hands.find("dialog[open] form");
+    steps: async (driver) => {
+      await driver.join();
+      await driver.click(".session .button");
+      await driver.find("dialog[open] form");
     },
   },
   {
@@ -308,24 +325,24 @@ const OVER = [
     name: "wrongpassword",
     title: "A wrong password",
     server: { viewer: SELF_JOINED, room: { ...STUB, hasPassword: true }, refuses: { "POST active": 403 } },
-    steps: async (hands) => {
-      await password(hands);
-      await hands.type("dialog input", "guess");
-      await hands.click("dialog [type=submit]");
-      await hands.find("dialog [aria-invalid]");
+    steps: async (driver) => {
+      await password(driver);
+      await driver.type("dialog input", "guess");
+      await driver.click("dialog [type=submit]");
+      await driver.find("dialog [aria-invalid]");
     },
   },
   {
     name: "takeover",
     title: "Taking over",
     server: { ...OWNER, room: { sessionId: "other/".padEnd(255, "s") } },
-    steps: async (hands) => {
-      await hands.find("[role=row]");
-      await hands.click(".session .button");
-      await hands.find("dialog[open] form");
+    steps: async (driver) => {
+      await driver.find("[role=row]");
+      await driver.click(".session .button");
+      await driver.find("dialog[open] form");
     },
   },
-].map((state) => ({ alone: true, ...state }));
+]).map((state) => ({ alone: true, ...state }));
 
 /** Groups of states, in the order in which they are shown. */
 export const GROUPS = [
