@@ -27,7 +27,7 @@ const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'butto
 export function elementClass(loader, catalogues) {
   // Undefined where a page is rendered on a server; the class can be imported there, but not used.
   const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-  /** By document, since a style sheet can only be adopted in the one that it was made in. @type {WeakMap<Document, CSSStyleSheet>} */
+  /** By document: a style sheet cannot be adopted in another. @type {WeakMap<Document, CSSStyleSheet>} */
   const sheets = new WeakMap();
 
   class TalkParticipants extends Base {
@@ -42,9 +42,9 @@ export function elementClass(loader, catalogues) {
     #properties = {};
     /** Attributes, properties or the language changed, which the panel has yet to be told. */
     #hasChanges = false;
-    /** @type {Panel | null} */
+    /** The mounted panel; `null` as soon as the module is broken. @type {Panel | null} */
     #panel = null;
-    /** The current or last attempt to mount a panel since the element was connected. @type {Promise<FailedResult | null> | null} */
+    /** The last attempt to mount a panel since it was connected. @type {Promise<FailedResult | null> | null} */
     #attempt = null;
     /** The last attempt failed, and another one may succeed. */
     #mayRetry = false;
@@ -65,7 +65,7 @@ export function elementClass(loader, catalogues) {
       queueMicrotask(() => {
         if (this.isConnected) return;
         loader.unobserve(this.#observer);
-        if (loader.state === 'ready') this.#panel?.unmount();
+        this.#panel?.unmount();
         this.#panel = null;
         this.#attempt = null;
         this.#language.disconnect();
@@ -85,7 +85,7 @@ export function elementClass(loader, catalogues) {
 
     /** The participants that the panel knows of, as plain values. */
     get participants() {
-      return (loader.state === 'ready' && this.#panel?.participants()) || [];
+      return this.#panel?.participants() ?? [];
     }
 
     /** @param {unknown} [options] */
@@ -133,7 +133,7 @@ export function elementClass(loader, catalogues) {
       if (failure) return failure;
       if (loader.failure) return this.#failure(loader.failure);
       if (!this.#panel) return disconnected();
-      // Settings that were made before the call apply to it.
+      // Settings apply to the calls of the same turn, also to one that was made before them.
       this.#passChanges();
       return act(this.#panel);
     }
@@ -147,7 +147,7 @@ export function elementClass(loader, catalogues) {
       return this.#attempt;
     }
 
-    /** Mounts before it returns if the module and the catalogue are there, so that the element is not blank for longer than it has to be. */
+    /** Mounts at once if the module and the catalogue are there, so that the element is not blank for longer than necessary. */
     async #mountWhenLoaded() {
       const { state } = loader;
       if (state === 'broken') return this.#fail('panic');
@@ -247,7 +247,7 @@ export function elementClass(loader, catalogues) {
       if (!this.#hasChanges) return;
       this.#hasChanges = false;
       const { settings } = this.#language;
-      if (loader.state !== 'ready' || !this.#panel || !settings) return;
+      if (!this.#panel || !settings) return;
       // The page's own messages may be in a language that has no catalogue; numbers and times are in that language, too.
       const { tag } = settings;
       const ownLanguage = this.#properties.messages && !settings.catalogue && tag && { words: tag, spoken: tag };

@@ -7,7 +7,8 @@
 //
 // `failed` is left by the next load(), which an element asks for when it is connected, when it is called, and, through
 // `retry`, when the browser is online again. `broken` is final: a module that trapped must not be called again. Starting a
-// fresh instance would be a transition from `broken` to `loading`; `#succeed` then calls `retry` of every observer.
+// fresh instance would be a transition from `broken` to `loading`; `#succeed` then calls `retry` of every observer. Requests
+// that do not need the module could be sent from `load()`, while it is on its way.
 
 import { failureCode } from './failures.js';
 
