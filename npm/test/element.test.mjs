@@ -271,10 +271,13 @@ test("settings of one turn are one update, and apply to calls of that turn", asy
   updates = [];
   element.setAttribute("sort", "name");
   element.setAttribute("theme", "dark");
-  const joined = element.join();
   element.credentials = { user: "ada" };
-  assert.deepEqual(await joined, { ok: true, credentials: { user: "ada" } });
+  assert.deepEqual(await element.join(), { ok: true, credentials: { user: "ada" } });
   assert.equal(updates.length, 1);
+  const joined = element.join();
+  element.credentials = { user: "max" };
+  assert.deepEqual(await joined, { ok: true, credentials: { user: "max" } });
+  assert.equal(updates.length, 2);
 });
 
 test("a panic takes the panel down in every element, for good", async () => {
