@@ -40,7 +40,7 @@ export function configure({ wasm: location, languages: locations }) {
   else languages = { ...languages, ...locations };
 }
 
-/** The script's address in a browser's message that it could not be loaded. A file of another name may hold more than this script. */
+/** Finds the script's address in a browser's message. A file of another name may hold more than this script. */
 const SCRIPT = /\w+:\/\/\S*\/talk-participants[^/\s]*\.js(\?\S*)?$/;
 
 /** The address for the next attempt, after one that failed. @type {URL | null} */

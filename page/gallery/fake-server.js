@@ -26,7 +26,8 @@ import { row } from "./participants.js";
  * @property {Record<string, unknown> | number} room fields of the conversation that differ from the usual ones, or a status
  * @property {"v1" | "v4" | "newer" | null} api `null` for a server without Talk
  * @property {object[] | number} found results of the search for people to add, or a status
- * @property {Record<string, number | Refusal>} refuses statuses of commands by method and last part of the path, such as "POST moderators"
+ * @property {Record<string, number | Refusal>} refuses statuses of commands by method and last part of the path, such as
+ *   "POST moderators"
  * @property {Outage | null} outage
  */
 

@@ -53,7 +53,12 @@ const LIST = [
     server: OWNER,
     attributes: { density: "compact", readonly: "" },
   },
-  { name: "pictures", title: "Pictures of the server, and none", server: { viewer: OLGA, people: TEAM }, attributes: { avatars: "on" } },
+  {
+    name: "pictures",
+    title: "Pictures of the server, and none",
+    server: { viewer: OLGA, people: TEAM },
+    attributes: { avatars: "on" },
+  },
   { name: "joined", title: "Connected", server: OWNER, steps: (driver) => driver.join() },
   { name: "longnames", title: "Long names", server: { viewer: OLGA, people: LONG_NAMES }, height: "tall" },
   { name: "bothways", title: "Names from right to left", server: { viewer: OLGA, people: BOTH_WAYS } },

@@ -51,7 +51,11 @@ function panel(base, token, signIn) {
   return element;
 }
 
-/** The description of a conversation, with its password, which is no secret in the demo. @param {DemoConversation} conversation */
+/**
+ * The description of a conversation, with its password, which is no secret in the demo.
+ *
+ * @param {DemoConversation} conversation
+ */
 function describe({ about, password }) {
   return password ? `${about}. The password is “${password}”.` : `${about}.`;
 }

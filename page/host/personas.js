@@ -22,7 +22,7 @@ export function showPersonas(personas, choose) {
   const known = GROUPS.flatMap((group) => group.ids);
   const others = { title: "Others", ids: personas.map(({ id }) => id).filter((id) => !known.includes(id)) };
   for (const { title, ids } of [...GROUPS, others]) {
-    const members = ids.map((id) => personas.find((persona) => persona.id === id)).filter((persona) => persona !== undefined);
+    const members = ids.flatMap((id) => personas.find((persona) => persona.id === id) ?? []);
     if (members.length > 0) {
       place.append(...group(title, members, choose));
     }

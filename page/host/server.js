@@ -26,7 +26,11 @@
  * @property {Persona[]} personas
  */
 
-/** What to sign in with; `null` for a guest. @typedef {{ user: string, password: string } | { persona: string } | null} Credentials */
+/**
+ * What to sign in with; `null` for a guest.
+ *
+ * @typedef {{ user: string, password: string } | { persona: string } | null} Credentials
+ */
 
 /**
  * Fetches what the server offers.

@@ -142,7 +142,8 @@ export class Language {
   }
 
   /**
-   * Text without case, and without the accents that make no other letter in the language: é is e, but in Swedish å is not a.
+   * Text without case, and without the accents that make no other letter in the language: é is e, but in Swedish å is
+   * not a.
    *
    * @param {string} text
    */

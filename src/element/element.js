@@ -18,8 +18,8 @@ const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions
 const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
 
 /**
- * Makes a class for a custom element, to which `withAttributes` adds the attributes. All elements of a class share the module
- * and the catalogues.
+ * Makes a class for a custom element, to which `withAttributes` adds the attributes. All elements of a class share the
+ * module and the catalogues.
  *
  * @param {ModuleLoader} loader
  * @param {Catalogues} catalogues
@@ -117,7 +117,8 @@ export function elementClass(loader, catalogues) {
       return this.#call(() => {
         const found = FOCUSABLE.map((selector) => this.#shadow.querySelector(selector)).find(Boolean);
         /** @type {HTMLElement | undefined | null} */ (found)?.focus(options);
-        return found ? { ok: true } : permanentFailure('not-possible', 'There is nothing in the panel that can have the focus.');
+        if (!found) return permanentFailure('not-possible', 'There is nothing in the panel that can have the focus.');
+        return { ok: true };
       });
     }
 
@@ -147,7 +148,7 @@ export function elementClass(loader, catalogues) {
       return this.#attempt;
     }
 
-    /** Mounts at once if the module and the catalogue are there, so that the element is not blank for longer than necessary. */
+    /** Mounts at once if the module and the catalogue are there, so that the element is blank for as short as possible. */
     async #mountWhenLoaded() {
       const { state } = loader;
       if (state === 'broken') return this.#fail('panic');
@@ -206,8 +207,8 @@ export function elementClass(loader, catalogues) {
       return { ok: false, code, status: null, retryable: code === 'load-failed', message };
     }
 
-    // Moving an element to another document, such as that of a picture-in-picture window, removes its style sheets. A document
-    // without a window can have none.
+    // Moving an element to another document, such as that of a picture-in-picture window, removes its style sheets. A
+    // document without a window can have none.
     #adoptStyles() {
       const { ownerDocument: owner } = this;
       const view = owner.defaultView;

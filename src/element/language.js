@@ -187,7 +187,11 @@ async function fetchCatalogue(location) {
   return Object.fromEntries(patterns.map(([name, pattern]) => [name, joined(pattern)]));
 }
 
-/** The file has a counted message's forms as an object by plural category. @param {string | Record<string, string>} pattern */
+/**
+ * A pattern as one text. In the file a counted message's forms are an object by plural category.
+ *
+ * @param {string | Record<string, string>} pattern
+ */
 function joined(pattern) {
   if (typeof pattern === 'string') return pattern;
   return Object.entries(pattern)
