@@ -12,8 +12,6 @@ import {
   THOUSAND,
   UMA,
   UNKNOWN_ROLES,
-  guest,
-  user,
 } from "./participants.js";
 import { fails, removingMany, selecting } from "./steps.js";
 
