@@ -21,7 +21,7 @@ const BRIEFLY: u32 = 20_000;
 /// A part that can be run on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Format and clippy, natively and for WebAssembly, the types of the end-to-end tests, and PHP.
+    /// Format and clippy, natively and for WebAssembly, the types of the JavaScript and of the end-to-end tests, and PHP.
     Lint,
     /// These commands themselves, the benchmark's harness, the element's contract, and the proxy of the browser part.
     Xtask,
@@ -141,8 +141,9 @@ fn lint(tools: &BuildTools) -> Result<(), Failure> {
             .args(["clippy", "--package", PANEL, "--all-targets", "--target", WASM])
             .args(deny),
     );
+    let scripts = check(tools.command("tsc").args(["--project", "."]));
     let types = check(tools.command("tsc").args(["--project", "tests/e2e"]));
-    format.and(native).and(wasm).and(types)
+    format.and(native).and(wasm).and(scripts).and(types)
 }
 
 /// PHP's own check of every file: of the Nextcloud app, and of what stands for Nextcloud in its tests.

@@ -1,20 +1,53 @@
-// The people of the gallery, and what a server of either API says about them.
+// The participants of the gallery, and their rows in the answers of either API.
 
 import { NOW } from "./clock.js";
 
+/**
+ * A participant. Only API v4 has `actor`, `devices`, `status`, `permissions` and `place`.
+ *
+ * @typedef {object} Person
+ * @property {string} id
+ * @property {string} name
+ * @property {number | string} type participant type; a text is one that no server sends
+ * @property {boolean} [isGuest] there is no account
+ * @property {number} [ago] seconds since the last ping; without it the participant is offline
+ * @property {number} [call] flags of the call
+ * @property {string} [actor] actor type, if it is another one than that of a user or a guest
+ * @property {number} [devices] number of sessions
+ * @property {[icon: string | null, message: string]} [status]
+ * @property {number} [permissions]
+ * @property {number} [place] attendee id
+ */
+
 const SECONDS = NOW / 1000;
-/** As long as a real server's. */
+
+/** A session id, as long as a real server's. @param {string} of */
 const session = (of) => `${of}/`.padEnd(255, "s");
 
-/** Somebody with an account; `more` as below. */
+/**
+ * A participant with an account.
+ *
+ * @param {string} id
+ * @param {string} name
+ * @param {Partial<Person>} more
+ * @returns {Person}
+ */
 export const user = (id, name, type = 3, more = {}) => ({ id, name, type, ...more });
 
-/** Somebody without. */
+/**
+ * A guest.
+ *
+ * @param {string} name
+ * @param {Partial<Person>} more
+ * @returns {Person}
+ */
 export const guest = (name, more = {}) => ({ id: `guest-${name}`, name, type: 4, isGuest: true, ago: 8, ...more });
 
 /**
- * A row of the list. `ago`: seconds since the last ping of somebody who is connected; nobody else has any. `call`: flags of
- * the call. Only API v4 tells `actor`, `devices`, `status` and `permissions`.
+ * The row of a participant in an answer.
+ *
+ * @param {Person} person
+ * @param {boolean} isV4
  */
 export function row(person, isV4) {
   const { id, name, type, isGuest, ago, call = 0, actor, devices = 1, status, permissions = 0, place } = person;
@@ -43,7 +76,7 @@ export const UMA = user("uma", "Uma Krishnan", 3);
 export const GINA = guest("Gina");
 export const TOBI = user("tobi", "Tobias Weber", 3, { ago: 320 });
 
-/** Each role and each kind of presence. */
+/** Every role and every presence. @type {Person[]} */
 export const TEAM = [
   OLGA,
   user("amelie", "Amélie Lefèvre", 3, { ago: 9, call: 7 }),
@@ -59,12 +92,13 @@ export const TEAM = [
 const GIVEN = ["Ada", "Bruno", "Chiara", "Dmitri", "Elif", "Farah", "Goran", "Hana", "Ivo", "Jun"];
 const FAMILY = ["Ahmed", "Berg", "Costa", "Diaz", "Ek", "Fischer", "Grant", "Hansen", "Ito", "Jensen"];
 
-/** A thousand, a tenth of whom are connected. */
+/** A thousand users, a tenth of them online. */
 export const THOUSAND = Array.from({ length: 1000 }, (_, at) => {
   const name = `${GIVEN[at % 10]} ${FAMILY[Math.floor(at / 10) % 10]} ${String(at).padStart(3, "0")}`;
   return user(`person${at}`, name, at === 0 ? 1 : 3, at % 10 === 0 ? { ago: Math.floor(at / 10) } : {});
 });
 
+/** @type {Person[]} */
 export const LONG_NAMES = [
   OLGA,
   user("pierre", "Pierre-Alexandre Christophe de La Rochefoucauld-Liancourt von und zu Hohenstein", 2, { ago: 20 }),
@@ -73,19 +107,20 @@ export const LONG_NAMES = [
   guest("A guest who tells a long story about themselves where others only write a name", { type: 6 }),
 ];
 
+/** @type {Person[]} */
 export const BOTH_WAYS = [
   OLGA,
   user("dana", "דנה כהן", 2, { ago: 20 }),
   user("mixed", "יוסי (Joe) לוי 42", 3, { ago: 25 }),
-  // What would turn the rest of the line around, if it were not taken out.
+  // A control character that would reverse the rest of the line if the panel kept it.
   user("trick", "Eve \u202Enimda\u202C (1)", 3, { ago: 26 }),
   guest("", { ago: 30 }),
 ];
 
 export const UNKNOWN_ROLES = [OLGA, user("future", "Fay Future", 9, { ago: 30 }), user("zero", "Zero Zeller", 0), UMA];
 
-/** What only API v4 lists. */
-export const ROWS_OF_V4 = [
+/** Participants that only API v4 lists. @type {Person[]} */
+export const ROWS_OF_V4 = /** @type {Person[]} */ ([
   { ...OLGA, devices: 2 },
   user("max", "Max Mustermann", 2, { ago: 12, status: [null, "In a workshop until noon, back for the review"] }),
   user("wide", "Pierre-Alexandre de La Rochefoucauld", 3, { ago: 40, devices: 3, status: [null, "Travelling"] }),
@@ -94,8 +129,9 @@ export const ROWS_OF_V4 = [
   { id: "board", name: "Board", type: 3, actor: "circles" },
   { id: "ext@example.org", name: "ext@example.org", type: 4, actor: "emails" },
   GINA,
-].map((person, at) => ({ ...person, place: at + 1 }));
+]).map((person, at) => ({ ...person, place: at + 1 }));
 
+/** Results of the search for people to add. */
 export const FOUND = [
   { id: "ana", label: "Ana Pereira", source: "users" },
   { id: "anil", label: "Anil Kumar", source: "users" },

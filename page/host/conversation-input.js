@@ -1,16 +1,16 @@
-// What a person may type to name a conversation: its token, or a link to it copied from Nextcloud.
+// Reads the conversation field: a conversation's token, or a link to it copied from Nextcloud.
 //
-// Rules out that anything but a token reaches a path of the API, and that a link to one server is opened on
-// another without a word.
+// Nothing but a token may reach a path of the API, and a link to another server is a problem.
 
 const TOKEN = /^[a-z0-9]{4,30}$/;
 const CALL = /\/call\/([^/]*)\/?$/;
 
 /**
- * Reads a conversation from text.
+ * Reads a conversation's token from text. `problem` is a sentence that says why there is none.
  *
- * `origin` is the address of the server that the page is connected to, if links have to belong to it.
- * Returns `{ token }`, or `{ problem }` with a sentence for the person.
+ * @param {string} text
+ * @param {URL | null} origin address of the server that the page is connected to, if links have to belong to it
+ * @returns {{ token: string, problem?: undefined } | { token?: undefined, problem: string }}
  */
 export function readConversation(text, origin) {
   const given = text.trim();
@@ -28,24 +28,29 @@ export function readConversation(text, origin) {
   if (token === undefined || !TOKEN.test(token)) {
     return { problem: "This link does not lead to a conversation. Such a link has /call/ and a token in it." };
   }
-  if (origin && link.isWhole && link.host !== origin.host) {
+  if (origin && link.namesServer && link.host !== origin.host) {
     return { problem: `This link belongs to ${link.host}, but this page is connected to ${origin.host}.` };
   }
   return { token };
 }
 
-/** A link with or without its server: `https://cloud.example/call/abcd1234`, `cloud.example/call/…`, `/call/…`. */
+/**
+ * Reads a link with or without its server: `https://cloud.example/call/abcd1234`, `cloud.example/call/…`, `/call/…`.
+ * `namesServer`: it has the server.
+ *
+ * @param {string} given
+ */
 function readLink(given) {
-  const isWhole = /^https?:\/\//i.test(given);
+  const hasScheme = /^https?:\/\//i.test(given);
   const hasPath = given.includes("/");
-  if (!isWhole && (!hasPath || /\s/.test(given))) {
+  if (!hasScheme && (!hasPath || /\s/.test(given))) {
     return null;
   }
   const hasHost = /^[^/]+\.[^/]+\//.test(given);
-  const address = isWhole ? given : hasHost ? `https://${given}` : `https://local.invalid/${given.replace(/^\/+/, "")}`;
+  const address = hasScheme ? given : hasHost ? `https://${given}` : `https://local.invalid/${given.replace(/^\/+/, "")}`;
   if (!URL.canParse(address)) {
     return null;
   }
   const { host, pathname } = new URL(address);
-  return { host, pathname, isWhole: isWhole || hasHost };
+  return { host, pathname, namesServer: hasScheme || hasHost };
 }

@@ -1,25 +1,40 @@
-// The page while somebody is signed in: the panel, as any other page would embed it, and the bar above.
+// The page after signing in: the panel, as any other page would embed it, and the bar above.
 
-const find = (id) => document.getElementById(id);
+import { find } from "./dom.js";
 
-/** Shows the panel for a conversation and a person. */
-export function showRoom(offer, token, signIn) {
-  const conversation = offer.conversations.find((candidate) => candidate.token === token);
+/** @import { Demo, DemoConversation, SignIn } from "./server.js" */
+
+/**
+ * Shows the panel for a conversation and a sign-in.
+ *
+ * @param {Demo} demo
+ * @param {string} token
+ * @param {SignIn} signIn
+ */
+export function showPanel(demo, token, signIn) {
+  const conversation = demo.conversations.find((candidate) => candidate.token === token);
   const name = conversation?.name ?? `Conversation ${token}`;
   find("room-title").textContent = name;
   find("room-about").textContent = conversation ? describe(conversation) : "";
-  find("tips").hidden = !offer.isReference;
+  find("tips").hidden = !demo.isReference;
   find("signed-in").textContent = signIn.user === null ? "Guest" : `Signed in as ${signIn.displayName}`;
-  find("panel").replaceChildren(panel(offer.base, token, signIn));
+  find("panel").replaceChildren(panel(demo.base, token, signIn));
   document.title = `${name} – Talk participants`;
 }
 
-/** Takes the panel out of the page. Its people stay joined: only Leave leaves. */
-export function hideRoom() {
+/** Removes the panel. Its session goes on, until the button Leave or a timeout ends it. */
+export function hidePanel() {
   find("panel").replaceChildren();
   document.title = "Talk participants";
 }
 
+/**
+ * Makes the element.
+ *
+ * @param {string} base
+ * @param {string} token
+ * @param {SignIn} signIn
+ */
 function panel(base, token, signIn) {
   const element = document.createElement("talk-participants");
   element.setAttribute("token", token);
@@ -36,7 +51,11 @@ function panel(base, token, signIn) {
   return element;
 }
 
-/** What the demo says about a conversation, with its password, which is no secret there. */
+/**
+ * The description of a conversation, with its password, which is no secret in the demo.
+ *
+ * @param {DemoConversation} conversation
+ */
 function describe({ about, password }) {
   return password ? `${about}. The password is “${password}”.` : `${about}.`;
 }
