@@ -95,7 +95,6 @@ export type ErrorCode =
   | "no-wasm"
   | "csp-wasm"
   | "load-failed"
-  | "load-incomplete"
   | "panic";
 
 /** What went wrong. */

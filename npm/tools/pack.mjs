@@ -47,7 +47,6 @@ const SOURCES = {
   "react.d.ts": join(ROOT, "npm"),
   "talk-participants.js": dist,
   "talk-participants_bg.wasm": dist,
-  "talk-participants_rest.wasm": dist,
   "vue.d.ts": join(ROOT, "npm"),
 };
 

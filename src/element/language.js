@@ -6,7 +6,6 @@ export const UNAVAILABLE = {
   'csp-wasm':
     "The participant list is blocked by this page's Content-Security-Policy, which has to allow 'wasm-unsafe-eval'.",
   'load-failed': 'The participant list could not be loaded. Check the connection and reload the page.',
-  'load-incomplete': 'A part of the participant list could not be loaded. It is tried again.',
   panic: 'The participant list has stopped because of an error in it. Reload the page.',
 };
 

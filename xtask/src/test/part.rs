@@ -11,6 +11,7 @@ use crate::{
     process::run,
     project::{PANEL, SERVER, WASM, cargo, files_below, programs, root},
     setup::BuildTools,
+    size,
 };
 use std::{ffi::OsStr, path::Path, process::Command};
 
@@ -99,7 +100,6 @@ impl Part {
             Self::Xtask => {
                 check(&mut node_tests("bench/test/"))?;
                 check(&mut node_tests("npm/test/"))?;
-                check(&mut node_tests("page/test/"))?;
                 check(&mut node_tests("tests/browser/"))?;
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
@@ -126,7 +126,7 @@ impl Part {
                 dist::npm::pack()?;
                 example::build_all(&bench.tools)?;
                 example::fresh::build_all()?;
-                tests(&mut playwright(bench)?, closing)
+                tests(&mut playwright(bench)?, closing).and(size::check())
             }
         }
     }
