@@ -2,7 +2,7 @@
 
 use super::page::{advance, clean, count_listeners, frame, js, locks_held_soon, stop_the_clock, tick, timers_waiting};
 use super::panel::{Panel, document, made, shown};
-use super::recorded::{account, room};
+use super::recorded::{account, store};
 use super::scene::*;
 use super::server::ok;
 use talk_participants::element::register;

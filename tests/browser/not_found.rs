@@ -2,7 +2,7 @@
 
 use super::page::advance;
 use super::panel::{Panel, shown};
-use super::recorded::{account, room, room_with};
+use super::recorded::{account, room_with, store};
 use super::scene::*;
 use super::server::{Answer, Server, ok, refused};
 use serde_json::json;

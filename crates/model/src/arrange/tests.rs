@@ -14,7 +14,7 @@ const NOW: u64 = 1_000;
 #[derive(Default)]
 struct Alphabet(RefCell<Vec<String>>, Cell<bool>);
 
-impl Tongue for Alphabet {
+impl NameCollation for Alphabet {
     fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
         let mut all = self.0.borrow_mut();
         all.truncate(from);
@@ -63,7 +63,7 @@ impl Screen {
                 last_ping: *last_ping,
                 session: SessionId::new(if online { name } else { "0" }),
                 call: CallFlags::default(),
-                more: None,
+                details: None,
             })
         };
         let hidden: Vec<Key> = self.roster.hidden().collect();

@@ -77,7 +77,7 @@ fn person(kind: &str, id: &str, ping: u64) -> Participant {
         last_ping: ping,
         session: crate::id::SessionId::new(if ping > 0 { "s" } else { "0" }),
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 
