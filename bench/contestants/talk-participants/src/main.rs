@@ -52,7 +52,7 @@ impl Contestant {
             role: Some(Role::from_number(role.into())),
         };
         let store = ConversationStore::scripted(target, Translator::new(lang), viewer);
-        let mounted = Some(whole::mount_list(&root, store.clone()));
+        let mounted = Some(app::mount_list(&root, store.clone()));
         Ok(Self { store, mounted })
     }
 
