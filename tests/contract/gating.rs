@@ -3,11 +3,11 @@
 use crate::recording::{ACTIVE, Exchange, GUEST_NAME, GUESTS, LIST, MODERATORS, MYSELF, file};
 use crate::selection::{Reason as LeftOut, call};
 use model::call::CallFlags;
-use model::conversation::Kind;
+use model::conversation::ConversationKind;
 use model::id::{SessionId, UserId};
 use model::identity::Identity;
 use model::participant::Participant;
-use model::permission::{self, Action, Census, Reason, Scene, Verdict};
+use model::permission::{self, Action, PermissionContext, Reason, RoleCounts, Verdict};
 use model::role::Role;
 use model::viewer::Viewer;
 use std::collections::BTreeMap;
@@ -31,21 +31,21 @@ fn person(kind: i64) -> Participant {
         last_ping: 1,
         session: SessionId::new("them"),
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 
 /// What the rules look at in a public conversation with enough users and moderators, for a viewer of a type.
-pub fn context(viewer: i64) -> Scene {
-    Scene {
+pub fn context(viewer: i64) -> PermissionContext {
+    PermissionContext {
         viewer: Viewer {
             identity: Some(identity(viewer, "me")),
             role: Some(Role::from_number(viewer)),
         },
         joined: false,
-        kind: Kind::Public,
+        kind: ConversationKind::Public,
         object_type: String::new(),
-        census: Census {
+        role_counts: RoleCounts {
             users: 4,
             moderators: 2,
         },
@@ -357,7 +357,7 @@ fn joining_and_leaving_are_offered_in_turn_to_all_who_may() {
     let leaves = statuses("participants-active-leave", "DELETE", ACTIVE);
     for viewer in TYPES {
         let outside = context(viewer);
-        let inside = Scene {
+        let inside = PermissionContext {
             joined: true,
             ..context(viewer)
         };
@@ -383,12 +383,12 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
         assert_eq!(exchange.response.status, status, "{id}");
         let viewer = exchange.actor.participant_type.unwrap();
         let kind = match exchange.room.kind.unwrap() {
-            1 => Kind::OneToOne,
-            3 => Kind::Public,
-            4 => Kind::Changelog,
+            1 => ConversationKind::OneToOne,
+            3 => ConversationKind::Public,
+            4 => ConversationKind::Changelog,
             other => panic!("{id}: {other}"),
         };
-        Scene {
+        PermissionContext {
             kind,
             object_type: exchange.room.object_type.unwrap_or_default(),
             ..context(viewer)
@@ -419,22 +419,22 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
 #[test]
 fn kinds_of_conversations_that_let_go_offer_it() {
     let recorded = [
-        (24, Kind::OneToOne, 2, 2),
-        (26, Kind::OneToOne, 1, 1),
-        (28, Kind::Changelog, 0, 1),
+        (24, ConversationKind::OneToOne, 2, 2),
+        (26, ConversationKind::OneToOne, 1, 1),
+        (28, ConversationKind::Changelog, 0, 1),
     ];
     for (number, kind, moderators, users) in recorded {
         let exchange = exchange(&format!("participants-self-remove-{number:03}"));
         assert_eq!(exchange.response.status, 200, "{}", exchange.id);
         assert_eq!(
             exchange.room.kind,
-            Some(if kind == Kind::OneToOne { 1 } else { 4 }),
+            Some(if kind == ConversationKind::OneToOne { 1 } else { 4 }),
             "{}",
             exchange.id
         );
-        let context = Scene {
+        let context = PermissionContext {
             kind,
-            census: Census { users, moderators },
+            role_counts: RoleCounts { users, moderators },
             ..context(exchange.actor.participant_type.unwrap())
         };
         let offered = permission::own(&context, Action::LeaveForGood);
@@ -458,8 +458,8 @@ fn leaving_for_good_waits_for_another_moderator_only_where_the_server_does() {
     for (number, moderators, users) in recorded {
         let exchange = exchange(&format!("participants-self-remove-{number:03}"));
         let viewer = exchange.actor.participant_type.unwrap();
-        let context = Scene {
-            census: Census { users, moderators },
+        let context = PermissionContext {
+            role_counts: RoleCounts { users, moderators },
             ..context(viewer)
         };
         let expected = permission::own(&context, Action::LeaveForGood);

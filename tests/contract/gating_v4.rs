@@ -4,7 +4,7 @@ use super::gating::context;
 use super::v4::{Exchange, file};
 use model::call::CallFlags;
 use model::identity::Identity;
-use model::participant::{More, Participant};
+use model::participant::{AttendeeDetails, Participant};
 use model::permission::{self, Action, Verdict};
 use model::role::Role;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ const ACTIONS: [Action; 5] = [
 
 /// A participant of API v4 as somebody else than the viewer.
 fn participant(actor_type: &str, kind: i64) -> Participant {
-    let more = More {
+    let details = AttendeeDetails {
         attendee: 7,
         devices: 0,
         permissions: 0,
@@ -34,7 +34,7 @@ fn participant(actor_type: &str, kind: i64) -> Participant {
         last_ping: 1,
         session: None,
         call: CallFlags::default(),
-        more: Some(more.into()),
+        details: Some(details.into()),
     }
 }
 

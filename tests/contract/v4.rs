@@ -3,11 +3,11 @@
 
 use model::attendee::Permission;
 use model::identity::{Actor, Identity};
-use model::participant::{More, Participant};
+use model::participant::{AttendeeDetails, Participant};
 use model::refusal::Refusal;
 use model::suggestion::Source;
 use model::token::RoomToken;
-use model::wire::{self, Answer, Capabilities};
+use model::wire::{self, Capabilities, HttpAnswer};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -75,7 +75,7 @@ pub fn file(name: &str) -> Vec<Exchange> {
 
 /// A decoded row, written back with the fields of v4.
 fn row(person: &Participant) -> Value {
-    let more: &More = person.more.as_ref().unwrap();
+    let more: &AttendeeDetails = person.details.as_ref().unwrap();
     let (kind, id) = match &person.identity {
         Identity::User(user) => ("users", user.as_str()),
         Identity::Actor(Actor::Guest, id) => ("guests", &**id),
@@ -202,7 +202,7 @@ fn the_capabilities_name_v4() {
 
 /// A person of v4 who has this number.
 fn attendee(id: u64) -> Participant {
-    let more = More {
+    let details = AttendeeDetails {
         attendee: id,
         devices: 0,
         permissions: 0,
@@ -216,7 +216,7 @@ fn attendee(id: u64) -> Participant {
         last_ping: 0,
         session: None,
         call: Default::default(),
-        more: Some(more.into()),
+        details: Some(details.into()),
     }
 }
 
@@ -340,7 +340,7 @@ fn every_answer_has_a_meaning() {
             let headers = exchange.response["headers"].as_object();
             headers.and_then(|headers| headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)))
         };
-        let answer = Answer {
+        let answer = HttpAnswer {
             status: exchange.status(),
             maintenance: header("x-nextcloud-maintenance-mode").is_some(),
             retry_after: None,
@@ -374,7 +374,7 @@ fn every_answer_has_a_meaning() {
         };
         assert!(expected.contains(&meaning), "{status} is {meaning}: {meanings:?}");
     }
-    let done = wire::refusal(&Answer {
+    let done = wire::refusal(&HttpAnswer {
         status: 429,
         maintenance: false,
         retry_after: None,

@@ -34,7 +34,6 @@ test("offline with a list: it stays, with its time, and is brought up to date af
 }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
-  await uma.complete();
   await uma.page.context().setOffline(true);
   const note = uma.panel.root.getByText(matching(ui.staleOffline, TIME));
   await expect(note).toBeVisible();
@@ -48,7 +47,6 @@ test("offline with a list: it stays, with its time, and is brought up to date af
 test("offline without a list: said, and the list comes with the network", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({});
   await expect(uma.panel.heading(ui.noConversationTitle)).toBeVisible();
-  await uma.complete();
   await uma.panel.root.evaluate((panel) => panel.remove());
   await uma.page.context().setOffline(true);
   await addPanel(uma, token);
@@ -61,7 +59,6 @@ test("offline without a list: said, and the list comes with the network", async 
 test("joining while offline is refused in words, and the list stays", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
-  await uma.complete();
   await uma.page.context().setOffline(true);
   await uma.panel.join.click();
   await expect(uma.panel.failure).toHaveText(beginning(ui.joinFailed(ui.whyOffline)));

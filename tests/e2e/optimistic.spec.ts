@@ -116,7 +116,6 @@ test("while a command is pending there is no second one about the same participa
 
 test("offline the menu says so and sends nothing", async ({ control, token, browserOf }) => {
   const olga = await openAs("owner", { control, token, browserOf });
-  await olga.complete();
   await olga.page.context().setOffline(true);
   await olga.panel.actions("Nils Holm").click();
   for (const item of [ui.promoteToModerator, ui.removeFromConversation]) {
