@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::version::Version;
 
-/// For people who mistyped something, and for `--help`.
+/// The text of `--help`, printed with every mistake as well.
 pub const USAGE: &str = "\
 talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] [--api v1|v4] \
 [--webroot /PATH] [--no-life] [--control] [--long-poll-seconds N]
@@ -48,8 +48,8 @@ pub struct Flags {
     pub api: Version,
     /// Path below which the API lives.
     pub webroot: String,
-    /// Whether simulated people come and go.
-    pub life: bool,
+    /// Whether participants are simulated.
+    pub simulation: bool,
     /// Whether `/control/*` exists.
     pub control: bool,
     /// How long the long poll waits, in seconds.
@@ -67,7 +67,7 @@ impl Default for Flags {
             upstream: None,
             api: Version::default(),
             webroot: String::new(),
-            life: true,
+            simulation: true,
             control: false,
             long_poll: 30,
             help: false,
@@ -91,7 +91,7 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
             "--upstream" => flags.upstream = Some(value()?),
             "--api" => flags.api = Version::parse(&value()?).ok_or(FlagError::Api)?,
             "--webroot" => value()?.trim_end_matches('/').clone_into(&mut flags.webroot),
-            "--no-life" => flags.life = false,
+            "--no-life" => flags.simulation = false,
             "--control" => flags.control = true,
             "--long-poll-seconds" => flags.long_poll = value()?.parse().map_err(wrong)?,
             "--help" | "-h" => flags.help = true,
@@ -119,7 +119,7 @@ mod tests {
             port: 0,
             api: Version::V4,
             webroot: "/nextcloud".to_owned(),
-            life: false,
+            simulation: false,
             long_poll: 2,
             ..Flags::default()
         };

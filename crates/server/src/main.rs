@@ -5,13 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use server::app::{App, Settings};
-use server::demo::{life, seed};
+use server::demo::{seed, simulation};
 use server::descriptors;
 use server::flags::{self, Flags};
 use server::gateway::probe::probe;
 use server::gateway::upstream::{Upstream, UpstreamError};
 use server::gateway::{Backend, Gateway};
 use server::site::{self, Site};
+use server::static_files::StaticFiles;
 use server::store::{Store, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -58,18 +59,18 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
     };
     let site = Arc::new(Site {
         gateway: Gateway::new(backend),
-        dist: flags.dist,
+        files: flags.dist.map(|dist| Arc::new(StaticFiles::new(dist))),
     });
     descriptors::raise();
     let listener = site::listen(flags.port).await?;
     let mut interrupted = signal(SignalKind::interrupt())?;
     let mut terminated = signal(SignalKind::terminate())?;
-    let life = site
+    let simulation = site
         .gateway
         .backend
         .reference()
-        .filter(|_| flags.life)
-        .map(|app| tokio::spawn(life::run(Arc::clone(app))));
+        .filter(|_| flags.simulation)
+        .map(|app| tokio::spawn(simulation::run(Arc::clone(app))));
     println!("ready http://{}", listener.local_addr()?);
     tokio::spawn(look_behind(Arc::clone(&site)));
     let serving = axum::serve(listener, site::router(site));
@@ -79,13 +80,13 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
         _ = interrupted.recv() => {}
         _ = terminated.recv() => {}
     }
-    if let Some(life) = life {
-        life.abort();
+    if let Some(simulation) = simulation {
+        simulation.abort();
     }
     Ok(())
 }
 
-/// Says at once if there is something wrong with the server behind; whoever mistyped its address is still at the terminal.
+/// Checks the upstream at the start, so that a mistyped address is reported while its author is at the terminal.
 async fn look_behind(site: Arc<Site>) {
     if let Backend::Upstream(upstream) = &site.gateway.backend
         && let Some(finding) = probe(upstream).await

@@ -1,8 +1,7 @@
-//! Everything that one address serves: the panel's files, the demo's own calls, the control calls of tests, and behind
-//! the gateway the API.
+//! The router of the server: static files, the demo's own calls, the control calls of tests and, behind the gateway, the
+//! API.
 
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -20,15 +19,16 @@ use crate::app::App;
 use crate::demo::personas;
 use crate::gateway::Gateway;
 use crate::limits::{self, LARGEST_BODY, LARGEST_CONTROL_BODY, TooMuch};
-use crate::{api, control, static_files};
+use crate::static_files::StaticFiles;
+use crate::{api, control};
 
-/// One address.
+/// What the router serves.
 #[derive(Debug)]
 pub struct Site {
     /// The API with the jars in front.
     pub gateway: Gateway,
-    /// Where the panel's files are.
-    pub dist: Option<PathBuf>,
+    /// The files of the built page.
+    pub files: Option<Arc<StaticFiles>>,
 }
 
 /// The routes of a site.
@@ -91,8 +91,8 @@ async fn anything(State(site): State<Arc<Site>>, request: Request<Body>) -> Resp
             None => site.gateway.pass(request).await,
         };
     }
-    match &site.dist {
-        Some(dist) => static_files::serve(dist, &request),
+    match &site.files {
+        Some(files) => Arc::clone(files).serve(request).await,
         None => json(StatusCode::NOT_FOUND, &Value::Null),
     }
 }

@@ -1,6 +1,6 @@
-//! Who is asking: cookies, Basic, guests; and whether the request may be carried out at all (CSRF).
+//! Authentication by cookies or Basic, guests, and checks against cross-site requests.
 //!
-//! Order of the recorded server: cookies win over Basic; a wrong password is nobody, not an error
+//! Order of the recorded server: cookies win over Basic; a wrong password makes a guest and is no error
 //! (Talk 17 refuses it at once).
 
 pub mod cookies;

@@ -1,4 +1,4 @@
-//! From the cookies and the Basic header of a request to the person behind it.
+//! The visitor who sent a request, by its cookies and its Basic header.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,7 +15,7 @@ use crate::store::browsers::{self, Browser};
 use crate::store::{Stored, attendees};
 use crate::version::Version;
 
-/// Who sent a request.
+/// The sender of a request.
 #[derive(Debug)]
 pub struct Visitor {
     /// The logged in account; none for guests and strangers.
@@ -41,14 +41,14 @@ impl Visitor {
     }
 }
 
-/// How a request enters.
+/// Outcome of the authentication.
 #[derive(Debug)]
-pub enum Entry {
-    /// As this person.
+pub enum Authentication {
+    /// A user, or a guest without an account.
     Visitor(Visitor),
-    /// With the login of a disabled account, or for Talk 17 with a wrong password: refused whatever it asks for.
+    /// The login of a disabled account, or for Talk 17 a wrong password: every request is refused.
     Refused(Vec<String>),
-    /// Right after a log-out: sent to the login page once.
+    /// The first request after a log-out: redirected to the login page.
     LoggedOut,
 }
 
@@ -63,11 +63,11 @@ pub fn setter(app: &App) -> Setter<'_> {
     }
 }
 
-/// Finds out who sent a request.
+/// Finds the visitor who sent a request.
 ///
 /// # Errors
 /// When the database fails.
-pub fn enter(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<Entry> {
+pub fn authenticate(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<Authentication> {
     let cookies = Cookies::read(headers);
     let setter = setter(app);
     let known = match cookies.session() {
@@ -85,16 +85,16 @@ pub fn enter(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<Entry> {
     if visitor.browser.logged_out {
         visitor.browser.logged_out = false;
         visitor.remember(db)?;
-        return Ok(Entry::LoggedOut);
+        return Ok(Authentication::LoggedOut);
     }
     if let Some(user) = visitor.browser.user.clone() {
         let account = accounts::find(db, &user)?;
         match account {
             Some(account) if visitor.browser.lasting && account.enabled => {
                 visitor.account = Some(account);
-                return Ok(Entry::Visitor(visitor));
+                return Ok(Authentication::Visitor(visitor));
             }
-            Some(account) if !account.enabled => return Ok(Entry::Refused(Vec::new())),
+            Some(account) if !account.enabled => return Ok(Authentication::Refused(Vec::new())),
             // A Basic login that was never confirmed as lasting, or whose account is gone, ends here.
             _ => visitor = log_out(app, db, &visitor.browser)?,
         }
@@ -112,9 +112,15 @@ fn blank(id: Option<&str>) -> Browser {
     }
 }
 
-fn by_basic(app: &App, db: &Connection, headers: &HeaderMap, cookies: &Cookies, mut visitor: Visitor) -> Stored<Entry> {
+fn by_basic(
+    app: &App,
+    db: &Connection,
+    headers: &HeaderMap,
+    cookies: &Cookies,
+    mut visitor: Visitor,
+) -> Stored<Authentication> {
     let Some((user, password)) = basic(headers) else {
-        return Ok(Entry::Visitor(visitor));
+        return Ok(Authentication::Visitor(visitor));
     };
     let account = accounts::verify(db, &user, &password, app.clock.now())?;
     match account {
@@ -127,11 +133,11 @@ fn by_basic(app: &App, db: &Connection, headers: &HeaderMap, cookies: &Cookies, 
             } else {
                 visitor.set_cookies.push(setter(app).test());
             }
-            Ok(Entry::Visitor(visitor))
+            Ok(Authentication::Visitor(visitor))
         }
-        Some(_) => Ok(Entry::Refused(visitor.set_cookies)),
-        None if app.settings.version == Version::V4 => Ok(Entry::Refused(visitor.set_cookies)),
-        None => Ok(Entry::Visitor(visitor)),
+        Some(_) => Ok(Authentication::Refused(visitor.set_cookies)),
+        None if app.settings.version == Version::V4 => Ok(Authentication::Refused(visitor.set_cookies)),
+        None => Ok(Authentication::Visitor(visitor)),
     }
 }
 

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::personas;
 use crate::gateway::Gateway;
-use crate::gateway::account::{Person, SignInError, with_account};
+use crate::gateway::account::{SignInError, SignedIn, with_account};
 use crate::gateway::jar;
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Wish {
+enum SignInRequest {
     Persona { persona: String },
     Account { user: String, password: String },
 }
@@ -39,13 +39,13 @@ pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
     }
 }
 
-async fn try_sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> Result<Option<Person>, SignInError> {
+async fn try_sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> Result<Option<SignedIn>, SignInError> {
     let tab = jar::tab(headers).ok_or(SignInError::NoTab)?;
     let jar = gateway.jars.of(&tab);
     jar.empty();
-    let wish: Wish = serde_json::from_slice(body).map_err(|_| SignInError::BadRequest)?;
-    match wish {
-        Wish::Account { user, password } => Ok(Some(with_account(gateway, &jar, user, password).await?)),
-        Wish::Persona { persona } => personas::sign_in(gateway, &jar, &persona).await,
+    let request: SignInRequest = serde_json::from_slice(body).map_err(|_| SignInError::BadRequest)?;
+    match request {
+        SignInRequest::Account { user, password } => Ok(Some(with_account(gateway, &jar, user, password).await?)),
+        SignInRequest::Persona { persona } => personas::sign_in(gateway, &jar, &persona).await,
     }
 }

@@ -19,7 +19,7 @@ const OWN_HOST: &str = "localhost";
 
 /// Whom a tab was signed in as.
 #[derive(Debug)]
-pub struct Person {
+pub struct SignedIn {
     /// Their id, as the server writes it.
     pub user: String,
     /// Their name, as the server says it.
@@ -80,7 +80,12 @@ impl SignInError {
 ///
 /// # Errors
 /// When the server does not name the same person.
-pub async fn with_account(gateway: &Gateway, jar: &Jar, user: String, password: String) -> Result<Person, SignInError> {
+pub async fn with_account(
+    gateway: &Gateway,
+    jar: &Jar,
+    user: String,
+    password: String,
+) -> Result<SignedIn, SignInError> {
     jar.set_credentials(Some((user.clone(), password)));
     let verified = verify(gateway, jar, &user).await;
     match verified {
@@ -94,7 +99,7 @@ pub async fn with_account(gateway: &Gateway, jar: &Jar, user: String, password: 
     }
 }
 
-async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, SignInError> {
+async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<SignedIn, SignInError> {
     let path = format!("{}/ocs/v2.php/cloud/user?format=json", gateway.backend.base());
     let response = send(gateway, jar, Method::GET, &path, Value::Null).await?;
     if let Some(error) = refused(&response) {
@@ -110,7 +115,7 @@ async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, Sign
         .or_else(|| data.get("displayname"))
         .cloned()
         .unwrap_or(Value::Null);
-    Ok(Person {
+    Ok(SignedIn {
         user: id.to_owned(),
         display_name: name,
     })

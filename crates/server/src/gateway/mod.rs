@@ -15,6 +15,7 @@ use axum::body::Body;
 use axum::response::Response;
 use http::header::{AUTHORIZATION, COOKIE, SET_COOKIE, WWW_AUTHENTICATE};
 use http::{HeaderValue, Request};
+use url::Url;
 
 use crate::api;
 use crate::app::App;
@@ -44,6 +45,14 @@ impl Backend {
         match self {
             Self::Reference(app) => Some(app),
             Self::Upstream(_) => None,
+        }
+    }
+
+    /// Where a request to this path goes, which decides what cookies go along.
+    fn address(&self, path: &str) -> Option<Url> {
+        match self {
+            Self::Reference(_) => upstream::with_path("http://localhost", path),
+            Self::Upstream(upstream) => upstream.address_of(path),
         }
     }
 
@@ -102,13 +111,20 @@ impl Gateway {
             None
         };
         let generation = jar.generation();
+        let address = self.backend.address(request.uri().path());
         let headers = request.headers_mut();
         headers.remove(COOKIE);
         headers.remove(AUTHORIZATION);
-        set(headers, COOKIE, jar.cookie_header());
+        set(
+            headers,
+            COOKIE,
+            address.as_ref().and_then(|address| jar.cookie_header(address)),
+        );
         set(headers, AUTHORIZATION, jar.authorization());
         let mut response = self.backend.call(request).await;
-        jar.absorb(generation, response.headers().get_all(SET_COOKIE));
+        if let Some(address) = &address {
+            jar.absorb(generation, address, response.headers().get_all(SET_COOKIE));
+        }
         response.headers_mut().remove(SET_COOKIE);
         drop(first);
         response

@@ -17,6 +17,7 @@ use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
+use url::Url;
 
 /// Longer than the longest long poll of a server.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -85,6 +86,11 @@ impl Upstream {
     /// The address as people read it.
     pub fn shown(&self) -> String {
         format!("{}{}", self.origin(), self.base)
+    }
+
+    /// The upstream's address of a path.
+    pub fn address_of(&self, path: &str) -> Option<Url> {
+        with_path(&self.origin(), path)
     }
 
     fn origin(&self) -> String {
@@ -174,6 +180,13 @@ fn connector() -> HttpsConnector<HttpConnector> {
             .enable_http1()
             .build(),
     }
+}
+
+/// The address of a path on an origin.
+pub fn with_path(origin: &str, path: &str) -> Option<Url> {
+    let mut address = Url::parse(origin).ok()?;
+    address.set_path(path);
+    Some(address)
 }
 
 fn own_origin(headers: &HeaderMap) -> String {

@@ -37,7 +37,7 @@ pub fn page(app: &App, db: &Connection, incoming: &Incoming, visitor: &mut Visit
     }
 }
 
-/// A login changes the session cookie; what the browser joined before as a guest stays with the old one.
+/// A login changes the session cookie; sessions that the browser joined before as a guest stay with the old one.
 fn log_in(app: &App, db: &Connection, visitor: &mut Visitor, user: &str) -> Stored<()> {
     browsers::remove(db, &visitor.browser.id)?;
     visitor.browser.id = random::secret();

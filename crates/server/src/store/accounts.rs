@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::Stored;
 
-/// A status that a person set, shown with `includeStatus`.
+/// A status that a user has set, shown with `includeStatus`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
     /// `online`, `away`, `dnd`, `invisible` or `offline`.
@@ -122,7 +122,7 @@ pub fn remove(db: &Connection, id: &str) -> Stored<()> {
     Ok(())
 }
 
-/// What the person set as status.
+/// The status that the user has set.
 ///
 /// # Errors
 /// See [`find`].

@@ -107,7 +107,7 @@ async fn conversations_and_sessions_outlive_a_restart() {
     };
     forget(&file);
     let server = Server::with(Some(&file), "", 2, None).await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     let session = bob.join("public01", Value::Null).await.session();
     let mut guest = server.nobody();

@@ -37,7 +37,7 @@ const NAME: &str = "/ocs/v2.php/apps/spreed/api/v1/guest/public01/name?format=js
 #[tokio::test]
 async fn too_large_or_malformed_is_refused_in_words() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let json = "application/json";
     let large = format!(r#"{{"displayName":"{}"}}"#, "x".repeat(1 << 20)).into_bytes();
     let reply = send(&server, Method::POST, NAME, "content-type", json, large).await;
@@ -75,7 +75,7 @@ async fn control_calls_have_limits_as_well() {
     let reply = send(
         &server,
         Method::PUT,
-        "/control/rooms/public01",
+        "/control/conversations/public01",
         "content-type",
         kind,
         large,
@@ -89,7 +89,7 @@ async fn control_calls_have_limits_as_well() {
         let reply = send(
             &server,
             Method::PUT,
-            "/control/rooms/public01",
+            "/control/conversations/public01",
             "content-type",
             kind,
             body,

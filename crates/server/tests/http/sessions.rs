@@ -10,7 +10,7 @@ const OWN_ACCOUNT: &str = "/ocs/v2.php/cloud/user";
 #[tokio::test]
 async fn the_own_account_is_named_in_its_own_case() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut person = server.basic("ALICE");
     person.credentials = Some(("ALICE".to_owned(), "alice-password".to_owned()));
     let reply = person.get(OWN_ACCOUNT).await;
@@ -23,7 +23,7 @@ async fn the_own_account_is_named_in_its_own_case() {
 #[tokio::test]
 async fn a_wrong_password_is_401_where_a_login_is_needed_and_a_stranger_elsewhere() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut person = server.basic("alice");
     person.credentials = Some(("alice".to_owned(), "wrong".to_owned()));
     assert_eq!(person.get(OWN_ACCOUNT).await.status, 401);
@@ -34,7 +34,7 @@ async fn a_wrong_password_is_401_where_a_login_is_needed_and_a_stranger_elsewher
 #[tokio::test]
 async fn cookies_win_over_basic() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut alice = server.browser("alice").await;
     alice.credentials = Some(("bob".to_owned(), "bob-password".to_owned()));
     assert_eq!(alice.get(OWN_ACCOUNT).await.data()["id"], "alice");
@@ -43,7 +43,7 @@ async fn cookies_win_over_basic() {
 #[tokio::test]
 async fn a_first_basic_login_ends_with_the_next_call_and_a_second_one_lasts() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.basic("bob");
     bob.keeps_cookies = true;
     bob.join("public01", Value::Null).await;
@@ -59,7 +59,7 @@ async fn a_first_basic_login_ends_with_the_next_call_and_a_second_one_lasts() {
 #[tokio::test]
 async fn a_join_with_basic_and_then_its_cookies_alone_is_a_log_out() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.basic("bob");
     bob.keeps_cookies = true;
     bob.join("public01", Value::Null).await;
@@ -72,7 +72,7 @@ async fn a_join_with_basic_and_then_its_cookies_alone_is_a_log_out() {
 #[tokio::test]
 async fn logging_out_ends_the_join_and_sends_the_next_call_to_the_login_page() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     bob.join("public01", Value::Null).await;
     let refused = bob.page(Method::GET, "/index.php/logout", None).await;
@@ -94,7 +94,7 @@ async fn logging_out_ends_the_join_and_sends_the_next_call_to_the_login_page() {
 #[tokio::test]
 async fn a_wrong_password_in_the_form_leads_back_to_it() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut person = server.nobody();
     let token = person.page(Method::GET, "/index.php/csrftoken", None).await.json();
     let form = format!("user=bob&password=no&requesttoken={}", token["token"].as_str().unwrap());
@@ -111,7 +111,7 @@ async fn a_wrong_password_in_the_form_leads_back_to_it() {
 #[tokio::test]
 async fn a_disabled_account_is_refused_and_still_listed() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     server.account("bob", json!({"displayName": "Bob", "enabled": false}));
     let reply = server.basic("bob").get("/room/public01/participants?format=json").await;
     assert_eq!(reply.status, 401);

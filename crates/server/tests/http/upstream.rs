@@ -12,7 +12,7 @@ use http::{HeaderMap, Method, Request};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use server::gateway::probe::{Finding, probe};
+use server::gateway::probe::{UpstreamProblem, probe};
 use server::gateway::upstream::Upstream;
 
 use crate::support::{Server, row};
@@ -21,7 +21,7 @@ const TAB: &str = "tab-one-0123456789";
 
 async fn pair() -> (Server, Server) {
     let behind = Server::with(None, "/nextcloud", 2, None).await;
-    behind.usual_room("public01");
+    behind.usual_conversation("public01");
     let front = Server::before(&behind.url()).await;
     (behind, front)
 }
@@ -278,12 +278,22 @@ async fn a_first_look_says_what_is_wrong_with_an_address() {
     let moved = Some("https://cloud.example/nc/status.php");
     let maintenance = r#"{"installed":true,"maintenance":true}"#;
     for (status, location, body, found) in [
-        (301, moved, "", Finding::Moved("https://cloud.example/nc".into())),
-        (302, Some("https://cloud.example/login"), "", Finding::NoNextcloud),
-        (200, None, "<h1>It works!</h1>", Finding::NoNextcloud),
-        (404, None, "", Finding::NoNextcloud),
-        (200, None, maintenance, Finding::Maintenance),
-        (502, None, "", Finding::Unreachable),
+        (
+            301,
+            moved,
+            "",
+            UpstreamProblem::Moved("https://cloud.example/nc".into()),
+        ),
+        (
+            302,
+            Some("https://cloud.example/login"),
+            "",
+            UpstreamProblem::NoNextcloud,
+        ),
+        (200, None, "<h1>It works!</h1>", UpstreamProblem::NoNextcloud),
+        (404, None, "", UpstreamProblem::NoNextcloud),
+        (200, None, maintenance, UpstreamProblem::Maintenance),
+        (502, None, "", UpstreamProblem::Unreachable),
     ] {
         let address = answering(status, location, body).await;
         let upstream = Upstream::new(&format!("http://{address}")).unwrap();

@@ -21,6 +21,7 @@ use server::control;
 use server::gateway::upstream::Upstream;
 use server::gateway::{Backend, Gateway};
 use server::site::{self, Site};
+use server::static_files::StaticFiles;
 use server::store::Store;
 use server::version::Version;
 use tokio::task::JoinHandle;
@@ -81,7 +82,7 @@ impl Server {
     async fn serve(backend: Backend, app: Option<Arc<App>>, webroot: &str, dist: Option<&Path>) -> Self {
         let site = Arc::new(Site {
             gateway: Gateway::new(backend),
-            dist: dist.map(Path::to_owned),
+            files: dist.map(|dist| Arc::new(StaticFiles::new(dist.to_owned()))),
         });
         let listener = site::listen(0).await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -105,14 +106,14 @@ impl Server {
     }
 
     /// Creates a conversation directly.
-    pub fn room(&self, token: &str, wish: Value) -> Value {
+    pub fn conversation(&self, token: &str, wish: Value) -> Value {
         let wish = serde_json::from_value(wish).unwrap();
         control::conversations::put(self.app(), token, wish).unwrap()
     }
 
     /// The public conversation of the recordings, with members but nobody online.
-    pub fn usual_room(&self, token: &str) -> Value {
-        self.room(token, usual(3))
+    pub fn usual_conversation(&self, token: &str) -> Value {
+        self.conversation(token, usual(3))
     }
 
     pub fn stored(&self, token: &str) -> Value {
@@ -135,20 +136,20 @@ impl Server {
         control::handle(self.app(), &Method::PUT, &path, body.as_bytes()).unwrap();
     }
 
-    pub fn nobody(&self) -> Person {
-        Person::new(self)
+    pub fn nobody(&self) -> TestClient {
+        TestClient::new(self)
     }
 
-    pub fn basic(&self, user: &str) -> Person {
-        let mut client = Person::new(self);
+    pub fn basic(&self, user: &str) -> TestClient {
+        let mut client = TestClient::new(self);
         client.credentials = Some((user.to_owned(), format!("{user}-password")));
         client.keeps_cookies = false;
         client
     }
 
     /// Logs in with the form, as a browser does.
-    pub async fn browser(&self, user: &str) -> Person {
-        let mut client = Person::new(self);
+    pub async fn browser(&self, user: &str) -> TestClient {
+        let mut client = TestClient::new(self);
         let page = client.page(Method::GET, "/index.php/login", None).await;
         let token = page
             .text()
@@ -164,8 +165,8 @@ impl Server {
     }
 
     /// A tab behind the gateway.
-    pub fn tab(&self, name: &str) -> Person {
-        let mut client = Person::new(self);
+    pub fn tab(&self, name: &str) -> TestClient {
+        let mut client = TestClient::new(self);
         client.headers.insert("x-tp-tab", name.parse().unwrap());
         client
     }
@@ -186,7 +187,7 @@ pub fn usual(kind: i64) -> Value {
 
 /// Somebody who sends requests.
 #[derive(Clone)]
-pub struct Person {
+pub struct TestClient {
     http: Client<HttpConnector, Body>,
     version: Version,
     url: String,
@@ -230,7 +231,7 @@ impl Reply {
     }
 }
 
-impl Person {
+impl TestClient {
     fn new(server: &Server) -> Self {
         Self {
             http: Client::builder(TokioExecutor::new()).build_http(),

@@ -15,7 +15,7 @@ pub const CHANGELOG: i64 = 4;
 
 /// One conversation.
 #[derive(Debug, Clone)]
-pub struct Room {
+pub struct Conversation {
     /// Number, appears as `id` on the wire.
     pub id: i64,
     /// Name in links.
@@ -43,8 +43,8 @@ pub struct Room {
 const COLUMNS: &str = "id, token, type, name, password, lobby, lobby_timer, read_only, object_type, last_activity, \
     call_permissions";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Room> {
-    Ok(Room {
+fn read(row: &Row<'_>) -> rusqlite::Result<Conversation> {
+    Ok(Conversation {
         id: row.get(0)?,
         token: row.get(1)?,
         kind: row.get(2)?,
@@ -63,7 +63,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Room> {
 ///
 /// # Errors
 /// When the database fails; the same for every function below.
-pub fn find(db: &Connection, token: &str) -> Stored<Option<Room>> {
+pub fn find(db: &Connection, token: &str) -> Stored<Option<Conversation>> {
     let sql = format!("SELECT {COLUMNS} FROM rooms WHERE token = ?1");
     Ok(db.prepare_cached(&sql)?.query_row([token], read).optional()?)
 }
@@ -72,7 +72,7 @@ pub fn find(db: &Connection, token: &str) -> Stored<Option<Room>> {
 ///
 /// # Errors
 /// See [`find`].
-pub fn of_user(db: &Connection, user: &str) -> Stored<Vec<Room>> {
+pub fn of_user(db: &Connection, user: &str) -> Stored<Vec<Conversation>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM rooms WHERE id IN
            (SELECT room_id FROM attendees WHERE actor_type = 'users' AND actor_id = ?1) ORDER BY id"
@@ -82,7 +82,7 @@ pub fn of_user(db: &Connection, user: &str) -> Stored<Vec<Room>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Creates a conversation without people.
+/// Creates a conversation without participants.
 ///
 /// # Errors
 /// See [`find`]; also when the token is taken.
@@ -98,27 +98,27 @@ pub fn create(db: &Connection, token: &str, kind: i64, name: &str, now: i64) -> 
 ///
 /// # Errors
 /// See [`find`].
-pub fn save(db: &Connection, room: &Room) -> Stored<()> {
+pub fn save(db: &Connection, conversation: &Conversation) -> Stored<()> {
     db.execute(
         "UPDATE rooms SET type = ?2, name = ?3, password = ?4, lobby = ?5, lobby_timer = ?6, read_only = ?7,
            object_type = ?8, last_activity = ?9, call_permissions = ?10 WHERE id = ?1",
         (
-            room.id,
-            room.kind,
-            &room.name,
-            &room.password,
-            room.lobby,
-            room.lobby_timer,
-            room.read_only,
-            &room.object_type,
-            room.last_activity,
-            room.call_permissions,
+            conversation.id,
+            conversation.kind,
+            &conversation.name,
+            &conversation.password,
+            conversation.lobby,
+            conversation.lobby_timer,
+            conversation.read_only,
+            &conversation.object_type,
+            conversation.last_activity,
+            conversation.call_permissions,
         ),
     )?;
     Ok(())
 }
 
-/// Deletes a conversation with everybody in it.
+/// Deletes a conversation with its participants.
 ///
 /// # Errors
 /// See [`find`].

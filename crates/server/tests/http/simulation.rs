@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use server::demo::{life, seed};
+use server::demo::{seed, simulation};
 use tokio::task::JoinHandle;
 
-use crate::support::{Person, Server};
+use crate::support::{Server, TestClient};
 
 fn online(list: &Value) -> Vec<&Value> {
     let rows = list.as_array().unwrap().iter();
@@ -15,7 +15,7 @@ fn online(list: &Value) -> Vec<&Value> {
 }
 
 /// Lists until enough people are online as wanted.
-async fn until(owner: &mut Person, token: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+async fn until(owner: &mut TestClient, token: &str, wanted: impl Fn(&Value) -> bool) -> Value {
     for _ in 0..100 {
         let list = owner.list(token).await.data();
         if wanted(&list) {
@@ -26,22 +26,22 @@ async fn until(owner: &mut Person, token: &str, wanted: impl Fn(&Value) -> bool)
     panic!("{token} does not live");
 }
 
-async fn alive() -> (Server, Person, JoinHandle<()>) {
+async fn alive() -> (Server, TestClient, JoinHandle<()>) {
     let server = Server::start().await;
     let app = server.app();
     app.store
         .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
         .unwrap();
-    let life = tokio::spawn(life::run(Arc::clone(app)));
+    let simulation = tokio::spawn(simulation::run(Arc::clone(app)));
     let mut owner = server.basic("olga");
     // The last conversation to be filled.
     until(&mut owner, "allhands1", |list| online(list).len() >= 200).await;
-    (server, owner, life)
+    (server, owner, simulation)
 }
 
 #[tokio::test]
 async fn people_are_there_at_once_and_personas_are_left_alone() {
-    let (_server, mut owner, life) = alive().await;
+    let (_server, mut owner, simulation) = alive().await;
     for (token, least, most) in [("openhouse", 5, 20), ("teamsync1", 4, 20), ("allhands1", 200, 320)] {
         let list = owner.list(token).await.data();
         let online = online(&list);
@@ -60,12 +60,12 @@ async fn people_are_there_at_once_and_personas_are_left_alone() {
         .iter()
         .filter(|row| row["participantType"] == 4);
     assert!(guests.count() >= 2);
-    life.abort();
+    simulation.abort();
 }
 
 #[tokio::test]
 async fn people_ping_come_and_go() {
-    let (server, mut owner, life) = alive().await;
+    let (server, mut owner, simulation) = alive().await;
     let app = server.app();
     let before = owner.list("allhands1").await.data();
     // Half a minute passes between two ticks: everybody who stays pings.
@@ -84,5 +84,5 @@ async fn people_ping_come_and_go() {
         stayed < of_before.len() - 50
     })
     .await;
-    life.abort();
+    simulation.abort();
 }

@@ -1,10 +1,10 @@
-//! The conversations of the demo.
+//! The sample conversations of the demo.
 
-use crate::store::rooms::{GROUP, PUBLIC};
+use crate::store::conversations::{GROUP, PUBLIC};
 
-/// One of them.
+/// A sample conversation.
 #[derive(Debug, Clone, Copy)]
-pub struct Conversation {
+pub struct SampleConversation {
     /// Token in links.
     pub token: &'static str,
     /// Shown name.
@@ -20,7 +20,7 @@ pub struct Conversation {
 }
 
 /// Public, with a password, guests come and go.
-pub const OPEN_HOUSE: Conversation = Conversation {
+pub const OPEN_HOUSE: SampleConversation = SampleConversation {
     token: "openhouse",
     name: "Open house",
     about: "Public, with a password: guests come and go",
@@ -30,7 +30,7 @@ pub const OPEN_HOUSE: Conversation = Conversation {
 };
 
 /// A team of two dozen.
-pub const TEAM_SYNC: Conversation = Conversation {
+pub const TEAM_SYNC: SampleConversation = SampleConversation {
     token: "teamsync1",
     name: "Team sync",
     about: "A group of two dozen people, some of them in a call",
@@ -39,8 +39,8 @@ pub const TEAM_SYNC: Conversation = Conversation {
     members: 24,
 };
 
-/// A thousand people.
-pub const ALL_HANDS: Conversation = Conversation {
+/// A thousand participants.
+pub const ALL_HANDS: SampleConversation = SampleConversation {
     token: "allhands1",
     name: "All hands",
     about: "A thousand people, a few hundred of them online",
@@ -50,4 +50,4 @@ pub const ALL_HANDS: Conversation = Conversation {
 };
 
 /// All of them, in the order of the start page.
-pub const ALL: [Conversation; 3] = [OPEN_HOUSE, TEAM_SYNC, ALL_HANDS];
+pub const ALL: [SampleConversation; 3] = [OPEN_HOUSE, TEAM_SYNC, ALL_HANDS];

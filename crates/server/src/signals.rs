@@ -1,23 +1,24 @@
-//! Who waits on a long poll and has news. Kept in memory: after a restart the sessions poll again anyway.
+//! Sessions whose long poll has to end because something changed. Kept in memory: after a restart the sessions poll again
+//! anyway.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// More sessions than this are not remembered; forgotten ones merely wake late.
+/// When there are more sessions, all are forgotten; their long polls then end late, but end.
 const MOST: usize = 10_000;
 
-/// News per conversation session.
+/// A flag for each session with a long poll: whether something changed.
 #[derive(Debug, Default)]
-pub struct Wakes {
+pub struct Signals {
     news: Mutex<HashMap<String, bool>>,
 }
 
-impl Wakes {
+impl Signals {
     fn lock(&self) -> MutexGuard<'_, HashMap<String, bool>> {
         self.news.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From now on news for this session are kept.
+    /// Registers a session.
     pub fn watch(&self, session: &str) {
         let mut news = self.lock();
         if news.len() >= MOST {
@@ -26,7 +27,7 @@ impl Wakes {
         news.entry(session.to_owned()).or_insert(false);
     }
 
-    /// Tells these sessions that something happened.
+    /// Sets the flag of these sessions.
     pub fn tell<'a>(&self, sessions: impl IntoIterator<Item = &'a str>) {
         let mut news = self.lock();
         for session in sessions {
@@ -36,12 +37,12 @@ impl Wakes {
         }
     }
 
-    /// Whether there are news; asking takes them.
+    /// Reads and clears the flag of a session.
     pub fn take(&self, session: &str) -> bool {
         self.lock().get_mut(session).is_some_and(std::mem::take)
     }
 
-    /// The session is over.
+    /// Removes a session.
     pub fn forget(&self, session: &str) {
         self.lock().remove(session);
     }

@@ -3,7 +3,7 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Server, usual};
+use crate::support::{Server, TestClient, usual};
 use crate::v4_actors::number;
 
 const DELETE: Method = Method::DELETE;
@@ -11,17 +11,17 @@ const POST: Method = Method::POST;
 const PUT: Method = Method::PUT;
 const TOKEN: &str = "public01";
 
-async fn call(person: &mut Person, method: Method, path: &str, body: Value) -> u16 {
+async fn call(person: &mut TestClient, method: Method, path: &str, body: Value) -> u16 {
     let path = format!("/room/{TOKEN}{path}");
     person.call(method, &path, body).await.status
 }
 
-async fn add(owner: &mut Person, source: &str, id: &str) {
+async fn add(owner: &mut TestClient, source: &str, id: &str) {
     let body = json!({"newParticipant": id, "source": source});
     assert_eq!(call(owner, POST, "/participants", body).await, 200, "{source} {id}");
 }
 
-async fn actors(person: &mut Person) -> Vec<String> {
+async fn actors(person: &mut TestClient) -> Vec<String> {
     let list = person.list(TOKEN).await.data();
     let rows = list.as_array().unwrap().iter();
     rows.map(|row| row["actorId"].as_str().unwrap().to_owned()).collect()
@@ -30,7 +30,7 @@ async fn actors(person: &mut Person) -> Vec<String> {
 #[tokio::test]
 async fn a_group_goes_with_its_members_but_for_those_of_another_group() {
     let server = Server::start_v4().await;
-    server.usual_room(TOKEN);
+    server.usual_conversation(TOKEN);
     for id in ["carol", "dave", "erin"] {
         server.account(id, json!({}));
     }
@@ -56,7 +56,7 @@ async fn addresses_and_groups_are_no_users_who_need_a_moderator() {
         {"actorType": "emails", "actorId": "mail@example.org", "type": 6},
         {"actorType": "groups", "actorId": "empty"},
     ]);
-    server.room(TOKEN, json!({"type": 3, "participants": people}));
+    server.conversation(TOKEN, json!({"type": 3, "participants": people}));
     let mut owner = server.basic("admin");
     assert_eq!(call(&mut owner, DELETE, "/participants/self", Value::Null).await, 200);
     assert_eq!(
@@ -69,16 +69,16 @@ async fn addresses_and_groups_are_no_users_who_need_a_moderator() {
 #[tokio::test]
 async fn a_self_joined_user_who_is_added_stays_after_leaving() {
     let server = Server::start_v4().await;
-    server.usual_room(TOKEN);
+    server.usual_conversation(TOKEN);
     server.account("carol", json!({}));
     let mut carol = server.browser("carol").await;
     let before = carol.join(TOKEN, Value::Null).await.data();
     assert_eq!(before["participantType"], 5);
     add(&mut server.basic("admin"), "users", "CAROL").await;
     carol.leave(TOKEN).await;
-    let room = carol.get("/room/public01").await.data();
+    let conversation = carol.get("/room/public01").await.data();
     assert_eq!(
-        (&room["participantType"], &room["attendeeId"]),
+        (&conversation["participantType"], &conversation["attendeeId"]),
         (&json!(3), &before["attendeeId"])
     );
 }
@@ -86,11 +86,11 @@ async fn a_self_joined_user_who_is_added_stays_after_leaving() {
 #[tokio::test]
 async fn own_permissions_end_with_a_promotion_or_with_those_of_all() {
     let server = Server::start_v4().await;
-    server.usual_room(TOKEN);
+    server.usual_conversation(TOKEN);
     let mut owner = server.basic("admin");
     let bob = json!(number(&server, TOKEN, "bob"));
     let set = |permissions: i64| json!({"attendeeId": bob, "method": "set", "permissions": permissions});
-    let shown = async |owner: &mut Person| {
+    let shown = async |owner: &mut TestClient| {
         let row = owner.list(TOKEN).await.data()[2].clone();
         (
             row["permissions"].as_i64().unwrap(),
@@ -116,10 +116,10 @@ async fn own_permissions_end_with_a_promotion_or_with_those_of_all() {
 #[tokio::test]
 async fn one_permission_opens_the_lobby() {
     let server = Server::start_v4().await;
-    let mut room = usual(3);
-    room["lobby"] = json!(1);
-    room["participants"][2]["permissions"] = json!(9);
-    server.room(TOKEN, room);
+    let mut conversation = usual(3);
+    conversation["lobby"] = json!(1);
+    conversation["participants"][2]["permissions"] = json!(9);
+    server.conversation(TOKEN, conversation);
     let mut bob = server.basic("bob");
     assert_eq!(bob.list(TOKEN).await.status, 200);
     server.patch(TOKEN, json!([{"userId": "bob", "permissions": 0}]));
@@ -131,7 +131,7 @@ async fn one_permission_opens_the_lobby() {
 #[tokio::test]
 async fn all_invitations_at_once_fail_only_if_there_is_one() {
     let server = Server::start_v4().await;
-    server.usual_room(TOKEN);
+    server.usual_conversation(TOKEN);
     let mut owner = server.basic("admin");
     let path = "/participants/resend-invitations";
     assert_eq!(call(&mut owner, POST, path, json!({})).await, 200);
@@ -144,8 +144,8 @@ async fn all_invitations_at_once_fail_only_if_there_is_one() {
 #[tokio::test]
 async fn numbers_of_another_conversation_mean_nobody() {
     let server = Server::start_v4().await;
-    server.usual_room(TOKEN);
-    server.usual_room("another1");
+    server.usual_conversation(TOKEN);
+    server.usual_conversation("another1");
     let body = json!({"attendeeId": number(&server, "another1", "bob")});
     let mut owner = server.basic("admin");
     assert_eq!(call(&mut owner, DELETE, "/attendees", body.clone()).await, 404);

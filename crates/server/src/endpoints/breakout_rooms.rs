@@ -2,14 +2,14 @@
 
 use serde_json::json;
 
-use crate::call::Call;
-use crate::ocs::{Outcome, Refusal};
+use crate::context::Context;
+use crate::ocs::{EndpointResult, Refusal};
 
 /// Handles the request.
 ///
 /// # Errors
 /// Always: 404 for strangers, 400 for everybody else.
-pub fn participants(call: &Call<'_>) -> Outcome {
-    call.member()?;
+pub fn participants(context: &Context<'_>) -> EndpointResult {
+    context.member()?;
     Err(Refusal::WithData(400, json!({"error": "mode"})))
 }

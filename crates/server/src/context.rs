@@ -1,4 +1,4 @@
-//! One request as an endpoint sees it, and the checks that stand before most endpoints.
+//! The context of an endpoint: one request in its transaction, and the checks that most endpoints begin with.
 
 use rusqlite::Connection;
 use serde_json::Value;
@@ -10,19 +10,19 @@ use crate::conversation::{permissions, roles};
 use crate::ocs::Refusal;
 use crate::ocs::params::Params;
 use crate::store::attendees::{self, ActorType, Attendee};
-use crate::store::rooms::{self, Room};
+use crate::store::conversations::{self, Conversation};
 use crate::store::sessions::Session;
 use crate::store::{Stored, browsers};
 use crate::version::Version;
 
 /// One request, inside its transaction.
 #[derive(Debug)]
-pub struct Call<'a> {
+pub struct Context<'a> {
     /// The server.
     pub app: &'a App,
     /// The transaction.
     pub db: &'a Connection,
-    /// Who asks.
+    /// The sender of the request.
     pub visitor: &'a Visitor,
     /// Query and body.
     pub params: &'a Params,
@@ -34,7 +34,12 @@ pub struct Call<'a> {
     pub now: i64,
 }
 
-impl Call<'_> {
+impl Context<'_> {
+    /// Whether the server answers like Talk 17, whose conversations are below `api/v4`.
+    pub fn is_v4(&self) -> bool {
+        self.app.settings.version == Version::V4
+    }
+
     /// The session that this browser joined the conversation with, be it still open or not.
     ///
     /// # Errors
@@ -47,7 +52,7 @@ impl Call<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn visible_room(&self) -> Stored<Option<Room>> {
+    pub fn visible_conversation(&self) -> Stored<Option<Conversation>> {
         self.visible(self.token)
     }
 
@@ -55,12 +60,12 @@ impl Call<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn visible(&self, token: &str) -> Stored<Option<Room>> {
-        let Some(room) = rooms::find(self.db, token)? else {
+    pub fn visible(&self, token: &str) -> Stored<Option<Conversation>> {
+        let Some(conversation) = conversations::find(self.db, token)? else {
             return Ok(None);
         };
-        if room.kind == rooms::PUBLIC || self.member_of(&room)?.is_some() {
-            Ok(Some(room))
+        if conversation.kind == conversations::PUBLIC || self.member_of(&conversation)?.is_some() {
+            Ok(Some(conversation))
         } else {
             Ok(None)
         }
@@ -70,9 +75,9 @@ impl Call<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn member_of(&self, room: &Room) -> Stored<Option<Attendee>> {
+    pub fn member_of(&self, conversation: &Conversation) -> Stored<Option<Attendee>> {
         match self.visitor.user() {
-            Some(user) => attendees::find(self.db, room.id, ActorType::Users, user),
+            Some(user) => attendees::find(self.db, conversation.id, ActorType::Users, user),
             None => Ok(None),
         }
     }
@@ -83,46 +88,48 @@ impl Call<'_> {
     ///
     /// # Errors
     /// 404 when the visitor is no participant.
-    pub fn participant(&self) -> Result<(Room, Attendee), Refusal> {
-        let room = self.visible_room()?.ok_or(Refusal::Guarded(404))?;
-        let by_account = self.app.settings.version == Version::V4 && self.visitor.account.is_some();
+    pub fn participant(&self) -> Result<(Conversation, Attendee), Refusal> {
+        let conversation = self.visible_conversation()?.ok_or(Refusal::Guarded(404))?;
+        let by_account = self.is_v4() && self.visitor.account.is_some();
         let attendee = match self.joined_session()? {
-            _ if by_account => self.member_of(&room)?,
-            Some(session) => attendees::by_session(self.db, &session)?.filter(|attendee| attendee.room_id == room.id),
-            None => self.member_of(&room)?,
+            _ if by_account => self.member_of(&conversation)?,
+            Some(session) => {
+                attendees::by_session(self.db, &session)?.filter(|attendee| attendee.conversation_id == conversation.id)
+            }
+            None => self.member_of(&conversation)?,
         };
-        Ok((room, attendee.ok_or(Refusal::Guarded(404))?))
+        Ok((conversation, attendee.ok_or(Refusal::Guarded(404))?))
     }
 
-    /// The open session that is the visitor's own. In API v1 a person has one only, whichever browser asks.
+    /// The open session that is the visitor's own. In API v1 an account has one only, whichever browser asks.
     ///
     /// # Errors
     /// When the database fails.
     pub fn own_session<'p>(&self, attendee: &'p Attendee) -> Stored<Option<&'p Session>> {
-        if self.app.settings.version == Version::V1 {
+        if !self.is_v4() {
             return Ok(attendee.session());
         }
         let joined = self.joined_session()?;
         Ok(joined.and_then(|session| attendee.session_of(&session)))
     }
 
-    /// The conversation as somebody in it sees it, or an outsider.
+    /// The conversation as JSON, for a participant or an outsider.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn body_of(&self, room: &Room, attendee: Option<&Attendee>) -> Stored<Value> {
+    pub fn body_of(&self, conversation: &Conversation, attendee: Option<&Attendee>) -> Stored<Value> {
         let viewer = match attendee {
             Some(attendee) => Viewer::Participant(attendee, self.own_session(attendee)?),
             None => Viewer::Outsider,
         };
-        body::room(self.app.settings.version, self.db, room, viewer, self.now)
+        body::conversation(self.app.settings.version, self.db, conversation, viewer, self.now)
     }
 
     /// The visitor as moderator, guests included.
     ///
     /// # Errors
     /// 404 when no participant, 403 when no moderator.
-    pub fn moderator(&self) -> Result<(Room, Attendee), Refusal> {
+    pub fn moderator(&self) -> Result<(Conversation, Attendee), Refusal> {
         must_moderate(self.participant()?)
     }
 
@@ -130,22 +137,22 @@ impl Call<'_> {
     ///
     /// # Errors
     /// 404 when no member.
-    pub fn member(&self) -> Result<(Room, Attendee), Refusal> {
-        let room = self.visible_room()?.ok_or(Refusal::Guarded(404))?;
-        let attendee = self.member_of(&room)?.ok_or(Refusal::Guarded(404))?;
-        Ok((room, attendee))
+    pub fn member(&self) -> Result<(Conversation, Attendee), Refusal> {
+        let conversation = self.visible_conversation()?.ok_or(Refusal::Guarded(404))?;
+        let attendee = self.member_of(&conversation)?.ok_or(Refusal::Guarded(404))?;
+        Ok((conversation, attendee))
     }
 
     /// The logged in visitor as moderator.
     ///
     /// # Errors
     /// 404 when no member, 403 when no moderator.
-    pub fn member_moderator(&self) -> Result<(Room, Attendee), Refusal> {
+    pub fn member_moderator(&self) -> Result<(Conversation, Attendee), Refusal> {
         must_moderate(self.member()?)
     }
 }
 
-fn must_moderate(found: (Room, Attendee)) -> Result<(Room, Attendee), Refusal> {
+fn must_moderate(found: (Conversation, Attendee)) -> Result<(Conversation, Attendee), Refusal> {
     if roles::moderates(found.1.kind) {
         Ok(found)
     } else {
@@ -153,12 +160,12 @@ fn must_moderate(found: (Room, Attendee)) -> Result<(Room, Attendee), Refusal> {
     }
 }
 
-/// Lets only moderators, and people with that permission, past an active lobby.
+/// Lets only moderators, and participants with that permission, past an active lobby.
 ///
 /// # Errors
 /// 412 for the others.
-pub fn past_lobby(room: &Room, attendee: &Attendee) -> Result<(), Refusal> {
-    if permissions::held_back(room, attendee) {
+pub fn past_lobby(conversation: &Conversation, attendee: &Attendee) -> Result<(), Refusal> {
+    if permissions::held_back(conversation, attendee) {
         Err(Refusal::Guarded(412))
     } else {
         Ok(())

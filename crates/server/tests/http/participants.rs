@@ -3,18 +3,18 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Server, row};
+use crate::support::{Server, TestClient, row};
 
-async fn add(person: &mut Person, body: Value) -> (u16, Value) {
+async fn add(person: &mut TestClient, body: Value) -> (u16, Value) {
     let reply = person
         .call(Method::POST, "/room/public01/participants?format=json", body)
         .await;
     (reply.status, reply.data())
 }
 
-async fn server(kind: i64) -> (Server, Person) {
+async fn server(kind: i64) -> (Server, TestClient) {
     let server = Server::start().await;
-    server.room("public01", crate::support::usual(kind));
+    server.conversation("public01", crate::support::usual(kind));
     server.account("erin", json!({"displayName": "Erin", "email": "erin@mail.example"}));
     server.account("frank", json!({"displayName": "Frank"}));
     server.group("team", &["erin", "frank"]);
@@ -123,7 +123,7 @@ async fn targets_that_cannot_be_removed_or_changed() {
     server.patch("public01", json!([{"userId": "bob", "session": "session-of-bob"}]));
     let mut alice = server.basic("alice");
     let people = "/room/public01/participants";
-    let status = async |person: &mut Person, method: Method, path: &str, body: Value| {
+    let status = async |person: &mut TestClient, method: Method, path: &str, body: Value| {
         person.call(method, path, body).await.status
     };
     let admin = json!({"participant": "admin"});
@@ -164,7 +164,7 @@ async fn making_it_private_sends_everybody_away_who_came_by_the_link() {
 #[tokio::test]
 async fn autocomplete_leaves_members_out_and_knows_addresses() {
     let (server, mut owner) = server(3).await;
-    let search = async |person: &mut Person, text: &str| {
+    let search = async |person: &mut TestClient, text: &str| {
         let path = format!(
             "/ocs/v2.php/core/autocomplete/get?search={text}&itemType=call&itemId=public01\
              &shareTypes[]=0&shareTypes[]=1&shareTypes[]=4"

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use server::conversation::roles;
 use server::store::attendees::{self, ActorType, Attendee};
 use server::store::sessions::{self as open_sessions, Session};
-use server::store::{accounts, rooms};
+use server::store::{accounts, conversations};
 use server::{control, random};
 
 use crate::compare::{self, Sessions};
 use crate::script::Section;
-use crate::support::{Person, Reply, Server};
+use crate::support::{Reply, Server, TestClient};
 
 const TOKEN: &str = "replayed1";
 const UNKNOWN: &str = "zzzzzzzz";
@@ -27,16 +27,16 @@ const ACCOUNTS: [(&str, &str); 7] = [
     ("frank", "Frank"),
 ];
 
-pub struct Stage {
+pub struct Scenario {
     server: Server,
-    people: HashMap<String, Person>,
+    people: HashMap<String, TestClient>,
     /// Conversation sessions by name of the person.
     joined: HashMap<String, String>,
     sessions: Sessions,
     token: String,
 }
 
-impl Stage {
+impl Scenario {
     pub async fn new() -> Self {
         let server = Server::start().await;
         for (id, name) in ACCOUNTS {
@@ -57,8 +57,8 @@ impl Stage {
         self.server.app().store.transaction(work).unwrap()
     }
 
-    fn room(&self) -> rooms::Room {
-        self.write(|db| rooms::find(db, TOKEN)).unwrap().unwrap()
+    fn conversation(&self) -> conversations::Conversation {
+        self.write(|db| conversations::find(db, TOKEN)).unwrap().unwrap()
     }
 
     /// Carries a set-up step out.
@@ -69,18 +69,18 @@ impl Stage {
             "room" => {
                 let kind: i64 = rest.parse().unwrap();
                 let body = json!({"type": kind, "name": "Recorded room"});
-                self.server.room(TOKEN, body);
+                self.server.conversation(TOKEN, body);
             }
             "other" => {
                 let body = json!({"type": 3, "participants": [{"userId": "admin", "type": 1}]});
-                self.server.room("otherroom", body);
+                self.server.conversation("otherroom", body);
             }
             "one-to-one" => {
                 let body = json!({"type": 1, "participants": [
                     {"userId": words[0], "type": 1},
                     {"userId": words[1], "type": 1},
                 ]});
-                self.server.room("onetoone", body);
+                self.server.conversation("onetoone", body);
             }
             "in" => {
                 for who in words {
@@ -106,7 +106,8 @@ impl Stage {
             "type" => {
                 let row = self.row(words[0]).unwrap();
                 let kind = words[1].parse().unwrap();
-                self.write(|db| attendees::set_kind(db, row.id, kind)).unwrap();
+                self.write(|db| attendees::set_participant_type(db, row.id, kind))
+                    .unwrap();
             }
             "ping" => {
                 let now = self.server.app().clock.now();
@@ -129,9 +130,9 @@ impl Stage {
             }
             "set" => self.set(&words),
             "mail" => {
-                let room = self.room().id;
+                let conversation = self.conversation().id;
                 let actor = ActorType::Emails;
-                self.write(|db| attendees::add(db, room, actor, rest, roles::GUEST))
+                self.write(|db| attendees::add(db, conversation, actor, rest, roles::GUEST))
                     .unwrap();
             }
             "account" => {
@@ -187,20 +188,20 @@ impl Stage {
     }
 
     fn set(&self, words: &[&str]) {
-        let mut room = self.room();
+        let mut conversation = self.conversation();
         for word in words {
             let (name, value) = word.split_once('=').unwrap();
             match name {
-                "lobby" => room.lobby = value.parse().unwrap(),
-                "readOnly" => room.read_only = value.parse().unwrap(),
-                "password" => room.password = Some(value.to_owned()),
-                "object" => room.object_type = value.to_owned(),
-                "timer" => room.lobby_timer = value.parse().unwrap(),
-                "type" => room.kind = value.parse().unwrap(),
+                "lobby" => conversation.lobby = value.parse().unwrap(),
+                "readOnly" => conversation.read_only = value.parse().unwrap(),
+                "password" => conversation.password = Some(value.to_owned()),
+                "object" => conversation.object_type = value.to_owned(),
+                "timer" => conversation.lobby_timer = value.parse().unwrap(),
+                "type" => conversation.kind = value.parse().unwrap(),
                 _ => panic!("no such setting: {name}"),
             }
         }
-        self.write(|db| rooms::save(db, &room)).unwrap();
+        self.write(|db| conversations::save(db, &conversation)).unwrap();
     }
 
     fn status(&self, text: &str) {
@@ -227,7 +228,8 @@ impl Stage {
             }
             self.join(name).await;
             let row = self.row(&format!("@{name}")).unwrap();
-            self.write(|db| attendees::set_kind(db, row.id, kind)).unwrap();
+            self.write(|db| attendees::set_participant_type(db, row.id, kind))
+                .unwrap();
         } else {
             self.add(name, kind);
             if online {
@@ -252,8 +254,8 @@ impl Stage {
     }
 
     fn add(&self, user: &str, kind: i64) {
-        let room = self.room().id;
-        self.write(|db| attendees::add(db, room, ActorType::Users, user, kind))
+        let conversation = self.conversation().id;
+        self.write(|db| attendees::add(db, conversation, ActorType::Users, user, kind))
             .unwrap();
     }
 
@@ -265,8 +267,8 @@ impl Stage {
                 self.write(|db| attendees::by_session(db, session)).unwrap()
             }
             None => {
-                let room = self.room().id;
-                self.write(|db| attendees::find(db, room, ActorType::Users, who))
+                let conversation = self.conversation().id;
+                self.write(|db| attendees::find(db, conversation, ActorType::Users, who))
                     .unwrap()
             }
         }
@@ -287,7 +289,7 @@ impl Stage {
     }
 
     /// A person with cookies: the browser of a user, or a guest.
-    async fn person(&mut self, name: &str) -> &mut Person {
+    async fn person(&mut self, name: &str) -> &mut TestClient {
         if !self.people.contains_key(name) {
             let person = match user_of(name) {
                 Some(user) => self.server.browser(user).await,

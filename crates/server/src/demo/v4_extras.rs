@@ -1,19 +1,19 @@
-//! What only a later API shows: invited addresses, a group as a row, somebody with two devices, and statuses.
+//! Sample data that only API v4 shows: invited addresses, a group, a participant with two devices, and statuses.
 
 use rusqlite::Connection;
 
-use super::conversations::{OPEN_HOUSE, TEAM_SYNC};
 use super::names::GROUP;
+use super::samples::{OPEN_HOUSE, TEAM_SYNC};
 use crate::conversation::roles;
 use crate::random;
 use crate::store::accounts::{self, Status};
 use crate::store::attendees::{self, ActorType};
 use crate::store::sessions::{self, Session};
-use crate::store::{Stored, rooms};
+use crate::store::{Stored, conversations};
 
 /// Address that was invited by mail.
 const INVITED: &str = "partner@example.org";
-/// Who has the team's conversation open on two devices.
+/// The user who has the team's conversation open on two devices.
 pub const TWO_DEVICES: &str = "hannah";
 
 const STATUSES: [(&str, &str, &str, &str); 3] = [
@@ -22,7 +22,7 @@ const STATUSES: [(&str, &str, &str, &str); 3] = [
     (TWO_DEVICES, "dnd", "🎧", "In a workshop"),
 ];
 
-/// Adds to the demo's conversations, once: what people remove there stays removed.
+/// Adds to the sample conversations, once: what was removed there stays removed.
 ///
 /// # Errors
 /// When the database fails.
@@ -39,20 +39,20 @@ pub fn fill(db: &Connection, now: i64) -> Stored<()> {
         };
         accounts::set_status(db, id, &status)?;
     }
-    if let Some(room) = rooms::find(db, OPEN_HOUSE.token)? {
-        attendees::add(db, room.id, ActorType::Emails, INVITED, roles::GUEST)?;
+    if let Some(conversation) = conversations::find(db, OPEN_HOUSE.token)? {
+        attendees::add(db, conversation.id, ActorType::Emails, INVITED, roles::GUEST)?;
     }
-    if let Some(room) = rooms::find(db, TEAM_SYNC.token)? {
-        attendees::add(db, room.id, ActorType::Emails, INVITED, roles::GUEST)?;
-        attendees::add(db, room.id, ActorType::Groups, GROUP, roles::USER)?;
-        open_twice(db, room.id, now)?;
+    if let Some(conversation) = conversations::find(db, TEAM_SYNC.token)? {
+        attendees::add(db, conversation.id, ActorType::Emails, INVITED, roles::GUEST)?;
+        attendees::add(db, conversation.id, ActorType::Groups, GROUP, roles::USER)?;
+        open_twice(db, conversation.id, now)?;
     }
     Ok(())
 }
 
-/// Without simulated people nothing pings for the two devices; then they are gone after a while.
-fn open_twice(db: &Connection, room: i64, now: i64) -> Stored<()> {
-    let Some(row) = attendees::find(db, room, ActorType::Users, TWO_DEVICES)? else {
+/// Without the simulation nothing pings for the two devices, and they expire.
+fn open_twice(db: &Connection, conversation: i64, now: i64) -> Stored<()> {
+    let Some(row) = attendees::find(db, conversation, ActorType::Users, TWO_DEVICES)? else {
         return Ok(());
     };
     for _ in 0..2 {

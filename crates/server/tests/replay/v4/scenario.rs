@@ -7,18 +7,18 @@ use http::{HeaderMap, HeaderName, Method};
 use serde_json::{Value, json};
 use server::store::attendees::{self, ActorType, Attendee};
 use server::store::sessions::{self, Session};
-use server::store::{accounts, rooms};
+use server::store::{accounts, conversations};
 use tokio::task::JoinHandle;
 
 use super::compare;
 use super::names::{Kind, Names, kind_of};
-use crate::support::{Person, Reply, Server};
+use crate::support::{Reply, Server, TestClient};
 
 const UNKNOWN: &str = "zzzzzzzz";
 
-pub struct Stage {
+pub struct Scenario {
     server: Server,
-    people: HashMap<String, Person>,
+    people: HashMap<String, TestClient>,
     names: Names,
     /// Requests that were sent before their turn.
     begun: HashMap<(u64, u64), JoinHandle<Reply>>,
@@ -29,7 +29,7 @@ pub struct Stage {
     etag: String,
 }
 
-impl Stage {
+impl Scenario {
     pub async fn new() -> Self {
         Self {
             server: Server::start_v4().await,
@@ -60,8 +60,8 @@ impl Stage {
             "status" => self.status(rest),
             "one-to-one" => {
                 let people = json!([{"userId": words[0], "type": 1}, {"userId": words[1], "type": 1}]);
-                let room = json!({"type": 1, "name": "", "participants": people});
-                self.server.room("onetoone", room);
+                let conversation = json!({"type": 1, "name": "", "participants": people});
+                self.server.conversation("onetoone", conversation);
             }
             "as" => self.speaker = Some(rest.to_owned()),
             "token" => self.token = Some(rest.to_owned()),
@@ -108,16 +108,16 @@ impl Stage {
 
     /// The row of a user that was added last, in whichever conversation.
     fn newest(&self, user: &str) -> Attendee {
-        let of_user = self.write(|db| rooms::of_user(db, user)).unwrap();
-        let rows = of_user.iter().filter_map(|room| {
-            self.write(|db| attendees::find(db, room.id, ActorType::Users, user))
+        let of_user = self.write(|db| conversations::of_user(db, user)).unwrap();
+        let rows = of_user.iter().filter_map(|conversation| {
+            self.write(|db| attendees::find(db, conversation.id, ActorType::Users, user))
                 .unwrap()
         });
         rows.max_by_key(|row| row.id).unwrap()
     }
 
     /// A person with cookies: the browser of a user (what follows a dash only tells browsers apart), or a guest.
-    async fn person(&mut self, name: &str) -> &mut Person {
+    async fn person(&mut self, name: &str) -> &mut TestClient {
         if !self.people.contains_key(name) {
             let user = name.split('-').next().unwrap();
             let is_user = self.write(|db| accounts::find(db, user)).unwrap().is_some();
@@ -180,7 +180,7 @@ impl Stage {
     /// Sends an exchange whose answer is looked at later. News from before are not what it waits for.
     pub async fn begin(&mut self, exchange: &Value) {
         for session in self.write(all_sessions) {
-            self.server.app().wakes.take(&session);
+            self.server.app().signals.take(&session);
         }
         let name = self.speaker(exchange).await;
         let mut person = self.people[&name].clone();
