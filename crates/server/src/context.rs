@@ -64,7 +64,7 @@ impl Context<'_> {
         let Some(conversation) = conversations::find(self.db, token)? else {
             return Ok(None);
         };
-        if conversation.kind == conversations::PUBLIC || self.member_of(&conversation)?.is_some() {
+        if conversation.conversation_type == conversations::PUBLIC || self.member_of(&conversation)?.is_some() {
             Ok(Some(conversation))
         } else {
             Ok(None)
@@ -153,7 +153,7 @@ impl Context<'_> {
 }
 
 fn must_moderate(found: (Conversation, Attendee)) -> Result<(Conversation, Attendee), Refusal> {
-    if roles::moderates(found.1.kind) {
+    if roles::moderates(found.1.participant_type) {
         Ok(found)
     } else {
         Err(Refusal::Guarded(403))

@@ -19,7 +19,7 @@ pub fn put(app: &App, token: &str, setup: ConversationSetup) -> Result<Value, Co
         }
         let now = app.clock.now();
         let name = setup.name.as_deref().unwrap_or(token);
-        conversations::create(db, token, setup.kind, name, now)?;
+        conversations::create(db, token, setup.conversation_type, name, now)?;
         let Some(mut conversation) = conversations::find(db, token)? else {
             return Ok(());
         };
@@ -78,7 +78,7 @@ pub fn get(app: &App, token: &str) -> Result<Value, ControlError> {
     Ok(json!({
         "id": conversation.id,
         "token": conversation.token,
-        "type": conversation.kind,
+        "type": conversation.conversation_type,
         "name": conversation.name,
         "password": conversation.password,
         "lobby": conversation.lobby,

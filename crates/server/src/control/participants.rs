@@ -40,7 +40,7 @@ pub fn create(app: &App, db: &Connection, conversation: i64, setup: ParticipantS
         }
         ActorType::Guests | ActorType::Emails => roles::GUEST,
     };
-    let row = attendees::add(db, conversation, actor, &id, setup.kind.unwrap_or(usual))?;
+    let row = attendees::add(db, conversation, actor, &id, setup.participant_type.unwrap_or(usual))?;
     attendees::set_permissions(db, row, setup.permissions)?;
     if actor == ActorType::Guests {
         let name = setup.name.or(setup.display_name).unwrap_or_default();
@@ -71,8 +71,8 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
     if patch.remove {
         return attendees::remove(db, row.id);
     }
-    if let Some(kind) = patch.kind {
-        attendees::set_participant_type(db, row.id, kind)?;
+    if let Some(participant_type) = patch.participant_type {
+        attendees::set_participant_type(db, row.id, participant_type)?;
     }
     if let Some(permissions) = patch.permissions {
         attendees::set_permissions(db, row.id, permissions)?;
@@ -154,7 +154,7 @@ pub fn to_json(participant: &ParticipantRow, now: i64) -> Value {
         "actorId": row.actor_id,
         "userId": user,
         "displayName": name,
-        "type": row.kind,
+        "type": row.participant_type,
         "permissions": row.permissions,
         "status": participant.status.as_ref().map(|status| &status.kind),
         "sessions": sessions.collect::<Vec<_>>(),

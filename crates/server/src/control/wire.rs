@@ -11,7 +11,7 @@ use crate::store::attendees::ActorType;
 pub struct ConversationSetup {
     /// Type, 1 to 4.
     #[serde(rename = "type")]
-    pub kind: i64,
+    pub conversation_type: i64,
     /// Name; the token if missing.
     pub name: Option<String>,
     /// Password for outsiders.
@@ -52,7 +52,7 @@ pub struct ParticipantSetup {
     pub name: Option<String>,
     /// Participant type, 1 to 6; if missing, 3 for users and groups and 4 for others.
     #[serde(rename = "type")]
-    pub kind: Option<i64>,
+    pub participant_type: Option<i64>,
     /// Open session; guests have one if it is missing.
     #[serde(default)]
     pub session: SessionSetup,
@@ -131,7 +131,7 @@ pub struct ParticipantPatch {
     pub ping_age: Option<i64>,
     /// Participant type.
     #[serde(rename = "type")]
-    pub kind: Option<i64>,
+    pub participant_type: Option<i64>,
     /// Call flags.
     pub in_call: Option<i64>,
     /// Name of a guest.

@@ -17,7 +17,7 @@ pub const ALL: i64 = 254;
 
 /// The effective permissions of a participant.
 pub const fn of(conversation: &Conversation, attendee: &Attendee) -> i64 {
-    if roles::moderates(attendee.kind) {
+    if roles::moderates(attendee.participant_type) {
         ALL
     } else if attendee.permissions != 0 {
         attendee.permissions

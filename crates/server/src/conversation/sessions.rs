@@ -54,7 +54,7 @@ pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored
 /// See [`tell_everybody`].
 pub fn close(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
     notify_participants(app, db, attendee.conversation_id)?;
-    if roles::is_passing(attendee.kind) {
+    if roles::is_passing(attendee.participant_type) {
         attendees::remove(db, attendee.id)
     } else {
         rows::replace(db, attendee.id, None)

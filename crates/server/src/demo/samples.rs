@@ -14,7 +14,7 @@ pub struct SampleConversation {
     /// Password for outsiders.
     pub password: Option<&'static str>,
     /// Type on the wire.
-    pub kind: i64,
+    pub conversation_type: i64,
     /// Members, the three personas included.
     pub members: usize,
 }
@@ -25,7 +25,7 @@ pub const OPEN_HOUSE: SampleConversation = SampleConversation {
     name: "Open house",
     about: "Public, with a password: guests come and go",
     password: Some("welcome"),
-    kind: PUBLIC,
+    conversation_type: PUBLIC,
     members: 16,
 };
 
@@ -35,7 +35,7 @@ pub const TEAM_SYNC: SampleConversation = SampleConversation {
     name: "Team sync",
     about: "A group of two dozen people, some of them in a call",
     password: None,
-    kind: GROUP,
+    conversation_type: GROUP,
     members: 24,
 };
 
@@ -45,7 +45,7 @@ pub const ALL_HANDS: SampleConversation = SampleConversation {
     name: "All hands",
     about: "A thousand people, a few hundred of them online",
     password: None,
-    kind: GROUP,
+    conversation_type: GROUP,
     members: 1000,
 };
 

@@ -41,14 +41,14 @@ fn create_all(db: &Connection, now: i64) -> Stored<()> {
 }
 
 fn create(db: &Connection, sample: SampleConversation, everybody: &[(String, String)], now: i64) -> Stored<()> {
-    conversations::create(db, sample.token, sample.kind, sample.name, now)?;
+    conversations::create(db, sample.token, sample.conversation_type, sample.name, now)?;
     let Some(mut conversation) = conversations::find(db, sample.token)? else {
         return Ok(());
     };
     conversation.password = sample.password.map(str::to_owned);
     conversations::save(db, &conversation)?;
     // Sven comes in by the link, so he is no member of the public conversation.
-    let is_public = sample.kind == conversations::PUBLIC;
+    let is_public = sample.conversation_type == conversations::PUBLIC;
     let members = everybody
         .iter()
         .filter(|(id, _)| !(is_public && id == "sven"))

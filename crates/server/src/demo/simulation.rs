@@ -136,7 +136,7 @@ impl Simulation {
             let person = away[self.rng.usize(..away.len())];
             self.arrive(app, db, person, activity, first)?;
         }
-        let wanted = if conversation.kind == PUBLIC {
+        let wanted = if conversation.conversation_type == PUBLIC {
             activity.guests
         } else {
             0

@@ -15,7 +15,7 @@ use crate::store::conversations;
 pub fn one(context: &Context<'_>) -> EndpointResult {
     let (conversation, _) = context.moderator()?;
     let target = target(context, &conversation)?;
-    if roles::moderates(target.kind) {
+    if roles::moderates(target.participant_type) {
         return Err(Refusal::Status(403));
     }
     if target.actor == ActorType::Groups {

@@ -17,13 +17,13 @@ use crate::store::{Stored, groups};
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let (conversation, viewer) = context.moderator()?;
     let target = target(context, &conversation)?;
-    if conversation.kind == ONE_TO_ONE {
+    if conversation.conversation_type == ONE_TO_ONE {
         return Err(Refusal::Status(400));
     }
     if target.id == viewer.id {
         return leave_for_good(context, &conversation, &viewer);
     }
-    if target.kind == roles::OWNER {
+    if target.participant_type == roles::OWNER {
         return Err(Refusal::Status(403));
     }
     sessions::expel(context.app, context.db, &target)?;
@@ -42,7 +42,7 @@ fn remove_members(context: &Context<'_>, conversation: &Conversation, group: &st
     }
     let leaving = groups::members(context.db, group)?;
     for participant in participants {
-        let is_member = participant.actor == ActorType::Users && participant.kind == roles::USER;
+        let is_member = participant.actor == ActorType::Users && participant.participant_type == roles::USER;
         if is_member && leaving.contains(&participant.actor_id) && !kept.contains(&participant.actor_id) {
             sessions::expel(context.app, context.db, &participant)?;
         }

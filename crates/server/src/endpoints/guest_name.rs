@@ -12,7 +12,7 @@ use crate::store::attendees;
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let (conversation, attendee) = context.participant()?;
     let name = context.params.required("displayName")?;
-    if !roles::is_guest(attendee.kind) {
+    if !roles::is_guest(attendee.participant_type) {
         return Err(Refusal::Status(403));
     }
     attendees::set_guest_name(context.db, attendee.id, &name)?;

@@ -41,7 +41,7 @@ fn change(context: &Context<'_>, next: fn(i64) -> Option<i64>) -> EndpointResult
     if target.actor == ActorType::Groups {
         return Err(Refusal::Status(400));
     }
-    let kind = next(target.kind).ok_or(Refusal::Status(400))?;
+    let kind = next(target.participant_type).ok_or(Refusal::Status(400))?;
     attendees::set_participant_type(context.db, target.id, kind)?;
     if roles::moderates(kind) {
         attendees::set_permissions(context.db, target.id, 0)?;

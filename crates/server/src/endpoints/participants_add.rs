@@ -19,7 +19,7 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     let (conversation, _) = context.member_moderator()?;
     let id = context.params.required("newParticipant")?;
     let source = context.params.text("source")?;
-    if conversation.kind == ONE_TO_ONE || conversation.object_type == "share:password" {
+    if conversation.conversation_type == ONE_TO_ONE || conversation.object_type == "share:password" {
         return Err(Refusal::Status(400));
     }
     match source.as_deref().unwrap_or("users") {
@@ -46,7 +46,7 @@ fn add_user(context: &Context<'_>, conversation: &Conversation, id: &str) -> End
 fn make_member(context: &Context<'_>, conversation: &Conversation, user: &str) -> Stored<()> {
     match attendees::find(context.db, conversation.id, ActorType::Users, user)? {
         None => attendees::add(context.db, conversation.id, ActorType::Users, user, roles::USER).map(drop),
-        Some(row) if row.kind == roles::SELF_JOINED && context.is_v4() => {
+        Some(row) if row.participant_type == roles::SELF_JOINED && context.is_v4() => {
             attendees::set_participant_type(context.db, row.id, roles::USER)
         }
         Some(_) => Ok(()),
@@ -69,8 +69,8 @@ fn add_group(context: &Context<'_>, conversation: &Conversation, group: &str) ->
 
 /// An invitation makes the conversation public. Talk 10 looks at the address after it has stored it, Talk 17 not at all.
 fn invite(context: &Context<'_>, mut conversation: Conversation, address: &str) -> EndpointResult {
-    if conversation.kind == GROUP {
-        conversation.kind = PUBLIC;
+    if conversation.conversation_type == GROUP {
+        conversation.conversation_type = PUBLIC;
         conversations::save(context.db, &conversation)?;
     }
     let known = attendees::find(context.db, conversation.id, ActorType::Emails, address)?.is_some();

@@ -16,7 +16,7 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     let target = attendees::by_session(context.db, &session)?
         .filter(|target| target.conversation_id == conversation.id)
         .ok_or(Refusal::Status(404))?;
-    if !roles::is_guest(target.kind) {
+    if !roles::is_guest(target.participant_type) {
         return Err(Refusal::Status(400));
     }
     if target.id == viewer.id {

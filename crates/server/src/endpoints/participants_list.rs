@@ -22,7 +22,7 @@ const STATUSES_UP_TO: usize = 99;
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let (conversation, viewer) = context.participant()?;
     past_lobby(&conversation, &viewer)?;
-    if viewer.kind == roles::GUEST {
+    if viewer.participant_type == roles::GUEST {
         return Err(Refusal::Status(403));
     }
     let participants = attendees::listing(context.db, conversation.id)?;
@@ -77,7 +77,7 @@ fn v1_row(participant: &ParticipantRow, statuses: bool) -> Option<Map<String, Va
     row.insert("inCall".into(), json!(session.map_or(0, |s| s.in_call)));
     row.insert("lastPing".into(), json!(session.map_or(0, |s| s.last_ping)));
     row.insert("sessionId".into(), json!(session.map_or("0", |s| &s.id)));
-    row.insert("participantType".into(), json!(attendee.kind));
+    row.insert("participantType".into(), json!(attendee.participant_type));
     row.insert("userId".into(), json!(user));
     row.insert("displayName".into(), json!(name));
     if statuses && participant.status.is_some() {
@@ -101,7 +101,7 @@ fn v4_row(conversation: &Conversation, participant: &ParticipantRow, statuses: b
     row.insert("inCall".into(), json!(attendee.in_call()));
     row.insert("lastPing".into(), json!(pings.max().unwrap_or(0)));
     row.insert("sessionIds".into(), json!(ids));
-    row.insert("participantType".into(), json!(attendee.kind));
+    row.insert("participantType".into(), json!(attendee.participant_type));
     row.insert("attendeeId".into(), json!(attendee.id));
     row.insert("actorId".into(), json!(attendee.actor_id));
     row.insert("actorType".into(), json!(attendee.actor.name()));

@@ -18,14 +18,14 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     if viewer.actor == ActorType::Users && viewer.actor_id == id {
         return leave_for_good(context, &conversation, &viewer);
     }
-    if !roles::moderates(viewer.kind) {
+    if !roles::moderates(viewer.participant_type) {
         return Err(Refusal::Status(403));
     }
-    if conversation.kind == ONE_TO_ONE {
+    if conversation.conversation_type == ONE_TO_ONE {
         return Err(Refusal::Status(400));
     }
     let target = attendees::find(context.db, conversation.id, ActorType::Users, &id)?.ok_or(Refusal::Status(404))?;
-    if target.kind == roles::OWNER {
+    if target.participant_type == roles::OWNER {
         return Err(Refusal::Status(403));
     }
     sessions::expel(context.app, context.db, &target)?;

@@ -24,14 +24,14 @@ pub fn leave_for_good(context: &Context<'_>, conversation: &Conversation, viewer
     let counted = [roles::OWNER, roles::MODERATOR, roles::USER];
     let users = attendees::all(context.db, conversation.id)?
         .iter()
-        .filter(|each| each.actor == ActorType::Users && counted.contains(&each.kind))
+        .filter(|each| each.actor == ActorType::Users && counted.contains(&each.participant_type))
         .count();
     let moderators = attendees::count(context.db, conversation.id, [roles::OWNER, roles::MODERATOR])?;
-    let moderates = matches!(viewer.kind, roles::OWNER | roles::MODERATOR);
-    if conversation.kind != ONE_TO_ONE && moderates && users > 1 && moderators == 1 {
+    let moderates = matches!(viewer.participant_type, roles::OWNER | roles::MODERATOR);
+    if conversation.conversation_type != ONE_TO_ONE && moderates && users > 1 && moderators == 1 {
         return Err(Refusal::Status(400));
     }
-    if users == 1 && counted.contains(&viewer.kind) {
+    if users == 1 && counted.contains(&viewer.participant_type) {
         sessions::delete_conversation(context.app, context.db, conversation.id)?;
     } else {
         sessions::expel(context.app, context.db, viewer)?;

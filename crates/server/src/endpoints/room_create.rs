@@ -37,7 +37,7 @@ fn one_to_one(context: &Context<'_>, other: &str) -> EndpointResult {
         return Err(Refusal::Status(403));
     }
     for conversation in conversations::of_user(context.db, own)? {
-        let is_it = conversation.kind == ONE_TO_ONE
+        let is_it = conversation.conversation_type == ONE_TO_ONE
             && attendees::find(context.db, conversation.id, ActorType::Users, &other.id)?.is_some();
         if is_it {
             return answer(context, &conversation, 200);

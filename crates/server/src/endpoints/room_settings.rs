@@ -16,7 +16,7 @@ use crate::store::conversations::{self, Conversation, GROUP, ONE_TO_ONE, PUBLIC}
 pub fn password(context: &Context<'_>) -> EndpointResult {
     let (mut conversation, _) = context.moderator()?;
     let password = context.params.required("password")?;
-    if conversation.kind != PUBLIC {
+    if conversation.conversation_type != PUBLIC {
         return Err(Refusal::Status(403));
     }
     conversation.password = Some(password).filter(|password| !password.is_empty());
@@ -31,7 +31,7 @@ pub fn password(context: &Context<'_>) -> EndpointResult {
 pub fn name(context: &Context<'_>) -> EndpointResult {
     let (mut conversation, _) = context.moderator()?;
     let name = context.params.required("roomName")?;
-    if conversation.kind == ONE_TO_ONE {
+    if conversation.conversation_type == ONE_TO_ONE {
         return Err(Refusal::Status(400));
     }
     conversation.name = checked_name(&name)?.to_owned();
@@ -45,7 +45,7 @@ pub fn name(context: &Context<'_>) -> EndpointResult {
 /// 400 for one-to-one conversations.
 pub fn delete(context: &Context<'_>) -> EndpointResult {
     let (conversation, _) = context.moderator()?;
-    if conversation.kind == ONE_TO_ONE {
+    if conversation.conversation_type == ONE_TO_ONE {
         return Err(Refusal::Status(400));
     }
     sessions::delete_conversation(context.app, context.db, conversation.id)?;
@@ -58,10 +58,10 @@ pub fn delete(context: &Context<'_>) -> EndpointResult {
 /// 400 unless it is a group or public already.
 pub fn make_public(context: &Context<'_>) -> EndpointResult {
     let (mut conversation, _) = context.member_moderator()?;
-    if !matches!(conversation.kind, GROUP | PUBLIC) {
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
         return Err(Refusal::Status(400));
     }
-    conversation.kind = PUBLIC;
+    conversation.conversation_type = PUBLIC;
     conversations::save(context.db, &conversation)?;
     Ok(Answer::empty())
 }
@@ -72,13 +72,13 @@ pub fn make_public(context: &Context<'_>) -> EndpointResult {
 /// 400 unless it is public or a group already.
 pub fn make_private(context: &Context<'_>) -> EndpointResult {
     let (mut conversation, _) = context.member_moderator()?;
-    if !matches!(conversation.kind, GROUP | PUBLIC) {
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
         return Err(Refusal::Status(400));
     }
-    conversation.kind = GROUP;
+    conversation.conversation_type = GROUP;
     conversations::save(context.db, &conversation)?;
     for participant in attendees::all(context.db, conversation.id)? {
-        if roles::is_passing(participant.kind) {
+        if roles::is_passing(participant.participant_type) {
             sessions::expel(context.app, context.db, &participant)?;
         }
     }
@@ -118,7 +118,7 @@ pub fn lobby(context: &Context<'_>) -> EndpointResult {
 
 fn state(context: &Context<'_>, conversation: &Conversation) -> Result<i64, Refusal> {
     let state = context.params.number("state").ok_or(Refusal::Exception)?;
-    if !matches!(conversation.kind, GROUP | PUBLIC) || !matches!(state, 0 | 1) {
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) || !matches!(state, 0 | 1) {
         return Err(Refusal::Status(400));
     }
     Ok(state)

@@ -89,9 +89,9 @@ impl LongPoll {
         let still_in = match (&conversation, &self.user) {
             (None, _) => false,
             // Talk 17 asks whether the conversation can be seen, not whether the user is in it.
-            (Some(conversation), _) if is_v4 && conversation.kind == PUBLIC => true,
+            (Some(conversation), _) if is_v4 && conversation.conversation_type == PUBLIC => true,
             (Some(conversation), Some(user)) => attendees::find(db, conversation.id, ActorType::Users, user)?.is_some(),
-            (Some(conversation), None) => conversation.kind == PUBLIC,
+            (Some(conversation), None) => conversation.conversation_type == PUBLIC,
         };
         let status = if still_in { 409 } else { 404 };
         Err(Refusal::WithData(status, report(Vec::new())))

@@ -14,7 +14,9 @@ use crate::store::{Stored, browsers};
 /// # Errors
 /// When the database fails.
 pub fn page(db: &Connection, incoming: &Incoming, visitor: &Visitor, token: &str) -> Stored<Response> {
-    let Some(conversation) = conversations::find(db, token)?.filter(|conversation| conversation.kind == PUBLIC) else {
+    let Some(conversation) =
+        conversations::find(db, token)?.filter(|conversation| conversation.conversation_type == PUBLIC)
+    else {
         return Ok(html(404, "Conversation not found", "<p>There is no such conversation."));
     };
     let given = incoming.params.text("password").ok().flatten();

@@ -58,7 +58,7 @@ impl CachedFile {
         self.bytes.len() >= SMALLEST_COMPRESSED && (is_text || others.contains(&self.content_type))
     }
 
-    /// The file in a coding, or as it is where the coding makes it no smaller. Compressing takes up to a tenth of a second.
+    /// The file in a coding, or as it is where the coding makes it no smaller. Compressing blocks.
     pub fn representation(&self, coding: Coding) -> Representation {
         let copy = match coding {
             Coding::Brotli => &self.brotli,

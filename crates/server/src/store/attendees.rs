@@ -56,7 +56,7 @@ pub struct Attendee {
     /// Name that a guest gave.
     pub guest_name: String,
     /// Participant type, 1 to 6.
-    pub kind: i64,
+    pub participant_type: i64,
     /// Own permissions, 0 for those of the conversation.
     pub permissions: i64,
     /// Open sessions, in the order of joining.
@@ -107,7 +107,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ParticipantRow> {
             actor: ActorType::parse(row.get_ref(2)?.as_str()?),
             actor_id: row.get(3)?,
             guest_name: row.get(4)?,
-            kind: row.get(5)?,
+            participant_type: row.get(5)?,
             permissions: row.get(6)?,
             sessions: Vec::new(),
         },
@@ -206,9 +206,9 @@ pub fn by_id(db: &Connection, conversation: i64, id: i64) -> Stored<Option<Atten
 ///
 /// # Errors
 /// See [`all`]; also when the participant is there already.
-pub fn add(db: &Connection, conversation: i64, actor: ActorType, id: &str, kind: i64) -> Stored<i64> {
+pub fn add(db: &Connection, conversation: i64, actor: ActorType, id: &str, participant_type: i64) -> Stored<i64> {
     db.prepare_cached("INSERT INTO attendees (room_id, actor_type, actor_id, type) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((conversation, actor.name(), id, kind))?;
+        .execute((conversation, actor.name(), id, participant_type))?;
     Ok(db.last_insert_rowid())
 }
 
@@ -226,9 +226,9 @@ pub fn remove(db: &Connection, id: i64) -> Stored<()> {
 ///
 /// # Errors
 /// See [`all`].
-pub fn set_participant_type(db: &Connection, id: i64, kind: i64) -> Stored<()> {
+pub fn set_participant_type(db: &Connection, id: i64, participant_type: i64) -> Stored<()> {
     db.prepare_cached("UPDATE attendees SET type = ?2 WHERE id = ?1")?
-        .execute((id, kind))?;
+        .execute((id, participant_type))?;
     Ok(())
 }
 
@@ -268,10 +268,10 @@ pub fn set_guest_name(db: &Connection, id: i64, name: &str) -> Stored<()> {
 ///
 /// # Errors
 /// See [`all`].
-pub fn count(db: &Connection, conversation: i64, kinds: [i64; 2]) -> Stored<i64> {
+pub fn count(db: &Connection, conversation: i64, types: [i64; 2]) -> Stored<i64> {
     Ok(db
         .prepare_cached(
             "SELECT count(*) FROM attendees WHERE room_id = ?1 AND actor_type = 'users' AND type IN (?2, ?3)",
         )?
-        .query_row((conversation, kinds[0], kinds[1]), |row| row.get(0))?)
+        .query_row((conversation, types[0], types[1]), |row| row.get(0))?)
 }

@@ -21,7 +21,7 @@ pub struct Conversation {
     /// Name in links.
     pub token: String,
     /// One of the constants above.
-    pub kind: i64,
+    pub conversation_type: i64,
     /// Name, any text.
     pub name: String,
     /// Password for outsiders, never empty.
@@ -47,7 +47,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Conversation> {
     Ok(Conversation {
         id: row.get(0)?,
         token: row.get(1)?,
-        kind: row.get(2)?,
+        conversation_type: row.get(2)?,
         name: row.get(3)?,
         password: row.get(4)?,
         lobby: row.get(5)?,
@@ -86,10 +86,10 @@ pub fn of_user(db: &Connection, user: &str) -> Stored<Vec<Conversation>> {
 ///
 /// # Errors
 /// See [`find`]; also when the token is taken.
-pub fn create(db: &Connection, token: &str, kind: i64, name: &str, now: i64) -> Stored<i64> {
+pub fn create(db: &Connection, token: &str, conversation_type: i64, name: &str, now: i64) -> Stored<i64> {
     db.execute(
         "INSERT INTO rooms (token, type, name, last_activity) VALUES (?1, ?2, ?3, ?4)",
-        (token, kind, name, now),
+        (token, conversation_type, name, now),
     )?;
     Ok(db.last_insert_rowid())
 }
@@ -104,7 +104,7 @@ pub fn save(db: &Connection, conversation: &Conversation) -> Stored<()> {
            object_type = ?8, last_activity = ?9, call_permissions = ?10 WHERE id = ?1",
         (
             conversation.id,
-            conversation.kind,
+            conversation.conversation_type,
             &conversation.name,
             &conversation.password,
             conversation.lobby,

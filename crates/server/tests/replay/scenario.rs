@@ -197,7 +197,7 @@ impl Scenario {
                 "password" => conversation.password = Some(value.to_owned()),
                 "object" => conversation.object_type = value.to_owned(),
                 "timer" => conversation.lobby_timer = value.parse().unwrap(),
-                "type" => conversation.kind = value.parse().unwrap(),
+                "type" => conversation.conversation_type = value.parse().unwrap(),
                 _ => panic!("no such setting: {name}"),
             }
         }

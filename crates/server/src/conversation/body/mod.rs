@@ -70,7 +70,7 @@ pub fn conversation(
 
 /// Name and shown name. A one-to-one conversation is named after the other participant.
 fn names(conversation: &Conversation, viewer: &Attendee, participants: &[ParticipantRow]) -> (String, String) {
-    if conversation.kind == CHANGELOG {
+    if conversation.conversation_type == CHANGELOG {
         return (viewer.actor_id.clone(), "Talk updates ✅".to_owned());
     }
     match other_side(conversation, viewer, participants) {
@@ -91,11 +91,11 @@ fn other_side<'p>(
 ) -> Option<&'p ParticipantRow> {
     participants
         .iter()
-        .find(|each| conversation.kind == ONE_TO_ONE && each.attendee.actor_id != viewer.actor_id)
+        .find(|each| conversation.conversation_type == ONE_TO_ONE && each.attendee.actor_id != viewer.actor_id)
 }
 
 fn notification_level(conversation: &Conversation, attendee: &Attendee) -> i64 {
-    match (attendee.actor, conversation.kind) {
+    match (attendee.actor, conversation.conversation_type) {
         (ActorType::Users, ONE_TO_ONE) => 1,
         (ActorType::Users, _) => 2,
         _ => 3,

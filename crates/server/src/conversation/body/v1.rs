@@ -25,7 +25,7 @@ pub(super) fn body(
     let mut set = |name: &str, value: Value| body[name] = value;
     set("name", json!(name));
     set("displayName", json!(display_name));
-    set("participantType", json!(attendee.kind));
+    set("participantType", json!(attendee.participant_type));
     set(
         "participantInCall",
         json!(session.is_some_and(|open| open.in_call != 0)),
@@ -67,7 +67,7 @@ pub(super) fn stub(conversation: &Conversation) -> Value {
     json!({
         "id": conversation.id,
         "token": conversation.token,
-        "type": conversation.kind,
+        "type": conversation.conversation_type,
         "name": "",
         "displayName": "",
         "objectType": conversation.object_type,
@@ -122,7 +122,7 @@ fn users(participants: &[ParticipantRow], now: i64) -> Value {
             let session = fresh(&each.attendee, now);
             let row = json!({
                 "name": each.display_name.as_ref()?,
-                "type": each.attendee.kind,
+                "type": each.attendee.participant_type,
                 "call": session.map_or(0, |session| session.in_call),
                 "sessionId": session.map_or("0", |session| session.id.as_str()),
             });

@@ -23,12 +23,12 @@ pub(super) fn body(conversation: &Conversation, seen: ParticipantView<'_>, parti
     let call_flag = participants
         .iter()
         .fold(0, |flags, each| flags | each.attendee.in_call());
-    let leads = matches!(attendee.kind, roles::OWNER | roles::MODERATOR);
+    let leads = matches!(attendee.participant_type, roles::OWNER | roles::MODERATOR);
     let mut body = stub(conversation);
     let mut set = |name: &str, value: Value| body[name] = value;
     set("name", json!(name));
     set("displayName", json!(display_name));
-    set("participantType", json!(attendee.kind));
+    set("participantType", json!(attendee.participant_type));
     set("participantFlags", json!(session.map_or(0, |open| open.in_call)));
     set("hasCall", json!(call_flag != 0));
     set(
@@ -39,7 +39,10 @@ pub(super) fn body(conversation: &Conversation, seen: ParticipantView<'_>, parti
     set("lastActivity", json!(conversation.last_activity));
     // True for the last moderator as well, and for a guest in the lobby: recorded so.
     set("canLeaveConversation", json!(is_user || held_back));
-    set("canDeleteConversation", json!(leads && conversation.kind != ONE_TO_ONE));
+    set(
+        "canDeleteConversation",
+        json!(leads && conversation.conversation_type != ONE_TO_ONE),
+    );
     set("notificationLevel", json!(notification_level(conversation, attendee)));
     set("notificationCalls", json!(1));
     set("lobbyState", json!(conversation.lobby));
@@ -73,7 +76,7 @@ pub(super) fn stub(conversation: &Conversation) -> Value {
     let fields = [
         ("id", json!(conversation.id)),
         ("token", json!(conversation.token)),
-        ("type", json!(conversation.kind)),
+        ("type", json!(conversation.conversation_type)),
         ("name", json!("")),
         ("displayName", json!("")),
         ("objectType", json!(conversation.object_type)),
