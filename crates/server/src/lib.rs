@@ -7,7 +7,8 @@
 //! - [`store`] keeps everything in SQLite, [`conversation`] holds the rules several endpoints share,
 //!   [`endpoints`] has one file per endpoint, [`pages`] what is not part of the API
 //! - [`ocs`] reads parameters and wraps answers, [`auth`] finds the sender of a request, [`api`] puts these together
-//! - [`gateway`] stands in front: one cookie jar per browser tab, the same before this API and before a real server
+//! - [`same_origin`] refuses requests of other sites, [`gateway`] keeps one cookie jar per browser tab, before this API and
+//!   before a real server
 //! - [`demo`] fills the server with conversations and simulates their participants, [`control`] lets tests set any state,
 //!   [`faults`] injects faults for tests, [`limits`] refuses requests that are too large or malformed
 
@@ -15,6 +16,7 @@ pub mod api;
 pub mod app;
 pub mod auth;
 pub mod clock;
+pub mod connections;
 pub mod context;
 pub mod control;
 pub mod conversation;
@@ -29,6 +31,7 @@ pub mod limits;
 pub mod ocs;
 pub mod pages;
 pub mod random;
+pub mod same_origin;
 pub mod signals;
 pub mod site;
 pub mod static_files;

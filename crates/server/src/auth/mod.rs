@@ -1,7 +1,7 @@
 //! Authentication by cookies or Basic, guests, and checks against cross-site requests.
 //!
-//! Order of the recorded server: cookies win over Basic; a wrong password makes a guest and is no error
-//! (Talk 17 refuses it at once).
+//! Order of the recorded servers: cookies of a form login win over Basic, those of a Basic login count only beside the same
+//! Basic; a wrong password makes a guest and is no error (Talk 17 refuses it at once).
 
 pub mod cookies;
 pub mod guard;

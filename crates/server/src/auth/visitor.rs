@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::conversation::sessions;
 use crate::random;
 use crate::store::accounts::{self, Account};
-use crate::store::browsers::{self, Browser};
+use crate::store::browsers::{self, Browser, Login};
 use crate::store::{Stored, attendees};
 use crate::version::Version;
 
@@ -90,23 +90,36 @@ pub fn authenticate(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<A
     if let Some(user) = visitor.browser.user.clone() {
         let account = accounts::find(db, &user)?;
         match account {
-            Some(account) if visitor.browser.lasting && account.enabled => {
+            Some(account) if account.enabled && goes_on(app, db, headers, &visitor.browser)? => {
                 visitor.account = Some(account);
                 return Ok(Authentication::Visitor(visitor));
             }
             Some(account) if !account.enabled => return Ok(Authentication::Refused(Vec::new())),
-            // A Basic login that was never confirmed as lasting, or whose account is gone, ends here.
+            // A login whose account is gone, or that was made with Basic and does not go on, ends here.
             _ => visitor = log_out(app, db, &visitor.browser)?,
         }
     }
     by_basic(app, db, headers, &cookies, visitor)
 }
 
+/// Whether the login of a browser session goes on with this request. Cookies of a login with Basic are none by themselves,
+/// and beside the Basic of another account that account counts.
+fn goes_on(app: &App, db: &Connection, headers: &HeaderMap, browser: &Browser) -> Stored<bool> {
+    match (browser.login, basic(headers)) {
+        (Login::Form, _) => Ok(true),
+        (Login::Basic, Some((user, password))) => {
+            let account = accounts::verify(db, &user, &password, app.clock.now())?;
+            Ok(account.is_some_and(|account| Some(account.id) == browser.user))
+        }
+        (Login::Basic, None) | (Login::FirstBasic, _) => Ok(false),
+    }
+}
+
 fn blank(id: Option<&str>) -> Browser {
     Browser {
         id: id.map_or_else(random::secret, str::to_owned),
         user: None,
-        lasting: false,
+        login: Login::FirstBasic,
         logged_out: false,
         request_token: random::secret(),
     }
@@ -127,8 +140,8 @@ fn by_basic(
         Some(account) if account.enabled => {
             visitor.browser.user = Some(account.id.clone());
             visitor.account = Some(account);
-            visitor.browser.lasting = cookies.kept();
             if cookies.kept() {
+                visitor.browser.login = Login::Basic;
                 visitor.remember(db)?;
             } else {
                 visitor.set_cookies.push(setter(app).test());

@@ -77,7 +77,7 @@ pub fn description(gateway: &Gateway) -> Value {
     match &gateway.backend {
         Backend::Upstream(upstream) => json!({
             "mode": "upstream",
-            "base": upstream.base(),
+            "base": gateway.page_base(),
             "server": upstream.shown(),
             "conversations": [],
             "personas": [],

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::personas;
 use crate::gateway::Gateway;
 use crate::gateway::account::{SignInError, SignedIn, with_account};
-use crate::gateway::jar;
+use crate::gateway::tabs;
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -30,9 +30,9 @@ pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (St
 
 /// `POST /demo/sign-out`.
 pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
-    match jar::tab(headers) {
+    match tabs::tab(headers) {
         Some(tab) => {
-            gateway.jars.of(&tab).empty();
+            gateway.tabs.remove(&tab);
             (StatusCode::OK, json!({}))
         }
         None => (SignInError::NoTab.status(), SignInError::NoTab.answer()),
@@ -40,8 +40,8 @@ pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
 }
 
 async fn try_sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> Result<Option<SignedIn>, SignInError> {
-    let tab = jar::tab(headers).ok_or(SignInError::NoTab)?;
-    let jar = gateway.jars.of(&tab);
+    let tab = tabs::tab(headers).ok_or(SignInError::NoTab)?;
+    let jar = gateway.tabs.jar(&tab).map_err(|_| SignInError::TooManyTabs)?;
     jar.empty();
     let request: SignInRequest = serde_json::from_slice(body).map_err(|_| SignInError::BadRequest)?;
     match request {

@@ -1,34 +1,19 @@
-//! Cookie jars by tab, in memory only and bounded.
+//! Cookies and sign-in of one browser tab, in memory only.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cookie_store::CookieStore;
-use http::{HeaderMap, HeaderValue};
+use http::HeaderValue;
 use url::Url;
-
-/// Header with which a tab names itself.
-pub const TAB: &str = "x-tp-tab";
-/// When there are more jars, the one unused for longest is dropped.
-const MOST: usize = 256;
-
-/// The name in the header, if it is one: 16 to 64 of `A-Za-z0-9_-`.
-pub fn tab(headers: &HeaderMap) -> Option<String> {
-    let name = headers.get(TAB)?.to_str().ok()?;
-    let fits = (16..=64).contains(&name.len())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    fits.then(|| name.to_owned())
-}
 
 #[derive(Debug, Default)]
 struct Content {
     cookies: CookieStore,
     credentials: Option<(String, String)>,
+    is_expired: bool,
     generation: u64,
 }
 
@@ -50,7 +35,17 @@ impl Jar {
         self.lock().cookies.iter_unexpired().next().is_none()
     }
 
-    /// Changes with every emptying, so that late answers of the person before are recognised.
+    /// Whether the tab is signed in with a password.
+    pub fn is_signed_in(&self) -> bool {
+        self.lock().credentials.is_some()
+    }
+
+    /// Whether the sign-in was dropped because the tab was idle, so that its requests may not be passed on as a guest's.
+    pub fn is_expired(&self) -> bool {
+        self.lock().is_expired
+    }
+
+    /// Changes with every emptying, so that late answers of the account before are recognised.
     pub fn generation(&self) -> u64 {
         self.lock().generation
     }
@@ -64,7 +59,15 @@ impl Jar {
         };
     }
 
-    /// The sign-in that goes with every request.
+    /// Forgets the sign-in of an idle tab. A guest, who has no password, keeps the cookies.
+    pub fn expire(&self) {
+        if self.is_signed_in() {
+            self.empty();
+            self.lock().is_expired = true;
+        }
+    }
+
+    /// The sign-in that goes with every request: login name and password.
     pub fn set_credentials(&self, credentials: Option<(String, String)>) {
         self.lock().credentials = credentials;
     }
@@ -102,46 +105,12 @@ impl Jar {
     }
 }
 
-/// All jars.
-#[derive(Debug, Default)]
-pub struct Jars {
-    tabs: Mutex<Tabs>,
-}
-
-#[derive(Debug, Default)]
-struct Tabs {
-    jars: HashMap<String, (u64, Arc<Jar>)>,
-    uses: u64,
-}
-
-impl Jars {
-    /// The jar of a tab, a new one if need be.
-    pub fn of(&self, tab: &str) -> Arc<Jar> {
-        let mut tabs = self.tabs.lock().unwrap_or_else(PoisonError::into_inner);
-        tabs.uses += 1;
-        let uses = tabs.uses;
-        if !tabs.jars.contains_key(tab) && tabs.jars.len() >= MOST {
-            let oldest = tabs
-                .jars
-                .iter()
-                .min_by_key(|(_, (used, _))| *used)
-                .map(|(name, _)| name.clone());
-            if let Some(oldest) = oldest {
-                tabs.jars.remove(&oldest);
-            }
-        }
-        let entry = tabs.jars.entry(tab.to_owned()).or_default();
-        entry.0 = uses;
-        Arc::clone(&entry.1)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use http::HeaderValue;
     use url::Url;
 
-    use super::{Jar, Jars, MOST};
+    use super::Jar;
 
     fn address(path: &str) -> Url {
         Url::parse("https://cloud.example")
@@ -211,16 +180,18 @@ mod tests {
     }
 
     #[test]
-    fn the_jar_unused_for_longest_goes_first() {
-        let jars = Jars::default();
-        absorb(&jars.of("first"), 0, &["a=1"]);
-        absorb(&jars.of("second"), 0, &["a=1"]);
-        for number in 2..MOST {
-            jars.of(&format!("tab{number}"));
-        }
-        jars.of("first");
-        jars.of("one more");
-        assert!(!jars.of("first").is_empty());
-        assert!(jars.of("second").is_empty());
+    fn an_idle_sign_in_is_dropped_and_a_guest_stays_one() {
+        let jar = Jar::default();
+        absorb(&jar, 0, &["a=1; path=/"]);
+        jar.expire();
+        assert_eq!((jar.is_empty(), jar.is_expired()), (false, false), "a guest");
+        jar.set_credentials(Some(("ada".to_owned(), "secret".to_owned())));
+        jar.expire();
+        assert_eq!(
+            (jar.is_empty(), jar.is_expired(), jar.authorization()),
+            (true, true, None)
+        );
+        jar.empty();
+        assert!(!jar.is_expired());
     }
 }

@@ -12,6 +12,7 @@ use crate::auth::visitor::{self, Visitor};
 use crate::incoming::Incoming;
 use crate::ocs::reply;
 use crate::random;
+use crate::store::browsers::Login;
 use crate::store::{Stored, accounts, browsers};
 
 /// Shows the form, or logs in with it.
@@ -42,7 +43,7 @@ fn log_in(app: &App, db: &Connection, visitor: &mut Visitor, user: &str) -> Stor
     browsers::remove(db, &visitor.browser.id)?;
     visitor.browser.id = random::secret();
     visitor.browser.user = Some(user.to_owned());
-    visitor.browser.lasting = true;
+    visitor.browser.login = Login::Form;
     visitor.remember(db)?;
     let setter = visitor::setter(app);
     visitor.set_cookies.extend(setter.login(user, &random::secret()));

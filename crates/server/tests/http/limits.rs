@@ -75,7 +75,7 @@ async fn control_calls_have_limits_as_well() {
     let reply = send(
         &server,
         Method::PUT,
-        "/control/conversations/public01",
+        "/control/rooms/public01",
         "content-type",
         kind,
         large,
@@ -89,7 +89,7 @@ async fn control_calls_have_limits_as_well() {
         let reply = send(
             &server,
             Method::PUT,
-            "/control/conversations/public01",
+            "/control/rooms/public01",
             "content-type",
             kind,
             body,
@@ -114,11 +114,11 @@ async fn what_is_not_http_is_refused_and_closed() {
         ("GARBAGE\r\n\r\n".to_owned(), "HTTP/1.1 400"),
         ("GET / HTTP/1.1\r\nHost x\r\n\r\n".to_owned(), "HTTP/1.1 400"),
         (
-            format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "A: b\r\n".repeat(200)),
+            format!("GET / HTTP/1.1\r\nHost: localhost\r\n{}\r\n", "A: b\r\n".repeat(200)),
             "HTTP/1.1 431",
         ),
         (
-            "POST /ocs/v2.php/cloud/user HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n".to_owned(),
+            "POST /ocs/v2.php/cloud/user HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n".to_owned(),
             "HTTP/1.1 400",
         ),
     ] {

@@ -9,6 +9,7 @@ mod binary;
 mod demo;
 mod expiry;
 mod faults;
+mod gateway;
 mod joining;
 mod limits;
 mod load;

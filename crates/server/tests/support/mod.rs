@@ -17,9 +17,12 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
 use server::app::{App, Settings};
+use server::connections;
 use server::control;
+use server::gateway::tabs::Tabs;
 use server::gateway::upstream::Upstream;
 use server::gateway::{Backend, Gateway};
+use server::same_origin::AllowedOrigins;
 use server::site::{self, Site};
 use server::static_files::StaticFiles;
 use server::store::Store;
@@ -79,15 +82,29 @@ impl Server {
         Self::serve(Backend::Upstream(Box::new(upstream)), None, &base, None).await
     }
 
+    /// A gateway that forgets passwords after `idle`.
+    pub async fn before_with_idle(upstream: &str, idle: Duration) -> Self {
+        let upstream = Upstream::new(upstream).unwrap();
+        let base = upstream.base().to_owned();
+        let mut gateway = Gateway::new(Backend::Upstream(Box::new(upstream)));
+        gateway.tabs = Tabs::new(idle);
+        Self::serve_gateway(gateway, None, &base, None).await
+    }
+
     async fn serve(backend: Backend, app: Option<Arc<App>>, webroot: &str, dist: Option<&Path>) -> Self {
+        Self::serve_gateway(Gateway::new(backend), app, webroot, dist).await
+    }
+
+    async fn serve_gateway(gateway: Gateway, app: Option<Arc<App>>, webroot: &str, dist: Option<&Path>) -> Self {
         let site = Arc::new(Site {
-            gateway: Gateway::new(backend),
+            allowed: AllowedOrigins::default(),
+            gateway,
             files: dist.map(|dist| Arc::new(StaticFiles::new(dist.to_owned()))),
         });
         let listener = site::listen(0).await.unwrap();
         let address = listener.local_addr().unwrap();
         let task = tokio::spawn(async move {
-            axum::serve(listener, site::router(site)).await.unwrap();
+            connections::serve(listener, site::router(site)).await;
         });
         Self {
             address,
@@ -161,6 +178,15 @@ impl Server {
         let form = format!("user={user}&password={user}-password&requesttoken={token}");
         let answer = client.page(Method::POST, "/index.php/login", Some(&form)).await;
         assert_eq!(answer.status, 303, "login of {user}");
+        client
+    }
+
+    /// A tab behind the gateway that is signed in.
+    pub async fn signed_in(&self, tab: &str, user: &str) -> TestClient {
+        let mut client = self.tab(tab);
+        let body = json!({"user": user, "password": format!("{user}-password")}).to_string();
+        let reply = client.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+        assert_eq!(reply.status, 200, "sign-in of {user}: {}", reply.text());
         client
     }
 
@@ -343,6 +369,9 @@ impl TestClient {
             format!("{}{path}", self.url)
         };
         let mut request = Request::builder().method(method).uri(url);
+        if path.starts_with("/control") && !headers.contains_key(CONTENT_TYPE) {
+            request = request.header(CONTENT_TYPE, "application/json");
+        }
         for (name, value) in headers.iter().chain(self.headers.iter()) {
             request = request.header(name, value);
         }
