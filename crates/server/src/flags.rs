@@ -50,7 +50,8 @@ pub struct Flags {
     pub webroot: String,
     /// Names by which requests may address this server, beside those of this machine.
     pub hosts: Vec<String>,
-    /// Origins whose pages may send requests, beside the own one and that of `trunk serve`.
+    /// Origins whose pages may send requests, beside the own one and that of `trunk serve`; `*`
+    /// stands for any port.
     pub origins: Vec<String>,
     /// Whether participants are simulated.
     pub simulation: bool,

@@ -62,7 +62,7 @@ impl Default for AllowedOrigins {
 
 impl AllowedOrigins {
     /// This machine's names and those of `hosts` (without a port); besides the own origin, those of `trunk serve` and
-    /// `origins`.
+    /// `origins`, which may have `*` for the port.
     pub fn new(hosts: Vec<String>, origins: Vec<String>) -> Self {
         Self {
             hosts: LOOPBACK.into_iter().map(str::to_owned).chain(hosts).collect(),
@@ -111,9 +111,12 @@ impl AllowedOrigins {
     }
 
     fn lists(&self, origin: &str) -> bool {
-        self.origins
-            .iter()
-            .any(|allowed| allowed.trim_end_matches('/').eq_ignore_ascii_case(origin))
+        let (without_port, port) = origin.rsplit_once(':').unwrap_or((origin, ""));
+        let has_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+        self.origins.iter().any(|allowed| match allowed.strip_suffix(":*") {
+            Some(allowed) => has_port && allowed.eq_ignore_ascii_case(without_port),
+            None => allowed.trim_end_matches('/').eq_ignore_ascii_case(origin),
+        })
     }
 }
 
@@ -236,6 +239,21 @@ mod tests {
         ] {
             let headers = [("host", "localhost:80"), ("origin", origin)];
             assert_eq!(check(&allowed, false, &headers), Err(OriginError::Origin), "{origin}");
+        }
+    }
+
+    #[test]
+    fn a_listed_origin_may_have_any_port() {
+        let allowed = AllowedOrigins::new(Vec::new(), vec!["http://127.0.0.1:*".to_owned()]);
+        let check = |origin| check(&allowed, false, &[("host", "localhost"), ("origin", origin)]);
+        assert_eq!(check("http://127.0.0.1:5173"), Ok(()));
+        for origin in [
+            "http://127.0.0.1",
+            "http://127.0.0.1.evil.example:1",
+            "https://127.0.0.1:1",
+            "http://127.0.0.1:x",
+        ] {
+            assert_eq!(check(origin), Err(OriginError::Origin), "{origin}");
         }
     }
 

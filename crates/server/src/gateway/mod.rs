@@ -172,7 +172,7 @@ impl Gateway {
             None
         };
         let generation = jar.generation();
-        let is_command = request.method() != Method::GET;
+        let is_command = !matches!(*request.method(), Method::GET | Method::HEAD);
         let address = self.backend.address(request.uri().path());
         let cookies = address.as_ref().and_then(|address| jar.cookie_header(address));
         let had_cookies = !jar.is_empty();

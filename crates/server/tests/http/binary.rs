@@ -58,7 +58,7 @@ fn features(running: &Running) -> Vec<Value> {
     let path = "/ocs/v2.php/cloud/capabilities?format=json";
     write!(
         stream,
-        "GET {path} HTTP/1.1\r\nHost: x\r\nOCS-APIRequest: true\r\nConnection: close\r\n\r\n"
+        "GET {path} HTTP/1.1\r\nHost: localhost\r\nOCS-APIRequest: true\r\nConnection: close\r\n\r\n"
     )
     .unwrap();
     let mut answer = String::new();
