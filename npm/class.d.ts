@@ -95,7 +95,6 @@ export type ErrorCode =
   | "no-wasm"
   | "csp-wasm"
   | "load-failed"
-  | "load-incomplete"
   | "panic";
 
 /** What went wrong. */
@@ -258,10 +257,8 @@ export type TalkParticipantsProperties = Partial<
 
 /** Where files are that build tools do not find by themselves. Before the first element. */
 export declare function configure(options: {
-  /** The WebAssembly file that is loaded first, `talk-participants_bg.wasm`. */
+  /** The WebAssembly file, `talk-participants_bg.wasm`. */
   wasm?: string | URL;
-  /** The one that comes after the first view, `talk-participants_rest.wasm`. */
-  rest?: string | URL;
   /** A folder with the files of `languages/`, or addresses by BCP 47 tag, also of languages that the package does not have. */
   languages?: string | URL | Record<string, string | URL>;
 }): void;

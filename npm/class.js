@@ -1,11 +1,18 @@
-// The element's class, without defining it: for pages that choose its name, or when it is defined.
+// The element's class without a definition, for pages that choose the name or the moment of the definition.
 
-import { classFor } from "./element.js";
-import { placesIn } from "./language.js";
+import { withAttributes } from "./attributes.js";
+import { elementClass } from "./element.js";
+import { Catalogues, locationsIn } from "./language.js";
+import { ModuleLoader } from "./module-loader.js";
 
-let places = {};
+/** Where the WebAssembly file is, if not beside this file. @type {string | URL | undefined} */
+let wasm;
 
-// Where the texts of each language are, besides English. Written out, so that build tools find the files.
+/**
+ * Where the catalogue of each language is; English needs none. Written out, so that build tools find the files.
+ *
+ * @type {Record<string, string | URL>}
+ */
 let languages = {
   ar: new URL("./languages/ar.json", import.meta.url),
   de: new URL("./languages/de.json", import.meta.url),
@@ -21,57 +28,67 @@ let languages = {
 };
 
 /**
- * Where the two WebAssembly files are, for build tools that cannot find them beside this file, and the texts of the
- * languages: a folder, or addresses by BCP 47 tag, which may be languages that the package does not have. Before the first
- * element.
+ * Sets where files are that build tools cannot find beside this file, before the first element: the WebAssembly file and the
+ * languages' catalogues, which are in a folder or at addresses by BCP 47 tag. Those may add languages that the package does
+ * not have.
+ *
+ * @type {typeof import("./class.js").configure}
  */
-export function configure({ wasm, rest, languages: texts }) {
-  places = { wasm: wasm ?? places.wasm, rest: rest ?? places.rest };
-  if (typeof texts === "string" || texts instanceof URL) languages = placesIn(texts, Object.keys(languages));
-  else languages = { ...languages, ...texts };
+export function configure({ wasm: location, languages: locations }) {
+  wasm = location ?? wasm;
+  if (typeof locations === "string" || locations instanceof URL) languages = locationsIn(locations, Object.keys(languages));
+  else languages = { ...languages, ...locations };
 }
 
-/** The script's address in what browsers say when they could not get it. In a file of another name there may be more. */
-const REFUSED = /\w+:\/\/\S*\/talk-participants[^/\s]*\.js(\?\S*)?$/;
+/** Finds the script's address in a browser's message. A file of another name may hold more than this script. */
+const SCRIPT = /\w+:\/\/\S*\/talk-participants[^/\s]*\.js(\?\S*)?$/;
 
-// Where to look for the script after it could not be had, and how often that was.
-let elsewhere = null;
+/** The address for the next attempt, after one that failed. @type {URL | null} */
+let retryAddress = null;
 let failures = 0;
 
-// Browsers can remember for good that there was no script at an address; under another query they ask for it again.
-async function script() {
+/**
+ * Imports the script that wasm-bindgen generated. Browsers may keep the failure of an import for as long as the page lives;
+ * with another query the address counts as a new one.
+ *
+ * @returns {Promise<typeof import("./talk-participants.js")>}
+ */
+async function importScript() {
   try {
-    // Nothing for build tools: they find the file by the first address, and the browser names the one that they gave it.
-    if (elsewhere) return await import(/* webpackIgnore: true */ /* @vite-ignore */ elsewhere);
+    // Build tools follow the other import, and the browser's message has the address that they gave the file.
+    if (retryAddress) return await import(/* webpackIgnore: true */ /* @vite-ignore */ retryAddress.href);
     return await import("./talk-participants.js");
   } catch (error) {
-    const [refused] = REFUSED.exec(`${error}`) ?? [];
-    elsewhere = refused && !hasHashes() ? new URL(refused) : null;
-    elsewhere?.searchParams.set("again", (failures += 1));
+    const [address] = SCRIPT.exec(`${error}`) ?? [];
+    retryAddress = address && !hasIntegrity() ? new URL(address) : null;
+    failures += 1;
+    retryAddress?.searchParams.set("again", `${failures}`);
     throw error;
   }
 }
 
-// A hash that the page demands of a script is for one address; under another one anything could come.
-function hasHashes() {
+/** Whether the page demands hashes of scripts. They belong to addresses, so that another address would evade them. */
+function hasIntegrity() {
   const found = [...document.querySelectorAll("script[type=importmap], link[rel=modulepreload][integrity]")];
-  return found.some(({ localName, textContent }) => localName === "link" || textContent.includes('"integrity"'));
+  return found.some(({ localName, textContent }) => localName === "link" || textContent?.includes('"integrity"'));
 }
 
-async function load(panicked) {
-  const { default: start, prepare, mount, giveUp, rest } = await script();
-  // What the first view does not need comes after it. Builds that are not made small are in one piece.
-  const more = rest?.(places.rest ?? new URL("./talk-participants_rest.wasm", import.meta.url));
-  await start({ module_or_path: places.wasm ?? new URL("./talk-participants_bg.wasm", import.meta.url) });
-  return { styles: prepare(panicked), mount, giveUp, ...more };
-}
+const loader = new ModuleLoader(async (panicked) => {
+  const { default: start, prepare, mount, giveUp } = await importScript();
+  await start({ module_or_path: wasm ?? new URL("./talk-participants_bg.wasm", import.meta.url) });
+  return { styles: prepare(panicked), mount, giveUp };
+});
 
 /** The class of `<talk-participants>`. */
-export const TalkParticipants = classFor(load, () => languages);
+export const TalkParticipants = withAttributes(elementClass(loader, new Catalogues(() => languages)));
 
-/** Defines the element, unless the page has one of that name already. Another name makes it another class. */
+/**
+ * Defines the element, unless the page has one of that name already. Another name makes it another class.
+ *
+ * @type {typeof import("./class.js").define}
+ */
 export function define(name = "talk-participants") {
-  // Where pages are rendered on a server there are no elements to define.
+  // Undefined where pages are rendered on a server.
   const registry = globalThis.customElements;
   if (!registry || registry.get(name)) return;
   registry.define(name, name === "talk-participants" ? TalkParticipants : class extends TalkParticipants {});

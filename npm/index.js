@@ -1,4 +1,4 @@
-// Defines <talk-participants>; the panel itself is loaded with the first element that is put into the document.
+// Defines <talk-participants>. The WebAssembly module is loaded when the first element is connected.
 
 import { define } from "./class.js";
 

@@ -13,13 +13,13 @@ const APART = ["talk-participants-bench", "talk-participants-example-leptos"];
 function wanted() {
   const args = ["metadata", "--format-version=1", "--no-deps", "--offline"];
   const { packages } = JSON.parse(execFileSync("cargo", args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 26 }));
-  const own = packages.map(({ name }) => name).filter((name) => name !== "wasm-streams");
+  const own = packages.map(({ name }) => name);
   const crates = packages
-    .filter(({ name }) => !APART.includes(name) && name !== "wasm-streams")
+    .filter(({ name }) => !APART.includes(name))
     .flatMap(({ dependencies }) => dependencies.map(({ name }) => name))
     .filter((name) => !own.includes(name));
   const { devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
-  return [...new Set([...crates, ...Object.keys(devDependencies), "wasm-streams"])].sort();
+  return [...new Set([...crates, ...Object.keys(devDependencies)])].sort();
 }
 
 test("each dependency has its reason", () => {

@@ -1,4 +1,4 @@
-// The element's class in a document that is made up, with a panel that is: when it loads, mounts, and says why it cannot.
+// The element's class with a fake document and a fake module: mounting, moving, languages and failures.
 
 import assert from "node:assert/strict";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -6,9 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { classFor } from "../../src/element/element.js";
+import { withAttributes } from "../../src/element/attributes.js";
+import { elementClass } from "../../src/element/element.js";
+import { Catalogues } from "../../src/element/language.js";
+import { ModuleLoader } from "../../src/element/module-loader.js";
 
-/** A document. Its style sheets are for itself alone. */
+/** A document. Its style sheets can be adopted nowhere else. */
 class Page {
   hashes = [];
 
@@ -56,7 +59,7 @@ class Shadow {
   }
 }
 
-/** As much of an element as the class uses. */
+/** The parts of `HTMLElement` that the class uses. */
 class HTMLElement extends EventTarget {
   isConnected = false;
   ownerDocument = document;
@@ -64,7 +67,7 @@ class HTMLElement extends EventTarget {
   #attributes = new Map();
 
   attachShadow() {
-    this.shadowRoot = new Shadow(this);
+    return (this.shadowRoot = new Shadow(this));
   }
 
   getRootNode() {
@@ -124,32 +127,43 @@ for (const [name, value] of Object.entries({ ...globals, navigator: { languages:
 }
 
 let mounted = [];
-let told = [];
+let unmounted = [];
+let updates = [];
 
 beforeEach((context) => {
   mounted = [];
-  told = [];
+  unmounted = [];
+  updates = [];
   observers.clear();
-  // What the class logs about failures that are meant.
+  // The loader logs the failures that the tests cause.
   context.mock?.method(console, "error", () => {});
 });
 
-/** What `load` brings. */
-const panel = () => ({
+/** A module whose panels note what is done with them. */
+const panelModule = () => ({
   styles: "p {}",
   giveUp() {},
   mount(element) {
     mounted.push(element);
-    return { join: () => ({ ok: true }), unmount() {}, update: (_, speech) => told.push(speech) };
+    return {
+      join: () => ({ ok: true, credentials: updates.at(-1)?.properties.credentials }),
+      participants: () => ["Ada"],
+      unmount: () => unmounted.push(element),
+      update: (properties, localeSettings) => updates.push({ ...localeSettings, properties: { ...properties } }),
+    };
   },
 });
+
+/** A class of elements that load their module with `request`. */
+const classWith = (request, locations = () => ({})) =>
+  withAttributes(elementClass(new ModuleLoader(request), new Catalogues(locations)));
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 const sheetsOf = (element) => element.shadowRoot.adoptedStyleSheets.map(({ page, text }) => ({ page, text }));
 
 test("an element that is moved to another document, and back, keeps its style", async () => {
-  const element = new (classFor(async () => panel()))().putInto(document);
-  assert.deepEqual(await element.join(), { ok: true });
+  const element = new (classWith(async () => panelModule()))().putInto(document);
+  assert.equal((await element.join()).ok, true);
   for (const page of [new Page(), document, new Page()]) {
     element.putInto(page);
     await turn();
@@ -162,53 +176,142 @@ test("an element that is moved to another document, and back, keeps its style", 
   assert.deepEqual(mounted, [element]);
 });
 
-test("an element that is made in one document is shown in another, too", async () => {
+test("an element that is created in one document can be connected in another", async () => {
   const page = new Page();
-  const Element = classFor(async () => panel());
+  const Element = classWith(async () => panelModule());
   const elements = [new Element().putInto(page), new Element().putInto(page)];
-  for (const element of elements) assert.deepEqual(await element.join(), { ok: true });
+  for (const element of elements) assert.equal((await element.join()).ok, true);
   assert.equal(elements[0].shadowRoot.adoptedStyleSheets[0], elements[1].shadowRoot.adoptedStyleSheets[0]);
   assert.deepEqual(sheetsOf(elements[0]), [{ page, text: "p {}" }]);
 });
 
-test("a panel that cannot be mounted is one that cannot be loaded, until it can", async () => {
+test("an exception while mounting is reported as load-failed, and the next call mounts again", async () => {
   let isWilling = false;
-  const { mount, ...rest } = panel();
+  const { mount, ...rest } = panelModule();
   const reluctant = (element) => {
     if (!isWilling) throw new Error("not now");
     return mount(element);
   };
-  const Element = classFor(async () => ({ ...rest, mount: reluctant }));
+  const Element = classWith(async () => ({ ...rest, mount: reluctant }));
   const first = new Element().putInto(document);
   assert.equal((await first.whenReady).code, "load-failed");
-  // The panel is here now, so that this one mounts at once.
+  // The module is ready, so that this one mounts at once.
   const second = new Element().putInto(document);
   for (const element of [first, second]) {
     assert.equal((await element.join()).code, "load-failed");
     assert.equal(element.shadowRoot.children.length, 1);
   }
   isWilling = true;
-  for (const element of [first, second]) assert.deepEqual(await element.join(), { ok: true });
+  for (const element of [first, second]) assert.equal((await element.join()).ok, true);
   assert.deepEqual(mounted, [first, second]);
 });
 
-test("what was loaded for one element after all is there for the others, too", async () => {
+test("a retry that succeeds for one element mounts the other failed ones, too", async () => {
   let hasNetwork = false;
   const load = async () => {
     if (!hasNetwork) throw new TypeError("no network");
-    return panel();
+    return panelModule();
   };
-  const Element = classFor(load);
+  const Element = classWith(load);
   const elements = [new Element(), new Element(), new Element()];
   for (const element of elements) element.putInto(document);
   for (const element of elements) assert.equal((await element.whenReady).code, "load-failed");
   hasNetwork = true;
-  assert.deepEqual(await elements[1].join(), { ok: true });
+  assert.equal((await elements[1].join()).ok, true);
   assert.deepEqual(new Set(mounted), new Set(elements));
   assert.equal(mounted.length, elements.length);
 });
 
-/** Catalogues that come when `bring` is called; what went wrong in the page meanwhile is in `problems`. */
+test("a call on an element in no document fails, and so does one on an element that was removed meanwhile", async () => {
+  const Element = classWith(async () => panelModule());
+  const gone = { ok: false, code: "disconnected", status: null, retryable: false, message: "The element is in no document." };
+  assert.deepEqual(await new Element().join(), gone);
+  const element = new Element().putInto(document);
+  const joined = element.join();
+  element.isConnected = false;
+  element.disconnectedCallback();
+  assert.deepEqual(await joined, gone);
+  assert.deepEqual(mounted, []);
+});
+
+test("a removed element is unmounted, and mounted again when it is connected", async () => {
+  const element = new (classWith(async () => panelModule()))().putInto(document);
+  await element.join();
+  element.isConnected = false;
+  element.disconnectedCallback();
+  await turn();
+  assert.deepEqual(unmounted, [element]);
+  assert.deepEqual(element.participants, []);
+  element.putInto(document);
+  assert.deepEqual(mounted, [element, element]);
+  assert.deepEqual(element.participants, ["Ada"]);
+});
+
+test("with the module and the language at hand an element is mounted before connecting it returns", () => {
+  const element = new (classWith(() => panelModule()))().putInto(document);
+  assert.deepEqual(mounted, [element]);
+});
+
+test("properties that were set before the class was defined reach the panel", async () => {
+  const element = new (classWith(() => panelModule()))();
+  // As an element has them that is upgraded.
+  for (const [name, value] of Object.entries({ messages: { Join: "In" }, token: "abcd1234" })) {
+    Object.defineProperty(element, name, { value, configurable: true, enumerable: true, writable: true });
+  }
+  element.putInto(document);
+  await turn();
+  assert.deepEqual(["messages", "token"].filter((name) => Object.hasOwn(element, name)), []);
+  assert.equal(element.getAttribute("token"), "abcd1234");
+  assert.deepEqual(updates.map(({ properties }) => properties.messages), [{ Join: "In" }]);
+});
+
+test("settings of one turn are one update, and apply to calls of that turn", async () => {
+  const element = new (classWith(() => panelModule()))().putInto(document);
+  await turn();
+  updates = [];
+  element.setAttribute("sort", "name");
+  element.setAttribute("theme", "dark");
+  element.credentials = { user: "ada" };
+  assert.deepEqual(await element.join(), { ok: true, credentials: { user: "ada" } });
+  assert.equal(updates.length, 1);
+  const joined = element.join();
+  element.credentials = { user: "max" };
+  assert.deepEqual(await joined, { ok: true, credentials: { user: "max" } });
+  assert.equal(updates.length, 2);
+});
+
+test("a panic takes the panel down in every element, for good", async () => {
+  let panic = null;
+  const Element = classWith((panicked) => {
+    panic = panicked;
+    return panelModule();
+  });
+  const elements = [new Element().putInto(document), new Element().putInto(document)];
+  const removed = new Element().putInto(document);
+  removed.isConnected = false;
+  removed.disconnectedCallback();
+  await turn();
+  const reported = [];
+  for (const element of [...elements, removed]) element.addEventListener("tp-error", ({ detail }) => reported.push(detail.code));
+  panic();
+  await turn();
+  assert.deepEqual(reported, ["panic", "panic"]);
+  const late = new Element();
+  late.addEventListener("tp-error", ({ detail }) => reported.push(detail.code));
+  late.putInto(document);
+  assert.equal((await late.whenReady).code, "panic");
+  assert.equal((await elements[0].join()).code, "panic");
+  assert.deepEqual([reported.length, mounted.length], [3, 3]);
+  for (const element of [...elements, late]) {
+    assert.deepEqual([element.participants, element.shadowRoot.children.length], [[], 1]);
+    element.isConnected = false;
+    element.disconnectedCallback();
+  }
+  await turn();
+  assert.deepEqual(unmounted, [removed], "nothing of the module is called any more");
+});
+
+/** Catalogues that are loaded when `bring` is called; `problems` has the uncaught exceptions since then. */
 function slowly(context, ...languages) {
   const waiting = new Map();
   context.mock.method(globalThis, "fetch", (place) => new Promise((resolve) => waiting.set(place, resolve)));
@@ -223,9 +326,9 @@ function slowly(context, ...languages) {
   return { places: () => Object.fromEntries(languages.map((name) => [name, name])), bring, problems };
 }
 
-test("a language that changes while the panel is loading is waited for", async (context) => {
+test("a language that changes while the module is loading is waited for", async (context) => {
   const { places, bring, problems } = slowly(context, "de", "fr", "it");
-  const element = new (classFor(async () => panel(), places))();
+  const element = new (classWith(async () => panelModule(), places))();
   element.setAttribute("lang", "de");
   element.putInto(document);
   await turn();
@@ -234,16 +337,16 @@ test("a language that changes while the panel is loading is waited for", async (
   assert.deepEqual(mounted, []);
   element.setAttribute("lang", "it");
   await bring("fr");
-  assert.deepEqual([mounted, told], [[], []]);
+  assert.deepEqual([mounted, updates], [[], []]);
   await bring("it");
   assert.deepEqual(mounted, [element]);
-  assert.deepEqual(told.map(({ words, catalogue }) => [words, catalogue]), [["it", { Join: "it" }]]);
+  assert.deepEqual(updates.map(({ words, catalogue }) => [words, catalogue]), [["it", { Join: "it" }]]);
   assert.deepEqual(problems, []);
 });
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FILES = ["npm/class.js", ...["element", "language", "reflect", "trouble"].map((name) => `src/element/${name}.js`)];
-/** It fails as in browsers: with its address, and once and for all under the same one. */
+const FILES = ["npm/class.js", ...["attributes", "element", "failures", "language", "module-loader"].map((name) => `src/element/${name}.js`)];
+/** Fails twice, as in browsers: with its address in the message, and for good under the same address. */
 const SCRIPT = `
   asked.push(import.meta.url.split("/").pop());
   if (asked.length < 3) throw new TypeError("Failed to fetch dynamically imported module: " + import.meta.url);
@@ -252,14 +355,14 @@ const SCRIPT = `
   export const prepare = () => made.styles;
 `;
 
-/** The package with a script that is there when it is asked for a third time; `asked` gets the addresses. */
+/** The package with a script that can be imported at the third attempt; `asked` gets the addresses. */
 async function packaged(context, asked) {
   const folder = mkdtempSync(join(tmpdir(), "talk-participants-"));
   context.after(() => rmSync(folder, { recursive: true }));
   for (const file of FILES) copyFileSync(join(ROOT, file), join(folder, file.split("/").pop()));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "talk-participants.js"), SCRIPT);
-  Object.assign(globalThis, { asked, made: panel() });
+  Object.assign(globalThis, { asked, made: panelModule() });
   return import(pathToFileURL(join(folder, "class.js")));
 }
 
@@ -268,13 +371,13 @@ const HASHES = [
   { localName: "link", textContent: "" },
 ];
 
-test("a script that could not be had is asked for under another address, unless the page has a hash of it", async (context) => {
+test("a script that could not be loaded is imported from another address, unless the page has a hash of it", async (context) => {
   const asked = [];
   const { TalkParticipants } = await packaged(context, asked);
   const element = new TalkParticipants().putInto(document);
   assert.equal((await element.whenReady).code, "load-failed");
   assert.equal((await element.join()).code, "load-failed");
-  assert.deepEqual(await element.join(), { ok: true });
+  assert.equal((await element.join()).ok, true);
   assert.deepEqual(asked, ["talk-participants.js", "talk-participants.js?again=1", "talk-participants.js?again=2"]);
   context.after(() => (document.hashes = []));
   for (const hash of HASHES) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { catalogue, english, languages, names } from "../tools/messages.mjs";
-import { UNAVAILABLE } from "../../src/element/language.js";
+import { UNAVAILABLE } from "../../src/element/failures.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");

@@ -3,8 +3,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { classFor } from "../../src/element/element.js";
-import { UNAVAILABLE } from "../../src/element/language.js";
+import { withAttributes } from "../../src/element/attributes.js";
+import { elementClass } from "../../src/element/element.js";
+import { UNAVAILABLE } from "../../src/element/failures.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -17,7 +18,7 @@ function files(folder, ending) {
 const RUST = new Map([...files("src", ".rs")].map(([path, text]) => [path, text.split("#[cfg(test)]")[0]]));
 const STYLES = [...files("style", ".css").values()].join("\n");
 const ELEMENT = readFileSync(join(ROOT, "src/element/element.js"), "utf8");
-const TROUBLE = readFileSync(join(ROOT, "src/element/trouble.js"), "utf8");
+const FAILURES = readFileSync(join(ROOT, "src/element/failures.js"), "utf8");
 
 /** All Rust sources below a folder, without their tests. */
 const rust = (folder) => [...RUST].filter(([path]) => path.startsWith(folder)).map(([, text]) => text).join("\n");
@@ -40,17 +41,20 @@ function textsOf(name, text) {
   return all(/"([^"]*)"/g, text.slice(start.index, end));
 }
 
-const element = Object.getOwnPropertyDescriptors(classFor(() => {}).prototype);
-const own = Object.entries(element).filter(([name]) => !/^(constructor|stopped|.*Callback)$/.test(name));
+const Base = elementClass();
+const Element = withAttributes(Base);
+const own = [Base, Element]
+  .flatMap(({ prototype }) => Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+  .filter(([name]) => !/^(constructor|.*Callback)$/.test(name));
 
 /** What the element's class passes on, offers and reflects. */
-export const observed = unique(classFor(() => {}).observedAttributes);
+export const observed = unique(Element.observedAttributes);
 export const methods = unique(own.filter(([, { value }]) => typeof value === "function").map(([name]) => name));
 export const writable = unique(own.filter(([, { set }]) => set).map(([name]) => name));
 export const readOnly = unique(own.filter(([, { get, set }]) => get && !set).map(([name]) => name));
 
 /** The methods of which the class only passes the calls on. */
-export const passedOn = unique(all(/'(\w+)'/g, /const METHODS = \[([^\]]*)\]/.exec(ELEMENT)?.[1] ?? ""));
+export const passedOn = unique(all(/this\.#call\(\(panel\) => panel\.(\w+)\(/g, ELEMENT));
 
 /** What the Rust side reads and answers to. */
 export const attributes = unique(
@@ -87,7 +91,7 @@ export const slots = unique([
 ]);
 export const parts = unique([
   ...all(/\.part\("([^"]+)"\)/g, rust("src/view")).flatMap((names) => names.split(" ")),
-  ...all(/setAttribute\('part', '([^']+)'\)/g, TROUBLE),
+  ...all(/setAttribute\('part', '([^']+)'\)/g, FAILURES),
 ]);
 export const customProperties = unique(all(/(--tp-[a-z-]+):/g, STYLES));
 /** Nextcloud's variable that each follows, or none. */

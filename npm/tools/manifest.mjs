@@ -38,9 +38,9 @@ const FUNCTIONS = [
   {
     kind: "function",
     name: "configure",
-    description: "Says where the WebAssembly files and the languages are, before the first element.",
+    description: "Says where the WebAssembly file and the languages are, before the first element.",
     parameters: [
-      { name: "options", type: { text: "{ wasm?: string | URL; rest?: string | URL; languages?: string | URL | Record<string, string | URL> }" } },
+      { name: "options", type: { text: "{ wasm?: string | URL; languages?: string | URL | Record<string, string | URL> }" } },
     ],
   },
   {

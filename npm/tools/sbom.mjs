@@ -1,77 +1,69 @@
-// What is compiled into the WebAssembly of the package, as a software bill of materials: CycloneDX 1.6, in JSON.
+// A software bill of materials of the package: CycloneDX 1.6, in JSON, of the crates in its WebAssembly.
 //
-// It says what Cargo resolved and locked, and nothing of when and where it was made, so that two builds have the same.
+// `cargo tree` is asked, because it alone tells which features the panel has when it is built on its own. Generators that read
+// `cargo metadata` unite the features of the whole workspace, and also list macros, which run at compile time only. The result
+// has no times and no paths, so that two builds have the same.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const PANEL = "talk-participants";
-const TARGET = "wasm32-unknown-unknown";
+/** Name, version, licence and repository of each crate, below the crate that depends on it. */
+const TREE = [
+  ...["tree", `--package=${PANEL}`, "--target=wasm32-unknown-unknown", "--edges=normal,no-proc-macro"],
+  ...["--prefix=depth", "--format=\t{p}\t{l}\t{r}", "--locked", "--offline"],
+];
 
 /** The bill of materials of the package in this version, for a checkout. */
 export function billOfMaterials(root, version) {
-  const { packages, resolve } = metadata(root);
-  const byId = new Map(packages.map((description) => [description.id, description]));
-  const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
-  const checksums = lockedChecksums(readFileSync(join(root, "Cargo.lock"), "utf8"));
-  const panel = packages.find(({ name, source }) => name === PANEL && source === null);
-  const own = { type: "library", "bom-ref": `pkg:npm/${PANEL}@${version}`, name: PANEL, version };
-
-  const used = compiled(root);
-  const compiledIn = (id) => {
-    const needed = nodes.get(id).deps.filter(({ dep_kinds }) => dep_kinds.some(({ kind }) => kind === null));
-    return needed.map(({ pkg }) => pkg).filter((needs) => used.has(reference(byId.get(needs))));
-  };
-  const all = packages.filter((description) => used.has(reference(description)));
-  all.sort((a, b) => (reference(a) < reference(b) ? -1 : 1));
-  const ref = (id) => (id === panel.id ? own["bom-ref"] : reference(byId.get(id)));
+  const lines = execFileSync("cargo", TREE, { cwd: root, encoding: "utf8" }).trim().split("\n");
+  const [panel, ...crates] = cratesOf(lines, readFileSync(join(root, "Cargo.lock"), "utf8"));
+  const purl = `pkg:npm/${PANEL}@${version}`;
+  const { licenses } = panel.component;
+  const own = { type: "library", "bom-ref": purl, name: PANEL, version, purl, licenses };
+  crates.sort((a, b) => (a.component.purl < b.component.purl ? -1 : 1));
   return {
     bomFormat: "CycloneDX",
     specVersion: "1.6",
     version: 1,
-    metadata: { component: { ...own, purl: own["bom-ref"], licenses: [{ expression: licence(panel) }] } },
-    components: all.filter(({ id }) => id !== panel.id).map((description) => component(description, checksums)),
-    dependencies: all.map(({ id }) => ({ ref: ref(id), dependsOn: compiledIn(id).map(ref).sort() })),
+    metadata: { component: own },
+    components: crates.map(({ component }) => component),
+    dependencies: [
+      { ref: purl, dependsOn: [...panel.needs].sort() },
+      ...crates.map(({ component, needs }) => ({ ref: component.purl, dependsOn: [...needs].sort() })),
+    ],
   };
 }
 
-function metadata(root) {
-  const args = ["metadata", "--format-version=1", "--locked", "--offline", `--filter-platform=${TARGET}`];
-  return JSON.parse(execFileSync("cargo", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 }));
+/** Each crate once, the panel first, with the references of those it needs. */
+function cratesOf(lines, lock) {
+  const crates = new Map();
+  const above = [];
+  for (const line of lines) {
+    const [depth, described, licence, repository] = line.replace(/ \(\*\)$/, "").split("\t");
+    const [name, version] = described.split(" v");
+    const component = componentOf(name, version.split(" ")[0], licence, repository, lock);
+    if (!crates.has(component.purl)) crates.set(component.purl, { component, needs: new Set() });
+    above[depth] = crates.get(component.purl);
+    above[depth - 1]?.needs.add(component.purl);
+  }
+  return [...crates.values()];
 }
 
-/**
- * What ends up in the panel, as Cargo builds it. Its metadata alone would name more: they do not tell for which of the
- * workspace's programs a feature is on. Macros run while the panel is compiled; nothing of them is in it.
- */
-function compiled(root) {
-  const args = ["tree", `--package=${PANEL}`, `--target=${TARGET}`, "--edges=normal,no-proc-macro", "--prefix=none"];
-  const tree = execFileSync("cargo", [...args, "--format={p}", "--locked", "--offline"], { cwd: root, encoding: "utf8" });
-  return new Set(Array.from(tree.matchAll(/^(\S+) v(\S+)/gm), ([, name, version]) => reference({ name, version })));
-}
-
-const reference = ({ name, version }) => `pkg:cargo/${name}@${version}`;
-/** Cargo once let licences be separated by a slash. */
-const licence = (description) => (description.license ?? "NOASSERTION").replaceAll("/", " OR ");
-
-function component(description, checksums) {
-  const { name, version, repository } = description;
-  const checksum = checksums.get(`${name} ${version}`);
+function componentOf(name, version, licence, repository, lock) {
+  const purl = `pkg:cargo/${name}@${version}`;
+  const [, entry = ""] = lock.split(`\nname = "${name}"\nversion = "${version}"\n`);
+  const checksum = /^checksum = "(.+)"$/m.exec(entry.split("\n\n")[0])?.[1];
   return {
     type: "library",
-    "bom-ref": reference(description),
+    "bom-ref": purl,
     name,
     version,
     ...(checksum && { hashes: [{ alg: "SHA-256", content: checksum }] }),
-    licenses: [{ expression: licence(description) }],
-    purl: reference(description),
+    // Cargo once let licences be separated by a slash.
+    licenses: [{ expression: licence.replaceAll("/", " OR ") || "NOASSERTION" }],
+    purl,
     ...(repository && { externalReferences: [{ type: "vcs", url: repository }] }),
   };
-}
-
-/** The checksums of Cargo.lock by name and version. */
-export function lockedChecksums(lock) {
-  const entries = lock.matchAll(/^name = "(.+)"\nversion = "(.+)"\nsource = ".+"\nchecksum = "([0-9a-f]{64})"/gm);
-  return new Map(Array.from(entries, ([, name, version, checksum]) => [`${name} ${version}`, checksum]));
 }

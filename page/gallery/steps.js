@@ -1,49 +1,58 @@
-// What was done in more than one state.
+// Steps that several states have in common.
 
-/** The server begins to have some trouble. */
-export function trouble(kind) {
-  return async (hands) => {
-    await hands.find("[role=row]");
-    await hands.again({ trouble: kind });
-    await hands.find(".stale");
+/** @import { PanelDriver } from "./panel-driver.js" */
+/** @import { Outage } from "./fake-server.js" */
+/** @import { Person } from "./participants.js" */
+
+/** The server fails after the list is shown. @param {Outage} outage */
+export function fails(outage) {
+  return async (/** @type {PanelDriver} */ driver) => {
+    await driver.find("[role=row]");
+    await driver.refreshWith({ outage });
+    await driver.find(".stale");
   };
 }
 
-/** Chooses a command from somebody's menu that asks first. */
+/**
+ * Chooses a command that asks for confirmation.
+ *
+ * @param {Person} participant
+ * @param {number} place of the command in the menu, counted from 1
+ */
 export function command({ name }, place) {
-  return async (hands) => {
-    await hands.menuOf(name);
-    await hands.item(place);
-    await hands.find("dialog[open] form");
+  return async (/** @type {PanelDriver} */ driver) => {
+    await driver.openMenu(name);
+    await driver.chooseMenuItem(place);
+    await driver.find("dialog[open] form");
   };
 }
 
-/** Selects everybody who is shown. */
-export async function selecting(hands) {
-  await hands.find("[role=row]");
-  await hands.click(".more-actions .more");
-  await hands.item(1);
-  await hands.click(".select-line:nth-child(2) .button");
+/** Selects all rows. @param {PanelDriver} driver */
+export async function selecting(driver) {
+  await driver.find("[role=row]");
+  await driver.click(".more-actions .more");
+  await driver.chooseMenuItem(1);
+  await driver.click(".select-line:nth-child(2) .button");
 }
 
-/** Selects everybody, and asks to remove them. */
-export async function removingMany(hands) {
-  await selecting(hands);
-  await hands.click(".select .button.danger");
-  await hands.find("dialog[open] form");
+/** Selects all rows and opens the question whether to remove them. @param {PanelDriver} driver */
+export async function removingMany(driver) {
+  await selecting(driver);
+  await driver.click(".select .button.danger");
+  await driver.find("dialog[open] form");
 }
 
-/** Asks to leave for good. */
-export async function leaveForGood(hands) {
-  await hands.find("[role=row]");
-  await hands.click(".more-actions .more");
-  // The last of the menu.
-  await hands.click(".menu-items > :last-child");
-  await hands.find("dialog[open] form");
+/** Opens the question whether to leave for good. @param {PanelDriver} driver */
+export async function leaveForGood(driver) {
+  await driver.find("[role=row]");
+  await driver.click(".more-actions .more");
+  // The last entry of the menu.
+  await driver.click(".menu-items > :last-child");
+  await driver.find("dialog[open] form");
 }
 
-/** Opens the question for a password. */
-export async function password(hands) {
-  await hands.click(".way-in .button");
-  await hands.find("dialog[open] input");
+/** Opens the question for a password. @param {PanelDriver} driver */
+export async function password(driver) {
+  await driver.click(".way-in .button");
+  await driver.find("dialog[open] input");
 }

@@ -1,18 +1,29 @@
-// The standalone page: asks which conversation and who you are, then shows the panel.
+// The standalone page: asks for a conversation and a sign-in, then shows the panel.
 //
-// An embedder like any other: it sets attributes and one property of <talk-participants> and knows nothing of
-// WebAssembly. One of three sections is shown at a time; with each change the focus goes to its heading.
+// It embeds <talk-participants> as any other page would. One of three sections is shown at a time; with each change the
+// focus goes to its heading.
 
-import { hideRoom, showRoom } from "./room.js";
-import { offer, signIn } from "./server.js";
-import { Start } from "./start.js";
+import { find } from "./dom.js";
+import { hidePanel, showPanel } from "./panel-view.js";
+import { fetchDemo, signIn } from "./server.js";
+import { SignInForm } from "./sign-in-form.js";
 
-const find = (id) => document.getElementById(id);
+/**
+ * @import { Demo, SignIn } from "./server.js"
+ * @import { Choice } from "./sign-in-form.js"
+ */
+
 const SECTIONS = ["start", "room", "broken"];
 
+/** Who is signed in. @type {SignIn | null} */
 let current = null;
 let isBusy = false;
 
+/**
+ * Shows a section, and nothing else.
+ *
+ * @param {string} name
+ */
 function show(name, { focus = true } = {}) {
   for (const section of SECTIONS) {
     find(section).hidden = section !== name;
@@ -24,7 +35,12 @@ function show(name, { focus = true } = {}) {
   }
 }
 
-/** Runs one step at a time: a second click while signing in does nothing. */
+/**
+ * Runs one step at a time, with a message: a second click while signing in does nothing.
+ *
+ * @param {string} news
+ * @param {() => Promise<void>} step
+ */
 async function once(news, step) {
   if (isBusy) {
     return;
@@ -41,44 +57,53 @@ async function once(news, step) {
   }
 }
 
+/** Shows the form, or that the server does not answer. @param {{ isFirst: boolean }} options */
 async function begin({ isFirst }) {
-  let offered;
+  let demo;
   try {
-    offered = await offer();
+    demo = await fetchDemo();
   } catch {
     show("broken");
     return;
   }
-  const start = new Start(offered, (choice) => once("Signing in…", () => enter(offered, start, choice)));
+  const offered = demo;
+  const form = new SignInForm(offered, (choice) => once("Signing in…", () => enter(offered, form, choice)));
   show("start", { focus: !isFirst });
 }
 
-async function enter(offered, start, { token, credentials }) {
+/**
+ * Signs in and shows the panel, or why that failed.
+ *
+ * @param {Demo} demo
+ * @param {SignInForm} form
+ * @param {Choice} choice
+ */
+async function enter(demo, form, { token, credentials }) {
   const result = await signIn(credentials);
-  if (result.problem) {
-    start.fail(result.problem);
+  if (!result.signIn) {
+    form.fail(result.problem);
     return;
   }
-  start.clear();
+  form.clear();
   current = result.signIn;
-  showRoom(offered, token, current);
+  showPanel(demo, token, current);
   show("room");
 }
 
-function leave() {
+function signOut() {
   current?.end();
   current = null;
 }
 
 find("switch").addEventListener("click", () => {
-  hideRoom();
-  leave();
+  hidePanel();
+  signOut();
   show("start");
 });
 find("again").addEventListener("click", () => once("Trying again…", () => begin({ isFirst: false })));
 addEventListener("pagehide", (event) => {
   if (!event.persisted) {
-    leave();
+    signOut();
   }
 });
 

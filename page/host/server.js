@@ -1,25 +1,51 @@
-// The page's own server: what it offers, and signing in and out.
+// The page's own server: the demo's conversations and personas, and signing in and out.
 //
-// Each sign-in has a random id, kept in memory only. Sent along with every request, it tells the server which
-// cookies and credentials to use, so that two tabs of one browser can be two people. Passwords are sent once
-// and never stored.
+// Each sign-in has a random id, kept in memory only. Sent along with every request, it tells the server which cookies and
+// credentials to use, so that two tabs of one browser can be two users. Passwords are sent once and never stored.
 
-/** What the page offers; see `readDemo` for the shape of an answer. */
-export async function offer() {
+/**
+ * A conversation of the demo. `password` is set if it has one.
+ *
+ * @typedef {{ token: string, name: string, about: string, password?: string | null }} DemoConversation
+ */
+
+/**
+ * A user or guest that the demo signs in without a password. `token` is that of a conversation that suits the role.
+ *
+ * @typedef {{ id: string, label: string, about: string, token?: string }} Persona
+ */
+
+/**
+ * What the server offers.
+ *
+ * @typedef {object} Demo
+ * @property {boolean} isReference it is the reference server, with users of its own
+ * @property {string} base path below which the API lies: empty, or such as "/nextcloud"
+ * @property {string} server name or address of the server
+ * @property {DemoConversation[]} conversations
+ * @property {Persona[]} personas
+ */
+
+/**
+ * What to sign in with; `null` for a guest.
+ *
+ * @typedef {{ user: string, password: string } | { persona: string } | null} Credentials
+ */
+
+/**
+ * Fetches what the server offers.
+ *
+ * @returns {Promise<Demo>}
+ */
+export async function fetchDemo() {
   const answer = await fetch("demo.json", { headers: { Accept: "application/json" }, cache: "no-store" });
   if (!answer.ok) {
     throw new Error(`demo.json: ${answer.status}`);
   }
-  return readDemo(await answer.json());
-}
-
-function readDemo(demo) {
+  const demo = await answer.json();
   return {
-    /** Whether this is the reference server, with people of its own. */
     isReference: demo.mode === "reference",
-    /** Path below which the API lies, "" or such as "/nextcloud". */
     base: demo.base ?? "",
-    /** Name or address of the server. */
     server: demo.server ?? "",
     conversations: demo.conversations ?? [],
     personas: demo.personas ?? [],
@@ -30,30 +56,35 @@ function readDemo(demo) {
 export class SignIn {
   #id;
 
+  /**
+   * @param {string} id
+   * @param {string | null} user user id; `null` for a guest
+   * @param {string | null} displayName
+   */
   constructor(id, user, displayName) {
     this.#id = id;
-    /** User id, or null for a guest. */
     this.user = user;
     this.displayName = displayName;
   }
 
-  /** Headers that mark a request as this person's. */
+  /** Headers that mark a request as one of this sign-in. */
   get headers() {
     return { "X-Tp-Tab": this.#id };
   }
 
-  /** Makes the server forget this person. Also works while the page goes away. */
+  /** Signs out. Also works while the page is being closed. */
   end() {
     fetch("demo/sign-out", { method: "POST", headers: this.headers, keepalive: true }).catch(() => {
-      // The server is gone, and with it what it knew.
+      // A server that does not answer any more has no sign-ins either.
     });
   }
 }
 
 /**
- * Signs in with `{ user, password }` or `{ persona }`. Without credentials the person is a guest, of whom the
- * server learns by the first request of the panel.
- * Returns `{ signIn }`, or `{ problem }` with a sentence for the person.
+ * Signs in. Of a guest the server learns by the first request of the panel. `problem` is a sentence that says what failed.
+ *
+ * @param {Credentials} credentials
+ * @returns {Promise<{ signIn: SignIn } | { signIn?: undefined, problem: string }>}
  */
 export async function signIn(credentials) {
   const id = randomId();
@@ -80,7 +111,7 @@ export async function signIn(credentials) {
   }
 }
 
-/** What is wrong, by the word that the page's own server has for it. */
+/** Sentences by the server's word for a problem. @type {Record<string, string>} */
 const PROBLEMS = {
   wrong: "The user name or the app password is wrong.",
   "too-many": "Too many attempts. Wait a minute, then try again.",

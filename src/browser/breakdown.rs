@@ -7,20 +7,25 @@ use std::panic::{self, PanicHookInfo};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
-#[wasm_bindgen(module = "/src/browser/browser.js")]
+#[wasm_bindgen(module = "/src/browser/shutdown.js")]
 extern "C" {
     /// Calls a function after so many milliseconds; the number is for [`never`].
+    #[wasm_bindgen(js_name = setTimer)]
     pub(super) fn later(act: &Function, ms: u32) -> JsValue;
     /// Does not call it after all.
+    #[wasm_bindgen(js_name = clearTimer)]
     pub(super) fn never(timer: &JsValue);
     /// A request is under way.
+    #[wasm_bindgen(js_name = addRequest)]
     pub(super) fn watch(request: &AbortController);
     /// It is not any more.
+    #[wasm_bindgen(js_name = removeRequest)]
     pub(super) fn unwatch(request: &AbortController);
     /// Resolves with a function that gives the lock back, once it is ours. Aborting gives up waiting.
     #[wasm_bindgen(catch)]
     pub(super) async fn acquire(name: &str, signal: &web_sys::AbortSignal) -> Result<JsValue, JsValue>;
     /// Ends all of it, and logs where the panel broke down.
+    #[wasm_bindgen(js_name = shutDown)]
     fn stop(place: &str);
 }
 

@@ -1,181 +1,256 @@
-// The browser's knowledge of languages: collation, plural categories, relative times, lists, graphemes, folding.
+// What the browser knows of languages: collation, plural categories, numbers, times, lists, graphemes and case folding.
 
-// Languages that are written from right to left.
-const LEFTWARDS = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
-// Letters with a stroke and ligatures, which Unicode does not take apart, and what a language may hold them equal to.
-const TAKEN_APART = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't', ð: 'd', þ: 'th' };
+/**
+ * Letters that Unicode does not decompose, and the letters that stand for them in a search.
+ *
+ * @type {Record<string, string>}
+ */
+const DECOMPOSED = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't', ð: 'd', þ: 'th' };
 
-// What is made when it is first needed, because making one takes a moment. Names go by `locales`; numbers, times, plural
-// categories and lists stand among words and go by `spoken`.
-const MADE = {
-  collator: ({ locales }) => new Intl.Collator(locales),
-  // "Guest 9" before "Guest 10". Slower, and the same for texts that do not both hold digits.
-  numeric: ({ locales }) => new Intl.Collator(locales, { numeric: true }),
-  alike: ({ locales }) => new Intl.Collator(locales, { usage: 'search', sensitivity: 'base' }),
-  segmenter: ({ locales }) => Intl.Segmenter && new Intl.Segmenter(locales, { granularity: 'grapheme' }),
-  folded: () => new Map(),
-  plurals: ({ spoken }) => new Intl.PluralRules(spoken),
-  numbers: ({ spoken }) => new Intl.NumberFormat(spoken),
-  relative: ({ spoken }) => new Intl.RelativeTimeFormat(spoken, { numeric: 'auto' }),
-  times: ({ spoken }) => new Intl.DateTimeFormat(spoken, { hour: 'numeric', minute: '2-digit' }),
-  dates: ({ spoken }) => new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeStyle: 'short' }),
-  lists: ({ spoken }) => new Intl.ListFormat(spoken),
-};
+/** Units of relative times: the seconds below which one is used, its length in seconds, and its name. */
+const UNITS = /** @type {const} */ ([
+  [60, 1, 'second'],
+  [3600, 60, 'minute'],
+  [86400, 3600, 'hour'],
+  [604800, 86400, 'day'],
+  [Infinity, 604800, 'week'],
+]);
 
+/**
+ * The formatters of one language. Making one takes a moment, so that each is made when it is first used.
+ *
+ * Names are compared by `locales`; numbers, times, plural categories and lists stand among words and go by `spoken`.
+ *
+ * @param {string[]} locales
+ * @param {string[]} spoken
+ */
+function formatters(locales, spoken) {
+  return {
+    collator: lazy(() => new Intl.Collator(locales)),
+    // "Guest 9" before "Guest 10". Slower, and only of use if both texts have digits.
+    numeric: lazy(() => new Intl.Collator(locales, { numeric: true })),
+    search: lazy(() => new Intl.Collator(locales, { usage: 'search', sensitivity: 'base' })),
+    segmenter: lazy(() => (Intl.Segmenter ? new Intl.Segmenter(locales, { granularity: 'grapheme' }) : null)),
+    plurals: lazy(() => new Intl.PluralRules(spoken)),
+    numbers: lazy(() => new Intl.NumberFormat(spoken)),
+    relative: lazy(() => new Intl.RelativeTimeFormat(spoken, { numeric: 'auto' })),
+    times: lazy(() => new Intl.DateTimeFormat(spoken, { hour: 'numeric', minute: '2-digit' })),
+    dates: lazy(() => new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeStyle: 'short' })),
+    lists: lazy(() => new Intl.ListFormat(spoken)),
+  };
+}
+
+/**
+ * @template Value
+ * @param {() => Value} make
+ */
+function lazy(make) {
+  /** @type {{ value: Value } | null} */
+  let made = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** A malformed tag stands for the browser's own language. @param {string} tag */
+function canonical(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag || []);
+  } catch {
+    return [];
+  }
+}
+
+/** The formatters and rules of a language, which can change. */
 export class Language {
+  /** @type {string[]} */
+  #locales = [];
+  #rightToLeft = false;
+  #formatters = formatters([], []);
+  /** Letters by what `fold` made of them. @type {Map<string, string>} */
+  #folded = new Map();
+
+  /** @param {string} tag */
   constructor(tag) {
-    this.become(tag, tag);
+    this.switchTo(tag, tag);
   }
 
-  // Another language, in place: whoever holds this one speaks it from now on.
-  become(tag, spoken) {
-    this.locales = Language.supported(tag);
-    this.spoken = Language.supported(spoken);
-    this.leftwards = LEFTWARDS.test(this.spoken[0] ?? navigator.language);
-    for (const name of Object.keys(MADE)) delete this[name];
+  /**
+   * Changes the language of this object.
+   *
+   * @param {string} tag for names
+   * @param {string} spoken for numbers, times, plural categories and lists
+   */
+  switchTo(tag, spoken) {
+    const words = canonical(spoken);
+    this.#locales = canonical(tag);
+    this.#rightToLeft = RIGHT_TO_LEFT.test(words[0] ?? navigator.language);
+    this.#formatters = formatters(this.#locales, words);
+    this.#folded.clear();
   }
 
-  static {
-    for (const [name, make] of Object.entries(MADE)) {
-      Object.defineProperty(this.prototype, name, {
-        get() {
-          const value = make(this);
-          Object.defineProperty(this, name, { value, configurable: true });
-          return value;
-        },
-      });
-    }
+  isRightToLeft() {
+    return this.#rightToLeft;
   }
 
-  // A malformed tag must not break the panel: the browser's own language serves then.
-  static supported(tag) {
-    try {
-      return Intl.getCanonicalLocales(tag || []);
-    } catch {
-      return [];
-    }
-  }
-
+  /** The plural category of a number. @param {number} n */
   plural(n) {
-    return this.plurals.select(n);
+    return this.#formatters.plurals().select(n);
   }
 
+  /** @param {number} n */
   number(n) {
-    return this.numbers.format(n);
+    return this.#formatters.numbers().format(n);
   }
 
-  // "3 minutes ago" for a number of seconds in the past.
+  /** "3 minutes ago" for a number of seconds in the past. @param {number} seconds */
   ago(seconds) {
-    const steps = [
-      [60, 1, 'second'],
-      [3600, 60, 'minute'],
-      [86400, 3600, 'hour'],
-      [604800, 86400, 'day'],
-      [Infinity, 604800, 'week'],
-    ];
-    const [, size, unit] = steps.find(([limit]) => seconds < limit);
-    return this.relative.format(-Math.floor(seconds / size), unit);
+    const [, length, unit] = UNITS.find(([limit]) => seconds < limit) ?? UNITS[4];
+    return this.#formatters.relative().format(-Math.floor(seconds / length), unit);
   }
 
-  // The time of day of a moment in milliseconds since the epoch.
+  /** The time of day of a moment in milliseconds since the epoch. @param {number} ms */
   time(ms) {
-    return this.times.format(ms);
+    return this.#formatters.times().format(ms);
   }
 
-  // The same with its date.
+  /** The date and the time of day. @param {number} ms */
   date(ms) {
-    return this.dates.format(ms);
+    return this.#formatters.dates().format(ms);
   }
 
+  /** @param {string} text */
   graphemes(text) {
-    return this.segmenter ? Array.from(this.segmenter.segment(text), (part) => part.segment) : Array.from(text);
+    const segmenter = this.#formatters.segmenter();
+    return segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : Array.from(text);
   }
 
-  // "Ada, Bob and Cleo" for names separated by line breaks.
+  /** "Ada, Bob and Cleo" for names separated by line breaks. @param {string} names */
   list(names) {
-    return this.lists.format(names.split('\n'));
+    return this.#formatters.lists().format(names.split('\n'));
   }
 
-  isLeftwards() {
-    return this.leftwards;
+  /** Compares names. */
+  collator() {
+    return this.#formatters.collator();
   }
 
-  // Case away, for searching, and what is written at a letter, as far as the language takes it for the same letter: é is e,
-  // but å is no a in Swedish. Only letters that could be something else are looked at, each once.
+  /** Compares names that have digits, by the numbers. */
+  numericCollator() {
+    return this.#formatters.numeric();
+  }
+
+  /**
+   * Text without case, and without the accents that make no other letter in the language: é is e, but in Swedish å is
+   * not a.
+   *
+   * @param {string} text
+   */
   fold(text) {
-    const low = text.normalize('NFC').toLocaleLowerCase(this.locales);
-    return low.replace(/[\u00c0-\u1fff\u2c60-\u2c7f\ua720-\ua7ff]\p{M}*|\p{ASCII}\p{M}+/gu, (letter) => {
-      const known = this.folded.get(letter);
+    const lower = text.normalize('NFC').toLocaleLowerCase(this.#locales);
+    // Only letters that may have an accent.
+    return lower.replace(/[\u00c0-\u1fff\u2c60-\u2c7f\ua720-\ua7ff]\p{M}*|\p{ASCII}\p{M}+/gu, (letter) => {
+      const known = this.#folded.get(letter);
       if (known !== undefined) return known;
-      const plain = TAKEN_APART[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
-      // To German ü is ue; whoever has no ü on the keyboard may type u all the same.
-      const alike = [plain, `${plain}e`].some((other) => this.alike.compare(letter, other) === 0);
-      const folded = alike ? plain : letter;
-      this.folded.set(letter, folded);
+      const plain = DECOMPOSED[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
+      // In German ü equals ue; a keyboard without ü has only u.
+      const isSame = [plain, `${plain}e`].some((other) => this.#formatters.search().compare(letter, other) === 0);
+      const folded = isSame ? plain : letter;
+      this.#folded.set(letter, folded);
       return folded;
     });
   }
 }
 
-// The names of one list in the order of a language. Names come as one text, because each text that crosses costs more than
-// comparing it does.
+/**
+ * The names of one list in the order of a language. Names come from WebAssembly as one text, since passing each on its own
+ * takes longer than comparing it.
+ */
 export class NameOrder {
   #language;
+  /** @type {string[]} */
   #names = [];
-  #numbered = [];
-  // The numbers of the names in their order, and for each whether it is the same as the one before.
+  /** By index of a name: whether it has digits. @type {boolean[]} */
+  #hasDigits = [];
+  /** Indices of the names in their order. @type {number[]} */
   #order = [];
-  #equal = [];
+  /** By place in the order: whether the name equals the one before. @type {boolean[]} */
+  #repeats = [];
 
+  /** @param {Language} language */
   constructor(language) {
     this.#language = language;
   }
 
-  // Takes in names from number `from` on (0 begins anew) and gives every name its place; equal names share one.
+  /**
+   * Adds names, and returns the rank of every name by index; equal names have the same.
+   *
+   * @param {string} text names separated by line breaks
+   * @param {number} from index of the first one; 0 removes all names that were added before
+   */
   ranks(text, from) {
-    if (from === 0) this.#names = this.#order = this.#equal = this.#numbered = [];
+    if (from === 0) {
+      this.#names = [];
+      this.#hasDigits = [];
+      this.#order = [];
+      this.#repeats = [];
+    }
     const added = text.split('\n');
     const names = (this.#names = this.#names.concat(added));
-    const numbered = (this.#numbered = this.#numbered.concat(added.map((name) => /\d/.test(name))));
-    const { collator, numeric } = this.#language;
-    const collated = (a, b) => (numbered[a] && numbered[b] ? numeric : collator).compare(names[a], names[b]);
-    // Names that only look the same to the language still have an order, or it would depend on who came first.
-    const compare = (a, b) => collated(a, b) || (names[a] < names[b] ? -1 : names[a] > names[b] ? 1 : 0);
+    const hasDigits = (this.#hasDigits = this.#hasDigits.concat(added.map((name) => /\d/.test(name))));
+    const language = this.#language;
+    const collator = language.collator();
+    /** @type {(a: number, b: number) => number} */
+    const compare = (a, b) => {
+      const [nameA, nameB] = [names[a] ?? '', names[b] ?? ''];
+      const collated = (hasDigits[a] && hasDigits[b] ? language.numericCollator() : collator).compare(nameA, nameB);
+      // Different names that are equal to the language are ordered by code units, and not by who came first.
+      return collated || (nameA < nameB ? -1 : nameA > nameB ? 1 : 0);
+    };
     this.#merge(added.map((_, i) => from + i).sort(compare), compare);
-    const ranks = new Uint32Array(this.#names.length);
+    const ranks = new Uint32Array(names.length);
     let rank = 0;
-    this.#order.forEach((name, i) => {
-      if (i > 0 && !this.#equal[i]) rank += 1;
+    this.#order.forEach((name, place) => {
+      if (place > 0 && !this.#repeats[place]) rank += 1;
       ranks[name] = rank;
     });
     return ranks;
   }
 
-  // Puts sorted numbers into the order: each is looked for by halving, because mostly they are few.
+  /**
+   * Merges sorted indices into the order. The place of each is found by bisection, since usually they are few.
+   *
+   * @param {number[]} added
+   * @param {(a: number, b: number) => number} compare
+   */
   #merge(added, compare) {
-    const [before, equalBefore] = [this.#order, this.#equal];
-    const [order, equal] = [[], []];
+    const [before, repeatsBefore] = [this.#order, this.#repeats];
+    /** @type {number[]} */
+    const order = [];
+    /** @type {boolean[]} */
+    const repeats = [];
     let taken = 0;
-    const take = (end) => {
+    const take = (/** @type {number} */ end) => {
       for (; taken < end; taken++) {
-        order.push(before[taken]);
-        equal.push(equalBefore[taken]);
+        order.push(/** @type {number} */ (before[taken]));
+        repeats.push(/** @type {boolean} */ (repeatsBefore[taken]));
       }
     };
     for (const name of added) {
       let [low, high] = [taken, before.length];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (compare(before[middle], name) <= 0) low = middle + 1;
+        if (compare(/** @type {number} */ (before[middle]), name) <= 0) low = middle + 1;
         else high = middle;
       }
       take(low);
-      equal.push(order.length > 0 && this.#names[order.at(-1)] === this.#names[name]);
+      const last = order.at(-1);
+      repeats.push(last !== undefined && this.#names[last] === this.#names[name]);
       order.push(name);
     }
     take(before.length);
     this.#order = order;
-    this.#equal = equal;
+    this.#repeats = repeats;
   }
 }

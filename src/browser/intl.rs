@@ -14,11 +14,11 @@ extern "C" {
 
     /// Becomes another language, for whoever holds it: `tag` for names, `spoken` for numbers, times and plural categories,
     /// which stand among words. Orders of names have to be begun anew.
-    #[wasm_bindgen(method, js_name = become)]
+    #[wasm_bindgen(method, js_name = switchTo)]
     pub fn switch(this: &Language, tag: &str, spoken: &str);
 
     /// It is written from right to left.
-    #[wasm_bindgen(method, js_name = isLeftwards)]
+    #[wasm_bindgen(method, js_name = isRightToLeft)]
     pub fn is_leftwards(this: &Language) -> bool;
 
     /// Names, separated by line breaks, as an enumeration: "Ada, Bob, and Cleo".

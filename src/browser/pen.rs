@@ -4,20 +4,20 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
-#[wasm_bindgen(module = "/src/browser/browser.js")]
+#[wasm_bindgen(module = "/src/browser/dom-batch.js")]
 extern "C" {
     /// The nodes, by number.
     #[derive(Debug)]
-    #[wasm_bindgen(js_name = Pen)]
+    #[wasm_bindgen(js_name = DomBatch)]
     type Nodes;
 
-    #[wasm_bindgen(constructor, js_class = "Pen")]
+    #[wasm_bindgen(constructor, js_class = "DomBatch")]
     fn new() -> Nodes;
 
-    #[wasm_bindgen(method)]
+    #[wasm_bindgen(method, js_name = add)]
     fn take(this: &Nodes, node: &Node) -> u32;
 
-    #[wasm_bindgen(method)]
+    #[wasm_bindgen(method, js_name = remove)]
     fn forget(this: &Nodes, number: u32);
 
     #[wasm_bindgen(method)]

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/browser.js")]
+#[wasm_bindgen(module = "/src/browser/export.js")]
 extern "C" {
     #[wasm_bindgen(js_name = copy)]
     async fn copy_js(text: &str) -> JsValue;

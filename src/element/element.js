@@ -1,141 +1,80 @@
-// The class behind <talk-participants>. It holds no rules: what attributes, properties and calls mean is decided by the
-// panel itself, which `load` brings. Until it is there calls wait; if it cannot come, every element says why in its place.
+// The class of the custom element <talk-participants>: lifecycle, properties and methods. What they mean is decided in the
+// module (`src/element/instance.rs`), to which this class passes them on.
 
-import { Catalogues, Ear, UNAVAILABLE } from './language.js';
-import { REFLECTED, accessor, flag, text } from './reflect.js';
-import { alert, codeOf, gone, problem } from './trouble.js';
-
-const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
-const METHODS = ['join', 'leave', 'refresh', 'setGuestName'];
+import { defineProperty, upgradeProperties } from './attributes.js';
+import { disconnected, failureCode, failureView, permanentFailure, UNAVAILABLE } from './failures.js';
+import { LanguageResolver } from './language.js';
 
 /**
- * A class for a custom element. `load` brings the panel, once for all elements: `{ styles, mount, giveUp }`, or a promise of
- * it; it is called when the first element is put into a document, and handed what to call when the panel breaks down. A
- * panel in parts has `{ later, kept, whenComplete }`, too: `later` is called when every element has something to show, brings
- * what that did not need and resolves to whether it could; until it has, what may need it is handed to `kept`.
- * `languages` says where the catalogues are, by language; English needs none.
+ * @import { FailedResult, FailureCode } from './failures.js'
+ * @import { Catalogues } from './language.js'
+ * @import { ModuleLoader, Panel } from './module-loader.js'
  */
-export function classFor(load, languages = () => ({})) {
-  const Base = globalThis.HTMLElement ?? class {};
-  const connected = new Set();
-  let panel = null;
-  let loading = null;
-  let broken = null;
-  // Elements that show nothing yet, and when there are none of them for the first time.
-  const blank = new Set();
-  let begin = null;
-  const begun = new Promise((resolve) => (begin = resolve));
-  const texts = new Catalogues(languages);
-  // By document: a style sheet can be used in the one that it was made in.
+
+/** Properties that have no attribute. */
+const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
+
+/** Where `focus()` looks, in this order: the list's current row, a field, a button. */
+const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
+
+/**
+ * Makes a class for a custom element, to which `withAttributes` adds the attributes. All elements of a class share the
+ * module and the catalogues.
+ *
+ * @param {ModuleLoader} loader
+ * @param {Catalogues} catalogues
+ */
+export function elementClass(loader, catalogues) {
+  // Undefined where a page is rendered on a server; the class can be imported there, but not used.
+  const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+  /** By document: a style sheet cannot be adopted in another. @type {WeakMap<Document, CSSStyleSheet>} */
   const sheets = new WeakMap();
 
-  function sheetOf(page) {
-    if (!sheets.has(page)) {
-      const sheet = new page.defaultView.CSSStyleSheet();
-      sheet.replaceSync(panel.styles);
-      sheets.set(page, sheet);
-    }
-    return sheets.get(page);
-  }
-
-  // The panel cannot go on, in none of the elements.
-  function stop(reason) {
-    if (broken) return;
-    broken = reason;
-    for (const element of connected) element.stopped(stop);
-  }
-
-  function again() {
-    for (const element of connected) element.stopped(stop, true);
-  }
-
-  function begins(element) {
-    if (blank.delete(element) && blank.size === 0) begin();
-  }
-
-  // Calls the panel, now or when all of it is there.
-  function calmly(act) {
-    const safely = () => broken || act();
-    if (!panel.kept?.(safely)) safely();
-  }
-
-  // A trap, such as memory or a part that cannot be had, is no panic: the panel cannot tell of it any more.
-  function trapped({ error, reason = error }) {
-    const isTrap = reason instanceof WebAssembly.RuntimeError && /talk.participants/.test(reason.stack);
-    if (!isTrap || broken) return;
-    try {
-      panel.giveUp();
-    } catch {
-      // It is worse than that; nothing of it is called from here on.
-    }
-    stop(/cannot be loaded/.test(reason.message) ? 'load-failed' : 'panic');
-  }
-
-  function arrived(loaded) {
-    addEventListener('error', trapped);
-    addEventListener('unhandledrejection', trapped);
-    panel = loaded;
-  }
-
-  function fetchPanel() {
-    try {
-      // Not at once: the panel is in the middle of what broke it.
-      const loaded = load(() => queueMicrotask(() => stop('panic')));
-      if (typeof loaded.then !== 'function') return arrived(loaded);
-      // Others that it failed for are not left behind.
-      loading = loaded.then(arrived).then(again, (error) => {
-        // The next element that is connected tries again, as does the next call, and all when there is a network again.
-        loading = null;
-        addEventListener('online', again, { once: true });
-        console.error(error);
-        throw codeOf(error);
-      });
-    } catch (error) {
-      loading = Promise.reject(codeOf(error));
-    }
-  }
-
   class TalkParticipants extends Base {
-    static observedAttributes = [...Object.keys(REFLECTED), 'lang'];
-
-    #mounted = null;
-    #starting = null;
+    #shadow = this.attachShadow({ mode: 'open' });
+    #internals = this.attachInternals?.();
+    #language = new LanguageResolver(this, catalogues, () => this.#update());
+    #observer = {
+      retry: () => void this.#mounted(),
+      fail: (/** @type {FailureCode} */ code) => void this.#fail(code),
+    };
+    /** @type {Record<string, any>} */
     #properties = {};
-    #updating = false;
-    #internals = null;
-    #ready = null;
-    #ear = new Ear(this, texts, () => this.#update());
+    /** Attributes, properties or the language changed, which the panel has yet to be told. */
+    #hasChanges = false;
+    /** The mounted panel; `null` as soon as the module is broken. @type {Panel | null} */
+    #panel = null;
+    /** The last attempt to mount a panel since it was connected. @type {Promise<FailedResult | null> | null} */
+    #attempt = null;
+    /** The last attempt failed, and another one may succeed. */
+    #mayRetry = false;
+    /** Resolves `whenReady`. @type {(result: unknown) => void} */
+    #ready = () => {};
     #whenReady = new Promise((resolve) => (this.#ready = resolve));
 
-    constructor() {
-      super();
-      this.attachShadow({ mode: 'open' });
-      this.#internals = this.attachInternals?.();
-    }
-
     connectedCallback() {
-      connected.add(this);
-      for (const name of [...PROPERTIES, ...Object.values(REFLECTED)]) this.#upgrade(name);
-      this.#ear.listen();
-      if (this.#mounted) this.#dress();
-      else this.#starting ??= this.#start();
+      loader.observe(this.#observer);
+      upgradeProperties(this, PROPERTIES);
+      this.#language.observe();
+      if (this.#panel) this.#adoptStyles();
+      else this.#mounted();
     }
 
-    // A move in the document disconnects and connects at once; only what stays away is taken down.
+    // Moving an element in the document disconnects and connects it at once: only one that stays away is unmounted.
     disconnectedCallback() {
       queueMicrotask(() => {
         if (this.isConnected) return;
-        connected.delete(this);
-        begins(this);
-        const mounted = this.#mounted;
-        if (mounted) calmly(() => mounted.unmount());
-        this.#mounted = this.#starting = null;
-        this.#ear.stop();
-        this.#show([]);
+        loader.unobserve(this.#observer);
+        this.#panel?.unmount();
+        this.#panel = null;
+        this.#attempt = null;
+        this.#language.disconnect();
+        this.#setStates([]);
       });
     }
 
-    attributeChangedCallback(name, before, after) {
+    /** @type {(name: string, before: string | null, after: string | null) => void} */
+    attributeChangedCallback(_name, before, after) {
       if (before !== after) this.#update();
     }
 
@@ -144,180 +83,181 @@ export function classFor(load, languages = () => ({})) {
       return this.#whenReady;
     }
 
-    /** Everybody whom the panel knows of, as plain values. */
+    /** The participants that the panel knows of, as plain values. */
     get participants() {
-      return this.#mounted && !broken ? this.#mounted.participants() : [];
+      return this.#panel?.participants() ?? [];
     }
 
-    /** Moves the focus into the panel: to the list, or else to the first control. */
-    async focus(options) {
-      const failure = await this.#started();
+    /** @param {unknown} [options] */
+    join(options) {
+      return this.#call((panel) => panel.join(options));
+    }
+
+    /** @param {unknown} [options] */
+    leave(options) {
+      return this.#call((panel) => panel.leave(options));
+    }
+
+    refresh() {
+      return this.#call((panel) => panel.refresh());
+    }
+
+    /** @param {unknown} name */
+    setGuestName(name) {
+      return this.#call((panel) => panel.setGuestName(name));
+    }
+
+    /**
+     * Moves the focus into the panel: to the list, or else to the first control.
+     *
+     * @param {FocusOptions} [options]
+     * @returns {Promise<any>}
+     */
+    focus(options) {
+      return this.#call(() => {
+        const found = FOCUSABLE.map((selector) => this.#shadow.querySelector(selector)).find(Boolean);
+        /** @type {HTMLElement | undefined | null} */ (found)?.focus(options);
+        if (!found) return permanentFailure('not-possible', 'There is nothing in the panel that can have the focus.');
+        return { ok: true };
+      });
+    }
+
+    /**
+     * Calls the panel once it is mounted, or resolves to why it cannot be.
+     *
+     * @param {(panel: Panel) => unknown} act
+     * @returns {Promise<any>}
+     */
+    async #call(act) {
+      if (!this.isConnected) return disconnected();
+      const failure = await this.#mounted();
       if (failure) return failure;
-      const wanted = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
-      const found = wanted.map((selector) => this.shadowRoot.querySelector(selector)).find(Boolean);
-      found?.focus(options);
-      return found ? { ok: true } : problem('not-possible', 'There is nothing in the panel that can have the focus.');
+      if (loader.failure) return this.#failure(loader.failure);
+      if (!this.#panel) return disconnected();
+      // Settings apply to the calls of the same turn, also to one that was made before them.
+      this.#passChanges();
+      return act(this.#panel);
     }
 
-    /** For the class itself, which proves with `key` that it is: the panel has broken down, or may be loaded after all. */
-    stopped(key, again = false) {
-      if (key !== stop) return;
-      if (again) this.#starting ??= this.#start();
-      else this.#fail(broken);
+    /** Mounts the panel unless that was done or is being done. Resolves to `null`, or to why there is no panel. */
+    #mounted() {
+      if (!this.#attempt || this.#mayRetry) {
+        this.#mayRetry = false;
+        this.#attempt = this.#mountWhenLoaded();
+      }
+      return this.#attempt;
     }
 
-    // Mounts at once if the panel is here, so that an element is never blank longer than it has to be.
-    #start() {
-      if (!panel && !loading && !broken) fetchPanel();
-      if (broken) return this.#fail(broken);
-      const heard = this.#ear.hear();
-      if (panel && !heard) return this.#mount();
-      return Promise.all([loading, heard]).then(
-        // By now another language may be meant, and is waited for like the first.
-        () => (broken ? null : this.#start()),
-        async (code) => (await this.#ear.hear(), panel ? this.#start() : this.#fail(code)),
-      );
+    /** Mounts at once if the module and the catalogue are there, so that the element is blank for as short as possible. */
+    async #mountWhenLoaded() {
+      const { state } = loader;
+      if (state === 'broken') return this.#fail('panic');
+      loader.load();
+      for (;;) {
+        // The language may change meanwhile, and another element may load the module again after a failure.
+        const pending = [loader.loading, this.#language.resolve()].filter((promise) => promise !== null);
+        if (pending.length === 0) break;
+        await Promise.all(pending);
+      }
+      // The observer has shown that the module is broken.
+      if (loader.state === 'broken') return this.#failure('panic');
+      return loader.failure ? this.#fail(loader.failure) : this.#mount();
     }
 
-    #mount() {
-      if (broken || !this.isConnected || this.#mounted) return null;
+    async #mount() {
+      if (!loader.module || !this.isConnected || this.#panel) return null;
       try {
-        this.#dress();
-        this.shadowRoot.replaceChildren();
-        this.#mounted = panel.mount(this, this.shadowRoot, {
+        this.#adoptStyles();
+        this.#shadow.replaceChildren();
+        this.#panel = loader.module.mount(this, this.#shadow, {
           emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
-          show: (states) => this.#show(states),
+          show: (states) => this.#setStates(states),
         });
       } catch (error) {
-        return this.#refuse(error);
+        console.error(error);
+        loader.report(error);
+        // The loader hears of a panic in a microtask.
+        await null;
+        return loader.failure ? this.#failure(loader.failure) : this.#fail(failureCode(error));
       }
-      blank.add(this);
-      this.#whenReady.then(() => begins(this));
-      begun.then(() => this.#complete());
       this.#update();
       return null;
     }
 
-    // Not at once: whoever mounts has yet to note that it is starting.
-    async #refuse(error) {
-      console.error(error);
-      trapped({ error });
-      await null;
-      return broken ? this.#failure(broken) : this.#fail(codeOf(error));
+    /** Shows and reports why there is no panel. @param {FailureCode} code */
+    #fail(code) {
+      this.#panel = null;
+      const failure = this.#failure(code);
+      const { ok, ...detail } = failure;
+      this.#shadow.adoptedStyleSheets = [];
+      this.#shadow.replaceChildren(failureView(failure.message));
+      this.#setStates(['error']);
+      this.#ready(failure);
+      this.#emit('tp-error', detail);
+      this.#mayRetry = failure.retryable;
+      return failure;
     }
 
-    // A move to another document, such as a picture in picture, takes style sheets away. One that nobody sees can have none.
-    #dress() {
-      const page = this.ownerDocument;
-      this.shadowRoot.adoptedStyleSheets = page.defaultView ? [sheetOf(page)] : [];
+    /**
+     * @param {FailureCode} code
+     * @returns {FailedResult}
+     */
+    #failure(code) {
+      const message = this.#properties.messages?.[code] ?? this.#language.settings?.catalogue?.[code] ?? UNAVAILABLE[code];
+      return { ok: false, code, status: null, retryable: code === 'load-failed', message };
     }
 
-    // Brings what the first view did without. As long as that cannot be had, the element says so above what it shows.
-    async #complete() {
-      await (panel.later && begun);
-      if (await (panel.later?.() ?? true)) return null;
-      const failure = this.#failure('load-incomplete');
-      if (!this.shadowRoot.querySelector('[part=unavailable]')) {
-        const note = alert(failure.message);
-        note.className = 'notice failure';
-        this.shadowRoot.prepend(note);
-        panel.whenComplete.then(() => note.remove());
-        this.#ready({ ok: false, ...failure });
-        this.#emit('tp-error', failure);
+    // Moving an element to another document, such as that of a picture-in-picture window, removes its style sheets. A
+    // document without a window can have none.
+    #adoptStyles() {
+      const { ownerDocument: owner } = this;
+      const view = owner.defaultView;
+      if (view && loader.module && !sheets.has(owner)) {
+        const sheet = new view.CSSStyleSheet();
+        sheet.replaceSync(loader.module.styles);
+        sheets.set(owner, sheet);
       }
-      return { ok: false, ...failure };
+      const sheet = view && sheets.get(owner);
+      this.#shadow.adoptedStyleSheets = sheet ? [sheet] : [];
     }
 
+    /** @type {(name: string, detail: unknown, cancelable?: boolean) => boolean} */
     #emit(name, detail, cancelable = false) {
       if (name === 'tp-ready') this.#ready({ ok: true });
       return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
     }
 
-    // States for `:state(…)`.
-    #show(states) {
-      // Why there is nothing to show is for whoever waits for it, too.
-      if (states.includes('no-conversation')) this.#ask('refresh', []).then(this.#ready);
-      const shown = this.#internals?.states;
-      if (!shown) return;
-      for (const state of [...shown]) if (!states.includes(state)) shown.delete(state);
-      for (const state of states) shown.add(state);
+    /** Sets the custom states, which pages select with `:state(…)`. @param {string[]} states */
+    #setStates(states) {
+      // No `tp-ready` follows. `refresh` says why no conversation can be shown.
+      if (states.includes('no-conversation')) this.refresh().then(this.#ready);
+      const current = this.#internals?.states;
+      if (!current) return;
+      for (const state of [...current]) if (!states.includes(state)) current.delete(state);
+      for (const state of states) current.add(state);
     }
 
-    #fail(code) {
-      this.#mounted = null;
-      const failure = this.#failure(code);
-      this.shadowRoot.adoptedStyleSheets = [];
-      this.shadowRoot.replaceChildren(alert(failure.message));
-      this.#show(['error']);
-      this.#ready({ ok: false, ...failure });
-      this.#emit('tp-error', failure);
-      // What cannot be loaded now may be there the next time.
-      if (code === 'load-failed' && !broken) this.#starting = null;
-      return failure;
-    }
-
-    #failure(code) {
-      const message = this.#properties.messages?.[code] ?? this.#ear.speech?.catalogue?.[code] ?? UNAVAILABLE[code];
-      return { code, status: null, retryable: code.startsWith('load-') && !broken, message };
-    }
-
-    async #call(name, values) {
-      const failure = (await this.#started()) ?? (await this.#complete());
-      return failure ?? this.#ask(name, values);
-    }
-
-    async #ask(name, values) {
-      const failure = await this.#started();
-      if (failure) return failure;
-      // It may have been taken out in the meantime.
-      return this.#mounted ? this.#mounted[name](...values) : gone();
-    }
-
-    // Waits until there is a panel to call; otherwise the result of every call.
-    async #started() {
-      if (!this.isConnected) return gone();
-      const failure = await (this.#starting ??= this.#start());
-      if (failure) return { ok: false, ...failure };
-      if (broken) return { ok: false, ...this.#failure(broken) };
-      if (!this.#mounted) return gone();
-      // Settings of this turn count before calls.
-      this.#pass();
-      return null;
-    }
-
-    // Many changes in a row are one change for the panel.
+    /** Passes changes on in a microtask, so that many changes in a row are one. */
     #update() {
-      if (this.#updating || !this.#mounted) return;
-      this.#updating = true;
-      queueMicrotask(() => this.#pass());
+      if (this.#hasChanges || !this.#panel) return;
+      this.#hasChanges = true;
+      queueMicrotask(() => this.#passChanges());
     }
 
-    #pass() {
-      if (this.#updating) calmly(() => this.#tell());
-    }
-
-    #tell() {
-      const isDue = this.#updating && this.#mounted;
-      this.#updating = false;
-      if (!isDue) return;
-      const { messages } = this.#properties;
-      // Texts of the page's own may be in a language that has no catalogue; then numbers and times are, too.
-      const { tag, catalogue } = this.#ear.speech;
-      const own = messages && !catalogue && tag && { words: tag, spoken: tag };
-      this.#mounted.update(this.#properties, { ...this.#ear.speech, ...own, directed: this.hasAttribute('dir') });
-    }
-
-    // A property that was set before this class was known hides the accessor; set it again, through it.
-    #upgrade(name) {
-      if (!Object.hasOwn(this, name)) return;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
+    #passChanges() {
+      if (!this.#hasChanges) return;
+      this.#hasChanges = false;
+      const { settings } = this.#language;
+      if (!this.#panel || !settings) return;
+      // The page's own messages may be in a language that has no catalogue; numbers and times are in that language, too.
+      const { tag } = settings;
+      const ownLanguage = this.#properties.messages && !settings.catalogue && tag && { words: tag, spoken: tag };
+      this.#panel.update(this.#properties, { ...settings, ...ownLanguage, directed: this.hasAttribute('dir') });
     }
 
     static {
       for (const name of PROPERTIES) {
-        accessor(this.prototype, name, {
+        defineProperty(this.prototype, name, {
           get() {
             return this.#properties[name] ?? null;
           },
@@ -327,22 +267,7 @@ export function classFor(load, languages = () => ({})) {
           },
         });
       }
-      for (const name of METHODS) {
-        this.prototype[name] = function (...values) {
-          return this.#call(name, values);
-        };
-      }
-      for (const [attribute, name] of Object.entries(REFLECTED)) {
-        accessor(this.prototype, name, attribute === 'readonly' ? flag(attribute) : text(attribute));
-      }
     }
   }
   return TalkParticipants;
-}
-
-/** Defines an element whose panel is in the page's own program already; `places` says where the catalogues are. */
-export function defineWith(tag, prepare, mount, giveUp, places) {
-  if (customElements.get(tag)) return;
-  const load = (panicked) => ({ styles: prepare(panicked), mount, giveUp });
-  customElements.define(tag, classFor(load, () => places));
 }

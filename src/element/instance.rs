@@ -19,6 +19,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{HtmlElement, ShadowRoot};
 
+#[wasm_bindgen(module = "/src/element/failures.js")]
+extern "C" {
+    /// The result of a call on an element that is in no document.
+    fn disconnected() -> JsValue;
+}
+
 /// What the element's class holds while it is in a document.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -77,8 +83,8 @@ impl Instance {
             Ok(match result {
                 Ok(more) => object(&[vec![("ok", true.into())], more].concat()),
                 Err(Some(why)) => object(&[&[("ok", false.into())], &problem(&why)[..]].concat()),
-                // Nothing is mounted yet; the element's class never asks then.
-                Err(None) => object(&[("ok", false.into())]),
+                // The element was disconnected before its first update.
+                Err(None) => disconnected(),
             })
         })
     }

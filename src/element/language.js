@@ -1,146 +1,244 @@
-// Which language the panel speaks, and the catalogues of texts.
+// The language of an element: which one its `lang` asks for, and the catalogue with that language's texts.
 
-/** What is said where there is no panel, by code. Catalogues have these names too. */
-export const UNAVAILABLE = {
-  'no-wasm': 'The participant list needs WebAssembly, which this browser does not offer or has switched off.',
-  'csp-wasm':
-    "The participant list is blocked by this page's Content-Security-Policy, which has to allow 'wasm-unsafe-eval'.",
-  'load-failed': 'The participant list could not be loaded. Check the connection and reload the page.',
-  'load-incomplete': 'A part of the participant list could not be loaded. It is tried again.',
-  panic: 'The participant list has stopped because of an error in it. Reload the page.',
-};
+/** How long a catalogue may take, in milliseconds; the panel is not mounted before it is there. */
+const TIMEOUT = 5000;
 
-/** How long a catalogue may take, in milliseconds; the panel waits for it. */
-const PATIENCE = 5000;
+/**
+ * Patterns by message name; a counted message's forms are joined as `one=…|other=…`.
+ *
+ * @typedef {Record<string, string>} Catalogue
+ */
 
-/** The texts of the languages; `places` says where they are, by language. English needs none. */
+/**
+ * Addresses of catalogues by BCP 47 tag.
+ *
+ * @typedef {Record<string, string | URL>} Locations
+ */
+
+/**
+ * The languages of a panel: `tag` is what the page or the browser asked for, `words` the language of the texts, which has a
+ * catalogue or is English, and `spoken` the language of numbers and times, which keeps the region that was asked for.
+ *
+ * @typedef {{ tag: string, words: string, spoken: string }} Locale
+ */
+
+/**
+ * What `Instance::update` reads. `catalogue` is empty for English.
+ *
+ * @typedef {Locale & { catalogue?: Catalogue | null }} LocaleSettings
+ */
+
+/** Loads catalogues, each once. English needs none: its texts are in the module. */
 export class Catalogues {
-  #places;
-  // Texts, or the promise of them.
-  #known = new Map();
+  #locations;
+  /** @type {Map<string, Catalogue | Promise<unknown>>} */
+  #loaded = new Map();
 
-  constructor(places) {
-    this.#places = places;
+  /** @param {() => Locations} locations called each time, since a page may configure more languages later */
+  constructor(locations) {
+    this.#locations = locations;
   }
 
-  /** The languages that there are texts for. */
+  /**
+   * The catalogues in a folder, for a program that has the panel compiled in.
+   *
+   * @param {string} folder address seen from the page; an empty one has no catalogues
+   * @param {string[]} languages
+   */
+  static inFolder(folder, languages) {
+    return new Catalogues(() => locationsIn(folder, languages));
+  }
+
+  /** The languages that have a catalogue. */
   get languages() {
-    return Object.keys(this.#places());
+    return Object.keys(this.#locations());
   }
 
-  /** The texts of a language; a promise until they are here. What could not be loaded is asked for again, if `load` is set. */
-  of(language, load = true) {
-    const place = this.#places()[language];
-    if (!place) return null;
-    if (load && !this.#known.has(language)) {
-      const coming = fetchCatalogue(place).then(
-        (catalogue) => this.#known.set(language, catalogue),
+  /**
+   * The catalogue of a language, if it is loaded.
+   *
+   * @param {string} language
+   * @returns {Catalogue | null}
+   */
+  get(language) {
+    const found = this.#loaded.get(language);
+    return found instanceof Promise ? null : (found ?? null);
+  }
+
+  /**
+   * Loads the catalogue of a language. Returns a promise while it is on its way, which never rejects: after a failure there
+   * is no catalogue, and the next call tries again. Returns `null` if there is nothing to wait for.
+   *
+   * @param {string} language
+   */
+  load(language) {
+    const location = this.#locations()[language];
+    if (!location) return null;
+    if (!this.#loaded.has(language)) {
+      const loading = fetchCatalogue(location).then(
+        (catalogue) => this.#loaded.set(language, catalogue),
         (error) => {
-          this.#known.delete(language);
-          console.warn(`talk-participants: no texts for "${language}", so English it is.`, error);
+          this.#loaded.delete(language);
+          console.warn(`talk-participants: no texts for "${language}", so English is used.`, error);
         },
       );
-      this.#known.set(language, coming);
+      this.#loaded.set(language, loading);
     }
-    return this.#known.get(language);
+    const found = this.#loaded.get(language);
+    return found instanceof Promise ? found : null;
   }
 }
 
-/** Finds out which language is meant where an element stands, and calls `changed` when that changed. */
-export class Ear {
-  /** What to speak, as `speechFor` says it, with the texts of the language in `catalogue`. */
-  speech = null;
+/** Resolves the language of one element from the nearest `lang` attribute, and calls `changed` when the result changed. */
+export class LanguageResolver {
+  /**
+   * The resolved language; `null` before the first one.
+   *
+   * @type {LocaleSettings | null}
+   */
+  settings = null;
 
   #element;
-  #texts;
+  #catalogues;
   #changed;
+  /** @type {MutationObserver | null} */
   #observer = null;
-  // The `lang` that counts, and the promise of its texts.
+  /** The `lang` that was resolved last. @type {string | null} */
   #lang = null;
-  #hearing = null;
+  /** @type {Promise<void> | null} */
+  #loading = null;
 
-  constructor(element, texts, changed) {
+  /**
+   * @param {HTMLElement} element
+   * @param {Catalogues} catalogues
+   * @param {() => void} changed
+   */
+  constructor(element, catalogues, changed) {
     this.#element = element;
-    this.#texts = texts;
+    this.#catalogues = catalogues;
     this.#changed = changed;
   }
 
-  /** Listens where the element stands now: `lang` may change on anything around it, and `dir` on itself. */
-  listen() {
-    this.stop();
+  /** Observes `lang` and `dir` of the element and its ancestors, across shadow roots, where the element is now. */
+  observe() {
+    this.disconnect();
     this.#observer = new MutationObserver(() => {
-      this.hear();
+      this.resolve();
       this.#changed();
     });
-    const changes = { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
+    const options = { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
+    /** @type {Node | undefined} */
     let root = this.#element.getRootNode();
-    for (; root; root = root.host?.getRootNode()) this.#observer.observe(root, changes);
-    this.hear();
+    while (root) {
+      this.#observer.observe(root, options);
+      root = hostOf(root)?.getRootNode();
+    }
+    this.resolve();
   }
 
-  stop() {
+  disconnect() {
     this.#observer?.disconnect();
   }
 
-  /** Looks which language is meant, and speaks it once its texts are here: at once, or after the promise that is given. */
-  hear() {
-    const lang = langAround(this.#element);
-    if (lang === this.#lang) return this.#hearing;
+  /**
+   * Resolves the language anew. Returns a promise while its catalogue is loaded, and `null` when `settings` are up to date.
+   */
+  resolve() {
+    const lang = nearestLang(this.#element);
+    if (lang === this.#lang) return this.#loading;
     this.#lang = lang;
-    const speech = speechFor(lang, this.#texts.languages);
-    const speak = (catalogue) => {
+    const locale = localeFor(lang, this.#catalogues.languages);
+    const apply = () => {
+      // Another language was asked for meanwhile.
       if (this.#lang !== lang) return;
-      this.#hearing = null;
-      this.speech = catalogue || speech.words === 'en' ? { ...speech, catalogue } : speechFor(lang, []);
+      this.#loading = null;
+      const catalogue = this.#catalogues.get(locale.words);
+      this.settings = catalogue || locale.words === 'en' ? { ...locale, catalogue } : localeFor(lang, []);
       this.#changed();
     };
-    const found = this.#texts.of(speech.words);
-    this.#hearing = found?.then ? found.then(() => speak(this.#texts.of(speech.words, false))) : (speak(found), null);
-    return this.#hearing;
+    this.#loading = this.#catalogues.load(locale.words)?.then(apply) ?? null;
+    if (!this.#loading) apply();
+    return this.#loading;
   }
 }
 
-/** Where the catalogues of some languages are: files in a folder. Nowhere, if there is no folder. */
-export function placesIn(folder, names) {
+/**
+ * Where the catalogues of some languages are in a folder.
+ *
+ * @param {string | URL} folder
+ * @param {string[]} languages
+ * @returns {Locations}
+ */
+export function locationsIn(folder, languages) {
   if (!folder) return {};
   const base = new URL(`${folder}`.replace(/\/?$/, '/'), document.baseURI);
-  return Object.fromEntries(names.map((name) => [name, new URL(`${name}.json`, base)]));
+  return Object.fromEntries(languages.map((language) => [language, new URL(`${language}.json`, base)]));
 }
 
-// Patterns by name. A pattern for a counted thing is an object with the forms by plural category, and becomes one text.
-async function fetchCatalogue(place) {
-  const answer = await fetch(place, { signal: AbortSignal.timeout(PATIENCE) });
-  if (!answer.ok) throw new Error(`${answer.status} for ${place}`);
-  const entries = Object.entries(await answer.json()).map(([name, pattern]) => {
-    const forms = typeof pattern === 'object' && Object.entries(pattern).map(([category, form]) => `${category}=${form}`);
-    return [name, forms ? forms.join('|') : pattern];
-  });
-  return Object.fromEntries(entries);
+/**
+ * @param {string | URL} location
+ * @returns {Promise<Catalogue>}
+ */
+async function fetchCatalogue(location) {
+  const answer = await fetch(location, { signal: AbortSignal.timeout(TIMEOUT) });
+  if (!answer.ok) throw new Error(`${answer.status} for ${location}`);
+  /** @type {[string, string | Record<string, string>][]} */
+  const patterns = Object.entries(await answer.json());
+  return Object.fromEntries(patterns.map(([name, pattern]) => [name, joined(pattern)]));
 }
 
-// The nearest `lang`, across shadow roots; empty where there is none.
-function langAround(node) {
-  for (; node; node = node.parentNode ?? node.host) {
-    const lang = node.getAttribute?.('lang');
-    if (typeof lang === 'string') return lang.trim();
+/**
+ * A pattern as one text. In the file a counted message's forms are an object by plural category.
+ *
+ * @param {string | Record<string, string>} pattern
+ */
+function joined(pattern) {
+  if (typeof pattern === 'string') return pattern;
+  return Object.entries(pattern)
+    .map(([category, form]) => `${category}=${form}`)
+    .join('|');
+}
+
+/**
+ * The host of a shadow root.
+ *
+ * @param {Node} node
+ * @returns {Node | undefined}
+ */
+function hostOf(node) {
+  return 'host' in node && typeof node.host === 'object' ? /** @type {ShadowRoot} */ (node).host : undefined;
+}
+
+/** The nearest `lang` attribute, across shadow roots; empty if there is none. @param {Node} element */
+function nearestLang(element) {
+  /** @type {Node | null | undefined} */
+  let node = element;
+  while (node) {
+    const lang = 'getAttribute' in node ? /** @type {Element} */ (node).getAttribute('lang') : null;
+    if (lang !== null) return lang.trim();
+    node = node.parentNode ?? hostOf(node);
   }
   return '';
 }
 
 /**
- * What to speak where `lang` counts, or else in this browser: `tag` is what was asked for, `words` the language of the texts,
- * which is one of `names` or English, `spoken` the one of numbers and times, which has the region that was asked for.
+ * The locale for a `lang` attribute, or for this browser's languages if it is empty.
+ *
+ * @param {string} lang
+ * @param {string[]} languages those that have a catalogue
+ * @returns {Locale}
  */
-function speechFor(lang, names) {
-  const asked = (lang ? [lang] : [...navigator.languages]).map(localeOf).filter(Boolean);
-  for (const locale of asked) {
-    const words = closest(locale, [...names, 'en']);
+function localeFor(lang, languages) {
+  const wanted = (lang ? [lang] : [...navigator.languages]).map(parsed).filter((locale) => locale !== null);
+  for (const locale of wanted) {
+    const words = closest(locale, [...languages, 'en']);
     if (words) return { tag: `${locale}`, words, spoken: spoken(locale, words) };
   }
-  return { tag: `${asked[0] ?? ''}`, words: 'en', spoken: spoken(asked[0], 'en') };
+  return { tag: `${wanted[0] ?? ''}`, words: 'en', spoken: spoken(wanted[0], 'en') };
 }
 
-function localeOf(tag) {
+/** @param {string} tag */
+function parsed(tag) {
   try {
     return new Intl.Locale(tag);
   } catch {
@@ -148,21 +246,33 @@ function localeOf(tag) {
   }
 }
 
-// The same name, or else the same language, preferably in the same script.
+/**
+ * The name that is the same, or else of the same language, preferably in the same script.
+ *
+ * @param {Intl.Locale} locale
+ * @param {string[]} names
+ */
 function closest(locale, names) {
   const { language, script } = locale.maximize();
-  const others = names.map((name) => ({ name, ...parts(new Intl.Locale(name).maximize()) }));
-  const kin = others.filter((other) => other.language === language);
-  const found = kin.find(({ name }) => name === locale.baseName) ?? kin.find((other) => other.script === script) ?? kin[0];
-  return found?.name;
+  const candidates = names.map((name) => {
+    const candidate = new Intl.Locale(name).maximize();
+    return { name, language: candidate.language, script: candidate.script };
+  });
+  const related = candidates.filter((candidate) => candidate.language === language);
+  const sameName = related.find(({ name }) => name === locale.baseName);
+  return (sameName ?? related.find((candidate) => candidate.script === script) ?? related[0])?.name;
 }
 
-function parts({ language, script, region }) {
-  return { language, script, region };
-}
-
+/**
+ * The language of numbers and times among texts in `words`: the one that was asked for, or that of the texts in the region
+ * that was asked for.
+ *
+ * @param {Intl.Locale | undefined} locale
+ * @param {string} words
+ */
 function spoken(locale, words) {
-  const [asked, said] = [locale, new Intl.Locale(words)].map((each) => each && parts(each.maximize()));
-  if (asked?.language === said.language && asked.script === said.script) return `${locale}`;
-  return locale?.region ? `${said.language}-${said.script}-${locale.region}` : words;
+  const texts = new Intl.Locale(words).maximize();
+  const wanted = locale?.maximize();
+  if (wanted?.language === texts.language && wanted.script === texts.script) return `${locale}`;
+  return locale?.region ? `${texts.language}-${texts.script}-${locale.region}` : words;
 }

@@ -1,8 +1,8 @@
 //! The custom element `<talk-participants>`.
 //!
 //! A class that extends `HTMLElement` cannot be written in Rust, so a small one in JavaScript (`element.js`) passes each
-//! callback on. It comes first and brings the panel with [`prepare`] and [`mount`]; a program that has the panel compiled in
-//! calls [`register`] instead.
+//! callback on. It loads this module with `module-loader.js` and calls [`prepare`] and [`mount`]; a program that has the
+//! panel compiled in calls [`register`] instead.
 //!
 //! [`config`] is what attributes and properties mean, [`instance`] is one mounted panel with what a page can ask of it,
 //! [`events`] is what it tells the page.
@@ -50,34 +50,42 @@ pub fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: Hooks) -> Instance {
     Instance::mount(host, shadow, hooks)
 }
 
-#[wasm_bindgen(module = "/src/element/element.js")]
+#[wasm_bindgen(module = "/src/element/module-loader.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = defineWith)]
-    fn define_with(
-        tag: &str,
+    /// Loads the module, once for all elements.
+    type ModuleLoader;
+
+    /// The loader for this program, which has the module compiled in.
+    #[wasm_bindgen(static_method_of = ModuleLoader, js_name = compiledIn)]
+    fn compiled_in(
         prepare: &Closure<dyn Fn(Function) -> String>,
         mount: &Closure<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>,
         give_up: &Closure<dyn Fn()>,
-        places: JsValue,
-    );
+    ) -> ModuleLoader;
 }
 
 #[wasm_bindgen(module = "/src/element/language.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = placesIn)]
-    fn places_in(folder: &str, names: js_sys::Array) -> JsValue;
+    /// Texts of the languages other than English.
+    type Catalogues;
+
+    /// The catalogues in a folder; without one if `folder` is empty.
+    #[wasm_bindgen(static_method_of = Catalogues, js_name = inFolder)]
+    fn in_folder(folder: &str, languages: Vec<String>) -> Catalogues;
 }
 
-#[wasm_bindgen(module = "/src/element/trouble.js")]
-#[allow(dead_code, reason = "says that the file is needed: element.js imports it")]
+#[wasm_bindgen(module = "/src/element/element.js")]
 extern "C" {
-    fn gone() -> JsValue;
+    /// The element's class, without its attributes.
+    #[wasm_bindgen(js_name = elementClass)]
+    fn element_class(loader: &ModuleLoader, catalogues: &Catalogues) -> Function;
 }
 
-#[wasm_bindgen(module = "/src/element/reflect.js")]
-#[allow(dead_code, reason = "says that the file is needed: element.js imports it")]
+#[wasm_bindgen(module = "/src/element/attributes.js")]
 extern "C" {
-    fn flag(attribute: &str) -> JsValue;
+    /// A subclass that has the attributes, and the properties that reflect them.
+    #[wasm_bindgen(js_name = withAttributes)]
+    fn with_attributes(class: &Function) -> Function;
 }
 
 /// Defines the element with the panel of this program, unless the page has one of that name already. It speaks English.
@@ -87,13 +95,22 @@ pub fn register() {
 
 /// The same with other languages: `folder` is the address of a folder with the files of `languages/`, seen from the page.
 pub fn register_with(folder: &str) {
+    let Some(registry) = web_sys::window().map(|window| window.custom_elements()) else {
+        return;
+    };
+    if registry.get(TAG).is_truthy() {
+        return;
+    }
     let prepare = Closure::<dyn Fn(Function) -> String>::new(prepare);
     let mount = Closure::<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>::new(|host, shadow: ShadowRoot, hooks| {
         JsValue::from(mount(host, &shadow, hooks))
     });
     let give_up = Closure::<dyn Fn()>::new(give_up);
-    let names = LANGUAGES.iter().map(|name| JsValue::from_str(name)).collect();
-    define_with(TAG, &prepare, &mount, &give_up, places_in(folder, names));
+    let loader = ModuleLoader::compiled_in(&prepare, &mount, &give_up);
+    let languages = LANGUAGES.iter().map(|&name| name.to_owned()).collect();
+    let class = element_class(&loader, &Catalogues::in_folder(folder, languages));
+    // Fails for a name that is taken, which it is not, or not valid, which it is.
+    let _ = registry.define(TAG, &with_attributes(&class));
     // A definition of an element cannot be taken back: it lives as long as the page.
     prepare.forget();
     mount.forget();

@@ -33,7 +33,6 @@ test("offline with a list: it stays, with its time, and is brought up to date af
 }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
-  await uma.complete();
   await uma.page.context().setOffline(true);
   const note = uma.panel.root.getByText(new RegExp(`^You are offline\\. This is the list as of ${TIME}\\.$`));
   await expect(note).toBeVisible();
@@ -47,7 +46,6 @@ test("offline with a list: it stays, with its time, and is brought up to date af
 test("offline without a list: said, and the list comes with the network", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({});
   await expect(uma.panel.heading("No conversation chosen")).toBeVisible();
-  await uma.complete();
   await uma.panel.root.evaluate((panel) => panel.remove());
   await uma.page.context().setOffline(true);
   await addPanel(uma, token);
@@ -60,7 +58,6 @@ test("offline without a list: said, and the list comes with the network", async 
 test("joining while offline is refused in words, and the list stays", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
-  await uma.complete();
   await uma.page.context().setOffline(true);
   await uma.panel.join.click();
   await expect(uma.panel.failure).toHaveText(/^You could not join\. The server could not be reached\./);

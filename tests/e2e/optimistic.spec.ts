@@ -115,7 +115,6 @@ test("while a command is on its way there is no second one about the same person
 
 test("offline the menu says so and sends nothing", async ({ control, token, browserOf }) => {
   const olga = await openAs("owner", { control, token, browserOf });
-  await olga.complete();
   await olga.page.context().setOffline(true);
   await olga.panel.actions("Nils Holm").click();
   for (const item of ["Promote to moderator", "Remove from conversation"]) {

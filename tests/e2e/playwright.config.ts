@@ -7,7 +7,7 @@ import type { PerWorker } from "./fixtures";
 
 /** Everything that people do, on a server of either kind. */
 const JOURNEYS =
-  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|faults|hostile|embedding-(calls|events)|first-view)\.spec\.ts$/;
+  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|faults|hostile|embedding-(calls|events))\.spec\.ts$/;
 
 /** Its pictures are of the whole browser, which draws some letters in its own way. */
 const PICTURES = /gallery\.spec\.ts$/;
@@ -27,7 +27,7 @@ const ARGUMENTS = [
 ];
 
 /** The most telling of them, to be repeated in Firefox. */
-const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls|late-part)\.spec\.ts$/;
+const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls)\.spec\.ts$/;
 
 export default defineConfig<PerWorker>({
   testDir: ".",

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: from a fresh clone to an address to open.
+//! `cargo xtask demo`: builds everything and serves the demo.
 
 use crate::{
     build,
@@ -33,7 +33,7 @@ pub fn command(arguments: lexopt::Parser) -> Result<(), Failure> {
     serve(server, "The demo")
 }
 
-/// Checks the options here, because a mistake should not be noticed only after minutes of building.
+/// Checks the options before minutes of building, and returns them for the server.
 fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failure> {
     let mut options = Vec::new();
     while let Some(argument) = arguments.next()? {
@@ -73,7 +73,7 @@ fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failur
     Ok(options)
 }
 
-/// Starts the server, says where it answers with `what`, and passes a request to stop on to it.
+/// Starts the server, prints the address of `what`, and waits; signals to stop are passed on to the server.
 pub fn serve(mut command: Command, what: &str) -> Result<(), Failure> {
     let mut server = command
         .stdout(Stdio::piped())
@@ -107,7 +107,7 @@ pub fn serve(mut command: Command, what: &str) -> Result<(), Failure> {
     }
 }
 
-/// On SIGINT, SIGTERM or SIGHUP, asks the server to stop; the flag tells that this was the reason.
+/// Passes SIGINT, SIGTERM and SIGHUP on to the server; the flag is set then.
 fn stop_with_us(server: &Child) -> Result<Arc<AtomicBool>, Failure> {
     let stopping = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stopping);

@@ -1,8 +1,8 @@
-//! What can go wrong in a command, in words for the person at the terminal.
+//! Errors of the commands, with the messages that the terminal shows.
 
 use std::{fmt, io, path::PathBuf, process::ExitStatus};
 
-/// Why a command stopped.
+/// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
     /// The command line was not understood.
@@ -11,11 +11,11 @@ pub enum Failure {
     Missing { what: String, remedy: String },
     /// A program could not be started.
     Start { program: String, source: io::Error },
-    /// A program ended with a failure; it has said why itself.
+    /// A program ended with a failure; it has printed why.
     Ended { command: String, status: ExitStatus },
     /// A file could not be read or written.
     File { path: PathBuf, source: io::Error },
-    /// A file does not hold what it should.
+    /// A file does not contain what it should.
     Content { path: PathBuf, expected: &'static str },
     /// The reference server stopped before it answered.
     NoAnswer,
@@ -27,7 +27,7 @@ pub enum Failure {
     NamesFolder { file: PathBuf, folder: PathBuf },
     /// Two builds of this file differ.
     Differs(PathBuf),
-    /// A test runner ended well, but no test passed.
+    /// A test runner succeeded, but ran no test.
     NoTests,
     /// These parts of the test command failed.
     Tests(Vec<&'static str>),
@@ -41,7 +41,7 @@ impl fmt::Display for Failure {
             Self::Start { program, source } => write!(f, "cannot start {program}: {source}"),
             Self::Ended { command, status } => write!(f, "`{command}` failed ({status})"),
             Self::File { path, source } => write!(f, "{}: {source}", path.display()),
-            Self::Content { path, expected } => write!(f, "{} holds no {expected}", path.display()),
+            Self::Content { path, expected } => write!(f, "{} contains no {expected}", path.display()),
             Self::NoAnswer => write!(f, "the reference server stopped before it answered"),
             Self::Signals(source) => write!(f, "cannot listen for Ctrl-C: {source}"),
             Self::OverBudget { bytes, budget } => {
@@ -75,7 +75,7 @@ impl From<ctrlc::Error> for Failure {
     }
 }
 
-/// Names the file in an [`io::Error`], which does not do so itself.
+/// Adds the path to an [`io::Error`], which does not have it.
 pub fn at<T>(path: impl Into<PathBuf>, result: io::Result<T>) -> Result<T, Failure> {
     result.map_err(|source| Failure::File {
         path: path.into(),

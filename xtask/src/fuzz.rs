@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz`: what the panel reads from elsewhere, fed with inputs that coverage leads to.
+//! `cargo xtask fuzz`: coverage-guided fuzzing of everything that reads foreign input.
 //!
-//! libFuzzer needs a program compiled with counters at every branch. rustc does that on its stable channel, too; only
-//! cargo-fuzz's sanitizers need another one, and the code under test is safe Rust.
+//! libFuzzer needs a program compiled with counters at every branch, which stable rustc can do. Only the sanitizers of
+//! cargo-fuzz need nightly, and the code under test is safe Rust.
 
 use crate::{
     failure::{Failure, at},
@@ -22,7 +22,7 @@ const CRATE: &str = "talk-participants-fuzz";
 const PROFILE: &str = "fuzz";
 /// The targets; each has a program and a folder of kept inputs.
 const TARGETS: [&str; 5] = ["attributes", "csv", "decode", "paste", "reread"];
-/// Longer inputs say nothing that shorter ones do not.
+/// Longer inputs reach no further code.
 const LONGEST: u32 = 8_192;
 /// Counters at every edge, comparisons told to the fuzzer, as cargo-fuzz sets them.
 const FLAGS: [&str; 7] = [
@@ -69,7 +69,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A short run of every target, for the test command; says of each how it went.
+/// A short run of every target, for the test command; adds a line for each to `closing`.
 pub fn briefly(runs: u32, closing: &mut Vec<String>) -> Result<(), Failure> {
     let programs = build()?;
     for target in TARGETS {
@@ -86,8 +86,8 @@ fn target(name: &str) -> Result<&'static str, Failure> {
         .ok_or_else(|| Failure::Usage(format!("no fuzz target {name}; there are {}", TARGETS.join(", "))))
 }
 
-/// Compiles the programs and tells in which folder they are. With the machine's own target named, the flags are not for
-/// macros and build scripts.
+/// Compiles the programs and returns their folder. The host's target is named, so that the flags do not apply to macros
+/// and build scripts.
 fn build() -> Result<PathBuf, Failure> {
     let version = ask(Command::new("rustc").arg("-vV"))?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
@@ -126,7 +126,7 @@ fn fuzz(programs: &Path, target: &str, until: Until) -> Result<(), Failure> {
     })
 }
 
-/// Adds to the kept inputs what reaches code that none of them reaches.
+/// Adds new inputs that reach further code to the kept ones.
 fn merge(programs: &Path, target: &str) -> Result<(), Failure> {
     run(Command::new(programs.join(target))
         .args(["-merge=1", "-verbosity=0"])
@@ -138,7 +138,7 @@ fn kept(target: &str) -> PathBuf {
     root().join("crates/fuzz/corpus").join(target)
 }
 
-/// Where new inputs go; an input that breaks something lies beside this folder.
+/// Folder of new inputs; an input that fails is written beside it.
 fn found(target: &str) -> Result<PathBuf, Failure> {
     let folder = root().join("target/fuzz").join(target);
     at(&folder, fs::create_dir_all(&folder))?;

@@ -9,7 +9,6 @@ mod demo;
 mod dist;
 mod example;
 mod failure;
-mod first_view;
 mod fuzz;
 mod process;
 mod project;
@@ -48,8 +47,7 @@ usage: cargo xtask <command>
       --keep            add to the kept inputs what reaches new code
   dist                  make the packages: for npm in target/npm, for Nextcloud in target/nextcloud
   reproduce             build twice, in two folders: are they the same to the last byte?
-  first-view            write the list of functions that the first view runs; the rest of the wasm comes after it
-  size                  transfer sizes of the release build against the budget";
+  size                  transfer sizes of what a page loads, against the budget";
 
 fn main() -> ExitCode {
     match dispatch() {
@@ -80,7 +78,6 @@ fn dispatch() -> Result<(), Failure> {
         Some("fuzz") => fuzz::command(arguments),
         Some("dist") => dist::command(arguments),
         Some("reproduce") => build::reproduce::command(arguments),
-        Some("first-view") => first_view::command(arguments),
         Some("size") => size::command(arguments),
         _ => Err(Failure::Usage(format!(
             "no command {}\n\n{COMMANDS}",

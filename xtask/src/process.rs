@@ -1,7 +1,7 @@
-//! Starting other programs.
+//! Running other programs.
 //!
-//! Their output is theirs: it goes to the terminal as it is unless the caller asks for it. A program that
-//! fails has explained itself already, so the error only names it.
+//! Their output goes to the terminal unchanged unless the caller asks for it. A program that fails has printed why, so
+//! the error only names it.
 
 use crate::failure::Failure;
 use std::{
@@ -17,7 +17,7 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
 }
 
 /// Runs a program and returns what it wrote to standard output, without the white space around it.
-/// Its error output is dropped: callers ask questions to which "no" is an answer.
+/// Its error output is dropped: callers test whether something is there, and failing is an answer.
 pub fn ask(command: &mut Command) -> Result<String, Failure> {
     let output = command
         .stdin(Stdio::null())
@@ -28,7 +28,7 @@ pub fn ask(command: &mut Command) -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Announces a command that may take long, so that nobody has to guess what a long wait is for.
+/// Prints a command that may take long, so that the terminal shows what a long wait is for.
 pub fn announce(command: &Command) {
     println!("    {}", shown(command));
 }
@@ -52,7 +52,7 @@ pub fn not_started(command: &Command, source: std::io::Error) -> Failure {
     }
 }
 
-/// The command line, for people: without the folder the program lies in.
+/// The command line for display: without the folder of the program.
 pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let mut line = program
@@ -67,7 +67,7 @@ pub fn shown(command: &Command) -> String {
     line
 }
 
-/// Says what is about to happen, does it, and says how long it took.
+/// Prints what a step is, runs it, and prints how long it took.
 pub fn timed<T>(what: &str, step: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     println!("==> {what}");
     let started = Instant::now();
@@ -76,7 +76,7 @@ pub fn timed<T>(what: &str, step: impl FnOnce() -> Result<T, Failure>) -> Result
     Ok(result)
 }
 
-/// A duration as people read it: tenths below a minute, else minutes and seconds.
+/// A duration for display: tenths of a second below a minute, else minutes and seconds.
 pub fn seconds(duration: Duration) -> String {
     let whole = duration.as_secs();
     if whole < 60 {

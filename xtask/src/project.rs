@@ -1,4 +1,4 @@
-//! Where things are in this checkout.
+//! Paths and names of this checkout.
 
 use crate::failure::{Failure, at};
 use std::{
@@ -60,7 +60,7 @@ pub fn locked_version(package: &str) -> Result<String, Failure> {
     let lock = at(&path, fs::read_to_string(&path))?;
     version_in(&lock, package).ok_or(Failure::Content {
         path,
-        expected: "version of wasm-bindgen",
+        expected: "version of the package",
     })
 }
 
@@ -71,7 +71,7 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     version.strip_suffix('"').map(str::to_owned)
 }
 
-/// All files below a folder, as paths from there, in an order that does not depend on the file system.
+/// All files below a folder, as sorted paths relative to it.
 pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];

@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a page loads, as it goes over the wire, against the budget.
+//! `cargo xtask size`: the transfer size of what a page loads for the panel, against the budget.
 
 mod loaded;
 
@@ -12,10 +12,8 @@ use crate::{
 use flate2::{Compression, write::GzEncoder};
 use std::{fs, io::Write, ops::Add};
 
-/// Everything a page loads, in bytes after brotli at its highest level.
-const BUDGET: usize = 90_000;
-/// How the name of what comes after the first view ends.
-const LATER: &str = "_rest.wasm";
+/// The most that a page may load for a panel in English, in bytes after brotli at its highest level.
+const BUDGET: usize = 232_000;
 
 /// Sizes of one file in bytes.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -37,20 +35,28 @@ impl Add for Size {
     }
 }
 
-/// Builds, measures, and fails above the budget.
+/// Builds and checks.
 pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());
     }
     build::panel(&setup::for_build()?)?;
+    check()
+}
+
+/// Measures the release build in `dist/` and prints the size of each file.
+///
+/// # Errors
+/// When a file cannot be read, or the sum is above the budget.
+pub fn check() -> Result<(), Failure> {
     let files = loaded::files(&dist())?;
-    timed("compressing", || {
+    timed("measuring what a page loads", || {
         println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
-        let (later, first): (Vec<_>, Vec<_>) = files.iter().partition(|name| name.ends_with(LATER));
-        let first = sum(&first)?;
-        print_line(first, "until the list is there");
-        let total = first + sum(&later)?;
-        print_line(total, "in all");
+        let total = sum(&files.panel)?;
+        print_line(total, "in all, in English");
+        if let Some((name, size)) = largest(&files.languages)? {
+            print_line(size, &format!("more in another language, at most ({name})"));
+        }
         println!(
             "budget: {} of {BUDGET} bytes brotli ({} %)",
             total.brotli,
@@ -67,15 +73,27 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
 }
 
 /// Prints the sizes of files, one to a line, and adds them up.
-fn sum(files: &[&String]) -> Result<Size, Failure> {
+fn sum(files: &[String]) -> Result<Size, Failure> {
     let mut total = Size::default();
     for name in files {
-        let path = dist().join(name);
-        let size = measure(&at(&path, fs::read(&path))?);
+        let size = size_of(name)?;
         print_line(size, name);
         total = total + size;
     }
     Ok(total)
+}
+
+/// The file that is the largest after brotli.
+fn largest(files: &[String]) -> Result<Option<(&String, Size)>, Failure> {
+    let sizes = files.iter().map(|name| Ok((name, size_of(name)?)));
+    let sizes = sizes.collect::<Result<Vec<_>, Failure>>()?;
+    Ok(sizes.into_iter().max_by_key(|(_, size)| size.brotli))
+}
+
+/// The size of a file in `dist/`.
+fn size_of(name: &str) -> Result<Size, Failure> {
+    let path = dist().join(name);
+    Ok(measure(&at(&path, fs::read(&path))?))
 }
 
 fn print_line(size: Size, name: &str) {

@@ -57,11 +57,6 @@ export class Embedding {
     await this.page.waitForRequest(isList);
   }
 
-  /** Waits until all of the panel is there, what its first view does without included: as every call does. */
-  async complete(): Promise<void> {
-    await this.panel.root.evaluate((panel: any) => panel.setGuestName(null));
-  }
-
   /** Waits until what the panel was about to ask for has been asked: a request of the page itself follows it. */
   async settled(): Promise<void> {
     for (let trip = 0; trip < 3; trip += 1) {

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the panel beside the same list in hand-written JavaScript and in other frameworks.
+//! `cargo xtask bench`: measures the panel beside the same list in hand-written JavaScript and in other frameworks.
 //!
 //! This part installs and builds; `bench/harness` drives one browser through all of it, checks what every list shows
 //! and reports. `bench/README.md` says what is measured and how.
@@ -30,12 +30,12 @@ pub fn command(arguments: lexopt::Parser) -> Result<(), Failure> {
     timed("measuring", || measure(&options, &browser))
 }
 
-/// Where every contestant is built: `contestant.js` and what it loads, in a folder of its own.
+/// Folder of the built contestants: each has a folder with `contestant.js` and what that loads.
 fn contestants() -> PathBuf {
     root().join("target/bench")
 }
 
-/// Lets the harness look at the options first, because a mistake should not be noticed only after building.
+/// Lets the harness check its options before anything is built.
 fn check(options: &Options) -> Result<(), Failure> {
     run(node("harness/check_options.js").args(&options.harness))
 }

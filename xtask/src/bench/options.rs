@@ -1,4 +1,4 @@
-//! What to measure.
+//! The options of `cargo xtask bench`.
 
 use crate::{failure::Failure, project::PANEL};
 use lexopt::{
@@ -7,7 +7,7 @@ use lexopt::{
 };
 use std::{ffi::OsString, path};
 
-/// The lists that the panel is compared with.
+/// The contestants beside the panel.
 const PEERS: [&str; 5] = ["vanilla", "react", "vue", "solid", "svelte"];
 
 /// A run with fewer samples is too short to publish.
@@ -16,16 +16,16 @@ const PUBLISHED_SAMPLES: u32 = 15;
 /// The options of the command.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// What the harness is called with.
+    /// Arguments for the harness.
     pub harness: Vec<OsString>,
     /// Contestants to measure; all of them if there is no choice.
     only: Option<Vec<String>>,
-    /// Something is left out or shortened.
+    /// Whether something is left out or shortened.
     partial: bool,
 }
 
 impl Options {
-    /// Reads the command line. What an option means is the harness's business; it checks them before anything is built.
+    /// Reads the command line. The harness checks the values of its options.
     pub fn parse(mut arguments: lexopt::Parser) -> Result<Self, Failure> {
         let mut options = Self::default();
         while let Some(argument) = arguments.next()? {
@@ -80,7 +80,7 @@ impl Options {
         self.chosen(PANEL)
     }
 
-    /// The other lists that are measured.
+    /// The other contestants that are measured.
     pub fn peers(&self) -> Vec<String> {
         let chosen = PEERS.into_iter().filter(|peer| self.chosen(peer));
         chosen.map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! The panel's own contestant: compiled, bound and made small as Trunk does it with the panel (`index.html`).
+//! Builds the panel's own contestant with the tools and options of the panel's release build.
 
 use super::contestants;
 use crate::{

@@ -15,8 +15,6 @@ use std::{
 pub const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// What stands between two flags there: no character of a path.
 const SEPARATOR: &str = "\u{1f}";
-/// Names of functions that tell one instance of a generic function from another: what is split off goes by them.
-const NAMES: &str = "-Csymbol-mangling-version=v0";
 
 /// Flags for rustc that put neutral names in the place of the folders of this machine and of a checkout.
 ///
@@ -25,7 +23,7 @@ const NAMES: &str = "-Csymbol-mangling-version=v0";
 pub fn neutral(checkout: &Path) -> Result<String, Failure> {
     let places = places(checkout)?;
     let flags = places.iter().map(|(from, to)| flag(from, to));
-    Ok(flags.chain([NAMES.to_owned()]).collect::<Vec<_>>().join(SEPARATOR))
+    Ok(flags.collect::<Vec<_>>().join(SEPARATOR))
 }
 
 /// Folders of this machine that a file names although it should not.

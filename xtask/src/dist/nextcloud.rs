@@ -11,12 +11,7 @@ use std::{fs, path::Path};
 /// The app's name, which its folder must have.
 const APP: &str = "talk_participants";
 /// What the panel consists of, beside the standalone page.
-const PANEL_FILES: [&str; 4] = [
-    "loader.js",
-    "talk-participants.js",
-    "talk-participants_bg.wasm",
-    "talk-participants_rest.wasm",
-];
+const PANEL_FILES: [&str; 3] = ["loader.js", "talk-participants.js", "talk-participants_bg.wasm"];
 /// The texts of the other languages, beside them.
 const LANGUAGES: &str = "languages";
 /// Nextcloud's rules for web servers hand out files of some endings only; this is one, and `.json` is not.
@@ -123,7 +118,6 @@ mod tests {
         assert!(app.join("js/panel/4.5.6/languages/de.json.js").is_file());
         assert!(app.join("LICENSE-MIT").is_file());
         assert!(app.join("js/panel/4.5.6/talk-participants_bg.wasm").is_file());
-        assert!(app.join("js/panel/4.5.6/talk-participants_rest.wasm").is_file());
         fs::remove_dir_all(scratch).unwrap();
     }
 

@@ -1,4 +1,4 @@
-//! A page that is built with Vite: its packages from npm, the panel's package from its tarball.
+//! The examples that Vite builds, with the panel's package installed from its tarball.
 
 use super::stamp::is_newer;
 use crate::{
@@ -43,7 +43,7 @@ pub fn run_build(source: &Path, site: &Path) -> Result<(), Failure> {
 }
 
 /// Installs the tarball, unless exactly this one is there. The lock file does not have it, because it changes with every
-/// build; a copy beside the packages tells which it was.
+/// build; a copy beside the packages shows which one is installed.
 fn install_panel(source: &Path) -> Result<(), Failure> {
     let tarball = dist::npm::tarball();
     let wanted = at(&tarball, fs::read(&tarball))?;
@@ -56,12 +56,12 @@ fn install_panel(source: &Path) -> Result<(), Failure> {
     at(installed(source), fs::write(installed(source), wanted))
 }
 
-/// Where the copy of the installed tarball is.
+/// Path of the copy of the installed tarball.
 pub fn installed(source: &Path) -> PathBuf {
     source.join("node_modules/.talk-participants.tgz")
 }
 
-/// `npm install` without questions, scripts and advertisements.
+/// `npm install` without scripts, audit and messages about funding.
 pub fn npm_install(folder: &Path) -> Command {
     let mut npm = Command::new("npm");
     npm.args([

@@ -1,6 +1,5 @@
-//! A project that somebody has just begun, for the tests: the packages of an example, sources of its own from
-//! `tests/fresh`, and the tarball installed as anybody would. It is made in a temporary folder, so that nothing of this
-//! checkout is found by accident.
+//! New projects that install the package, for the tests: the npm packages of an example, sources from `tests/fresh`, and
+//! the tarball. They are made in a temporary folder, so that nothing of this checkout is found by accident.
 
 use super::{
     Example,
@@ -43,13 +42,13 @@ fn build(example: Example) -> Result<(), Failure> {
     })
 }
 
-/// A folder that is gone when it is no longer needed.
+/// A folder that is removed when this value is dropped.
 #[derive(Debug)]
 struct Folder(PathBuf);
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What cannot be removed is the temporary folder's business.
+        // A temporary folder that cannot be removed costs space and nothing else.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

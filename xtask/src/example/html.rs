@@ -1,4 +1,4 @@
-//! The page without a build tool: its files and the package beside each other.
+//! The example without a build tool: its files beside those of the package.
 
 use crate::{
     dist,
@@ -7,7 +7,7 @@ use crate::{
 };
 use std::path::Path;
 
-/// Puts the page together in `site`.
+/// Copies the page into `site`.
 pub fn build(source: &Path, site: &Path) -> Result<(), Failure> {
     copy_folder(source, site)?;
     copy_folder(&root().join("examples/shared"), site)?;

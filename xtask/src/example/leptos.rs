@@ -1,4 +1,4 @@
-//! The page that has the panel compiled in: Trunk builds it.
+//! The example that has the panel compiled in, built by Trunk.
 
 use super::stamp::is_newer;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::path::Path;
 
-/// What is compiled into it besides its own source.
+/// What is compiled into it beside its own source.
 const COMPILED: [&str; 6] = [
     "src",
     "style",

@@ -1,4 +1,4 @@
-//! `cargo xtask example <name>`: a page that embeds the panel, from its source to an address to open.
+//! `cargo xtask example <name>`: builds a page that embeds the panel, and serves it.
 
 mod app;
 pub mod fresh;
@@ -48,7 +48,7 @@ impl Example {
         root().join("examples").join(self.name())
     }
 
-    /// Where the page is when it is built.
+    /// Folder of the built page.
     fn site(self) -> PathBuf {
         root().join("target/examples").join(self.name())
     }

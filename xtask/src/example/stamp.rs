@@ -1,10 +1,10 @@
-//! Whether something has to be built again.
+//! Whether a build is up to date.
 
 use crate::failure::{Failure, at};
 use std::{fs, path::Path, time::SystemTime};
 
 /// Whether `output` is there and later than every file in `inputs`, which are files or folders. Installed packages are
-/// not looked at: there are many, and the lock file tells.
+/// left out: there are many, and a change of theirs shows in the lock file.
 pub fn is_newer(output: &Path, inputs: &[impl AsRef<Path>]) -> Result<bool, Failure> {
     let Ok(built) = fs::metadata(output).and_then(|data| data.modified()) else {
         return Ok(false);

@@ -1,4 +1,4 @@
-//! The browser of the tests: Chromium and its driver, from the system's own packages.
+//! Chromium and ChromeDriver for the tests, from the system's own packages.
 //!
 //! Tests run in the browser the distribution keeps up to date, not in one that a test tool downloads.
 
@@ -17,12 +17,12 @@ pub struct Browser {
     pub chromium: PathBuf,
     /// ChromeDriver, of the same version.
     pub driver: PathBuf,
-    /// The same without what only people see: a page opens in it in less than half the time. `None` where it cannot be had.
+    /// Chromium without a user interface, which opens a page in less than half the time. `None` where it cannot be installed.
     pub shell: Option<PathBuf>,
 }
 
 impl Browser {
-    /// Finds them, or installs them if that can be done without a password.
+    /// Finds the browser, or installs it if that can be done without a password.
     pub fn provide() -> Result<Self, Failure> {
         if Self::find().is_none() {
             debian::install("chromium and chromedriver", &PACKAGES);
@@ -40,7 +40,7 @@ impl Browser {
         Ok(browser)
     }
 
-    /// What most tests run in: pages are the same in it.
+    /// The browser of most tests: the headless shell if there is one.
     #[must_use]
     pub fn quick(&self) -> &PathBuf {
         self.shell.as_ref().unwrap_or(&self.chromium)

@@ -1,4 +1,4 @@
-//! Build tools compiled from crates.io, for machines that reach no release page.
+//! Build tools compiled from crates.io, where there is no prebuilt release to use.
 //!
 //! The tools work on small inputs, so they are compiled for a short build instead of a fast program: on two
 //! cores that halves the wait. They share a folder for what they have in common; it is removed at the end.
@@ -18,8 +18,8 @@ const CHEAP_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
 ];
 
-/// Compiles and installs a tool: with the versions its authors tested, or, if one of those is no longer to
-/// be had (yanked, or not on a mirror), with the newest ones that fit.
+/// Compiles and installs a tool: with the dependencies that its authors locked, or, if one of those is not available
+/// (yanked, or not on a mirror), with the newest that fit.
 pub fn install(tool: &Tool) -> Result<(), Failure> {
     let attempt = |locked: bool| {
         let mut install = cargo();
@@ -42,7 +42,7 @@ pub fn install(tool: &Tool) -> Result<(), Failure> {
     })
 }
 
-/// Removes what compiling left behind, some hundred megabytes.
+/// Removes the build folder, some hundred megabytes.
 pub fn tidy_up() {
     if let Ok(cache) = cache() {
         // Absent most of the time; and left-overs cost space and nothing else.

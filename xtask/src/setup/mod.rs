@@ -1,10 +1,11 @@
-//! Set-up: everything the build and the tests need, installed once for each user.
+//! `cargo xtask setup`: installs everything that the build and the tests need, once for each user.
 //!
 //! Each part looks for what is there before it installs anything, and installs into this checkout
 //! (`node_modules`), into the user's cache or, for the browsers, PHP and nginx, into the system. A tool that the user
 //! has installed is used if its version fits and is never replaced.
 
 mod browser;
+mod checksum;
 mod compile;
 mod debian;
 mod npm;
@@ -31,7 +32,7 @@ pub use npm::packages_of;
 pub use other_browsers::OtherBrowsers;
 pub use servers::Servers;
 
-/// What building the panel takes.
+/// The tools that build the panel.
 #[derive(Debug)]
 pub struct BuildTools {
     /// Folders that hold the tools, to be searched before the user's own `PATH`.
@@ -51,7 +52,7 @@ impl BuildTools {
     }
 }
 
-/// `cargo xtask setup`: all of it, and how to use the tools without this program.
+/// Installs all of it, and prints how to use the tools without this program.
 pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());
@@ -87,7 +88,7 @@ pub fn for_build() -> Result<BuildTools, Failure> {
     })
 }
 
-/// Makes sure that the lints can run and that there are browsers for the tests, and what they start beside them.
+/// Makes sure that the lints can run, and that the tests have their browsers and servers.
 pub fn for_tests() -> Result<(Browser, OtherBrowsers, Servers), Failure> {
     rust::components()?;
     npm::node_for_tests()?;

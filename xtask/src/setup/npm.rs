@@ -1,5 +1,5 @@
-//! npm packages: those of `package-lock.json`, wasm-opt and esbuild for the build and Playwright for the tests, and
-//! those of `bench/package-lock.json`, the frameworks that the panel is compared with, and those of the examples.
+//! npm packages: of the root (wasm-opt and esbuild for the build, Playwright for the tests), of the benchmark and of the
+//! examples.
 
 use super::search_path;
 use crate::{
@@ -13,12 +13,12 @@ use std::{
     process::Command,
 };
 
-/// Installs what building and testing takes.
+/// Installs the packages for building and testing.
 pub fn packages() -> Result<(), Failure> {
     install(root(), "wasm-opt, esbuild and Playwright's test runner (no browsers)")
 }
 
-/// Installs what the benchmark takes.
+/// Installs the packages of the benchmark.
 pub fn bench_packages() -> Result<(), Failure> {
     install(&root().join("bench"), "React, Vue, Solid and Svelte for the benchmark")
 }
@@ -30,8 +30,8 @@ pub fn packages_of(folder: &Path, about: &str) -> Result<(), Failure> {
 
 /// Installs the packages of a folder's lock file unless exactly these are there.
 ///
-/// A copy of the lock file inside `node_modules` tells: `npm ci` begins by removing that folder, so the copy
-/// can only be as old as the packages.
+/// A copy of the lock file inside `node_modules` shows that: `npm ci` begins by removing that folder, so the copy is as
+/// old as the packages.
 fn install(folder: &Path, packages: &str) -> Result<(), Failure> {
     let lock = folder.join("package-lock.json");
     let installed = folder.join("node_modules/.installed-lock.json");

@@ -1,4 +1,4 @@
-//! The browsers beside Chromium in which journeys are tested: Firefox, and WebKitGTK where the system has it.
+//! Firefox and, where the system has it, WebKitGTK for the end-to-end tests.
 
 use super::{debian, search_path};
 use crate::failure::Failure;
@@ -15,23 +15,23 @@ const MINI_BROWSERS: [&str; 4] = [
     "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
 ];
 
-/// Further browsers.
+/// The browsers beside Chromium.
 #[derive(Debug)]
 pub struct OtherBrowsers {
-    /// Firefox, of any channel.
+    /// Firefox, of any release channel.
     pub firefox: PathBuf,
-    /// WebKitGTK. `None` where it cannot be had: not every system has it.
+    /// WebKitGTK. `None` where it cannot be installed.
     pub webkit: Option<WebKit>,
 }
 
-/// What a test in WebKitGTK takes.
+/// Programs for a test in WebKitGTK.
 #[derive(Debug)]
 pub struct WebKit {
     /// `WebKitWebDriver`.
     pub driver: PathBuf,
     /// The browser that comes with it.
     pub browser: PathBuf,
-    /// A display without a screen.
+    /// Xvfb, a virtual display.
     pub display: PathBuf,
 }
 

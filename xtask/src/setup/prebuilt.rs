@@ -1,20 +1,25 @@
 //! Build tools from their projects' release pages: seconds instead of minutes.
 //!
-//! Only a shortcut. Whatever goes wrong (no network, a proxy that refuses, no release for this machine, a
-//! program that does not run here), the tool is compiled instead, so the reason is told but is no error.
+//! Only a shortcut. Whatever goes wrong (no network, a proxy that refuses, no release for this machine, no checksum in
+//! this repository or another one, a program that does not run here), the tool is compiled instead, so the reason is
+//! printed and is no error.
 
-use super::tool::Tool;
+use super::{checksum, tool::Tool};
 use crate::process::{ask, run};
 use std::{env, fmt, fs, path::Path, process::Command};
 
 /// Why there is no prebuilt program.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Unavailable {
     /// The project has no release for this kind of machine.
     Platform,
+    /// This repository has no checksum for the release.
+    NoChecksum,
     /// The release could not be downloaded.
     Download,
-    /// What was downloaded could not be unpacked into the cache.
+    /// The archive is not the one whose checksum this repository has; it was not unpacked.
+    Checksum,
+    /// The archive could not be unpacked into the cache.
     Unpack,
     /// The program does not run here, or has another version.
     Unfit,
@@ -22,23 +27,26 @@ pub enum Unavailable {
 
 impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Platform => "there is none for this kind of machine",
-            Self::Download => "the release page cannot be reached",
-            Self::Unpack => "the archive could not be unpacked",
-            Self::Unfit => "the program in the archive does not run here",
-        })
+        match self {
+            Self::Platform => f.write_str("there is none for this kind of machine"),
+            Self::NoChecksum => write!(f, "not used: {} has no checksum for it", checksum::FILE),
+            Self::Download => f.write_str("the release page cannot be reached"),
+            Self::Checksum => write!(f, "not used: its checksum is not the one in {}", checksum::FILE),
+            Self::Unpack => f.write_str("the archive could not be unpacked"),
+            Self::Unfit => f.write_str("the program in the archive does not run here"),
+        }
     }
 }
 
-/// Downloads, unpacks and tries a tool.
+/// Downloads a tool, compares its checksum, unpacks and tries it.
 pub fn install(tool: &Tool) -> Result<(), Unavailable> {
     let url = address(tool, env::consts::OS, env::consts::ARCH).ok_or(Unavailable::Platform)?;
+    let sum = checksum::kept(&url).ok_or(Unavailable::NoChecksum)?;
     let home = tool.home().map_err(|_| Unavailable::Unpack)?;
     let folder = home.join("bin");
     fs::create_dir_all(&folder).map_err(|_| Unavailable::Unpack)?;
     let archive = home.join("download.tar.gz");
-    let unpacked = download(&url, &archive).and_then(|()| unpack(&archive, &folder, tool));
+    let unpacked = download(&url, &archive).and_then(|()| unpack_checked(&archive, sum, &folder, tool));
     // A left-over archive costs space and nothing else.
     let _ = fs::remove_file(&archive);
     unpacked?;
@@ -47,6 +55,13 @@ pub fn install(tool: &Tool) -> Result<(), Unavailable> {
     } else {
         Err(Unavailable::Unfit)
     }
+}
+
+fn unpack_checked(archive: &Path, sum: &str, folder: &Path, tool: &Tool) -> Result<(), Unavailable> {
+    if !checksum::matches(archive, sum) {
+        return Err(Unavailable::Checksum);
+    }
+    unpack(archive, folder, tool)
 }
 
 fn download(url: &str, archive: &Path) -> Result<(), Unavailable> {
@@ -83,31 +98,24 @@ fn unpack(archive: &Path, folder: &Path, tool: &Tool) -> Result<(), Unavailable>
     run(tar.args(list.lines().filter(wanted))).map_err(|_| Unavailable::Unpack)
 }
 
-/// Where the release for a kind of machine lies.
+/// Address of the release archive for a kind of machine, as [`env::consts`] names it.
 fn address(tool: &Tool, os: &str, arch: &str) -> Option<String> {
     let version = &tool.version;
-    match tool.package {
-        "trunk" => {
-            let triple = match (os, arch) {
-                ("linux", "x86_64" | "aarch64") => format!("{arch}-unknown-linux-gnu"),
-                ("macos", "x86_64" | "aarch64") => format!("{arch}-apple-darwin"),
-                _ => return None,
-            };
-            Some(format!(
-                "https://github.com/trunk-rs/trunk/releases/download/v{version}/trunk-{triple}.tar.gz"
-            ))
-        }
+    let libc = if tool.package == "trunk" { "gnu" } else { "musl" };
+    let triple = match (os, arch) {
+        ("linux", "x86_64" | "aarch64") => format!("{arch}-unknown-linux-{libc}"),
+        ("macos", "x86_64" | "aarch64") => format!("{arch}-apple-darwin"),
+        _ => return None,
+    };
+    let path = match tool.package {
+        "trunk" => format!("trunk-rs/trunk/releases/download/v{version}/trunk-{triple}"),
         "wasm-bindgen-cli" => {
-            let triple = match (os, arch) {
-                ("linux", "x86_64" | "aarch64") => format!("{arch}-unknown-linux-musl"),
-                ("macos", "x86_64" | "aarch64") => format!("{arch}-apple-darwin"),
-                _ => return None,
-            };
-            let releases = "https://github.com/wasm-bindgen/wasm-bindgen/releases/download";
-            Some(format!("{releases}/{version}/wasm-bindgen-{version}-{triple}.tar.gz"))
+            format!("wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{triple}")
         }
-        _ => None,
-    }
+        "cargo-deny" => format!("EmbarkStudios/cargo-deny/releases/download/{version}/cargo-deny-{version}-{triple}"),
+        _ => return None,
+    };
+    Some(format!("https://github.com/{path}.tar.gz"))
 }
 
 #[cfg(test)]
@@ -127,6 +135,18 @@ mod tests {
             "{bindgen}"
         );
         assert_eq!(address(&Tool::trunk(), "freebsd", "x86_64"), None);
+    }
+
+    #[test]
+    fn the_versions_that_are_fixed_here_have_checksums_for_every_machine() {
+        for tool in [Tool::trunk(), Tool::cargo_deny()] {
+            for os in ["linux", "macos"] {
+                for arch in ["x86_64", "aarch64"] {
+                    let url = address(&tool, os, arch).unwrap();
+                    assert!(checksum::kept(&url).is_some(), "{url}");
+                }
+            }
+        }
     }
 
     #[test]
@@ -151,6 +171,16 @@ mod tests {
                 .arg(&source)
                 .arg(inside))
             .unwrap();
+            let other = "0".repeat(64);
+            assert_eq!(
+                unpack_checked(&archive, &other, &target, &tool),
+                Err(Unavailable::Checksum)
+            );
+            assert_eq!(
+                fs::read_dir(&target).unwrap().count(),
+                0,
+                "{name}: unpacked in spite of its checksum"
+            );
             unpack(&archive, &target, &tool).unwrap();
             assert!(target.join(tool.program).is_file(), "{name}");
             assert!(

@@ -1,8 +1,8 @@
-//! How a build tool is come by.
+//! Finds a build tool or installs it.
 //!
-//! It is looked for on `PATH` and then in the user's cache, where each version has a folder of its own, so that two checkouts
-//! with different needs don't undo each other's work. Only if neither has it, it is installed: from the project's releases if
-//! they can be reached, else compiled.
+//! It is looked for on `PATH` and then in the user's cache, where each version has a folder of its own, so that checkouts
+//! that need different versions do not replace each other's. If neither has it, it is installed: from the project's
+//! release, if that has a checksum here and can be reached, else compiled.
 
 use super::{compile, prebuilt, search_path, tool::Tool};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 use std::{path::PathBuf, time::Instant};
 
 impl Tool {
-    /// The path of a program that fits, installed if need be.
+    /// The path of a program that fits, installed if necessary.
     pub fn provide(&self) -> Result<PathBuf, Failure> {
         let cached = self.home()?.join("bin").join(self.program);
         let found = search_path::find(self.program).into_iter().chain([cached.clone()]);

@@ -1,4 +1,4 @@
-//! What Rust itself has to have: the WebAssembly target, the source of the crates, clippy and rustfmt.
+//! Parts of the Rust toolchain: the WebAssembly target, clippy and rustfmt, and the sources of the crates.
 
 use super::search_path;
 use crate::{
@@ -18,7 +18,7 @@ pub fn target() -> Result<(), Failure> {
     rustup(&format!("the Rust target {WASM}"), &["target", "add", WASM])
 }
 
-/// Makes sure that the linter and the formatter are there.
+/// Makes sure that clippy and rustfmt are installed.
 pub fn components() -> Result<(), Failure> {
     if ["clippy", "fmt"]
         .iter()

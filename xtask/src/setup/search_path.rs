@@ -1,4 +1,4 @@
-//! Finding programs as a shell does.
+//! Finds programs in `PATH`, as a shell does.
 
 use std::{
     env,
@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-/// The user's `PATH` with `folders` before it. Folders whose names a `PATH` cannot hold are left out.
+/// The user's `PATH` with `folders` before it; without them if a name does not fit into a `PATH`.
 pub fn with(folders: &[PathBuf]) -> OsString {
     let user = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&user));

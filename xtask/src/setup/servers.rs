@@ -1,4 +1,4 @@
-//! What the end-to-end tests start beside the browser: PHP for the page of the Nextcloud app, nginx for the proxy.
+//! Servers that the end-to-end tests start: PHP for the page of the Nextcloud app, nginx for the proxy recipes.
 
 use super::{debian, search_path};
 use crate::{failure::Failure, process::run};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const PACKAGES: [&str; 2] = ["php-cli", "nginx-light"];
 
-/// Programs of the system that tests run on their own, on their own ports.
+/// Paths of the system's programs; tests run them on ports of their own.
 #[derive(Debug)]
 pub struct Servers {
     /// PHP's command line.
@@ -41,18 +41,18 @@ impl Servers {
     }
 }
 
-/// Debian keeps it where only root looks.
+/// Debian installs nginx in a folder that is only in root's `PATH`.
 fn nginx() -> Option<PathBuf> {
     let hidden = Path::new("/usr/sbin/nginx");
     search_path::find("nginx").or_else(|| hidden.is_file().then(|| hidden.to_path_buf()))
 }
 
-/// The package starts a web server for all of the machine, which nobody asked for.
+/// Stops and disables the service that Debian's package of nginx has started.
 fn stop_service() {
     if !Path::new("/run/systemd/system").exists() || nginx().is_none() {
         return;
     }
-    if let Some(mut systemctl) = debian::as_root("systemctl")
+    if let Some(mut systemctl) = debian::as_root("systemctl", &[])
         && let Err(failure) = run(systemctl.args(["disable", "--now", "--quiet", "nginx"]))
     {
         println!("    nginx runs as a service now: {failure}");

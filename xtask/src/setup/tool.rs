@@ -1,4 +1,4 @@
-//! A build tool written in Rust: Trunk, or the command-line part of wasm-bindgen.
+//! The build tools that are written in Rust: Trunk, wasm-bindgen's command line and cargo-deny.
 
 use crate::{failure::Failure, process::ask};
 use std::{
@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-/// What identifies a tool and where it comes from.
+/// A tool: its package, its version, its programs.
 #[derive(Debug)]
 pub struct Tool {
     /// The package on crates.io.
@@ -37,7 +37,7 @@ impl Tool {
         }
     }
 
-    /// wasm-bindgen, whose version has to be the library's to the last digit.
+    /// wasm-bindgen's command line, whose version has to be exactly that of the crate.
     pub fn wasm_bindgen(version: String) -> Self {
         Self {
             package: "wasm-bindgen-cli",
@@ -49,7 +49,7 @@ impl Tool {
         }
     }
 
-    /// cargo-deny, which looks at dependencies. Whatever it fetches it fetches with Git.
+    /// cargo-deny, which checks dependencies. Without its default features it fetches advisories with the `git` program.
     pub fn cargo_deny() -> Self {
         Self {
             package: "cargo-deny",
@@ -78,7 +78,7 @@ impl Tool {
         companions && answer.is_some_and(|answer| self.accepts(&answer))
     }
 
-    /// Judges an answer such as `trunk 0.21.14`.
+    /// Whether the output of `--version`, such as `trunk 0.21.14`, has a version that fits.
     fn accepts(&self, answer: &str) -> bool {
         let Some(found) = answer.split_whitespace().nth(1) else {
             return false;

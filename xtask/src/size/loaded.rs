@@ -1,6 +1,5 @@
-//! Which files of a build a page loads: those its index page names, those these name, and so on.
-//!
-//! Of the languages a page loads one at most; the largest is counted.
+//! Which files of a build a page loads for the panel: `loader.js`, the files that it names, the files that these name, and
+//! so on.
 //!
 //! Left-overs of earlier builds and files for other uses are not counted. A file is taken as named where its
 //! path stands in quotes, seen from the page or from the file itself; that over-counts rather than under-counts.
@@ -12,17 +11,22 @@ use std::{
     path::Path,
 };
 
-/// Names of the loaded files, relative to `dist`, without the index page itself.
-pub fn files(dist: &Path) -> Result<Vec<String>, Failure> {
+/// Names of files, relative to `dist`.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What is loaded for a panel in English, whose texts are in the module.
+    pub panel: Vec<String>,
+    /// The texts of the other languages; a page loads one of them at most.
+    pub languages: Vec<String>,
+}
+
+/// The files that a page loads from a release build.
+pub fn files(dist: &Path) -> Result<Loaded, Failure> {
     let mut contents = BTreeMap::new();
     read(dist, "", &mut contents)?;
-    let mut loaded = reachable(&contents, "index.html");
-    loaded.remove("index.html");
-    let (languages, mut loaded): (BTreeSet<_>, BTreeSet<_>) =
-        loaded.into_iter().partition(|name| name.starts_with("languages/"));
-    let size = |name: &String| fs::metadata(dist.join(name)).map_or(0, |file| file.len());
-    loaded.extend(languages.into_iter().max_by_key(size));
-    Ok(loaded.into_iter().collect())
+    let loaded = reachable(&contents, "loader.js").into_iter();
+    let (languages, panel) = loaded.partition(|name| name.starts_with("languages/"));
+    Ok(Loaded { panel, languages })
 }
 
 fn read(dist: &Path, folder: &str, contents: &mut BTreeMap<String, String>) -> Result<(), Failure> {

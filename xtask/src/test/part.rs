@@ -11,6 +11,7 @@ use crate::{
     process::run,
     project::{PANEL, SERVER, WASM, cargo, files_below, programs, root},
     setup::BuildTools,
+    size,
 };
 use std::{ffi::OsStr, path::Path, process::Command};
 
@@ -20,7 +21,7 @@ const BRIEFLY: u32 = 20_000;
 /// A part that can be run on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Format and clippy, natively and for WebAssembly, the types of the end-to-end tests, and PHP.
+    /// Format and clippy, natively and for WebAssembly, the types of the JavaScript and of the end-to-end tests, and PHP.
     Lint,
     /// These commands themselves, the benchmark's harness, the element's contract, and the proxy of the browser part.
     Xtask,
@@ -99,7 +100,6 @@ impl Part {
             Self::Xtask => {
                 check(&mut node_tests("bench/test/"))?;
                 check(&mut node_tests("npm/test/"))?;
-                check(&mut node_tests("page/test/"))?;
                 check(&mut node_tests("tests/browser/"))?;
                 tests(cargo_test("xtask").args(&bench.extra), closing)
             }
@@ -126,7 +126,7 @@ impl Part {
                 dist::npm::pack()?;
                 example::build_all(&bench.tools)?;
                 example::fresh::build_all()?;
-                tests(&mut playwright(bench)?, closing)
+                tests(&mut playwright(bench)?, closing).and(size::check())
             }
         }
     }
@@ -141,8 +141,9 @@ fn lint(tools: &BuildTools) -> Result<(), Failure> {
             .args(["clippy", "--package", PANEL, "--all-targets", "--target", WASM])
             .args(deny),
     );
+    let scripts = check(tools.command("tsc").args(["--project", "."]));
     let types = check(tools.command("tsc").args(["--project", "tests/e2e"]));
-    format.and(native).and(wasm).and(types)
+    format.and(native).and(wasm).and(scripts).and(types)
 }
 
 /// PHP's own check of every file: of the Nextcloud app, and of what stands for Nextcloud in its tests.

@@ -1,0 +1,197 @@
+// A Talk server with fixed answers: the `fetch` of a panel in the gallery. It has the endpoints that the panel uses.
+
+import { NOW } from "./clock.js";
+import { row } from "./participants.js";
+
+/** @import { Person } from "./participants.js" */
+
+/**
+ * Nothing is answered at all, or only failures.
+ *
+ * @typedef {"hangs" | "offline" | "maintenance" | "broken"} Outage
+ */
+
+/**
+ * The status of a refused command, by its body.
+ *
+ * @typedef {(body: any) => number | null | false} Refusal
+ */
+
+/**
+ * What the server answers. Steps change it while the panel is shown.
+ *
+ * @typedef {object} ServerState
+ * @property {Person | null} viewer who is signed in
+ * @property {Person[] | number} people the list, or the status that is answered instead
+ * @property {Record<string, unknown> | number} room fields of the conversation that differ from the usual ones, or a status
+ * @property {"v1" | "v4" | "newer" | null} api `null` for a server without Talk
+ * @property {object[] | number} found results of the search for people to add, or a status
+ * @property {Record<string, number | Refusal>} refuses statuses of commands by method and last part of the path, such as
+ *   "POST moderators"
+ * @property {Outage | null} outage
+ */
+
+const DATE = new Date(NOW).toUTCString();
+const SESSION = "here/".padEnd(255, "s");
+
+/**
+ * A response with an OCS envelope.
+ *
+ * @param {number} status
+ * @param {unknown} data
+ * @param {Record<string, string>} headers
+ */
+function reply(status, data = [], headers = {}) {
+  const body = { ocs: { meta: { status: status < 300 ? "ok" : "failure", statuscode: status, message: "" }, data } };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", date: DATE, ...headers },
+  });
+}
+
+/** @type {ServerState} */
+const USUAL = { viewer: null, people: [], room: {}, api: "v1", found: [], refuses: {}, outage: null };
+
+const FEATURES = {
+  v1: ["conversation-v2", "conversation-v3"],
+  v4: ["conversation-v4"],
+  newer: ["conversation-v7"],
+};
+
+export class FakeServer {
+  viewer = USUAL.viewer;
+  people = USUAL.people;
+  room = USUAL.room;
+  api = USUAL.api;
+  found = USUAL.found;
+  refuses = USUAL.refuses;
+  outage = USUAL.outage;
+  /** The viewer has a session here. */
+  isJoined = false;
+  /** Ends the session as another one does that takes over. @type {(() => void) | null} */
+  endSession = null;
+
+  /** @param {Partial<ServerState>} state */
+  constructor(state) {
+    Object.assign(this, state);
+    this.isV4 = this.api === "v4";
+  }
+
+  /**
+   * Answers a request of the panel.
+   *
+   * @param {Request} request
+   * @returns {Promise<Response>}
+   */
+  fetch = async (request) => {
+    if (this.outage) {
+      return this.#fail(this.outage);
+    }
+    const { pathname } = new URL(request.url);
+    const [, path] = /\/(?:ocs\/v2\.php|index\.php)\/(.*)$/.exec(pathname) ?? [];
+    const name = path?.split("/").at(-1);
+    const refuses = this.refuses[`${request.method} ${name}`];
+    const refused = typeof refuses === "function" ? refuses(await request.json()) : refuses;
+    if (refused) {
+      return reply(refused);
+    }
+    if (request.method !== "GET") {
+      return this.#carryOut(request.method, name);
+    }
+    switch (name) {
+      case "capabilities":
+        return reply(200, this.#capabilities());
+      case "user":
+        return this.viewer ? reply(200, { id: this.viewer.id, "display-name": this.viewer.name }) : reply(401);
+      case "participants":
+        return statusOr(this.people, (people) => people.map((person) => row(person, this.isV4)));
+      case "get":
+        return statusOr(this.found, (found) => found);
+      case "settings":
+        return reply(200, { signalingMode: "internal" });
+      default:
+        return path?.includes("/signaling/")
+          ? this.#longPoll()
+          : statusOr(this.room, (room) => this.#conversation(room));
+    }
+  };
+
+  /**
+   * @param {Outage} outage
+   * @returns {Response | Promise<Response>}
+   */
+  #fail(outage) {
+    switch (outage) {
+      case "offline":
+        throw new TypeError("no network");
+      case "maintenance":
+        return reply(503, [], { "x-nextcloud-maintenance-mode": "1" });
+      case "broken":
+        return reply(500);
+      case "hangs":
+        return new Promise(() => {});
+    }
+  }
+
+  /** Is answered when the session ends. @returns {Promise<Response>} */
+  #longPoll() {
+    return new Promise((resolve) => (this.endSession = () => resolve(reply(404))));
+  }
+
+  #capabilities() {
+    const spreed = this.api && { features: FEATURES[this.api] };
+    return { version: {}, capabilities: spreed ? { spreed } : {} };
+  }
+
+  /** @param {Record<string, unknown>} room */
+  #conversation(room) {
+    const participants = Array.isArray(this.people) ? this.people : [];
+    const byId = participants.map(({ id, name, type }) => [id, { name, type, call: 0, sessionId: "0" }]);
+    return {
+      type: 3,
+      displayName: "Design review",
+      participantType: this.viewer?.type ?? 4,
+      hasPassword: false,
+      lobbyState: 0,
+      objectType: "",
+      sessionId: this.isJoined ? SESSION : "0",
+      participants: this.isV4 ? [] : Object.fromEntries(byId),
+      ...(this.isV4 && {
+        attendeeId: this.viewer?.place ?? 0,
+        actorType: this.viewer ? "users" : "guests",
+        actorId: this.viewer?.id ?? "",
+        canLeaveConversation: true,
+      }),
+      ...room,
+    };
+  }
+
+  /**
+   * Joins and leaves; any other command is answered, and changes nothing.
+   *
+   * @param {string} method
+   * @param {string | undefined} name
+   */
+  #carryOut(method, name) {
+    if (name !== "active") {
+      return reply(200);
+    }
+    this.isJoined = method === "POST";
+    const ago = this.isJoined ? 0 : undefined;
+    if (Array.isArray(this.people)) {
+      this.people = this.people.map((person) => (person.id === this.viewer?.id ? { ...person, ago } : person));
+    }
+    return this.isJoined ? statusOr(this.room, (room) => this.#conversation({ ...room, sessionId: SESSION })) : reply(200);
+  }
+}
+
+/**
+ * Replies with a status, or else with the data that `read` makes.
+ *
+ * @template Data
+ * @param {Data | number} value
+ * @param {(data: Data) => unknown} read
+ */
+function statusOr(value, read) {
+  return typeof value === "number" ? reply(value) : reply(200, read(value));
+}

@@ -1,0 +1,32 @@
+// States in which a message is shown instead of the list.
+
+import { AS_GUEST, OWNER, SELF_JOINED, STUB } from "./fixtures.js";
+import { OLGA, TEAM } from "./participants.js";
+
+/** @import { State } from "./states.js" */
+
+/** @type {State[]} */
+export const MESSAGES = /** @type {State[]} */ ([
+  { name: "guest", title: "A guest", height: "usual", server: { room: AS_GUEST, people: TEAM } },
+  { name: "outside", title: "Outside, without an account", server: { room: STUB } },
+  { name: "outsideuser", title: "Outside, with an account", server: { viewer: SELF_JOINED, room: STUB } },
+  { name: "lobby", title: "In the lobby", height: "usual", server: { room: { ...AS_GUEST, lobbyState: 1 } } },
+  { name: "signedout", title: "Signed out", server: {}, attributes: { "user-id": "olga" } },
+  { name: "notfound", title: "Not found", server: { viewer: OLGA, room: 404 } },
+  {
+    name: "removed",
+    title: "Removed",
+    server: OWNER,
+    steps: async (driver) => {
+      await driver.find("[role=row]");
+      await driver.refreshWith({ people: 404, room: STUB });
+    },
+  },
+  { name: "maintenance", title: "Maintenance", server: { outage: "maintenance" } },
+  { name: "offline", title: "Offline", server: { outage: "offline" } },
+  { name: "failed", title: "The server fails", server: { outage: "broken" } },
+  { name: "toonew", title: "A newer API", server: { api: "newer" } },
+  { name: "notalk", title: "No Talk", server: { viewer: OLGA, api: null } },
+  { name: "noconversation", title: "No conversation chosen", server: {}, attributes: { token: "" } },
+  { name: "badtoken", title: "Not a token", server: {}, attributes: { token: "Not a token!" } },
+]).map((state) => ({ height: "short", ...state }));

@@ -1,0 +1,191 @@
+// Loads the panel's WebAssembly module, once for all elements of a class, and knows whether it can be used:
+//
+//   idle ──load()──▶ loading ──▶ ready ──trap or panic──▶ broken
+//                     ▲    │
+//        load() again │    ▼
+//                     failed
+//
+// `failed` is left by the next load(), which an element asks for when it is connected, when it is called, and, through
+// `retry`, when the browser is online again. `broken` is final: a module that trapped must not be called again. Starting a
+// fresh instance would be a transition from `broken` to `loading`; `#succeed` then calls `retry` of every observer. Requests
+// that do not need the module could be sent from `load()`, while it is on its way.
+
+import { failureCode } from './failures.js';
+
+/** @import { FailureCode } from './failures.js' */
+
+/**
+ * One mounted panel: the `Instance` of `src/element/instance.rs`.
+ *
+ * @typedef {object} Panel
+ * @property {(properties: object, localeSettings: object) => void} update
+ * @property {() => import('./class.js').Person[]} participants
+ * @property {() => void} unmount
+ * @property {(options?: unknown) => Promise<any>} join
+ * @property {(options?: unknown) => Promise<any>} leave
+ * @property {() => Promise<any>} refresh
+ * @property {(name: unknown) => Promise<any>} setGuestName
+ */
+
+/**
+ * What a panel calls on its element: dispatching an event, which returns `false` if the page prevented it, and setting the
+ * element's custom states.
+ *
+ * @typedef {object} Hooks
+ * @property {(name: string, detail: unknown, cancelable: boolean) => boolean} emit
+ * @property {(states: string[]) => void} show
+ */
+
+/**
+ * The panel's module once it can be called. `styles` is the text of its style sheet; `giveUp` ends its timers, requests and
+ * locks after a trap.
+ *
+ * @typedef {object} PanelModule
+ * @property {string} styles
+ * @property {(host: HTMLElement, shadow: ShadowRoot, hooks: Hooks) => Panel} mount
+ * @property {() => void} giveUp
+ */
+
+/**
+ * Requests the module; `panicked` is to be called when it panics. A module that is part of the page's own program is
+ * returned at once.
+ *
+ * @typedef {(panicked: () => void) => PanelModule | PromiseLike<PanelModule>} RequestModule
+ */
+
+/**
+ * A connected element. `retry`: the module is ready, or loading it may succeed now. `fail`: the module is broken.
+ *
+ * @typedef {object} Observer
+ * @property {() => void} retry
+ * @property {(code: FailureCode) => void} fail
+ */
+
+export class ModuleLoader {
+  /** @type {'idle' | 'loading' | 'ready' | 'failed' | 'broken'} */
+  #state = 'idle';
+  /** @type {PanelModule | null} */
+  #module = null;
+  /** @type {FailureCode | null} */
+  #failure = null;
+  /** @type {Promise<void> | null} */
+  #loading = null;
+  /** @type {Set<Observer>} */
+  #observers = new Set();
+  #request;
+
+  /** @param {RequestModule} request */
+  constructor(request) {
+    this.#request = request;
+  }
+
+  /**
+   * The loader for a program that has the module compiled in.
+   *
+   * @param {(panicked: () => void) => string} prepare returns the style sheet's text
+   * @param {PanelModule['mount']} mount
+   * @param {PanelModule['giveUp']} giveUp
+   */
+  static compiledIn(prepare, mount, giveUp) {
+    return new ModuleLoader((panicked) => ({ styles: prepare(panicked), mount, giveUp }));
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** The module, if it can be called: `null` in every state but `ready`. */
+  get module() {
+    return this.#state === 'ready' ? this.#module : null;
+  }
+
+  /** Why there is no module: set in the states `failed` and `broken`. */
+  get failure() {
+    return this.#failure;
+  }
+
+  /** In the state `loading`, resolves when that state ends; it never rejects. Otherwise `null`. */
+  get loading() {
+    return this.#loading;
+  }
+
+  /** @param {Observer} observer */
+  observe(observer) {
+    this.#observers.add(observer);
+  }
+
+  /** @param {Observer} observer */
+  unobserve(observer) {
+    this.#observers.delete(observer);
+  }
+
+  /** Loads the module unless it is loading, ready or broken. */
+  load() {
+    if (this.#state !== 'idle' && this.#state !== 'failed') return;
+    this.#state = 'loading';
+    this.#failure = null;
+    try {
+      // The panic hook runs inside of the module, which has to return before elements are told.
+      const loaded = this.#request(() => queueMicrotask(() => this.#break()));
+      if (!('then' in loaded)) return this.#succeed(loaded);
+      this.#loading = Promise.resolve(loaded).then(
+        (module) => this.#succeed(module),
+        (error) => this.#fail(error),
+      );
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * Takes note of an exception that the page or an element caught: a trap of the module breaks it. A trap, such as memory
+   * that cannot be had, runs no panic hook.
+   *
+   * @param {unknown} error
+   */
+  report(error) {
+    const isTrap = this.#state === 'ready' && error instanceof WebAssembly.RuntimeError;
+    // Other modules of the page trap, too.
+    if (!isTrap || !/talk.participants/.test(error.stack ?? '')) return;
+    try {
+      this.#module?.giveUp();
+    } catch {
+      // It trapped again. Nothing else of it is called.
+    }
+    this.#break();
+  }
+
+  /** @param {PanelModule} module */
+  #succeed(module) {
+    this.#loading = null;
+    // It panicked before it was ready.
+    if (this.#state === 'broken') return;
+    this.#module = module;
+    this.#state = 'ready';
+    addEventListener('error', ({ error }) => this.report(error));
+    addEventListener('unhandledrejection', ({ reason }) => this.report(reason));
+    // Elements for which an earlier attempt failed.
+    this.#retryAll();
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    console.error(error);
+    this.#loading = null;
+    if (this.#state === 'broken') return;
+    this.#failure = failureCode(error);
+    this.#state = 'failed';
+    addEventListener('online', () => this.#retryAll(), { once: true });
+  }
+
+  #break() {
+    if (this.#state === 'broken') return;
+    this.#state = 'broken';
+    this.#failure = 'panic';
+    for (const observer of [...this.#observers]) observer.fail(this.#failure);
+  }
+
+  #retryAll() {
+    for (const observer of [...this.#observers]) observer.retry();
+  }
+}
