@@ -122,6 +122,10 @@ async fn controlled(State(site): State<Arc<Site>>, request: Request<Body>) -> Re
     let Some(app) = site.gateway.backend.reference() else {
         return json(StatusCode::NOT_FOUND, &Value::Null);
     };
+    if head.method == Method::POST && head.uri.path() == "/control/idle" {
+        site.gateway.tabs.expire_all();
+        return json(StatusCode::OK, &serde_json::json!({}));
+    }
     match control::handle(app, &head.method, head.uri.path(), &body) {
         Ok(answer) => json(StatusCode::OK, &answer),
         Err(error) => json(error.status(), &serde_json::json!({"message": error.to_string()})),
