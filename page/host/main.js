@@ -115,6 +115,9 @@ async function renew(panel) {
   }
   isRenewing = true;
   try {
+    if (!(await signIn.isForgotten())) {
+      return;
+    }
     const isRenewed = signIn.needsPassword ? await askForPassword(signIn) : (await signIn.renew()) === null;
     if (isRenewed && "refresh" in panel && typeof panel.refresh === "function") {
       await panel.refresh();

@@ -81,6 +81,12 @@ export class SignIn {
     return this.#credentials !== null && "user" in this.#credentials;
   }
 
+  /** Whether the server has forgotten the password, rather than Nextcloud ended the login. */
+  async isForgotten() {
+    const answer = await fetch("demo/sign-in", { headers: { ...this.headers, Accept: "application/json" }, cache: "no-store" });
+    return answer.ok && !(await answer.json()).signedIn;
+  }
+
   /**
    * Signs in again after the server has forgotten the password. Returns a sentence that says what failed, or `null`.
    *

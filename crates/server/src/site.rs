@@ -39,7 +39,7 @@ pub struct Site {
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new()
         .route("/demo.json", get(demo))
-        .route("/demo/sign-in", post(sign_in))
+        .route("/demo/sign-in", post(sign_in).get(sign_in_state))
         .route("/demo/sign-out", post(sign_out));
     if site.gateway.backend.reference().is_some_and(|app| app.settings.control) {
         router = router.route("/control/{*path}", axum::routing::any(controlled));
@@ -94,6 +94,11 @@ async fn sign_in(State(site): State<Arc<Site>>, request: Request<Body>) -> Respo
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+async fn sign_in_state(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {
+    let (status, answer) = crate::demo::sign_in::state(&site.gateway, request.headers());
+    json(status, &answer)
 }
 
 async fn sign_out(State(site): State<Arc<Site>>, request: Request<Body>) -> Response {

@@ -28,6 +28,14 @@ pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (St
     }
 }
 
+/// `GET /demo/sign-in`: whether the tab is signed in with a password that is not forgotten.
+pub fn state(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
+    match tabs::tab(headers) {
+        Some(tab) => (StatusCode::OK, json!({"signedIn": gateway.tabs.is_signed_in(&tab)})),
+        None => (SignInError::NoTab.status(), SignInError::NoTab.answer()),
+    }
+}
+
 /// `POST /demo/sign-out`.
 pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
     match tabs::tab(headers) {

@@ -124,6 +124,11 @@ impl Tabs {
         Ok(Arc::clone(&entry.jar))
     }
 
+    /// Whether the gateway has the password of a tab. Asking is no use of the tab.
+    pub fn is_signed_in(&self, tab: &str) -> bool {
+        self.lock().get(tab).is_some_and(|entry| entry.jar.is_signed_in())
+    }
+
     /// Forgets a tab. Requests in flight keep what they have.
     pub fn remove(&self, tab: &str) {
         if let Some(entry) = self.lock().remove(tab) {

@@ -210,6 +210,8 @@ async fn an_idle_tab_is_signed_out_and_not_a_guest_until_it_signs_in_again() {
     let front = Server::before_with_idle(&behind.url(), Duration::from_millis(400)).await;
     let mut tab = front.signed_in(TAB, "alice").await;
     assert_eq!(tab.list("public01").await.status, 200);
+    let state = send(&mut tab, Method::GET, "/demo/sign-in", &[]).await;
+    assert_eq!(state.json(), json!({"signedIn": true}));
     tokio::time::sleep(Duration::from_millis(600)).await;
     for _ in 0..2 {
         let reply = tab.join("public01", Value::Null).await;
@@ -218,6 +220,8 @@ async fn an_idle_tab_is_signed_out_and_not_a_guest_until_it_signs_in_again() {
             (401, json!("Current user is not logged in"))
         );
     }
+    let state = send(&mut tab, Method::GET, "/demo/sign-in", &[]).await;
+    assert_eq!(state.json(), json!({"signedIn": false}));
     assert_eq!(sign_in(&mut tab, "alice", "alice-password").await.status, 200);
     assert_eq!(tab.join("public01", Value::Null).await.data()["participantType"], 2);
 }
