@@ -20,6 +20,8 @@ const VITE = [process.env.TALK_PARTICIPANTS_VITE, `${ROOT}examples/react/node_mo
   .map((folder) => `${folder}/bin/vite.js`)
   .find(existsSync);
 
+test.use({ serverOptions: ANY_PORT });
+
 const ROOM: Room = {
   type: 3,
   name: "Elsewhere",
