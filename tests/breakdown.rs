@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 use talk_participants::browser::breakdown::{is_broken, on_panic};
-use talk_participants::browser::life::Life;
+use talk_participants::browser::cancel_scope::CancelScope;
 use talk_participants::browser::page::Listener;
 use talk_participants::browser::timer::Timeout;
 use wasm_bindgen::prelude::*;
@@ -36,14 +36,14 @@ async fn a_panic_stops_timers_requests_and_listeners_and_tells_the_page_once() {
     let (heard, hear) = count();
     let tell = Closure::<dyn Fn()>::new(tell);
     on_panic(tell.as_ref().clone().unchecked_into());
-    let life = Life::default();
+    let life = CancelScope::default();
     let request = AbortController::new().unwrap();
     let guard = life.guard(request.clone());
     let timer = Timeout::new(20, fire);
     let listener = Listener::on_window("focus", hear);
     let focus = || drop(web_sys::window().unwrap().dispatch_event(&Event::new("focus").unwrap()));
     focus();
-    assert_eq!((heard.get(), life.is_over(), is_broken()), (1, false, false));
+    assert_eq!((heard.get(), life.is_cancelled(), is_broken()), (1, false, false));
 
     let breaks = Closure::<dyn Fn()>::new(|| panic!("somebody's name"));
     assert_eq!(thrown(&breaks), "RuntimeError");
@@ -51,6 +51,6 @@ async fn a_panic_stops_timers_requests_and_listeners_and_tells_the_page_once() {
     focus();
     pause(60).await;
     assert_eq!((told.get(), fired.get(), heard.get()), (1, 0, 1));
-    assert!(life.is_over() && is_broken() && request.signal().aborted());
+    assert!(life.is_cancelled() && is_broken() && request.signal().aborted());
     drop((guard, timer, listener));
 }

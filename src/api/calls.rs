@@ -4,17 +4,17 @@ use super::client::Client;
 use super::endpoint::Api;
 use super::error::Error;
 use super::requests::{self, Request};
-use model::conversation::{Conversation, Kind};
+use model::conversation::{Conversation, ConversationKind};
 use model::identity::Identity;
 use model::participant::Participant;
 use model::refusal::Refusal;
 use model::suggestion::Suggestion;
 use model::token::RoomToken;
-use model::wire::{self, Account, Capabilities, Joined, Wake};
+use model::wire::{self, Account, Capabilities, Joined, SignalingAnswer};
 
 /// A list, and when the server made it.
 #[derive(Debug)]
-pub struct Listed {
+pub struct ListAnswer {
     /// The answer as it came, for [`model::wire::Reader`].
     pub body: Vec<u8>,
     /// The server's time in milliseconds since the epoch, if it said so.
@@ -74,9 +74,9 @@ pub async fn room(client: &Client, token: &RoomToken) -> Result<Conversation, Er
 /// # Errors
 /// [`Error`]; [`Refusal::Forbidden`] for guests, [`Refusal::Lobby`], and [`Refusal::NotFound`], which has many causes
 /// (see [`model::access`]).
-pub async fn participants(client: &Client, token: &RoomToken) -> Result<Listed, Error> {
+pub async fn participants(client: &Client, token: &RoomToken) -> Result<ListAnswer, Error> {
     let reply = client.send(&requests::participants(client.api(), token)).await?;
-    Ok(Listed {
+    Ok(ListAnswer {
         body: reply.body,
         date_ms: reply.date_ms,
     })
@@ -131,7 +131,7 @@ pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Resul
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] and [`Refusal::Conflict`]: the session is gone or was replaced.
-pub async fn signaling(client: &Client, token: &RoomToken) -> Result<Wake, Error> {
+pub async fn signaling(client: &Client, token: &RoomToken) -> Result<SignalingAnswer, Error> {
     let reply = client.send(&requests::signaling(client.api(), token)).await?;
     wire::wake(&reply.body).map_err(unreadable)
 }
@@ -149,7 +149,7 @@ pub async fn autocomplete(client: &Client, token: &RoomToken, typed: &str) -> Re
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`]: no such person or group, or an address that was invited before.
-pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Result<Option<Kind>, Error> {
+pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Result<Option<ConversationKind>, Error> {
     let reply = client
         .send(&requests::add(client.api(), token, &whom.id, whom.source))
         .await?;

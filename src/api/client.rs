@@ -3,11 +3,11 @@
 use super::endpoint::{Api, Endpoint, Server};
 use super::error::Error;
 use super::requests::{self, FIXED_HEADERS, Method, Request};
+use crate::browser::cancel_scope::CancelScope;
 use crate::browser::fetch::{self, Outgoing, Reply};
-use crate::browser::life::Life;
-use crate::browser::ways::Ways;
+use crate::browser::host_transport::HostTransport;
 use model::refusal::Refusal;
-use model::wire::{self, Answer};
+use model::wire::{self, HttpAnswer};
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -19,8 +19,8 @@ pub struct Client {
     /// Headers that the page wants on every request, such as `Authorization`. Never shown or logged.
     extra_headers: Vec<(String, String)>,
     /// What the page brings of its own.
-    ways: Rc<Ways>,
-    life: Life,
+    ways: Rc<HostTransport>,
+    life: CancelScope,
     api: Cell<Api>,
 }
 
@@ -41,7 +41,7 @@ impl Client {
 
     /// The page, as the client uses it.
     #[must_use]
-    pub fn ways(&self) -> &Ways {
+    pub fn ways(&self) -> &HostTransport {
         &self.ways
     }
 
@@ -53,7 +53,12 @@ impl Client {
 
     /// A client whose requests end with `life`.
     #[must_use]
-    pub fn new(server: Server, extra_headers: Vec<(String, String)>, ways: Rc<Ways>, life: Life) -> Self {
+    pub fn new(
+        server: Server,
+        extra_headers: Vec<(String, String)>,
+        ways: Rc<HostTransport>,
+        life: CancelScope,
+    ) -> Self {
         Self {
             server,
             extra_headers,
@@ -74,7 +79,7 @@ impl Client {
             if let Err(Error::Refused(Refusal::Csrf)) = result {
                 let reply = self.send_once(&requests::csrf_token()).await?;
                 let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
-                self.ways.renew(Some(fresh));
+                self.ways.set_fresh_token(Some(fresh));
                 result = self.send_once(request).await;
             }
             result
@@ -121,7 +126,7 @@ fn method(method: Method) -> gloo_net::http::Method {
 /// An answer that is a success, or what else it means.
 #[inline(never)]
 fn judge(reply: Reply) -> Result<Reply, Error> {
-    let answer = Answer {
+    let answer = HttpAnswer {
         status: reply.status,
         maintenance: reply.maintenance,
         retry_after: reply.retry_after,

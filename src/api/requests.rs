@@ -188,7 +188,7 @@ impl<'a> From<&'a Participant> for Whom<'a> {
     fn from(person: &'a Participant) -> Self {
         Self {
             identity: &person.identity,
-            attendee: person.more.as_ref().map(|more| more.attendee),
+            attendee: person.details.as_ref().map(|more| more.attendee),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! HTTP. Requests are built and answers read with gloo-net; the call of `fetch` itself is made here, because a page may have
 //! replaced `fetch` by a function that rejects with anything, which gloo-net would answer with a panic.
 
+use super::cancel_scope::{CancelGuard, CancelScope};
 use super::clock::parse_http_date;
-use super::life::{Guard, Life};
-use super::timer::{Bell, Timeout};
-use super::ways::Ways;
+use super::host_transport::HostTransport;
+use super::timer::{Notify, Timeout};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use std::cell::Cell;
@@ -64,22 +64,22 @@ pub enum FetchError {
 /// A request under way.
 #[derive(Debug)]
 struct Sent<'a> {
-    life: &'a Life,
+    life: &'a CancelScope,
     /// Rings when nobody waits any more. A `fetch` of the page need not know of the signal.
-    over: Bell,
+    over: Notify,
     timed_out: Rc<Cell<bool>>,
     _timer: Timeout,
-    _guard: Guard,
+    _guard: CancelGuard,
 }
 
 /// Sends a request.
 ///
 /// # Errors
 /// [`FetchError`]; an answer with an error status is not an error here.
-pub async fn send(outgoing: Outgoing<'_>, ways: &Ways, life: &Life) -> Result<Reply, FetchError> {
+pub async fn send(outgoing: Outgoing<'_>, ways: &HostTransport, life: &CancelScope) -> Result<Reply, FetchError> {
     let (sent, promise) = begin(&outgoing, ways, life)?;
     let reply = match promise {
-        Some(promise) => sent.over.or(answer(promise)).await.flatten(),
+        Some(promise) => sent.over.or_notified(answer(promise)).await.flatten(),
         None => None,
     };
     sent.end(reply)
@@ -87,17 +87,21 @@ pub async fn send(outgoing: Outgoing<'_>, ways: &Ways, life: &Life) -> Result<Re
 
 /// Everything up to the first wait. Apart from it, as the rest is: what is in an async function is compiled into its states.
 #[inline(never)]
-fn begin<'a>(outgoing: &Outgoing<'_>, ways: &Ways, life: &'a Life) -> Result<(Sent<'a>, Option<Promise>), FetchError> {
+fn begin<'a>(
+    outgoing: &Outgoing<'_>,
+    ways: &HostTransport,
+    life: &'a CancelScope,
+) -> Result<(Sent<'a>, Option<Promise>), FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Unsendable)?;
     let request = build(outgoing, &controller)?;
     let timed_out = Rc::new(Cell::new(false));
-    let over = life.bell();
+    let over = life.on_cancel();
     let timer = {
         let (timed_out, controller, over) = (timed_out.clone(), controller.clone(), over.clone());
         Timeout::new(outgoing.timeout_ms, move || {
             timed_out.set(true);
             controller.abort();
-            over.ring();
+            over.notify_one();
         })
     };
     let sent = Sent {
@@ -114,7 +118,7 @@ impl Sent<'_> {
     #[inline(never)]
     fn end(self, reply: Option<Reply>) -> Result<Reply, FetchError> {
         match reply {
-            _ if self.life.is_over() => Err(FetchError::Aborted),
+            _ if self.life.is_cancelled() => Err(FetchError::Aborted),
             Some(reply) => Ok(reply),
             None if self.timed_out.get() => Err(FetchError::Timeout),
             None => Err(FetchError::Network),
@@ -155,7 +159,7 @@ fn is_header(name: &str, value: &str) -> bool {
 }
 
 /// Calls the page's `fetch`, which may be anything, and may answer with anything.
-fn call(ways: &Ways, request: &web_sys::Request) -> Option<Promise> {
+fn call(ways: &HostTransport, request: &web_sys::Request) -> Option<Promise> {
     let global = js_sys::global();
     let of_window = || {
         let fetch = Reflect::get(&global, &JsValue::from_str("fetch")).ok()?;

@@ -1,7 +1,7 @@
 //! One long poll for a session, however many panels and tabs show its conversation.
 
 use super::breakdown::acquire;
-use super::life::Life;
+use super::cancel_scope::CancelScope;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
@@ -10,13 +10,13 @@ use web_sys::AbortController;
 pub struct Lock(Option<js_sys::Function>);
 
 /// Waits for the lock. Browsers without locks (insecure pages) give it to everybody. `None` when the life ended meanwhile.
-pub async fn lock(name: &str, life: &Life) -> Option<Lock> {
+pub async fn lock(name: &str, life: &CancelScope) -> Option<Lock> {
     let waiting = AbortController::new().ok()?;
     let guard = life.guard(waiting.clone());
     let release = acquire(name, &waiting.signal()).await.ok();
     drop(guard);
     let lock = Lock(release.and_then(|release| release.dyn_into().ok()));
-    (!life.is_over()).then_some(lock)
+    (!life.is_cancelled()).then_some(lock)
 }
 
 impl Drop for Lock {

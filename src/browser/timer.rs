@@ -36,17 +36,17 @@ impl Drop for Timeout {
 
 /// Something that a waiting loop listens to. A ring that nobody waits for is kept until somebody does.
 #[derive(Clone, Debug, Default)]
-pub struct Bell(Rc<Inner>);
+pub struct Notify(Rc<NotifyState>);
 
 #[derive(Debug, Default)]
-struct Inner {
+struct NotifyState {
     rung: Cell<bool>,
     waiting: RefCell<Option<Waker>>,
 }
 
-impl Bell {
+impl Notify {
     /// Wakes whoever waits, or the next to wait.
-    pub fn ring(&self) {
+    pub fn notify_one(&self) {
         self.0.rung.set(true);
         if let Some(waker) = self.0.waiting.take() {
             waker.wake();
@@ -62,11 +62,11 @@ impl Bell {
     pub async fn wait(&self, ms: Option<u32>) -> bool {
         let alarm = Self::default();
         let ring = alarm.clone();
-        let _timer = ms.map(|ms| Timeout::new(ms, move || ring.ring()));
+        let _timer = ms.map(|ms| Timeout::new(ms, move || ring.notify_one()));
         poll_fn(|context| {
-            if self.heard(context) {
+            if self.take_permit(context) {
                 Poll::Ready(true)
-            } else if alarm.heard(context) {
+            } else if alarm.take_permit(context) {
                 Poll::Ready(false)
             } else {
                 Poll::Pending
@@ -76,10 +76,10 @@ impl Bell {
     }
 
     /// Waits for something, or until it rings: then the something is dropped, and there is `None`.
-    pub async fn or<T>(&self, something: impl Future<Output = T>) -> Option<T> {
+    pub async fn or_notified<T>(&self, something: impl Future<Output = T>) -> Option<T> {
         let mut something = pin!(something);
         poll_fn(|context| {
-            if self.heard(context) {
+            if self.take_permit(context) {
                 return Poll::Ready(None);
             }
             something.as_mut().poll(context).map(Some)
@@ -88,7 +88,7 @@ impl Bell {
     }
 
     /// Takes a ring, if there was one; wakes the task at the next one otherwise.
-    fn heard(&self, context: &Context<'_>) -> bool {
+    fn take_permit(&self, context: &Context<'_>) -> bool {
         let rung = self.0.rung.take();
         if !rung {
             *self.0.waiting.borrow_mut() = Some(context.waker().clone());

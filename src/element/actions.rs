@@ -1,9 +1,9 @@
 //! The properties `actions` and `messages`, as a page sets them, and catalogues, which have the form of `messages`. What makes
 //! no sense is left out.
 
-use super::plain::{field, person};
+use super::to_js::{field, person};
 use crate::i18n::{Patterns, Text};
-use crate::state::report::Person;
+use crate::state::report::ParticipantInfo;
 use crate::view::options::RowAction;
 use js_sys::{Array, Function, Object};
 use send_wrapper::SendWrapper;
@@ -20,7 +20,7 @@ pub(super) fn actions(given: &JsValue) -> Arc<[RowAction]> {
 
 fn action(entry: &JsValue) -> Option<RowAction> {
     let function = |name| field(entry, name).dyn_into::<Function>().ok();
-    let call = |function: &Function, somebody: &Person| function.call1(&JsValue::NULL, &person(somebody));
+    let call = |function: &Function, somebody: &ParticipantInfo| function.call1(&JsValue::NULL, &person(somebody));
     let [offered, run] = ["offered", "run"].map(|name| SendWrapper::new(function(name)));
     Some(RowAction {
         id: field(entry, "id").as_string()?,

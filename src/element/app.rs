@@ -2,23 +2,23 @@
 //! of how it looks only builds the view anew.
 
 use super::config::{Config, ConfigError};
-use super::shared::Shared;
+use super::context::ElementContext;
 use crate::browser::page;
 use crate::i18n::Text;
 use crate::state::failure::problem::{Code, Problem};
 use crate::state::report::Event;
-use crate::state::room::{Around, Room, Target};
 use crate::state::status::phase::Phase;
+use crate::state::store::{ConversationStore, HostContext, StoreConfig};
+use crate::view::app::panel;
 use crate::view::dom::{El, Phrase, derive, el};
 use crate::view::message::without_room;
-use crate::view::panel::Typed;
-use crate::view::whole::panel;
+use crate::view::panel::Drafts;
 use leptos::prelude::*;
 
 /// What has to begin anew when it changes.
 #[derive(Clone, Debug, PartialEq)]
 struct Watched {
-    target: Result<Target, ConfigError>,
+    target: Result<StoreConfig, ConfigError>,
 }
 
 impl Watched {
@@ -29,7 +29,7 @@ impl Watched {
     }
 }
 
-pub(super) fn app(shared: Shared) -> El {
+pub(super) fn app(shared: ElementContext) -> El {
     let config = shared.config.clone();
     let watched = derive(move || config.read().as_ref().map(Watched::of));
     let [words, directed] = [shared.words.clone(), shared.words.clone()];
@@ -44,17 +44,17 @@ pub(super) fn app(shared: Shared) -> El {
         })
 }
 
-fn show(shared: &Shared, watched: Watched) -> El {
+fn show(shared: &ElementContext, watched: Watched) -> El {
     match watched.target {
         Ok(target) => {
-            let around = Around {
-                host: shared.voice.host(),
-                ways: shared.ways.clone(),
-                secret: shared.secret,
+            let around = HostContext {
+                events: shared.voice.host(),
+                transport: shared.ways.clone(),
+                key_salt: shared.secret,
             };
-            let room = Room::open(target, shared.words.clone(), around);
-            shared.enter(room.clone());
-            let (left, closed) = (shared.clone(), room.clone());
+            let store = ConversationStore::open(target, shared.words.clone(), around);
+            shared.enter(store.clone());
+            let (left, closed) = (shared.clone(), store.clone());
             on_cleanup(move || {
                 closed.close();
                 left.leave();
@@ -62,10 +62,10 @@ fn show(shared: &Shared, watched: Watched) -> El {
             let config = shared.config.clone();
             let actions = shared.actions.clone();
             let options = derive(move || config.read().as_ref().map(Config::options));
-            let typed = Typed::nothing();
+            let typed = Drafts::nothing();
             el("div").class("root").live(move || {
                 let options = options.get();
-                untrack(|| options.map(|options| panel(room.clone(), options, actions.clone(), typed)))
+                untrack(|| options.map(|options| panel(store.clone(), options, actions.clone(), typed)))
             })
         }
         Err(error) => nothing(shared, error),
@@ -73,7 +73,7 @@ fn show(shared: &Shared, watched: Watched) -> El {
 }
 
 /// There is no conversation to show. That none was chosen yet is no error.
-fn nothing(shared: &Shared, error: ConfigError) -> El {
+fn nothing(shared: &ElementContext, error: ConfigError) -> El {
     let words = shared.words.clone();
     let code = match error {
         ConfigError::NoToken => Code::NoToken,

@@ -1,10 +1,10 @@
 //! What the element's attributes mean. Pure: attributes in, settings out; nothing a page writes makes it fail.
 
 use crate::api::endpoint::Server;
-use crate::state::room::Target;
+use crate::state::store::StoreConfig;
 use crate::view::options::Options;
+use model::backoff;
 use model::order::Sort;
-use model::pace;
 use model::token::{RoomToken, TokenError};
 
 /// The attributes that the element watches. `lang` is read by the element's class, which looks for the nearest one.
@@ -74,7 +74,7 @@ impl Config {
             token: attribute("token").filter(|token| !token.trim().is_empty()),
             base_url: attribute("base-url"),
             user_id: attribute("user-id").filter(|user| !user.is_empty()),
-            interval_ms: number("poll-interval").map_or(pace::VISIBLE_MS, |seconds| {
+            interval_ms: number("poll-interval").map_or(backoff::VISIBLE_MS, |seconds| {
                 seconds.saturating_mul(1_000).max(SHORTEST_MS)
             }),
             heading_level: number("heading-level").map_or(2, |level| level.clamp(1, 6) as u8),
@@ -105,14 +105,14 @@ impl Config {
     ///
     /// # Errors
     /// [`ConfigError`] when the attributes name no conversation that could exist.
-    pub fn target(&self, webroot: &str, page_user: Option<String>) -> Result<Target, ConfigError> {
+    pub fn target(&self, webroot: &str, page_user: Option<String>) -> Result<StoreConfig, ConfigError> {
         let token = self.token.as_deref().unwrap_or_default();
         let token = RoomToken::parse(token).map_err(|error| match error {
             TokenError::Empty => ConfigError::NoToken,
             TokenError::Malformed => ConfigError::BadToken(token.to_owned()),
         })?;
         let base = self.base_url.as_deref().unwrap_or(webroot);
-        Ok(Target {
+        Ok(StoreConfig {
             server: Server::parse(base).map_err(|_| ConfigError::BadServer(base.to_owned()))?,
             token,
             user_hint: self.user_id.clone().or(page_user),
@@ -145,7 +145,7 @@ mod tests {
             .unwrap();
         assert_eq!(target.server, Server::parse("/nextcloud").unwrap());
         assert_eq!(target.user_hint.as_deref(), Some("ada"));
-        assert_eq!(target.interval_ms, pace::VISIBLE_MS);
+        assert_eq!(target.interval_ms, backoff::VISIBLE_MS);
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
         let odd = config(&[("poll-interval", "NaN"), ("heading-level", "99"), ("token", "  ")]);
         assert_eq!(
             (odd.interval_ms, odd.heading_level, odd.token),
-            (pace::VISIBLE_MS, 6, None)
+            (backoff::VISIBLE_MS, 6, None)
         );
         let odd = config(&[("sort", "Name"), ("session", "mine"), ("readonly", "false")]);
         assert_eq!((odd.sort, odd.session_of_host), (Sort::LastPing, false));

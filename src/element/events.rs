@@ -1,10 +1,10 @@
 //! What the page hears, as events of the element. They are told after whatever caused them is done, so that a page that
 //! answers to one finds the panel in order.
 
-use super::plain::{object, people, problem, text_or_null, whom};
+use super::to_js::{object, people, problem, text_or_null, whom};
 use crate::browser::task::spawn;
 use crate::state::failure::problem::Code;
-use crate::state::report::{Event, Host, Kind, Outcome};
+use crate::state::report::{ActionKind, ActionOutcome, Event, EventSink};
 use crate::state::status::phase::Phase;
 use crate::state::status::session::Session;
 use std::cell::{Cell, RefCell};
@@ -15,31 +15,31 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// The element's side: see `element.js`.
     #[derive(Clone, Debug)]
-    pub type Hooks;
+    pub type ElementHooks;
 
     /// Dispatches an event; `false` if the page prevented it. The page's listeners cannot throw into this.
     #[wasm_bindgen(method)]
-    fn emit(this: &Hooks, name: &str, detail: JsValue, cancelable: bool) -> bool;
+    fn emit(this: &ElementHooks, name: &str, detail: JsValue, cancelable: bool) -> bool;
 
     /// Sets the element's states.
     #[wasm_bindgen(method)]
-    fn show(this: &Hooks, states: Vec<String>);
+    fn show(this: &ElementHooks, states: Vec<String>);
 }
 
 /// The page of one element, until the element is taken out.
 #[derive(Clone, Debug)]
-pub(super) struct Voice(Rc<Inner>);
+pub(super) struct EventDispatcher(Rc<DispatcherInner>);
 
 #[derive(Debug)]
-struct Inner {
-    hooks: Hooks,
+struct DispatcherInner {
+    hooks: ElementHooks,
     waiting: RefCell<Vec<Event>>,
     silent: Cell<bool>,
 }
 
-impl Voice {
-    pub(super) fn new(hooks: Hooks) -> Self {
-        Self(Rc::new(Inner {
+impl EventDispatcher {
+    pub(super) fn new(hooks: ElementHooks) -> Self {
+        Self(Rc::new(DispatcherInner {
             hooks,
             waiting: RefCell::default(),
             silent: Cell::default(),
@@ -52,10 +52,10 @@ impl Voice {
         self.0.waiting.take();
     }
 
-    /// This page, for a room.
-    pub(super) fn host(&self) -> Host {
+    /// This page, for a store.
+    pub(super) fn host(&self) -> EventSink {
         let voice = self.clone();
-        Host::new(move |event| voice.hear(event))
+        EventSink::new(move |event| voice.hear(event))
     }
 
     /// Tells an event soon; or at once, after all that came before it.
@@ -114,7 +114,7 @@ impl Voice {
 fn is_told_at_once(event: &Event) -> bool {
     match event {
         Event::BeforeAction(..) => true,
-        Event::Action { kind, .. } => *kind == Kind::Custom,
+        Event::Action { kind, .. } => *kind == ActionKind::Custom,
         _ => false,
     }
 }
@@ -181,12 +181,14 @@ fn described(event: &Event) -> (&'static str, JsValue) {
     }
 }
 
-fn ended(outcome: &Outcome) -> (&'static str, Option<Code>, Option<u16>) {
+fn ended(outcome: &ActionOutcome) -> (&'static str, Option<Code>, Option<u16>) {
     match outcome {
-        Outcome::Done => ("done", None, None),
-        Outcome::Prevented => ("prevented", Some(Code::Prevented), None),
-        Outcome::Failed(problem) if problem.code.leaves_unknown() => ("unknown", Some(problem.code), problem.status),
-        Outcome::Failed(problem) => ("failed", Some(problem.code), problem.status),
+        ActionOutcome::Done => ("done", None, None),
+        ActionOutcome::Prevented => ("prevented", Some(Code::Prevented), None),
+        ActionOutcome::Failed(problem) if problem.code.leaves_unknown() => {
+            ("unknown", Some(problem.code), problem.status)
+        }
+        ActionOutcome::Failed(problem) => ("failed", Some(problem.code), problem.status),
     }
 }
 

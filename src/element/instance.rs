@@ -2,14 +2,14 @@
 
 use super::app::app;
 use super::config::Config;
-use super::events::Hooks;
-use super::plain::{field, object, people, problem, role, text_or_null};
-use super::shared::Shared;
+use super::context::ElementContext;
+use super::events::ElementHooks;
+use super::to_js::{field, object, people, problem, role, text_or_null};
 use super::{actions, credentials};
-use crate::i18n::{Patterns, Speech};
-use crate::state::own::join::Answers;
-use crate::state::room::Room;
-use crate::state::room::waiting::{Answer, Success};
+use crate::i18n::{LocaleSettings, Patterns};
+use crate::state::membership::join::Answers;
+use crate::state::store::ConversationStore;
+use crate::state::store::pending_calls::{CallResult, CallSuccess};
 use crate::view::mount::Mounted;
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ extern "C" {
 #[derive(Debug)]
 pub struct Instance {
     host: HtmlElement,
-    shared: Shared,
+    shared: ElementContext,
     mounted: Mounted,
     given: RefCell<JsValue>,
     catalogue: RefCell<Read>,
@@ -42,8 +42,8 @@ type Read = (JsValue, Patterns);
 
 impl Instance {
     /// Mounts a panel into an element's shadow root. It shows nothing until the first [`Instance::update`].
-    pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: Hooks) -> Self {
-        let shared = Shared::new(hooks);
+    pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: ElementHooks) -> Self {
+        let shared = ElementContext::new(hooks);
         let view = shared.clone();
         let mounted = Mounted::new(shadow.unchecked_ref(), move || app(view));
         Self {
@@ -56,28 +56,32 @@ impl Instance {
         }
     }
 
-    fn speak(&self, speech: Speech) {
-        let others = self.shared.words.speak(speech);
-        let room = self.shared.room();
-        if let (true, Some(Ok(room))) = (others, room) {
-            room.language_changed();
+    fn speak(&self, speech: LocaleSettings) {
+        let others = self.shared.words.set_locale(speech);
+        let store = self.shared.store();
+        if let (true, Some(Ok(store))) = (others, store) {
+            store.language_changed();
         }
     }
 
     /// Carries out a call of the page on the conversation that is shown.
-    fn call<F>(&self, act: impl FnOnce(Room) -> F, more: fn(&Room, &Success) -> Vec<(&'static str, JsValue)>) -> Promise
+    fn call<F>(
+        &self,
+        act: impl FnOnce(ConversationStore) -> F,
+        more: fn(&ConversationStore, &CallSuccess) -> Vec<(&'static str, JsValue)>,
+    ) -> Promise
     where
-        F: Future<Output = Answer> + 'static,
+        F: Future<Output = CallResult> + 'static,
     {
-        let room = self.shared.room();
-        let asked = match &room {
-            Some(Ok(room)) => Ok((room.clone(), act(room.clone()))),
+        let store = self.shared.store();
+        let asked = match &store {
+            Some(Ok(store)) => Ok((store.clone(), act(store.clone()))),
             Some(Err(why)) => Err(Some(why.clone())),
             None => Err(None),
         };
         future_to_promise(async move {
             let result = match asked {
-                Ok((room, ending)) => ending.await.map(|success| more(&room, &success)).map_err(Some),
+                Ok((store, ending)) => ending.await.map(|success| more(&store, &success)).map_err(Some),
                 Err(why) => Err(why),
             };
             Ok(match result {
@@ -103,7 +107,7 @@ impl Instance {
             }
             read.1.clone()
         };
-        self.speak(Speech {
+        self.speak(LocaleSettings {
             tag: text("tag"),
             words: text("words"),
             spoken: text("spoken"),
@@ -132,8 +136,8 @@ impl Instance {
     /// Everybody whom the panel knows of.
     #[must_use]
     pub fn participants(&self) -> JsValue {
-        let room = self.shared.room();
-        let known = room.and_then(Result::ok).map(|room| room.people_for_page());
+        let store = self.shared.store();
+        let known = store.and_then(Result::ok).map(|store| store.people_for_page());
         people(&known.unwrap_or_default())
     }
 
@@ -146,10 +150,10 @@ impl Instance {
         };
         let name = text("name");
         self.call(
-            |room| async move { room.asked_to_join(answers, name).await },
-            |room, success| {
+            |store| async move { store.asked_to_join(answers, name).await },
+            |store, success| {
                 let session = success.session.as_ref().map(SessionId::expose);
-                let own = room.peek(|status| status.viewer.role);
+                let own = store.peek(|status| status.viewer.role);
                 vec![
                     ("sessionId", text_or_null(session)),
                     ("role", own.map_or(JsValue::NULL, role)),
@@ -162,7 +166,7 @@ impl Instance {
     pub fn leave(&self, options: &JsValue) -> Promise {
         let confirmed = field(options, "confirmed").is_truthy();
         self.call(
-            move |room| async move { room.asked_to_leave(confirmed).await },
+            move |store| async move { store.asked_to_leave(confirmed).await },
             |_, _| Vec::new(),
         )
     }
@@ -170,9 +174,9 @@ impl Instance {
     /// See `docs/reference.md`.
     pub fn refresh(&self) -> Promise {
         self.call(
-            |room| async move { room.asked_to_refresh().await },
-            |room, _| {
-                let (total, online) = room.count();
+            |store| async move { store.asked_to_refresh().await },
+            |store, _| {
+                let (total, online) = store.count();
                 vec![("total", total.into()), ("online", online.into())]
             },
         )
@@ -183,7 +187,7 @@ impl Instance {
     pub fn set_guest_name(&self, name: &JsValue) -> Promise {
         let name = name.as_string().unwrap_or_default();
         self.call(
-            |room| async move { room.asked_to_name(&name).await },
+            |store| async move { store.asked_to_name(&name).await },
             |_, success| vec![("name", text_or_null(success.name.as_deref()))],
         )
     }

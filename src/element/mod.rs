@@ -10,16 +10,16 @@
 mod actions;
 mod app;
 pub mod config;
+mod context;
 mod credentials;
 mod events;
 mod instance;
-mod plain;
-mod shared;
 mod styles;
+mod to_js;
 
 use crate::browser::breakdown;
 use crate::i18n::LANGUAGES;
-use events::Hooks;
+use events::ElementHooks;
 use instance::Instance;
 use js_sys::Function;
 use styles::STYLES;
@@ -46,7 +46,7 @@ pub fn give_up() {
 /// Mounts a panel into an element.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: Hooks) -> Instance {
+pub fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: ElementHooks) -> Instance {
     Instance::mount(host, shadow, hooks)
 }
 
@@ -59,7 +59,7 @@ extern "C" {
     #[wasm_bindgen(static_method_of = ModuleLoader, js_name = compiledIn)]
     fn compiled_in(
         prepare: &Closure<dyn Fn(Function) -> String>,
-        mount: &Closure<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>,
+        mount: &Closure<dyn Fn(HtmlElement, ShadowRoot, ElementHooks) -> JsValue>,
         give_up: &Closure<dyn Fn()>,
     ) -> ModuleLoader;
 }
@@ -102,9 +102,10 @@ pub fn register_with(folder: &str) {
         return;
     }
     let prepare = Closure::<dyn Fn(Function) -> String>::new(prepare);
-    let mount = Closure::<dyn Fn(HtmlElement, ShadowRoot, Hooks) -> JsValue>::new(|host, shadow: ShadowRoot, hooks| {
-        JsValue::from(mount(host, &shadow, hooks))
-    });
+    let mount =
+        Closure::<dyn Fn(HtmlElement, ShadowRoot, ElementHooks) -> JsValue>::new(|host, shadow: ShadowRoot, hooks| {
+            JsValue::from(mount(host, &shadow, hooks))
+        });
     let give_up = Closure::<dyn Fn()>::new(give_up);
     let loader = ModuleLoader::compiled_in(&prepare, &mount, &give_up);
     let languages = LANGUAGES.iter().map(|&name| name.to_owned()).collect();

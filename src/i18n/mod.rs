@@ -6,11 +6,11 @@
 
 mod en;
 mod text;
-mod words;
+mod translator;
 
 pub use en::pattern as english;
 pub use text::Text;
-pub use words::{Patterns, Speech, Words};
+pub use translator::{LocaleSettings, Patterns, Translator};
 
 /// The languages that there are catalogues for in `languages/`, besides English.
 pub const LANGUAGES: &[&str] = &["ar", "de", "es", "fr", "he", "it", "ja", "nl", "pl", "pt-BR", "zh-CN"];

@@ -1,7 +1,7 @@
 //! Buttons. One that is busy stays focusable and says so, instead of vanishing from under the focus.
 
 use super::dom::{El, Phrase, Wording, el};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::status::session::Busy;
 use wasm_bindgen::JsCast;
@@ -30,7 +30,7 @@ pub(super) fn sign_button(sign: El, label: Phrase, act: impl Fn() + 'static) -> 
 }
 
 /// The button that sends a form. While `busy` is under way it says so in its own words; while anything is, it is inert.
-pub(super) fn submit(panel: Panel, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
+pub(super) fn submit(panel: PanelContext, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
     working(
         panel,
         el("button").attr("type", "submit"),
@@ -44,7 +44,7 @@ pub(super) fn submit(panel: Panel, class: &'static str, label: Text, busy: Busy,
 /// The same for a button outside of a form. The second half of a double click is not for it: by then the button that stood
 /// there may have done its work, and this one be its opposite.
 pub(super) fn command(
-    panel: Panel,
+    panel: PanelContext,
     class: &'static str,
     (label, busy, busy_label): (Text, Busy, Text),
     act: impl Fn() + 'static,
@@ -57,7 +57,7 @@ pub(super) fn command(
     working(panel, element, class, label, busy, busy_label)
 }
 
-fn working(panel: Panel, element: El, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
+fn working(panel: PanelContext, element: El, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
     element
         .class(class)
         .part("button")

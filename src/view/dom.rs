@@ -19,8 +19,10 @@ pub(crate) use phrase::{Phrase, Wording};
 pub(super) use render::Ref;
 
 use crate::browser::page::Listener;
+use leptos::prelude::{IntoAny, IntoView, Mountable, Render};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::dom::{Dom, Element, Node};
+use leptos::tachys::view::any_view::AnyViewState;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -40,6 +42,7 @@ enum Kept {
     Effect(RenderEffect<()>),
     Listener(Listener),
     Slot(Rc<RefCell<Option<El>>>),
+    View(AnyViewState),
 }
 
 /// Begins an element.
@@ -132,6 +135,13 @@ impl El {
         let Made { node, kept } = *child.0;
         self.0.kept.extend(kept);
         self.append(&node)
+    }
+
+    /// A Leptos view inside, behind what is there already.
+    pub(super) fn view(self, view: impl IntoView + 'static) -> Self {
+        let mut state = view.into_any().build();
+        state.mount(&self.0.node, None);
+        self.keep(Kept::View(state))
     }
 
     /// Elements inside.

@@ -2,7 +2,7 @@
 
 use super::button::{button, submit};
 use super::dom::{El, Phrase, el};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::status::session::Busy;
 
@@ -18,19 +18,19 @@ pub(super) fn form(title: Phrase, text: Phrase, send: impl Fn() + 'static) -> El
 }
 
 /// A question with two buttons; the harmless one comes first and has the focus.
-pub(super) fn confirm(panel: Panel, title: Phrase, text: Phrase, yes: Text, act: impl Fn() + 'static) -> El {
+pub(super) fn confirm(panel: PanelContext, title: Phrase, text: Phrase, yes: Text, act: impl Fn() + 'static) -> El {
     let yes = submit(panel, "button danger", yes, Busy::Joining, Text::Joining);
     form(title, text, act).child(el("div").class("buttons").child(cancel_button(panel)).child(yes))
 }
 
-pub(super) fn cancel_button(panel: Panel) -> El {
+pub(super) fn cancel_button(panel: PanelContext) -> El {
     button("button", panel.text(Text::Cancel), move || close(panel))
 }
 
-pub(super) fn close(panel: Panel) {
-    let room = panel.room();
+pub(super) fn close(panel: PanelContext) {
+    let store = panel.store();
     // While a join is under way its outcome decides.
-    if room.peek(|status| status.busy) != Some(Busy::Joining) {
-        room.change(|status| status.question = None);
+    if store.peek(|status| status.busy) != Some(Busy::Joining) {
+        store.close_question();
     }
 }

@@ -4,14 +4,14 @@ use super::dom::{El, Ref, derive, el};
 use super::icon::Icon;
 use super::lost_focus::{LOBBY, rescue};
 use super::message::message;
-use super::panel::Panel;
+use super::panel::PanelContext;
 use super::{name_form, session_bar};
 use crate::i18n::Text;
 use crate::state::status::session::Session;
 use model::role::Role;
 
 /// A guest: no list, but who moderates, the own name, and the way out.
-pub(super) fn guest(panel: Panel) -> El {
+pub(super) fn guest(panel: PanelContext) -> El {
     message(panel, Icon::Hidden, Text::GuestTitle, Text::GuestText)
         .child(el("p").text_live(move || moderators(panel)))
         .children((!panel.readonly).then(|| name_form::saved(panel)))
@@ -19,7 +19,7 @@ pub(super) fn guest(panel: Panel) -> El {
 }
 
 /// Waiting for a moderator. Leaving is always possible, and a guest may already choose a name.
-pub(super) fn lobby(panel: Panel) -> El {
+pub(super) fn lobby(panel: PanelContext) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
     let here = derive(move || panel.pick(|status| status.session == Session::Here));
     let node = Ref::new();
@@ -46,7 +46,7 @@ pub(super) fn lobby(panel: Panel) -> El {
 }
 
 /// Who moderates, in a sentence; empty when the answer names nobody.
-fn moderators(panel: Panel) -> String {
+fn moderators(panel: PanelContext) -> String {
     let names: Vec<String> = panel.pick(|status| {
         let names = status
             .conversation

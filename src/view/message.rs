@@ -3,17 +3,17 @@
 use super::button::button;
 use super::dom::{El, Phrase, Wording, el};
 use super::icon::{Icon, icon};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
 
 /// A state that only the server or an administrator can change.
-pub(super) fn message(panel: Panel, sign: Icon, title: Text, text: Text) -> El {
+pub(super) fn message(panel: PanelContext, sign: Icon, title: Text, text: Text) -> El {
     block(sign, heading(panel, title)).child(el("p").text(panel.text(text)))
 }
 
 /// A state that asking again may change.
-pub(super) fn with_retry(panel: Panel, sign: Icon, title: Text, text: Text) -> El {
-    let retry = button("button", panel.text(Text::Retry), move || panel.room().retry());
+pub(super) fn with_retry(panel: PanelContext, sign: Icon, title: Text, text: Text) -> El {
+    let retry = button("button", panel.text(Text::Retry), move || panel.store().retry());
     message(panel, sign, title, text).child(retry)
 }
 
@@ -24,7 +24,7 @@ pub(super) fn block(sign: Icon, heading: El) -> El {
 }
 
 /// The heading of a state, one level below the panel's own.
-pub(super) fn heading(panel: Panel, title: Text) -> El {
+pub(super) fn heading(panel: PanelContext, title: Text) -> El {
     let heading = heading_at(panel.heading_level + 1, "message-title", panel.text(title));
     // For a focus that lost its place to this view.
     heading.attr("tabindex", "-1")

@@ -1,15 +1,15 @@
-//! What a person sees. Each file or folder is one part of the panel; [`whole`] puts them together, [`panel::Panel`] is what
+//! What a person sees. Each file or folder is one part of the panel; [`whole`] puts them together, [`panel::PanelContext`] is what
 //! they share.
 
 mod add;
-mod ask;
-mod body;
+pub mod app;
 mod button;
+mod content;
+mod dialogs;
 pub(crate) mod dom;
-mod face;
 mod frame;
 mod guest;
-mod head;
+mod header;
 mod icon;
 mod keys;
 mod list;
@@ -18,14 +18,14 @@ mod menu;
 pub(crate) mod message;
 pub mod mount;
 mod name_form;
+mod not_joined;
 mod notices;
 pub mod options;
-mod outside;
 pub mod panel;
 mod print;
+mod row_model;
 mod search;
 mod select;
 mod session_bar;
 mod size;
 mod skeleton;
-pub mod whole;

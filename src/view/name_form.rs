@@ -2,27 +2,27 @@
 
 use super::button::submit;
 use super::dom::{El, el};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
-use crate::state::own::{guest_name, join};
+use crate::state::membership::{guest_name, join};
 use crate::state::status::session::Busy;
 use leptos::prelude::*;
 use model::participant::Participant;
 
 /// With "Save name", for a guest who is in the conversation.
-pub(super) fn saved(panel: Panel) -> El {
+pub(super) fn saved(panel: PanelContext) -> El {
     let typed = typed(panel);
-    let send = move || guest_name::save(&panel.room(), &typed.get_untracked());
+    let send = move || guest_name::save(&panel.store(), &typed.get_untracked());
     form(panel, typed, send).child(submit(panel, "button", Text::SaveName, Busy::Naming, Text::SavingName))
 }
 
 /// With "Join", for somebody who is about to become a guest. The name is remembered now and set right after the join.
-pub(super) fn before_join(panel: Panel) -> El {
+pub(super) fn before_join(panel: PanelContext) -> El {
     let typed = typed(panel);
     let send = move || {
-        let room = panel.room();
-        guest_name::remember(&guest_name::fit(&room, &typed.get_untracked()));
-        join::join(&room, join::Answers::default());
+        let store = panel.store();
+        guest_name::remember(&guest_name::fit(&store, &typed.get_untracked()));
+        join::join(&store, join::Answers::default());
     };
     form(panel, typed, send).child(submit(
         panel,
@@ -34,12 +34,12 @@ pub(super) fn before_join(panel: Panel) -> El {
 }
 
 /// What stands in the field: what was typed in this panel, or else the name that the browser remembers.
-fn typed(panel: Panel) -> RwSignal<String> {
+fn typed(panel: PanelContext) -> RwSignal<String> {
     let typed = panel.name.get_untracked();
     RwSignal::new(typed.unwrap_or_else(guest_name::remembered))
 }
 
-fn form(panel: Panel, typed: RwSignal<String>, send: impl Fn() + 'static) -> El {
+fn form(panel: PanelContext, typed: RwSignal<String>, send: impl Fn() + 'static) -> El {
     let input = el("input")
         .attr("type", "text")
         .attr("autocomplete", "nickname")
@@ -68,7 +68,7 @@ fn form(panel: Panel, typed: RwSignal<String>, send: impl Fn() + 'static) -> El 
 }
 
 /// What to know about the field; above all that somebody else goes by that name already.
-fn hint(panel: Panel, typed: RwSignal<String>) -> String {
+fn hint(panel: PanelContext, typed: RwSignal<String>) -> String {
     let words = panel.words();
     let fold = |name: &str| model::name::shown(name).map(|name| words.language().fold(&name));
     let Some(name) = fold(&typed.get()) else {
@@ -77,7 +77,7 @@ fn hint(panel: Panel, typed: RwSignal<String>) -> String {
     let is_it = |other: &str| fold(other).as_ref() == Some(&name);
     let viewer = panel.pick(|status| status.viewer.clone());
     let other = |person: &Participant| !viewer.is(&person.identity) && is_it(&person.name);
-    let listed = panel.people(|people| {
+    let listed = panel.participants(|people| {
         let mut here = people.roster().iter().filter(|person| person.counts());
         here.any(|person| other(&person.participant))
     });

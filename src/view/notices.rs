@@ -5,7 +5,7 @@ use super::button::{button, sign_button};
 use super::dom::{Derived, El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
 use super::lost_focus::{ROW, rescue};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
 use crate::state::status::Status;
@@ -15,19 +15,19 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-pub(super) fn notices(panel: Panel) -> El {
+pub(super) fn notices(panel: PanelContext) -> El {
     let [by_pointer, by_focus] = [(); 2].map(|()| Rc::new(Cell::new(false)));
     let either = [by_pointer.clone(), by_focus.clone()];
-    let room = panel.room();
+    let store = panel.store();
     // While somebody reads or reaches for a notice, by either, it stays.
     let hold = Rc::new(move || {
         let holds = either.iter().any(|held| held.get());
-        room.change(|status| status.holds_notice = holds);
+        store.hold_notice(holds);
     });
     // Nobody reads what is gone, and what a pointer or the focus left with it is told to nobody.
     on_cleanup({
-        let room = panel.room();
-        move || room.change(|status| status.holds_notice = false)
+        let store = panel.store();
+        move || store.hold_notice(false)
     });
     let on = |held: &Rc<Cell<bool>>, now| {
         let (held, hold) = (held.clone(), hold.clone());
@@ -37,7 +37,8 @@ pub(super) fn notices(panel: Panel) -> El {
         }
     };
     let node = Ref::new();
-    let shown = derive(move || panel.pick(|status| (status.told, status.news.is_some(), status.failure.is_some())));
+    let shown =
+        derive(move || panel.pick(|status| (status.notice_seq, status.notice.is_some(), status.failure.is_some())));
     let (held, changed) = (by_focus.clone(), hold.clone());
     // A button that goes with its notice takes the focus along, and not every browser tells that.
     effect(move || {
@@ -69,33 +70,32 @@ pub(super) fn notices(panel: Panel) -> El {
         .child(failure(panel))
 }
 
-fn news(panel: Panel) -> El {
+fn news(panel: PanelContext) -> El {
     let told = derive(move || {
         panel.pick(|status| {
-            let text = status.news.as_ref().map(|news| news.text.clone());
-            text.map(|text| (status.told, text))
+            let text = status.notice.as_ref().map(|news| news.text.clone());
+            text.map(|text| (status.notice_seq, text))
         })
     });
     let undoable = derive(move || {
-        let undoable = |status: &Status| status.news.as_ref().is_some_and(|news| news.undoable);
+        let undoable = |status: &Status| status.notice.as_ref().is_some_and(|news| news.undoable);
         let offered = |status: &Status| undoable(status) && undo::is_offered(status);
         !panel.readonly && panel.pick(offered)
     });
     let undo = move || {
         undoable.get().then(|| {
             button("button small", panel.text(Text::Undo), move || {
-                undo::undo(&panel.room())
+                undo::undo(&panel.store())
             })
         })
     };
     let notice = notice("notice news", "status", told).live(undo);
-    notice.live(move || dismiss(panel, told, |panel| panel.room().change(|status| status.news = None)))
+    notice.live(move || dismiss(panel, told, |panel| panel.store().dismiss_notice()))
 }
 
-fn failure(panel: Panel) -> El {
-    let told = derive(move || panel.pick(|status| status.failure.clone().map(|text| (status.told, text))));
-    notice("notice failure", "alert", told)
-        .live(move || dismiss(panel, told, |panel| panel.room().change(|status| status.failure = None)))
+fn failure(panel: PanelContext) -> El {
+    let told = derive(move || panel.pick(|status| status.failure.clone().map(|text| (status.notice_seq, text))));
+    notice("notice failure", "alert", told).live(move || dismiss(panel, told, |panel| panel.store().dismiss_failure()))
 }
 
 /// A text, and its number among all that were told.
@@ -120,13 +120,13 @@ fn notice(class: &'static str, role: &'static str, told: Told) -> El {
 }
 
 /// The button that takes a notice away, while there is one.
-fn dismiss(panel: Panel, told: Told, act: fn(Panel)) -> Option<El> {
+fn dismiss(panel: PanelContext, told: Told, act: fn(PanelContext)) -> Option<El> {
     told.get()
         .map(|_| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), move || act(panel)))
 }
 
 /// Rows of the answer that made no sense are not hidden silently.
-fn unreadable(panel: Panel) -> El {
+fn unreadable(panel: PanelContext) -> El {
     el("p")
         .class("unreadable")
         .text_live(move || match panel.pick(|status| status.bad_rows) {

@@ -1,6 +1,6 @@
 //! What the page chose about the view.
 
-use crate::state::report::Person;
+use crate::state::report::ParticipantInfo;
 use leptos::prelude::ArcRwSignal;
 use std::fmt;
 use std::sync::Arc;
@@ -13,9 +13,9 @@ pub struct RowAction {
     /// What the entry says.
     pub label: String,
     /// Whether somebody's menu has it.
-    pub offered: Arc<dyn Fn(&Person) -> bool + Send + Sync>,
+    pub offered: Arc<dyn Fn(&ParticipantInfo) -> bool + Send + Sync>,
     /// Does it.
-    pub run: Arc<dyn Fn(&Person) + Send + Sync>,
+    pub run: Arc<dyn Fn(&ParticipantInfo) + Send + Sync>,
 }
 
 impl fmt::Debug for RowAction {

@@ -4,19 +4,19 @@ use super::button::sign_button;
 use super::dom::{El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
 use super::keys::is_composing;
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 /// Looks for people whenever something else is typed.
-pub(super) fn follow(panel: Panel) {
+pub(super) fn follow(panel: PanelContext) {
     let query = derive(move || panel.words().language().fold(&panel.query.get()));
-    effect(move || panel.room().search(&query.get()));
+    effect(move || panel.store().search(&query.get()));
 }
 
-pub(super) fn search(panel: Panel) -> El {
+pub(super) fn search(panel: PanelContext) -> El {
     let field = Ref::new();
     let clear = move || {
         panel.query.set(String::new());

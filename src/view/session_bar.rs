@@ -5,15 +5,15 @@ use super::dom::{El, Ref, derive, el};
 use super::lost_focus::{SESSION, rescue};
 use super::message::heading;
 use super::name_form;
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
-use crate::state::own::{join, leave};
+use crate::state::membership::{join, leave};
 use crate::state::status::session::{Busy, Session};
 use model::role::Role;
 
-pub(super) fn session_bar(panel: Panel) -> El {
+pub(super) fn session_bar(panel: PanelContext) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
-    let session = derive(move || panel.pick(|status| Some((status.session, status.kept))));
+    let session = derive(move || panel.pick(|status| Some((status.session, status.kept_alive))));
     let node = Ref::new();
     el("div")
         .class("session-area")
@@ -31,7 +31,7 @@ pub(super) fn session_bar(panel: Panel) -> El {
         .live(move || guest.get().then(|| name_form::saved(panel)))
 }
 
-fn bar(panel: Panel, session: Session, kept: bool) -> El {
+fn bar(panel: PanelContext, session: Session, kept: bool) -> El {
     let (class, text) = match session {
         Session::Here if !kept => ("session", Text::NotKeptHint),
         Session::Here => ("session", Text::JoinedHint),
@@ -58,17 +58,17 @@ fn bar(panel: Panel, session: Session, kept: bool) -> El {
 }
 
 /// "Join", for the ways in that need no form.
-pub(super) fn join_button(panel: Panel) -> El {
-    let act = move || join::join(&panel.room(), join::Answers::default());
+pub(super) fn join_button(panel: PanelContext) -> El {
+    let act = move || join::join(&panel.store(), join::Answers::default());
     command(panel, "button primary", (Text::Join, Busy::Joining, Text::Joining), act)
 }
 
 /// "Leave"; what that means is asked first where it ends the membership.
-pub(super) fn leave_button(panel: Panel) -> El {
+pub(super) fn leave_button(panel: PanelContext) -> El {
     command(
         panel,
         "button",
         (Text::Leave, Busy::Leaving, Text::Leaving),
-        move || leave::leave(&panel.room()),
+        move || leave::leave(&panel.store()),
     )
 }

@@ -1,10 +1,10 @@
 //! Rows to come.
 
 use super::dom::{El, el};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
 
-pub(super) fn skeleton(panel: Panel) -> El {
+pub(super) fn skeleton(panel: PanelContext) -> El {
     let rows = (0..6).map(|row: u8| {
         el("div")
             .class("skeleton-row")

@@ -12,7 +12,7 @@ use talk_participants::api::calls;
 use talk_participants::api::client::Client;
 use talk_participants::api::endpoint::Server as Base;
 use talk_participants::api::error::Error;
-use talk_participants::browser::life::Life;
+use talk_participants::browser::cancel_scope::CancelScope;
 use talk_participants::model;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -32,7 +32,7 @@ fn client(headers: &[(&str, &str)]) -> Client {
         Base::parse("").unwrap(),
         headers.collect(),
         Default::default(),
-        Life::default(),
+        CancelScope::default(),
     )
 }
 

@@ -6,9 +6,9 @@ use gloo_net::http::Method;
 use serde_json::json;
 use std::cell::Cell;
 use std::rc::Rc;
+use talk_participants::browser::cancel_scope::CancelScope;
 use talk_participants::browser::fetch::{self, FetchError, Outgoing, Reply};
-use talk_participants::browser::life::Life;
-use talk_participants::browser::ways::Ways;
+use talk_participants::browser::host_transport::HostTransport;
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -29,11 +29,11 @@ fn get(url: &str) -> Outgoing<'_> {
 }
 
 /// The outcome of a request that goes on in the background.
-fn in_background(life: &Life) -> Rc<Cell<Option<Result<u16, FetchError>>>> {
+fn in_background(life: &CancelScope) -> Rc<Cell<Option<Result<u16, FetchError>>>> {
     let outcome = Rc::new(Cell::new(None));
     let (life, sender) = (life.clone(), outcome.clone());
     spawn_local(async move {
-        let result = fetch::send(get("/slow"), &Ways::default(), &life).await;
+        let result = fetch::send(get("/slow"), &HostTransport::default(), &life).await;
         sender.set(Some(result.map(|reply| reply.status)));
     });
     outcome
@@ -49,7 +49,9 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
         body: Some(r#"{"name":"Ada “A”"}"#),
         ..get("/index.php/thing?format=json")
     };
-    let reply = fetch::send(outgoing, &Ways::default(), &Life::default()).await.unwrap();
+    let reply = fetch::send(outgoing, &HostTransport::default(), &CancelScope::default())
+        .await
+        .unwrap();
     assert_eq!((reply.status, reply.body.as_slice()), (200, &b"done"[..]));
     let sent = server.last("DELETE thing");
     assert_eq!(sent.url, "/index.php/thing?format=json");
@@ -66,7 +68,7 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
 async fn a_request_without_body_says_nothing_about_its_type() {
     let server = server().await;
     server.on("GET /thing", [answer(204, "")]);
-    let _ = fetch::send(get("/thing"), &Ways::default(), &Life::default()).await;
+    let _ = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
     assert!(!server.last("GET /thing").headers.contains_key("content-type"));
 }
 
@@ -75,7 +77,7 @@ async fn a_redirect_is_an_answer_with_status_0() {
     let server = server().await;
     server.on("GET /thing", [answer(0, "")]);
     assert_eq!(
-        fetch::send(get("/thing"), &Ways::default(), &Life::default())
+        fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default())
             .await
             .unwrap()
             .status,
@@ -89,7 +91,7 @@ async fn reply_with(headers: &[(&str, &str)]) -> Reply {
         .iter()
         .fold(answer(503, ""), |answer, (name, value)| answer.header(name, value));
     server.on("GET /thing", [answer]);
-    fetch::send(get("/thing"), &Ways::default(), &Life::default())
+    fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default())
         .await
         .unwrap()
 }
@@ -140,7 +142,7 @@ async fn whatever_a_replaced_fetch_does_is_a_network_error_and_no_panic() {
     ] {
         page::restore();
         js(script);
-        let result = fetch::send(get("/thing"), &Ways::default(), &Life::default()).await;
+        let result = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
         assert_eq!(result.unwrap_err(), FetchError::Network, "{script}");
     }
     page::restore();
@@ -157,7 +159,7 @@ async fn a_body_that_breaks_is_a_network_error() {
     ] {
         page::restore();
         js(script);
-        let result = fetch::send(get("/thing"), &Ways::default(), &Life::default()).await;
+        let result = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
         assert_eq!(result.unwrap_err(), FetchError::Network, "{script}");
     }
     page::restore();
@@ -166,7 +168,7 @@ async fn a_body_that_breaks_is_a_network_error() {
 #[wasm_bindgen_test]
 async fn an_address_that_is_none_is_not_sent() {
     let server = server().await;
-    let result = fetch::send(get("http://"), &Ways::default(), &Life::default()).await;
+    let result = fetch::send(get("http://"), &HostTransport::default(), &CancelScope::default()).await;
     assert_eq!(result.unwrap_err(), FetchError::Unsendable);
     assert!(server.asked().is_empty());
 }
@@ -186,7 +188,7 @@ async fn a_header_that_cannot_be_is_not_sent_and_no_panic() {
             headers: &[(name.into(), value.into())],
             ..get("/thing")
         };
-        let result = fetch::send(outgoing, &Ways::default(), &Life::default()).await;
+        let result = fetch::send(outgoing, &HostTransport::default(), &CancelScope::default()).await;
         assert_eq!(result.unwrap_err(), FetchError::Unsendable, "{name:?}: {value:?}");
     }
     assert!(server.asked().is_empty());
@@ -196,7 +198,7 @@ async fn a_header_that_cannot_be_is_not_sent_and_no_panic() {
 async fn a_silent_server_times_out_and_the_request_is_aborted() {
     let server = server().await;
     server.on("GET /slow", [silence()]);
-    let outcome = in_background(&Life::default());
+    let outcome = in_background(&CancelScope::default());
     tick().await;
     advance(19_999).await;
     assert_eq!((outcome.get(), server.under_way()), (None, 1));
@@ -208,7 +210,7 @@ async fn a_silent_server_times_out_and_the_request_is_aborted() {
 async fn an_answer_leaves_no_timer_behind() {
     let server = server().await;
     server.on("GET /thing", [answer(200, "")]);
-    fetch::send(get("/thing"), &Ways::default(), &Life::default())
+    fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default())
         .await
         .unwrap();
     assert_eq!(timers_waiting(), 0);
@@ -218,20 +220,22 @@ async fn an_answer_leaves_no_timer_behind() {
 async fn the_end_of_a_life_aborts_its_requests_and_every_later_one() {
     let server = server().await;
     server.on("GET /slow", [silence()]);
-    let (life, other) = (Life::default(), Life::default());
+    let (life, other) = (CancelScope::default(), CancelScope::default());
     let (ending, staying) = (in_background(&life), in_background(&other));
     tick().await;
     assert_eq!(server.under_way(), 2);
-    life.end();
+    life.cancel();
     tick().await;
     assert_eq!(ending.get(), Some(Err(FetchError::Aborted)));
     assert_eq!((staying.get(), server.under_way()), (None, 1), "another life goes on");
     assert_eq!(
-        fetch::send(get("/slow"), &Ways::default(), &life).await.unwrap_err(),
+        fetch::send(get("/slow"), &HostTransport::default(), &life)
+            .await
+            .unwrap_err(),
         FetchError::Aborted
     );
     assert_eq!(server.under_way(), 1);
-    other.end();
+    other.cancel();
 }
 
 #[wasm_bindgen_test]
@@ -239,10 +243,10 @@ async fn an_answer_that_comes_after_the_end_counts_for_nothing() {
     page::restore();
     // This page's fetch does not care about aborts.
     js("window.fetch = () => new Promise((resolve) => { window.answerNow = () => resolve(new Response('late')) })");
-    let life = Life::default();
+    let life = CancelScope::default();
     let outcome = in_background(&life);
     tick().await;
-    life.end();
+    life.cancel();
     js("window.answerNow()");
     page::until("an outcome", || outcome.get().is_some()).await;
     assert_eq!(outcome.get(), Some(Err(FetchError::Aborted)));
@@ -253,10 +257,10 @@ async fn an_answer_that_comes_after_the_end_counts_for_nothing() {
 async fn a_fetch_of_the_page_that_knows_no_signal_times_out_and_ends_as_well() {
     let _server = server().await;
     js("window.fetch = () => new Promise(() => {})");
-    let (life, other) = (Life::default(), Life::default());
+    let (life, other) = (CancelScope::default(), CancelScope::default());
     let outcomes = [in_background(&life), in_background(&other)];
     tick().await;
-    other.end();
+    other.cancel();
     tick().await;
     assert_eq!(outcomes[1].get(), Some(Err(FetchError::Aborted)));
     advance(19_999).await;

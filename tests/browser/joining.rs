@@ -6,7 +6,7 @@ use super::recorded::{body, person, room, room_with};
 use super::scene::*;
 use super::server::{Server, answer, broken, ok, refused, silence};
 use serde_json::{Value, json};
-use talk_participants::browser::timer::Bell;
+use talk_participants::browser::timer::Notify;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
@@ -261,7 +261,7 @@ async fn a_join_that_fails_says_so_and_can_be_tried_again() {
 #[wasm_bindgen_test]
 async fn what_was_asked_before_joining_and_answered_after_it_counts_for_nothing() {
     let server = member().await;
-    let (bell, own) = (Bell::default(), session('b'));
+    let (bell, own) = (Notify::default(), session('b'));
     server.on(ROOM, [ok(room(4, "0"))]).on(JOIN, [ok(room(5, &own))]);
     let panel = shown(&[]);
     panel.until_heading("You are not in this conversation").await;
@@ -273,7 +273,7 @@ async fn what_was_asked_before_joining_and_answered_after_it_counts_for_nothing(
     panel.click("Join").await;
     server.until_asked(JOIN, 1).await;
     panel.until_text("You joined.").await;
-    bell.ring();
+    bell.notify_one();
     tick().await;
     panel.until_text("You are connected.").await;
     advance(60_000).await;
@@ -292,7 +292,7 @@ async fn closed_by_the_browser(panel: &Panel) {
 #[wasm_bindgen_test]
 async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_what_was_typed() {
     let (server, panel) = bobs().await;
-    let bell = Bell::default();
+    let bell = Notify::default();
     server
         .on(ROOM, [ok(locked(5, "0"))])
         .on(JOIN, [broken().after(&bell), ok(locked(5, &session('b')))]);
@@ -302,7 +302,7 @@ async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_what_wa
     server.until_asked(JOIN, 1).await;
     closed_by_the_browser(&panel).await;
     assert!(panel.dialog().is_some());
-    bell.ring();
+    bell.notify_one();
     panel.until_text("It is not known whether that worked").await;
     let field: HtmlInputElement = panel.one("dialog[open] input").unwrap().unchecked_into();
     assert_eq!(field.value(), "right");
@@ -326,7 +326,7 @@ async fn a_question_that_the_browser_closes_is_over_and_can_be_asked_again() {
 #[wasm_bindgen_test]
 async fn a_password_that_is_wrong_again_is_said_again() {
     let (server, panel) = bobs().await;
-    let bell = Bell::default();
+    let bell = Notify::default();
     server
         .on(ROOM, [ok(locked(5, "0"))])
         .on(JOIN, [refused(403), refused(403).after(&bell)]);
@@ -338,7 +338,7 @@ async fn a_password_that_is_wrong_again_is_said_again() {
     panel.click("Join").await;
     server.until_asked(JOIN, 2).await;
     assert!(!panel.text().contains("That password is not right."));
-    bell.ring();
+    bell.notify_one();
     panel.until_text("That password is not right.").await;
 }
 

@@ -6,7 +6,7 @@ use super::recorded::{body, room};
 use super::scene::*;
 use super::server::{Server, answer, broken, ok, refused, silence};
 use serde_json::json;
-use talk_participants::browser::timer::Bell;
+use talk_participants::browser::timer::Notify;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Bob's panel, connected, after the book was emptied.
@@ -127,7 +127,7 @@ async fn one_long_poll_is_under_way_at_a_time_also_when_the_server_does_not_wait
 #[wasm_bindgen_test]
 async fn what_the_long_poll_says_leads_to_the_list_soon() {
     let server = member().await;
-    let bell = Bell::default();
+    let bell = Notify::default();
     let news = json!([{"type": "usersInRoom", "data": [{"sessionId": "1", "inCall": 0}]}]);
     server
         .on(JOIN, [ok(room(3, &session('b')))])
@@ -138,7 +138,7 @@ async fn what_the_long_poll_says_leads_to_the_list_soon() {
     server.until_asked(LONG_POLL, 1).await;
     advance(5_000).await;
     server.forget();
-    bell.ring();
+    bell.notify_one();
     tick().await;
     advance(1_000).await;
     server.until_asked(LIST, 1).await;
@@ -149,7 +149,7 @@ async fn what_the_long_poll_says_leads_to_the_list_soon() {
 #[wasm_bindgen_test]
 async fn a_session_that_the_long_poll_does_not_find_is_lost() {
     let server = member().await;
-    let bell = Bell::default();
+    let bell = Notify::default();
     let gone = answer(404, body("participants-list-007").to_string());
     server
         .on(JOIN, [ok(room(3, &session('b')))])
@@ -158,7 +158,7 @@ async fn a_session_that_the_long_poll_does_not_find_is_lost() {
     panel.click("Join").await;
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
-    bell.ring();
+    bell.notify_one();
     panel.until_heading("Connected somewhere else").await;
     advance(60_000).await;
     assert_eq!((server.count(LONG_POLL), server.count(JOIN)), (0, 0));
@@ -178,7 +178,7 @@ async fn a_panel_that_is_removed_between_two_long_polls_gives_the_lock_back_at_o
 #[wasm_bindgen_test]
 async fn what_was_asked_before_leaving_and_answered_after_it_counts_for_nothing() {
     let (server, panel) = guest(4).await;
-    let bell = Bell::default();
+    let bell = Notify::default();
     let before = ok(room(4, &session('g')));
     server.on(ROOM, [before.after(&bell), ok(room(4, "0"))]);
     advance(6_000).await;
@@ -187,7 +187,7 @@ async fn what_was_asked_before_leaving_and_answered_after_it_counts_for_nothing(
     panel.until_heading("Leave this conversation?").await;
     panel.click("Leave").await;
     panel.until_text("You left.").await;
-    bell.ring();
+    bell.notify_one();
     panel.until_heading("You are not in this conversation").await;
     advance(60_000).await;
     assert!(

@@ -6,7 +6,7 @@ use super::recorded::person;
 use super::scene::*;
 use super::server::{Server, answer, broken, ok};
 use serde_json::json;
-use talk_participants::browser::timer::Bell;
+use talk_participants::browser::timer::Notify;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Bob's panel with the list on the screen.
@@ -38,7 +38,7 @@ async fn the_list_is_asked_for_again_after_five_seconds_and_not_before() {
 #[wasm_bindgen_test]
 async fn two_requests_for_the_list_are_never_under_way_at_once() {
     let (server, panel) = listed().await;
-    let bell = Bell::default();
+    let bell = Notify::default();
     server.on(LIST, [ok(people()).after(&bell)]);
     for _ in 0..3 {
         for _ in 0..4 {
@@ -48,7 +48,7 @@ async fn two_requests_for_the_list_are_never_under_way_at_once() {
             );
             advance(6_000).await;
         }
-        bell.ring();
+        bell.notify_one();
         tick().await;
     }
     assert!(server.count(LIST) >= 2);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
-use talk_participants::browser::timer::Bell;
+use talk_participants::browser::timer::Notify;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, Request};
@@ -30,7 +30,7 @@ pub struct Answer {
 #[derive(Clone, Debug)]
 enum How {
     AtOnce,
-    After(Bell),
+    After(Notify),
     Never,
     Broken,
 }
@@ -83,7 +83,7 @@ impl Answer {
     }
 
     /// Not before the bell rings.
-    pub fn after(self, bell: &Bell) -> Self {
+    pub fn after(self, bell: &Notify) -> Self {
         Self {
             how: How::After(bell.clone()),
             ..self

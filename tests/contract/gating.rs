@@ -36,7 +36,7 @@ fn person(kind: i64) -> Participant {
 }
 
 /// A public conversation with enough users and moderators, as the viewer of a type sees it.
-fn scene(viewer: i64) -> Scene {
+fn permission_context(viewer: i64) -> Scene {
     Scene {
         viewer: Viewer {
             identity: Some(identity(viewer, "me")),
@@ -45,7 +45,7 @@ fn scene(viewer: i64) -> Scene {
         joined: false,
         kind: Kind::Public,
         object_type: String::new(),
-        census: Census {
+        role_counts: Census {
             users: 4,
             moderators: 2,
         },
@@ -434,7 +434,7 @@ fn kinds_of_conversations_that_let_go_offer_it() {
         );
         let scene = Scene {
             kind,
-            census: Census { users, moderators },
+            role_counts: Census { users, moderators },
             ..scene(exchange.actor.participant_type.unwrap())
         };
         let offered = permission::own(&scene, Action::LeaveForGood);
@@ -459,7 +459,7 @@ fn leaving_for_good_waits_for_another_moderator_only_where_the_server_does() {
         let exchange = exchange(&format!("participants-self-remove-{number:03}"));
         let viewer = exchange.actor.participant_type.unwrap();
         let scene = Scene {
-            census: Census { users, moderators },
+            role_counts: Census { users, moderators },
             ..scene(viewer)
         };
         let expected = permission::own(&scene, Action::LeaveForGood);

@@ -24,7 +24,7 @@ fn the_state_imports_downwards_only() -> io::Result<()> {
 
 #[test]
 fn paths_are_found_wherever_they_stand() {
-    let source = "use crate::state::{\n    own::{join, leave}, // crate::state::tell\n    room::Room,\n};\nfn f() { crate::state::sync::start() }";
+    let source = "use crate::state::{\n    own::{join, leave}, // crate::state::tell\n    room::ConversationStore,\n};\nfn f() { crate::state::sync::start() }";
     assert_eq!(named(source, "crate::state::"), ["own", "room", "sync"]);
 }
 

@@ -1,7 +1,7 @@
 //! Fuzz target of the decoders of answers. The first byte chooses the decoder of the rest.
 
 use model::name::shown;
-use model::wire::{self, Answer};
+use model::wire::{self, HttpAnswer};
 
 /// No answer makes a decoder panic, and decoded values keep the rules of the model.
 pub fn decode(input: &[u8]) {
@@ -27,7 +27,7 @@ pub fn decode(input: &[u8]) {
 fn refused(input: &[u8]) {
     if let [high, low, body @ ..] = input {
         let status = u16::from_be_bytes([*high, *low]) % 600;
-        let refusal = wire::refusal(&Answer {
+        let refusal = wire::refusal(&HttpAnswer {
             status,
             maintenance: high % 2 == 0,
             retry_after: Some(u64::from(*low)),

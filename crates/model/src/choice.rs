@@ -1,8 +1,8 @@
 //! Which part of the list somebody looks at, and in which order: a choice that is remembered for each conversation.
 
-use crate::adopt::{self, Standing};
 use crate::filter::{Filter, Query};
 use crate::order::Sort;
+use crate::order_update::{self, OrderEntry};
 
 /// What was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Choice {
 impl Choice {
     /// Whether somebody who stood so when the list was made, and stands so now, is a reason to make it anew.
     #[must_use]
-    pub fn is_change(&self, before: Standing, now: Standing) -> bool {
-        adopt::is_change(self.sort, before, now)
+    pub fn is_change(&self, before: OrderEntry, now: OrderEntry) -> bool {
+        order_update::is_change(self.sort, before, now)
             || (self.filter == Filter::Online && before.online != now.online)
             || (self.filter == Filter::Moderators && before.role != now.role)
             || (!self.query.is_empty() && before.name != now.name)

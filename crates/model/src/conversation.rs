@@ -6,7 +6,7 @@ use crate::role::Role;
 
 /// The `type` of a room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ConversationKind {
     /// 1: two people, nobody can be added.
     OneToOne,
     /// 2: only people who were added.
@@ -19,7 +19,7 @@ pub enum Kind {
     Unknown(i64),
 }
 
-impl Kind {
+impl ConversationKind {
     /// The kind of a `type` number.
     #[must_use]
     pub fn from_number(number: i64) -> Self {
@@ -37,7 +37,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conversation {
     /// What kind it is.
-    pub kind: Kind,
+    pub kind: ConversationKind,
     /// Its name; empty in the stub that somebody outside a public conversation gets.
     pub name: String,
     /// Joining from outside needs a password.

@@ -1,6 +1,6 @@
 //! Which people are in the list: those of one kind, and those whose name matches what was typed.
 
-use crate::roster::Person;
+use crate::roster::RosterEntry;
 
 /// People of one kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -19,7 +19,7 @@ pub enum Filter {
 impl Filter {
     /// Whether somebody is of this kind, at a second on the server's clock.
     #[must_use]
-    pub fn takes(self, person: &Person, now: u64) -> bool {
+    pub fn takes(self, person: &RosterEntry, now: u64) -> bool {
         match self {
             Self::All => true,
             Self::Online => person.presence(now).is_online(),

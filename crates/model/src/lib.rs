@@ -19,25 +19,25 @@
 //! | [`sync`], [`pace`] | when to ask the server again |
 //! | [`wire`] | bytes of the Participant API, v1 and v4, to the types above |
 
-pub mod access;
-pub mod adopt;
 pub mod arrange;
 pub mod attendee;
+pub mod backoff;
 pub mod call;
 pub mod choice;
 pub mod conversation;
 pub mod export;
 pub mod filter;
 pub mod guest_name;
-pub mod hold;
 pub mod id;
 pub mod identity;
-pub mod longest;
+pub mod longest_increasing;
 pub mod name;
 pub mod names;
+pub mod not_found;
 pub mod order;
+pub mod order_lock;
+pub mod order_update;
 pub mod overlay;
-pub mod pace;
 pub mod participant;
 pub mod permission;
 pub mod presence;

@@ -10,7 +10,7 @@ pub type NameId = u32;
 
 /// What a language knows about names. Lists of names come and go as one text, separated by line breaks, which no name
 /// contains: each crossing to the browser costs more than what it does there.
-pub trait Tongue {
+pub trait NameCollation {
     /// Takes in names, the first of which has the number `from`; 0 begins anew. For each name that is known by then its place
     /// in the language's order, from 0; names that the language holds equal share one.
     fn ranks(&self, names: &str, from: usize) -> Vec<u32>;
@@ -64,7 +64,7 @@ impl Names {
 
     /// Ranks all names, if there are new ones. By what a reader sees: raw names may begin with spaces and invisible
     /// characters.
-    pub fn rank(&mut self, tongue: &impl Tongue) {
+    pub fn rank(&mut self, tongue: &impl NameCollation) {
         let from = self.ranks.len();
         if let Some(new @ [_, ..]) = self.shown.get(from..) {
             self.ranks = tongue.ranks(&new.join("\n"), from);
@@ -78,7 +78,7 @@ impl Names {
     }
 
     /// Folds the names that are new since the last time.
-    pub fn fold(&mut self, tongue: &impl Tongue) {
+    pub fn fold(&mut self, tongue: &impl NameCollation) {
         if self.folded.is_empty() {
             self.nameless = tongue.nameless().map(|name| tongue.fold(&name));
         }
@@ -108,7 +108,7 @@ mod tests {
     #[derive(Default)]
     struct Plain(Cell<usize>, RefCell<Vec<String>>);
 
-    impl Tongue for Plain {
+    impl NameCollation for Plain {
         fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
             self.0.set(self.0.get() + 1);
             let mut all = self.1.borrow_mut();

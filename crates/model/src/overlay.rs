@@ -142,7 +142,7 @@ mod tests {
             last_ping: 0,
             session: None,
             call: CallFlags::default(),
-            more: None,
+            details: None,
         }
     }
 

@@ -22,12 +22,12 @@ pub struct Participant {
     /// What they do in the call.
     pub call: CallFlags,
     /// What only newer servers say.
-    pub more: Option<Arc<More>>,
+    pub details: Option<Arc<AttendeeDetails>>,
 }
 
 /// What rows of API v4 say besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct More {
+pub struct AttendeeDetails {
     /// The handle of every command about them, as long as this membership lasts.
     pub attendee: u64,
     /// With how many sessions they are connected.

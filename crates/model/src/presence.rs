@@ -56,7 +56,7 @@ mod tests {
             last_ping,
             session,
             call: CallFlags::from_number(call),
-            more: None,
+            details: None,
         }
     }
 

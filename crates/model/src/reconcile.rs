@@ -2,27 +2,31 @@
 //! to put in, what to move. Plain data; carrying it out is a few lines elsewhere. The rows are as many as fit on a screen, so
 //! they are looked for one by one.
 
-use crate::longest::increasing_around;
-use crate::roster::Key;
+use crate::longest_increasing::increasing_around;
+use crate::roster::ParticipantKey;
 
 /// One change. They are meant to be made in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum RowStep {
     /// A row goes.
-    Remove(Key),
+    Remove(ParticipantKey),
     /// A row is put before another one, or last: a new one, or one that stands elsewhere.
     Put {
         /// Which.
-        key: Key,
+        key: ParticipantKey,
         /// Before whom.
-        before: Option<Key>,
+        before: Option<ParticipantKey>,
     },
 }
 
 /// Which rows of `there` that are not `wanted` any more are used again, and for whom: writing other words into a row costs a
 /// tenth of taking it out and putting another one in. The row `fixed`, which has the focus, is never used for somebody else.
 #[must_use]
-pub fn reuse(there: &[Key], wanted: &[Key], fixed: Option<Key>) -> Vec<(Key, Key)> {
+pub fn reuse(
+    there: &[ParticipantKey],
+    wanted: &[ParticipantKey],
+    fixed: Option<ParticipantKey>,
+) -> Vec<(ParticipantKey, ParticipantKey)> {
     let free = there.iter().filter(|key| Some(**key) != fixed && !wanted.contains(key));
     let new = wanted.iter().filter(|key| !there.contains(key));
     free.copied().zip(new.copied()).collect()
@@ -32,7 +36,7 @@ pub fn reuse(there: &[Key], wanted: &[Key], fixed: Option<Key>) -> Vec<(Key, Key
 /// focus, is never moved: a browser takes the focus from what is taken out of the document, even for a moment. Of the others
 /// as few as possible are moved.
 #[must_use]
-pub fn plan(there: &[Key], wanted: &[Key], fixed: Option<Key>) -> Vec<Step> {
+pub fn plan(there: &[ParticipantKey], wanted: &[ParticipantKey], fixed: Option<ParticipantKey>) -> Vec<RowStep> {
     if there == wanted {
         return Vec::new();
     }
@@ -45,7 +49,7 @@ pub fn plan(there: &[Key], wanted: &[Key], fixed: Option<Key>) -> Vec<Step> {
                 kept.push(*key);
                 goals.push(place);
             }
-            None => steps.push(Step::Remove(*key)),
+            None => steps.push(RowStep::Remove(*key)),
         }
     }
     let fixed = kept.iter().position(|key| Some(*key) == fixed).unwrap_or(usize::MAX);
@@ -60,7 +64,7 @@ pub fn plan(there: &[Key], wanted: &[Key], fixed: Option<Key>) -> Vec<Step> {
     let mut before = None;
     for (key, stands) in wanted.iter().zip(stand).rev() {
         if !stands {
-            steps.push(Step::Put { key: *key, before });
+            steps.push(RowStep::Put { key: *key, before });
         }
         before = Some(*key);
     }

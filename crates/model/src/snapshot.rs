@@ -57,7 +57,7 @@ mod tests {
             last_ping,
             session: None,
             call: CallFlags::default(),
-            more: None,
+            details: None,
         }
     }
 

@@ -2,7 +2,7 @@
 //! of the panel make them; only those that were in the document have been measured, and the others are taken to be as high
 //! as a row of one line.
 
-use crate::roster::Key;
+use crate::roster::ParticipantKey;
 use rustc_hash::FxHashMap;
 
 /// Rows kept above and below the visible ones, so that scrolling does not show gaps.
@@ -14,7 +14,7 @@ const GUESS: f64 = 56.0;
 /// The heights of the rows, in CSS pixels.
 #[derive(Debug, Default)]
 pub struct Heights {
-    measured: FxHashMap<Key, f64>,
+    measured: FxHashMap<ParticipantKey, f64>,
     /// The lowest one: a row of one line.
     base: Option<f64>,
     /// The rows that are higher, from the top: their place, and by how much they are.
@@ -23,8 +23,8 @@ pub struct Heights {
 
 impl Heights {
     /// The rows in the document were measured. Says whether there is news.
-    pub fn measure(&mut self, rows: &[(Key, f64)]) -> bool {
-        let known = |(key, height): &(Key, f64)| self.measured.get(key).map(|known| known == height);
+    pub fn measure(&mut self, rows: &[(ParticipantKey, f64)]) -> bool {
+        let known = |(key, height): &(ParticipantKey, f64)| self.measured.get(key).map(|known| known == height);
         if rows.iter().all(|row| known(row) == Some(true)) {
             return false;
         }
@@ -41,7 +41,7 @@ impl Heights {
 
     /// How high a row is, or is taken to be.
     #[must_use]
-    pub fn of(&self, key: Key) -> f64 {
+    pub fn of(&self, key: ParticipantKey) -> f64 {
         self.measured.get(&key).copied().unwrap_or(self.base())
     }
 
@@ -51,7 +51,7 @@ impl Heights {
     }
 
     /// Finds the higher rows again among `rows`, after these or a height changed.
-    pub fn arrange(&mut self, rows: &[Key]) {
+    pub fn arrange(&mut self, rows: &[ParticipantKey]) {
         let base = self.base();
         self.higher.clear();
         let few = self.measured.len() <= 2 * rows.len() + 100;

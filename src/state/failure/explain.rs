@@ -2,7 +2,7 @@
 
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
-use crate::i18n::{Text, Words};
+use crate::i18n::{Text, Translator};
 use model::refusal::Refusal;
 
 /// What was tried.
@@ -115,7 +115,7 @@ pub fn why(error: &Error) -> Text {
 
 /// The whole message: what did not happen, or that nobody knows; why, and what to do. `name` is the person it was about, if any.
 #[must_use]
-pub fn message(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
+pub fn message(words: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
     if *error == Error::NoAnswer(FetchError::Timeout) {
         return words.text(Text::WhyTimeout);
     }
@@ -130,13 +130,13 @@ pub fn message(words: &Words, attempt: Attempt, error: &Error, name: &str) -> St
 
 /// The message for an attempt that failed before anything was sent that could have worked.
 #[must_use]
-pub fn not_sent(words: &Words, attempt: Attempt, error: &Error) -> String {
+pub fn not_sent(words: &Translator, attempt: Attempt, error: &Error) -> String {
     framed(words, attempt.frame(), attempt, error, "")
 }
 
 /// The message without what did not happen, for where that is said already.
 #[must_use]
-pub fn reason(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
+pub fn reason(words: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
     let why = because(words, attempt, error, name);
     if error.may_have_worked() && *error != Error::NoAnswer(FetchError::Timeout) {
         return words.fill(Text::NotKnown, &[("why", &why)]);
@@ -144,13 +144,13 @@ pub fn reason(words: &Words, attempt: Attempt, error: &Error, name: &str) -> Str
     why
 }
 
-fn framed(words: &Words, frame: Text, attempt: Attempt, error: &Error, name: &str) -> String {
+fn framed(words: &Translator, frame: Text, attempt: Attempt, error: &Error, name: &str) -> String {
     let why = because(words, attempt, error, name);
     words.fill(frame, &[("why", &why), ("name", name)])
 }
 
 #[inline(never)]
-fn because(words: &Words, attempt: Attempt, error: &Error, name: &str) -> String {
+fn because(words: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
     let why = match error {
         Error::Refused(refusal) => special(attempt, refusal).unwrap_or_else(|| why(error)),
         _ => why(error),

@@ -5,9 +5,9 @@ use crate::api::endpoint::Api;
 use crate::api::error::Error;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
-use crate::state::report::{self, Whom};
-use crate::state::room::Room;
-use model::conversation::Kind;
+use crate::state::report::{self, ActionTarget};
+use crate::state::store::ConversationStore;
+use model::conversation::ConversationKind;
 use model::identity::Identity;
 use model::refusal::Refusal;
 use model::role::Role;
@@ -27,7 +27,7 @@ pub enum Found {
 
 /// What became of one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct AddOutcome {
     /// The entry.
     pub whom: Suggestion,
     /// It is here, or invited.
@@ -37,20 +37,20 @@ pub struct Outcome {
 }
 
 /// Searches for people to add.
-pub async fn search(room: &Room, typed: &str) -> Found {
-    match calls::autocomplete(&room.engine.client, &room.engine.token, typed).await {
+pub async fn search(store: &ConversationStore, typed: &str) -> Found {
+    match calls::autocomplete(&store.engine.client, &store.engine.token, typed).await {
         Ok(suggestions) => {
             let of = |source| suggestions.iter().filter(move |suggestion| suggestion.source == source);
             let by_source = Source::ALL.into_iter().flat_map(of);
             Found::Suggestions(
                 by_source
-                    .filter(|suggestion| !is_here(room, suggestion))
+                    .filter(|suggestion| !is_here(store, suggestion))
                     .cloned()
                     .collect(),
             )
         }
         Err(Error::Refused(Refusal::NotFound | Refusal::NotApi(_) | Refusal::Unexpected(_))) => Found::NoSearch,
-        Err(error) => Found::Failed(room.words.text(explain::why(&error))),
+        Err(error) => Found::Failed(store.words.text(explain::why(&error))),
     }
 }
 
@@ -60,37 +60,37 @@ fn identity(whom: &Suggestion) -> Option<Identity> {
         .flatten()
 }
 
-fn is_here(room: &Room, whom: &Suggestion) -> bool {
-    let viewer = room.engine.account.borrow();
+fn is_here(store: &ConversationStore, whom: &Suggestion) -> bool {
+    let viewer = store.engine.account.borrow();
     let is_viewer = |account: &Account| whom.source == Source::Users && account.user.as_str() == whom.id;
-    viewer.as_ref().is_some_and(is_viewer) || identity(whom).is_some_and(|identity| room.person(&identity).is_some())
+    viewer.as_ref().is_some_and(is_viewer) || identity(whom).is_some_and(|identity| store.person(&identity).is_some())
 }
 
 /// Adds one entry. Invitations are checked before they are sent and never sent twice, because the server keeps even those
 /// that it refuses.
-pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
+pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
     let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
-    let say = |text: Text| room.words.fill(text, &[("name", &name)]);
+    let say = |text: Text| store.words.fill(text, &[("name", &name)]);
     if whom.source == Source::Emails && !is_email(&whom.id) {
-        return Outcome {
+        return AddOutcome {
             text: say(Text::AddBadEmail),
             whom,
             done: false,
         };
     }
     let target = suggested(&whom, &name);
-    if let Err(problem) = room.permit(report::Kind::Add, Some(&target)) {
-        return Outcome {
+    if let Err(problem) = store.permit(report::ActionKind::Add, Some(&target)) {
+        return AddOutcome {
             text: problem.message,
             whom,
             done: false,
         };
     }
-    let before = identity(&whom).and_then(|identity| room.person(&identity));
-    match calls::add(&room.engine.client, &room.engine.token, &whom).await {
+    let before = identity(&whom).and_then(|identity| store.person(&identity));
+    match calls::add(&store.engine.client, &store.engine.token, &whom).await {
         Ok(kind) => {
-            room.done(report::Kind::Add, Some(target));
-            let v4 = room.engine.client.api() == Api::V4;
+            store.done(report::ActionKind::Add, Some(target));
+            let v4 = store.engine.client.api() == Api::V4;
             let mut text = say(match (whom.source, before.map(|person| person.role)) {
                 (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
                 (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
@@ -101,16 +101,16 @@ pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
                 (Source::Emails, None) if v4 => Text::AddedEmailListed,
                 (Source::Emails, None) => Text::AddedEmail,
             });
-            if became_public(room, kind) {
-                let public = room.words.text(Text::AddNowPublic);
-                text = room.words.fill(Text::AndThen, &[("one", &text), ("more", &public)]);
+            if became_public(store, kind) {
+                let public = store.words.text(Text::AddNowPublic);
+                text = store.words.fill(Text::AndThen, &[("one", &text), ("more", &public)]);
             }
-            Outcome { whom, done: true, text }
+            AddOutcome { whom, done: true, text }
         }
         Err(error) => {
-            let text = explain::message(&room.words, Attempt::Add, &error, &name);
-            room.failed(report::Kind::Add, Some(target), &error, text.clone());
-            Outcome {
+            let text = explain::message(&store.words, Attempt::Add, &error, &name);
+            store.failed(report::ActionKind::Add, Some(target), &error, text.clone());
+            AddOutcome {
                 whom,
                 done: false,
                 text,
@@ -120,12 +120,12 @@ pub async fn add(room: &Room, whom: Suggestion) -> Outcome {
 }
 
 /// The server names the kind at every invitation; it is news only if it is another one than before.
-fn became_public(room: &Room, kind: Option<Kind>) -> bool {
+fn became_public(store: &ConversationStore, kind: Option<ConversationKind>) -> bool {
     let Some(kind) = kind else { return false };
     let mut news = false;
-    room.change(|status| {
+    store.change(|status| {
         if let Some(conversation) = status.conversation.as_mut() {
-            news = conversation.kind != kind && kind == Kind::Public;
+            news = conversation.kind != kind && kind == ConversationKind::Public;
             conversation.kind = kind;
         }
     });
@@ -133,14 +133,14 @@ fn became_public(room: &Room, kind: Option<Kind>) -> bool {
 }
 
 /// Somebody who is to be added, as the target of that.
-fn suggested(whom: &Suggestion, name: &str) -> Whom {
+fn suggested(whom: &Suggestion, name: &str) -> ActionTarget {
     let (kind, user) = match whom.source {
         Source::Users => ("user:", Some(whom.id.clone())),
         Source::Groups => ("group:", None),
         Source::Emails => ("email:", None),
         Source::Circles => ("circle:", None),
     };
-    Whom {
+    ActionTarget {
         key: [kind, &whom.id].concat(),
         user_id: user,
         name: name.to_owned(),

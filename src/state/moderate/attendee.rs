@@ -6,38 +6,38 @@ use crate::api::requests::{self, Whom};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
-use crate::state::report::Kind;
-use crate::state::room::Room;
+use crate::state::report::ActionKind;
+use crate::state::store::ConversationStore;
 use model::permission::Allowed;
 
 /// Sets the permissions of somebody, as a number of [`model::attendee`]; 0 gives back the conversation's default.
-pub fn set_permissions(room: &Room, allowed: &Allowed, permissions: u32) {
-    room.change(|status| status.question = None);
-    let Some(person) = current_person(room, allowed) else {
+pub fn set_permissions(store: &ConversationStore, allowed: &Allowed, permissions: u32) {
+    store.change(|status| status.question = None);
+    let Some(person) = current_person(store, allowed) else {
         return;
     };
-    let whom = room.whom(&person);
-    if let Err(problem) = room.permit(Kind::SetPermissions, Some(&whom)) {
-        return room.fail_with(problem);
+    let whom = store.whom(&person);
+    if let Err(problem) = store.permit(ActionKind::SetPermissions, Some(&whom)) {
+        return store.fail_with(problem);
     }
-    let request = requests::permissions(&room.engine.token, Whom::from(&person), permissions);
-    let room = room.clone();
+    let request = requests::permissions(&store.engine.token, Whom::from(&person), permissions);
+    let store = store.clone();
     spawn(async move {
-        let result = calls::command(&room.engine.client, &request).await;
-        if room.engine.life.is_over() {
+        let result = calls::command(&store.engine.client, &request).await;
+        if store.engine.scope.is_cancelled() {
             return;
         }
-        let name = room.name_of(&person);
+        let name = store.name_of(&person);
         match result {
             Ok(()) => {
-                room.done(Kind::SetPermissions, Some(whom));
-                room.tell(room.words.fill(Text::PermissionsNews, &[("name", &name)]));
+                store.done(ActionKind::SetPermissions, Some(whom));
+                store.tell(store.words.fill(Text::PermissionsNews, &[("name", &name)]));
             }
             Err(error) => {
-                let message = explain::message(&room.words, Attempt::SetPermissions, &error, &name);
-                room.not_done(Kind::SetPermissions, Some(whom), &error, message);
+                let message = explain::message(&store.words, Attempt::SetPermissions, &error, &name);
+                store.not_done(ActionKind::SetPermissions, Some(whom), &error, message);
             }
         }
-        room.poll_now();
+        store.poll_now();
     });
 }

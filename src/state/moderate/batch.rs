@@ -7,19 +7,19 @@ use super::skipped::skip_text;
 use super::take_back::{give_back, kind, take_back};
 use crate::api::error::Error;
 use crate::browser::task::spawn;
-use crate::browser::timer::Bell;
+use crate::browser::timer::Notify;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
-use crate::state::report::{Kind, Whom};
-use crate::state::room::Room;
-use crate::state::status::batch::{Batch, Job, One};
+use crate::state::report::{ActionKind, ActionTarget};
+use crate::state::status::batch::{BatchCommand, BatchJob, BatchTarget};
 use crate::state::status::phase::Phase;
 use crate::state::status::undo::Undo;
+use crate::state::store::ConversationStore;
 use model::identity::Identity;
 use model::participant::Participant;
 use model::permission::{Action, Allowed};
 use model::refusal::Refusal;
-use model::select::batch::{Batch as Progress, End, Step};
+use model::select::batch::{BatchEnd, BatchProgress as Progress, BatchStep};
 use model::select::split::{Skip, Split, still};
 use std::sync::Arc;
 
@@ -28,21 +28,21 @@ const SEEN_MS: u32 = 600;
 
 /// Something is being done to many.
 #[must_use]
-pub fn is_running(room: &Room) -> bool {
-    room.peek(|status| status.batch.as_ref().is_some_and(|batch| !batch.progress.is_over()))
+pub fn is_running(store: &ConversationStore) -> bool {
+    store.peek(|status| status.batch.as_ref().is_some_and(|batch| !batch.progress.is_over()))
 }
 
 /// Begins what was agreed to.
-pub(super) fn begin(room: &Room, split: &Split) {
+pub(super) fn begin(store: &ConversationStore, split: &Split) {
     let one = |allowed: &Allowed| {
-        let person = allowed.target().and_then(|(target, _)| room.person(target));
-        One {
-            name: person.map(|person| room.name_of(&person)).unwrap_or_default(),
-            job: Job::Command(allowed.clone()),
+        let person = allowed.target().and_then(|(target, _)| store.person(target));
+        BatchTarget {
+            name: person.map(|person| store.name_of(&person)).unwrap_or_default(),
+            job: BatchJob::Command(allowed.clone()),
         }
     };
     start(
-        room,
+        store,
         Some(split.action),
         split.allowed.iter().map(one).collect(),
         Vec::new(),
@@ -50,43 +50,43 @@ pub(super) fn begin(room: &Room, split: &Split) {
 }
 
 /// Takes back what was done to many.
-pub(super) fn undo(room: &Room, undo: &Undo) {
-    let one = |undo: Undo| One {
-        name: room.name_of(&undo.person),
-        job: Job::TakeBack(undo),
+pub(super) fn undo(store: &ConversationStore, undo: &Undo) {
+    let one = |undo: Undo| BatchTarget {
+        name: store.name_of(&undo.person),
+        job: BatchJob::TakeBack(undo),
     };
-    start(room, None, undo.each().map(one).collect(), Vec::new());
+    start(store, None, undo.each().map(one).collect(), Vec::new());
 }
 
 /// Tries those once more for whom it failed.
-pub fn retry(room: &Room) {
-    let Some(batch) = room.peek(|status| status.batch.clone()) else {
+pub fn retry(store: &ConversationStore) {
+    let Some(batch) = store.peek(|status| status.batch.clone()) else {
         return;
     };
     let people = batch
-        .places(Step::Failed)
+        .places(BatchStep::Failed)
         .filter_map(|place| batch.people.get(place).cloned());
-    start(room, batch.action, people.collect(), batch.done.clone());
+    start(store, batch.action, people.collect(), batch.done.clone());
 }
 
 /// Whoever's turn has not come is not sent any more.
-pub fn cancel(room: &Room) {
-    change(room, Progress::cancel);
-    room.engine.batch_bell.ring();
+pub fn cancel(store: &ConversationStore) {
+    change(store, Progress::cancel);
+    store.engine.batch_wake.notify_one();
 }
 
 /// The results have been read, if there was time to see them.
-pub fn dismiss(room: &Room) {
-    if room.peek(|status| status.results_seen) {
-        room.change(|status| (status.batch, status.results_seen) = (None, false));
+pub fn dismiss(store: &ConversationStore) {
+    if store.peek(|status| status.results_seen) {
+        store.change(|status| (status.batch, status.results_seen) = (None, false));
     }
 }
 
-fn start(room: &Room, action: Option<Action>, people: Vec<One>, done: Vec<Participant>) {
-    if is_running(room) {
-        return room.fail(room.words.text(Text::StillBusy));
+fn start(store: &ConversationStore, action: Option<Action>, people: Vec<BatchTarget>, done: Vec<Participant>) {
+    if is_running(store) {
+        return store.fail(store.words.text(Text::StillBusy));
     }
-    let batch = Batch {
+    let batch = BatchCommand {
         action,
         progress: Progress::new(people.len()),
         people: people.into(),
@@ -94,21 +94,21 @@ fn start(room: &Room, action: Option<Action>, people: Vec<One>, done: Vec<Partic
         done,
     };
     // What was done before this is not the last thing that was done any more.
-    room.change(|status| {
+    store.change(|status| {
         (status.batch, status.results_seen) = (Some(Arc::new(batch)), false);
-        (status.undo, status.news) = (None, None);
+        (status.undo, status.notice) = (None, None);
     });
-    spawn(run(room.clone()));
+    spawn(run(store.clone()));
 }
 
 /// What a turn was about, kept while it is tried again.
 enum Asked {
     Command(Dispatch),
-    TakeBack(Undo, Whom),
+    TakeBack(Undo, ActionTarget),
 }
 
 impl Asked {
-    fn kind(&self) -> (Kind, Whom, Attempt) {
+    fn kind(&self) -> (ActionKind, ActionTarget, Attempt) {
         match self {
             Self::Command(dispatch) => (dispatch.kind, dispatch.whom.clone(), dispatch.attempt()),
             Self::TakeBack(undo, whom) => (kind(undo), whom.clone(), Attempt::Undo),
@@ -116,101 +116,104 @@ impl Asked {
     }
 }
 
-async fn run(room: Room) {
+async fn run(store: ConversationStore) {
     let mut asked: Option<(usize, Asked)> = None;
-    while let Some(place) = change(&room, Progress::turn).flatten() {
+    while let Some(place) = change(&store, Progress::turn).flatten() {
         let again = asked.take().filter(|(at, _)| *at == place).map(|(_, asked)| asked);
-        let turn = match prepare(&room, place, again) {
+        let turn = match prepare(&store, place, again) {
             Err((end, why)) => {
-                note(&room, place, why);
-                change(&room, |progress| progress.ended(place, end));
+                note(&store, place, why);
+                change(&store, |progress| progress.ended(place, end));
                 continue;
             }
             Ok(turn) => turn,
         };
-        let Some(result) = send(&room, &turn).await else { return };
-        let end = result.as_ref().map_or_else(end_of, |()| End::Done);
-        let pause = change(&room, |progress| progress.ended(place, end)).unwrap_or(0);
+        let Some(result) = send(&store, &turn).await else {
+            return;
+        };
+        let end = result.as_ref().map_or_else(end_of, |()| BatchEnd::Done);
+        let pause = change(&store, |progress| progress.ended(place, end)).unwrap_or(0);
         match &result {
-            Ok(()) => done(&room, &turn),
-            Err(error) => failed(&room, place, &turn, error),
+            Ok(()) => done(&store, &turn),
+            Err(error) => failed(&store, place, &turn, error),
         }
         asked = Some((place, turn));
         if pause > 0 {
-            room.engine.batch_bell.wait(Some(pause)).await;
-            if room.engine.life.is_over() {
+            store.engine.batch_wake.wait(Some(pause)).await;
+            if store.engine.scope.is_cancelled() {
                 return;
             }
         }
     }
-    finish(&room);
+    finish(&store);
     // A bell has one listener, and the batch's has another as soon as those for whom it failed are tried again.
-    Bell::default().wait(Some(SEEN_MS)).await;
-    if !room.engine.life.is_over() && !is_running(&room) {
-        room.change(|status| status.results_seen = status.batch.is_some());
+    Notify::default().wait(Some(SEEN_MS)).await;
+    if !store.engine.scope.is_cancelled() && !is_running(&store) {
+        store.change(|status| status.results_seen = status.batch.is_some());
     }
 }
 
 /// Somebody's turn has come: whether it may be sent, now, and if the page has not been asked yet, whether it agrees.
-fn prepare(room: &Room, place: usize, again: Option<Asked>) -> Result<Asked, (End, String)> {
-    let one = room.peek(|status| status.batch.as_ref()?.people.get(place).cloned());
-    let listed = room.peek(|status| status.phase == Phase::Listed);
+fn prepare(store: &ConversationStore, place: usize, again: Option<Asked>) -> Result<Asked, (BatchEnd, String)> {
+    let one = store.peek(|status| status.batch.as_ref()?.people.get(place).cloned());
+    let listed = store.peek(|status| status.phase == Phase::Listed);
     let Some(one) = one.filter(|_| listed) else {
-        return Err((End::Hopeless, room.words.text(Text::NotNow)));
+        return Err((BatchEnd::Hopeless, store.words.text(Text::NotNow)));
     };
-    if let Job::Command(allowed) = &one.job {
-        check(room, allowed).map_err(|why| {
+    if let BatchJob::Command(allowed) = &one.job {
+        check(store, allowed).map_err(|why| {
             let end = match why {
-                Skip::Offline | Skip::NotAllowed => End::Hopeless,
-                _ => End::Skipped,
+                Skip::Offline | Skip::NotAllowed => BatchEnd::Hopeless,
+                _ => BatchEnd::Skipped,
             };
-            (end, skip_text(&room.words, why))
+            (end, skip_text(&store.words, why))
         })?;
     }
     if let Some(asked) = again {
         return Ok(asked);
     }
     let asked = match one.job {
-        Job::Command(allowed) => {
-            let dispatch = Dispatch::new(room, &allowed);
-            Asked::Command(dispatch.ok_or_else(|| (End::Skipped, skip_text(&room.words, Skip::Left)))?)
+        BatchJob::Command(allowed) => {
+            let dispatch = Dispatch::new(store, &allowed);
+            Asked::Command(dispatch.ok_or_else(|| (BatchEnd::Skipped, skip_text(&store.words, Skip::Left)))?)
         }
-        Job::TakeBack(undo) => {
-            let whom = room.whom(&undo.person);
+        BatchJob::TakeBack(undo) => {
+            let whom = store.whom(&undo.person);
             Asked::TakeBack(undo, whom)
         }
     };
     let (kind, whom, _) = asked.kind();
-    room.permit(kind, Some(&whom))
-        .map_err(|problem| (End::Skipped, problem.message))?;
+    store
+        .permit(kind, Some(&whom))
+        .map_err(|problem| (BatchEnd::Skipped, problem.message))?;
     Ok(asked)
 }
 
-fn check(room: &Room, allowed: &Allowed) -> Result<(), Skip> {
+fn check(store: &ConversationStore, allowed: &Allowed) -> Result<(), Skip> {
     let (target, _) = allowed.target().ok_or(Skip::Left)?;
     still(
-        &room.scene(),
-        room.person_now(target).as_ref(),
+        &store.permission_context(),
+        store.person_now(target).as_ref(),
         allowed,
-        room.is_pending(target),
+        store.is_pending(target),
     )
 }
 
-async fn send(room: &Room, asked: &Asked) -> Option<Result<(), Error>> {
+async fn send(store: &ConversationStore, asked: &Asked) -> Option<Result<(), Error>> {
     match asked {
         Asked::Command(dispatch) => {
-            let ticket = dispatch.begin(room);
-            dispatch.send(room, ticket).await
+            let ticket = dispatch.begin(store);
+            dispatch.send(store, ticket).await
         }
         Asked::TakeBack(undo, whom) => {
-            let result = take_back(room, undo).await;
-            if room.engine.life.is_over() {
+            let result = take_back(store, undo).await;
+            if store.engine.scope.is_cancelled() {
                 return None;
             }
             if result.is_ok() {
-                room.done(kind(undo), Some(whom.clone()));
-                give_back(room, undo).await;
-                if room.engine.life.is_over() {
+                store.done(kind(undo), Some(whom.clone()));
+                give_back(store, undo).await;
+                if store.engine.scope.is_cancelled() {
                     return None;
                 }
             }
@@ -220,62 +223,64 @@ async fn send(room: &Room, asked: &Asked) -> Option<Result<(), Error>> {
 }
 
 /// What a failure means for the others.
-fn end_of(error: &Error) -> End {
+fn end_of(error: &Error) -> BatchEnd {
     match error {
-        Error::Refused(Refusal::TooMany(wait)) => End::TooMany(*wait),
-        Error::Refused(Refusal::SignedOut | Refusal::Redirected | Refusal::Lobby | Refusal::Csrf) => End::Hopeless,
-        error if error.is_passing() => End::Passing(error.retry_after()),
-        _ => End::Refused,
+        Error::Refused(Refusal::TooMany(wait)) => BatchEnd::TooMany(*wait),
+        Error::Refused(Refusal::SignedOut | Refusal::Redirected | Refusal::Lobby | Refusal::Csrf) => BatchEnd::Hopeless,
+        error if error.is_passing() => BatchEnd::Passing(error.retry_after()),
+        _ => BatchEnd::Refused,
     }
 }
 
-fn done(room: &Room, asked: &Asked) {
+fn done(store: &ConversationStore, asked: &Asked) {
     if let Asked::Command(dispatch) = asked {
-        batch(room, |batch| batch.done.push(dispatch.person.clone()));
+        batch(store, |batch| batch.done.push(dispatch.person.clone()));
     }
 }
 
 /// Whoever is tried again has not failed yet.
-fn failed(room: &Room, place: usize, asked: &Asked, error: &Error) {
+fn failed(store: &ConversationStore, place: usize, asked: &Asked, error: &Error) {
     let (kind, whom, attempt) = asked.kind();
-    let is_final = |batch: &Arc<Batch>| batch.progress.steps().get(place) == Some(&Step::Failed);
-    if room.peek(|status| status.batch.as_ref().is_some_and(is_final)) {
-        note(room, place, explain::reason(&room.words, attempt, error, &whom.name));
-        let message = explain::message(&room.words, attempt, error, &whom.name);
-        room.failed(kind, Some(whom), error, message);
+    let is_final = |batch: &Arc<BatchCommand>| batch.progress.steps().get(place) == Some(&BatchStep::Failed);
+    if store.peek(|status| status.batch.as_ref().is_some_and(is_final)) {
+        note(store, place, explain::reason(&store.words, attempt, error, &whom.name));
+        let message = explain::message(&store.words, attempt, error, &whom.name);
+        store.failed(kind, Some(whom), error, message);
     }
 }
 
 /// All have ended. What can be taken back can be from now on, and whoever was changed is not selected any more.
-fn finish(room: &Room) {
-    let Some(batch) = room.peek(|status| status.batch.clone()) else {
+fn finish(store: &ConversationStore) {
+    let Some(batch) = store.peek(|status| status.batch.clone()) else {
         return;
     };
     let undo = match batch.action {
-        Some(action) => Undo::of_many(action, &batch.done, room.adds()),
+        Some(action) => Undo::of_many(action, &batch.done, store.adds()),
         None => left_over(&batch),
     };
     if undo.is_some() {
-        room.change(|status| {
+        store.change(|status| {
             status.undo = undo;
             // What is told of a single command meanwhile must not offer to take back this.
-            if let Some(news) = &mut status.news {
+            if let Some(news) = &mut status.notice {
                 news.undoable = false;
             }
         });
     }
-    let done = batch.places(Step::Done).filter_map(|place| batch.people.get(place));
-    room.deselect(done.filter_map(|one| target(&one.job)));
-    room.poll_now();
+    let done = batch
+        .places(BatchStep::Done)
+        .filter_map(|place| batch.people.get(place));
+    store.deselect(done.filter_map(|one| target(&one.job)));
+    store.poll_now();
 }
 
 /// What could not be taken back can be tried again.
-fn left_over(batch: &Batch) -> Option<Undo> {
+fn left_over(batch: &BatchCommand) -> Option<Undo> {
     let rest = batch.progress.steps().iter().zip(batch.people.iter());
-    let rest = rest.filter(|(step, _)| matches!(step, Step::Failed | Step::NotSent));
+    let rest = rest.filter(|(step, _)| matches!(step, BatchStep::Failed | BatchStep::NotSent));
     let mut rest = rest.filter_map(|(_, one)| match &one.job {
-        Job::TakeBack(undo) => Some(undo),
-        Job::Command(_) => None,
+        BatchJob::TakeBack(undo) => Some(undo),
+        BatchJob::Command(_) => None,
     });
     let first = rest.next()?;
     Some(Undo {
@@ -284,23 +289,23 @@ fn left_over(batch: &Batch) -> Option<Undo> {
     })
 }
 
-fn target(job: &Job) -> Option<&Identity> {
+fn target(job: &BatchJob) -> Option<&Identity> {
     match job {
-        Job::Command(allowed) => allowed.target().map(|(target, _)| target),
-        Job::TakeBack(undo) => Some(&undo.person.identity),
+        BatchJob::Command(allowed) => allowed.target().map(|(target, _)| target),
+        BatchJob::TakeBack(undo) => Some(&undo.person.identity),
     }
 }
 
-fn note(room: &Room, place: usize, why: String) {
-    batch(room, |batch| batch.whys.push((place, why)));
+fn note(store: &ConversationStore, place: usize, why: String) {
+    batch(store, |batch| batch.whys.push((place, why)));
 }
 
-fn change<T>(room: &Room, change: impl FnOnce(&mut Progress) -> T) -> Option<T> {
-    batch(room, |batch| change(&mut batch.progress))
+fn change<T>(store: &ConversationStore, change: impl FnOnce(&mut Progress) -> T) -> Option<T> {
+    batch(store, |batch| change(&mut batch.progress))
 }
 
-fn batch<T>(room: &Room, change: impl FnOnce(&mut Batch) -> T) -> Option<T> {
+fn batch<T>(store: &ConversationStore, change: impl FnOnce(&mut BatchCommand) -> T) -> Option<T> {
     let mut result = None;
-    room.change(|status| result = status.batch.as_mut().map(|batch| change(Arc::make_mut(batch))));
+    store.change(|status| result = status.batch.as_mut().map(|batch| change(Arc::make_mut(batch))));
     result
 }

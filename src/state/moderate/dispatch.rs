@@ -4,9 +4,9 @@ use crate::api::calls;
 use crate::api::error::Error;
 use crate::api::requests::{self, Request};
 use crate::state::failure::explain::{self, Attempt};
-use crate::state::people;
-use crate::state::report::{Kind, Whom};
-use crate::state::room::Room;
+use crate::state::participants;
+use crate::state::report::{ActionKind, ActionTarget};
+use crate::state::store::ConversationStore;
 use model::overlay::{Effect, Ticket};
 use model::participant::Participant;
 use model::permission::{Action, Allowed};
@@ -15,9 +15,9 @@ use model::role::Role;
 /// A command, ready to go.
 pub(super) struct Dispatch {
     pub(super) action: Action,
-    pub(super) kind: Kind,
+    pub(super) kind: ActionKind,
     /// For the page.
-    pub(super) whom: Whom,
+    pub(super) whom: ActionTarget,
     /// As they are now, before it.
     pub(super) person: Participant,
     request: Request,
@@ -26,15 +26,15 @@ pub(super) struct Dispatch {
 
 impl Dispatch {
     /// Carries out what is allowed; `None` when the target is not in the list any more, or the action is none of these.
-    pub(super) fn new(room: &Room, allowed: &Allowed) -> Option<Self> {
+    pub(super) fn new(store: &ConversationStore, allowed: &Allowed) -> Option<Self> {
         let (target, role) = allowed.target()?;
-        let person = room.person_now(target)?;
+        let person = store.person_now(target)?;
         let action = allowed.action();
-        let (request, effect) = plan(room, action, &person, *role)?;
+        let (request, effect) = plan(store, action, &person, *role)?;
         Some(Self {
             action,
             kind: kind(action),
-            whom: room.whom(&person),
+            whom: store.whom(&person),
             person,
             request,
             effect,
@@ -42,19 +42,19 @@ impl Dispatch {
     }
 
     /// It sets out: its effect is shown.
-    pub(super) fn begin(&self, room: &Room) -> Ticket {
-        people::begin(room, self.person.identity.clone(), self.effect)
+    pub(super) fn begin(&self, store: &ConversationStore) -> Ticket {
+        participants::begin(store, self.person.identity.clone(), self.effect)
     }
 
     /// Sends it; if it was done, the page is told. `None` when the panel has been closed meanwhile.
-    pub(super) async fn send(&self, room: &Room, ticket: Ticket) -> Option<Result<(), Error>> {
-        let result = calls::command(&room.engine.client, &self.request).await;
-        if room.engine.life.is_over() {
+    pub(super) async fn send(&self, store: &ConversationStore, ticket: Ticket) -> Option<Result<(), Error>> {
+        let result = calls::command(&store.engine.client, &self.request).await;
+        if store.engine.scope.is_cancelled() {
             return None;
         }
-        people::answered(room, ticket, result.is_ok());
+        participants::answered(store, ticket, result.is_ok());
         if result.is_ok() {
-            room.done(self.kind, Some(self.whom.clone()));
+            store.done(self.kind, Some(self.whom.clone()));
         }
         Some(result)
     }
@@ -71,13 +71,13 @@ impl Dispatch {
     }
 
     /// What is said when it fails.
-    pub(super) fn message(&self, room: &Room, error: &Error) -> String {
-        explain::message(&room.words, self.attempt(), error, &self.whom.name)
+    pub(super) fn message(&self, store: &ConversationStore, error: &Error) -> String {
+        explain::message(&store.words, self.attempt(), error, &self.whom.name)
     }
 }
 
-fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> Option<(Request, Effect)> {
-    let (token, target) = (&room.engine.token, requests::Whom::from(person));
+fn plan(store: &ConversationStore, action: Action, person: &Participant, role: Role) -> Option<(Request, Effect)> {
+    let (token, target) = (&store.engine.token, requests::Whom::from(person));
     Some(match action {
         Action::Promote if role == Role::Guest => {
             (requests::promote(token, target), Effect::Become(Role::GuestModerator))
@@ -93,11 +93,11 @@ fn plan(room: &Room, action: Action, person: &Participant, role: Role) -> Option
     })
 }
 
-fn kind(action: Action) -> Kind {
+fn kind(action: Action) -> ActionKind {
     match action {
-        Action::Promote => Kind::Promote,
-        Action::Demote => Kind::Demote,
-        Action::Resend => Kind::ResendInvitation,
-        _ => Kind::Remove,
+        Action::Promote => ActionKind::Promote,
+        Action::Demote => ActionKind::Demote,
+        Action::Resend => ActionKind::ResendInvitation,
+        _ => ActionKind::Remove,
     }
 }

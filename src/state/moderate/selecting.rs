@@ -2,15 +2,15 @@
 
 use super::batch;
 use crate::i18n::Text;
-use crate::state::room::Room;
 use crate::state::status::session::Question;
+use crate::state::store::ConversationStore;
 use model::participant::Participant;
 use model::permission::Action;
-use model::roster::{Key, Person};
+use model::roster::{ParticipantKey, RosterEntry};
 use model::select::split::{Split, split};
 use std::sync::Arc;
 
-impl Room {
+impl ConversationStore {
     /// Asks whether to do something to those who are selected.
     pub fn ask_many(&self, action: Action) {
         if batch::is_running(self) {
@@ -18,17 +18,17 @@ impl Room {
         }
         let selected: Vec<Participant> = {
             let everybody = self.everybody();
-            self.people(|people| {
-                let selected = |key: &&Key| people.selection().is_some_and(|selection| selection.has(**key));
-                let person = |key: &Key| people.roster().get(*key).filter(|person| person.here);
+            self.participants(|people| {
+                let selected = |key: &&ParticipantKey| people.selection().is_some_and(|selection| selection.has(**key));
+                let person = |key: &ParticipantKey| people.roster().get(*key).filter(|person| person.here);
                 let found = everybody.iter().filter(selected).filter_map(person);
-                found.map(Person::participant_now).collect()
+                found.map(RosterEntry::participant_now).collect()
             })
         };
         let people = selected
             .iter()
             .map(|person| (person, self.is_pending(&person.identity)));
-        let split = split(&self.scene(), action, people);
+        let split = split(&self.permission_context(), action, people);
         self.ask(Question::Many(Arc::new(split)));
     }
 

@@ -1,11 +1,11 @@
 //! Why somebody is left out of what is done to many.
 
-use crate::i18n::{Text, Words};
+use crate::i18n::{Text, Translator};
 use model::select::split::Skip;
 
 /// Why somebody is left out, as a sentence.
 #[must_use]
-pub fn skip_text(words: &Words, why: Skip) -> String {
+pub fn skip_text(words: &Translator, why: Skip) -> String {
     words.text(match why {
         Skip::Own => Text::SkipOwn,
         Skip::Owner => Text::SkipOwner,

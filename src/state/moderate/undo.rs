@@ -5,16 +5,16 @@ use super::take_back::{give_back, kind, take_back};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
-use crate::state::room::Room;
 use crate::state::status::Status;
 use crate::state::status::undo::Undo;
+use crate::state::store::ConversationStore;
 use model::permission::Action;
 use model::role::Role;
 
 /// Tells what was done, with a way back that stays open.
-pub(super) fn offer(room: &Room, text: String, undo: Undo) {
-    room.change(|status| status.undo = Some(undo));
-    room.tell_undoable(text);
+pub(super) fn offer(store: &ConversationStore, text: String, undo: Undo) {
+    store.change(|status| status.undo = Some(undo));
+    store.tell_undoable(text);
 }
 
 /// Whether the last command can be taken back: there is one, and the viewer moderates still.
@@ -25,64 +25,64 @@ pub fn is_offered(status: &Status) -> bool {
 
 /// What "Undo" would do, for a menu.
 #[must_use]
-pub fn label(room: &Room, undo: &Undo) -> String {
+pub fn label(store: &ConversationStore, undo: &Undo) -> String {
     if let Some(others) = &undo.others {
         let text = match undo.action {
             Action::Promote => Text::UndoPromoteMany,
             Action::Demote => Text::UndoDemoteMany,
             _ => Text::UndoRemoveMany,
         };
-        return room.words.count(text, others.len() + 1);
+        return store.words.count(text, others.len() + 1);
     }
     let text = match undo.action {
         Action::Promote => Text::UndoPromote,
         Action::Demote => Text::UndoDemote,
         _ => Text::UndoRemove,
     };
-    room.words.fill(text, &[("name", &room.name_of(&undo.person))])
+    store.words.fill(text, &[("name", &store.name_of(&undo.person))])
 }
 
 /// Takes the last command back.
-pub fn undo(room: &Room) {
-    let Some(undo) = room.peek(|status| status.undo.clone()) else {
+pub fn undo(store: &ConversationStore) {
+    let Some(undo) = store.peek(|status| status.undo.clone()) else {
         return;
     };
     if undo.is_of_many() {
-        return batch::undo(room, &undo);
+        return batch::undo(store, &undo);
     }
-    let (kind, whom) = (kind(&undo), room.whom(&undo.person));
-    if let Err(problem) = room.permit(kind, Some(&whom)) {
-        return room.fail_with(problem);
+    let (kind, whom) = (kind(&undo), store.whom(&undo.person));
+    if let Err(problem) = store.permit(kind, Some(&whom)) {
+        return store.fail_with(problem);
     }
-    room.change(|status| {
+    store.change(|status| {
         status.undo = None;
-        status.news = None;
+        status.notice = None;
         status.failure = None;
     });
-    let room = room.clone();
+    let store = store.clone();
     spawn(async move {
-        let result = take_back(&room, &undo).await;
-        if room.engine.life.is_over() {
+        let result = take_back(&store, &undo).await;
+        if store.engine.scope.is_cancelled() {
             return;
         }
-        let name = room.name_of(&undo.person);
+        let name = store.name_of(&undo.person);
         match result {
             Ok(()) => {
-                room.done(kind, Some(whom));
-                if give_back(&room, &undo).await {
-                    room.tell(room.words.fill(Text::UndoneNews, &[("name", &name)]));
+                store.done(kind, Some(whom));
+                if give_back(&store, &undo).await {
+                    store.tell(store.words.fill(Text::UndoneNews, &[("name", &name)]));
                 }
-                if room.engine.life.is_over() {
+                if store.engine.scope.is_cancelled() {
                     return;
                 }
             }
             Err(error) => {
                 // The way back stays open.
-                room.change(|status| status.undo = Some(undo));
-                let message = explain::message(&room.words, Attempt::Undo, &error, &name);
-                room.not_done(kind, Some(whom), &error, message);
+                store.change(|status| status.undo = Some(undo));
+                let message = explain::message(&store.words, Attempt::Undo, &error, &name);
+                store.not_done(kind, Some(whom), &error, message);
             }
         }
-        room.poll_now();
+        store.poll_now();
     });
 }

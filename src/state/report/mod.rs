@@ -1,6 +1,6 @@
 //! What the page around the panel hears, and what it is asked. `docs/reference.md` is the contract.
 
-pub mod known;
+pub mod reported;
 
 use crate::state::failure::problem::Problem;
 use crate::state::status::phase::Phase;
@@ -11,8 +11,8 @@ use std::rc::Rc;
 
 /// Somebody as the page knows them. No session id is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// See [`known::Secret::key`].
+pub struct ParticipantInfo {
+    /// See [`reported::KeySalt::key`].
     pub key: String,
     /// `None` for guests.
     pub user_id: Option<String>,
@@ -26,10 +26,10 @@ pub struct Person {
     pub in_call: bool,
 }
 
-/// Whom an action is about, who need not be in the list.
+/// ActionTarget an action is about, who need not be in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Whom {
-    /// See [`Person::key`]; for groups and addresses their kind and id.
+pub struct ActionTarget {
+    /// See [`ParticipantInfo::key`]; for groups and addresses their kind and id.
     pub key: String,
     /// `None` for everything but an account.
     pub user_id: Option<String>,
@@ -42,7 +42,7 @@ pub struct Whom {
 /// What can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the words say it")]
-pub enum Kind {
+pub enum ActionKind {
     Add,
     Remove,
     Promote,
@@ -56,7 +56,7 @@ pub enum Kind {
     Custom,
 }
 
-impl Kind {
+impl ActionKind {
     /// As events have it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -78,7 +78,7 @@ impl Kind {
 
 /// What became of an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ActionOutcome {
     /// The server did it.
     Done,
     /// It did not, or nobody knows.
@@ -104,28 +104,28 @@ pub enum Event {
     /// People came, went, or are different.
     Change {
         /// Who came.
-        added: Vec<Person>,
+        added: Vec<ParticipantInfo>,
         /// Who went.
-        removed: Vec<Person>,
+        removed: Vec<ParticipantInfo>,
         /// Who has another name, role or presence.
-        changed: Vec<Person>,
+        changed: Vec<ParticipantInfo>,
         /// How many people.
         total: usize,
         /// How many of them are connected.
         online: usize,
     },
     /// Something is about to be sent. The page may stop it.
-    BeforeAction(Kind, Option<Whom>),
+    BeforeAction(ActionKind, Option<ActionTarget>),
     /// What became of it.
     Action {
         /// What was asked for.
-        kind: Kind,
+        kind: ActionKind,
         /// Which of the page's own actions.
         action: Option<String>,
         /// About whom.
-        target: Option<Whom>,
+        target: Option<ActionTarget>,
         /// How it ended.
-        outcome: Outcome,
+        outcome: ActionOutcome,
     },
     /// Where the viewer is connected now.
     Session(Session),
@@ -141,9 +141,9 @@ pub enum Event {
 
 /// The page around the panel. Clones are the same page.
 #[derive(Clone)]
-pub struct Host(Rc<dyn Fn(Event) -> bool>);
+pub struct EventSink(Rc<dyn Fn(Event) -> bool>);
 
-impl Host {
+impl EventSink {
     /// A page that is told events, and answers whether it agrees; only [`Event::BeforeAction`] asks for that.
     pub fn new(hear: impl Fn(Event) -> bool + 'static) -> Self {
         Self(Rc::new(hear))
@@ -155,15 +155,15 @@ impl Host {
     }
 }
 
-impl Default for Host {
+impl Default for EventSink {
     /// A page that does not listen.
     fn default() -> Self {
         Self::new(|_| true)
     }
 }
 
-impl fmt::Debug for Host {
+impl fmt::Debug for EventSink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Host")
+        f.write_str("EventSink")
     }
 }

@@ -3,16 +3,16 @@
 use super::undo::Undo;
 use model::participant::Participant;
 use model::permission::{Action, Allowed};
-use model::select::batch::{Batch as Progress, Step};
+use model::select::batch::{BatchProgress as Progress, BatchStep};
 use std::sync::Arc;
 
 /// Something that is done to many, or was.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Batch {
+pub struct BatchCommand {
     /// What; `None`: something is taken back.
     pub action: Option<Action>,
     /// To whom, in the order in which it is done.
-    pub people: Arc<[One]>,
+    pub people: Arc<[BatchTarget]>,
     /// How far it is, by their places.
     pub progress: Progress,
     /// Why it was not done, by place.
@@ -21,22 +21,22 @@ pub struct Batch {
     pub(in crate::state) done: Vec<Participant>,
 }
 
-/// One of them.
+/// BatchTarget of them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct One {
+pub struct BatchTarget {
     /// As the screen shows it.
     pub name: String,
-    pub(in crate::state) job: Job,
+    pub(in crate::state) job: BatchJob,
 }
 
 /// What is done to them.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::state) enum Job {
+pub(in crate::state) enum BatchJob {
     Command(Allowed),
     TakeBack(Undo),
 }
 
-impl Batch {
+impl BatchCommand {
     /// Why it was not done to somebody, in words; empty when it was.
     #[must_use]
     pub fn why(&self, place: usize) -> &str {
@@ -45,7 +45,7 @@ impl Batch {
     }
 
     /// The places of those who ended in a way.
-    pub fn places(&self, step: Step) -> impl Iterator<Item = usize> {
+    pub fn places(&self, step: BatchStep) -> impl Iterator<Item = usize> {
         let steps = self.progress.steps().iter().enumerate();
         steps.filter(move |(_, other)| **other == step).map(|(place, _)| place)
     }

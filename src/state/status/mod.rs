@@ -5,7 +5,7 @@ pub mod phase;
 pub mod session;
 pub mod undo;
 
-use self::batch::Batch;
+use self::batch::BatchCommand;
 use self::phase::{Phase, Stale};
 use self::session::{Busy, Question, Session};
 use self::undo::Undo;
@@ -27,7 +27,7 @@ pub struct Status {
     /// Where the viewer is connected.
     pub session: Session,
     /// That session is kept alive.
-    pub kept: bool,
+    pub kept_alive: bool,
     /// What is being done about that.
     pub busy: Option<Busy>,
     /// What has to be answered first.
@@ -38,18 +38,18 @@ pub struct Status {
     pub bad_rows: usize,
     /// Seconds on the server's clock, for presence and relative times; moves on every few seconds.
     pub now: u64,
-    /// News, told politely: "You joined."
-    pub news: Option<News>,
+    /// Notice, told politely: "You joined."
+    pub notice: Option<Notice>,
     /// A failure, told at once. It stays until it is dismissed or there is news.
     pub failure: Option<String>,
     /// Counts what was told by either, so that the same words are told again.
-    pub told: u32,
+    pub notice_seq: u32,
     /// Who came, who went and whose role changed: only to be heard, because the list shows it. Mostly empty.
     pub announcement: String,
     /// What would take the last command back.
     pub undo: Option<Undo>,
     /// What is being done to many, or was, until it is dismissed.
-    pub batch: Option<Arc<Batch>>,
+    pub batch: Option<Arc<BatchCommand>>,
     /// Its results have been there long enough for a press to mean them, and not what was there before.
     pub results_seen: bool,
     /// Somebody's pointer or focus is on a notice, which therefore stays.
@@ -58,7 +58,7 @@ pub struct Status {
 
 /// A piece of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct News {
+pub struct Notice {
     /// What happened.
     pub text: String,
     /// It can be undone from here.
@@ -77,15 +77,15 @@ impl Status {
             },
             has_account: false,
             session: Session::None,
-            kept: true,
+            kept_alive: true,
             busy: None,
             question: None,
             stale: None,
             bad_rows: 0,
             now,
-            news: None,
+            notice: None,
             failure: None,
-            told: 0,
+            notice_seq: 0,
             announcement: String::new(),
             undo: None,
             batch: None,

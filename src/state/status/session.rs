@@ -31,7 +31,7 @@ pub enum Busy {
 
 /// What leaving for good means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Farewell {
+pub enum LeaveEffect {
     /// Others stay; somebody has to add the viewer again.
     Plain,
     /// Others stay, and the conversation can be joined again by its link.
@@ -59,7 +59,7 @@ pub enum Question {
     /// Whether to go on although the target's role changed since the command was offered.
     Changed(Allowed),
     /// Whether to end one's own membership.
-    LeaveForGood(Farewell),
+    LeaveForGood(LeaveEffect),
     /// What somebody may do.
     Permissions(Allowed),
     /// Whether to do something to many.

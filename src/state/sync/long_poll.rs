@@ -5,11 +5,11 @@ use crate::api::calls;
 use crate::api::endpoint::Api;
 use crate::api::error::Error;
 use crate::browser::{clock, locks};
-use crate::state::room::Room;
-use crate::state::room::stay::Stay;
+use crate::state::store::ConversationStore;
+use crate::state::store::keep_alive::KeepAlive;
 use model::refusal::Refusal;
-use model::sync::{Next, Ring};
-use model::wire::Wake;
+use model::sync::{NextRequest, PollTrigger};
+use model::wire::SignalingAnswer;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The session is not there any more: the server says so.
@@ -20,28 +20,28 @@ pub(super) struct Gone;
 ///
 /// # Errors
 /// [`Gone`] when it is the server that ended it.
-pub(super) async fn keep_alive(room: &Room, stay: &Stay) -> Result<(), Gone> {
-    let engine = &room.engine;
-    let end = stay.life.bell();
-    let Some(_lock) = locks::lock(&lock_name(room), &stay.life).await else {
+pub(super) async fn keep_alive(store: &ConversationStore, stay: &KeepAlive) -> Result<(), Gone> {
+    let engine = &store.engine;
+    let end = stay.life.on_cancel();
+    let Some(_lock) = locks::lock(&lock_name(store), &stay.life).await else {
         return Ok(());
     };
     stay.by_us.set(true);
-    if end.or(is_refused(room)).await != Some(false) {
-        room.change(|status| status.kept = false);
+    if end.or_notified(is_refused(store)).await != Some(false) {
+        store.change(|status| status.kept_alive = false);
         return Ok(());
     }
-    while !stay.life.is_over() {
+    while !stay.life.is_cancelled() {
         let connected = engine.poll.borrow().is_connected();
         let next = stay.poll.borrow_mut().next(clock::now_ms() as u64, connected);
         match next {
             // Dropping the request at the end aborts it: nobody waits for its answer.
-            Next::Ask => match end.or(calls::signaling(&engine.client, &engine.token)).await {
-                Some(answer) if !stay.life.is_over() => take(room, stay, answer)?,
+            NextRequest::Ask => match end.or_notified(calls::signaling(&engine.client, &engine.token)).await {
+                Some(answer) if !stay.life.is_cancelled() => take(store, stay, answer)?,
                 _ => return Ok(()),
             },
-            Next::Rest => drop(stay.bell.wait(None).await),
-            Next::Wait(ms) => {
+            NextRequest::Rest => drop(stay.bell.wait(None).await),
+            NextRequest::Wait(ms) => {
                 if !stay.bell.wait(Some(ms)).await {
                     stay.poll.borrow_mut().time_up();
                 }
@@ -53,26 +53,26 @@ pub(super) async fn keep_alive(room: &Room, stay: &Stay) -> Result<(), Gone> {
 
 /// Another server does the work of the long poll here, which would be refused. Its events are not listened to yet: then the
 /// list alone tells of news, as often as it is asked for, and nobody tells the server that the session is in use.
-async fn is_refused(room: &Room) -> bool {
-    let engine = &room.engine;
+async fn is_refused(store: &ConversationStore) -> bool {
+    let engine = &store.engine;
     // Servers of v1 answer the long poll itself with 400 then.
     engine.client.api() == Api::V4 && calls::has_long_poll(&engine.client, &engine.token).await == Ok(false)
 }
 
-fn take(room: &Room, stay: &Stay, answer: Result<Wake, Error>) -> Result<(), Gone> {
-    let engine = &room.engine;
+fn take(store: &ConversationStore, stay: &KeepAlive, answer: Result<SignalingAnswer, Error>) -> Result<(), Gone> {
+    let engine = &store.engine;
     let now_ms = clock::now_ms();
     match answer {
         Ok(wake) => {
             engine.proved_alive();
             if stay.poll.borrow_mut().answered(now_ms as u64, wake.people) {
-                engine.ring(Ring::Wake);
+                engine.trigger(PollTrigger::Signaling);
             }
         }
         Err(Error::Refused(Refusal::NotFound | Refusal::Conflict(_))) => return Err(Gone),
         Err(Error::Refused(Refusal::BadRequest)) => {
-            room.change(|status| status.kept = false);
-            stay.life.end();
+            store.change(|status| status.kept_alive = false);
+            stay.life.cancel();
         }
         Err(error) => stay
             .poll
@@ -84,14 +84,15 @@ fn take(room: &Room, stay: &Stay, answer: Result<Wake, Error>) -> Result<(), Gon
 
 /// Other panels and tabs of this origin may show the same session. A lock's name can be read by every script of the page,
 /// so it holds only a hash.
-fn lock_name(room: &Room) -> String {
+fn lock_name(store: &ConversationStore) -> String {
     let mut hasher = DefaultHasher::new();
-    room.peek(|status| {
-        status
-            .conversation
-            .as_ref()
-            .and_then(|conversation| conversation.session.clone())
-    })
-    .hash(&mut hasher);
-    format!("talk-participants:{}:{:x}", room.engine.token, hasher.finish())
+    store
+        .peek(|status| {
+            status
+                .conversation
+                .as_ref()
+                .and_then(|conversation| conversation.session.clone())
+        })
+        .hash(&mut hasher);
+    format!("talk-participants:{}:{:x}", store.engine.token, hasher.finish())
 }

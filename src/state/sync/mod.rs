@@ -1,27 +1,27 @@
 //! The loop that keeps the panel true: ask, take the answer in, wait, ask again. When, [`model::sync`] decides.
 
+pub(in crate::state) mod keep_alive;
 pub(in crate::state) mod settle;
-pub(in crate::state) mod stay;
 
-mod attention;
-mod diagnose;
 mod long_poll;
+mod not_found;
 mod open;
+mod page_events;
 mod stale;
 
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::clock;
 use crate::browser::page;
-use crate::i18n::Words;
-use crate::state::people;
-use crate::state::report::known::Told;
-use crate::state::room::engine::Stage;
-use crate::state::room::{Around, Room, Target};
+use crate::i18n::Translator;
+use crate::state::participants;
+use crate::state::report::reported::ReportedParticipants;
 use crate::state::status::phase::Phase;
+use crate::state::store::engine::NextFetch;
+use crate::state::store::{ConversationStore, HostContext, StoreConfig};
 use leptos::task::spawn_local;
 use model::refusal::Refusal;
-use model::sync::{Next, Outcome};
+use model::sync::{NextRequest, PollOutcome};
 use send_wrapper::SendWrapper;
 
 /// How often the clock that presence is read by moves on, in milliseconds.
@@ -29,38 +29,38 @@ const CLOCK_MS: u32 = 10_000;
 /// The regular time for people outside, who wait for nothing that changes often, in milliseconds.
 const ROOM_MS: u32 = 15_000;
 
-impl Room {
-    /// Begins to watch a conversation, until [`Room::close`].
+impl ConversationStore {
+    /// Begins to watch a conversation, until [`ConversationStore::close`].
     #[must_use]
-    pub fn open(target: Target, words: Words, around: Around) -> Self {
-        let listens = Some(Told::default());
-        let room = Self::new(target, words, around, listens);
-        spawn_local(SendWrapper::new(poll(room.clone())));
-        spawn_local(SendWrapper::new(tick(room.clone())));
-        room
+    pub fn open(target: StoreConfig, words: Translator, around: HostContext) -> Self {
+        let listens = Some(ReportedParticipants::default());
+        let store = Self::new(target, words, around, listens);
+        spawn_local(SendWrapper::new(poll(store.clone())));
+        spawn_local(SendWrapper::new(tick(store.clone())));
+        store
     }
 
     /// Stops: requests are aborted, loops end. The session, if there is one, is not left: only Leave leaves.
     pub fn close(&self) {
-        self.engine.life.end();
+        self.engine.scope.cancel();
         self.answer_nobody();
-        stay::stop(self);
-        self.engine.bell.ring();
-        self.engine.batch_bell.ring();
+        keep_alive::stop(self);
+        self.engine.wake.notify_one();
+        self.engine.batch_wake.notify_one();
     }
 }
 
-async fn poll(room: Room) {
-    let engine = &room.engine;
-    let _listeners = attention::listeners(&room);
-    while !engine.life.is_over() {
-        let resting = engine.stage.get() == Stage::Rest;
+async fn poll(store: ConversationStore) {
+    let engine = &store.engine;
+    let _listeners = page_events::listeners(&store);
+    while !engine.scope.is_cancelled() {
+        let resting = engine.next_fetch.get() == NextFetch::Idle;
         let next = engine.poll.borrow_mut().next(clock::now_ms() as u64, resting);
         match next {
-            Next::Ask => ask(&room).await,
-            Next::Rest => drop(engine.bell.wait(None).await),
-            Next::Wait(ms) => {
-                if !engine.bell.wait(Some(ms)).await {
+            NextRequest::Ask => ask(&store).await,
+            NextRequest::Rest => drop(engine.wake.wait(None).await),
+            NextRequest::Wait(ms) => {
+                if !engine.wake.wait(Some(ms)).await {
                     engine.poll.borrow_mut().time_up();
                 }
             }
@@ -69,24 +69,24 @@ async fn poll(room: Room) {
 }
 
 /// One question, and what its end means for the next and for the note above the list.
-async fn ask(room: &Room) {
-    let engine = &room.engine;
-    let stage = engine.stage.get();
-    let asked = room.take_refreshing();
-    let result = turn(room, stage).await;
-    if engine.life.is_over() {
+async fn ask(store: &ConversationStore) {
+    let engine = &store.engine;
+    let stage = engine.next_fetch.get();
+    let asked = store.take_refreshing();
+    let result = turn(store, stage).await;
+    if engine.scope.is_cancelled() {
         return;
     }
-    let next = engine.stage.get();
+    let next = engine.next_fetch.get();
     let outcome = match &result {
-        Err(error) => Outcome::Failed {
+        Err(error) => PollOutcome::Failed {
             retry_after: error.retry_after(),
         },
-        Ok(()) if next != stage && next != Stage::Rest => Outcome::Again,
-        Ok(()) if room.peek(|status| status.phase == Phase::Outside) => Outcome::Well {
+        Ok(()) if next != stage && next != NextFetch::Idle => PollOutcome::Again,
+        Ok(()) if store.peek(|status| status.phase == Phase::Outside) => PollOutcome::Well {
             interval_ms: ROOM_MS.max(engine.interval_ms),
         },
-        Ok(()) => Outcome::Well {
+        Ok(()) => PollOutcome::Well {
             interval_ms: engine.interval_ms,
         },
     };
@@ -94,38 +94,38 @@ async fn ask(room: &Room) {
     poll.answered(clock::now_ms() as u64, outcome, clock::jitter());
     let stale = poll.is_stale();
     drop(poll);
-    room.refreshed(asked, outcome, &result);
+    store.refreshed(asked, outcome, &result);
     match result {
-        Err(error) => stale::note(room, &error),
-        Ok(()) if stale => stale::offline(room),
+        Err(error) => stale::note(store, &error),
+        Ok(()) if stale => stale::offline(store),
         Ok(()) => {
-            stale::over(room);
+            stale::over(store);
             // The answer may have shown that there is a network after all.
-            stay::nudge(room);
+            keep_alive::nudge(store);
         }
     }
 }
 
-async fn turn(room: &Room, stage: Stage) -> Result<(), Error> {
+async fn turn(store: &ConversationStore, stage: NextFetch) -> Result<(), Error> {
     match stage {
-        Stage::Open => open::open(room).await,
-        Stage::List => list(room).await,
-        Stage::Room => settle::reread(room).await,
-        Stage::Rest => rest(room),
+        NextFetch::Bootstrap => open::open(store).await,
+        NextFetch::Participants => list(store).await,
+        NextFetch::Conversation => settle::reread(store).await,
+        NextFetch::Idle => rest(store),
     }
 }
 
-async fn list(room: &Room) -> Result<(), Error> {
-    let asked = settle::ask_list(room);
-    match calls::participants(&room.engine.client, &room.engine.token).await {
-        Ok(listed) => settle::listed(room, listed, asked)?,
-        Err(Error::Refused(Refusal::Lobby)) => settle::lobby(room),
-        Err(Error::Refused(Refusal::SignedOut | Refusal::Redirected)) => settle::signed_out(room),
+async fn list(store: &ConversationStore) -> Result<(), Error> {
+    let asked = settle::ask_list(store);
+    match calls::participants(&store.engine.client, &store.engine.token).await {
+        Ok(listed) => settle::listed(store, listed, asked)?,
+        Err(Error::Refused(Refusal::Lobby)) => settle::lobby(store),
+        Err(Error::Refused(Refusal::SignedOut | Refusal::Redirected)) => settle::signed_out(store),
         // Not for this role: a guest moderator who was made a plain guest, for instance.
-        Err(Error::Refused(Refusal::Forbidden)) => settle::reread(room).await?,
+        Err(Error::Refused(Refusal::Forbidden)) => settle::reread(store).await?,
         Err(Error::Refused(Refusal::NotFound)) => {
-            let cause = diagnose::not_found(room).await?;
-            return settle::concluded(room, cause).await;
+            let cause = not_found::not_found(store).await?;
+            return settle::concluded(store, cause).await;
         }
         Err(error) => return Err(error),
     }
@@ -133,21 +133,21 @@ async fn list(room: &Room) -> Result<(), Error> {
 }
 
 /// Nothing is asked, but somebody who comes back to a page that signed them out may have signed in again.
-fn rest(room: &Room) -> Result<(), Error> {
-    if room.peek(|status| status.phase.clone()) == Phase::SignedOut {
-        room.engine.stage.set(Stage::Open);
+fn rest(store: &ConversationStore) -> Result<(), Error> {
+    if store.peek(|status| status.phase.clone()) == Phase::SignedOut {
+        store.engine.next_fetch.set(NextFetch::Bootstrap);
     }
     Ok(())
 }
 
 /// Moves the clock on, so that "last seen" and presence follow time and not only answers.
-async fn tick(room: Room) {
-    let pause = room.engine.life.bell();
-    while !room.engine.life.is_over() {
+async fn tick(store: ConversationStore) {
+    let pause = store.engine.scope.on_cancel();
+    while !store.engine.scope.is_cancelled() {
         pause.wait(Some(CLOCK_MS)).await;
-        if page::is_visible() && !room.engine.life.is_over() {
-            room.change(|status| status.now = room.engine.server_now());
-            people::settle(&room);
+        if page::is_visible() && !store.engine.scope.is_cancelled() {
+            store.change(|status| status.now = store.engine.server_now());
+            participants::settle(&store);
         }
     }
 }

@@ -6,44 +6,44 @@ use crate::i18n::Text;
 use crate::state::failure::explain;
 use crate::state::failure::problem::Problem;
 use crate::state::report::Event;
-use crate::state::room::Room;
-use crate::state::room::engine::Stage;
 use crate::state::status::phase::{Phase, Stale};
+use crate::state::store::ConversationStore;
+use crate::state::store::engine::NextFetch;
 
 /// Shows that the server could not be asked: as a note where there is something to show, as a view of its own otherwise.
-pub(super) fn note(room: &Room, error: &Error) {
+pub(super) fn note(store: &ConversationStore, error: &Error) {
     if error.is_aborted() {
         return;
     }
     // Told once, not at every further try.
-    if room.peek(|status| status.stale.is_none() && Phase::of_failure(error) != status.phase) {
-        let message = room.words.text(explain::why(error));
-        room.engine.host.tell(Event::Error(Problem::of(error, message)));
+    if store.peek(|status| status.stale.is_none() && Phase::of_failure(error) != status.phase) {
+        let message = store.words.text(explain::why(error));
+        store.engine.events.tell(Event::Error(Problem::of(error, message)));
     }
-    match room.peek(|status| status.phase.clone()) {
+    match store.peek(|status| status.phase.clone()) {
         Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Removed { .. } => {
             let why = match explain::why(error) {
                 Text::WhyOffline => Text::StaleOffline,
                 Text::WhyMaintenance => Text::StaleMaintenance,
                 _ => Text::StaleServer,
             };
-            let as_of_ms = room.engine.last_news_ms.get() as u64;
-            room.change(|status| status.stale = Some(Stale { as_of_ms, why }));
+            let as_of_ms = store.engine.last_news_ms.get() as u64;
+            store.change(|status| status.stale = Some(Stale { as_of_ms, why }));
         }
-        _ => room.change(|status| status.phase = Phase::of_failure(error)),
+        _ => store.change(|status| status.phase = Phase::of_failure(error)),
     }
 }
 
 /// Shows that there is no network. Where nothing is asked anyway, that changes nothing.
-pub(super) fn offline(room: &Room) {
-    if room.engine.stage.get() == Stage::Rest {
-        over(room);
+pub(super) fn offline(store: &ConversationStore) {
+    if store.engine.next_fetch.get() == NextFetch::Idle {
+        over(store);
     } else {
-        note(room, &Error::NoAnswer(FetchError::Network));
+        note(store, &Error::NoAnswer(FetchError::Network));
     }
 }
 
 /// It is up to date again.
-pub(super) fn over(room: &Room) {
-    room.change(|status| status.stale = None);
+pub(super) fn over(store: &ConversationStore) {
+    store.change(|status| status.stale = None);
 }

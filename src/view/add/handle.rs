@@ -1,9 +1,9 @@
 //! What is typed, found and chosen while adding people.
 
 use crate::browser::task::spawn;
-use crate::browser::timer::Bell;
-use crate::state::moderate::add::{self, Outcome};
-use crate::view::panel::Panel;
+use crate::browser::timer::Notify;
+use crate::state::moderate::add::{self, AddOutcome};
+use crate::view::panel::PanelContext;
 use crate::view::panel::adding::Form;
 use leptos::prelude::*;
 use model::suggestion::{Source, Suggestion, guess, separates, split};
@@ -15,14 +15,14 @@ const PAUSE_MS: u32 = 250;
 /// The form as its views share it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Handle {
-    pub(super) panel: Panel,
+    pub(super) panel: PanelContext,
     form: RwSignal<Arc<Form>>,
 }
 
 // What reads and writes the signal is never inlined: it stands here once and is used everywhere.
 impl Handle {
     /// The form of a panel, with what is in it already.
-    pub(super) fn new(panel: Panel) -> Self {
+    pub(super) fn new(panel: PanelContext) -> Self {
         Self {
             panel,
             form: panel.adding,
@@ -82,11 +82,11 @@ impl Handle {
 
     fn search(self) {
         let turn = self.peek().turn;
-        let room = self.panel.room();
+        let store = self.panel.store();
         spawn(async move {
-            Bell::default().wait(Some(PAUSE_MS)).await;
+            Notify::default().wait(Some(PAUSE_MS)).await;
             let Some(typed) = self.typed_at(turn) else { return };
-            let found = add::search(&room, typed.trim()).await;
+            let found = add::search(&store, typed.trim()).await;
             if self.typed_at(turn).is_some() {
                 self.change(|form| form.take_found(found));
             }
@@ -166,25 +166,25 @@ impl Handle {
             return;
         }
         self.change(|form| (form.sending, form.outcomes) = (true, Vec::new()));
-        let room = self.panel.room();
+        let store = self.panel.store();
         spawn(async move {
             for whom in &form.chosen {
                 if !self.peek().chosen.contains(whom) {
                     continue;
                 }
-                let outcome = add::add(&room, whom.clone()).await;
+                let outcome = add::add(&store, whom.clone()).await;
                 if self.form.is_disposed() {
                     return;
                 }
                 self.done(outcome);
             }
             self.change(|form| form.sending = false);
-            room.reread();
+            store.reread();
         });
     }
 
     #[inline(never)]
-    fn done(self, outcome: Outcome) {
+    fn done(self, outcome: AddOutcome) {
         self.change(|form| {
             if outcome.done || outcome.whom.source == Source::Emails {
                 form.chosen.retain(|chosen| *chosen != outcome.whom);

@@ -9,7 +9,7 @@ use super::dom::{Derived, El, Ref, derive, effect, el};
 use super::icon::{Icon, icon};
 use super::keys::is_composing;
 use super::lost_focus::{ADD, rescue};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::moderate::add::Found;
 use leptos::prelude::event_target_value;
@@ -21,10 +21,10 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// The form, for those who may add. Without a network it stays, with what was typed; in a conversation of two, which takes
 /// nobody, the reason stands in its place.
-pub(in crate::view) fn add(panel: Panel) -> El {
+pub(in crate::view) fn add(panel: PanelContext) -> El {
     let reason = derive(move || {
         panel.pick(|status| (status.viewer.role, status.conversation.as_ref().map(|it| it.kind)));
-        match permission::own(&panel.room().scene(), Action::Add) {
+        match permission::own(&panel.store().permission_context(), Action::Add) {
             Verdict::Allowed(_) | Verdict::Disabled(Reason::Offline) => Some(None),
             Verdict::Disabled(_) => Some(Some(Text::ReasonOneToOne)),
             Verdict::Hidden => None,

@@ -1,6 +1,6 @@
 //! The nodes of a row. The first row is built node by node, the others are copies of it: one call instead of twenty.
 
-use crate::browser::pen::{Line, Part, Pen};
+use crate::browser::dom_batch::{BatchedText, DomBatch, Part};
 use crate::view::dom::el;
 use crate::view::icon::{Icon, icon};
 use wasm_bindgen::JsCast;
@@ -23,28 +23,28 @@ pub(super) struct Cells {
 /// What is written.
 #[derive(Debug)]
 pub(super) struct Lines {
-    pub(super) class: Line,
-    pub(super) label: Line,
-    pub(super) index: Line,
-    pub(super) tab: Line,
-    pub(super) picture: Line,
-    pub(super) initials: Line,
-    pub(super) dot: Line,
-    pub(super) name: Line,
-    pub(super) presence: Line,
-    pub(super) role: Line,
-    pub(super) status: Line,
-    pub(super) slot: Line,
-    pub(super) badge: Line,
-    pub(super) badge_class: Line,
-    pub(super) button_label: Line,
-    pub(super) button_tab: Line,
-    pub(super) expanded: Line,
+    pub(super) class: BatchedText,
+    pub(super) label: BatchedText,
+    pub(super) index: BatchedText,
+    pub(super) tab: BatchedText,
+    pub(super) picture: BatchedText,
+    pub(super) initials: BatchedText,
+    pub(super) dot: BatchedText,
+    pub(super) name: BatchedText,
+    pub(super) presence: BatchedText,
+    pub(super) role: BatchedText,
+    pub(super) status: BatchedText,
+    pub(super) slot: BatchedText,
+    pub(super) badge: BatchedText,
+    pub(super) badge_class: BatchedText,
+    pub(super) button_label: BatchedText,
+    pub(super) button_tab: BatchedText,
+    pub(super) expanded: BatchedText,
 }
 
 impl Cells {
     /// Copies a row.
-    pub(super) fn copy(template: &Element, pen: &Pen) -> Option<Self> {
+    pub(super) fn copy(template: &Element, pen: &DomBatch) -> Option<Self> {
         let row: HtmlElement = template.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         let cell = row.first_element_child()?;
         let avatar = cell.first_element_child()?;

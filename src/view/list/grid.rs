@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::i18n::Text;
 use crate::view::dom::{El, Ref, derive, effect, el};
 use crate::view::menu::{button, is_leftwards, offers};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use crate::view::select::{keys as select, selecting};
 use crate::view::size::watch_size;
 use leptos::prelude::*;
@@ -36,17 +36,17 @@ impl Shared {
 
 /// The rows, and over them the button that adopts the order that waits. Both keep the order: on the way from a row to the
 /// button nothing may move either.
-pub(in crate::view) fn area(panel: Panel) -> El {
+pub(in crate::view) fn area(panel: PanelContext) -> El {
     let area = Ref::new();
     let shared = Shared(StoredValue::new_local(Rc::default()));
     let pointer = Pointer::new(panel);
     let moved = pointer.clone();
     follow_questions(panel);
     on_cleanup({
-        let (room, pointer) = (panel.room(), SendWrapper::new(pointer.clone()));
+        let (store, pointer) = (panel.store(), SendWrapper::new(pointer.clone()));
         move || {
             pointer.end();
-            room.hold(|hold| *hold = Default::default());
+            store.hold(|hold| *hold = Default::default());
         }
     });
     el("div")
@@ -64,17 +64,17 @@ pub(in crate::view) fn area(panel: Panel) -> El {
         .on("pointerleave", move |_| pointer.left())
 }
 
-fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
+fn grid(panel: PanelContext, shared: Shared, pointer: Pointer) -> El {
     let (node, inner) = (Ref::new(), Ref::new());
     follow(panel, node, shared);
     measure(node, inner, shared);
-    // Rows have menus, so that room is kept for them.
+    // Rows have menus, so that store is kept for them.
     let menus = derive(move || {
         let moderates = panel.pick(|status| status.viewer.role.is_some_and(Role::moderates));
         (moderates && !panel.readonly) || panel.has_actions()
     });
     let typed = RefCell::new(TypeAhead::default());
-    let count = derive(move || panel.people(|people| people.rows().len()));
+    let count = derive(move || panel.participants(|people| people.rows().len()));
     let selecting = selecting(panel);
     el("div")
         .attr_live("class", move || {
@@ -116,7 +116,7 @@ fn grid(panel: Panel, shared: Shared, pointer: Pointer) -> El {
 
 /// Brings the rows up to date whenever the people, the clock, the viewer's role, the open menu or what the page adds to
 /// menus changed.
-fn follow(panel: Panel, node: Ref, shared: Shared) {
+fn follow(panel: PanelContext, node: Ref, shared: Shared) {
     let role = derive(move || {
         panel.pick(|status| {
             let kind = status.conversation.as_ref().map(|conversation| conversation.kind);
@@ -169,7 +169,7 @@ fn is_own(event: &Event) -> bool {
     root(event.target()) == root(event.current_target())
 }
 
-fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) {
+fn key(panel: PanelContext, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) {
     let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
@@ -193,7 +193,7 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
         modified: pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key(),
         foreign: pressed.alt_key() || pressed.meta_key(),
         on_row,
-        selecting: panel.room().people(|people| people.selection().is_some()),
+        selecting: panel.store().participants(|people| people.selection().is_some()),
         control: pressed.ctrl_key() || pressed.meta_key(),
     };
     let active = || {
@@ -237,7 +237,7 @@ fn key(panel: Panel, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) 
             };
             let folded = panel.words().language().fold(text);
             let start = if stay { position.0 } else { position.0 + 1 };
-            if let Some(place) = panel.room().row_beginning_with(&folded, start) {
+            if let Some(place) = panel.store().row_beginning_with(&folded, start) {
                 go_to(shared, place);
             }
         }
@@ -262,7 +262,7 @@ fn focus_on(element: Option<HtmlElement>) {
 }
 
 /// A press on a row selects it, or with Shift everything up to it. What is pressed in a row for itself does not.
-fn click(panel: Panel, shared: Shared, event: &Event) {
+fn click(panel: PanelContext, shared: Shared, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let inside = target.and_then(|target| target.closest("button, a, input, slot *").ok().flatten());
     let (None, Some((row, _))) = (inside, row_of(event)) else {
@@ -281,7 +281,7 @@ fn click(panel: Panel, shared: Shared, event: &Event) {
 }
 
 /// A press on the button of a row opens its menu, or closes it.
-fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
+fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let button = target.and_then(|target| target.closest("button").ok().flatten());
     let (Some(button), Some((row, _))) = (button.and_then(|button| button.dyn_into().ok()), row_of(event)) else {
@@ -290,9 +290,9 @@ fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
     let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
         return;
     };
-    let person = panel.room().people(|people| people.roster().get(key).cloned());
+    let person = panel.store().participants(|people| people.roster().get(key).cloned());
     let Some(person) = person else { return };
-    let name = panel.room().name_of(&person.participant);
+    let name = panel.store().name_of(&person.participant);
     let label = panel.words().fill(Text::Actions, &[("name", &name)]);
     button::toggle(
         panel,
@@ -304,22 +304,22 @@ fn open(panel: Panel, shared: Shared, event: &Event, from_end: bool) {
     );
 }
 
-fn focus(panel: Panel, shared: Shared, event: &Event) {
+fn focus(panel: PanelContext, shared: Shared, event: &Event) {
     shared.with(|rows| {
         let key = row_of(event).and_then(|(row, _)| rows.key(&row));
         if rows.focus(key) {
             rows.update(false);
         }
     });
-    panel.room().hold(|hold| hold.focus = true);
+    panel.store().hold(|hold| hold.focus = true);
 }
 
-fn blur(panel: Panel, area: Ref, shared: Shared, event: &Event) {
+fn blur(panel: PanelContext, area: Ref, shared: Shared, event: &Event) {
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
     let inside = area.get_untracked().is_some_and(|area| area.contains(to.as_ref()));
     if to.is_none() || !inside {
         shared.with(|rows| rows.focus(None));
-        panel.room().hold(|hold| hold.focus = false);
+        panel.store().hold(|hold| hold.focus = false);
     }
 }

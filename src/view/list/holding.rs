@@ -2,25 +2,25 @@
 
 use crate::browser::clock;
 use crate::browser::timer::Timeout;
-use crate::state::room::Room;
+use crate::state::store::ConversationStore;
 use crate::view::dom::{derive, effect};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Watches a pointer over the list.
 #[derive(Clone)]
 pub(super) struct Pointer {
-    room: Room,
+    store: ConversationStore,
     timer: Rc<RefCell<Option<Timeout>>>,
     /// Where it was last, on the screen.
     place: Rc<Cell<Option<(i32, i32)>>>,
 }
 
 impl Pointer {
-    pub(super) fn new(panel: Panel) -> Self {
+    pub(super) fn new(panel: PanelContext) -> Self {
         Self {
-            room: panel.room(),
+            store: panel.store(),
             timer: Rc::default(),
             place: Rc::default(),
         }
@@ -34,9 +34,9 @@ impl Pointer {
     }
 
     fn moved(&self) {
-        self.room.pointer_moved(clock::now_ms());
+        self.store.pointer_moved(clock::now_ms());
         if self.timer.borrow().is_none() {
-            self.wait(self.room.pointer_pause_ms());
+            self.wait(self.store.pointer_pause_ms());
         }
     }
 
@@ -51,7 +51,7 @@ impl Pointer {
     pub(super) fn left(&self) {
         self.end();
         self.place.set(None);
-        self.room.hold(|hold| hold.pointer_ms = None);
+        self.store.hold(|hold| hold.pointer_ms = None);
     }
 
     /// There is no list any more, and nothing to wait for.
@@ -65,9 +65,9 @@ impl Pointer {
         let timer = Timeout::new(ms.ceil() as u32, move || {
             // The timer that fires here is over; dropping it does nothing.
             drop(this.timer.borrow_mut().take());
-            match this.room.pointer_pause_ms() {
+            match this.store.pointer_pause_ms() {
                 rest if rest > 0.0 => this.wait(rest),
-                _ => this.room.hold(|hold| hold.pointer_ms = None),
+                _ => this.store.hold(|hold| hold.pointer_ms = None),
             }
         });
         *self.timer.borrow_mut() = Some(timer);
@@ -75,10 +75,10 @@ impl Pointer {
 }
 
 /// When a question was answered, the order need not wait for it any more.
-pub(super) fn follow_questions(panel: Panel) {
+pub(super) fn follow_questions(panel: PanelContext) {
     let asked = derive(move || panel.pick(|status| status.question.is_some()));
     effect(move || {
         asked.track();
-        panel.room().hold(|_| {});
+        panel.store().hold(|_| {});
     });
 }

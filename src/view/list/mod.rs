@@ -15,25 +15,25 @@ mod cells;
 pub(super) mod grid;
 mod holding;
 mod keys;
+mod planned_row;
 mod row;
 mod rows;
 mod tools;
 mod type_ahead;
 mod waiting;
-mod wanted;
 
 use super::dom::{El, derive, el};
 use super::icon::Icon;
 use super::message::{block, heading};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use super::{add, search, select, session_bar};
 use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
 
 /// The session, the fields and the people.
-pub(super) fn listed(panel: Panel) -> El {
-    let empty = derive(move || panel.people(|people| people.rows().is_empty()));
+pub(super) fn listed(panel: PanelContext) -> El {
+    let empty = derive(move || panel.participants(|people| people.rows().is_empty()));
     search::follow(panel);
     el("div")
         .class("listed")
@@ -45,9 +45,9 @@ pub(super) fn listed(panel: Panel) -> El {
         .live(move || Some(if empty.get() { nobody(panel) } else { grid::area(panel) }))
 }
 
-fn nobody(panel: Panel) -> El {
+fn nobody(panel: PanelContext) -> El {
     let query = panel.query.get();
-    let all = panel.people(|people| people.choice().filter == Filter::All);
+    let all = panel.participants(|people| people.choice().filter == Filter::All);
     let (title, text) = match query.trim() {
         "" if all => (Text::NoParticipants, panel.text(Text::NoParticipantsText)),
         "" => (Text::NobodyMatches, panel.text(Text::NobodyOfKind)),

@@ -3,35 +3,35 @@
 
 use super::avatar::{hue, initials};
 use super::cells::Cells;
-use super::wanted::Wanted;
-use crate::browser::pen::Pen;
-use crate::i18n::{Text, Words};
-use crate::state::room::Room;
+use super::planned_row::PlannedRow;
+use crate::browser::dom_batch::DomBatch;
+use crate::i18n::{Text, Translator};
+use crate::state::store::ConversationStore;
 use crate::view::dom::el;
-use crate::view::face::Face;
-use crate::view::face::words::{presence_class, say};
 use crate::view::icon::{Icon, icon};
+use crate::view::row_model::RowModel;
+use crate::view::row_model::texts::{presence_class, say};
 use model::call::CallFlags;
 use model::presence::Presence;
-use model::roster::Key;
+use model::roster::ParticipantKey;
 use web_sys::{Element, HtmlElement};
 
 /// A row.
 #[derive(Debug)]
 pub(super) struct Row {
     /// Whose.
-    pub(super) key: Key,
+    pub(super) key: ParticipantKey,
     cells: Cells,
-    face: Option<Face>,
+    face: Option<RowModel>,
     /// Its distance from the top, while it stands apart from the others.
     apart: Option<f64>,
-    /// See [`Stand::selected`].
+    /// See [`RowState::selected`].
     selected: Option<bool>,
 }
 
 /// What a row is in the list, besides what it shows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stand {
+pub(super) struct RowState {
     /// It is the one that Tab leads to.
     pub(super) active: bool,
     /// Its menu is open.
@@ -44,7 +44,7 @@ pub(super) struct Stand {
 
 impl Row {
     /// A row for somebody: a copy of `template`.
-    pub(super) fn new(template: &Element, pen: &Pen, key: Key) -> Option<Self> {
+    pub(super) fn new(template: &Element, pen: &DomBatch, key: ParticipantKey) -> Option<Self> {
         Some(Self {
             key,
             cells: Cells::copy(template, pen)?,
@@ -82,7 +82,14 @@ impl Row {
     }
 
     /// Brings the row up to date, with the pen's next writing. Only what is different is written.
-    pub(super) fn show(&mut self, pen: &mut Pen, room: &Room, wanted: &Wanted, stand: Stand, now: u64) {
+    pub(super) fn show(
+        &mut self,
+        pen: &mut DomBatch,
+        store: &ConversationStore,
+        wanted: &PlannedRow,
+        stand: RowState,
+        now: u64,
+    ) {
         let lines = &mut self.cells.lines;
         lines.index.put(pen, itoa::Buffer::new().format(wanted.place + 1));
         let tab = if stand.active { "0" } else { "-1" };
@@ -93,12 +100,12 @@ impl Row {
         self.select(stand.selected);
         let ages = matches!(wanted.face.presence, Presence::LastSeen(_));
         if ages || self.face.as_ref() != Some(&wanted.face) {
-            self.put_on(pen, room, &wanted.face, now);
+            self.put_on(pen, store, &wanted.face, now);
         }
     }
 
-    fn put_on(&mut self, pen: &mut Pen, room: &Room, face: &Face, now: u64) {
-        let words = &room.words;
+    fn put_on(&mut self, pen: &mut DomBatch, store: &ConversationStore, face: &RowModel, now: u64) {
+        let words = &store.words;
         let (said, presence) = (say(words, face, now), presence_class(face));
         let lines = &mut self.cells.lines;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
@@ -129,18 +136,18 @@ impl Row {
         lines.badge_class.put(pen, badge);
         let is_other = self.face.as_ref().is_none_or(|before| before.identity != face.identity);
         if is_other {
-            put_picture(&self.cells.avatar, room, face);
+            put_picture(&self.cells.avatar, store, face);
             let lines = &mut self.cells.lines;
             lines
                 .slot
-                .put(pen, &["row-badge:", &room.key_of(&face.identity)].concat());
+                .put(pen, &["row-badge:", &store.key_of(&face.identity)].concat());
         }
         self.put_in(face, words);
         self.face = Some(face.clone());
     }
 
     /// What is there or not.
-    fn put_in(&mut self, face: &Face, words: &Words) {
+    fn put_in(&mut self, face: &RowModel, words: &Translator) {
         let (cells, before) = (&self.cells, self.face.as_ref());
         let was_own = before.is_some_and(|before| before.own);
         if face.own && !was_own {
@@ -214,11 +221,11 @@ impl Row {
 }
 
 /// The server's picture of somebody, over the initials: they stay to be seen until it is there, and where there is none.
-fn put_picture(place: &Element, room: &Room, face: &Face) {
+fn put_picture(place: &Element, store: &ConversationStore, face: &RowModel) {
     if let Some(old) = place.last_element_child().filter(|last| last.tag_name() == "IMG") {
         old.remove();
     }
-    let url = face.picture.then(|| room.picture_of(&face.identity)).flatten();
+    let url = face.picture.then(|| store.picture_of(&face.identity)).flatten();
     if let Some(url) = url {
         el("img")
             .class("picture")
@@ -232,7 +239,7 @@ fn put_picture(place: &Element, room: &Room, face: &Face) {
 }
 
 /// What somebody does in the call: signs, with the words for those who cannot see them.
-fn calls(place: &Element, flags: CallFlags, words: &Words) {
+fn calls(place: &Element, flags: CallFlags, words: &Translator) {
     place.set_text_content(None);
     let signs = [
         (flags.audio(), Icon::Microphone, Text::WithAudio),

@@ -5,23 +5,23 @@
 mod measure;
 
 use super::cells::template;
-use super::row::{Row, Stand};
-use super::wanted::{Wanted, scene, wanted};
-use crate::browser::pen::Pen;
-use crate::view::panel::Panel;
-use model::reconcile::{Step, plan, reuse};
-use model::roster::Key;
+use super::planned_row::{PlannedRow, permission_context, wanted};
+use super::row::{Row, RowState};
+use crate::browser::dom_batch::DomBatch;
+use crate::view::panel::PanelContext;
+use model::reconcile::{RowStep, plan, reuse};
+use model::roster::ParticipantKey;
 use model::window::{Heights, View};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 /// The rows of a list.
 pub(super) struct Rows {
-    panel: Panel,
+    panel: PanelContext,
     list: HtmlElement,
     inner: HtmlElement,
     template: Element,
-    pen: Pen,
+    pen: DomBatch,
     /// Those in the document, from the top.
     there: Vec<Row>,
     /// Out of the document, for whoever comes next: there are never more rows than were in the document at once.
@@ -29,12 +29,12 @@ pub(super) struct Rows {
     heights: Heights,
     view: View,
     /// The row that Tab leads to, and where it stood last.
-    pub(super) active: Option<Key>,
+    pub(super) active: Option<ParticipantKey>,
     last_place: usize,
     /// The row that has the focus.
-    focused: Option<Key>,
-    /// The room kept free above and below the rows in the document, in CSS pixels.
-    room: (f64, f64),
+    focused: Option<ParticipantKey>,
+    /// The store kept free above and below the rows in the document, in CSS pixels.
+    store: (f64, f64),
     count: usize,
     /// The speech in which the rows are written; see [`crate::i18n::Words::turn`].
     turn: u32,
@@ -49,7 +49,7 @@ pub(super) struct Rows {
 /// What stays where it is on the screen while rows come, go and grow around it.
 #[derive(Clone, Copy, Debug)]
 struct Keep {
-    key: Key,
+    key: ParticipantKey,
     /// How far the row begins from the upper edge, in CSS pixels.
     above: f64,
     /// The last row is wholly on the screen: it stays there, however high the rows turn out to be.
@@ -58,7 +58,7 @@ struct Keep {
 
 impl Rows {
     /// The rows of `list`, in its only child. `None` in a document that cannot make elements.
-    pub(super) fn new(panel: Panel, list: HtmlElement) -> Option<Self> {
+    pub(super) fn new(panel: PanelContext, list: HtmlElement) -> Option<Self> {
         use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
         let template = template();
@@ -66,7 +66,7 @@ impl Rows {
             panel,
             inner,
             template,
-            pen: Pen::default(),
+            pen: DomBatch::default(),
             list,
             there: Vec::new(),
             spare: Vec::new(),
@@ -79,9 +79,9 @@ impl Rows {
             active: None,
             last_place: 0,
             focused: None,
-            room: (0.0, 0.0),
+            store: (0.0, 0.0),
             count: 0,
-            turn: panel.words().turn(),
+            turn: panel.words().locale_version(),
             width: 0,
             keep: None,
             printing: false,
@@ -92,15 +92,15 @@ impl Rows {
     /// the last time.
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
-        let (room, now) = (panel.room(), panel.now_untracked());
-        let scene = scene(&room);
+        let (store, now) = (panel.store(), panel.now_untracked());
+        let context = permission_context(&store);
         let keep = self
             .keep
             .take()
             .or_else(|| rearranged.then(|| self.what_to_keep()).flatten());
         let anchor = keep.map(|keep| (keep.key, keep.above));
         let (mut rows, mut places) = (Vec::new(), Vec::new());
-        room.people(|people| {
+        store.participants(|people| {
             let all = people.rows();
             self.count = all.len();
             if rearranged {
@@ -114,14 +114,14 @@ impl Rows {
                 }
             }
             places = self.places(all.len());
-            rows = wanted(panel, people, &places, &scene, now);
+            rows = wanted(panel, people, &places, &context, now);
         });
-        let selected: Vec<Option<bool>> = room.people(|people| {
-            let of = |wanted: &Wanted| people.selection().map(|selection| selection.has(wanted.key));
+        let selected: Vec<Option<bool>> = store.participants(|people| {
+            let of = |wanted: &PlannedRow| people.selection().map(|selection| selection.has(wanted.key));
             rows.iter().map(of).collect()
         });
         self.reconcile(&rows);
-        let turn = panel.words().turn();
+        let turn = panel.words().locale_version();
         if std::mem::replace(&mut self.turn, turn) != turn {
             let rows = self.there.iter_mut().chain(&mut self.spare);
             rows.for_each(Row::say_anew);
@@ -130,13 +130,13 @@ impl Rows {
         let open = panel.open_menu();
         for (index, (row, wanted)) in self.there.iter_mut().zip(&rows).enumerate() {
             let inside = (start..end).contains(&wanted.place);
-            let stand = Stand {
+            let stand = RowState {
                 active: self.active == Some(wanted.key),
                 open: open == Some(wanted.key.number()),
                 selected: selected.get(index).copied().flatten(),
                 apart: (!inside).then(|| self.heights.top(wanted.place)),
             };
-            row.show(&mut self.pen, &room, wanted, stand, now);
+            row.show(&mut self.pen, &store, wanted, stand, now);
         }
         self.pen.write();
         let total = self.heights.top(self.count);
@@ -149,7 +149,7 @@ impl Rows {
     }
 
     /// Keeps the row that Tab leads to, or chooses whoever stands in its place when it is gone.
-    fn activate(&mut self, all: &[Key]) {
+    fn activate(&mut self, all: &[ParticipantKey]) {
         let place = self.active.and_then(|key| find(all, key, self.last_place));
         self.last_place = place.unwrap_or(self.last_place).min(all.len().saturating_sub(1));
         self.active = all.get(self.last_place).copied();
@@ -186,8 +186,8 @@ impl Rows {
         }
     }
 
-    fn reconcile(&mut self, rows: &[Wanted]) {
-        let keys: Vec<Key> = rows.iter().map(|row| row.key).collect();
+    fn reconcile(&mut self, rows: &[PlannedRow]) {
+        let keys: Vec<ParticipantKey> = rows.iter().map(|row| row.key).collect();
         for (from, to) in reuse(&self.keys(), &keys, self.focused) {
             if let Some(row) = self.there.iter_mut().find(|row| row.key == from) {
                 row.key = to;
@@ -195,8 +195,8 @@ impl Rows {
         }
         for step in plan(&self.keys(), &keys, self.focused) {
             match step {
-                Step::Remove(key) => self.remove(key),
-                Step::Put { key, before } => self.put(key, before),
+                RowStep::Remove(key) => self.remove(key),
+                RowStep::Put { key, before } => self.put(key, before),
             }
         }
         // As in the document, so in the book.
@@ -207,22 +207,22 @@ impl Rows {
         }
     }
 
-    fn keys(&self) -> Vec<Key> {
+    fn keys(&self) -> Vec<ParticipantKey> {
         self.there.iter().map(|row| row.key).collect()
     }
 
-    fn place_of(&self, key: Key) -> Option<usize> {
+    fn place_of(&self, key: ParticipantKey) -> Option<usize> {
         self.there.iter().position(|row| row.key == key)
     }
 
-    fn remove(&mut self, key: Key) {
+    fn remove(&mut self, key: ParticipantKey) {
         let Some(place) = self.place_of(key) else { return };
         let row = self.there.swap_remove(place);
         row.element().remove();
         self.spare.push(row);
     }
 
-    fn put(&mut self, key: Key, before: Option<Key>) {
+    fn put(&mut self, key: ParticipantKey, before: Option<ParticipantKey>) {
         if self.place_of(key).is_none() {
             let spare = self.spare.pop().map(|mut row| {
                 row.key = key;
@@ -241,8 +241,8 @@ impl Rows {
 
     fn make_room(&mut self, above: f64, below: f64) {
         let (above, below) = (above.round(), below.round());
-        if self.room != (above, below) {
-            self.room = (above, below);
+        if self.store != (above, below) {
+            self.store = (above, below);
             let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
             let padding = [first.format(above as i64), "px ", second.format(below as i64), "px"].concat();
             // A style declaration takes any property.
@@ -251,18 +251,18 @@ impl Rows {
     }
 
     /// The person whose row an element is.
-    pub(super) fn key(&self, element: &Element) -> Option<Key> {
+    pub(super) fn key(&self, element: &Element) -> Option<ParticipantKey> {
         let same = |row: &Row| AsRef::<JsValue>::as_ref(row.element()) == AsRef::<JsValue>::as_ref(element);
         Some(self.there.iter().find(|row| same(row))?.key)
     }
 
     /// The row with the focus, or none. Says whether Tab leads to another row now.
-    pub(super) fn focus(&mut self, key: Option<Key>) -> bool {
+    pub(super) fn focus(&mut self, key: Option<ParticipantKey>) -> bool {
         self.focused = key;
         let Some(row) = key.and_then(|key| self.place_of(key)) else {
             return false;
         };
-        let place = key.and_then(|key| self.panel.room().people(|people| find(people.rows(), key, row)));
+        let place = key.and_then(|key| self.panel.store().participants(|people| find(people.rows(), key, row)));
         self.last_place = place.unwrap_or(self.last_place);
         std::mem::replace(&mut self.active, key) != key
     }
@@ -274,7 +274,10 @@ impl Rows {
 
     /// Makes another row the one that Tab leads to and scrolls it into view. Gives back its element.
     pub(super) fn go_to(&mut self, place: usize) -> Option<HtmlElement> {
-        let key = self.panel.room().people(|people| people.rows().get(place).copied())?;
+        let key = self
+            .panel
+            .store()
+            .participants(|people| people.rows().get(place).copied())?;
         (self.active, self.last_place) = (Some(key), place);
         if let Some(top) = self.view.reveal(&self.heights, place) {
             self.scroll_to(top);
@@ -291,7 +294,7 @@ impl Rows {
 }
 
 /// Where somebody stands: mostly where they stood.
-fn find(all: &[Key], key: Key, likely: usize) -> Option<usize> {
+fn find(all: &[ParticipantKey], key: ParticipantKey, likely: usize) -> Option<usize> {
     if all.get(likely) == Some(&key) {
         return Some(likely);
     }

@@ -3,15 +3,15 @@
 
 use crate::i18n::Text;
 use crate::view::dom::{El, el};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use leptos::prelude::*;
 use model::filter::Filter;
 use model::order::Sort;
 
-pub(super) fn tools(panel: Panel) -> El {
+pub(super) fn tools(panel: PanelContext) -> El {
     let filters = Filter::ALL.map(|filter| (filter.word(), filter_text(filter)));
     let sorts = Sort::ALL.map(|sort| (sort.word(), sort_text(sort)));
-    let choice = move || panel.people(|people| people.choice().clone());
+    let choice = move || panel.participants(|people| people.choice().clone());
     el("div")
         .class("tools")
         .child(select(
@@ -21,7 +21,7 @@ pub(super) fn tools(panel: Panel) -> El {
             move || choice().filter.word(),
             |panel, word| {
                 if let Some(filter) = Filter::of_word(word) {
-                    panel.room().select(|choice| choice.filter = filter);
+                    panel.store().select(|choice| choice.filter = filter);
                 }
             },
         ))
@@ -32,18 +32,18 @@ pub(super) fn tools(panel: Panel) -> El {
             move || choice().sort.word(),
             |panel, word| {
                 if let Some(sort) = Sort::of_word(word) {
-                    panel.room().select(|choice| choice.sort = sort);
+                    panel.store().select(|choice| choice.sort = sort);
                 }
             },
         ))
 }
 
 fn select(
-    panel: Panel,
+    panel: PanelContext,
     label: Text,
     options: &[(&'static str, Text)],
     chosen: impl Fn() -> &'static str + Send + Copy + 'static,
-    choose: fn(Panel, &str),
+    choose: fn(PanelContext, &str),
 ) -> El {
     let options = options.iter().map(|(word, text)| {
         let word = *word;

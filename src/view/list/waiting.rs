@@ -1,14 +1,14 @@
-//! The button that adopts the order that waits. It lies over the list, because making room for it would move the rows.
+//! The button that adopts the order that waits. It lies over the list, because making store for it would move the rows.
 
 use crate::i18n::Text;
 use crate::view::dom::{El, derive, el};
 use crate::view::lost_focus::{ROW, rescue};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-pub(super) fn waiting(panel: Panel) -> El {
-    let text = derive(move || match panel.people(|people| people.waiting()) {
+pub(super) fn waiting(panel: PanelContext) -> El {
+    let text = derive(move || match panel.participants(|people| people.waiting()) {
         0 => String::new(),
         waiting => panel.words().count(Text::Changes, waiting),
     });
@@ -41,7 +41,7 @@ pub(super) fn waiting(panel: Panel) -> El {
                     // A press of the mouse leaves the focus where it is.
                     .on("mousedown", |event| event.prevent_default())
                     .on("click", move |event| {
-                        panel.room().apply_order();
+                        panel.store().apply_order();
                         // The button goes with what it was for; the focus goes on to the list.
                         let button = event
                             .current_target()

@@ -2,7 +2,7 @@
 
 use crate::view::dom::{Derived, El, el};
 use crate::view::icon::{Icon, icon};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{Item, Menu};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -11,7 +11,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// Opens a menu at its button, or closes it if it is open.
 pub(in crate::view) fn toggle(
-    panel: Panel,
+    panel: PanelContext,
     owner: u32,
     label: String,
     items: Vec<Item>,
@@ -31,7 +31,7 @@ pub(in crate::view) fn toggle(
 /// A button that opens a menu named by `label`; the items are made when it opens. `owner` tells menus of the same name apart
 /// (see [`Menu::owner`]).
 pub(in crate::view) fn menu_button(
-    panel: Panel,
+    panel: PanelContext,
     owner: u32,
     label: Derived<String>,
     items: impl Fn() -> Vec<Item> + Send + Sync + Copy + 'static,

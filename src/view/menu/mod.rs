@@ -7,16 +7,16 @@ mod out;
 
 use super::dom::{El, Ref, derive, effect, el};
 use super::lost_focus::{ROW, go};
-use super::panel::Panel;
+use super::panel::PanelContext;
 use super::panel::menu::{Act, Custom, Item, Menu};
+use crate::state::membership::leave_for_good;
 use crate::state::moderate::{command, undo};
-use crate::state::own::membership;
 use crate::state::status::phase::Phase;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
 
-pub(in crate::view) fn menu(panel: Panel) -> El {
+pub(in crate::view) fn menu(panel: PanelContext) -> El {
     let node = Ref::new();
     effect(move || {
         let open = panel
@@ -39,7 +39,7 @@ pub(in crate::view) fn menu(panel: Panel) -> El {
     // What it says was said when it opened.
     let spoken = StoredValue::new(0);
     effect(move || {
-        let turn = panel.words().turn();
+        let turn = panel.words().locale_version();
         if spoken.get_value() != turn {
             spoken.set_value(turn);
             close(panel);
@@ -59,7 +59,7 @@ pub(in crate::view) fn menu(panel: Panel) -> El {
         .live(move || panel.menu.get().map(|menu| list(panel, menu)))
 }
 
-fn list(panel: Panel, menu: Menu) -> El {
+fn list(panel: PanelContext, menu: Menu) -> El {
     el("div").class("menu-items").attr("role", "presentation").children(
         menu.items
             .into_iter()
@@ -68,7 +68,7 @@ fn list(panel: Panel, menu: Menu) -> El {
     )
 }
 
-fn entry(panel: Panel, place: usize, item: Item) -> El {
+fn entry(panel: PanelContext, place: usize, item: Item) -> El {
     let (label, reason) = (format!("menu-label-{place}"), format!("menu-reason-{place}"));
     let button = el("button")
         .attr("type", "button")
@@ -93,23 +93,23 @@ fn entry(panel: Panel, place: usize, item: Item) -> El {
     }
 }
 
-fn choose(panel: Panel, act: Act) {
+fn choose(panel: PanelContext, act: Act) {
     let anchor = panel.menu.get_untracked().map(|menu| menu.anchor);
     close(panel);
-    let room = panel.room();
+    let store = panel.store();
     match act {
-        Act::Command(allowed) => command::perform(&room, allowed),
-        Act::Undo => undo::undo(&room),
-        Act::LeaveForGood => membership::leave_for_good(&room),
+        Act::Command(allowed) => command::perform(&store, allowed),
+        Act::Undo => undo::undo(&store),
+        Act::LeaveForGood => leave_for_good::leave_for_good(&store),
         Act::Select => {
-            room.select_people(true);
+            store.select_people(true);
             if let Some(anchor) = anchor {
                 go(&anchor, &ROW);
             }
         }
         Act::Out(what) => out::take_out(panel, what),
         Act::Custom(Custom(action, person)) => {
-            room.chosen(action.id, &person);
+            store.chosen(action.id, &person);
             (action.run)(&person);
         }
         Act::Nothing => {}
@@ -117,7 +117,7 @@ fn choose(panel: Panel, act: Act) {
 }
 
 /// Closes the menu and gives the focus back to its button.
-fn close(panel: Panel) {
+fn close(panel: PanelContext) {
     if let Some(menu) = panel.menu.get_untracked() {
         // Focus cannot fail; on a button that is gone it does nothing. First, so that the list is never without either.
         let _ = menu.anchor.focus();
@@ -127,7 +127,7 @@ fn close(panel: Panel) {
 
 /// Focus that goes elsewhere closes the menu, and stays where it went. A press on the menu's own button is left to the
 /// button, which would open it again otherwise.
-fn leave(panel: Panel, node: Ref, event: &Event) {
+fn leave(panel: PanelContext, node: Ref, event: &Event) {
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
     let inside = node.get_untracked().is_some_and(|popup| popup.contains(to.as_ref()));
@@ -139,7 +139,7 @@ fn leave(panel: Panel, node: Ref, event: &Event) {
     }
 }
 
-fn key(panel: Panel, node: Ref, event: &Event) {
+fn key(panel: PanelContext, node: Ref, event: &Event) {
     let (Some(event), Some(popup)) = (event.dyn_ref::<KeyboardEvent>(), node.get_untracked()) else {
         return;
     };

@@ -3,21 +3,21 @@
 use super::out;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{Act, Custom, Item, action_text};
 use crate::view::select::can_select;
 use model::permission::{self, Action, Reason, Verdict};
-use model::roster::Person;
+use model::roster::RosterEntry;
 
 /// What the viewer may do to somebody.
-pub(in crate::view) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
-    let room = panel.room();
-    let scene = room.scene();
+pub(in crate::view) fn of_person(panel: PanelContext, person: &RosterEntry) -> Vec<Item> {
+    let store = panel.store();
+    let context = store.permission_context();
     let target = person.participant_now();
-    let pending = room.is_pending(&person.participant.identity);
+    let pending = store.is_pending(&person.participant.identity);
     let item = |action| {
         let label = panel.words().text(action_text(action, person.role()));
-        match permission::about(&scene, &target, action, pending) {
+        match permission::about(&context, &target, action, pending) {
             Verdict::Allowed(allowed) => Some(Item {
                 label,
                 reason: None,
@@ -45,21 +45,21 @@ pub(in crate::view) fn of_person(panel: Panel, person: &Person) -> Vec<Item> {
     let own = panel.actions(person).into_iter().map(|action| Item {
         label: action.label.clone(),
         reason: None,
-        act: Act::Custom(Custom(action, room.person_for_page(person))),
+        act: Act::Custom(Custom(action, store.person_for_page(person))),
     });
     commands.iter().copied().filter_map(item).chain(own).collect()
 }
 
 /// What concerns the whole: the last command, the list, and the own membership.
-pub(in crate::view) fn of_panel(panel: Panel) -> Vec<Item> {
+pub(in crate::view) fn of_panel(panel: PanelContext) -> Vec<Item> {
     let out = out::items(panel);
     if panel.readonly {
         return out;
     }
-    let room = panel.room();
-    let undo = room.peek(|status| status.undo.clone().filter(|_| undo::is_offered(status)));
+    let store = panel.store();
+    let undo = store.peek(|status| status.undo.clone().filter(|_| undo::is_offered(status)));
     let undo = undo.map(|undo| Item {
-        label: undo::label(&room, &undo),
+        label: undo::label(&store, &undo),
         reason: None,
         act: Act::Undo,
     });
@@ -68,7 +68,7 @@ pub(in crate::view) fn of_panel(panel: Panel) -> Vec<Item> {
         reason,
         act: Act::LeaveForGood,
     };
-    let leave = match permission::own(&room.scene(), Action::LeaveForGood) {
+    let leave = match permission::own(&store.permission_context(), Action::LeaveForGood) {
         Verdict::Allowed(_) => Some(leave(None)),
         // The last moderator can choose it and is shown the way out.
         Verdict::Disabled(Reason::LastModerator) => Some(leave(None)),
@@ -86,7 +86,7 @@ pub(in crate::view) fn of_panel(panel: Panel) -> Vec<Item> {
     undo.into_iter().chain(select).chain(out).chain(leave).collect()
 }
 
-fn reason(panel: Panel, why: Reason) -> String {
+fn reason(panel: PanelContext, why: Reason) -> String {
     panel.words().text(match why {
         Reason::Pending => Text::ReasonPending,
         Reason::Offline => Text::ReasonOffline,

@@ -3,18 +3,18 @@
 use crate::browser::share;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
-use crate::state::room::Room;
-use crate::view::face::words::outside;
-use crate::view::panel::Panel;
+use crate::state::store::ConversationStore;
+use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{Act, Item, Out};
+use crate::view::row_model::texts::outside;
 use model::export::{csv, file_name, iso};
 use model::identity::Identity;
-use model::roster::{Key, Person};
+use model::roster::{ParticipantKey, RosterEntry};
 
 /// What the menu of the panel offers. While everybody is shown there is nothing to choose.
-pub(super) fn items(panel: Panel) -> Vec<Item> {
-    let (words, room) = (panel.words(), panel.room());
-    let (takes_all, shown) = room.people(|people| (people.choice().takes_all(), people.shown().count()));
+pub(super) fn items(panel: PanelContext) -> Vec<Item> {
+    let (words, store) = (panel.words(), panel.store());
+    let (takes_all, shown) = store.participants(|people| (people.choice().takes_all(), people.shown().count()));
     let item = |label, file, all| Item {
         label,
         reason: None,
@@ -35,30 +35,30 @@ pub(super) fn items(panel: Panel) -> Vec<Item> {
 }
 
 /// Takes it out.
-pub(super) fn take_out(panel: Panel, what: Out) {
-    let room = panel.room();
+pub(super) fn take_out(panel: PanelContext, what: Out) {
+    let store = panel.store();
     let keys = if what.all {
-        room.everybody()
+        store.everybody()
     } else {
-        room.people(|people| people.rows().to_vec())
+        store.participants(|people| people.rows().to_vec())
     };
     if what.file {
-        return save(&room, &keys);
+        return save(&store, &keys);
     }
-    let now = room.now();
-    let lines = each(&room, &keys, |person| outside(&room.words, person, now).0);
+    let now = store.now();
+    let lines = each(&store, &keys, |person| outside(&store.words, person, now).0);
     let (text, count) = (lines.join("\n"), lines.len());
     spawn(async move {
         if share::copy(&text).await {
-            room.tell(room.words.count(Text::CopiedNews, count));
+            store.tell(store.words.count(Text::CopiedNews, count));
         } else {
-            room.fail(room.words.text(Text::CopyFailed));
+            store.fail(store.words.text(Text::CopyFailed));
         }
     });
 }
 
-fn save(room: &Room, keys: &[Key]) {
-    let (words, now) = (&room.words, room.now());
+fn save(store: &ConversationStore, keys: &[ParticipantKey]) {
+    let (words, now) = (&store.words, store.now());
     let head = [
         Text::ColumnName,
         Text::ColumnRole,
@@ -68,7 +68,7 @@ fn save(room: &Room, keys: &[Key]) {
         Text::ColumnInCall,
     ]
     .map(|text| words.text(text));
-    let rows = each(room, keys, |person| {
+    let rows = each(store, keys, |person| {
         let (_, [name, role, presence]) = outside(words, person, now);
         let seen = if person.seen > 0 {
             iso(person.seen)
@@ -84,20 +84,20 @@ fn save(room: &Room, keys: &[Key]) {
         let in_call = words.text(if in_call { Text::Yes } else { Text::No });
         [name, role, presence, seen, user, in_call]
     });
-    let name = room.peek(|status| {
+    let name = store.peek(|status| {
         status
             .conversation
             .as_ref()
             .map(|conversation| conversation.name.clone())
     });
-    let name = file_name(&name.unwrap_or_default(), room.token());
+    let name = file_name(&name.unwrap_or_default(), store.token());
     share::save(&csv([head].into_iter().chain(rows)), &name);
-    room.tell(words.fill(Text::ExportedNews, &[("name", &name)]));
+    store.tell(words.fill(Text::ExportedNews, &[("name", &name)]));
 }
 
 /// Something of each who has not left.
-fn each<T>(room: &Room, keys: &[Key], pick: impl Fn(&Person) -> T) -> Vec<T> {
-    room.people(|people| {
+fn each<T>(store: &ConversationStore, keys: &[ParticipantKey], pick: impl Fn(&RosterEntry) -> T) -> Vec<T> {
+    store.participants(|people| {
         let people = keys.iter().filter_map(|key| people.roster().get(*key));
         people.filter(|person| person.counts()).map(pick).collect()
     })

@@ -1,6 +1,6 @@
 //! The form for adding people, as far as it was filled in.
 
-use crate::state::moderate::add::{Found, Outcome};
+use crate::state::moderate::add::{AddOutcome, Found};
 use model::suggestion::{Source, Suggestion};
 
 /// The state of the form.
@@ -17,7 +17,7 @@ pub(in crate::view) struct Form {
     /// Who is going to be added.
     pub(in crate::view) chosen: Vec<Suggestion>,
     /// What became of those who were.
-    pub(in crate::view) outcomes: Vec<Outcome>,
+    pub(in crate::view) outcomes: Vec<AddOutcome>,
     /// Requests are on their way.
     pub(in crate::view) sending: bool,
     /// What typed entries are taken for where the server cannot search.

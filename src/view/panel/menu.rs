@@ -55,7 +55,10 @@ pub enum Act {
 
 /// An action of the page's own, and whom it would be about.
 #[derive(Clone, Debug)]
-pub struct Custom(pub(in crate::view) RowAction, pub(in crate::view) report::Person);
+pub struct Custom(
+    pub(in crate::view) RowAction,
+    pub(in crate::view) report::ParticipantInfo,
+);
 
 impl PartialEq for Custom {
     fn eq(&self, other: &Self) -> bool {

@@ -2,27 +2,30 @@
 
 pub(in crate::view) mod adding;
 pub mod menu;
+pub mod signals;
 
 use self::adding::Form;
 use self::menu::Menu;
+use self::signals::PanelSignals;
 use super::dom::Phrase;
 use super::options::{Options, RowAction, RowActions};
-use crate::i18n::{Text, Words};
-use crate::state::room::Room;
-use crate::state::room::people::People;
+use crate::i18n::{Text, Translator};
 use crate::state::status::Status;
 use crate::state::status::session::Busy;
+use crate::state::store::ConversationStore;
+use crate::state::store::participants::ParticipantsState;
 use leptos::prelude::*;
-use model::roster::Person;
+use model::roster::RosterEntry;
 use std::sync::Arc;
 
-/// A room as views use it: every handle can be copied into every closure.
+/// A store as views use it: every handle can be copied into every closure.
 #[derive(Clone, Copy, Debug)]
-pub struct Panel {
-    room: StoredValue<Room>,
-    /// See [`Status`].
-    pub status: RwSignal<Status>,
-    /// See [`crate::state::room::Inner::revision`].
+pub struct PanelContext {
+    store: StoredValue<ConversationStore>,
+    /// What views follow.
+    pub signals: PanelSignals,
+    status: RwSignal<Status>,
+    /// See [`crate::state::store::StoreInner::revision`].
     pub revision: RwSignal<u32>,
     /// The open menu.
     pub menu: RwSignal<Option<Menu>>,
@@ -44,13 +47,13 @@ pub struct Panel {
 
 /// What was typed, as far as it is not sent. It belongs to whoever made it, so that a panel that is built anew has it still.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Typed {
+pub(crate) struct Drafts {
     query: RwSignal<String>,
     adding: RwSignal<Arc<Form>>,
     name: RwSignal<Option<String>>,
 }
 
-impl Typed {
+impl Drafts {
     /// Nothing yet.
     pub(crate) fn nothing() -> Self {
         Self {
@@ -61,11 +64,13 @@ impl Typed {
     }
 }
 
-impl Panel {
-    pub(in crate::view) fn new(room: Room, options: Options, actions: RowActions, typed: Typed) -> Self {
+impl PanelContext {
+    pub(in crate::view) fn new(store: ConversationStore, options: Options, actions: RowActions, typed: Drafts) -> Self {
+        let status = RwSignal::from(store.status.clone());
         Self {
-            status: room.status.clone().into(),
-            revision: room.revision.clone().into(),
+            signals: PanelSignals::new(status),
+            status,
+            revision: store.revision.clone().into(),
             menu: RwSignal::new(None),
             query: typed.query,
             adding: typed.adding,
@@ -74,7 +79,7 @@ impl Panel {
             readonly: options.readonly,
             pictures: options.pictures,
             own_actions: actions.into(),
-            room: StoredValue::new(room),
+            store: StoredValue::new(store),
         }
     }
 
@@ -84,9 +89,9 @@ impl Panel {
     }
 
     /// Looks at the people and follows them.
-    pub fn people<T>(self, look: impl FnOnce(&People) -> T) -> T {
+    pub fn participants<T>(self, look: impl FnOnce(&ParticipantsState) -> T) -> T {
         self.revision.track();
-        self.room.with_value(|room| room.people(look))
+        self.store.with_value(|store| store.participants(look))
     }
 
     /// The owner of the open menu; see [`Menu::owner`].
@@ -99,7 +104,7 @@ impl Panel {
     pub fn set_menu(self, menu: Option<Menu>) {
         let open = menu.is_some();
         self.menu.set(menu);
-        self.room().hold(|hold| hold.menu = open);
+        self.store().hold(|hold| hold.menu = open);
     }
 
     /// Seconds on the server's clock, without following it.
@@ -122,12 +127,12 @@ impl Panel {
 
     /// The page's own entries for somebody's menu.
     #[must_use]
-    pub fn actions(self, person: &Person) -> Vec<RowAction> {
+    pub fn actions(self, person: &RosterEntry) -> Vec<RowAction> {
         let actions = self.own_actions.get_untracked();
         if actions.is_empty() {
             return Vec::new();
         }
-        let person = self.room().person_for_page(person);
+        let person = self.store().person_for_page(person);
         actions
             .iter()
             .filter(|action| (action.offered)(&person))
@@ -144,19 +149,19 @@ impl Panel {
     /// The viewer can connect and disconnect here.
     #[must_use]
     pub fn has_session(self) -> bool {
-        !self.readonly && !self.room.with_value(Room::is_session_of_host)
+        !self.readonly && !self.store.with_value(ConversationStore::is_session_of_host)
     }
 
-    /// The room, for asking it to do something.
+    /// The store, for asking it to do something.
     #[must_use]
-    pub fn room(self) -> Room {
-        self.room.get_value()
+    pub fn store(self) -> ConversationStore {
+        self.store.get_value()
     }
 
     /// The panel's voice.
     #[must_use]
-    pub fn words(self) -> Words {
-        self.room.with_value(|room| room.words.clone())
+    pub fn words(self) -> Translator {
+        self.store.with_value(|store| store.words.clone())
     }
 
     /// A text without values, which follows the language.

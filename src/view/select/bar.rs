@@ -6,20 +6,20 @@ use crate::state::moderate::batch;
 use crate::view::button::button;
 use crate::view::dom::{El, Ref, derive, effect, el};
 use crate::view::lost_focus::{ROW, rescue};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use model::permission::Action;
 use model::select::Selection;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 /// The bar; empty while nobody is being selected.
-pub(in crate::view) fn bar(panel: Panel) -> El {
+pub(in crate::view) fn bar(panel: PanelContext) -> El {
     let (node, on) = (Ref::new(), selecting(panel));
     let may = derive(move || can_select(panel));
     effect(move || {
         // Whoever does not moderate any more has nothing to select for.
         if on.get() && !may.get() {
-            panel.room().select_people(false);
+            panel.store().select_people(false);
         }
     });
     el("div")
@@ -48,13 +48,13 @@ pub(in crate::view) fn bar(panel: Panel) -> El {
 }
 
 /// Nobody is being selected any more.
-pub(super) fn leave(panel: Panel) {
-    panel.room().select_people(false);
+pub(super) fn leave(panel: PanelContext) {
+    panel.store().select_people(false);
 }
 
-fn content(panel: Panel) -> El {
+fn content(panel: PanelContext) -> El {
     let count = derive(move || {
-        panel.people(|people| {
+        panel.participants(|people| {
             let among = |selection: &Selection| (selection.len(), selection.among(people.rows()));
             people.selection().map(among).unwrap_or_default()
         })
@@ -69,7 +69,7 @@ fn content(panel: Panel) -> El {
         words.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
     };
     let invited = derive(move || {
-        panel.people(|people| {
+        panel.participants(|people| {
             people.selection().is_some_and(|selection| {
                 people
                     .roster()
@@ -78,7 +78,7 @@ fn content(panel: Panel) -> El {
             })
         })
     });
-    let choose = |text, act: fn(Panel)| button("button small", panel.text(text), move || act(panel));
+    let choose = |text, act: fn(PanelContext)| button("button small", panel.text(text), move || act(panel));
     el("div")
         .class("select")
         .part("selection")
@@ -93,12 +93,12 @@ fn content(panel: Panel) -> El {
         .child(
             el("div")
                 .class("select-line")
-                .child(choose(Text::SelectShown, |panel| panel.room().select_shown()))
+                .child(choose(Text::SelectShown, |panel| panel.store().select_shown()))
                 .child(choose(Text::SelectOfflineGuests, |panel| {
-                    panel.room().select_offline_guests();
+                    panel.store().select_offline_guests();
                 }))
                 .child(choose(Text::SelectNobody, |panel| {
-                    panel.room().change_selection(|selection, _| selection.set([]));
+                    panel.store().change_selection(|selection, _| selection.set([]));
                 })),
         )
         .child(
@@ -116,15 +116,15 @@ fn content(panel: Panel) -> El {
 }
 
 /// Something that can be done while somebody is selected and nothing else is being done to many.
-fn act(panel: Panel, class: &'static str, text: Text, action: Action) -> El {
+fn act(panel: PanelContext, class: &'static str, text: Text, action: Action) -> El {
     let ready = derive(move || {
-        let some = panel.people(|people| people.selection().is_some_and(|selection| !selection.is_empty()));
+        let some = panel.participants(|people| people.selection().is_some_and(|selection| !selection.is_empty()));
         let _ = panel.pick(|status| status.batch.clone());
-        some && !batch::is_running(&panel.room())
+        some && !batch::is_running(&panel.store())
     });
     button(class, panel.text(text), move || {
         if ready.get_untracked() {
-            panel.room().ask_many(action);
+            panel.store().ask_many(action);
         }
     })
     .attr_live("aria-disabled", move || (!ready.get()).then(|| "true".to_owned()))

@@ -5,14 +5,14 @@ use crate::state::moderate::skipped::skip_text;
 use crate::view::button::button;
 use crate::view::dom::{El, Phrase, el};
 use crate::view::frame::{cancel_button, close, form};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use model::identity::Identity;
 use model::permission::Action;
 use model::select::split::Split;
 use std::sync::Arc;
 
 /// The content of the dialog.
-pub(in crate::view) fn confirm(panel: Panel, split: Arc<Split>) -> El {
+pub(in crate::view) fn confirm(panel: PanelContext, split: Arc<Split>) -> El {
     let (words, count) = (panel.words(), split.allowed.len());
     let (title, text, yes) = texts(panel, split.action);
     let (title, text) = match count {
@@ -47,7 +47,7 @@ pub(in crate::view) fn confirm(panel: Panel, split: Arc<Split>) -> El {
     };
     form(title, text, move || {
         if !split.allowed.is_empty() {
-            panel.room().agreed_to_many(&split);
+            panel.store().agreed_to_many(&split);
         }
     })
     .children(list("details", false, words.count(Text::WhoIsChanged, count), who))
@@ -61,7 +61,7 @@ pub(in crate::view) fn confirm(panel: Panel, split: Arc<Split>) -> El {
 }
 
 /// What it means, and that the members of each group are removed with it.
-fn with_groups(panel: Panel, text: Text, split: &Split) -> Phrase {
+fn with_groups(panel: PanelContext, text: Text, split: &Split) -> Phrase {
     let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
     let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
     let groups: Vec<String> = groups.map(|(target, _)| name(panel, target)).collect();
@@ -87,19 +87,20 @@ pub(super) fn list(tag: &'static str, open: bool, title: String, lines: Vec<Stri
     Some(if open { list.attr("open", "") } else { list })
 }
 
-fn name(panel: Panel, target: &Identity) -> String {
-    let room = panel.room();
-    room.person(target)
-        .map(|person| room.name_of(&person))
+fn name(panel: PanelContext, target: &Identity) -> String {
+    let store = panel.store();
+    store
+        .person(target)
+        .map(|person| store.name_of(&person))
         .unwrap_or_default()
 }
 
-fn texts(panel: Panel, action: Action) -> (Text, Text, Text) {
+fn texts(panel: PanelContext, action: Action) -> (Text, Text, Text) {
     match action {
         Action::Promote => (Text::PromoteManyTitle, Text::PromoteManyText, Text::Promote),
         Action::Demote => (Text::DemoteManyTitle, Text::DemoteManyText, Text::DemoteShort),
         Action::Resend => (Text::ResendManyTitle, Text::ResendManyText, Text::ResendMany),
-        _ if panel.room().adds() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
+        _ if panel.store().adds() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
         _ => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
     }
 }

@@ -13,13 +13,13 @@ pub(super) mod keys;
 pub(super) mod progress;
 
 use super::dom::{Derived, derive};
-use super::panel::Panel;
-use model::conversation::{Conversation, Kind};
+use super::panel::PanelContext;
+use model::conversation::{Conversation, ConversationKind};
 use model::role::Role;
 
 /// The viewer may act on others. A conversation of two has nobody else to choose from.
-pub(super) fn can_select(panel: Panel) -> bool {
-    let two = |conversation: &Conversation| conversation.kind == Kind::OneToOne;
+pub(super) fn can_select(panel: PanelContext) -> bool {
+    let two = |conversation: &Conversation| conversation.kind == ConversationKind::OneToOne;
     let moderates = panel.pick(|status| {
         let in_two = status.conversation.as_ref().is_some_and(two);
         status.viewer.role.is_some_and(Role::moderates) && !in_two
@@ -28,6 +28,6 @@ pub(super) fn can_select(panel: Panel) -> bool {
 }
 
 /// People are being selected.
-pub(super) fn selecting(panel: Panel) -> Derived<bool> {
-    derive(move || panel.people(|people| people.selection().is_some()))
+pub(super) fn selecting(panel: PanelContext) -> Derived<bool> {
+    derive(move || panel.participants(|people| people.selection().is_some()))
 }

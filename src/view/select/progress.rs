@@ -1,22 +1,22 @@
 //! How far something is that is done to many, and afterwards what became of each. Told politely at its start and its end.
 
 use super::confirm::list;
-use crate::i18n::{Text, Words};
+use crate::i18n::{Text, Translator};
 use crate::state::moderate::{batch, undo};
-use crate::state::status::batch::Batch;
+use crate::state::status::batch::BatchCommand;
 use crate::state::status::undo::Undo;
 use crate::view::button::button;
 use crate::view::dom::{Derived, El, Ref, derive, el};
 use crate::view::lost_focus::{ROW, rescue};
-use crate::view::panel::Panel;
+use crate::view::panel::PanelContext;
 use model::permission::Action;
-use model::select::batch::Step;
+use model::select::batch::BatchStep;
 use std::sync::Arc;
 
-type Shown = Derived<Option<Arc<Batch>>>;
+type Shown = Derived<Option<Arc<BatchCommand>>>;
 
 /// The place for it, with the live region, which has to be there before there is anything to say.
-pub(in crate::view) fn progress(panel: Panel) -> El {
+pub(in crate::view) fn progress(panel: PanelContext) -> El {
     let node = Ref::new();
     let batch: Shown = derive(move || panel.pick(|status| status.batch.clone()));
     let there = derive(move || batch.get().is_some());
@@ -45,22 +45,22 @@ pub(in crate::view) fn progress(panel: Panel) -> El {
 }
 
 /// One group for the whole time: the focus, which may be in it, is not lost when it ends.
-fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
+fn content(panel: PanelContext, batch: Shown, title: Derived<String>) -> El {
     let over = derive(move || batch.get().filter(|batch| batch.progress.is_over()));
     let runs = derive(move || over.get().is_none());
     let stop = move || match runs.get_untracked() {
-        true => batch::cancel(&panel.room()),
-        false => batch::dismiss(&panel.room()),
+        true => batch::cancel(&panel.store()),
+        false => batch::dismiss(&panel.store()),
     };
     let cancelled = move || batch.get().is_some_and(|batch| batch.progress.is_cancelled());
     let seen = move || panel.pick(|status| status.results_seen);
     // "Cancel" becomes "Close": a press that comes too late for the former must not take the results away.
     let waits = derive(move || if runs.get() { cancelled() } else { !seen() });
     let retry = move || {
-        let failed = over.get()?.progress.count(Step::Failed);
+        let failed = over.get()?.progress.count(BatchStep::Failed);
         (failed > 0 && !panel.readonly).then(|| {
             let label = panel.words().count(Text::BatchRetry, failed);
-            button("button small", label, move || batch::retry(&panel.room()))
+            button("button small", label, move || batch::retry(&panel.store()))
         })
     };
     let undoable = derive(move || {
@@ -71,7 +71,7 @@ fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
     let undo = move || {
         undoable.get().then(|| {
             button("button small", panel.text(Text::Undo), move || {
-                undo::undo(&panel.room())
+                undo::undo(&panel.store())
             })
         })
     };
@@ -97,7 +97,7 @@ fn content(panel: Panel, batch: Shown, title: Derived<String>) -> El {
 }
 
 /// What is done to how many, or what has become of it.
-fn headline(words: &Words, batch: &Batch) -> String {
+fn headline(words: &Translator, batch: &BatchCommand) -> String {
     let what = words.text(match batch.action {
         None => Text::BatchUndo,
         Some(Action::Promote) => Text::BatchPromote,
@@ -110,10 +110,10 @@ fn headline(words: &Words, batch: &Batch) -> String {
         return words.fill(Text::BatchStarted, &[("what", &what), ("people", &people)]);
     }
     let counted = [
-        (Step::Done, Text::BatchDone),
-        (Step::Failed, Text::BatchFailed),
-        (Step::Skipped, Text::BatchSkipped),
-        (Step::NotSent, Text::BatchNotSent),
+        (BatchStep::Done, Text::BatchDone),
+        (BatchStep::Failed, Text::BatchFailed),
+        (BatchStep::Skipped, Text::BatchSkipped),
+        (BatchStep::NotSent, Text::BatchNotSent),
     ];
     let results = counted
         .into_iter()
@@ -128,8 +128,8 @@ fn headline(words: &Words, batch: &Batch) -> String {
 }
 
 /// How many of them have ended.
-fn running(panel: Panel, batch: Shown, title: Derived<String>) -> El {
-    let pick = move |pick: fn(&Batch) -> usize| batch.get().map_or(0, |batch| pick(&batch));
+fn running(panel: PanelContext, batch: Shown, title: Derived<String>) -> El {
+    let pick = move |pick: fn(&BatchCommand) -> usize| batch.get().map_or(0, |batch| pick(&batch));
     let all = move || pick(|batch| batch.people.len());
     let done = move || pick(|batch| batch.progress.ended_count());
     let text = move || {
@@ -158,7 +158,7 @@ fn running(panel: Panel, batch: Shown, title: Derived<String>) -> El {
 }
 
 /// What became of each: what needs attention first.
-fn results(panel: Panel, batch: &Batch) -> El {
+fn results(panel: PanelContext, batch: &BatchCommand) -> El {
     let words = panel.words();
     let name = |place: usize| batch.people.get(place).map(|one| one.name.clone()).unwrap_or_default();
     let line = |place: usize| {
@@ -172,11 +172,11 @@ fn results(panel: Panel, batch: &Batch) -> El {
         let lines: Vec<String> = batch.places(step).map(line).collect();
         list("details", true, words.count(text, lines.len()), lines)
     };
-    let done: Vec<String> = batch.places(Step::Done).map(name).collect();
+    let done: Vec<String> = batch.places(BatchStep::Done).map(name).collect();
     el("div")
         .class("batch-results")
-        .children(section(Step::Failed, Text::BatchFailed))
-        .children(section(Step::NotSent, Text::BatchNotSent))
-        .children(section(Step::Skipped, Text::BatchSkipped))
+        .children(section(BatchStep::Failed, Text::BatchFailed))
+        .children(section(BatchStep::NotSent, Text::BatchNotSent))
+        .children(section(BatchStep::Skipped, Text::BatchSkipped))
         .children(list("details", false, words.count(Text::BatchDone, done.len()), done))
 }

@@ -3,23 +3,23 @@
 
 use leptos::task::tick;
 use talk_participants::api::endpoint::Server;
-use talk_participants::i18n::Words;
+use talk_participants::i18n::Translator;
 use talk_participants::model::id::UserId;
 use talk_participants::model::identity::Identity;
 use talk_participants::model::order::Sort;
 use talk_participants::model::role::Role;
 use talk_participants::model::token::RoomToken;
 use talk_participants::model::viewer::Viewer;
-use talk_participants::state::room::{Room, Target};
+use talk_participants::state::store::{ConversationStore, StoreConfig};
+use talk_participants::view::app;
 use talk_participants::view::mount::Mounted;
-use talk_participants::view::whole;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// A list that is shown.
 #[wasm_bindgen]
 pub struct Contestant {
-    room: Room,
+    store: ConversationStore,
     mounted: Option<Mounted>,
 }
 
@@ -38,7 +38,7 @@ impl Contestant {
     #[wasm_bindgen(constructor)]
     pub fn new(root: HtmlElement, viewer: &str, role: i32, lang: &str) -> Result<Self, JsValue> {
         let wrong = |what: &str| JsValue::from_str(what);
-        let target = Target {
+        let target = StoreConfig {
             server: Server::parse("").map_err(|_| wrong("no server"))?,
             token: RoomToken::parse("bench123").map_err(|_| wrong("no token"))?,
             user_hint: Some(viewer.to_owned()),
@@ -51,9 +51,9 @@ impl Contestant {
             identity: UserId::new(viewer).map(Identity::User),
             role: Some(Role::from_number(role.into())),
         };
-        let room = Room::told(target, Words::new(lang), viewer);
-        let mounted = Some(whole::mount_list(&root, room.clone()));
-        Ok(Self { room, mounted })
+        let store = ConversationStore::scripted(target, Translator::new(lang), viewer);
+        let mounted = Some(app::mount_list(&root, store.clone()));
+        Ok(Self { store, mounted })
     }
 
     /// Takes an answer, at a second on the server's clock.
@@ -61,18 +61,18 @@ impl Contestant {
     /// # Errors
     /// A text, when it is no answer.
     pub fn receive(&self, bytes: &js_sys::Uint8Array, now: f64) -> Result<(), JsValue> {
-        let taken = self.room.tell_list(bytes.to_vec(), now as u64);
+        let taken = self.store.tell_list(bytes.to_vec(), now as u64);
         taken.map_err(|error| JsValue::from_str(&error.to_string()))
     }
 
     /// Shows only people whose names hold a text.
     pub fn filter(&self, text: &str) {
-        self.room.search(&self.room.words.language().fold(text));
+        self.store.search(&self.store.words.language().fold(text));
     }
 
     /// Leaves nothing behind.
     pub fn unmount(&mut self) {
-        self.room.close();
+        self.store.close();
         drop(self.mounted.take());
     }
 }

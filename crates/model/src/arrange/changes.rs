@@ -1,10 +1,10 @@
 //! How much would change if an order were adopted.
 
-use crate::longest::increasing;
-use crate::roster::{Key, Roster};
+use crate::longest_increasing::increasing;
+use crate::roster::{ParticipantKey, Roster};
 
 /// How many of `rows` would go or move to make them `next`, which holds nobody else. Those that a command hides do not count.
-pub(super) fn count(rows: &[Key], next: &[Key], roster: &Roster) -> usize {
+pub(super) fn count(rows: &[ParticipantKey], next: &[ParticipantKey], roster: &Roster) -> usize {
     let mut goals = roster.table();
     for (goal, key) in next.iter().enumerate() {
         goals.set(*key, goal);

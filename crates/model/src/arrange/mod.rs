@@ -7,18 +7,18 @@
 mod changes;
 mod sorted;
 
-use crate::adopt::is_out_of_place;
 use crate::choice::Choice;
-use crate::names::Tongue;
+use crate::names::NameCollation;
 use crate::order::Sort;
-use crate::roster::{Key, News, Roster};
+use crate::order_update::is_out_of_place;
+use crate::roster::{ParticipantKey, Roster, RosterChanges};
 
 /// The rows, from the top.
 #[derive(Debug, Default)]
 pub struct Arrangement {
     /// With those that the viewer's own commands hide, so that they come back to their place if the server refuses.
-    rows: Vec<Key>,
-    shown: Vec<Key>,
+    rows: Vec<ParticipantKey>,
+    shown: Vec<ParticipantKey>,
     choice: Choice,
     /// Somebody came or left since the order was adopted.
     moved: bool,
@@ -28,7 +28,7 @@ pub struct Arrangement {
 impl Arrangement {
     /// The rows to show.
     #[must_use]
-    pub fn shown(&self) -> &[Key] {
+    pub fn shown(&self) -> &[ParticipantKey] {
         &self.shown
     }
 
@@ -46,7 +46,7 @@ impl Arrangement {
 
     /// Takes in what a list brought. `dismissed`: those who left because the viewer removed them; they are not shown as
     /// gone, as the viewer has seen them go.
-    pub fn note(&mut self, roster: &mut Roster, news: &News, dismissed: &[Key]) {
+    pub fn note(&mut self, roster: &mut Roster, news: &RosterChanges, dismissed: &[ParticipantKey]) {
         self.moved |= !news.joined.is_empty() || !news.left.is_empty();
         if !dismissed.is_empty() {
             self.rows.retain(|key| !dismissed.contains(key));
@@ -56,7 +56,7 @@ impl Arrangement {
 
     /// Brings the rows up to date at `now`, in seconds on the server's clock. While the order waits (`held`), no row moves.
     /// Says whether the rows, or how many wait, are others now.
-    pub fn update(&mut self, roster: &mut Roster, tongue: &impl Tongue, now: u64, held: bool) -> bool {
+    pub fn update(&mut self, roster: &mut Roster, tongue: &impl NameCollation, now: u64, held: bool) -> bool {
         let waiting = self.waiting;
         if !self.is_stale(roster, now) {
             self.waiting = 0;
@@ -74,7 +74,7 @@ impl Arrangement {
     }
 
     /// Chooses another part of the list or another order. The viewer's own doing: it waits for nothing.
-    pub fn choose(&mut self, choice: Choice, roster: &mut Roster, tongue: &impl Tongue, now: u64) {
+    pub fn choose(&mut self, choice: Choice, roster: &mut Roster, tongue: &impl NameCollation, now: u64) {
         self.choice = choice;
         let next = self.sorted(roster, tongue, now);
         self.adopt(next, roster, now);
@@ -87,7 +87,7 @@ impl Arrangement {
     }
 
     /// Everybody in the order that was chosen, whatever part of the list was.
-    pub fn everybody(&self, roster: &mut Roster, tongue: &impl Tongue, now: u64) -> Vec<Key> {
+    pub fn everybody(&self, roster: &mut Roster, tongue: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {
         let all = Choice {
             sort: self.choice.sort,
             ..Choice::default()
@@ -110,7 +110,7 @@ impl Arrangement {
     /// Whether the rows are not what they would be if they were arranged now.
     fn is_stale(&self, roster: &Roster, now: u64) -> bool {
         let by_ping = self.choice.sort == Sort::LastPing;
-        let ping = |key: &Key| roster.get(*key).map(|person| person.participant.last_ping);
+        let ping = |key: &ParticipantKey| roster.get(*key).map(|person| person.participant.last_ping);
         self.moved
             || roster
                 .iter()
@@ -118,7 +118,7 @@ impl Arrangement {
             || (by_ping && is_out_of_place(self.rows.iter().filter_map(ping)))
     }
 
-    fn sorted(&self, roster: &mut Roster, tongue: &impl Tongue, now: u64) -> Vec<Key> {
+    fn sorted(&self, roster: &mut Roster, tongue: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {
         roster.names.rank(tongue);
         if !self.choice.query.is_empty() {
             roster.names.fold(tongue);
@@ -127,7 +127,7 @@ impl Arrangement {
     }
 
     /// Puts whoever is not among the rows yet at their end, where nothing has to move for them.
-    fn append(&mut self, next: &[Key], roster: &Roster) {
+    fn append(&mut self, next: &[ParticipantKey], roster: &Roster) {
         let mut there = roster.table();
         self.rows.iter().for_each(|key| there.set(*key, 0));
         let before = self.rows.len();
@@ -136,7 +136,7 @@ impl Arrangement {
         self.moved |= self.rows.len() > before;
     }
 
-    fn adopt(&mut self, next: Vec<Key>, roster: &mut Roster, now: u64) {
+    fn adopt(&mut self, next: Vec<ParticipantKey>, roster: &mut Roster, now: u64) {
         self.rows = next;
         (self.moved, self.waiting) = (false, 0);
         roster.release_gone();

@@ -2,18 +2,18 @@
 
 use crate::choice::Choice;
 use crate::order::{Entry, compare};
-use crate::roster::{Key, Person, Roster};
+use crate::roster::{ParticipantKey, Roster, RosterEntry};
 
 /// Everybody that the choice takes, in its order. `rows` is the order of before: from there little has to be moved, and a
 /// stable sort is fast on what is nearly sorted.
-pub(super) fn sorted(rows: &[Key], roster: &Roster, choice: &Choice, now: u64) -> Vec<Key> {
-    let takes = |person: &&Person| {
+pub(super) fn sorted(rows: &[ParticipantKey], roster: &Roster, choice: &Choice, now: u64) -> Vec<ParticipantKey> {
+    let takes = |person: &&RosterEntry| {
         person.here
             && choice.filter.takes(person, now)
             && (choice.query.is_empty() || choice.query.matches(roster.folded(person)))
     };
     let known = rows.iter().filter_map(|key| roster.get(*key)).filter(takes);
-    let mut entries: Vec<(Entry<'_>, Key)> = Vec::with_capacity(rows.len());
+    let mut entries: Vec<(Entry<'_>, ParticipantKey)> = Vec::with_capacity(rows.len());
     entries.extend(known.map(|person| entry(roster, person)));
     let mut met = roster.table();
     entries.iter().for_each(|(_, key)| met.set(*key, 0));
@@ -24,7 +24,7 @@ pub(super) fn sorted(rows: &[Key], roster: &Roster, choice: &Choice, now: u64) -
     entries.into_iter().map(|(_, key)| key).collect()
 }
 
-fn entry<'a>(roster: &Roster, person: &'a Person) -> (Entry<'a>, Key) {
+fn entry<'a>(roster: &Roster, person: &'a RosterEntry) -> (Entry<'a>, ParticipantKey) {
     let entry = Entry {
         last_ping: person.participant.last_ping,
         rank: roster.names.place(person.name),

@@ -14,7 +14,7 @@ const NOW: u64 = 1_000;
 #[derive(Default)]
 struct Alphabet(RefCell<Vec<String>>, Cell<bool>);
 
-impl Tongue for Alphabet {
+impl NameCollation for Alphabet {
     fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
         let mut all = self.0.borrow_mut();
         all.truncate(from);
@@ -63,16 +63,16 @@ impl Screen {
                 last_ping: *last_ping,
                 session: SessionId::new(if online { name } else { "0" }),
                 call: CallFlags::default(),
-                more: None,
+                details: None,
             })
         };
-        let hidden: Vec<Key> = self.roster.hidden().collect();
+        let hidden: Vec<ParticipantKey> = self.roster.hidden().collect();
         let news = self.roster.absorb(Reading {
             pieces: rows.iter().map(person).collect(),
             bad_rows: Vec::new(),
         });
         self.roster.overlay(&self.overlay);
-        let dismissed: Vec<Key> = news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
+        let dismissed: Vec<ParticipantKey> = news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
         self.rows.note(&mut self.roster, &news, &dismissed);
         self.update(held);
     }
@@ -83,7 +83,7 @@ impl Screen {
 
     /// The names of the rows; those who are gone in brackets.
     fn names(&self) -> String {
-        let name = |key: &Key| {
+        let name = |key: &ParticipantKey| {
             let person = self.roster.get(*key).unwrap();
             if person.here {
                 person.participant.name.to_string()

@@ -10,7 +10,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-use crate::conversation::Kind;
+use crate::conversation::ConversationKind;
 use crate::identity::Identity;
 use crate::participant::Participant;
 use crate::role::Role;
@@ -88,17 +88,17 @@ impl Allowed {
 
 /// What the rules look at besides the target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scene {
+pub struct PermissionContext {
     /// Who asks.
     pub viewer: Viewer,
     /// Has a session made by this panel.
     pub joined: bool,
     /// What kind of conversation it is.
-    pub kind: Kind,
+    pub kind: ConversationKind,
     /// What it belongs to; people cannot be added to a `share:password` conversation.
     pub object_type: String,
     /// How many people the rule about the last moderator counts.
-    pub census: Census,
+    pub role_counts: RoleCounts,
     /// The server said that the viewer cannot end their membership.
     pub has_to_stay: bool,
     /// There is a network.
@@ -107,14 +107,14 @@ pub struct Scene {
 
 /// The people that the server counts before it lets a moderator go: guests and self-joined users do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Census {
+pub struct RoleCounts {
     /// Types 1, 2 and 3.
     pub users: usize,
     /// Types 1 and 2.
     pub moderators: usize,
 }
 
-impl Census {
+impl RoleCounts {
     /// Counts a list, by who they are and their roles.
     #[must_use]
     pub fn of<'a>(people: impl IntoIterator<Item = (&'a Identity, Role)>) -> Self {
@@ -130,13 +130,13 @@ impl Census {
 
 /// Whether the viewer may do `action` that is about nobody else.
 #[must_use]
-pub fn own(scene: &Scene, action: Action) -> Verdict {
+pub fn own(scene: &PermissionContext, action: Action) -> Verdict {
     finish(scene, action, None, own::rule(scene, action))
 }
 
 /// Whether the viewer may do `action` to `target`. `pending`: a command about the target is on its way.
 #[must_use]
-pub fn about(scene: &Scene, target: &Participant, action: Action, pending: bool) -> Verdict {
+pub fn about(scene: &PermissionContext, target: &Participant, action: Action, pending: bool) -> Verdict {
     let rule = match target::rule(scene, target, action) {
         Rule::Yes if pending => Rule::NotNow(Reason::Pending),
         rule => rule,
@@ -152,7 +152,7 @@ enum Rule {
     Never,
 }
 
-fn finish(scene: &Scene, action: Action, target: Option<(Identity, Role)>, rule: Rule) -> Verdict {
+fn finish(scene: &PermissionContext, action: Action, target: Option<(Identity, Role)>, rule: Rule) -> Verdict {
     match rule {
         Rule::Never => Verdict::Hidden,
         Rule::NotNow(reason) => Verdict::Disabled(reason),

@@ -1,10 +1,10 @@
 //! Rules about the viewer alone.
 
-use super::{Action, Reason, Rule, Scene};
-use crate::conversation::Kind;
+use super::{Action, PermissionContext, Reason, Rule};
+use crate::conversation::ConversationKind;
 use crate::role::Role;
 
-pub(super) fn rule(scene: &Scene, action: Action) -> Rule {
+pub(super) fn rule(scene: &PermissionContext, action: Action) -> Rule {
     let role = scene.viewer.role;
     let yes = |allowed: bool| if allowed { Rule::Yes } else { Rule::Never };
     match action {
@@ -27,10 +27,10 @@ pub(super) fn rule(scene: &Scene, action: Action) -> Rule {
     }
 }
 
-fn add(scene: &Scene) -> Rule {
+fn add(scene: &PermissionContext) -> Rule {
     match scene.kind {
-        Kind::OneToOne => Rule::NotNow(Reason::OneToOne),
-        Kind::Changelog => Rule::Never,
+        ConversationKind::OneToOne => Rule::NotNow(Reason::OneToOne),
+        ConversationKind::Changelog => Rule::Never,
         _ if scene.object_type == "share:password" => Rule::Never,
         _ => Rule::Yes,
     }
@@ -38,6 +38,6 @@ fn add(scene: &Scene) -> Rule {
 
 /// The viewer, a moderator, is the last one and would leave other users behind (the server answers 400). In a
 /// conversation of two both are owners, so it never holds there.
-fn orphans(scene: &Scene) -> bool {
-    scene.census.moderators <= 1 && scene.census.users > 1
+fn orphans(scene: &PermissionContext) -> bool {
+    scene.role_counts.moderators <= 1 && scene.role_counts.users > 1
 }

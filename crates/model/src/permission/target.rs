@@ -1,11 +1,11 @@
 //! Rules about somebody else.
 
-use super::{Action, Rule, Scene};
+use super::{Action, PermissionContext, Rule};
 use crate::identity::{Actor, Identity};
 use crate::participant::Participant;
 use crate::role::Role;
 
-pub(super) fn rule(scene: &Scene, target: &Participant, action: Action) -> Rule {
+pub(super) fn rule(scene: &PermissionContext, target: &Participant, action: Action) -> Rule {
     let moderates = scene.viewer.role.is_some_and(Role::moderates);
     // For oneself there are Leave and Leave for good; promoting or demoting oneself is refused with 403.
     if !moderates || scene.viewer.is(&target.identity) {
@@ -18,7 +18,7 @@ pub(super) fn rule(scene: &Scene, target: &Participant, action: Action) -> Rule 
         Action::Remove if group => true,
         _ if group => false,
         // Moderators have all permissions (403).
-        Action::SetPermissions => target.more.is_some() && !target.role.moderates() && !is_unknown(target.role),
+        Action::SetPermissions => target.details.is_some() && !target.role.moderates() && !is_unknown(target.role),
         // Needs an account (401).
         Action::Resend => target.identity.is_email() && scene.viewer.role != Some(Role::GuestModerator),
         // An owner cannot be removed (403).

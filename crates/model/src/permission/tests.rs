@@ -4,17 +4,17 @@ use super::*;
 use crate::call::CallFlags;
 use crate::id::{SessionId, UserId};
 
-fn scene(role: Option<Role>) -> Scene {
+fn scene(role: Option<Role>) -> PermissionContext {
     let identity = match role {
         Some(role) if role.is_guest() => SessionId::new("me").map(Identity::Guest),
         _ => UserId::new("me").map(Identity::User),
     };
-    Scene {
+    PermissionContext {
         viewer: Viewer { identity, role },
         joined: false,
-        kind: Kind::Public,
+        kind: ConversationKind::Public,
         object_type: String::new(),
-        census: Census {
+        role_counts: RoleCounts {
             users: 5,
             moderators: 2,
         },
@@ -32,7 +32,7 @@ fn person(role: Role) -> Participant {
         last_ping: 1,
         session,
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 
@@ -108,7 +108,7 @@ fn what_concerns_oneself_follows_from_the_own_role() {
 fn join_and_leave_are_for_everybody_in_turn() {
     for viewer in [None, Some(Role::Owner), Some(Role::Guest), Some(Role::SelfJoined)] {
         let outside = scene(viewer);
-        let inside = Scene {
+        let inside = PermissionContext {
             joined: true,
             ..outside.clone()
         };
@@ -127,7 +127,7 @@ fn the_moment_disables_with_a_reason() {
         about(&moderator, &user, Action::Promote, true),
         Verdict::Disabled(Reason::Pending)
     );
-    let offline = Scene {
+    let offline = PermissionContext {
         has_to_stay: false,
         connected: false,
         ..moderator.clone()
@@ -136,8 +136,8 @@ fn the_moment_disables_with_a_reason() {
         about(&offline, &user, Action::Promote, false),
         Verdict::Disabled(Reason::Offline)
     );
-    let last = Scene {
-        census: Census {
+    let last = PermissionContext {
+        role_counts: RoleCounts {
             users: 2,
             moderators: 1,
         },
@@ -147,20 +147,20 @@ fn the_moment_disables_with_a_reason() {
         own(&last, Action::LeaveForGood),
         Verdict::Disabled(Reason::LastModerator)
     );
-    let alone = Scene {
-        census: Census {
+    let alone = PermissionContext {
+        role_counts: RoleCounts {
             users: 1,
             moderators: 1,
         },
         ..moderator.clone()
     };
     assert!(matches!(own(&alone, Action::LeaveForGood), Verdict::Allowed(_)));
-    let two = Scene {
-        kind: Kind::OneToOne,
+    let two = PermissionContext {
+        kind: ConversationKind::OneToOne,
         ..moderator.clone()
     };
     assert_eq!(own(&two, Action::Add), Verdict::Disabled(Reason::OneToOne));
-    let share = Scene {
+    let share = PermissionContext {
         object_type: "share:password".into(),
         ..moderator
     };
@@ -181,8 +181,8 @@ fn the_token_names_the_person_and_the_role() {
 fn guests_and_self_joined_users_do_not_count_for_the_last_moderator() {
     let people = [1, 2, 3, 4, 5, 6].map(|number| person(role(number)));
     assert_eq!(
-        Census::of(people.iter().map(|person| (&person.identity, person.role))),
-        Census {
+        RoleCounts::of(people.iter().map(|person| (&person.identity, person.role))),
+        RoleCounts {
             users: 3,
             moderators: 2
         }

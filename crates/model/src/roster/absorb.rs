@@ -1,18 +1,18 @@
 //! Taking a list in.
 
-use super::{Key, Person, Roster};
-use crate::adopt::Standing;
+use super::{ParticipantKey, Roster, RosterEntry};
 use crate::names::Names;
+use crate::order_update::OrderEntry;
 use crate::participant::Participant;
 use crate::wire::{Piece, Reading};
 
 /// What a list brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct News {
+pub struct RosterChanges {
     /// Who was not in the list before.
-    pub joined: Vec<Key>,
+    pub joined: Vec<ParticipantKey>,
     /// Who is not in it any more. They stay in the roster until they are [released](Roster::release).
-    pub left: Vec<Key>,
+    pub left: Vec<ParticipantKey>,
     /// Something is different, if only a ping.
     pub changed: bool,
     /// The list has somebody twice; its rows cannot be told apart by their places.
@@ -21,18 +21,18 @@ pub struct News {
 
 impl Roster {
     /// Takes in a list.
-    pub fn absorb(&mut self, reading: Reading) -> News {
+    pub fn absorb(&mut self, reading: Reading) -> RosterChanges {
         let whole = matches!(&*reading.pieces, [Piece::Same { from: 0, count }] if *count == self.rows.len());
         if whole {
-            return News::default();
+            return RosterChanges::default();
         }
         self.list += 1;
-        self.census.set(None);
+        self.role_counts.set(None);
         let before = std::mem::take(&mut self.rows);
         self.rows.reserve(before.len());
-        let mut news = News {
+        let mut news = RosterChanges {
             changed: true,
-            ..News::default()
+            ..RosterChanges::default()
         };
         for piece in reading.pieces {
             match piece {
@@ -81,7 +81,7 @@ impl Roster {
         first
     }
 
-    fn row(&mut self, participant: Participant, news: &mut News) {
+    fn row(&mut self, participant: Participant, news: &mut RosterChanges) {
         let known = self.places.get(&participant.identity).copied();
         let (list, row) = (self.list, self.rows.len());
         let name = self.names.id(&participant.name);
@@ -107,25 +107,25 @@ impl Roster {
         self.rows.push(key.place);
     }
 
-    fn join(&mut self, participant: Participant, name: u32) -> Key {
+    fn join(&mut self, participant: Participant, name: u32) -> ParticipantKey {
         let place = self.free.pop().unwrap_or_else(|| {
             self.people.push(None);
             u32::try_from(self.people.len() - 1).unwrap_or(u32::MAX)
         });
         self.last_number += 1;
-        let key = Key {
+        let key = ParticipantKey {
             place,
             number: self.last_number,
         };
         self.places.insert(participant.identity.clone(), place);
-        let person = Person {
+        let person = RosterEntry {
             key,
             name,
             role_to_be: None,
             hidden: false,
             here: true,
             seen: participant.last_ping,
-            adopted: Standing {
+            adopted: OrderEntry {
                 role: participant.role,
                 listed_role: participant.role,
                 online: false,
@@ -143,7 +143,7 @@ impl Roster {
     }
 
     /// Whoever was in the list before and was not met in this one.
-    fn find_left(&mut self, before: &[u32], news: &mut News) {
+    fn find_left(&mut self, before: &[u32], news: &mut RosterChanges) {
         let list = self.list;
         for place in before {
             if let Some(person) = self.at_mut(*place)

@@ -2,25 +2,25 @@
 //! person from one answer to the next.
 
 mod absorb;
-mod person;
+mod entry;
 mod table;
 
-pub use absorb::News;
-pub use person::{Key, Person};
+pub use absorb::RosterChanges;
+pub use entry::{ParticipantKey, RosterEntry};
 pub use table::Table;
 
 use crate::identity::Identity;
 use crate::names::Names;
 use crate::overlay::{Effect, Overlay};
 use crate::participant::Participant;
-use crate::permission::Census;
+use crate::permission::RoleCounts;
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
 
 /// The people.
 #[derive(Debug, Default)]
 pub struct Roster {
-    people: Vec<Option<Person>>,
+    people: Vec<Option<RosterEntry>>,
     free: Vec<u32>,
     places: FxHashMap<Identity, u32>,
     /// The places of the rows of the newest list.
@@ -33,20 +33,20 @@ pub struct Roster {
     last_number: u32,
     /// Places of those that the viewer's own commands are about.
     overlaid: Vec<u32>,
-    /// See [`Roster::census`]; counted when somebody asks for it, once for each list and command.
-    census: Cell<Option<Census>>,
+    /// See [`Roster::role_counts`]; counted when somebody asks for it, once for each list and command.
+    role_counts: Cell<Option<RoleCounts>>,
 }
 
 impl Roster {
     /// Somebody by key; `None` when they are not in the roster any more.
     #[must_use]
-    pub fn get(&self, key: Key) -> Option<&Person> {
+    pub fn get(&self, key: ParticipantKey) -> Option<&RosterEntry> {
         self.at(key.place).filter(|person| person.key == key)
     }
 
     /// Somebody by identity.
     #[must_use]
-    pub fn find(&self, identity: &Identity) -> Option<&Person> {
+    pub fn find(&self, identity: &Identity) -> Option<&RosterEntry> {
         self.at(*self.places.get(identity)?)
     }
 
@@ -67,23 +67,23 @@ impl Roster {
 
     /// Somebody's name without case and accents, after [`Names::fold`].
     #[must_use]
-    pub fn folded(&self, person: &Person) -> &str {
+    pub fn folded(&self, person: &RosterEntry) -> &str {
         self.names.folded(person.name, person.participant.identity.is_guest())
     }
 
     /// Everybody in no order, those who left and are still on the screen included.
-    pub fn iter(&self) -> impl Iterator<Item = &Person> {
+    pub fn iter(&self) -> impl Iterator<Item = &RosterEntry> {
         self.people.iter().flatten()
     }
 
     /// The people that the server counts before it lets a moderator go, with the roles that the viewer's commands give them.
     #[must_use]
-    pub fn census(&self) -> Census {
-        self.census.get().unwrap_or_else(|| {
+    pub fn role_counts(&self) -> RoleCounts {
+        self.role_counts.get().unwrap_or_else(|| {
             let here = self.iter().filter(|person| person.here);
-            let census = Census::of(here.map(|person| (&person.participant.identity, person.role())));
-            self.census.set(Some(census));
-            census
+            let role_counts = RoleCounts::of(here.map(|person| (&person.participant.identity, person.role())));
+            self.role_counts.set(Some(role_counts));
+            role_counts
         })
     }
 
@@ -98,7 +98,7 @@ impl Roster {
 
     /// Lays the viewer's commands over the people.
     pub fn overlay(&mut self, overlay: &Overlay) {
-        self.census.set(None);
+        self.role_counts.set(None);
         for place in std::mem::take(&mut self.overlaid) {
             if let Some(person) = self.at_mut(place) {
                 (person.hidden, person.role_to_be) = (false, None);
@@ -125,7 +125,7 @@ impl Roster {
     }
 
     /// Lets go of somebody who left.
-    pub fn release(&mut self, key: Key) {
+    pub fn release(&mut self, key: ParticipantKey) {
         if self.get(key).is_some_and(|person| !person.here)
             && let Some(slot) = self.people.get_mut(key.place as usize)
             && let Some(person) = slot.take()
@@ -137,7 +137,7 @@ impl Roster {
 
     /// Lets go of everybody who left.
     pub fn release_gone(&mut self) {
-        let gone: Vec<Key> = self
+        let gone: Vec<ParticipantKey> = self
             .iter()
             .filter(|person| !person.here)
             .map(|person| person.key)
@@ -152,26 +152,26 @@ impl Roster {
     }
 
     /// Those that the viewer's commands hide.
-    pub fn hidden(&self) -> impl Iterator<Item = Key> {
+    pub fn hidden(&self) -> impl Iterator<Item = ParticipantKey> {
         let overlaid = self.overlaid.iter().filter_map(|place| self.at(*place));
         overlaid.filter(|person| person.hidden).map(|person| person.key)
     }
 
     #[cfg(test)]
-    pub(crate) fn keys_for_tests(count: u32) -> Vec<Key> {
+    pub(crate) fn keys_for_tests(count: u32) -> Vec<ParticipantKey> {
         (0..count)
-            .map(|place| Key {
+            .map(|place| ParticipantKey {
                 place,
                 number: place + 1,
             })
             .collect()
     }
 
-    fn at(&self, place: u32) -> Option<&Person> {
+    fn at(&self, place: u32) -> Option<&RosterEntry> {
         self.people.get(place as usize)?.as_ref()
     }
 
-    fn at_mut(&mut self, place: u32) -> Option<&mut Person> {
+    fn at_mut(&mut self, place: u32) -> Option<&mut RosterEntry> {
         self.people.get_mut(place as usize)?.as_mut()
     }
 }

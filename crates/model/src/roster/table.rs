@@ -1,6 +1,6 @@
 //! Something noted about each person, found by key without hashing.
 
-use super::{Key, Roster};
+use super::{ParticipantKey, Roster};
 
 /// A number for some of the people.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ const NONE: usize = usize::MAX;
 
 impl Table {
     /// Notes a number about somebody.
-    pub fn set(&mut self, key: Key, number: usize) {
+    pub fn set(&mut self, key: ParticipantKey, number: usize) {
         if let Some(slot) = self.0.get_mut(key.place as usize) {
             *slot = number;
         }
@@ -18,7 +18,7 @@ impl Table {
 
     /// What was noted about somebody.
     #[must_use]
-    pub fn get(&self, key: Key) -> Option<usize> {
+    pub fn get(&self, key: ParticipantKey) -> Option<usize> {
         self.0.get(key.place as usize).copied().filter(|number| *number != NONE)
     }
 }

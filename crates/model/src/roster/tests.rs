@@ -11,7 +11,7 @@ fn person(user: &str, last_ping: u64) -> Participant {
         last_ping,
         session: None,
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 
@@ -63,7 +63,7 @@ fn pieces_of_the_list_before_are_taken_over() {
     assert_eq!(roster.row_of(&identity("ada")), Some(2));
     // And the list after that, in terms of this one.
     let whole = roster.absorb(reading([Piece::Same { from: 0, count: 3 }]));
-    assert_eq!(whole, News::default());
+    assert_eq!(whole, RosterChanges::default());
 }
 
 #[test]
@@ -117,8 +117,8 @@ fn commands_lie_over_the_people_and_end_without_a_trace() {
     roster.overlay(&overlay);
     assert_eq!(roster.find(&identity("bob")).unwrap().role(), Role::Moderator);
     assert_eq!((roster.hides_somebody(), roster.count(0)), (true, (1, 0)));
-    assert_eq!(roster.census().users, 2, "the server counts her still");
-    assert_eq!(roster.census().moderators, 1, "Bob is one already");
+    assert_eq!(roster.role_counts().users, 2, "the server counts her still");
+    assert_eq!(roster.role_counts().moderators, 1, "Bob is one already");
     overlay.dropped(ticket);
     roster.overlay(&overlay);
     assert_eq!((roster.hides_somebody(), roster.count(0)), (false, (2, 0)));

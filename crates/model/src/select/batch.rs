@@ -1,6 +1,6 @@
 //! How far something is that is done to many, one after the other, and how long to wait before the next.
 
-use crate::pace;
+use crate::backoff;
 
 /// How often somebody is tried while the server says "too often".
 pub const TRIES: u32 = 5;
@@ -9,7 +9,7 @@ pub const FAILURES: u32 = 3;
 
 /// What became of one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum BatchStep {
     /// Its turn has not come.
     Waiting,
     /// On its way.
@@ -26,7 +26,7 @@ pub enum Step {
 
 /// How one of them ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum BatchEnd {
     /// Done.
     Done,
     /// Left out, and nothing was sent.
@@ -43,8 +43,8 @@ pub enum End {
 
 /// Something that is done to many. They go by their places in a list that does not change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Batch {
-    steps: Vec<Step>,
+pub struct BatchProgress {
+    steps: Vec<BatchStep>,
     /// Failures in a row.
     failures: u32,
     /// How often the one whose turn it is was refused as too many.
@@ -55,12 +55,12 @@ pub struct Batch {
     cancelled: bool,
 }
 
-impl Batch {
+impl BatchProgress {
     /// So many wait.
     #[must_use]
     pub fn new(count: usize) -> Self {
         Self {
-            steps: vec![Step::Waiting; count],
+            steps: vec![BatchStep::Waiting; count],
             failures: 0,
             tries: 0,
             pausing: false,
@@ -70,49 +70,52 @@ impl Batch {
 
     /// Whose turn it is; they are on their way from now on. `None`: nobody's, or one is on its way already.
     pub fn turn(&mut self) -> Option<usize> {
-        if self.steps.contains(&Step::Sent) {
+        if self.steps.contains(&BatchStep::Sent) {
             return None;
         }
-        let place = self.steps.iter().position(|step| *step == Step::Waiting)?;
+        let place = self.steps.iter().position(|step| *step == BatchStep::Waiting)?;
         self.pausing = false;
-        self.put(place, Step::Sent);
+        self.put(place, BatchStep::Sent);
         Some(place)
     }
 
     /// The one that was on its way has ended. How long to wait before the next turn, in milliseconds.
-    pub fn ended(&mut self, place: usize, end: End) -> u32 {
-        if self.steps.get(place) != Some(&Step::Sent) {
+    pub fn ended(&mut self, place: usize, end: BatchEnd) -> u32 {
+        if self.steps.get(place) != Some(&BatchStep::Sent) {
             return 0;
         }
-        let waits = self.steps.contains(&Step::Waiting);
+        let waits = self.steps.contains(&BatchStep::Waiting);
         let (step, pause) = match end {
-            End::Done => (Step::Done, 0),
-            End::Skipped => (Step::Skipped, 0),
-            End::Refused => (Step::Failed, 0),
-            End::Hopeless => (Step::Failed, 0),
-            End::Passing(wish) => {
+            BatchEnd::Done => (BatchStep::Done, 0),
+            BatchEnd::Skipped => (BatchStep::Skipped, 0),
+            BatchEnd::Refused => (BatchStep::Failed, 0),
+            BatchEnd::Hopeless => (BatchStep::Failed, 0),
+            BatchEnd::Passing(wish) => {
                 self.failures += 1;
-                (Step::Failed, pace::back_off(self.failures).max(pace::wish(wish)))
+                (
+                    BatchStep::Failed,
+                    backoff::back_off(self.failures).max(backoff::wish(wish)),
+                )
             }
-            End::TooMany(wish) => {
+            BatchEnd::TooMany(wish) => {
                 self.tries += 1;
                 let again = self.tries < TRIES && !self.is_cancelled();
-                let step = if again { Step::Waiting } else { Step::Failed };
-                (step, pace::back_off(self.tries).max(pace::wish(wish)))
+                let step = if again { BatchStep::Waiting } else { BatchStep::Failed };
+                (step, backoff::back_off(self.tries).max(backoff::wish(wish)))
             }
         };
         self.put(place, step);
-        if !matches!(end, End::Passing(_) | End::Skipped) {
+        if !matches!(end, BatchEnd::Passing(_) | BatchEnd::Skipped) {
             self.failures = 0;
         }
-        let given_up = matches!(end, End::TooMany(_)) && step == Step::Failed;
-        if step != Step::Waiting {
+        let given_up = matches!(end, BatchEnd::TooMany(_)) && step == BatchStep::Failed;
+        if step != BatchStep::Waiting {
             self.tries = 0;
         }
-        if end == End::Hopeless || given_up || self.failures >= FAILURES {
+        if end == BatchEnd::Hopeless || given_up || self.failures >= FAILURES {
             self.cancel();
         }
-        self.pausing = pause > 0 && (waits || step == Step::Waiting) && !self.is_over();
+        self.pausing = pause > 0 && (waits || step == BatchStep::Waiting) && !self.is_over();
         if self.pausing { pause } else { 0 }
     }
 
@@ -120,8 +123,8 @@ impl Batch {
     pub fn cancel(&mut self) {
         (self.pausing, self.cancelled) = (false, true);
         for step in &mut self.steps {
-            if *step == Step::Waiting {
-                *step = Step::NotSent;
+            if *step == BatchStep::Waiting {
+                *step = BatchStep::NotSent;
             }
         }
     }
@@ -129,7 +132,10 @@ impl Batch {
     /// Nobody waits any more and nobody is on their way.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        !self.steps.iter().any(|step| matches!(step, Step::Waiting | Step::Sent))
+        !self
+            .steps
+            .iter()
+            .any(|step| matches!(step, BatchStep::Waiting | BatchStep::Sent))
     }
 
     /// The rest is not sent any more, though one may still be on its way.
@@ -146,23 +152,23 @@ impl Batch {
 
     /// What became of each, by place.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[BatchStep] {
         &self.steps
     }
 
     /// Of how many this has become.
     #[must_use]
-    pub fn count(&self, step: Step) -> usize {
+    pub fn count(&self, step: BatchStep) -> usize {
         self.steps.iter().filter(|other| **other == step).count()
     }
 
     /// How many have ended.
     #[must_use]
     pub fn ended_count(&self) -> usize {
-        self.steps.len() - self.count(Step::Waiting) - self.count(Step::Sent)
+        self.steps.len() - self.count(BatchStep::Waiting) - self.count(BatchStep::Sent)
     }
 
-    fn put(&mut self, place: usize, step: Step) {
+    fn put(&mut self, place: usize, step: BatchStep) {
         if let Some(slot) = self.steps.get_mut(place) {
             *slot = step;
         }

@@ -2,7 +2,7 @@
 
 use crate::identity::{Actor, Identity};
 use crate::participant::Participant;
-use crate::permission::{self, Action, Allowed, Reason, Scene, Verdict};
+use crate::permission::{self, Action, Allowed, PermissionContext, Reason, Verdict};
 use crate::role::Role;
 
 /// Why somebody is left out.
@@ -65,8 +65,12 @@ pub struct Split {
 /// Splits people, each with whether a command about them is on its way, in the order in which they come. Of the moderators
 /// with an account one is always left, even where the server would not insist on it: who wants that has to do it alone.
 #[must_use]
-pub fn split<'a>(scene: &Scene, action: Action, people: impl IntoIterator<Item = (&'a Participant, bool)>) -> Split {
-    let mut moderators = scene.census.moderators;
+pub fn split<'a>(
+    scene: &PermissionContext,
+    action: Action,
+    people: impl IntoIterator<Item = (&'a Participant, bool)>,
+) -> Split {
+    let mut moderators = scene.role_counts.moderators;
     let mut split = Split {
         action,
         allowed: Vec::new(),
@@ -90,7 +94,12 @@ pub fn split<'a>(scene: &Scene, action: Action, people: impl IntoIterator<Item =
 ///
 /// # Errors
 /// Why not.
-pub fn still(scene: &Scene, person: Option<&Participant>, allowed: &Allowed, pending: bool) -> Result<(), Skip> {
+pub fn still(
+    scene: &PermissionContext,
+    person: Option<&Participant>,
+    allowed: &Allowed,
+    pending: bool,
+) -> Result<(), Skip> {
     let (Some(person), Some((_, role))) = (person, allowed.target()) else {
         return Err(Skip::Left);
     };
@@ -98,13 +107,13 @@ pub fn still(scene: &Scene, person: Option<&Participant>, allowed: &Allowed, pen
         return Err(Skip::Changed);
     }
     let takes_one = person.role == Role::Moderator && matches!(allowed.action(), Action::Remove | Action::Demote);
-    if takes_one && scene.census.moderators <= 1 {
+    if takes_one && scene.role_counts.moderators <= 1 {
         return Err(Skip::LastModerator);
     }
     verdict(scene, person, allowed.action(), pending).map(drop)
 }
 
-fn verdict(scene: &Scene, person: &Participant, action: Action, pending: bool) -> Result<Allowed, Skip> {
+fn verdict(scene: &PermissionContext, person: &Participant, action: Action, pending: bool) -> Result<Allowed, Skip> {
     match permission::about(scene, person, action, pending) {
         Verdict::Allowed(allowed) => Ok(allowed),
         Verdict::Disabled(reason) => Err(reason.into()),
@@ -113,7 +122,7 @@ fn verdict(scene: &Scene, person: &Participant, action: Action, pending: bool) -
 }
 
 /// Why something is not offered for somebody.
-fn hidden(scene: &Scene, person: &Participant, action: Action) -> Skip {
+fn hidden(scene: &PermissionContext, person: &Participant, action: Action) -> Skip {
     match (action, person.role) {
         _ if !scene.viewer.role.is_some_and(Role::moderates) => Skip::NotAllowed,
         _ if scene.viewer.is(&person.identity) => Skip::Own,

@@ -6,7 +6,7 @@ use crate::role::Role;
 use crate::wire::{Piece, Reading};
 use proptest::prelude::*;
 
-fn chosen(selection: &Selection, rows: &[Key]) -> Vec<usize> {
+fn chosen(selection: &Selection, rows: &[ParticipantKey]) -> Vec<usize> {
     (0..rows.len()).filter(|place| selection.has(rows[*place])).collect()
 }
 
@@ -47,7 +47,7 @@ proptest! {
         steps in prop::collection::vec((any::<bool>(), 0_usize..20), 1..12),
     ) {
         let keys = Roster::keys_for_tests(20);
-        let rows: Vec<Key> = order.into_iter().map(|place| keys[place]).collect();
+        let rows: Vec<ParticipantKey> = order.into_iter().map(|place| keys[place]).collect();
         let mut selection = Selection::default();
         for (range, at) in steps {
             let before = selection.clone();
@@ -77,7 +77,7 @@ fn person(kind: &str, id: &str, ping: u64) -> Participant {
         last_ping: ping,
         session: crate::id::SessionId::new(if ping > 0 { "s" } else { "0" }),
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 

@@ -5,10 +5,10 @@
 //! way. What it hears only rings for the list ([`Ring::Wake`]); it takes nobody offline, because it forgets people 60
 //! seconds before the list does.
 
-use super::news::News;
-use super::ring::Ring;
-use super::turns::{Next, Turns};
-use crate::pace;
+use super::change_detector::ChangeDetector;
+use super::schedule::{NextRequest, RequestSchedule};
+use super::trigger::PollTrigger;
+use crate::backoff;
 
 /// The least time between the starts of two long polls, in milliseconds, for a server that does not wait.
 pub const SHORTEST_MS: u32 = 1_000;
@@ -18,8 +18,8 @@ pub const BACK_OFF_MAX_MS: u32 = 30_000;
 /// When to ask the long poll, and whether its answer is news.
 #[derive(Clone, Debug)]
 pub struct LongPoll {
-    turns: Turns,
-    news: News,
+    turns: RequestSchedule,
+    news: ChangeDetector,
     /// From the newest answer to the next request.
     pause_ms: u32,
 }
@@ -27,8 +27,8 @@ pub struct LongPoll {
 impl Default for LongPoll {
     fn default() -> Self {
         Self {
-            turns: Turns::new(Ring::Command),
-            news: News::default(),
+            turns: RequestSchedule::new(PollTrigger::Command),
+            news: ChangeDetector::default(),
             pause_ms: 0,
         }
     }
@@ -39,7 +39,7 @@ impl LongPoll {
     pub fn returned(&mut self) {
         // While all is well there is nothing to cut: the next request is a matter of moments.
         if self.turns.failures > 0 {
-            self.turns.ring(Ring::Focus);
+            self.turns.trigger(PollTrigger::Focus);
         }
     }
 
@@ -49,7 +49,7 @@ impl LongPoll {
     }
 
     /// What to do at `now_ms`; `connected` as [`super::Poll::is_connected`] has it.
-    pub fn next(&mut self, now_ms: u64, connected: bool) -> Next {
+    pub fn next(&mut self, now_ms: u64, connected: bool) -> NextRequest {
         self.turns.next(now_ms, Some(self.pause_ms), true, connected)
     }
 
@@ -71,7 +71,7 @@ impl LongPoll {
     /// No answer, or none that helps. `retry_after` is in seconds, `jitter` a random number from 0 to 1.
     pub fn failed(&mut self, now_ms: u64, retry_after: Option<u64>, jitter: f64) {
         self.turns.failed(now_ms, retry_after, jitter);
-        let pause = pace::back_off(self.turns.failures).min(BACK_OFF_MAX_MS);
-        self.pause_ms = pace::later(pause, jitter);
+        let pause = backoff::back_off(self.turns.failures).min(BACK_OFF_MAX_MS);
+        self.pause_ms = backoff::later(pause, jitter);
     }
 }

@@ -21,14 +21,14 @@
 //! | `turns` | one request after the other: what both loops share |
 //! | `steady` | a clock that never goes back |
 
+mod change_detector;
 mod long_poll;
-mod news;
+mod monotonic_clock;
 mod poll;
-mod ring;
-mod steady;
-mod turns;
+mod schedule;
+mod trigger;
 
 pub use long_poll::LongPoll;
-pub use poll::{Outcome, Poll};
-pub use ring::Ring;
-pub use turns::Next;
+pub use poll::{Poll, PollOutcome};
+pub use schedule::NextRequest;
+pub use trigger::PollTrigger;

@@ -1,12 +1,12 @@
 //! The loop that keeps the list true.
 
-use super::ring::Ring;
-use super::turns::{Next, Turns};
-use crate::pace;
+use super::schedule::{NextRequest, RequestSchedule};
+use super::trigger::PollTrigger;
+use crate::backoff;
 
 /// How a question to the server ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum PollOutcome {
     /// Well; the same question again after a while.
     Well {
         /// The regular time while visible and well, in milliseconds.
@@ -27,7 +27,7 @@ pub enum Outcome {
 /// `sync` says what else it decides.
 #[derive(Clone, Debug)]
 pub struct Poll {
-    turns: Turns,
+    turns: RequestSchedule,
     interval_ms: u32,
     jitter: f64,
     visible: bool,
@@ -43,7 +43,7 @@ impl Poll {
     #[must_use]
     pub fn new(interval_ms: u32, visible: bool, connected: bool) -> Self {
         Self {
-            turns: Turns::new(Ring::Person),
+            turns: RequestSchedule::new(PollTrigger::Person),
             interval_ms,
             jitter: 0.0,
             visible,
@@ -54,8 +54,8 @@ impl Poll {
     }
 
     /// Something hurries.
-    pub fn ring(&mut self, ring: Ring) {
-        self.turns.ring(ring);
+    pub fn trigger(&mut self, ring: PollTrigger) {
+        self.turns.trigger(ring);
     }
 
     /// The page came to the front or went behind. In front the shorter regular time counts, also for a wait that has begun;
@@ -64,7 +64,7 @@ impl Poll {
         let returns = visible && !self.visible;
         self.visible = visible;
         if returns && self.turns.failures > 0 {
-            self.ring(Ring::Focus);
+            self.trigger(PollTrigger::Focus);
         }
     }
 
@@ -73,7 +73,7 @@ impl Poll {
         self.connected = connected;
         self.blind = false;
         if connected {
-            self.ring(Ring::Focus);
+            self.trigger(PollTrigger::Focus);
         } else {
             self.stale = true;
         }
@@ -97,20 +97,20 @@ impl Poll {
     }
 
     /// What to do at `now_ms`. `resting`: there is nothing to ask by itself, only when something rings.
-    pub fn next(&mut self, now_ms: u64, resting: bool) -> Next {
-        let pause = pace::pause(self.visible, self.turns.failures, self.interval_ms);
-        let pause = (!resting).then(|| pace::later(pause, self.jitter));
+    pub fn next(&mut self, now_ms: u64, resting: bool) -> NextRequest {
+        let pause = backoff::pause(self.visible, self.turns.failures, self.interval_ms);
+        let pause = (!resting).then(|| backoff::later(pause, self.jitter));
         let next = self.turns.next(now_ms, pause, self.visible, self.connected);
-        if next == Next::Ask {
+        if next == NextRequest::Ask {
             self.blind = !self.connected;
         }
         next
     }
 
     /// The question that was under way has ended. `jitter` is a random number from 0 to 1.
-    pub fn answered(&mut self, now_ms: u64, outcome: Outcome, jitter: f64) {
+    pub fn answered(&mut self, now_ms: u64, outcome: PollOutcome, jitter: f64) {
         self.jitter = jitter;
-        if let Outcome::Failed { retry_after } = outcome {
+        if let PollOutcome::Failed { retry_after } = outcome {
             self.turns.failed(now_ms, retry_after, jitter);
             self.stale = true;
             return;
@@ -121,8 +121,8 @@ impl Poll {
         self.connected |= self.blind;
         self.stale = !self.connected;
         match outcome {
-            Outcome::Well { interval_ms } => self.interval_ms = interval_ms,
-            _ => self.ring(Ring::Command),
+            PollOutcome::Well { interval_ms } => self.interval_ms = interval_ms,
+            _ => self.trigger(PollTrigger::Command),
         }
     }
 }

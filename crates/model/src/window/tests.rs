@@ -1,7 +1,7 @@
 use super::*;
 use crate::roster::Roster;
 
-fn keys(count: u32) -> Vec<Key> {
+fn keys(count: u32) -> Vec<ParticipantKey> {
     Roster::keys_for_tests(count)
 }
 
@@ -10,7 +10,7 @@ const VIEW: View = View {
     height: 500.0,
 };
 
-fn even(rows: &[Key]) -> Heights {
+fn even(rows: &[ParticipantKey]) -> Heights {
     let mut heights = Heights::default();
     heights.measure(&[(rows[0], 50.0)]);
     heights.arrange(rows);

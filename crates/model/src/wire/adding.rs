@@ -2,7 +2,7 @@
 
 use super::envelope::{WireError, raw, utf8};
 use super::object::{Object, items};
-use crate::conversation::Kind;
+use crate::conversation::ConversationKind;
 use crate::suggestion::{Source, Suggestion};
 
 /// Reads suggestions; those of a source that v1 cannot add are left out.
@@ -30,10 +30,10 @@ pub fn suggestions(body: &[u8]) -> Result<Vec<Suggestion>, WireError> {
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.
-pub fn added(body: &[u8]) -> Result<Option<Kind>, WireError> {
+pub fn added(body: &[u8]) -> Result<Option<ConversationKind>, WireError> {
     let json = utf8(body);
     let kind = Object::parse(raw(&json)?.get()).and_then(|data| data.number("type"));
-    Ok(kind.map(Kind::from_number))
+    Ok(kind.map(ConversationKind::from_number))
 }
 
 #[cfg(test)]
@@ -44,7 +44,7 @@ mod tests {
     fn data_is_an_empty_list_or_an_object() {
         let of = |data: &str| added(format!(r#"{{"ocs":{{"meta":{{}},"data":{data}}}}}"#).as_bytes()).unwrap();
         assert_eq!(of("[]"), None);
-        assert_eq!(of(r#"{"type":3}"#), Some(Kind::Public));
+        assert_eq!(of(r#"{"type":3}"#), Some(ConversationKind::Public));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 
 /// An HTTP answer, as much of it as the panel reads.
 #[derive(Clone, Copy, Debug)]
-pub struct Answer<'a> {
+pub struct HttpAnswer<'a> {
     /// The status; 0 for a redirect that the browser did not follow.
     pub status: u16,
     /// The header `X-Nextcloud-Maintenance-Mode` is there.
@@ -23,7 +23,7 @@ pub struct Answer<'a> {
 /// 412 has two meanings: the lobby when Talk itself answers (with the OCS wrapper), a failed CSRF check when the server
 /// stopped the request before it.
 #[must_use]
-pub fn refusal(answer: &Answer<'_>) -> Option<Refusal> {
+pub fn refusal(answer: &HttpAnswer<'_>) -> Option<Refusal> {
     let from_api = || is_ocs_json(answer.body) || is_ocs_xml(answer.body);
     let wait = answer.retry_after;
     Some(match answer.status {

@@ -19,7 +19,7 @@ mod string;
 
 pub use account::{Account, account};
 pub use adding::{added, suggestions};
-pub use answer::{Answer, refusal};
+pub use answer::{HttpAnswer, refusal};
 pub use capabilities::{Capabilities, capabilities};
 pub use csrf::csrf_token;
 pub use envelope::{WireError, done};
@@ -27,4 +27,4 @@ pub use join::{Joined, joined};
 pub use participants::{BadRow, List, participants};
 pub use reader::{Piece, Reader, Reading};
 pub use room::room;
-pub use signaling::{Wake, has_long_poll, wake};
+pub use signaling::{SignalingAnswer, has_long_poll, wake};

@@ -10,7 +10,7 @@ use std::fmt;
 
 /// An object's fields in the order of the text, unread.
 #[derive(Default)]
-pub(super) struct Object<'a>(Vec<(Text, &'a RawValue)>);
+pub(super) struct Object<'a>(Vec<(JsonText, &'a RawValue)>);
 
 impl<'a> Object<'a> {
     /// The object in a JSON text; `None` when it holds something else.
@@ -65,7 +65,7 @@ pub(super) fn items(raw: &RawValue) -> Vec<&RawValue> {
 
 /// A value that is a text.
 pub(super) fn text(raw: &RawValue) -> Option<String> {
-    serde_json::from_str::<Text>(raw.get()).ok().map(|text| text.0)
+    serde_json::from_str::<JsonText>(raw.get()).ok().map(|text| text.0)
 }
 
 impl<'de> Deserialize<'de> for Object<'de> {
@@ -92,20 +92,20 @@ impl<'de> Deserialize<'de> for Object<'de> {
 
 /// A text, whatever its escapes: a `\u` escape that is half a surrogate pair, which JSON allows and Rust's `str` cannot
 /// hold, becomes U+FFFD.
-struct Text(String);
+struct JsonText(String);
 
-impl<'de> Deserialize<'de> for Text {
+impl<'de> Deserialize<'de> for JsonText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Bytes;
         impl Visitor<'_> for Bytes {
-            type Value = Text;
+            type Value = JsonText;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
 
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text, E> {
-                Ok(Text(String::from_utf8_lossy(bytes).into_owned()))
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<JsonText, E> {
+                Ok(JsonText(String::from_utf8_lossy(bytes).into_owned()))
             }
         }
         // serde_json hands strings over as bytes, without checking surrogates, to a visitor that asks for bytes.

@@ -6,7 +6,7 @@ use super::string::Str;
 use crate::call::CallFlags;
 use crate::id::SessionId;
 use crate::identity::Identity;
-use crate::participant::{More, Participant};
+use crate::participant::{AttendeeDetails, Participant};
 use crate::role::Role;
 use crate::snapshot::Snapshot;
 use serde::Deserialize;
@@ -144,12 +144,12 @@ pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
         last_ping: row.last_ping.ok_or(BadRow::Malformed)?,
         session,
         call: CallFlags::from_number(row.in_call),
-        more,
+        details: more,
     })
 }
 
 /// Who a row is about, one of their sessions, and what only newer servers say.
-type Who = (Identity, Option<SessionId>, Option<Arc<More>>);
+type Who = (Identity, Option<SessionId>, Option<Arc<AttendeeDetails>>);
 
 /// Who a row of v4 is about. Any of their sessions will do: it only says that there is one.
 fn attendee(row: &Row<'_>, actor_id: &str) -> Result<Who, BadRow> {
@@ -160,7 +160,7 @@ fn attendee(row: &Row<'_>, actor_id: &str) -> Result<Who, BadRow> {
     let session = sessions.next();
     let status = [row.status_icon.as_deref(), row.status_message.as_deref()];
     let status: Vec<&str> = status.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let more = More {
+    let more = AttendeeDetails {
         attendee: row.attendee_id.ok_or(BadRow::Malformed)?,
         devices: usize::from(session.is_some()) + sessions.count(),
         permissions: row.permissions,

@@ -2,7 +2,7 @@
 
 use super::envelope::{WireError, object, utf8};
 use super::object::{Object, items};
-use crate::conversation::{Conversation, Kind};
+use crate::conversation::{Conversation, ConversationKind};
 use crate::id::SessionId;
 use crate::identity::Identity;
 use crate::role::Role;
@@ -20,7 +20,7 @@ pub fn room(body: &[u8]) -> Result<Conversation, WireError> {
 /// room is missing.
 pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
     Some(Conversation {
-        kind: Kind::from_number(room.number("type")?),
+        kind: ConversationKind::from_number(room.number("type")?),
         name: room.text("displayName").unwrap_or_default(),
         has_password: room.flag("hasPassword"),
         lobby: room.number("lobbyState").unwrap_or(0) != 0,

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 /// What the long poll said. It only triggers: who is in the conversation is read from the list, because the long poll
 /// forgets people 60 seconds earlier than the list does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wake {
+pub struct SignalingAnswer {
     /// The room's people with a session, reduced to a number that changes when they do (not with their pings).
     pub people: Option<u64>,
 }
@@ -16,7 +16,7 @@ pub struct Wake {
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.
-pub fn wake(body: &[u8]) -> Result<Wake, WireError> {
+pub fn wake(body: &[u8]) -> Result<SignalingAnswer, WireError> {
     let json = utf8(body);
     let users = items(raw(&json)?)
         .into_iter()
@@ -24,7 +24,7 @@ pub fn wake(body: &[u8]) -> Result<Wake, WireError> {
         .filter(|message| message.text("type").as_deref() == Some("usersInRoom"))
         .filter_map(|message| message.field("data"))
         .next_back();
-    Ok(Wake {
+    Ok(SignalingAnswer {
         people: users.map(fingerprint),
     })
 }
@@ -58,7 +58,7 @@ fn fingerprint(users: &RawValue) -> u64 {
 mod tests {
     use super::*;
 
-    fn answer(users: &str) -> Wake {
+    fn answer(users: &str) -> SignalingAnswer {
         let body = format!(r#"{{"ocs":{{"meta":{{}},"data":[{{"type":"usersInRoom","data":[{users}]}}]}}}}"#);
         wake(body.as_bytes()).unwrap()
     }
@@ -77,7 +77,7 @@ mod tests {
     fn other_messages_are_none_of_the_lists_business() {
         assert_eq!(
             wake(br#"{"ocs":{"meta":{},"data":[]}}"#).unwrap(),
-            Wake { people: None }
+            SignalingAnswer { people: None }
         );
     }
 }

@@ -1,23 +1,23 @@
 //! The questions after a 404, over every state of knowledge there is.
 
-use model::access::{Cause, Evidence, Next, RoomAnswer, next};
+use model::not_found::{ConversationAnswer, NotFoundCause, NotFoundEvidence, NotFoundStep, next};
 
 const UNKNOWN_OR_NOT: [Option<bool>; 3] = [None, Some(false), Some(true)];
-const ROOMS: [Option<RoomAnswer>; 4] = [
+const ROOMS: [Option<ConversationAnswer>; 4] = [
     None,
-    Some(RoomAnswer::Member),
-    Some(RoomAnswer::Outside),
-    Some(RoomAnswer::NotFound),
+    Some(ConversationAnswer::Member),
+    Some(ConversationAnswer::Outside),
+    Some(ConversationAnswer::NotFound),
 ];
 
-fn every_evidence() -> Vec<Evidence> {
+fn every_evidence() -> Vec<NotFoundEvidence> {
     let mut all = Vec::new();
     for had_account in [false, true] {
         for was_member in [false, true] {
             for signed_in in UNKNOWN_OR_NOT {
                 for lists_after_all in UNKNOWN_OR_NOT {
                     for lists_again in UNKNOWN_OR_NOT {
-                        all.extend(ROOMS.map(|room| Evidence {
+                        all.extend(ROOMS.map(|room| NotFoundEvidence {
                             had_account,
                             was_member,
                             signed_in,
@@ -35,26 +35,39 @@ fn every_evidence() -> Vec<Evidence> {
 }
 
 /// What can be known after the question was answered, in every way it can be; `None` when nothing is left to ask.
-fn answered(known: Evidence) -> Option<Vec<Evidence>> {
+fn answered(known: NotFoundEvidence) -> Option<Vec<NotFoundEvidence>> {
     let yes_or_no = [Some(true), Some(false)];
     match next(&known) {
-        Next::Conclude(_) => None,
-        Next::AskAccount => Some(yes_or_no.map(|signed_in| Evidence { signed_in, ..known }).into()),
-        Next::ListOnceMore => Some(
+        NotFoundStep::Conclude(_) => None,
+        NotFoundStep::AskAccount => Some(
             yes_or_no
-                .map(|lists_after_all| Evidence {
+                .map(|signed_in| NotFoundEvidence { signed_in, ..known })
+                .into(),
+        ),
+        NotFoundStep::ListOnceMore => Some(
+            yes_or_no
+                .map(|lists_after_all| NotFoundEvidence {
                     lists_after_all,
                     ..known
                 })
                 .into(),
         ),
-        Next::DropSessionAndList => Some(yes_or_no.map(|lists_again| Evidence { lists_again, ..known }).into()),
-        Next::AskRoom => Some(ROOMS[1..].iter().map(|&room| Evidence { room, ..known }).collect()),
+        NotFoundStep::DropSessionAndList => Some(
+            yes_or_no
+                .map(|lists_again| NotFoundEvidence { lists_again, ..known })
+                .into(),
+        ),
+        NotFoundStep::AskConversation => Some(
+            ROOMS[1..]
+                .iter()
+                .map(|&room| NotFoundEvidence { room, ..known })
+                .collect(),
+        ),
     }
 }
 
-fn most_questions(known: Evidence) -> usize {
-    let after = |answers: Vec<Evidence>| answers.into_iter().map(most_questions).max().unwrap_or(0);
+fn most_questions(known: NotFoundEvidence) -> usize {
+    let after = |answers: Vec<NotFoundEvidence>| answers.into_iter().map(most_questions).max().unwrap_or(0);
     answered(known).map_or(0, |answers| 1 + after(answers))
 }
 
@@ -63,23 +76,23 @@ fn four_questions_are_always_enough() {
     for known in every_evidence() {
         assert!(most_questions(known) <= 4, "{known:?}");
     }
-    let account = Evidence {
+    let account = NotFoundEvidence {
         had_account: true,
-        ..Evidence::default()
+        ..NotFoundEvidence::default()
     };
     assert_eq!(most_questions(account), 4);
-    assert_eq!(most_questions(Evidence::default()), 1);
+    assert_eq!(most_questions(NotFoundEvidence::default()), 1);
 }
 
 #[test]
 fn nothing_is_asked_twice() {
     for known in every_evidence() {
         match next(&known) {
-            Next::AskAccount => assert_eq!(known.signed_in, None, "{known:?}"),
-            Next::ListOnceMore => assert_eq!(known.lists_after_all, None, "{known:?}"),
-            Next::DropSessionAndList => assert_eq!(known.lists_again, None, "{known:?}"),
-            Next::AskRoom => assert_eq!(known.room, None, "{known:?}"),
-            Next::Conclude(_) => {}
+            NotFoundStep::AskAccount => assert_eq!(known.signed_in, None, "{known:?}"),
+            NotFoundStep::ListOnceMore => assert_eq!(known.lists_after_all, None, "{known:?}"),
+            NotFoundStep::DropSessionAndList => assert_eq!(known.lists_again, None, "{known:?}"),
+            NotFoundStep::AskConversation => assert_eq!(known.room, None, "{known:?}"),
+            NotFoundStep::Conclude(_) => {}
         }
     }
 }
@@ -88,7 +101,10 @@ fn nothing_is_asked_twice() {
 fn a_guest_is_not_asked_for_an_account_and_keeps_the_session() {
     for known in every_evidence().into_iter().filter(|known| !known.had_account) {
         assert!(
-            !matches!(next(&known), Next::AskAccount | Next::DropSessionAndList),
+            !matches!(
+                next(&known),
+                NotFoundStep::AskAccount | NotFoundStep::DropSessionAndList
+            ),
             "{known:?}"
         );
     }
@@ -97,7 +113,7 @@ fn a_guest_is_not_asked_for_an_account_and_keeps_the_session() {
 #[test]
 fn a_session_is_dropped_only_when_the_list_has_refused_twice() {
     for known in every_evidence() {
-        if next(&known) == Next::DropSessionAndList {
+        if next(&known) == NotFoundStep::DropSessionAndList {
             assert_eq!(known.lists_after_all, Some(false), "{known:?}");
         }
     }
@@ -106,8 +122,10 @@ fn a_session_is_dropped_only_when_the_list_has_refused_twice() {
 #[test]
 fn every_conclusion_rests_on_evidence() {
     for known in every_evidence() {
-        let Next::Conclude(cause) = next(&known) else { continue };
-        let Evidence {
+        let NotFoundStep::Conclude(cause) = next(&known) else {
+            continue;
+        };
+        let NotFoundEvidence {
             was_member,
             signed_in,
             lists_after_all,
@@ -116,13 +134,15 @@ fn every_conclusion_rests_on_evidence() {
             had_account,
         } = known;
         let holds = match cause {
-            Cause::SignedOut => had_account && signed_in == Some(false),
-            Cause::SessionLost => had_account && signed_in == Some(true) && lists_again == Some(true),
-            Cause::Listed => had_account && lists_after_all == Some(true),
-            Cause::Recovered => room == Some(RoomAnswer::Member),
-            Cause::Removed => was_member && matches!(room, Some(RoomAnswer::Outside | RoomAnswer::NotFound)),
-            Cause::Outside => !was_member && room == Some(RoomAnswer::Outside),
-            Cause::NotFound => !was_member && room == Some(RoomAnswer::NotFound),
+            NotFoundCause::SignedOut => had_account && signed_in == Some(false),
+            NotFoundCause::SessionLost => had_account && signed_in == Some(true) && lists_again == Some(true),
+            NotFoundCause::Listed => had_account && lists_after_all == Some(true),
+            NotFoundCause::Recovered => room == Some(ConversationAnswer::Member),
+            NotFoundCause::Removed => {
+                was_member && matches!(room, Some(ConversationAnswer::Outside | ConversationAnswer::NotFound))
+            }
+            NotFoundCause::Outside => !was_member && room == Some(ConversationAnswer::Outside),
+            NotFoundCause::NotFound => !was_member && room == Some(ConversationAnswer::NotFound),
         };
         assert!(holds, "{cause:?} from {known:?}");
     }

@@ -1,6 +1,6 @@
 //! When a shown order may stay: compared with the rule read literally, pair by pair.
 
-use model::adopt::{SLACK_SECONDS, is_out_of_place};
+use model::order_update::{SLACK_SECONDS, is_out_of_place};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

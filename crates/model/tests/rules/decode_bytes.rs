@@ -2,7 +2,7 @@
 
 use crate::people::text;
 use model::refusal::Refusal;
-use model::wire::{self, Answer};
+use model::wire::{self, HttpAnswer};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ fn read_everywhere(body: &[u8], status: u16) {
     let _ = wire::capabilities(body);
     let _ = wire::added(body);
     let _ = wire::suggestions(body);
-    let answer = Answer {
+    let answer = HttpAnswer {
         status,
         maintenance: status.is_multiple_of(2),
         retry_after: None,
@@ -154,7 +154,7 @@ fn nesting_without_end_is_an_error() {
 #[test]
 fn an_xml_answer_of_any_length_is_told_from_a_page() {
     let answer = |body: &[u8]| {
-        wire::refusal(&Answer {
+        wire::refusal(&HttpAnswer {
             status: 404,
             maintenance: false,
             retry_after: None,

@@ -1,6 +1,6 @@
 //! The next poll is never too soon for the server, and never so late that the panel seems dead.
 
-use model::pace::{HIDDEN_MS, later, pause, wish};
+use model::backoff::{HIDDEN_MS, later, pause, wish};
 use proptest::prelude::*;
 
 fn failures() -> impl Strategy<Value = u32> {

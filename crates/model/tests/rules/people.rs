@@ -67,7 +67,7 @@ pub fn participant() -> impl Strategy<Value = Participant> {
             role,
             last_ping,
             call: CallFlags::from_number(call),
-            more: None,
+            details: None,
         })
 }
 

@@ -1,11 +1,11 @@
 //! The permission matrix over every viewer, target, action and state.
 
 use model::call::CallFlags;
-use model::conversation::Kind;
+use model::conversation::ConversationKind;
 use model::id::{SessionId, UserId};
 use model::identity::Identity;
 use model::participant::Participant;
-use model::permission::{Action, Census, Reason, Scene, Verdict, about, own};
+use model::permission::{Action, PermissionContext, Reason, RoleCounts, Verdict, about, own};
 use model::role::Role;
 use model::viewer::Viewer;
 
@@ -19,12 +19,12 @@ const ACTIONS: [Action; 8] = [
     Action::LeaveForGood,
     Action::SetGuestName,
 ];
-const KINDS: [Kind; 5] = [
-    Kind::OneToOne,
-    Kind::Group,
-    Kind::Public,
-    Kind::Changelog,
-    Kind::Unknown(9),
+const KINDS: [ConversationKind; 5] = [
+    ConversationKind::OneToOne,
+    ConversationKind::Group,
+    ConversationKind::Public,
+    ConversationKind::Changelog,
+    ConversationKind::Unknown(9),
 ];
 const CENSUSES: [(usize, usize); 4] = [(0, 0), (1, 1), (5, 1), (5, 2)];
 
@@ -44,7 +44,7 @@ fn person(role: Role, id: &str) -> Participant {
         last_ping: 1,
         session: SessionId::new("a-session"),
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 
@@ -54,7 +54,7 @@ fn roles() -> impl Iterator<Item = Role> {
 }
 
 /// Every scene in which somebody looks at the list, or (role `None`) at a closed door.
-fn scenes() -> Vec<Scene> {
+fn scenes() -> Vec<PermissionContext> {
     let mut all = Vec::new();
     for role in roles().map(Some).chain([None]) {
         for joined in [false, true] {
@@ -62,7 +62,7 @@ fn scenes() -> Vec<Scene> {
                 for object_type in ["", "share:password"] {
                     for (users, moderators) in CENSUSES {
                         for connected in [false, true] {
-                            all.push(Scene {
+                            all.push(PermissionContext {
                                 viewer: Viewer {
                                     identity: role.map(|role| identity(role, "me")),
                                     role,
@@ -70,7 +70,7 @@ fn scenes() -> Vec<Scene> {
                                 joined,
                                 kind,
                                 object_type: object_type.to_owned(),
-                                census: Census { users, moderators },
+                                role_counts: RoleCounts { users, moderators },
                                 has_to_stay: false,
                                 connected,
                             });
@@ -177,7 +177,7 @@ fn a_pending_command_blocks_the_next_one_and_hides_none() {
 #[test]
 fn the_own_actions_need_a_network_and_keep_their_place_without() {
     for scene in scenes().into_iter().filter(|scene| scene.connected) {
-        let offline = Scene {
+        let offline = PermissionContext {
             has_to_stay: false,
             connected: false,
             ..scene.clone()
@@ -200,8 +200,11 @@ fn the_own_actions_are_what_servers_do() {
     for scene in scenes().into_iter().filter(|scene| scene.connected) {
         let number = scene.viewer.role.map(Role::number);
         let is = |types: &[i64]| number.is_some_and(|number| types.contains(&number));
-        let can_grow = matches!(scene.kind, Kind::Group | Kind::Public | Kind::Unknown(_));
-        let last_moderator = scene.census.moderators <= 1 && scene.census.users > 1;
+        let can_grow = matches!(
+            scene.kind,
+            ConversationKind::Group | ConversationKind::Public | ConversationKind::Unknown(_)
+        );
+        let last_moderator = scene.role_counts.moderators <= 1 && scene.role_counts.users > 1;
         let expected = [
             (
                 Action::Add,

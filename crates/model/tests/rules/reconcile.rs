@@ -1,7 +1,7 @@
 //! The plan from some rows to others leads there, moves as little as possible and never the row with the focus.
 
-use model::reconcile::{Step, plan, reuse};
-use model::roster::{Key, Roster};
+use model::reconcile::{RowStep, plan, reuse};
+use model::roster::{ParticipantKey, Roster};
 use model::wire::{Piece, Reading};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -9,7 +9,7 @@ use proptest::sample::Index;
 const MANY: usize = 8;
 
 /// The keys of so many people.
-fn keys() -> Vec<Key> {
+fn keys() -> Vec<ParticipantKey> {
     let mut roster = Roster::default();
     let person = |i: usize| {
         let json = format!(
@@ -30,12 +30,12 @@ fn some_in_any_order() -> impl Strategy<Value = Vec<usize>> {
     proptest::sample::subsequence(all, 0..=MANY).prop_shuffle()
 }
 
-fn carry_out(rows: &[Key], steps: &[Step]) -> Vec<Key> {
+fn carry_out(rows: &[ParticipantKey], steps: &[RowStep]) -> Vec<ParticipantKey> {
     let mut rows = rows.to_vec();
     for step in steps {
         match step {
-            Step::Remove(key) => rows.retain(|row| row != key),
-            Step::Put { key, before } => {
+            RowStep::Remove(key) => rows.retain(|row| row != key),
+            RowStep::Put { key, before } => {
                 rows.retain(|row| row != key);
                 let place = before.map_or(rows.len(), |before| rows.iter().position(|row| *row == before).unwrap());
                 rows.insert(place, *key);
@@ -71,11 +71,11 @@ proptest! {
         let fixed = fixed.filter(|_| !there.is_empty()).map(|index| *index.get(&there));
         let steps = plan(&of(&there), &of(&wanted), fixed.map(|place| keys[place]));
         prop_assert_eq!(carry_out(&of(&there), &steps), of(&wanted));
-        let puts: Vec<Key> = steps
+        let puts: Vec<ParticipantKey> = steps
             .iter()
             .filter_map(|step| match step {
-                Step::Put { key, .. } => Some(*key),
-                Step::Remove(_) => None,
+                RowStep::Put { key, .. } => Some(*key),
+                RowStep::Remove(_) => None,
             })
             .collect();
         prop_assert_eq!(puts.len(), fewest(&there, &wanted, fixed));

@@ -157,7 +157,7 @@ proptest! {
                 .map(|person| (person.participant.identity.clone(), person.participant.clone()))
                 .collect();
             prop_assert_eq!(&here, &now);
-            let identity = |key: &model::roster::Key| roster.get(*key).unwrap().participant.identity.clone();
+            let identity = |key: &model::roster::ParticipantKey| roster.get(*key).unwrap().participant.identity.clone();
             let mut joined: Vec<_> = news.joined.iter().map(identity).collect();
             let mut left: Vec<_> = news.left.iter().map(identity).collect();
             joined.sort();

@@ -6,11 +6,11 @@ use model::arrange::Arrangement;
 use model::choice::Choice;
 use model::filter::{Filter, Query};
 use model::identity::Identity;
-use model::names::Tongue;
+use model::names::NameCollation;
 use model::order::{self, Entry, Sort};
 use model::overlay::{Effect, Overlay};
 use model::participant::Participant;
-use model::roster::{Key, Person, Roster};
+use model::roster::{ParticipantKey, Roster, RosterEntry};
 use model::wire::{Piece, Reading};
 use proptest::prelude::*;
 use std::cell::RefCell;
@@ -22,7 +22,7 @@ const NOW: u64 = 1_700_000_100;
 #[derive(Default)]
 struct Bytes(RefCell<Vec<String>>);
 
-impl Tongue for Bytes {
+impl NameCollation for Bytes {
     fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
         let mut all = self.0.borrow_mut();
         all.truncate(from);
@@ -86,7 +86,7 @@ impl Screen {
         match step {
             Step::List(list) => {
                 let started = self.overlay.list_started();
-                let hidden: Vec<Key> = self.roster.hidden().collect();
+                let hidden: Vec<ParticipantKey> = self.roster.hidden().collect();
                 assert!(self.overlay.absorb(started));
                 let pieces = list.into_iter().map(Piece::Row).collect();
                 let news = self.roster.absorb(Reading {
@@ -94,7 +94,8 @@ impl Screen {
                     bad_rows: Vec::new(),
                 });
                 self.roster.overlay(&self.overlay);
-                let dismissed: Vec<Key> = news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
+                let dismissed: Vec<ParticipantKey> =
+                    news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
                 self.rows.note(&mut self.roster, &news, &dismissed);
             }
             Step::Begin(target, effect) => self.tickets.push(self.overlay.begin(target, effect)),
@@ -118,7 +119,7 @@ impl Screen {
             .update(&mut self.roster, &self.language, NOW + self.later, self.held);
     }
 
-    fn wanted(&self, person: &Person) -> bool {
+    fn wanted(&self, person: &RosterEntry) -> bool {
         let choice = self.rows.choice();
         let nameless = if person.participant.identity.is_guest() {
             "guest"
@@ -131,7 +132,7 @@ impl Screen {
 }
 
 /// The rows that stayed, in their order.
-fn common(rows: &[Key], others: &[Key]) -> Vec<Key> {
+fn common(rows: &[ParticipantKey], others: &[ParticipantKey]) -> Vec<ParticipantKey> {
     rows.iter().copied().filter(|key| others.contains(key)).collect()
 }
 
@@ -141,16 +142,16 @@ proptest! {
     #[test]
     fn rows_never_move_while_the_order_waits(steps in proptest::collection::vec(step(), 1..24)) {
         let mut screen = Screen::default();
-        let mut before: Vec<Key> = Vec::new();
+        let mut before: Vec<ParticipantKey> = Vec::new();
         for step in steps {
             let chosen = matches!(step, Step::Choose(..));
             screen.take(step);
             let shown = screen.rows.shown().to_vec();
-            let person = |key: &Key| screen.roster.get(*key).unwrap();
+            let person = |key: &ParticipantKey| screen.roster.get(*key).unwrap();
 
             // Everybody who should be there is, once, and nobody who was removed here.
-            let here: BTreeSet<Key> = screen.roster.iter().filter(|person| screen.wanted(person)).map(|person| person.key).collect();
-            let rows: BTreeSet<Key> = shown.iter().copied().collect();
+            let here: BTreeSet<ParticipantKey> = screen.roster.iter().filter(|person| screen.wanted(person)).map(|person| person.key).collect();
+            let rows: BTreeSet<ParticipantKey> = shown.iter().copied().collect();
             prop_assert_eq!(rows.len(), shown.len(), "somebody twice");
             prop_assert!(here.is_subset(&rows), "somebody is missing");
             prop_assert!(shown.iter().all(|key| !person(key).hidden));
@@ -165,13 +166,13 @@ proptest! {
             }
             let sort = screen.rows.choice().sort;
             if !screen.held && sort != Sort::LastPing {
-                let entry = |key: &Key| Entry {
+                let entry = |key: &ParticipantKey| Entry {
                     last_ping: person(key).participant.last_ping,
                     rank: screen.roster.names.place(person(key).name),
                     role: person(key).role(),
                     identity: &person(key).participant.identity,
                 };
-                let in_order = |pair: &[Key]| order::compare(sort, &entry(&pair[0]), &entry(&pair[1])).is_lt();
+                let in_order = |pair: &[ParticipantKey]| order::compare(sort, &entry(&pair[0]), &entry(&pair[1])).is_lt();
                 prop_assert!(shown.windows(2).all(in_order), "not in the chosen order");
             }
             before = shown;

@@ -1,7 +1,7 @@
 //! When a list may be asked for at the earliest, and when it must be at the latest, from what has happened so far. Written
 //! down from the rules, not from the loop: no state is shared with it.
 
-use model::sync::Ring;
+use model::sync::PollTrigger;
 
 const INTERVAL: u64 = 5_000;
 const HIDDEN: u64 = 30_000;
@@ -22,7 +22,7 @@ pub struct Judge {
     embargo_length: u64,
     /// The clock was set back meanwhile.
     embargo_again: bool,
-    rings: Vec<(Ring, u64)>,
+    rings: Vec<(PollTrigger, u64)>,
     clock_set_forward: bool,
     clock_set_back: u64,
     stale: bool,
@@ -45,7 +45,7 @@ impl Judge {
             embargo: (0, 0),
             embargo_length: 0,
             embargo_again: false,
-            rings: vec![(Ring::Person, now)],
+            rings: vec![(PollTrigger::Person, now)],
             clock_set_forward: false,
             clock_set_back: 0,
             stale: !connected,
@@ -59,13 +59,13 @@ impl Judge {
         self.visible && self.connected && self.failures == 0
     }
 
-    pub fn rang(&mut self, now: u64, ring: Ring) {
+    pub fn rang(&mut self, now: u64, ring: PollTrigger) {
         self.rings.push((ring, now));
     }
 
     pub fn shown(&mut self, now: u64, visible: bool) {
         if visible && !self.visible && self.failures > 0 {
-            self.rang(now, Ring::Focus);
+            self.rang(now, PollTrigger::Focus);
         }
         self.visible = visible;
         self.excused_until = now;
@@ -78,7 +78,7 @@ impl Judge {
         self.excused_until = now;
         self.disturbed = now;
         if connected {
-            self.rang(now, Ring::Focus);
+            self.rang(now, PollTrigger::Focus);
         } else {
             self.stale = true;
         }
@@ -109,24 +109,24 @@ impl Judge {
         if self.visible { pause } else { pause.max(HIDDEN) }
     }
 
-    fn gap(&self, ring: Ring) -> Option<u64> {
+    fn gap(&self, ring: PollTrigger) -> Option<u64> {
         match (ring, self.failures > 0) {
-            (Ring::Wake, false) if self.visible => Some(2_000),
-            (Ring::Wake, _) => None,
-            (Ring::Focus, false) | (Ring::Person, true) => Some(1_000),
-            (Ring::Focus | Ring::Command, true) => Some(2_000),
-            (Ring::Command | Ring::Person, false) => Some(0),
+            (PollTrigger::Signaling, false) if self.visible => Some(2_000),
+            (PollTrigger::Signaling, _) => None,
+            (PollTrigger::Focus, false) | (PollTrigger::Person, true) => Some(1_000),
+            (PollTrigger::Focus | PollTrigger::Command, true) => Some(2_000),
+            (PollTrigger::Command | PollTrigger::Person, false) => Some(0),
         }
     }
 
     fn insists(&self) -> bool {
-        self.rings.iter().any(|(ring, _)| *ring == Ring::Person)
+        self.rings.iter().any(|(ring, _)| *ring == PollTrigger::Person)
     }
 
     fn hurried(&self) -> Option<u64> {
         let started = self.started.unwrap_or(0);
         let settled = self.settled.unwrap_or(0);
-        let due = |(ring, at): &(Ring, u64)| Some((started + self.gap(*ring)?).max(settled).max(*at));
+        let due = |(ring, at): &(PollTrigger, u64)| Some((started + self.gap(*ring)?).max(settled).max(*at));
         self.rings.iter().filter_map(due).min()
     }
 

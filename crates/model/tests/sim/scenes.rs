@@ -3,7 +3,7 @@
 use crate::server::Mood;
 use crate::world::{Page, World};
 use model::overlay::Effect;
-use model::sync::{Outcome, Poll};
+use model::sync::{Poll, PollOutcome};
 
 const SECOND: u64 = 1_000;
 const MINUTE: u64 = 60_000;
@@ -335,21 +335,21 @@ fn an_answer_says_nothing_about_a_network_that_went_after_it_was_asked_for() {
     poll.next(1_000, false);
     poll.connected(true);
     poll.connected(false);
-    poll.answered(1_100, Outcome::Well { interval_ms: 5_000 }, 0.0);
+    poll.answered(1_100, PollOutcome::Well { interval_ms: 5_000 }, 0.0);
     assert!(!poll.is_connected() && poll.is_stale());
 }
 
 #[test]
 fn an_answer_that_leads_to_another_question_goes_on_at_once() {
     let mut poll = Poll::new(5_000, true, false);
-    use model::sync::Next::{Ask, Rest, Wait};
+    use model::sync::NextRequest::{Ask, Rest, Wait};
     assert_eq!(poll.next(1_000, false), Ask);
     assert_eq!(poll.next(1_000, false), Rest, "one at a time");
-    poll.answered(1_010, Outcome::Again, 0.0);
+    poll.answered(1_010, PollOutcome::Again, 0.0);
     assert_eq!(poll.next(1_010, false), Ask);
-    poll.answered(1_020, Outcome::Well { interval_ms: 15_000 }, 0.5);
+    poll.answered(1_020, PollOutcome::Well { interval_ms: 15_000 }, 0.5);
     assert_eq!(poll.next(1_020, false), Wait(15_750));
     assert_eq!(poll.next(9_000_000, true), Rest, "there is nothing more to ask");
-    poll.ring(model::sync::Ring::Wake);
+    poll.trigger(model::sync::PollTrigger::Signaling);
     assert_eq!(poll.next(9_000_000, true), Ask, "but for what rings");
 }

@@ -49,7 +49,7 @@ pub fn person(user: &str, role: Role) -> Participant {
         last_ping: 0,
         session: None,
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The loops by themselves, in steps of any kind and in any order, also in such as no page brings about.
 
-use model::sync::{LongPoll, Next, Outcome, Poll, Ring};
+use model::sync::{LongPoll, NextRequest, Poll, PollOutcome, PollTrigger};
 use proptest::prelude::*;
 
 #[derive(Clone, Copy, Debug)]
@@ -8,28 +8,28 @@ enum Step {
     Passes(u64),
     ClockSet(u64),
     TimeUp,
-    Rang(Ring),
+    Rang(PollTrigger),
     Shown(bool),
     Network(bool),
-    Ends(Outcome),
+    Ends(PollOutcome),
     /// The answer of the long poll.
     Heard(Option<u64>),
 }
 
 fn step() -> impl Strategy<Value = Step> {
     let ring = prop_oneof![
-        Just(Ring::Wake),
-        Just(Ring::Focus),
-        Just(Ring::Command),
-        Just(Ring::Person)
+        Just(PollTrigger::Signaling),
+        Just(PollTrigger::Focus),
+        Just(PollTrigger::Command),
+        Just(PollTrigger::Person)
     ];
     let retry_after =
         prop_oneof![3 => Just(None), 1 => (0_u64..4_000).prop_map(Some), 1 => any::<u64>().prop_map(Some)];
     let outcome = prop_oneof![
-        4 => Just(Outcome::Well { interval_ms: 5_000 }),
-        1 => any::<u32>().prop_map(|interval_ms| Outcome::Well { interval_ms }),
-        1 => Just(Outcome::Again),
-        2 => retry_after.prop_map(|retry_after| Outcome::Failed { retry_after }),
+        4 => Just(PollOutcome::Well { interval_ms: 5_000 }),
+        1 => any::<u32>().prop_map(|interval_ms| PollOutcome::Well { interval_ms }),
+        1 => Just(PollOutcome::Again),
+        2 => retry_after.prop_map(|retry_after| PollOutcome::Failed { retry_after }),
     ];
     prop_oneof![
         6 => (0_u64..40_000).prop_map(Step::Passes),
@@ -60,7 +60,7 @@ proptest! {
                 Step::ClockSet(at) => now = at,
                 Step::TimeUp => poll.time_up(),
                 Step::Rang(ring) => {
-                    poll.ring(ring);
+                    poll.trigger(ring);
                     owed = owed.max(Some(ring));
                 }
                 Step::Shown(visible) => poll.shown(visible),
@@ -68,33 +68,33 @@ proptest! {
                 Step::Ends(outcome) if under_way => {
                     poll.answered(now, outcome, jitter);
                     under_way = false;
-                    let failed = matches!(outcome, Outcome::Failed { .. });
+                    let failed = matches!(outcome, PollOutcome::Failed { .. });
                     prop_assert!(!failed || poll.is_stale());
                 }
                 Step::Ends(_) | Step::Heard(_) => {}
             }
             match poll.next(now, resting) {
-                Next::Ask => {
+                NextRequest::Ask => {
                     prop_assert!(!under_way, "two at once");
                     under_way = true;
                     owed = None;
                 }
-                Next::Wait(ms) => {
+                NextRequest::Wait(ms) => {
                     prop_assert!(!under_way && ms > 0 && ms <= i32::MAX as u32);
                     // The clock of a timer is as good as any: after it the loop goes on.
                     let mut later = poll.clone();
                     let mut turns = 0;
-                    while let Next::Wait(_) = later.next(now, resting) {
+                    while let NextRequest::Wait(_) = later.next(now, resting) {
                         later.time_up();
                         turns += 1;
                         prop_assert!(turns < 3, "waits for ever");
                     }
                 }
-                Next::Rest => {
+                NextRequest::Rest => {
                     let asleep = under_way || !poll.is_connected() || resting;
                     prop_assert!(asleep, "forgotten");
                     // What rang is not lost, only put off: one ring by the person, and it asks.
-                    prop_assert!(under_way || owed != Some(Ring::Person));
+                    prop_assert!(under_way || owed != Some(PollTrigger::Person));
                 }
             }
         }
@@ -118,19 +118,19 @@ proptest! {
                     let _ = poll.answered(now, people);
                     under_way = false;
                 }
-                Step::Ends(Outcome::Failed { retry_after }) if under_way => {
+                Step::Ends(PollOutcome::Failed { retry_after }) if under_way => {
                     poll.failed(now, retry_after, jitter);
                     under_way = false;
                 }
                 Step::Ends(_) | Step::Heard(_) => {}
             }
             match poll.next(now, connected) {
-                Next::Ask => {
+                NextRequest::Ask => {
                     prop_assert!(!under_way && connected);
                     under_way = true;
                 }
-                Next::Wait(ms) => prop_assert!(!under_way && ms > 0),
-                Next::Rest => prop_assert!(under_way || !connected, "forgotten"),
+                NextRequest::Wait(ms) => prop_assert!(!under_way && ms > 0),
+                NextRequest::Rest => prop_assert!(under_way || !connected, "forgotten"),
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::session::Session;
 use model::identity::Identity;
 use model::overlay::{Effect, Ticket};
 use model::participant::Participant;
-use model::sync::{Next, Outcome, Poll, Ring};
+use model::sync::{NextRequest, Poll, PollOutcome, PollTrigger};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -248,9 +248,9 @@ impl World {
         self.now + u64::from(ms) + self.chance.between(0, late)
     }
 
-    fn ring(&mut self, ring: Ring) {
+    fn ring(&mut self, ring: PollTrigger) {
         self.figures.rings += 1;
-        self.poll.ring(ring);
+        self.poll.trigger(ring);
         self.judge.rang(self.now, ring);
         self.drive_list();
     }
@@ -259,12 +259,12 @@ impl World {
     fn drive_list(&mut self) {
         self.list_timer += 1;
         match self.poll.next(self.clock(), false) {
-            Next::Rest => {}
-            Next::Wait(ms) => {
+            NextRequest::Rest => {}
+            NextRequest::Wait(ms) => {
                 let at = self.late(ms);
                 self.put(at, What::ListTimer(self.list_timer));
             }
-            Next::Ask => {
+            NextRequest::Ask => {
                 self.spent().lists += 1;
                 self.judge.starts(self.now);
                 self.lists.push(self.now);
@@ -286,13 +286,13 @@ impl World {
         let Some(session) = &mut self.session else { return };
         session.timer += 1;
         match session.poll.next(clock, connected) {
-            Next::Rest => {}
-            Next::Wait(ms) => {
+            NextRequest::Rest => {}
+            NextRequest::Wait(ms) => {
                 let timer = session.timer;
                 let at = self.late(ms);
                 self.put(at, What::LongTimer(timer));
             }
-            Next::Ask => {
+            NextRequest::Ask => {
                 self.figures.long_polls += 1;
                 self.long_polls.push(self.now);
                 let id = self.number;
@@ -348,7 +348,7 @@ impl World {
             What::CommandReaches(ticket) => self.command_reaches(ticket),
             What::CommandArrives(ticket, done) => {
                 self.screen.answered(ticket, done);
-                self.ring(Ring::Command);
+                self.ring(PollTrigger::Command);
             }
             What::Page(page) => self.page(page),
             What::Others => self.others(),
@@ -365,11 +365,11 @@ impl World {
                 self.screen.listed(rows);
                 self.judge.went_well(self.now);
                 self.shows(version);
-                Outcome::Well { interval_ms: 5_000 }
+                PollOutcome::Well { interval_ms: 5_000 }
             }
             Answer::Failed(retry_after) => {
                 self.judge.failed(self.now, retry_after);
-                Outcome::Failed { retry_after }
+                PollOutcome::Failed { retry_after }
             }
         };
         let jitter = self.chance.fraction();
@@ -445,13 +445,13 @@ impl World {
                 session.settles(now, None);
                 if session.poll.answered(clock, Some(people)) {
                     session.told.get_or_insert((now, version));
-                    self.ring(Ring::Wake);
+                    self.ring(PollTrigger::Signaling);
                 }
             }
             Heard::Gone => {
                 self.session = None;
                 self.figures.sessions_lost += 1;
-                self.ring(Ring::Wake);
+                self.ring(PollTrigger::Signaling);
             }
             Heard::Failed(retry_after) => {
                 session.settles(now, Some(retry_after));
@@ -482,7 +482,7 @@ impl World {
                 self.drive_list();
             }
             Page::Focus => {
-                self.ring(Ring::Focus);
+                self.ring(PollTrigger::Focus);
                 self.returned();
             }
             Page::Network(connected) => {
@@ -494,7 +494,7 @@ impl World {
                     self.returned();
                 }
             }
-            Page::TryAgain => self.ring(Ring::Person),
+            Page::TryAgain => self.ring(PollTrigger::Person),
             Page::Sleep(ms) => self.asleep_until = self.now + ms,
             Page::ClockSet(ms) => {
                 self.clock += ms;
@@ -506,14 +506,14 @@ impl World {
             Page::Join => {
                 self.server.session = Some(self.now);
                 self.session = Some(Session::new(self.now));
-                self.ring(Ring::Command);
+                self.ring(PollTrigger::Command);
                 self.drive_long();
             }
             Page::Leave => {
                 self.server.session = None;
                 self.session = None;
                 self.waiting = None;
-                self.ring(Ring::Command);
+                self.ring(PollTrigger::Command);
             }
             Page::Command(target, effect) => {
                 if !self.judge.connected || self.screen.is_pending(&target) {

@@ -1,7 +1,7 @@
 //! Where the list is scrolled to and how high its rows are, and what has to stay where it is on the screen when that changes.
 
 use super::{Keep, Rows};
-use model::roster::Key;
+use model::roster::ParticipantKey;
 
 impl Rows {
     /// The first row that can be seen and how far it is from the upper edge; `None` at the very top, where new rows are
@@ -43,8 +43,8 @@ impl Rows {
         let rows = || self.there.iter().filter(|row| !row.is_apart());
         // As high together as expected: then each of them is, and need not be asked.
         let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
-        let together = self.inner.get_bounding_client_rect().height() - self.room.0 - self.room.1;
-        let measured: Vec<(Key, f64)> = if (together - expected).abs() < 0.5 {
+        let together = self.inner.get_bounding_client_rect().height() - self.store.0 - self.store.1;
+        let measured: Vec<(ParticipantKey, f64)> = if (together - expected).abs() < 0.5 {
             Vec::new()
         } else {
             rows()

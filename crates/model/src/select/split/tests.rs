@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::call::CallFlags;
-use crate::conversation::Kind;
+use crate::conversation::ConversationKind;
 use crate::id::SessionId;
-use crate::permission::Census;
+use crate::permission::RoleCounts;
 use crate::viewer::Viewer;
 use proptest::prelude::*;
 
@@ -20,20 +20,20 @@ fn person(name: &str, role: i64) -> Participant {
         last_ping: 0,
         session: SessionId::new("s"),
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 
-fn scene(viewer: i64, people: &[Participant]) -> Scene {
-    Scene {
+fn scene(viewer: i64, people: &[Participant]) -> PermissionContext {
+    PermissionContext {
         viewer: Viewer {
             identity: Identity::of_row("me", None),
             role: Some(Role::from_number(viewer)),
         },
         joined: false,
-        kind: Kind::Public,
+        kind: ConversationKind::Public,
         object_type: String::new(),
-        census: Census::of(people.iter().map(|person| (&person.identity, person.role))),
+        role_counts: RoleCounts::of(people.iter().map(|person| (&person.identity, person.role))),
         has_to_stay: false,
         connected: true,
     }
@@ -131,9 +131,9 @@ fn each_is_left_out_for_a_reason_of_their_own() {
 fn the_moment_is_a_reason_as_well() {
     let people = [person("user", 3)];
     let scene = scene(1, &people);
-    let why = |scene: &Scene, pending| split(scene, Action::Remove, [(&people[0], pending)]).skipped;
+    let why = |scene: &PermissionContext, pending| split(scene, Action::Remove, [(&people[0], pending)]).skipped;
     assert_eq!(why(&scene, true), [(people[0].identity.clone(), Skip::Pending)]);
-    let offline = Scene {
+    let offline = PermissionContext {
         connected: false,
         ..scene
     };
@@ -167,7 +167,7 @@ fn what_was_agreed_to_is_done_to_the_same_person_in_the_same_role() {
         Err(Skip::Changed)
     );
     assert_eq!(still(&scene, Some(&people[0]), allowed, true), Err(Skip::Pending));
-    let demoted = Scene {
+    let demoted = PermissionContext {
         viewer: Viewer {
             role: Some(Role::User),
             ..scene.viewer.clone()
@@ -199,8 +199,8 @@ proptest! {
             prop_assert_eq!(allowed.action(), action);
         }
         let taken = split.allowed.iter().filter(|allowed| allowed.target().unwrap().1 == Role::Moderator).count();
-        if matches!(action, Action::Remove | Action::Demote) && scene.census.moderators > 0 {
-            prop_assert!(taken < scene.census.moderators);
+        if matches!(action, Action::Remove | Action::Demote) && scene.role_counts.moderators > 0 {
+            prop_assert!(taken < scene.role_counts.moderators);
         }
     }
 }

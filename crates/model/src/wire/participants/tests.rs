@@ -21,7 +21,7 @@ fn a_row_is_read_and_unknown_fields_are_ignored() {
         last_ping: 9,
         session: SessionId::new("s"),
         call: CallFlags::from_number(7),
-        more: None,
+        details: None,
     };
     assert_eq!(list.snapshot.participants, vec![ada]);
     assert!(list.bad_rows.is_empty());

@@ -1,0 +1,85 @@
+//! When the screen takes over a new order. Everybody who is online pings every 30 seconds, so a list that followed every
+//! ping would shuffle all the time; it follows when something happened that a person would call a change.
+
+use crate::order::Sort;
+use crate::role::Role;
+
+/// How far, in seconds, a row may be out of place before pings alone move it.
+pub const SLACK_SECONDS: u64 = 60;
+
+/// What the rule looks at in a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderEntry {
+    /// What they may do, the viewer's own commands included.
+    pub role: Role,
+    /// What they may do as the server last said it.
+    pub listed_role: Role,
+    /// Whether they are connected.
+    pub online: bool,
+    /// Stands for their name: another number is another name.
+    pub name: u32,
+}
+
+/// Whether somebody who stood so when the order was adopted, and stands so now, is a reason for a new one. In a list by last
+/// ping a name is none, and neither is a command of the viewer until the server says so too; in the others presence is none.
+#[must_use]
+pub fn is_change(sort: Sort, before: OrderEntry, now: OrderEntry) -> bool {
+    let by_ping = sort == Sort::LastPing;
+    if by_ping {
+        before.listed_role != now.listed_role || before.online != now.online
+    } else {
+        before.role != now.role || before.name != now.name
+    }
+}
+
+/// Whether somebody stands below a row whose ping is more than [`SLACK_SECONDS`] older. `pings` are the rows' last pings
+/// as they stand, from the top.
+#[must_use]
+pub fn is_out_of_place(pings: impl IntoIterator<Item = u64>) -> bool {
+    let mut oldest_above = u64::MAX;
+    pings.into_iter().any(|ping| {
+        let out = ping > oldest_above.saturating_add(SLACK_SECONDS);
+        oldest_above = oldest_above.min(ping);
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: OrderEntry = OrderEntry {
+        role: Role::User,
+        listed_role: Role::User,
+        online: true,
+        name: 1,
+    };
+
+    #[test]
+    fn a_row_more_than_a_minute_out_of_place_moves() {
+        assert!(!is_out_of_place([1000, 990, 1030, 0]));
+        assert!(!is_out_of_place([1000, 1060]));
+        assert!(is_out_of_place([1000, 1061]));
+        assert!(is_out_of_place([1000, 0, 990, 1061]));
+        assert!(!is_out_of_place([]));
+    }
+
+    #[test]
+    fn each_order_has_its_own_reasons() {
+        let role = OrderEntry {
+            role: Role::Moderator,
+            listed_role: Role::Moderator,
+            ..NOW
+        };
+        let commanded = OrderEntry {
+            role: Role::Moderator,
+            ..NOW
+        };
+        let offline = OrderEntry { online: false, ..NOW };
+        let renamed = OrderEntry { name: 2, ..NOW };
+        let reasons = |sort| [NOW, role, offline, renamed, commanded].map(|after| is_change(sort, NOW, after));
+        assert_eq!(reasons(Sort::LastPing), [false, true, true, false, false]);
+        assert_eq!(reasons(Sort::Name), [false, true, false, true, true]);
+        assert_eq!(reasons(Sort::Role), [false, true, false, true, true]);
+    }
+}

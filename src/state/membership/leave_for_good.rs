@@ -1,0 +1,44 @@
+//! Ending one's own membership. The last user deletes the conversation by it; the last moderator has to make another one
+//! first.
+
+use super::leave;
+use crate::api::requests;
+use crate::i18n::Text;
+use crate::state::failure::explain::Attempt;
+use crate::state::report::ActionKind as Act;
+use crate::state::status::session::{LeaveEffect, Question};
+use crate::state::store::ConversationStore;
+use model::conversation::ConversationKind;
+use model::permission::{self, Action, Reason, Verdict};
+
+/// Asks, or says who has to be promoted first.
+pub fn leave_for_good(store: &ConversationStore) {
+    let context = store.permission_context();
+    match permission::own(&context, Action::LeaveForGood) {
+        Verdict::Allowed(_) => {
+            // A file's conversation stays without people; a self-joined user is not counted.
+            let counted = context.viewer.role.is_some_and(|role| role.number() <= 3);
+            let farewell = if counted && context.role_counts.users <= 1 && context.object_type != "file" {
+                LeaveEffect::Deletes
+            } else if context.kind == ConversationKind::Public {
+                LeaveEffect::Public
+            } else {
+                LeaveEffect::Plain
+            };
+            store.ask(Question::LeaveForGood(farewell));
+        }
+        Verdict::Disabled(Reason::LastModerator) => store.ask(Question::LastModerator),
+        Verdict::Disabled(_) => store.fail(store.words.text(Text::WhyOffline)),
+        Verdict::Hidden => {}
+    }
+}
+
+/// Leaves for good.
+pub fn confirmed(store: &ConversationStore) {
+    let request = requests::leave_for_good(store.engine.client.api(), &store.engine.token);
+    leave::depart(
+        store,
+        request,
+        (Act::LeaveForGood, Attempt::LeaveForGood, Text::LeftForGoodNews),
+    );
+}

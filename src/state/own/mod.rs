@@ -1,6 +1,0 @@
-//! What people do about themselves.
-
-pub mod guest_name;
-pub mod join;
-pub mod leave;
-pub mod membership;

@@ -1,0 +1,58 @@
+//! Asks the questions that tell the meanings of 404 apart, in the order of [`model::access`].
+
+use super::settle;
+use crate::api::calls;
+use crate::api::error::Error;
+use crate::state::store::ConversationStore;
+use model::not_found::{self, ConversationAnswer, NotFoundCause, NotFoundEvidence, NotFoundStep};
+use model::refusal::Refusal;
+
+/// Why the list answered 404.
+///
+/// # Errors
+/// When a question itself is not answered; the poll tries again.
+pub(super) async fn not_found(store: &ConversationStore) -> Result<NotFoundCause, Error> {
+    let (client, token) = (&store.engine.client, &store.engine.token);
+    let mut known = NotFoundEvidence {
+        had_account: store.peek(|status| status.has_account),
+        was_member: store.engine.was_member.get(),
+        ..NotFoundEvidence::default()
+    };
+    loop {
+        match not_found::next(&known) {
+            NotFoundStep::AskAccount => known.signed_in = Some(calls::account(client).await?.is_some()),
+            NotFoundStep::ListOnceMore => known.lists_after_all = Some(lists(store).await?),
+            NotFoundStep::DropSessionAndList => {
+                calls::leave(client, token).await?;
+                known.lists_again = Some(lists(store).await?);
+            }
+            NotFoundStep::AskConversation => {
+                known.room = Some(match calls::room(client, token).await {
+                    Ok(conversation) if conversation.is_member() => ConversationAnswer::Member,
+                    Ok(_) => ConversationAnswer::Outside,
+                    Err(Error::Refused(Refusal::NotFound)) => ConversationAnswer::NotFound,
+                    Err(error) => return Err(error),
+                });
+            }
+            NotFoundStep::Conclude(cause) => return Ok(cause),
+        }
+    }
+}
+
+/// Whether the list answers; if it does, it counts.
+async fn lists(store: &ConversationStore) -> Result<bool, Error> {
+    let asked = settle::ask_list(store);
+    match calls::participants(&store.engine.client, &store.engine.token).await {
+        Ok(listed) => {
+            settle::listed(store, listed, asked)?;
+            Ok(true)
+        }
+        // Kept out by the lobby is still a member.
+        Err(Error::Refused(Refusal::Lobby)) => {
+            settle::lobby(store);
+            Ok(true)
+        }
+        Err(Error::Refused(Refusal::NotFound)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}

@@ -1,9 +1,0 @@
-//! What changes is told: to the views, by signals; to the page around the panel; and to those who listen instead of
-//! looking.
-
-mod acts;
-mod announce;
-mod answer;
-mod faces;
-mod news;
-mod watch;
