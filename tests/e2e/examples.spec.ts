@@ -67,7 +67,7 @@ for (const name of ["html", "react", "vue", "leptos"]) {
 
 for (const name of ["react", "vue"]) {
   test(`${name}: the development server shows the panel with the documented setting`, { tag: "@long" }, async ({ page }) => {
-    const server = await Server.start();
+    const server = await Server.start("--allow-origin", "http://127.0.0.1:*");
     const dev = await DevServer.start(name, server.url);
     try {
       const example = new ExamplePage(page);

@@ -136,6 +136,37 @@ test("two viewers in two tabs of one browser stay apart", async ({ host, context
   expect([await identity(host), await identity(other)]).toEqual(["olga", "uma"]);
 });
 
+test("a password that the server has forgotten is asked for again, and everything stays in its place", async ({ host, page, control }) => {
+  await host.open("teamsync1");
+  await host.signInWith("olga", "olga-password");
+  await host.switchPerson.waitFor();
+  await host.panel.add.fill("ad");
+  await control.forgetPasswords();
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toBeVisible({ timeout: 60_000 });
+  await expect(dialog).toContainText("Olga Petrova");
+  await dialog.getByLabel("Password").fill("wrong");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toHaveText("The user name or the app password is wrong.");
+  await dialog.getByLabel("Password").fill("olga-password");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(host.panel.rows.first()).toBeVisible();
+  await expect(host.panel.add).toHaveValue("ad");
+  expect(await identity(host)).toBe("olga");
+});
+
+test("a persona whose sign-in was forgotten is signed in again without a question", async ({ host, page, control }) => {
+  await host.open();
+  await host.enterAs("Owner");
+  await expect(host.panel.rows.first()).toBeVisible();
+  const again = page.waitForRequest("**/demo/sign-in", { timeout: 60_000 });
+  await control.forgetPasswords();
+  await again;
+  await expect.poll(() => identity(host)).toBe("olga");
+  await expect(host.panel.rows.first()).toBeVisible();
+});
+
 test("a demo with its API below a path works the same", async ({ page }) => {
   const server = await Server.start("--webroot", "/nextcloud");
   try {

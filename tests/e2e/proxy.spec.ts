@@ -13,11 +13,15 @@ import { Embedding, isJoin, isLongPoll, logIn } from "./pages/embedding";
 import { Proxy } from "./pages/proxy";
 import { Server } from "./server";
 
+/** Origins of the proxies, whose ports are known later than the server's options. */
+const ANY_PORT = ["--allow-origin", "http://127.0.0.1:*", "--allow-origin", "http://localhost:*"];
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Vite comes with the examples, or with the benchmark. */
 const VITE = [process.env.TALK_PARTICIPANTS_VITE, `${ROOT}examples/react/node_modules/vite`, `${ROOT}bench/node_modules/vite`]
   .map((folder) => `${folder}/bin/vite.js`)
   .find(existsSync);
+
+test.use({ serverOptions: ANY_PORT });
 
 const ROOM: Room = {
   type: 3,
@@ -39,7 +43,7 @@ for (const { name, base, start, tag } of WAYS) {
 
   test(`${name} before a Nextcloud ${where}: log in, join, hear of others, promote`, { tag }, async ({ browser, token }) => {
     expect(name !== "Vite" || VITE, "Vite; run npm ci in examples/react").toBeTruthy();
-    const behind = await Server.start("--webroot", base === "" ? "/" : base);
+    const behind = await Server.start(...ANY_PORT, "--webroot", base === "" ? "/" : base);
     const proxy = await start(behind.url, base);
     const context = await browser.newContext({ baseURL: proxy.url });
     try {
@@ -93,7 +97,7 @@ test("nginx passes a guest, with the password of the conversation", { tag: "@lon
 
 test("nginx keeps a long poll without messages open to its end", { tag: "@long" }, async ({ browser, token }) => {
   test.setTimeout(60_000);
-  const behind = await Server.start("--long-poll-seconds", "30");
+  const behind = await Server.start(...ANY_PORT, "--long-poll-seconds", "30");
   const proxy = await Proxy.nginx(behind.url);
   const context = await browser.newContext({ baseURL: proxy.url });
   try {
@@ -115,7 +119,7 @@ test("nginx keeps a long poll without messages open to its end", { tag: "@long" 
 });
 
 test("permissions, which are the only thing sent with PUT, are set through nginx", { tag: "@long" }, async ({ browser, token }) => {
-  const behind = await Server.start("--api", "v4");
+  const behind = await Server.start(...ANY_PORT, "--api", "v4");
   const proxy = await Proxy.nginx(behind.url);
   const context = await browser.newContext({ baseURL: proxy.url });
   try {

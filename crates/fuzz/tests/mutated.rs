@@ -1,6 +1,8 @@
 //! Every target with random changes of its kept inputs: many thousand in seconds, in an ordinary test build. `cargo xtask
 //! fuzz` goes on for longer and is led by coverage.
 
+mod kept;
+
 use fastrand::Rng;
 use std::{
     env, fs,
@@ -49,7 +51,8 @@ fn changed_inputs_break_no_rule() {
     let seed = env::var(SEED).map_or_else(|_| fastrand::u64(..), |seed| seed.parse().unwrap());
     for (name, target) in TARGETS {
         let mut random = Rng::with_seed(seed);
-        let kept = kept(name);
+        let paths = kept::kept("mutated", name);
+        let kept: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).unwrap()).collect();
         for _ in 0..INPUTS {
             let input = changed(&kept, &mut random);
             assert!(
@@ -59,17 +62,6 @@ fn changed_inputs_break_no_rule() {
             );
         }
     }
-}
-
-/// The kept inputs of a target.
-fn kept(name: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name);
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.sort();
-    files.iter().map(|file| fs::read(file).unwrap()).collect()
 }
 
 /// A kept input with one to five changes.
