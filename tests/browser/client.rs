@@ -58,7 +58,7 @@ async fn every_request_says_that_it_is_an_api_request_and_wants_json() {
     let server = server().await;
     server.on(ROOM, [ok(recorded::room(3, "0"))]).on(LEAVE, [ok(json!([]))]);
     let client = client(&[("Authorization", "Basic Ym9iOnB3"), ("X-Own", "1")]);
-    calls::room(&client, &token()).await.unwrap();
+    calls::conversation(&client, &token()).await.unwrap();
     calls::leave(&client, &token()).await.unwrap();
     for what in [ROOM, LEAVE] {
         let sent = server.last(what);
@@ -78,7 +78,7 @@ async fn the_pages_token_is_sent_as_it_is_at_that_moment() {
     let client = client(&[]);
     for value in ["first:token", "second+token=="] {
         page_token(value);
-        calls::room(&client, &token()).await.unwrap();
+        calls::conversation(&client, &token()).await.unwrap();
         assert_eq!(server.last(ROOM).headers["requesttoken"], value);
     }
     page::restore();
@@ -92,10 +92,10 @@ async fn a_failed_csrf_check_is_repeated_once_with_a_fresh_token_which_is_kept()
         .on(ROOM, [csrf_failed(), ok(recorded::room(3, "0"))])
         .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
     let client = client(&[]);
-    calls::room(&client, &token()).await.unwrap();
+    calls::conversation(&client, &token()).await.unwrap();
     assert_eq!(server.asked(), [ROOM, CSRF, ROOM]);
     assert_eq!(server.last(ROOM).headers["requesttoken"], "fresh");
-    calls::room(&client, &token()).await.unwrap();
+    calls::conversation(&client, &token()).await.unwrap();
     assert_eq!(server.count(CSRF), 1);
     assert_eq!(server.last(ROOM).headers["requesttoken"], "fresh");
     page::restore();
@@ -107,7 +107,7 @@ async fn a_csrf_check_that_fails_again_is_given_up() {
     server
         .on(ROOM, [csrf_failed()])
         .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
-    let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+    let error = calls::conversation(&client(&[]), &token()).await.unwrap_err();
     assert_eq!(error, Error::Refused(Refusal::Csrf));
     assert_eq!(server.asked(), [ROOM, CSRF, ROOM]);
 }
@@ -117,7 +117,7 @@ async fn without_a_fresh_token_nothing_is_repeated() {
     for page in [answer(200, "<!DOCTYPE html>"), csrf_failed()] {
         let server = server().await;
         server.on(ROOM, [csrf_failed()]).on(CSRF, [page]);
-        let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+        let error = calls::conversation(&client(&[]), &token()).await.unwrap_err();
         assert_eq!(error, Error::Refused(Refusal::Csrf));
         assert_eq!(server.asked(), [ROOM, CSRF]);
     }
@@ -127,7 +127,7 @@ async fn without_a_fresh_token_nothing_is_repeated() {
 async fn a_412_of_talk_itself_is_the_lobby() {
     let server = server().await;
     server.on(ROOM, [refused(412)]);
-    let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+    let error = calls::conversation(&client(&[]), &token()).await.unwrap_err();
     assert_eq!(error, Error::Refused(Refusal::Lobby));
     assert_eq!(server.asked(), [ROOM]);
 }
@@ -146,7 +146,7 @@ async fn a_redirect_and_a_page_are_no_answers_of_the_api() {
     let client = client(&[]);
     let mut errors = Vec::new();
     for _ in 0..3 {
-        errors.push(calls::room(&client, &token()).await.unwrap_err());
+        errors.push(calls::conversation(&client, &token()).await.unwrap_err());
     }
     let expected = [
         Error::Refused(Refusal::Redirected),

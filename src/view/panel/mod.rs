@@ -24,8 +24,7 @@ pub struct PanelContext {
     store: StoredValue<ConversationStore>,
     /// What views follow.
     pub signals: PanelSignals,
-    status: RwSignal<Status>,
-    /// See [`crate::state::store::StoreInner::revision`].
+    /// See [`crate::state::store::StoreParts::revision`].
     pub revision: RwSignal<u32>,
     /// The open menu.
     pub menu: RwSignal<Option<Menu>>,
@@ -66,10 +65,8 @@ impl Drafts {
 
 impl PanelContext {
     pub(in crate::view) fn new(store: ConversationStore, options: Options, actions: RowActions, typed: Drafts) -> Self {
-        let status = RwSignal::from(store.status.clone());
         Self {
-            signals: PanelSignals::new(status),
-            status,
+            signals: PanelSignals::new(&store.signals),
             revision: store.revision.clone().into(),
             menu: RwSignal::new(None),
             query: typed.query,
@@ -83,9 +80,10 @@ impl PanelContext {
         }
     }
 
-    /// Picks something from the status and follows it.
+    /// Picks something from a copy of all signals and follows all of them.
     pub fn pick<T>(self, pick: impl FnOnce(&Status) -> T) -> T {
-        pick(&self.status.read())
+        self.signals.track();
+        self.store.with_value(|store| store.peek(pick))
     }
 
     /// Looks at the people and follows them.
@@ -110,19 +108,19 @@ impl PanelContext {
     /// Seconds on the server's clock, without following it.
     #[must_use]
     pub fn now_untracked(self) -> u64 {
-        self.status.read_untracked().now
+        self.signals.now.get_untracked()
     }
 
     /// Seconds on the server's clock; follows it.
     #[must_use]
     pub fn now(self) -> u64 {
-        self.pick(|status| status.now)
+        self.signals.now.get()
     }
 
     /// What is under way; follows it.
     #[must_use]
     pub fn busy(self) -> Option<Busy> {
-        self.pick(|status| status.busy)
+        self.signals.busy.get()
     }
 
     /// The page's own entries for somebody's menu.
@@ -158,7 +156,13 @@ impl PanelContext {
         self.store.get_value()
     }
 
-    /// The panel's voice.
+    /// The texts of the panel; the same as [`Self::words`].
+    #[must_use]
+    pub fn translator(self) -> Translator {
+        self.words()
+    }
+
+    /// The texts of the panel.
     #[must_use]
     pub fn words(self) -> Translator {
         self.store.with_value(|store| store.words.clone())
