@@ -24,8 +24,8 @@ impl ConversationStore {
     /// # Errors
     /// [`Error::Unreadable`] when it is no list.
     pub fn give_list(&self, body: Vec<u8>, now: u64) -> Result<(), Error> {
-        let asked = settle::ask_list(self);
+        let request = settle::begin_list(self);
         let date_ms = Some(now as f64 * 1_000.0);
-        settle::listed(self, ListAnswer { body, date_ms }, asked)
+        settle::listed(self, ListAnswer { body, date_ms }, request)
     }
 }

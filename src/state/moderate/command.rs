@@ -21,7 +21,7 @@ pub fn perform(store: &ConversationStore, allowed: Allowed) {
         Current::Same => go_on(store, &allowed),
         Current::Changed(allowed) => store.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => store.fail(why),
-        Current::Gone => gone(store, &allowed),
+        Current::Left => show_left(store, &allowed),
     }
 }
 
@@ -32,7 +32,7 @@ pub fn confirmed(store: &ConversationStore, allowed: &Allowed) {
         Current::Same => go_on(store, allowed),
         Current::Changed(allowed) => store.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => store.fail(why),
-        Current::Gone => gone(store, allowed),
+        Current::Left => show_left(store, allowed),
     }
 }
 
@@ -66,15 +66,15 @@ enum Current {
     Changed(Allowed),
     /// Not possible any more with the roles of now; why, as a sentence.
     NotAllowed(String),
-    Gone,
+    Left,
 }
 
 fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     let Some((target, role)) = allowed.target() else {
-        return Current::Gone;
+        return Current::Left;
     };
     let Some(person) = store.person_now(target) else {
-        return Current::Gone;
+        return Current::Left;
     };
     match permission::about(
         &store.permission_context(),
@@ -102,14 +102,14 @@ pub(super) fn current_participant(store: &ConversationStore, allowed: &Allowed) 
             return store.person_now(target);
         }
         Current::NotAllowed(why) => store.fail(why),
-        Current::Gone => gone(store, allowed),
+        Current::Left => show_left(store, allowed),
     }
     None
 }
 
 /// Shows that the target left. A guest may have joined again with a new session, but which of the guests that is cannot be
 /// known, so the moderator chooses again.
-fn gone(store: &ConversationStore, allowed: &Allowed) {
+fn show_left(store: &ConversationStore, allowed: &Allowed) {
     let guest = allowed.target().is_some_and(|(target, _)| target.is_guest());
     store.fail(store.words.text(if guest { Text::GuestGone } else { Text::PersonGone }));
     store.poll_now();

@@ -15,15 +15,15 @@ const UNDO_MS: u32 = 20_000;
 impl ConversationStore {
     /// Shows a notice for a while, and removes an older failure.
     pub fn tell(&self, text: String) {
-        self.show_notice(Notice { text, undoable: false });
+        self.open_notice(Notice { text, undoable: false });
     }
 
     /// Shows a notice that offers to undo the last command.
     pub(in crate::state) fn show_undoable(&self, text: String) {
-        self.show_notice(Notice { text, undoable: true });
+        self.open_notice(Notice { text, undoable: true });
     }
 
-    fn show_notice(&self, notice: Notice) {
+    fn open_notice(&self, notice: Notice) {
         let stays_ms = if notice.undoable { UNDO_MS } else { NOTICE_MS };
         let number = self.next_notice_seq();
         self.signals.failure.set(None);

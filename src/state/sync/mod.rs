@@ -104,10 +104,10 @@ async fn fetch(store: &ConversationStore, what: NextFetch) -> Result<(), Error> 
 }
 
 async fn list(store: &ConversationStore) -> Result<(), Error> {
-    let asked = settle::ask_list(store);
+    let request = settle::begin_list(store);
     let (client, token) = store.api.target();
     match calls::participants(client, token).await {
-        Ok(listed) => settle::listed(store, listed, asked)?,
+        Ok(listed) => settle::listed(store, listed, request)?,
         Err(Error::Refused(Refusal::Lobby)) => settle::lobby(store),
         Err(Error::Refused(Refusal::SignedOut | Refusal::Redirected)) => settle::signed_out(store),
         // Not for this role: a guest moderator who was demoted to guest, for instance.

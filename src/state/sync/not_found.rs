@@ -41,11 +41,11 @@ pub(super) async fn not_found(store: &ConversationStore) -> Result<NotFoundCause
 
 /// Whether the list answers now; if it does, it is taken in.
 async fn lists(store: &ConversationStore) -> Result<bool, Error> {
-    let asked = settle::ask_list(store);
+    let request = settle::begin_list(store);
     let (client, token) = store.api.target();
     match calls::participants(client, token).await {
         Ok(listed) => {
-            settle::listed(store, listed, asked)?;
+            settle::listed(store, listed, request)?;
             Ok(true)
         }
         // A viewer who waits in the lobby is still a member.

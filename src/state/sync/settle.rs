@@ -18,7 +18,7 @@ use model::viewer::Viewer;
 
 /// The state of the panel when a list was asked for.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::state) struct Asked {
+pub(in crate::state) struct ListRequest {
     /// The number of the viewer's session; an answer that was asked for in another session says nothing about this one.
     session_number: u32,
     /// See [`model::overlay::Overlay::list_started`].
@@ -26,8 +26,8 @@ pub(in crate::state) struct Asked {
 }
 
 /// A list is about to be asked for.
-pub(in crate::state) fn ask_list(store: &ConversationStore) -> Asked {
-    Asked {
+pub(in crate::state) fn begin_list(store: &ConversationStore) -> ListRequest {
+    ListRequest {
         session_number: store.session.number(),
         started: store.commands.list_started(),
     }
@@ -37,16 +37,20 @@ pub(in crate::state) fn ask_list(store: &ConversationStore) -> Asked {
 ///
 /// # Errors
 /// [`Error::Unreadable`] when it is no list.
-pub(in crate::state) fn listed(store: &ConversationStore, listed: ListAnswer, asked: Asked) -> Result<(), Error> {
+pub(in crate::state) fn listed(
+    store: &ConversationStore,
+    listed: ListAnswer,
+    request: ListRequest,
+) -> Result<(), Error> {
     store.sync.learn_clock(listed.date_ms);
-    let Some(bad_rows) = participants::absorb(store, listed.body, asked.started)? else {
+    let Some(bad_rows) = participants::absorb(store, listed.body, request.started)? else {
         return Ok(());
     };
     store.sync.confirm();
     store.set_listed(bad_rows, store.now());
     let viewer = store.signals.viewer.with_untracked(|viewer| viewer.identity.clone());
     if let Some(own) = viewer.and_then(|viewer| store.person(&viewer)) {
-        if store.session.number() == asked.session_number {
+        if store.session.number() == request.session_number {
             own_session(store, own.session.is_some());
         }
         if store.session.set_own_role(own.role) {
@@ -99,7 +103,7 @@ pub(in crate::state) fn conversation(store: &ConversationStore, conversation: Co
 pub(in crate::state) async fn reread(store: &ConversationStore) -> Result<(), Error> {
     match read(store).await {
         Some(Ok(answer)) => conversation(store, answer),
-        Some(Err(Error::Refused(Refusal::NotFound))) => gone(store),
+        Some(Err(Error::Refused(Refusal::NotFound))) => not_found(store),
         Some(Err(Error::Refused(Refusal::SignedOut))) => signed_out(store),
         Some(Err(error)) => return Err(error),
         None => {}
@@ -148,7 +152,7 @@ pub(super) async fn concluded(store: &ConversationStore, cause: NotFoundCause) -
             reread(store).await?;
         }
         NotFoundCause::Removed | NotFoundCause::Outside => reread(store).await?,
-        NotFoundCause::NotFound => gone(store),
+        NotFoundCause::NotFound => not_found(store),
         NotFoundCause::Listed => {}
         // The list answers again. But asking at once for what just failed would be a loop without a pause.
         NotFoundCause::Recovered => return Err(Error::Refused(Refusal::NotFound)),
@@ -157,7 +161,7 @@ pub(super) async fn concluded(store: &ConversationStore, cause: NotFoundCause) -
 }
 
 /// There is no such conversation for this viewer any more.
-fn gone(store: &ConversationStore) {
+fn not_found(store: &ConversationStore) {
     end_session(store, Session::None);
     let was_member = store.session.set_member(false);
     let is_group = |conversation: &Conversation| conversation.kind != ConversationKind::Public;
