@@ -44,27 +44,27 @@ impl KeySalt {
 #[derive(Clone, Debug)]
 pub(in crate::state) struct KnownParticipant {
     number: u32,
-    pub(in crate::state) identity: Identity,
+    pub identity: Identity,
     /// The name as the server has it.
-    pub(in crate::state) name: Arc<str>,
-    pub(in crate::state) role: Role,
-    pub(in crate::state) online: bool,
-    pub(in crate::state) in_call: bool,
+    pub name: Arc<str>,
+    pub role: Role,
+    pub online: bool,
+    pub in_call: bool,
 }
 
 /// What changed among the participants since the last report.
 #[derive(Debug, Default)]
 pub(in crate::state) struct ParticipantChanges {
     /// Who joined.
-    pub(in crate::state) added: Vec<KnownParticipant>,
+    pub added: Vec<KnownParticipant>,
     /// Who left.
-    pub(in crate::state) removed: Vec<KnownParticipant>,
+    pub removed: Vec<KnownParticipant>,
     /// Who has another name, role or presence.
-    pub(in crate::state) changed: Vec<KnownParticipant>,
+    pub changed: Vec<KnownParticipant>,
     /// Who of the changed moderates now.
-    pub(in crate::state) promoted: Vec<KnownParticipant>,
+    pub promoted: Vec<KnownParticipant>,
     /// Who of the changed no longer moderates.
-    pub(in crate::state) demoted: Vec<KnownParticipant>,
+    pub demoted: Vec<KnownParticipant>,
 }
 
 /// The participants that were reported, by [`model::roster::ParticipantKey::place`].
@@ -73,17 +73,17 @@ pub(in crate::state) struct ReportedParticipants(Vec<Option<KnownParticipant>>);
 
 impl ReportedParticipants {
     /// Nothing was reported yet.
-    pub(in crate::state) fn is_new(&self) -> bool {
+    pub fn is_new(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub(in crate::state) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)
     }
 
     /// Takes in the participants as they are at a second on the server's clock, and says what changed. Only for changed
     /// participants a copy is made.
-    pub(in crate::state) fn compare(&mut self, roster: &Roster, now: u64) -> ParticipantChanges {
+    pub fn compare(&mut self, roster: &Roster, now: u64) -> ParticipantChanges {
         let mut changes = ParticipantChanges::default();
         let mut seen = vec![false; self.0.len()];
         for entry in roster.iter().filter(|entry| entry.here) {
@@ -131,7 +131,7 @@ impl ReportedParticipants {
 }
 
 impl KnownParticipant {
-    pub(in crate::state) fn of(entry: &RosterEntry, presence: Presence) -> Self {
+    pub fn of(entry: &RosterEntry, presence: Presence) -> Self {
         let participant = &entry.participant;
         Self {
             number: entry.key.number(),
