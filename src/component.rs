@@ -1,6 +1,6 @@
 //! The panel as a component for Leptos apps.
 //!
-//! It is the same custom element, with the panel compiled into the app's own program: nothing else is loaded.
+//! It is the same custom element, with the panel compiled into the app's own program: no other module is loaded.
 //!
 //! ```ignore
 //! use leptos::prelude::*;
@@ -8,8 +8,8 @@
 //!
 //! #[component]
 //! fn Sidebar(token: Signal<String>) -> impl IntoView {
-//!     let heard = UnsyncCallback::new(|event: web_sys::CustomEvent| leptos::logging::log!("{}", event.type_()));
-//!     view! { <TalkParticipants token on_event=heard readonly=true /> }
+//!     let on_event = UnsyncCallback::new(|event: web_sys::CustomEvent| leptos::logging::log!("{}", event.type_()));
+//!     view! { <TalkParticipants token on_event readonly=true /> }
 //! }
 //! ```
 
@@ -24,7 +24,7 @@ use web_sys::CustomEvent;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The element, for its methods. What they take and give is in `docs/reference.md`.
+    /// The element, for its methods: see `docs/reference.md`.
     #[wasm_bindgen(extends = web_sys::HtmlElement, js_name = HTMLElement)]
     #[derive(Clone, Debug)]
     pub type TalkParticipantsElement;
@@ -45,12 +45,12 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setGuestName)]
     pub fn set_guest_name(this: &TalkParticipantsElement, name: &str) -> Promise;
 
-    /// Everybody whom the panel knows of.
+    /// All participants of the list.
     #[wasm_bindgen(method, getter)]
     pub fn participants(this: &TalkParticipantsElement) -> js_sys::Array;
 }
 
-/// Everything that the element tells.
+/// The events of the element.
 const EVENTS: [&str; 9] = [
     "tp-ready",
     "tp-state",
@@ -65,20 +65,20 @@ const EVENTS: [&str; 9] = [
 
 /// The participants of a Nextcloud Talk conversation.
 ///
-/// Each property is the element's attribute of that name, and may change at any time. What goes into `children` goes into the
-/// element's slots.
+/// Each property is the element's attribute of that name, and may change at any time. `children` are the element's, for its
+/// slots.
 #[component]
 pub fn TalkParticipants(
     /// Which conversation.
     #[prop(into)]
     token: Signal<String>,
-    /// Where the server is; nothing: on the page's own origin.
+    /// Where the server is; without a value on the page's own origin.
     #[prop(into, optional)]
     base_url: MaybeProp<String>,
-    /// Who is signed in, as far as the app knows.
+    /// The account that is signed in, as far as the app knows.
     #[prop(into, optional)]
     user_id: MaybeProp<String>,
-    /// BCP 47 tag; nothing: that of the page. Other languages than English need [`element::register_with`].
+    /// BCP 47 tag; without a value that of the page. Other languages than English need [`element::register_with`].
     #[prop(into, optional)]
     lang: MaybeProp<String>,
     /// `auto`, `light` or `dark`.
@@ -87,7 +87,7 @@ pub fn TalkParticipants(
     /// `last-ping`, `name` or `role`.
     #[prop(into, optional)]
     sort: MaybeProp<String>,
-    /// Seconds between two lists.
+    /// Seconds between two polls.
     #[prop(into, optional)]
     poll_interval: MaybeProp<u32>,
     /// No control that changes anything.
@@ -114,13 +114,13 @@ pub fn TalkParticipants(
     /// Called with every event of the element.
     #[prop(into, optional)]
     on_event: Option<UnsyncCallback<CustomEvent>>,
-    /// For the slots.
+    /// For the element's slots.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     element::register();
     let text = |value: MaybeProp<String>| move || value.get();
-    let hear = move |event: CustomEvent| {
+    let receive = move |event: CustomEvent| {
         if let Some(on_event) = on_event {
             on_event.run(event);
         }
@@ -132,7 +132,7 @@ pub fn TalkParticipants(
         }
     });
     let [ready, of_state, change, before, action, of_session, name, auth, error] =
-        EVENTS.map(|name| leptos::tachys::html::event::on(Custom::<CustomEvent>::new(name), hear));
+        EVENTS.map(|name| leptos::tachys::html::event::on(Custom::<CustomEvent>::new(name), receive));
     custom(element::TAG)
         .attr("token", move || token.get())
         .attr("base-url", text(base_url))

@@ -4,24 +4,24 @@
 //! component [`component::TalkParticipants`]:
 //!
 //! ```ignore
-//! view! { <TalkParticipants token="abcd1234" on_event=heard /> }
+//! view! { <TalkParticipants token="abcd1234" on_event /> }
 //! ```
 //!
-//! A program in another framework calls [`element::register`] once and uses the element. What both take and tell is in
-//! `docs/reference.md`.
+//! A program in another framework calls [`element::register`] once and uses the element. Attributes, properties, methods and
+//! events are in `docs/reference.md`.
 //!
-//! The house, in the order in which imports may point:
+//! The folders, from the top: each imports only from those below it, which `xtask/tests/layers.rs` checks.
 //!
-//! | folder | holds |
-//! | --- | --- |
-//! | [`component`] | the element for Leptos apps |
-//! | [`element`] | the custom element: attributes to settings, mounting, its JavaScript class |
-//! | [`view`] | what a person sees: Leptos views, one file a part of the panel |
-//! | [`state`] | one conversation as the panel knows it, and the loops that keep it true |
-//! | [`api`] | one function per endpoint of the Participant API |
-//! | [`i18n`] | every text |
-//! | [`browser`] | the only place that touches the browser |
-//! | [`model`] | a crate of its own: the rules, pure |
+//! | folder | holds | touches the browser |
+//! | --- | --- | --- |
+//! | [`component`] | the element as a component for Leptos apps | events and the element's methods |
+//! | [`element`] | the custom element: attributes to settings, mounting, events, calls of the host | values from and for JavaScript |
+//! | [`view`] | the views in Leptos, one file for each part of the panel | elements, focus, measures; the rows of the list by hand |
+//! | [`state`] | the store of a conversation, and the loops that keep it up to date | only through [`browser`] |
+//! | [`api`] | one function per endpoint of the participant API | only through [`browser`] |
+//! | [`i18n`] | every text | only through [`browser`] |
+//! | [`browser`] | `fetch`, timers, storage, locks, `Intl` and so on, with Rust types | everything in it |
+//! | [`model`] | a crate of its own: the rules, pure | no |
 
 pub mod api;
 pub mod browser;

@@ -1,5 +1,5 @@
-//! The panel in a browser: its hands on the page, its element, and whole conversations with a server that is scripted by
-//! each test. Timers stand still until a test lets time pass, so nothing here waits for a clock.
+//! The panel in a browser: what it does with the browser's APIs, its element, and whole conversations with a server that each test
+//! scripts. The clock stands still until a test moves it on.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

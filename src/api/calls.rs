@@ -1,4 +1,4 @@
-//! One function per endpoint: the request of [`super::requests`], sent, and its answer read.
+//! One function per endpoint: sends the request of [`super::requests`] and reads the answer.
 
 use super::client::Client;
 use super::endpoint::Api;
@@ -12,10 +12,10 @@ use model::suggestion::Suggestion;
 use model::token::RoomToken;
 use model::wire::{self, Account, Capabilities, Joined, SignalingAnswer};
 
-/// A list, and when the server made it.
+/// A list of participants that is not read yet.
 #[derive(Debug)]
 pub struct ListAnswer {
-    /// The answer as it came, for [`model::wire::Reader`].
+    /// The body, for [`model::wire::Reader`].
     pub body: Vec<u8>,
     /// The server's time in milliseconds since the epoch, if it said so.
     pub date_ms: Option<f64>,
@@ -25,21 +25,21 @@ fn unreadable(_: wire::WireError) -> Error {
     Error::Unreadable
 }
 
-/// What the server can do. Everything else is asked for in the version that it names.
+/// What the server can do. The requests that follow are of the version that it speaks.
 ///
 /// # Errors
 /// [`Error`]
 pub async fn capabilities(client: &Client) -> Result<Capabilities, Error> {
     let reply = client.send(&requests::capabilities()).await?;
     let capabilities = wire::capabilities(&reply.body).map_err(unreadable)?;
-    client.speak(match capabilities {
+    client.set_api(match capabilities {
         Capabilities::V4 => Api::V4,
         _ => Api::V1,
     });
     Ok(capabilities)
 }
 
-/// Whether the long poll is the server's own. Where another server does its work, it is refused.
+/// Whether the server answers long polls (internal signaling). With external signaling it refuses them.
 ///
 /// # Errors
 /// [`Error`]
@@ -48,10 +48,10 @@ pub async fn has_long_poll(client: &Client, token: &RoomToken) -> Result<bool, E
     wire::has_long_poll(&reply.body).map_err(unreadable)
 }
 
-/// The account that the requests of this panel belong to; `None`: nobody is signed in.
+/// The account that the requests of this panel belong to; `None`: they are anonymous.
 ///
 /// # Errors
-/// [`Error`]; a 401 is none, it is the answer "nobody".
+/// [`Error`]; a 401 is none, it means `None`.
 pub async fn account(client: &Client) -> Result<Option<Account>, Error> {
     match client.send(&requests::account()).await {
         Ok(reply) => wire::account(&reply.body).map_err(unreadable),
@@ -63,17 +63,17 @@ pub async fn account(client: &Client) -> Result<Option<Account>, Error> {
 /// The conversation as this viewer sees it.
 ///
 /// # Errors
-/// [`Error`]; [`Refusal::NotFound`] when there is none for them.
-pub async fn room(client: &Client, token: &RoomToken) -> Result<Conversation, Error> {
+/// [`Error`]; [`Refusal::NotFound`] when there is none for this viewer.
+pub async fn conversation(client: &Client, token: &RoomToken) -> Result<Conversation, Error> {
     let reply = client.send(&requests::room(client.api(), token)).await?;
     wire::room(&reply.body).map_err(unreadable)
 }
 
-/// The people in it.
+/// The list of its participants.
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::Forbidden`] for guests, [`Refusal::Lobby`], and [`Refusal::NotFound`], which has many causes
-/// (see [`model::access`]).
+/// (see [`model::not_found`]).
 pub async fn participants(client: &Client, token: &RoomToken) -> Result<ListAnswer, Error> {
     let reply = client.send(&requests::participants(client.api(), token)).await?;
     Ok(ListAnswer {
@@ -82,11 +82,11 @@ pub async fn participants(client: &Client, token: &RoomToken) -> Result<ListAnsw
     })
 }
 
-/// Somebody in the list, asked for anew. `None` on servers where nothing depends on it: an identity says all there.
+/// A participant from a new list, for their `attendeeId`. `None` with v1, which names participants by their identity.
 ///
 /// # Errors
 /// [`Error`]
-pub async fn whom(client: &Client, token: &RoomToken, target: &Identity) -> Result<Option<Participant>, Error> {
+pub async fn participant(client: &Client, token: &RoomToken, target: &Identity) -> Result<Option<Participant>, Error> {
     if client.api() == Api::V1 {
         return Ok(None);
     }
@@ -96,11 +96,11 @@ pub async fn whom(client: &Client, token: &RoomToken, target: &Identity) -> Resu
         .snapshot
         .participants
         .into_iter()
-        .find(|person| person.identity == *target);
+        .find(|participant| participant.identity == *target);
     found.map(Some).ok_or(Error::Refused(Refusal::NotFound))
 }
 
-/// Connects. See [`requests::join`].
+/// Joins. See [`requests::join`].
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::Forbidden`]: the password is missing or wrong, [`Refusal::Conflict`]: in a call elsewhere.
@@ -111,7 +111,7 @@ pub async fn join(client: &Client, token: &RoomToken, password: Option<&str>, fo
     wire::joined(&reply.body).map_err(unreadable)?.ok_or(Error::Unreadable)
 }
 
-/// Disconnects; ends the membership of guests and self-joined users.
+/// Leaves, which ends the membership of guests and self-joined users.
 ///
 /// # Errors
 /// [`Error`]; servers answer 200 even if there was nothing to leave.
@@ -127,7 +127,7 @@ pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Resul
     command(client, &requests::guest_name(token, name)).await
 }
 
-/// Waits up to 30 seconds for something to happen, and keeps the session alive by that.
+/// The long poll: answered at the next event or after 30 seconds. It keeps the session alive.
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] and [`Refusal::Conflict`]: the session is gone or was replaced.
@@ -136,7 +136,7 @@ pub async fn signaling(client: &Client, token: &RoomToken) -> Result<SignalingAn
     wire::wake(&reply.body).map_err(unreadable)
 }
 
-/// Whom one could add, by what was typed.
+/// Suggestions of whom to add, for what was typed.
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] where the server has no such search.
@@ -145,10 +145,10 @@ pub async fn autocomplete(client: &Client, token: &RoomToken, typed: &str) -> Re
     wire::suggestions(&reply.body).map_err(unreadable)
 }
 
-/// Adds somebody. The new kind of the conversation, if the server names one.
+/// Adds a user or group, or invites an address. The kind that the conversation has then, if the server names it.
 ///
 /// # Errors
-/// [`Error`]; [`Refusal::NotFound`]: no such person or group, or an address that was invited before.
+/// [`Error`]; [`Refusal::NotFound`]: no such user or group, or an address that was invited before.
 pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Result<Option<ConversationKind>, Error> {
     let reply = client
         .send(&requests::add(client.api(), token, &whom.id, whom.source))
@@ -156,10 +156,10 @@ pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Resul
     wire::added(&reply.body).map_err(unreadable)
 }
 
-/// Carries out a command that answers nothing but "done".
+/// Sends a command whose answer has no content.
 ///
 /// # Errors
-/// [`Error`]; [`Error::Unreadable`] when something else than the API said "done".
+/// [`Error`]; [`Error::Unreadable`] when the success is not one of the API's.
 pub async fn command(client: &Client, request: &Request) -> Result<(), Error> {
     let reply = client.send(request).await?;
     wire::done(&reply.body).map_err(unreadable)

@@ -1,4 +1,4 @@
-//! Sends requests to one server, with the credentials that the page gave.
+//! The HTTP client of one panel.
 
 use super::endpoint::{Api, Endpoint, Server};
 use super::error::Error;
@@ -9,103 +9,93 @@ use crate::browser::host_transport::HostTransport;
 use model::refusal::Refusal;
 use model::wire::{self, HttpAnswer};
 use std::cell::Cell;
-use std::pin::Pin;
 use std::rc::Rc;
 
-/// A server as one panel talks to it.
+/// Sends requests to one server, with the credentials that the host gave.
 #[derive(Debug)]
 pub struct Client {
     server: Server,
-    /// Headers that the page wants on every request, such as `Authorization`. Never shown or logged.
+    /// Headers that the host wants on every request, such as `Authorization`. Never shown or logged.
     extra_headers: Vec<(String, String)>,
-    /// What the page brings of its own.
-    ways: Rc<HostTransport>,
-    life: CancelScope,
+    transport: Rc<HostTransport>,
+    scope: CancelScope,
     api: Cell<Api>,
 }
 
-/// An answer to come. Boxed: otherwise everything that happens on the way becomes part of each function that waits for it.
-pub type Answering<'a> = Pin<Box<dyn Future<Output = Result<Reply, Error>> + 'a>>;
-
 impl Client {
-    /// The version in which to ask.
+    /// The API version of the server; v1 until [`super::calls::capabilities`] says another.
     #[must_use]
     pub fn api(&self) -> Api {
         self.api.get()
     }
 
-    /// The server speaks this version.
-    pub(super) fn speak(&self, api: Api) {
+    /// Sets the API version of the server.
+    pub(super) fn set_api(&self, api: Api) {
         self.api.set(api);
     }
 
-    /// The page, as the client uses it.
+    /// The host's `fetch` and request token.
     #[must_use]
-    pub fn ways(&self) -> &HostTransport {
-        &self.ways
+    pub fn transport(&self) -> &HostTransport {
+        &self.transport
     }
 
-    /// The address of what the browser asks for by itself.
+    /// The address of an endpoint that the browser itself asks for, such as an avatar.
     #[must_use]
     pub fn url(&self, endpoint: &Endpoint) -> String {
         self.server.url(endpoint)
     }
 
-    /// A client whose requests end with `life`.
+    /// A client whose requests are aborted with `scope`.
     #[must_use]
     pub fn new(
         server: Server,
         extra_headers: Vec<(String, String)>,
-        ways: Rc<HostTransport>,
-        life: CancelScope,
+        transport: Rc<HostTransport>,
+        scope: CancelScope,
     ) -> Self {
         Self {
             server,
             extra_headers,
-            ways,
-            life,
+            transport,
+            scope,
             api: Cell::default(),
         }
     }
 
-    /// Sends a request; an answer that is a success is returned as it came. If the server misses the proof that the request
-    /// comes from its page, a new proof is fetched and the request is sent once more: it was not carried out.
+    /// Sends a request and returns a success as it came. If the server refuses the request token, a new one is fetched and the
+    /// request is sent once more: it was not carried out.
     ///
     /// # Errors
     /// [`Error::NoAnswer`] or [`Error::Refused`].
-    pub fn send<'a>(&'a self, request: &'a Request) -> Answering<'a> {
-        Box::pin(async move {
-            let mut result = self.send_once(request).await;
-            if let Err(Error::Refused(Refusal::Csrf)) = result {
-                let reply = self.send_once(&requests::csrf_token()).await?;
-                let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
-                self.ways.set_fresh_token(Some(fresh));
-                result = self.send_once(request).await;
-            }
-            result
-        })
+    pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
+        let result = self.send_once(request).await;
+        if !matches!(result, Err(Error::Refused(Refusal::Csrf))) {
+            return result;
+        }
+        let reply = self.send_once(&requests::csrf_token()).await?;
+        let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
+        self.transport.set_fresh_token(Some(fresh));
+        self.send_once(request).await
     }
 
-    fn send_once<'a>(&'a self, request: &'a Request) -> Answering<'a> {
-        Box::pin(async move {
-            let headers = self.headers();
-            let outgoing = Outgoing {
-                method: method(request.method),
-                url: &self.server.url(&request.endpoint),
-                headers: &headers,
-                body: request.body.as_deref(),
-                timeout_ms: request.timeout_ms,
-            };
-            judge(fetch::send(outgoing, &self.ways, &self.life).await?)
-        })
+    async fn send_once(&self, request: &Request) -> Result<Reply, Error> {
+        let headers = self.headers();
+        let outgoing = Outgoing {
+            method: method(request.method),
+            url: &self.server.url(&request.endpoint),
+            headers: &headers,
+            body: request.body.as_deref(),
+            timeout_ms: request.timeout_ms,
+        };
+        check(fetch::send(outgoing, &self.transport, &self.scope).await?)
     }
 
-    #[inline(never)]
     fn headers(&self) -> Vec<(String, String)> {
         let fixed = FIXED_HEADERS
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let token = self.ways.token();
+        let token = self.transport.token();
         fixed
             .chain(token.map(|token| ("requesttoken".to_owned(), token)))
             .chain(self.extra_headers.iter().cloned())
@@ -113,7 +103,6 @@ impl Client {
     }
 }
 
-#[inline(never)]
 fn method(method: Method) -> gloo_net::http::Method {
     match method {
         Method::Get => gloo_net::http::Method::GET,
@@ -123,9 +112,8 @@ fn method(method: Method) -> gloo_net::http::Method {
     }
 }
 
-/// An answer that is a success, or what else it means.
-#[inline(never)]
-fn judge(reply: Reply) -> Result<Reply, Error> {
+/// The answer if it is a success, or the refusal that it means.
+fn check(reply: Reply) -> Result<Reply, Error> {
     let answer = HttpAnswer {
         status: reply.status,
         maintenance: reply.maintenance,

@@ -1,4 +1,4 @@
-//! Paths of the server. Nowhere else are they put together.
+//! The server's address and the paths of its API, which are put together only here.
 
 use model::suggestion::Source;
 use model::token::RoomToken;
@@ -49,7 +49,7 @@ impl Server {
     }
 }
 
-/// The versions of the API that this panel speaks. A server speaks one of them.
+/// The versions of the API that the panel speaks. A server speaks one of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Api {
     /// Talk until 11.
@@ -60,7 +60,7 @@ pub enum Api {
 }
 
 impl Api {
-    /// The version below which conversations and their participants are.
+    /// The version in the paths of conversations and their participants.
     fn conversations(self) -> &'static str {
         match self {
             Self::V1 => "v1",
@@ -68,7 +68,7 @@ impl Api {
         }
     }
 
-    /// The version below which the long poll is.
+    /// The version in the paths of signaling.
     fn signaling(self) -> &'static str {
         match self {
             Self::V1 => "v1",
@@ -106,19 +106,19 @@ impl Endpoint {
         Self::spreed(api.conversations(), &format!("room/{token}{path}"))
     }
 
-    /// What the server can do.
+    /// The capabilities of the server.
     #[must_use]
     pub fn capabilities() -> Self {
         Self::ocs("cloud/capabilities")
     }
 
-    /// The own account.
+    /// The viewer's account.
     #[must_use]
     pub fn account() -> Self {
         Self::ocs("cloud/user")
     }
 
-    /// A fresh token against cross-site requests.
+    /// A new request token.
     #[must_use]
     pub fn csrf_token() -> Self {
         Self {
@@ -144,7 +144,7 @@ impl Endpoint {
         Self::of_room(Api::V1, token, "/participants/guests")
     }
 
-    /// The own membership.
+    /// The viewer's membership.
     #[must_use]
     pub fn myself(api: Api, token: &RoomToken) -> Self {
         Self::of_room(api, token, "/participants/self")
@@ -156,8 +156,7 @@ impl Endpoint {
         Self::of_room(api, token, "/moderators")
     }
 
-    /// People, groups and addresses to add, by what was typed. Who is in the conversation is left out by the server (users
-    /// only).
+    /// Users, groups and addresses to add, by what was typed. The server leaves out users who are participants.
     #[must_use]
     pub fn autocomplete(token: &RoomToken, typed: &str) -> Self {
         let mut endpoint = Self::ocs("core/autocomplete/get");
@@ -174,13 +173,13 @@ impl Endpoint {
         endpoint
     }
 
-    /// The own session in it.
+    /// The viewer's session in it.
     #[must_use]
     pub fn active(api: Api, token: &RoomToken) -> Self {
         Self::of_room(api, token, "/participants/active")
     }
 
-    /// The own name as a guest: v1 on every server.
+    /// The viewer's name as a guest: v1 on every server.
     #[must_use]
     pub fn guest_name(token: &RoomToken) -> Self {
         Self::spreed("v1", &format!("guest/{token}/name"))
@@ -192,7 +191,7 @@ impl Endpoint {
         Self::spreed(api.signaling(), &format!("signaling/{token}"))
     }
 
-    /// How the long poll is done on this server.
+    /// How signaling is done on this server.
     #[must_use]
     pub fn signaling_settings(api: Api, token: &RoomToken) -> Self {
         let mut endpoint = Self::spreed(api.signaling(), "signaling/settings");
@@ -201,7 +200,7 @@ impl Endpoint {
         endpoint
     }
 
-    /// The people in it, with the statuses that they chose, of v4.
+    /// Its participants with their user statuses, of v4.
     #[must_use]
     pub fn participants_with_status(token: &RoomToken) -> Self {
         let mut endpoint = Self::participants(Api::V4, token);
@@ -209,13 +208,13 @@ impl Endpoint {
         endpoint
     }
 
-    /// Somebody in it, of v4.
+    /// An attendee of it, of v4.
     #[must_use]
     pub fn attendees(token: &RoomToken) -> Self {
         Self::of_room(Api::V4, token, "/attendees")
     }
 
-    /// What somebody may do in it, of v4.
+    /// The permissions of an attendee, of v4.
     #[must_use]
     pub fn permissions(token: &RoomToken) -> Self {
         Self::of_room(Api::V4, token, "/attendees/permissions")
@@ -227,7 +226,7 @@ impl Endpoint {
         Self::of_room(Api::V4, token, "/participants/resend-invitations")
     }
 
-    /// The picture of an account, `size` pixels wide.
+    /// The avatar of an account, `size` pixels wide.
     #[must_use]
     pub fn avatar(user: &str, size: u16) -> Self {
         Self {

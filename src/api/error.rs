@@ -1,31 +1,31 @@
-//! Why a call did not do its work.
+//! Why a request failed.
 
 use crate::browser::fetch::FetchError;
 use model::refusal::Refusal;
 use thiserror::Error;
 
-/// Everything that can come between a call and its result.
+/// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Error {
     /// There was no answer.
     #[error(transparent)]
     NoAnswer(#[from] FetchError),
-    /// The server said no.
+    /// The server refused it.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// The server said yes, in a way that cannot be read.
+    /// The answer is a success that cannot be read.
     #[error("the answer cannot be read")]
     Unreadable,
 }
 
 impl Error {
-    /// The panel itself gave up on the call; nobody is told.
+    /// The panel itself aborted the request, which is not shown.
     #[must_use]
     pub fn is_aborted(&self) -> bool {
         matches!(self, Self::NoAnswer(FetchError::Aborted))
     }
 
-    /// The same call may work later.
+    /// The same request may work later.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {

@@ -1,6 +1,6 @@
-//! The Participant API, v1, and the few other calls a panel needs: one function per endpoint.
+//! Talk's participant API, v1 and v4, and the few other endpoints that a panel needs: one function per endpoint.
 //!
-//! [`endpoint`] is where paths are made, [`requests`] says what each call sends (pure, compared with recordings natively),
+//! [`endpoint`] makes the paths, [`requests`] says what each request sends (pure; compared with recordings in native tests),
 //! [`client`] sends it, [`calls`] pairs each request with the reader of its answer.
 
 pub mod calls;

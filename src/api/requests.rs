@@ -1,4 +1,4 @@
-//! What each call sends, as plain data.
+//! The requests of all endpoints, as plain data.
 
 use super::endpoint::{Api, Endpoint};
 use model::identity::Identity;
@@ -7,7 +7,7 @@ use model::suggestion::Source;
 use model::token::RoomToken;
 use serde::Serialize;
 
-/// The methods that the API uses.
+/// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// `GET`
@@ -20,12 +20,12 @@ pub enum Method {
     Delete,
 }
 
-/// A request that has not met a server yet.
+/// A request, without a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The method.
     pub method: Method,
-    /// Where to.
+    /// The path.
     pub endpoint: Endpoint,
     /// Parameters as JSON text, on `DELETE` too: the server reads them there, and it keeps ids out of addresses.
     pub body: Option<String>,
@@ -33,10 +33,10 @@ pub struct Request {
     pub timeout_ms: u32,
 }
 
-/// For ordinary calls. A list of 5,000 takes a real server half a second; a slow network takes the rest.
-const PATIENCE_MS: u32 = 20_000;
-/// For the long poll, which is answered after 30 seconds at the latest.
-const LONG_POLL_MS: u32 = 45_000;
+/// The timeout of ordinary requests. A list of 5,000 takes a real server half a second; the rest is for slow networks.
+const TIMEOUT_MS: u32 = 20_000;
+/// The timeout of the long poll, which is answered after 30 seconds at the latest.
+const LONG_POLL_TIMEOUT_MS: u32 = 45_000;
 
 /// Headers of every request. The first one is what lets a request pass the server's CSRF check.
 pub const FIXED_HEADERS: [(&str, &str); 2] = [("OCS-APIRequest", "true"), ("Accept", "application/json")];
@@ -47,7 +47,7 @@ impl Request {
             method: Method::Get,
             endpoint,
             body: None,
-            timeout_ms: PATIENCE_MS,
+            timeout_ms: TIMEOUT_MS,
         }
     }
 
@@ -58,7 +58,7 @@ impl Request {
             method,
             endpoint,
             body,
-            timeout_ms: PATIENCE_MS,
+            timeout_ms: TIMEOUT_MS,
         }
     }
 }
@@ -138,7 +138,7 @@ pub fn guest_name(token: &RoomToken, name: &str) -> Request {
 #[must_use]
 pub fn signaling(api: Api, token: &RoomToken) -> Request {
     Request {
-        timeout_ms: LONG_POLL_MS,
+        timeout_ms: LONG_POLL_TIMEOUT_MS,
         ..Request::get(Endpoint::signaling(api, token))
     }
 }
@@ -166,16 +166,16 @@ pub fn add(api: Api, token: &RoomToken, id: &str, source: Source) -> Request {
     Request::with_body(Method::Post, Endpoint::participants(api, token), &parameters)
 }
 
-/// Somebody whom a command is about.
+/// The participant whom a command is about.
 #[derive(Clone, Copy, Debug)]
-pub struct Whom<'a> {
+pub struct Target<'a> {
     identity: &'a Identity,
-    /// The handle of v4; a row without one is of v1.
+    /// The `attendeeId` of v4; v1 has none.
     attendee: Option<u64>,
 }
 
-impl<'a> From<&'a Identity> for Whom<'a> {
-    /// Somebody of v1.
+impl<'a> From<&'a Identity> for Target<'a> {
+    /// A participant of v1.
     fn from(identity: &'a Identity) -> Self {
         Self {
             identity,
@@ -184,19 +184,20 @@ impl<'a> From<&'a Identity> for Whom<'a> {
     }
 }
 
-impl<'a> From<&'a Participant> for Whom<'a> {
-    fn from(person: &'a Participant) -> Self {
+impl<'a> From<&'a Participant> for Target<'a> {
+    fn from(participant: &'a Participant) -> Self {
         Self {
-            identity: &person.identity,
-            attendee: person.details.as_ref().map(|more| more.attendee),
+            identity: &participant.identity,
+            attendee: participant.details.as_ref().map(|details| details.attendee),
         }
     }
 }
 
-/// How the versions name somebody: v1 guests by their session, under different parameters, v4 everybody by a number.
+/// How the versions name a participant: v1 users by their id and guests by their session, under different parameters, v4 all by
+/// `attendeeId`.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Target<'a> {
+struct TargetParameters<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     participant: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -205,7 +206,7 @@ struct Target<'a> {
     attendee_id: Option<u64>,
 }
 
-impl<'a> Target<'a> {
+impl<'a> TargetParameters<'a> {
     fn participant(id: &'a str) -> Self {
         Self {
             participant: Some(id),
@@ -223,16 +224,16 @@ impl<'a> Target<'a> {
 
 /// v1: `DELETE /room/{token}/participants`, or `…/participants/guests` for a guest; v4: `DELETE /room/{token}/attendees`.
 #[must_use]
-pub fn remove(token: &RoomToken, target: Whom<'_>) -> Request {
+pub fn remove(token: &RoomToken, target: Target<'_>) -> Request {
     let (endpoint, parameters) = match (target.attendee, target.identity) {
-        (Some(attendee), _) => (Endpoint::attendees(token), Target::attendee(attendee)),
+        (Some(attendee), _) => (Endpoint::attendees(token), TargetParameters::attendee(attendee)),
         (None, Identity::User(user)) => (
             Endpoint::participants(Api::V1, token),
-            Target::participant(user.as_str()),
+            TargetParameters::participant(user.as_str()),
         ),
-        (None, Identity::Guest(session)) => (Endpoint::guests(token), Target::participant(session.expose())),
-        // Rows of v4 always have a number.
-        (None, Identity::Actor(_, id)) => (Endpoint::attendees(token), Target::participant(id)),
+        (None, Identity::Guest(session)) => (Endpoint::guests(token), TargetParameters::participant(session.expose())),
+        // Rows of v4 always have an `attendeeId`.
+        (None, Identity::Actor(_, id)) => (Endpoint::attendees(token), TargetParameters::participant(id)),
     };
     Request::with_body(Method::Delete, endpoint, &parameters)
 }
@@ -248,31 +249,31 @@ pub fn leave_for_good(api: Api, token: &RoomToken) -> Request {
 
 /// `POST /room/{token}/moderators`
 #[must_use]
-pub fn promote(token: &RoomToken, target: Whom<'_>) -> Request {
+pub fn promote(token: &RoomToken, target: Target<'_>) -> Request {
     moderator(Method::Post, token, target)
 }
 
 /// `DELETE /room/{token}/moderators`
 #[must_use]
-pub fn demote(token: &RoomToken, target: Whom<'_>) -> Request {
+pub fn demote(token: &RoomToken, target: Target<'_>) -> Request {
     moderator(Method::Delete, token, target)
 }
 
-fn moderator(method: Method, token: &RoomToken, target: Whom<'_>) -> Request {
+fn moderator(method: Method, token: &RoomToken, target: Target<'_>) -> Request {
     let (api, parameters) = match (target.attendee, target.identity) {
-        (Some(attendee), _) => (Api::V4, Target::attendee(attendee)),
-        (None, Identity::User(user)) => (Api::V1, Target::participant(user.as_str())),
+        (Some(attendee), _) => (Api::V4, TargetParameters::attendee(attendee)),
+        (None, Identity::User(user)) => (Api::V1, TargetParameters::participant(user.as_str())),
         (None, Identity::Guest(session)) => {
             let session = Some(session.expose());
             (
                 Api::V1,
-                Target {
+                TargetParameters {
                     session_id: session,
-                    ..Target::default()
+                    ..TargetParameters::default()
                 },
             )
         }
-        (None, Identity::Actor(_, id)) => (Api::V4, Target::participant(id)),
+        (None, Identity::Actor(_, id)) => (Api::V4, TargetParameters::participant(id)),
     };
     Request::with_body(method, Endpoint::moderators(api, token), &parameters)
 }
@@ -285,9 +286,9 @@ struct Permissions {
     permissions: u32,
 }
 
-/// `PUT /room/{token}/attendees/permissions`, of v4. 0 gives back what the conversation's default is.
+/// `PUT /room/{token}/attendees/permissions`, of v4. 0 restores the conversation's default.
 #[must_use]
-pub fn permissions(token: &RoomToken, target: Whom<'_>, permissions: u32) -> Request {
+pub fn permissions(token: &RoomToken, target: Target<'_>, permissions: u32) -> Request {
     let parameters = Permissions {
         attendee_id: target.attendee.unwrap_or_default(),
         method: "set",
@@ -296,11 +297,12 @@ pub fn permissions(token: &RoomToken, target: Whom<'_>, permissions: u32) -> Req
     Request::with_body(Method::Put, Endpoint::permissions(token), &parameters)
 }
 
-/// `POST /room/{token}/participants/resend-invitations`, of v4, for one person: without a number real servers answer 500.
+/// `POST /room/{token}/participants/resend-invitations`, of v4, for one participant: real servers answer 500 without an
+/// `attendeeId`.
 #[must_use]
-pub fn resend(token: &RoomToken, target: Whom<'_>) -> Request {
-    // Only rows of v4 are offered this, and they have a number.
-    let parameters = Target::attendee(target.attendee.unwrap_or_default());
+pub fn resend(token: &RoomToken, target: Target<'_>) -> Request {
+    // Only rows of v4 are offered this, and they have an `attendeeId`.
+    let parameters = TargetParameters::attendee(target.attendee.unwrap_or_default());
     Request::with_body(Method::Post, Endpoint::invitations(token), &parameters)
 }
 

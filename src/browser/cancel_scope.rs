@@ -1,87 +1,87 @@
-//! The life of one mounted panel with one conversation. When it ends, its requests are aborted and its loops stop.
+//! A scope for requests and loops that end together, such as those of one conversation in one mounted panel.
 
-use super::breakdown::{is_broken, unwatch, watch};
+use super::breakdown::{add_request, is_broken, remove_request};
 use super::timer::Notify;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
 
-/// A handle on a life; clones share it.
+/// Requests and loops that can be cancelled together. Clones are the same scope.
 #[derive(Clone, Debug, Default)]
 pub struct CancelScope(Rc<ScopeState>);
 
 #[derive(Debug, Default)]
 struct ScopeState {
-    over: Cell<bool>,
+    cancelled: Cell<bool>,
     requests: RefCell<Vec<AbortController>>,
-    bells: RefCell<Vec<Notify>>,
+    waiting: RefCell<Vec<Notify>>,
 }
 
 impl CancelScope {
-    /// It has ended: nothing may be sent or shown any more.
+    /// It was cancelled: nothing may be sent or shown any more.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.0.over.get() || is_broken()
+        self.0.cancelled.get() || is_broken()
     }
 
-    /// Ends it: every request that is under way is aborted.
+    /// Aborts the requests under way and ends the pauses.
     pub fn cancel(&self) {
-        self.0.over.set(true);
+        self.0.cancelled.set(true);
         for request in self.0.requests.take() {
             request.abort();
         }
-        for bell in self.0.bells.take() {
-            bell.notify_one();
+        for waiting in self.0.waiting.take() {
+            waiting.notify_one();
         }
     }
 
-    /// A bell that rings at the end, for a loop that pauses: what it holds, such as a lock, must not outlive the panel.
+    /// Is notified when the scope is cancelled. For the pauses of a loop, so that what it holds, such as a lock, is released then.
     #[must_use]
     pub fn on_cancel(&self) -> Notify {
-        let bell = Notify::default();
+        let notify = Notify::default();
         if self.is_cancelled() {
-            bell.notify_one();
+            notify.notify_one();
         } else {
-            let mut bells = self.0.bells.borrow_mut();
-            bells.retain(Notify::is_shared);
-            bells.push(bell.clone());
+            let mut waiting = self.0.waiting.borrow_mut();
+            waiting.retain(Notify::is_shared);
+            waiting.push(notify.clone());
         }
-        bell
+        notify
     }
 
-    /// Watches over a request until the guard is dropped. A request whose life is over already is aborted at once.
+    /// Aborts a request when the scope is cancelled, until the guard is dropped; at once if it was cancelled already.
     #[must_use]
     pub fn guard(&self, controller: AbortController) -> CancelGuard {
-        watch(&controller);
+        add_request(&controller);
         if self.is_cancelled() {
             controller.abort();
         } else {
             self.0.requests.borrow_mut().push(controller.clone());
         }
         CancelGuard {
-            life: self.clone(),
+            scope: self.clone(),
             controller,
         }
     }
 }
 
-/// Keeps a request in its life's book. Dropping it, which also happens when nobody waits for the answer any more, aborts
-/// the request if it is still under way.
+/// Keeps a request in its scope. Dropping it, as happens when the future that waits for the answer is dropped, aborts the
+/// request if it is still under way.
 #[derive(Debug)]
 pub struct CancelGuard {
-    life: CancelScope,
+    scope: CancelScope,
     controller: AbortController,
 }
 
 impl Drop for CancelGuard {
     fn drop(&mut self) {
-        self.life
+        self.scope
             .0
             .requests
             .borrow_mut()
             .retain(|other| *other != self.controller);
-        unwatch(&self.controller);
-        // Without a reason: a text as the reason would reach fetch as a rejection that is no JS `Error`.
+        remove_request(&self.controller);
+        // Without a reason: a string would reach the caller of `fetch` as a rejection that is no `Error`.
         self.controller.abort();
     }
 }

@@ -1,4 +1,4 @@
-//! The browser's clock, and the server's as far as answers reveal it.
+//! The browser's clock, HTTP dates, and random numbers.
 
 /// Milliseconds since the epoch on this machine.
 #[must_use]

@@ -1,4 +1,4 @@
-//! Writing into many nodes at once. The same text is never written twice.
+//! Writes into many DOM nodes with one call into JavaScript. A text that a node has already is not written again.
 
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -24,7 +24,7 @@ extern "C" {
     fn write(this: &BatchNodes, places: &[u32], texts: &str);
 }
 
-/// What of a node is written.
+/// The part of a node that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The text of a text node.
@@ -43,7 +43,7 @@ pub enum Part {
     Name = 6,
 }
 
-/// Collects what is to be written.
+/// Collects texts until they are written.
 #[derive(Debug)]
 pub struct DomBatch {
     nodes: Rc<BatchNodes>,
@@ -62,7 +62,7 @@ impl Default for DomBatch {
 }
 
 impl DomBatch {
-    /// A part of a node, empty as yet.
+    /// A handle on a part of a node, which has no text yet.
     #[must_use]
     pub fn line(&self, node: &Node, part: Part) -> BatchedText {
         BatchedText {
@@ -73,7 +73,7 @@ impl DomBatch {
         }
     }
 
-    /// Writes everything that was collected into the document.
+    /// Writes the collected texts into the document.
     pub fn write(&mut self) {
         if !self.places.is_empty() {
             self.nodes.write(&self.places, &self.texts);
@@ -83,7 +83,7 @@ impl DomBatch {
     }
 }
 
-/// A part of a node, and what stands there.
+/// A part of a node, and the text that it has.
 #[derive(Debug)]
 pub struct BatchedText {
     nodes: Rc<BatchNodes>,
@@ -99,17 +99,17 @@ impl Drop for BatchedText {
 }
 
 impl BatchedText {
-    /// Puts a text there with the next [`Pen::write`]. Text, whatever it contains; zero characters, which separate texts,
-    /// are left out.
-    pub fn put(&mut self, pen: &mut DomBatch, text: &str) {
+    /// Writes a text with the next [`DomBatch::write`]. It is never markup. NUL characters, which separate the texts of a batch, are
+    /// left out.
+    pub fn put(&mut self, batch: &mut DomBatch, text: &str) {
         if self.text == text {
             return;
         }
         text.clone_into(&mut self.text);
-        if !pen.places.is_empty() {
-            pen.texts.push('\0');
+        if !batch.places.is_empty() {
+            batch.texts.push('\0');
         }
-        pen.places.extend([self.node, self.part as u32]);
-        pen.texts.extend(text.split('\0'));
+        batch.places.extend([self.node, self.part as u32]);
+        batch.texts.extend(text.split('\0'));
     }
 }

@@ -1,5 +1,5 @@
-//! Nextcloud's event bus (`_nc_event_bus`): scripts of its pages tell each other about the network and about tokens there.
-//! Other pages have none.
+//! Nextcloud's event bus (`_nc_event_bus`), on which scripts of its pages announce changes of the network and of the request
+//! token. Other pages have none.
 
 use super::breakdown::is_broken;
 use super::page::field;
@@ -16,14 +16,14 @@ pub struct Subscription {
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        // A bus that cannot do this has nobody to forget.
-        let _ = self.tell("unsubscribe");
+        // A bus without this method keeps no subscription.
+        let _ = self.call("unsubscribe");
     }
 }
 
 impl Subscription {
-    /// A bus is the page's, and may throw.
-    fn tell(&self, method: &str) -> Option<JsValue> {
+    /// Calls a method of the bus; `None` if there is none, or it throws.
+    fn call(&self, method: &str) -> Option<JsValue> {
         let method: Function = field(&self.bus, method).dyn_into().ok()?;
         let name = JsValue::from_str(self.name);
         method.call2(&self.bus, &name, self.act.as_ref()).ok()
@@ -35,7 +35,7 @@ pub fn listen(name: &'static str, act: impl Fn() + 'static) -> Option<Subscripti
     on(name, Box::new(move |_| act()))
 }
 
-/// Calls `act` with each new token against cross-site requests.
+/// Calls `act` with each new request token.
 pub fn listen_for_token(act: impl Fn(Option<String>) + 'static) -> Option<Subscription> {
     on(
         "csrf-token-update",
@@ -51,8 +51,8 @@ fn on(name: &'static str, act: Box<dyn Fn(JsValue)>) -> Option<Subscription> {
     });
     let window = js_sys::global().into();
     let bus = Some(field(&window, "_nc_event_bus")).filter(JsValue::is_object);
-    // Where Nextcloud is older.
+    // Older Nextcloud servers.
     let bus = bus.unwrap_or_else(|| field(&field(&window, "OC"), "_eventBus"));
     let subscription = Subscription { bus, name, act };
-    subscription.tell("subscribe").is_some().then_some(subscription)
+    subscription.call("subscribe").is_some().then_some(subscription)
 }

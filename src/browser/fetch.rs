@@ -1,5 +1,5 @@
-//! HTTP. Requests are built and answers read with gloo-net; the call of `fetch` itself is made here, because a page may have
-//! replaced `fetch` by a function that rejects with anything, which gloo-net would answer with a panic.
+//! HTTP. Requests are built and answers read with gloo-net; `fetch` itself is called here, because a page may have replaced it
+//! by a function that rejects with any value, for which gloo-net panics.
 
 use super::cancel_scope::{CancelGuard, CancelScope};
 use super::clock::parse_http_date;
@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestRedirect};
 
-/// A request, ready to go.
+/// A request.
 #[derive(Debug)]
 pub struct Outgoing<'a> {
     /// The method.
@@ -29,7 +29,7 @@ pub struct Outgoing<'a> {
     pub timeout_ms: u32,
 }
 
-/// An answer, read to its end.
+/// An answer with its whole body.
 #[derive(Debug)]
 pub struct Reply {
     /// The status; 0 for a redirect, which is never followed.
@@ -53,10 +53,10 @@ pub enum FetchError {
     /// No connection, a connection that broke, or a browser rule that forbids it.
     #[error("the server cannot be reached")]
     Network,
-    /// Nothing came in time. Whether the server acted is unknown.
+    /// No answer in time. Whether the server acted is unknown.
     #[error("the server did not answer in time")]
     Timeout,
-    /// The panel stopped caring.
+    /// The scope of the request was cancelled.
     #[error("aborted")]
     Aborted,
 }
@@ -64,9 +64,9 @@ pub enum FetchError {
 /// A request under way.
 #[derive(Debug)]
 struct Sent<'a> {
-    life: &'a CancelScope,
-    /// Rings when nobody waits any more. A `fetch` of the page need not know of the signal.
-    over: Notify,
+    scope: &'a CancelScope,
+    /// Notified at the timeout and when the scope is cancelled: a `fetch` of the host need not heed the abort signal.
+    ended: Notify,
     timed_out: Rc<Cell<bool>>,
     _timer: Timeout,
     _guard: CancelGuard,
@@ -76,49 +76,47 @@ struct Sent<'a> {
 ///
 /// # Errors
 /// [`FetchError`]; an answer with an error status is not an error here.
-pub async fn send(outgoing: Outgoing<'_>, ways: &HostTransport, life: &CancelScope) -> Result<Reply, FetchError> {
-    let (sent, promise) = begin(&outgoing, ways, life)?;
+pub async fn send(outgoing: Outgoing<'_>, transport: &HostTransport, scope: &CancelScope) -> Result<Reply, FetchError> {
+    let (sent, promise) = begin(&outgoing, transport, scope)?;
     let reply = match promise {
-        Some(promise) => sent.over.or_notified(answer(promise)).await.flatten(),
+        Some(promise) => sent.ended.or_notified(answer(promise)).await.flatten(),
         None => None,
     };
     sent.end(reply)
 }
 
-/// Everything up to the first wait. Apart from it, as the rest is: what is in an async function is compiled into its states.
-#[inline(never)]
+/// Builds the request, starts the timeout and calls `fetch`. `None` if that throws.
 fn begin<'a>(
     outgoing: &Outgoing<'_>,
-    ways: &HostTransport,
-    life: &'a CancelScope,
+    transport: &HostTransport,
+    scope: &'a CancelScope,
 ) -> Result<(Sent<'a>, Option<Promise>), FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Unsendable)?;
     let request = build(outgoing, &controller)?;
     let timed_out = Rc::new(Cell::new(false));
-    let over = life.on_cancel();
+    let ended = scope.on_cancel();
     let timer = {
-        let (timed_out, controller, over) = (timed_out.clone(), controller.clone(), over.clone());
+        let (timed_out, controller, ended) = (timed_out.clone(), controller.clone(), ended.clone());
         Timeout::new(outgoing.timeout_ms, move || {
             timed_out.set(true);
             controller.abort();
-            over.notify_one();
+            ended.notify_one();
         })
     };
     let sent = Sent {
-        life,
-        over,
+        scope,
+        ended,
         timed_out,
         _timer: timer,
-        _guard: life.guard(controller),
+        _guard: scope.guard(controller),
     };
-    Ok((sent, call(ways, &request)))
+    Ok((sent, call(transport, &request)))
 }
 
 impl Sent<'_> {
-    #[inline(never)]
     fn end(self, reply: Option<Reply>) -> Result<Reply, FetchError> {
         match reply {
-            _ if self.life.is_cancelled() => Err(FetchError::Aborted),
+            _ if self.scope.is_cancelled() => Err(FetchError::Aborted),
             Some(reply) => Ok(reply),
             None if self.timed_out.get() => Err(FetchError::Timeout),
             None => Err(FetchError::Network),
@@ -133,7 +131,7 @@ fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sy
     let mut builder = RequestBuilder::new(outgoing.url)
         .method(outgoing.method.clone())
         .cache(RequestCache::NoStore)
-        // A redirect of the API leads to a login page, which is no answer.
+        // A redirect leads to a login page, which is no answer of the API.
         .redirect(RequestRedirect::Manual)
         .abort_signal(Some(&controller.signal()));
     for (name, value) in outgoing.headers {
@@ -146,8 +144,8 @@ fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sy
     request.map(web_sys::Request::from).map_err(|_| FetchError::Unsendable)
 }
 
-/// Whether a browser takes a header; gloo-net panics for one that it does not take. A name is an HTTP token, a value has one
-/// byte a character and no line breaks.
+/// Whether a browser accepts a header; for any other gloo-net panics. A name is an HTTP token; a value consists of characters up
+/// to U+00FF without line breaks.
 fn is_header(name: &str, value: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !name.is_empty()
@@ -158,32 +156,30 @@ fn is_header(name: &str, value: &str) -> bool {
             .all(|c| c <= '\u{ff}' && !matches!(c, '\0' | '\r' | '\n'))
 }
 
-/// Calls the page's `fetch`, which may be anything, and may answer with anything.
-fn call(ways: &HostTransport, request: &web_sys::Request) -> Option<Promise> {
+/// Calls the host's `fetch`, or the page's, which may be replaced by any value and may return any value.
+fn call(transport: &HostTransport, request: &web_sys::Request) -> Option<Promise> {
     let global = js_sys::global();
-    let of_window = || {
+    let of_page = || {
         let fetch = Reflect::get(&global, &JsValue::from_str("fetch")).ok()?;
         fetch.dyn_into::<Function>().ok()
     };
-    let fetch = ways.fetch().or_else(of_window)?;
+    let fetch = transport.fetch().or_else(of_page)?;
     let answer = fetch.call1(&global, request).ok()?;
     Some(Promise::resolve(&answer))
 }
 
-/// Reads the whole answer; `None` when it or its body is rejected, with whatever.
+/// Reads the whole answer; `None` when it or its body is rejected.
 async fn answer(promise: Promise) -> Option<Reply> {
     let (response, reading) = head(JsFuture::from(promise).await.ok()?)?;
     reply(&response, JsFuture::from(reading).await.ok()?)
 }
 
-#[inline(never)]
 fn head(answer: JsValue) -> Option<(Response, Promise)> {
     let answer: web_sys::Response = answer.dyn_into().ok()?;
     let reading = answer.array_buffer().ok()?;
     Some((Response::from(answer), reading))
 }
 
-#[inline(never)]
 fn reply(response: &Response, body: JsValue) -> Option<Reply> {
     let buffer: ArrayBuffer = body.dyn_into().ok()?;
     let headers = response.headers();

@@ -1,21 +1,21 @@
-//! What a page may bring of its own: a way to send requests, and the token against cross-site requests.
+//! The host's own way to send requests: the properties `fetch` and `requestToken`.
 
 use super::page;
 use js_sys::Function;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Both can change at any time; the next request uses what is there then.
+/// The host's `fetch` and request token, as they are at the next request.
 #[derive(Debug, Default)]
 pub struct HostTransport {
     fetch: RefCell<Option<Function>>,
     token: RefCell<JsValue>,
-    /// The token that the server or the page named last, which is newer than the document's.
+    /// A token that the server or Nextcloud's page named later, which is newer than the document's.
     fresh: RefCell<Option<String>>,
 }
 
 impl HostTransport {
-    /// Takes what the page set: a function, and a text or a function that gives one. Anything else is nothing.
+    /// Sets both: a function, and a string or a function that returns one. Other values count as not set.
     pub fn set(&self, fetch: &JsValue, token: &JsValue) {
         self.fetch.replace(fetch.dyn_ref::<Function>().cloned());
         if *self.token.borrow() != *token {
@@ -24,7 +24,7 @@ impl HostTransport {
         }
     }
 
-    /// The page's way to send requests.
+    /// The host's `fetch`.
     pub(super) fn fetch(&self) -> Option<Function> {
         self.fetch.borrow().clone()
     }
@@ -44,7 +44,7 @@ impl HostTransport {
     fn own_token(&self) -> Option<String> {
         let own = self.token.borrow().clone();
         let text = match own.dyn_ref::<Function>() {
-            // A function of the page that throws has no token.
+            // A function that throws has no token.
             Some(function) => function.call0(&JsValue::NULL).ok()?,
             None => own,
         };

@@ -12,14 +12,14 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     pub fn new(tag: &str) -> Language;
 
-    /// Becomes another language, for whoever holds it: `tag` for names, `spoken` for numbers, times and plural categories,
-    /// which stand among words. Orders of names have to be begun anew.
+    /// Becomes another language, for all clones: `tag` for names, `spoken` for numbers, times and plural categories in texts.
+    /// Every [`NameOrder`] has to begin anew.
     #[wasm_bindgen(method, js_name = switchTo)]
     pub fn switch(this: &Language, tag: &str, spoken: &str);
 
     /// It is written from right to left.
     #[wasm_bindgen(method, js_name = isRightToLeft)]
-    pub fn is_leftwards(this: &Language) -> bool;
+    pub fn is_right_to_left(this: &Language) -> bool;
 
     /// Names, separated by line breaks, as an enumeration: "Ada, Bob, and Cleo".
     #[wasm_bindgen(method)]
@@ -55,16 +55,16 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/browser/intl.js")]
 extern "C" {
-    /// The names of one list in the order of a language.
+    /// Ranks of the names of one list in the order of a language.
     #[derive(Clone, Debug)]
     pub type NameOrder;
 
     #[wasm_bindgen(constructor)]
     fn new(language: &Language) -> NameOrder;
 
+    /// Takes in names, separated by line breaks, the first of which has the index `from`; 0 begins anew. Returns the ranks of all
+    /// names so far; names that are equal in the language share one.
     #[wasm_bindgen(method)]
-    /// Takes in names, separated by line breaks, the first of which has the number `from`; 0 begins anew. The places of all
-    /// names that are known by then; names that the language holds equal share one.
     pub fn ranks(this: &NameOrder, names: &str, from: usize) -> Vec<u32>;
 }
 

@@ -1,22 +1,22 @@
-//! One long poll for a session, however many panels and tabs show its conversation.
+//! Locks of the origin (Web Locks), by which one of several panels and tabs sends the long polls of a session.
 
 use super::breakdown::acquire;
 use super::cancel_scope::CancelScope;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
-/// A lock of this origin, given back when dropped.
+/// A lock of this origin, released when dropped.
 #[derive(Debug)]
 pub struct Lock(Option<js_sys::Function>);
 
-/// Waits for the lock. Browsers without locks (insecure pages) give it to everybody. `None` when the life ended meanwhile.
-pub async fn lock(name: &str, life: &CancelScope) -> Option<Lock> {
+/// Waits for the lock. Without Web Locks (insecure pages) it is granted at once. `None` when the scope was cancelled meanwhile.
+pub async fn lock(name: &str, scope: &CancelScope) -> Option<Lock> {
     let waiting = AbortController::new().ok()?;
-    let guard = life.guard(waiting.clone());
+    let guard = scope.guard(waiting.clone());
     let release = acquire(name, &waiting.signal()).await.ok();
     drop(guard);
     let lock = Lock(release.and_then(|release| release.dyn_into().ok()));
-    (!life.is_cancelled()).then_some(lock)
+    (!scope.is_cancelled()).then_some(lock)
 }
 
 impl Drop for Lock {

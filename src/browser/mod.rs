@@ -1,4 +1,5 @@
-//! The only place that touches the browser: everything else is given values and returns values.
+//! The browser's APIs, as the state, the API client and the texts use them. Beside this folder only `element` and `view` call
+//! the browser (`web_sys`).
 
 pub mod breakdown;
 pub mod cancel_scope;

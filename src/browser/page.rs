@@ -1,4 +1,4 @@
-//! What the page around the panel says, by Nextcloud's conventions, and what happens to it.
+//! The host page: what Nextcloud's pages say of themselves, its visibility and network, and listeners.
 
 use super::breakdown::is_broken;
 use js_sys::Reflect;
@@ -10,39 +10,38 @@ fn head_data(name: &str) -> Option<String> {
     head.get_attribute(name).filter(|value| !value.is_empty())
 }
 
-/// The account that the page was made for (`<head data-user>`).
+/// The account that Nextcloud's page was made for (`<head data-user>`).
 #[must_use]
 pub fn user() -> Option<String> {
     head_data("data-user")
 }
 
-/// The token against cross-site requests (`<head data-requesttoken>`).
+/// The request token of Nextcloud's page (`<head data-requesttoken>`).
 #[must_use]
 pub fn request_token() -> Option<String> {
     head_data("data-requesttoken")
 }
 
-/// The folder that Nextcloud lives in, such as `/nextcloud` (`window._oc_webroot`); empty otherwise.
+/// The folder of Nextcloud on its origin, such as `/nextcloud` (`window._oc_webroot`); empty otherwise.
 #[must_use]
 pub fn webroot() -> String {
     field(&js_sys::global(), "_oc_webroot").as_string().unwrap_or_default()
 }
 
-/// A field of an object of the page; `undefined` of anything else.
-#[inline(never)]
+/// A field of a JavaScript object; `undefined` of any other value.
 #[must_use]
 pub fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Somebody may be looking at the page.
+/// The page is not hidden.
 #[must_use]
 pub fn is_visible() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_none_or(|document| document.visibility_state() != VisibilityState::Hidden)
 }
 
-/// The browser believes that it has a network. When it says no, that is certain; when it says yes, it is a guess.
+/// The browser believes that it has a network. That it has none is certain; that it has one is a guess.
 #[must_use]
 pub fn is_connected() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())

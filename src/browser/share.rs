@@ -1,4 +1,4 @@
-//! Taking text out of the page: to the clipboard, and as a file.
+//! Export of text: to the clipboard, and as a file.
 
 use wasm_bindgen::prelude::*;
 
@@ -11,7 +11,7 @@ extern "C" {
     pub fn save(text: &str, name: &str);
 }
 
-/// Puts text on the clipboard. Says whether the browser allowed it.
+/// Copies text to the clipboard. Says whether the browser allowed it.
 pub async fn copy(text: &str) -> bool {
     copy_js(text).await.is_truthy()
 }

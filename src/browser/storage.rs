@@ -1,18 +1,18 @@
-//! What the browser remembers for the panel. Only harmless things: never a password, never a session id.
+//! Texts that are stored in the browser: settings and the guest's name, never a password or a session.
 
 use web_sys::Storage;
 
-/// How long something is remembered.
+/// For how long a text is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     /// As long as the tab, reloads included.
     Tab,
-    /// Until the person clears it.
+    /// Until the browser's data are cleared.
     Always,
 }
 
 fn storage(span: Span) -> Option<Storage> {
-    // Browsers that forbid storage throw here; then nothing is remembered.
+    // Browsers that forbid storage throw here; then nothing is stored.
     let window = web_sys::window()?;
     match span {
         Span::Tab => window.session_storage().ok()?,
@@ -20,16 +20,16 @@ fn storage(span: Span) -> Option<Storage> {
     }
 }
 
-/// What was remembered under a name.
+/// The text that is stored under a name.
 #[must_use]
 pub fn recall(span: Span, name: &str) -> Option<String> {
     storage(span)?.get_item(&key(name)).ok()?
 }
 
-/// Remembers a text, or forgets it (`None`).
+/// Stores a text, or removes it (`None`).
 pub fn remember(span: Span, name: &str, text: Option<&str>) {
     let Some(storage) = storage(span) else { return };
-    // A full or forbidden storage costs the memory, nothing else.
+    // Fails when the storage is full or forbidden; the panel works without.
     let _ = match text {
         Some(text) => storage.set_item(&key(name), text),
         None => storage.remove_item(&key(name)),

@@ -1,8 +1,9 @@
-//! Work that goes on beside everything else.
+//! Asynchronous tasks.
 
 use std::future::Future;
 
-/// Starts a task. It runs on the page's only thread and ends by itself, as a rule with the life of a panel.
+/// Starts a task on the page's thread. It cannot be cancelled from outside, so it has to end by itself, usually with a
+/// [`super::cancel_scope::CancelScope`].
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(task);
 }

@@ -1,6 +1,6 @@
-//! Waiting, and being woken.
+//! Timeouts, and notifications between tasks.
 
-use super::breakdown::{later, never};
+use super::breakdown::{clear_timer, set_timer};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Something that is done later, unless this is dropped before.
+/// Calls a function later, unless this is dropped before.
 #[derive(Debug)]
 pub struct Timeout {
     timer: JsValue,
@@ -17,12 +17,12 @@ pub struct Timeout {
 }
 
 impl Timeout {
-    /// Does something after `ms` milliseconds.
+    /// Calls `act` after `ms` milliseconds.
     #[must_use]
     pub fn new(ms: u32, act: impl FnOnce() + 'static) -> Self {
         let act = Closure::once(act);
         Self {
-            timer: later(act.as_ref().unchecked_ref(), ms),
+            timer: set_timer(act.as_ref().unchecked_ref(), ms),
             _act: act,
         }
     }
@@ -30,43 +30,44 @@ impl Timeout {
 
 impl Drop for Timeout {
     fn drop(&mut self) {
-        never(&self.timer);
+        clear_timer(&self.timer);
     }
 }
 
-/// Something that a waiting loop listens to. A ring that nobody waits for is kept until somebody does.
+/// Notifies one waiting task, like tokio's `Notify`: a notification that no task waits for is kept for the next that waits, but
+/// only one. Clones are the same.
 #[derive(Clone, Debug, Default)]
 pub struct Notify(Rc<NotifyState>);
 
 #[derive(Debug, Default)]
 struct NotifyState {
-    rung: Cell<bool>,
+    permit: Cell<bool>,
     waiting: RefCell<Option<Waker>>,
 }
 
 impl Notify {
-    /// Wakes whoever waits, or the next to wait.
+    /// Wakes the task that waits, or lets the next that waits go on at once.
     pub fn notify_one(&self) {
-        self.0.rung.set(true);
+        self.0.permit.set(true);
         if let Some(waker) = self.0.waiting.take() {
             waker.wake();
         }
     }
 
-    /// Somebody else has it as well.
+    /// There are other clones.
     pub(super) fn is_shared(&self) -> bool {
         Rc::strong_count(&self.0) > 1
     }
 
-    /// Waits for a ring, or until `ms` milliseconds are over (`None`: for a ring only). Says whether it rang.
+    /// Waits for a notification, at most `ms` milliseconds (`None`: without limit). Says whether there was one.
     pub async fn wait(&self, ms: Option<u32>) -> bool {
-        let alarm = Self::default();
-        let ring = alarm.clone();
-        let _timer = ms.map(|ms| Timeout::new(ms, move || ring.notify_one()));
+        let timeout = Self::default();
+        let timed_out = timeout.clone();
+        let _timer = ms.map(|ms| Timeout::new(ms, move || timed_out.notify_one()));
         poll_fn(|context| {
             if self.take_permit(context) {
                 Poll::Ready(true)
-            } else if alarm.take_permit(context) {
+            } else if timeout.take_permit(context) {
                 Poll::Ready(false)
             } else {
                 Poll::Pending
@@ -75,24 +76,24 @@ impl Notify {
         .await
     }
 
-    /// Waits for something, or until it rings: then the something is dropped, and there is `None`.
-    pub async fn or_notified<T>(&self, something: impl Future<Output = T>) -> Option<T> {
-        let mut something = pin!(something);
+    /// Waits for a future, or for a notification: then the future is dropped, and the result is `None`.
+    pub async fn or_notified<T>(&self, future: impl Future<Output = T>) -> Option<T> {
+        let mut future = pin!(future);
         poll_fn(|context| {
             if self.take_permit(context) {
                 return Poll::Ready(None);
             }
-            something.as_mut().poll(context).map(Some)
+            future.as_mut().poll(context).map(Some)
         })
         .await
     }
 
-    /// Takes a ring, if there was one; wakes the task at the next one otherwise.
+    /// Takes a notification, if there was one; otherwise the next one wakes the task.
     fn take_permit(&self, context: &Context<'_>) -> bool {
-        let rung = self.0.rung.take();
-        if !rung {
+        let permit = self.0.permit.take();
+        if !permit {
             *self.0.waiting.borrow_mut() = Some(context.waker().clone());
         }
-        rung
+        permit
     }
 }

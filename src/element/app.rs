@@ -1,5 +1,5 @@
-//! From settings to the panel. A change of what is watched takes the old conversation down and opens the new one; a change
-//! of how it looks only builds the view anew.
+//! The root view of an element. A change of the conversation's settings closes its store and opens another; a change of the
+//! view's options only builds the view anew.
 
 use super::config::{Config, ConfigError};
 use super::context::ElementContext;
@@ -15,91 +15,85 @@ use crate::view::message::without_room;
 use crate::view::panel::Drafts;
 use leptos::prelude::*;
 
-/// What has to begin anew when it changes.
-#[derive(Clone, Debug, PartialEq)]
-struct Watched {
-    target: Result<StoreConfig, ConfigError>,
-}
+/// The store's settings, or why there are none.
+type StoreSettings = Result<StoreConfig, ConfigError>;
 
-impl Watched {
-    fn of(config: &Config) -> Self {
-        Self {
-            target: config.target(&page::webroot(), page::user()),
-        }
-    }
-}
-
-pub(super) fn app(shared: ElementContext) -> El {
-    let config = shared.config.clone();
-    let watched = derive(move || config.read().as_ref().map(Watched::of));
-    let [words, directed] = [shared.words.clone(), shared.words.clone()];
+/// Builds the root view; empty before the first settings.
+pub(super) fn app(context: ElementContext) -> El {
+    let config = context.config.clone();
+    let settings = derive(move || {
+        let config = config.read();
+        let config = config.as_ref()?;
+        Some(config.store_config(&page::webroot(), page::user()))
+    });
+    let [tagged, directed] = [context.translator.clone(), context.translator.clone()];
     el("div")
         .class("root")
-        .attr_live("lang", move || Some(words.tag()).filter(|tag| !tag.is_empty()))
+        .attr_live("lang", move || Some(tagged.tag()).filter(|tag| !tag.is_empty()))
         .attr_live("dir", move || directed.direction())
         .live(move || {
-            let watched = watched.get();
-            // What is said follows the language where it stands; nothing of it begins anew.
-            untrack(|| watched.map(|watched| show(&shared, watched)))
+            let settings = settings.get();
+            // Untracked: a change of the language must not open the conversation anew.
+            untrack(|| settings.map(|settings| conversation(&context, settings)))
         })
 }
 
-fn show(shared: &ElementContext, watched: Watched) -> El {
-    match watched.target {
-        Ok(target) => {
-            let around = HostContext {
-                events: shared.voice.host(),
-                transport: shared.ways.clone(),
-                key_salt: shared.secret,
+fn conversation(context: &ElementContext, settings: StoreSettings) -> El {
+    match settings {
+        Ok(config) => {
+            let host = HostContext {
+                events: context.dispatcher.sink(),
+                transport: context.transport.clone(),
+                key_salt: context.key_salt,
             };
-            let store = ConversationStore::open(target, shared.words.clone(), around);
-            shared.enter(store.clone());
-            let (left, closed) = (shared.clone(), store.clone());
+            let store = ConversationStore::open(config, context.translator.clone(), host);
+            context.set_store(Some(Ok(store.clone())));
+            let (closing, closed) = (context.clone(), store.clone());
             on_cleanup(move || {
                 closed.close();
-                left.leave();
+                closing.set_store(None);
             });
-            let config = shared.config.clone();
-            let actions = shared.actions.clone();
+            let config = context.config.clone();
+            let actions = context.actions.clone();
             let options = derive(move || config.read().as_ref().map(Config::options));
-            let typed = Drafts::nothing();
+            let drafts = Drafts::nothing();
             el("div").class("root").live(move || {
                 let options = options.get();
-                untrack(|| options.map(|options| panel(store.clone(), options, actions.clone(), typed)))
+                untrack(|| options.map(|options| panel(store.clone(), options, actions.clone(), drafts)))
             })
         }
-        Err(error) => nothing(shared, error),
+        Err(error) => no_conversation(context, error),
     }
 }
 
-/// There is no conversation to show. That none was chosen yet is no error.
-fn nothing(shared: &ElementContext, error: ConfigError) -> El {
-    let words = shared.words.clone();
+/// The view without a conversation. That none was chosen yet is not reported as an error.
+fn no_conversation(context: &ElementContext, error: ConfigError) -> El {
+    let translator = context.translator.clone();
     let code = match error {
         ConfigError::NoToken => Code::NoToken,
         ConfigError::BadToken(_) => Code::BadToken,
         ConfigError::BadServer(_) => Code::BadServer,
     };
     let say = {
-        let words = words.clone();
+        let translator = translator.clone();
         move || match &error {
-            ConfigError::NoToken => words.text(Text::NoConversationText),
-            ConfigError::BadToken(token) => words.fill(Text::BadTokenText, &[("token", token)]),
-            ConfigError::BadServer(url) => words.fill(Text::BadServerText, &[("url", url)]),
+            ConfigError::NoToken => translator.text(Text::NoConversationText),
+            ConfigError::BadToken(token) => translator.fill(Text::BadTokenText, &[("token", token)]),
+            ConfigError::BadServer(url) => translator.fill(Text::BadServerText, &[("url", url)]),
         }
     };
     let text = say();
-    let host = shared.voice.host();
+    let events = context.dispatcher.sink();
     if code != Code::NoToken {
-        host.tell(Event::Error(Problem::new(code, text.clone())));
+        events.emit(Event::Error(Problem::new(code, text.clone())));
     }
-    host.tell(Event::State(Phase::NoConversation, [false; 3]));
-    shared.refuse(Problem::new(code, text));
-    let level = shared
+    events.emit(Event::State(Phase::NoConversation, [false; 3]));
+    context.set_store(Some(Err(Problem::new(code, text))));
+    let level = context
         .config
         .read_untracked()
         .as_ref()
         .map_or(2, |config| config.heading_level);
-    let title = Phrase::of(move || words.text(Text::NoConversationTitle));
+    let title = Phrase::of(move || translator.text(Text::NoConversationTitle));
     without_room(title, Phrase::of(say), level)
 }

@@ -1,4 +1,4 @@
-//! What the element's attributes mean. Pure: attributes in, settings out; nothing a page writes makes it fail.
+//! The element's attributes, read into settings. Pure; no value that a host writes makes it fail.
 
 use crate::api::endpoint::Server;
 use crate::state::store::StoreConfig;
@@ -7,7 +7,7 @@ use model::backoff;
 use model::order::Sort;
 use model::token::{RoomToken, TokenError};
 
-/// The attributes that the element watches. `lang` is read by the element's class, which looks for the nearest one.
+/// The attributes that the element observes. `lang` is read by the element's class, which looks for the nearest one.
 pub const ATTRIBUTES: &[&str] = &[
     "token",
     "base-url",
@@ -21,34 +21,34 @@ pub const ATTRIBUTES: &[&str] = &[
     "avatars",
     "announce",
 ];
-/// Attributes that only the style sheets read.
+/// The attributes that only the style sheets read.
 pub const STYLED: &[&str] = &["theme", "density"];
 
-/// The shortest delay between polls that a page can ask for, in milliseconds.
+/// The shortest `poll-interval`, in milliseconds.
 const SHORTEST_MS: u32 = 1_000;
 
-/// Attributes and properties, as they are now.
+/// The settings of an element, from its attributes and properties.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// `token`: which conversation.
     pub token: Option<String>,
     /// `base-url`: where the server is; `None`: where Nextcloud's own pages say.
     pub base_url: Option<String>,
-    /// `user-id`: who the page says is signed in; `None`: what `head[data-user]` says.
+    /// `user-id`: the account that the host says is signed in; `None`: what `head[data-user]` says.
     pub user_id: Option<String>,
     /// `poll-interval`: whole seconds between polls while the page is visible; here in milliseconds.
     pub interval_ms: u32,
     /// `heading-level`: the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
-    /// `sort`: the order until the person chooses another.
+    /// `sort`: the order until the viewer chooses another.
     pub sort: Sort,
     /// `readonly`: no control that changes anything.
     pub readonly: bool,
-    /// `avatars`: the server's pictures are shown.
+    /// `avatars`: the server's avatars are shown.
     pub avatars: bool,
-    /// `announce`: who comes and goes is said.
+    /// `announce`: screen readers announce who joins and leaves.
     pub announce: bool,
-    /// `session="host"`: the page joins and leaves by itself.
+    /// `session="host"`: the host joins and leaves by itself.
     pub session_of_host: bool,
     /// From the property `credentials`: headers for every request.
     pub headers: Vec<(String, String)>,
@@ -89,7 +89,7 @@ impl Config {
         }
     }
 
-    /// How it looks.
+    /// The options of the view.
     #[must_use]
     pub fn options(&self) -> Options {
         Options {
@@ -100,12 +100,11 @@ impl Config {
         }
     }
 
-    /// What to watch. `webroot` and `page_user` are what the page says by Nextcloud's conventions, for what the attributes
-    /// leave open.
+    /// The settings of the store. `webroot` and `page_user` are what Nextcloud's pages say, for attributes that are not set.
     ///
     /// # Errors
     /// [`ConfigError`] when the attributes name no conversation that could exist.
-    pub fn target(&self, webroot: &str, page_user: Option<String>) -> Result<StoreConfig, ConfigError> {
+    pub fn store_config(&self, webroot: &str, page_user: Option<String>) -> Result<StoreConfig, ConfigError> {
         let token = self.token.as_deref().unwrap_or_default();
         let token = RoomToken::parse(token).map_err(|error| match error {
             TokenError::Empty => ConfigError::NoToken,
@@ -139,17 +138,17 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_needed_but_a_token() {
-        let target = config(&[("token", "abcd1234")])
-            .target("/nextcloud", Some("ada".into()))
+    fn only_the_token_is_required() {
+        let store = config(&[("token", "abcd1234")])
+            .store_config("/nextcloud", Some("ada".into()))
             .unwrap();
-        assert_eq!(target.server, Server::parse("/nextcloud").unwrap());
-        assert_eq!(target.user_hint.as_deref(), Some("ada"));
-        assert_eq!(target.interval_ms, backoff::VISIBLE_MS);
+        assert_eq!(store.server, Server::parse("/nextcloud").unwrap());
+        assert_eq!(store.user_hint.as_deref(), Some("ada"));
+        assert_eq!(store.interval_ms, backoff::VISIBLE_MS);
     }
 
     #[test]
-    fn malformed_values_fall_back() {
+    fn malformed_values_fall_back_to_defaults() {
         let odd = config(&[("poll-interval", "NaN"), ("heading-level", "99"), ("token", "  ")]);
         assert_eq!(
             (odd.interval_ms, odd.heading_level, odd.token),
@@ -165,11 +164,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_is_said() {
-        assert_eq!(config(&[]).target("", None), Err(ConfigError::NoToken));
+    fn impossible_values_are_errors() {
+        assert_eq!(config(&[]).store_config("", None), Err(ConfigError::NoToken));
         let bad = config(&[("token", "A b")]);
-        assert_eq!(bad.target("", None), Err(ConfigError::BadToken("A b".into())));
+        assert_eq!(bad.store_config("", None), Err(ConfigError::BadToken("A b".into())));
         let nowhere = config(&[("token", "abcd"), ("base-url", "ftp://x")]);
-        assert_eq!(nowhere.target("", None), Err(ConfigError::BadServer("ftp://x".into())));
+        assert_eq!(
+            nowhere.store_config("", None),
+            Err(ConfigError::BadServer("ftp://x".into()))
+        );
     }
 }

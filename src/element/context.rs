@@ -1,4 +1,4 @@
-//! What an element's settings, its view and its calls share.
+//! What the settings, the view and the calls of one element share.
 
 use super::config::Config;
 use super::events::{ElementHooks, EventDispatcher};
@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// What an element's settings, its view and its calls share.
+/// What the settings, the view and the calls of one element share. Clones are the same.
 #[derive(Clone, Debug)]
 pub(super) struct ElementContext(Arc<SendWrapper<ElementParts>>);
 
@@ -24,12 +24,11 @@ pub(super) struct ElementParts {
     pub(super) config: ArcRwSignal<Option<Config>>,
     /// The property `actions`.
     pub(super) actions: RowActions,
-    pub(super) voice: EventDispatcher,
-    pub(super) ways: Rc<HostTransport>,
-    pub(super) secret: KeySalt,
-    /// The panel's voice, in whatever language the page speaks.
-    pub(super) words: Translator,
-    /// The conversation that is shown, or why there is none.
+    pub(super) dispatcher: EventDispatcher,
+    pub(super) transport: Rc<HostTransport>,
+    pub(super) key_salt: KeySalt,
+    pub(super) translator: Translator,
+    /// The conversation that is shown, or why there is none; `None` before the first settings.
     store: RefCell<Option<Result<ConversationStore, Problem>>>,
 }
 
@@ -42,38 +41,28 @@ impl std::ops::Deref for ElementContext {
 }
 
 impl ElementContext {
-    /// Nothing is shown yet, and the page has said nothing.
+    /// Nothing is shown yet, and nothing is set.
     pub(super) fn new(hooks: ElementHooks) -> Self {
         Self(Arc::new(SendWrapper::new(ElementParts {
             config: ArcRwSignal::new(None),
             actions: RowActions::default(),
-            voice: EventDispatcher::new(hooks),
-            ways: Rc::default(),
-            secret: KeySalt::random(),
-            words: Translator::new(""),
+            dispatcher: EventDispatcher::new(hooks),
+            transport: Rc::default(),
+            key_salt: KeySalt::random(),
+            translator: Translator::new(""),
             store: RefCell::default(),
         })))
     }
 }
 
 impl ElementParts {
-    /// The conversation that is shown, or why there is none.
+    /// The conversation that is shown, or why there is none; `None` before the first settings.
     pub(super) fn store(&self) -> Option<Result<ConversationStore, Problem>> {
         self.store.borrow().clone()
     }
 
-    /// A conversation is shown.
-    pub(super) fn enter(&self, store: ConversationStore) {
-        self.store.replace(Some(Ok(store)));
-    }
-
-    /// None is, for a reason.
-    pub(super) fn refuse(&self, why: Problem) {
-        self.store.replace(Some(Err(why)));
-    }
-
-    /// It is not shown any more.
-    pub(super) fn leave(&self) {
-        self.store.replace(None);
+    /// Sets the conversation that is shown, or why there is none.
+    pub(super) fn set_store(&self, store: Option<Result<ConversationStore, Problem>>) {
+        self.store.replace(store);
     }
 }

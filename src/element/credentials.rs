@@ -1,10 +1,10 @@
-//! The property `credentials`: `{ headers: { name: value } }` for headers of the page's own, `{ user, password }` for HTTP
-//! Basic with an app password. They go into requests and nowhere else.
+//! Reader of the property `credentials`: `{ headers: { name: value } }` for headers of the host's own, `{ user, password }` for
+//! HTTP Basic with an app password. They go into requests and nowhere else.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// The headers that the property asks for. Anything that is not a text is ignored.
+/// The headers that the property asks for. Values that are no strings are ignored.
 pub(super) fn headers(credentials: &JsValue) -> Vec<(String, String)> {
     let Some(credentials) = credentials.dyn_ref::<Object>() else {
         return Vec::new();
@@ -23,7 +23,7 @@ pub(super) fn headers(credentials: &JsValue) -> Vec<(String, String)> {
         .collect()
 }
 
-/// HTTP Basic over UTF-8. `btoa` takes one character a byte.
+/// The value of `Authorization` for HTTP Basic in UTF-8. `btoa` takes one character a byte.
 fn basic(user: &str, password: &str) -> Option<String> {
     let bytes: String = format!("{user}:{password}").bytes().map(char::from).collect();
     let encoded = web_sys::window()?.btoa(&bytes).ok()?;

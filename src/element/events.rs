@@ -1,7 +1,7 @@
-//! What the page hears, as events of the element. They are told after whatever caused them is done, so that a page that
-//! answers to one finds the panel in order.
+//! Events of the element for the host. They are dispatched after whatever caused them has ended, so that a listener that calls a
+//! method of the element finds a consistent state.
 
-use super::to_js::{object, people, problem, text_or_null, whom};
+use super::to_js::{action_target, object, participants, problem, text_or_null};
 use crate::browser::task::spawn;
 use crate::state::failure::problem::Code;
 use crate::state::report::{ActionKind, ActionOutcome, Event, EventSink};
@@ -13,105 +13,97 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The element's side: see `element.js`.
+    /// What the element's class gives an instance: see `element.js`.
     #[derive(Clone, Debug)]
     pub type ElementHooks;
 
-    /// Dispatches an event; `false` if the page prevented it. The page's listeners cannot throw into this.
+    /// Dispatches an event; `false` if a listener prevented it. What listeners throw does not reach this.
     #[wasm_bindgen(method)]
     fn emit(this: &ElementHooks, name: &str, detail: JsValue, cancelable: bool) -> bool;
 
-    /// Sets the element's states.
+    /// Sets the element's custom states (`:state(…)`).
     #[wasm_bindgen(method)]
     fn show(this: &ElementHooks, states: Vec<String>);
 }
 
-/// The page of one element, until the element is taken out.
+/// Queue of events for one element; closed when the element is disconnected. Clones are the same queue.
 #[derive(Clone, Debug)]
 pub(super) struct EventDispatcher(Rc<DispatcherInner>);
 
 #[derive(Debug)]
 struct DispatcherInner {
     hooks: ElementHooks,
-    waiting: RefCell<Vec<Event>>,
-    silent: Cell<bool>,
+    queue: RefCell<Vec<Event>>,
+    closed: Cell<bool>,
 }
 
 impl EventDispatcher {
     pub(super) fn new(hooks: ElementHooks) -> Self {
         Self(Rc::new(DispatcherInner {
             hooks,
-            waiting: RefCell::default(),
-            silent: Cell::default(),
+            queue: RefCell::default(),
+            closed: Cell::default(),
         }))
     }
 
-    /// Nothing is told any more.
-    pub(super) fn silence(&self) {
-        self.0.silent.set(true);
-        self.0.waiting.take();
+    /// Drops the events in the queue and all later ones.
+    pub(super) fn close(&self) {
+        self.0.closed.set(true);
+        self.0.queue.take();
     }
 
-    /// This page, for a store.
-    pub(super) fn host(&self) -> EventSink {
-        let voice = self.clone();
-        EventSink::new(move |event| voice.hear(event))
+    /// The queue as a store sees it.
+    pub(super) fn sink(&self) -> EventSink {
+        let dispatcher = self.clone();
+        EventSink::new(move |event| dispatcher.receive(event))
     }
 
-    /// Tells an event soon; or at once, after all that came before it.
-    fn hear(&self, event: Event) -> bool {
-        if is_told_at_once(&event) {
-            self.tell_all();
-            return self.tell(event, true);
+    /// Puts an event into the queue; or dispatches it at once, after all that are there. `false`: the host prevents the action.
+    fn receive(&self, event: Event) -> bool {
+        if is_dispatched_at_once(&event) {
+            self.flush();
+            return self.dispatch(event);
         }
         let first = {
-            let mut waiting = self.0.waiting.borrow_mut();
-            waiting.push(event);
-            waiting.len() == 1
+            let mut queue = self.0.queue.borrow_mut();
+            queue.push(event);
+            queue.len() == 1
         };
         if first {
-            let voice = self.clone();
-            spawn(async move { voice.tell_all() });
+            let dispatcher = self.clone();
+            spawn(async move { dispatcher.flush() });
         }
         true
     }
 
-    fn tell_all(&self) {
-        let events = self.0.waiting.take();
-        let last = events.iter().rposition(|event| matches!(event, Event::State(..)));
-        for (place, event) in events.into_iter().enumerate() {
-            self.tell(event, last.is_none_or(|last| place >= last));
+    /// Dispatches the events in the queue. Of several states only the last is dispatched: those that a change goes through are
+    /// never on the screen.
+    fn flush(&self) {
+        let is_state = |event: &Event| matches!(event, Event::State(..));
+        let events = self.0.queue.take();
+        let last = events.iter().rposition(is_state);
+        for (index, event) in events.into_iter().enumerate() {
+            if !is_state(&event) || Some(index) == last {
+                self.dispatch(event);
+            }
         }
     }
 
-    /// `shown`: what is shown in the end counts, not what a change goes through. Decided here, so that a first view that goes
-    /// through something runs no other functions than one that does not (see `page/split`).
-    fn tell(&self, event: Event, shown: bool) -> bool {
-        if self.0.silent.get() {
+    fn dispatch(&self, event: Event) -> bool {
+        if self.0.closed.get() {
             return true;
         }
-        let (name, cancelable, detail) = match event {
-            Event::State(..) if !shown => return true,
-            Event::State(phase, more) => {
-                self.0.hooks.show(states(&phase, more));
-                ("tp-state", false, listened(&phase, more))
-            }
-            Event::BeforeAction(kind, target) => (
-                "tp-before-action",
-                true,
-                object(&[("kind", kind.as_str().into()), ("target", whom(target.as_ref()))]),
-            ),
-            other => {
-                let (name, detail) = described(&other);
-                (name, false, detail)
-            }
-        };
+        if let Event::State(phase, flags) = &event {
+            self.0.hooks.show(states(phase, *flags));
+        }
+        let cancelable = matches!(event, Event::BeforeAction(..));
+        let (name, detail) = name_and_detail(&event);
         self.0.hooks.emit(name, detail, cancelable)
     }
 }
 
-/// One that asks something, and the choice of an entry of the page, which runs next.
-fn is_told_at_once(event: &Event) -> bool {
+/// An event that asks the host, and the choice of an action of the host's own, which is run next.
+fn is_dispatched_at_once(event: &Event) -> bool {
     match event {
         Event::BeforeAction(..) => true,
         Event::Action { kind, .. } => *kind == ActionKind::Custom,
@@ -119,8 +111,8 @@ fn is_told_at_once(event: &Event) -> bool {
     }
 }
 
-/// An event that only tells.
-fn described(event: &Event) -> (&'static str, JsValue) {
+/// The name and `detail` of an event, as `docs/reference.md` has them.
+fn name_and_detail(event: &Event) -> (&'static str, JsValue) {
     match event {
         Event::Ready {
             token,
@@ -131,7 +123,7 @@ fn described(event: &Event) -> (&'static str, JsValue) {
             "tp-ready",
             object(&[
                 ("token", token.into()),
-                ("state", state(phase).into()),
+                ("state", phase_word(phase).into()),
                 ("total", (*total).into()),
                 ("online", (*online).into()),
             ]),
@@ -145,9 +137,9 @@ fn described(event: &Event) -> (&'static str, JsValue) {
         } => (
             "tp-change",
             object(&[
-                ("added", people(added)),
-                ("removed", people(removed)),
-                ("changed", people(changed)),
+                ("added", participants(added)),
+                ("removed", participants(removed)),
+                ("changed", participants(changed)),
                 ("total", (*total).into()),
                 ("online", (*online).into()),
             ]),
@@ -158,11 +150,11 @@ fn described(event: &Event) -> (&'static str, JsValue) {
             target,
             outcome,
         } => {
-            let (word, code, status) = ended(outcome);
+            let (word, code, status) = outcome_parts(outcome);
             let detail = object(&[
                 ("kind", kind.as_str().into()),
                 ("action", text_or_null(action.as_deref())),
-                ("target", whom(target.as_ref())),
+                ("target", action_target(target.as_ref())),
                 ("outcome", word.into()),
                 ("code", text_or_null(code.map(Code::as_str))),
                 ("status", status.map_or(JsValue::NULL, JsValue::from)),
@@ -175,13 +167,27 @@ fn described(event: &Event) -> (&'static str, JsValue) {
             let reason = if *other { "wrong-account" } else { "signed-out" };
             ("tp-auth-required", object(&[("reason", reason.into())]))
         }
-        Event::Error(what) => ("tp-error", object(&problem(what))),
-        // Told in another way.
-        Event::BeforeAction(..) | Event::State(..) => ("", JsValue::NULL),
+        Event::Error(error) => ("tp-error", object(&problem(error))),
+        Event::BeforeAction(kind, target) => (
+            "tp-before-action",
+            object(&[
+                ("kind", kind.as_str().into()),
+                ("target", action_target(target.as_ref())),
+            ]),
+        ),
+        Event::State(phase, [empty, joined, stale]) => (
+            "tp-state",
+            object(&[
+                ("state", phase_word(phase).into()),
+                ("empty", (*empty).into()),
+                ("joined", (*joined).into()),
+                ("stale", (*stale).into()),
+            ]),
+        ),
     }
 }
 
-fn ended(outcome: &ActionOutcome) -> (&'static str, Option<Code>, Option<u16>) {
+fn outcome_parts(outcome: &ActionOutcome) -> (&'static str, Option<Code>, Option<u16>) {
     match outcome {
         ActionOutcome::Done => ("done", None, None),
         ActionOutcome::Prevented => ("prevented", Some(Code::Prevented), None),
@@ -192,24 +198,15 @@ fn ended(outcome: &ActionOutcome) -> (&'static str, Option<Code>, Option<u16>) {
     }
 }
 
-fn states(phase: &Phase, more: [bool; 3]) -> Vec<String> {
-    let more = more.into_iter().zip(["empty", "joined", "stale"]);
-    let more = more.filter_map(|(is_so, word)| is_so.then_some(word));
-    [state(phase)].into_iter().chain(more).map(str::to_owned).collect()
+/// The custom states of the element: the phase and the flags that are set.
+fn states(phase: &Phase, flags: [bool; 3]) -> Vec<String> {
+    let flags = flags.into_iter().zip(["empty", "joined", "stale"]);
+    let set = flags.filter_map(|(is_set, word)| is_set.then_some(word));
+    [phase_word(phase)].into_iter().chain(set).map(str::to_owned).collect()
 }
 
-/// The same for those who listen.
-fn listened(phase: &Phase, [empty, joined, stale]: [bool; 3]) -> JsValue {
-    object(&[
-        ("state", state(phase).into()),
-        ("empty", empty.into()),
-        ("joined", joined.into()),
-        ("stale", stale.into()),
-    ])
-}
-
-/// A phase by its name in the reference.
-fn state(phase: &Phase) -> &'static str {
+/// The name of a phase in `docs/reference.md`.
+fn phase_word(phase: &Phase) -> &'static str {
     match phase {
         Phase::Loading => "loading",
         Phase::Listed => "listed",

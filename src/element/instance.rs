@@ -1,10 +1,10 @@
-//! One mounted panel.
+//! One mounted panel, as the element's class uses it.
 
 use super::app::app;
 use super::config::Config;
 use super::context::ElementContext;
 use super::events::ElementHooks;
-use super::to_js::{field, object, people, problem, role, text_or_null};
+use super::to_js::{field, object, participants, problem, role, text_or_null};
 use super::{actions, credentials};
 use crate::i18n::{LocaleSettings, Patterns};
 use crate::state::membership::join::Answers;
@@ -21,72 +21,71 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 #[wasm_bindgen(module = "/src/element/failures.js")]
 extern "C" {
-    /// The result of a call on an element that is in no document.
+    /// The result of a call on an element that is not connected.
     fn disconnected() -> JsValue;
 }
 
-/// What the element's class holds while it is in a document.
+/// A mounted panel, which the element's class holds while the element is connected.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Instance {
-    host: HtmlElement,
-    shared: ElementContext,
+    element: HtmlElement,
+    context: ElementContext,
     mounted: Mounted,
-    given: RefCell<JsValue>,
-    catalogue: RefCell<Read>,
-    messages: RefCell<Read>,
+    /// The property `actions` as it was read last.
+    actions: RefCell<JsValue>,
+    catalogue: RefCell<ReadPatterns>,
+    messages: RefCell<ReadPatterns>,
 }
 
-/// Patterns as they were given, and as they were read.
-type Read = (JsValue, Patterns);
+/// A value from JavaScript, and the patterns that were read from it.
+type ReadPatterns = (JsValue, Patterns);
 
 impl Instance {
     /// Mounts a panel into an element's shadow root. It shows nothing until the first [`Instance::update`].
-    pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: ElementHooks) -> Self {
-        let shared = ElementContext::new(hooks);
-        let view = shared.clone();
+    pub(super) fn mount(element: HtmlElement, shadow: &ShadowRoot, hooks: ElementHooks) -> Self {
+        let context = ElementContext::new(hooks);
+        let view = context.clone();
         let mounted = Mounted::new(shadow.unchecked_ref(), move || app(view));
         Self {
-            host,
-            shared,
+            element,
+            context,
             mounted,
-            given: RefCell::default(),
+            actions: RefCell::default(),
             catalogue: RefCell::default(),
             messages: RefCell::default(),
         }
     }
 
-    fn speak(&self, speech: LocaleSettings) {
-        let others = self.shared.words.set_locale(speech);
-        let store = self.shared.store();
-        if let (true, Some(Ok(store))) = (others, store) {
+    fn set_locale(&self, settings: LocaleSettings) {
+        let changed = self.context.translator.set_locale(settings);
+        if let (true, Some(Ok(store))) = (changed, self.context.store()) {
             store.language_changed();
         }
     }
 
-    /// Carries out a call of the page on the conversation that is shown.
+    /// Makes a call on the conversation that is shown. `more`: the further fields of a successful result.
     fn call<F>(
         &self,
-        act: impl FnOnce(ConversationStore) -> F,
+        call: impl FnOnce(ConversationStore) -> F,
         more: fn(&ConversationStore, &CallSuccess) -> Vec<(&'static str, JsValue)>,
     ) -> Promise
     where
         F: Future<Output = CallResult> + 'static,
     {
-        let store = self.shared.store();
-        let asked = match &store {
-            Some(Ok(store)) => Ok((store.clone(), act(store.clone()))),
-            Some(Err(why)) => Err(Some(why.clone())),
+        let pending = match self.context.store() {
+            Some(Ok(store)) => Ok((store.clone(), call(store))),
+            Some(Err(problem)) => Err(Some(problem)),
             None => Err(None),
         };
         future_to_promise(async move {
-            let result = match asked {
-                Ok((store, ending)) => ending.await.map(|success| more(&store, &success)).map_err(Some),
-                Err(why) => Err(why),
+            let result = match pending {
+                Ok((store, call)) => call.await.map(|success| more(&store, &success)).map_err(Some),
+                Err(problem) => Err(problem),
             };
             Ok(match result {
                 Ok(more) => object(&[vec![("ok", true.into())], more].concat()),
-                Err(Some(why)) => object(&[&[("ok", false.into())], &problem(&why)[..]].concat()),
+                Err(Some(failure)) => object(&[&[("ok", false.into())], &problem(&failure)[..]].concat()),
                 // The element was disconnected before its first update.
                 Err(None) => disconnected(),
             })
@@ -96,49 +95,49 @@ impl Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Reads attributes and properties anew, after any of them or the language changed. `speech` is `{ tag, words, spoken,
-    /// catalogue, directed }`, see [`Speech`].
-    pub fn update(&self, properties: &JsValue, speech: &JsValue) {
-        let text = |name| field(speech, name).as_string().unwrap_or_default();
-        let read = |patterns: &RefCell<Read>, given: JsValue| {
+    /// Reads attributes and properties anew, after any of them or the language changed. `locale` is `{ tag, words, spoken,
+    /// catalogue, directed }`, see [`LocaleSettings`].
+    pub fn update(&self, properties: &JsValue, locale: &JsValue) {
+        let text = |name| field(locale, name).as_string().unwrap_or_default();
+        let read = |patterns: &RefCell<ReadPatterns>, value: JsValue| {
             let mut read = patterns.borrow_mut();
-            if read.0 != given {
-                *read = (given.clone(), actions::patterns(&given));
+            if read.0 != value {
+                *read = (value.clone(), actions::patterns(&value));
             }
             read.1.clone()
         };
-        self.speak(LocaleSettings {
+        self.set_locale(LocaleSettings {
             tag: text("tag"),
             words: text("words"),
             spoken: text("spoken"),
-            catalogue: read(&self.catalogue, field(speech, "catalogue")),
+            catalogue: read(&self.catalogue, field(locale, "catalogue")),
             own: read(&self.messages, field(properties, "messages")),
-            directed: field(speech, "directed").is_truthy(),
+            directed: field(locale, "directed").is_truthy(),
         });
-        self.shared
-            .ways
+        self.context
+            .transport
             .set(&field(properties, "fetch"), &field(properties, "requestToken"));
-        // A list of entries is read once. Another one changes the menus, and nothing of what the person is doing.
-        let given = field(properties, "actions");
-        if *self.given.borrow() != given {
-            self.shared.actions.set(actions::actions(&given));
-            self.given.replace(given);
+        // An equal array is not read again: the menus follow the signal.
+        let actions = field(properties, "actions");
+        if *self.actions.borrow() != actions {
+            self.context.actions.set(actions::actions(&actions));
+            self.actions.replace(actions);
         }
         let config = Config::of(
-            |name| self.host.get_attribute(name),
+            |name| self.element.get_attribute(name),
             credentials::headers(&field(properties, "credentials")),
         );
-        if self.shared.config.read_untracked().as_ref() != Some(&config) {
-            self.shared.config.set(Some(config));
+        if self.context.config.read_untracked().as_ref() != Some(&config) {
+            self.context.config.set(Some(config));
         }
     }
 
-    /// Everybody whom the panel knows of.
+    /// All participants of the list.
     #[must_use]
     pub fn participants(&self) -> JsValue {
-        let store = self.shared.store();
-        let known = store.and_then(Result::ok).map(|store| store.people_for_page());
-        people(&known.unwrap_or_default())
+        let store = self.context.store().and_then(Result::ok);
+        let infos = store.map(|store| store.participant_infos());
+        participants(&infos.unwrap_or_default())
     }
 
     /// See `docs/reference.md`.
@@ -150,10 +149,10 @@ impl Instance {
         };
         let name = text("name");
         self.call(
-            |store| async move { store.asked_to_join(answers, name).await },
+            |store| async move { store.call_join(answers, name).await },
             |store, success| {
                 let session = success.session.as_ref().map(SessionId::expose);
-                let own = store.peek(|status| status.viewer.role);
+                let own = store.signals.viewer.with_untracked(|viewer| viewer.role);
                 vec![
                     ("sessionId", text_or_null(session)),
                     ("role", own.map_or(JsValue::NULL, role)),
@@ -166,7 +165,7 @@ impl Instance {
     pub fn leave(&self, options: &JsValue) -> Promise {
         let confirmed = field(options, "confirmed").is_truthy();
         self.call(
-            move |store| async move { store.asked_to_leave(confirmed).await },
+            move |store| async move { store.call_leave(confirmed).await },
             |_, _| Vec::new(),
         )
     }
@@ -174,7 +173,7 @@ impl Instance {
     /// See `docs/reference.md`.
     pub fn refresh(&self) -> Promise {
         self.call(
-            |store| async move { store.asked_to_refresh().await },
+            |store| async move { store.call_refresh().await },
             |store, _| {
                 let (total, online) = store.count();
                 vec![("total", total.into()), ("online", online.into())]
@@ -187,14 +186,14 @@ impl Instance {
     pub fn set_guest_name(&self, name: &JsValue) -> Promise {
         let name = name.as_string().unwrap_or_default();
         self.call(
-            |store| async move { store.asked_to_name(&name).await },
+            |store| async move { store.call_set_guest_name(&name).await },
             |_, success| vec![("name", text_or_null(success.name.as_deref()))],
         )
     }
 
-    /// Takes the panel down: requests are aborted, loops end, nothing stays in the shadow root, nothing is told any more.
+    /// Takes the panel down: requests are aborted, loops end, nothing stays in the shadow root, no more events are dispatched.
     pub fn unmount(self) {
-        self.shared.voice.silence();
+        self.context.dispatcher.close();
         drop(self.mounted);
     }
 }

@@ -1,11 +1,11 @@
 //! The custom element `<talk-participants>`.
 //!
-//! A class that extends `HTMLElement` cannot be written in Rust, so a small one in JavaScript (`element.js`) passes each
-//! callback on. It loads this module with `module-loader.js` and calls [`prepare`] and [`mount`]; a program that has the
+//! A class that extends `HTMLElement` cannot be written in Rust, so a small one in JavaScript (`element.js`) forwards each
+//! callback. It loads this module with `module-loader.js` and calls [`prepare`] and [`mount`]; a program that has the
 //! panel compiled in calls [`register`] instead.
 //!
-//! [`config`] is what attributes and properties mean, [`instance`] is one mounted panel with what a page can ask of it,
-//! [`events`] is what it tells the page.
+//! [`config`] reads attributes and properties, [`instance`] is one mounted panel with the calls of the host, [`events`]
+//! dispatches the events.
 
 mod actions;
 mod app;
@@ -29,7 +29,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// The element's name.
 pub const TAG: &str = "talk-participants";
 
-/// Before the first panel: calls `panicked` if the module breaks down. The style sheets.
+/// Prepares the module for the first panel: `panicked` is called if the module panics. Returns the style sheets.
 #[wasm_bindgen]
 #[must_use]
 pub fn prepare(panicked: Function) -> String {
@@ -37,7 +37,7 @@ pub fn prepare(panicked: Function) -> String {
     STYLES.to_owned()
 }
 
-/// After a trap, which no panic announces: nothing may be done any more.
+/// Ends everything after a trap, which calls no panic hook.
 #[wasm_bindgen(js_name = giveUp)]
 pub fn give_up() {
     breakdown::give_up();
@@ -55,7 +55,7 @@ extern "C" {
     /// Loads the module, once for all elements.
     type ModuleLoader;
 
-    /// The loader for this program, which has the module compiled in.
+    /// The loader for a program that has the panel compiled in.
     #[wasm_bindgen(static_method_of = ModuleLoader, js_name = compiledIn)]
     fn compiled_in(
         prepare: &Closure<dyn Fn(Function) -> String>,
@@ -66,7 +66,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/element/language.js")]
 extern "C" {
-    /// Texts of the languages other than English.
+    /// The catalogues of the languages other than English.
     type Catalogues;
 
     /// The catalogues in a folder; without one if `folder` is empty.
@@ -88,12 +88,12 @@ extern "C" {
     fn with_attributes(class: &Function) -> Function;
 }
 
-/// Defines the element with the panel of this program, unless the page has one of that name already. It speaks English.
+/// Defines the element with the panel of this program, unless the page has one of that name already. Its texts are English.
 pub fn register() {
     register_with("");
 }
 
-/// The same with other languages: `folder` is the address of a folder with the files of `languages/`, seen from the page.
+/// The same with the other languages: `folder` is the address of a folder with the files of `languages/`, relative to the page.
 pub fn register_with(folder: &str) {
     let Some(registry) = web_sys::window().map(|window| window.custom_elements()) else {
         return;
@@ -110,9 +110,9 @@ pub fn register_with(folder: &str) {
     let loader = ModuleLoader::compiled_in(&prepare, &mount, &give_up);
     let languages = LANGUAGES.iter().map(|&name| name.to_owned()).collect();
     let class = element_class(&loader, &Catalogues::in_folder(folder, languages));
-    // Fails for a name that is taken, which it is not, or not valid, which it is.
+    // Fails only for a name that is taken, which was checked, or not valid.
     let _ = registry.define(TAG, &with_attributes(&class));
-    // A definition of an element cannot be taken back: it lives as long as the page.
+    // The definition of an element cannot be removed: these live as long as the page.
     prepare.forget();
     mount.forget();
     give_up.forget();

@@ -1,4 +1,4 @@
-//! The panel's style sheets as one text, without what only people read.
+//! The panel's style sheets as one text, minified while the panel is compiled.
 
 /// In this order: later files override earlier ones.
 const WRITTEN: &str = concat!(
@@ -16,17 +16,17 @@ const WRITTEN: &str = concat!(
     include_str!("../../style/print.css"),
 );
 
-const SHORT: ([u8; WRITTEN.len()], usize) = short(WRITTEN.as_bytes());
+const MINIFIED: ([u8; WRITTEN.len()], usize) = minify(WRITTEN.as_bytes());
 
 /// All style sheets.
-pub(super) const STYLES: &str = match str::from_utf8(SHORT.0.split_at(SHORT.1).0) {
+pub(super) const STYLES: &str = match str::from_utf8(MINIFIED.0.split_at(MINIFIED.1).0) {
     Ok(styles) => styles,
     Err(_) => WRITTEN,
 };
 
-/// Leaves out comments, and white space where the syntax needs none; the second part says how long the result is. It runs
-/// while the panel is compiled. A colon keeps the space before it: in a selector that has a meaning.
-const fn short<const N: usize>(css: &[u8]) -> ([u8; N], usize) {
+/// Leaves out comments, and white space where the syntax needs none. The second value is the length of the result. A colon
+/// keeps the space before it, which has a meaning in selectors.
+const fn minify<const N: usize>(css: &[u8]) -> ([u8; N], usize) {
     let mut out = [0; N];
     let (mut from, mut to) = (0, 0);
     let mut space = false;
@@ -65,26 +65,26 @@ const fn short<const N: usize>(css: &[u8]) -> ([u8; N], usize) {
 mod tests {
     use super::*;
 
-    fn shortened(css: &str) -> String {
-        let (bytes, length) = short::<200>(css.as_bytes());
+    fn minified(css: &str) -> String {
+        let (bytes, length) = minify::<200>(css.as_bytes());
         String::from_utf8(bytes[..length].to_vec()).unwrap()
     }
 
     #[test]
-    fn what_means_something_stays() {
+    fn white_space_with_a_meaning_stays() {
         assert_eq!(
-            shortened(".a :is(b, c) > d {\n  margin: 0 auto; /* so */\n  inset: calc(1px + 2px);\n}\n"),
+            minified(".a :is(b, c) > d {\n  margin: 0 auto; /* so */\n  inset: calc(1px + 2px);\n}\n"),
             ".a :is(b,c) > d{margin:0 auto;inset:calc(1px + 2px)}"
         );
         assert_eq!(
-            shortened("/* a */ @media (width < 2rem) { a { b: c } }"),
+            minified("/* a */ @media (width < 2rem) { a { b: c } }"),
             "@media (width < 2rem){a{b:c}}"
         );
-        assert_eq!(shortened("a { font: 'B C', d }"), "a{font:'B C',d}");
+        assert_eq!(minified("a { font: 'B C', d }"), "a{font:'B C',d}");
     }
 
     #[test]
-    fn nothing_is_lost() {
+    fn no_rule_is_lost() {
         let rules = |css: &str| css.matches('{').count();
         let comments = WRITTEN.matches("/*").count();
         assert!(comments > 0 && !STYLES.contains("/*"));

@@ -1,4 +1,4 @@
-//! Plain values for JavaScript, made of ours, and read from what a page gives.
+//! Conversion of values of the state into plain JavaScript values.
 
 pub(super) use crate::browser::page::field;
 use crate::state::failure::problem::Problem;
@@ -8,7 +8,6 @@ use model::role::Role;
 use wasm_bindgen::JsValue;
 
 /// An object with these fields.
-#[inline(never)]
 pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
@@ -18,40 +17,40 @@ pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// A text, or `null`.
+/// A string, or `null`.
 pub(super) fn text_or_null(text: Option<&str>) -> JsValue {
     text.map_or(JsValue::NULL, JsValue::from_str)
 }
 
-/// A person.
-pub(super) fn person(person: &ParticipantInfo) -> JsValue {
+/// A participant.
+pub(super) fn participant(info: &ParticipantInfo) -> JsValue {
     object(&[
-        ("key", JsValue::from_str(&person.key)),
-        ("userId", text_or_null(person.user_id.as_deref())),
-        ("name", JsValue::from_str(&person.name)),
-        ("role", role(person.role)),
-        ("online", person.online.into()),
-        ("inCall", person.in_call.into()),
+        ("key", JsValue::from_str(&info.key)),
+        ("userId", text_or_null(info.user_id.as_deref())),
+        ("name", JsValue::from_str(&info.name)),
+        ("role", role(info.role)),
+        ("online", info.online.into()),
+        ("inCall", info.in_call.into()),
     ])
 }
 
-/// People.
-pub(super) fn people(people: &[ParticipantInfo]) -> JsValue {
-    people.iter().map(person).collect::<Array>().into()
+/// An array of participants.
+pub(super) fn participants(infos: &[ParticipantInfo]) -> JsValue {
+    infos.iter().map(participant).collect::<Array>().into()
 }
 
 /// The target of an action, or `null`.
-pub(super) fn whom(whom: Option<&ActionTarget>) -> JsValue {
-    let Some(whom) = whom else { return JsValue::NULL };
+pub(super) fn action_target(target: Option<&ActionTarget>) -> JsValue {
+    let Some(target) = target else { return JsValue::NULL };
     object(&[
-        ("key", JsValue::from_str(&whom.key)),
-        ("userId", text_or_null(whom.user_id.as_deref())),
-        ("name", JsValue::from_str(&whom.name)),
-        ("role", whom.role.map_or(JsValue::NULL, role)),
+        ("key", JsValue::from_str(&target.key)),
+        ("userId", text_or_null(target.user_id.as_deref())),
+        ("name", JsValue::from_str(&target.name)),
+        ("role", target.role.map_or(JsValue::NULL, role)),
     ])
 }
 
-/// A problem's fields.
+/// The fields of a failure.
 pub(super) fn problem(problem: &Problem) -> [(&'static str, JsValue); 4] {
     [
         ("code", JsValue::from_str(problem.code.as_str())),
@@ -61,7 +60,7 @@ pub(super) fn problem(problem: &Problem) -> [(&'static str, JsValue); 4] {
     ]
 }
 
-/// A role by its name in the reference.
+/// The name of a role in `docs/reference.md`.
 pub(super) fn role(role: Role) -> JsValue {
     JsValue::from_str(match role {
         Role::Owner => "owner",

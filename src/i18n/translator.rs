@@ -1,5 +1,5 @@
-//! A catalogue together with the rules of its language, and the page's own patterns over it. The language may change while
-//! it is spoken: what reads words in an effect or a derived value is done again then.
+//! The texts of the panel in its language: a catalogue, the host's own patterns over it, and the rules of the language. Effects
+//! and memos that read texts run again when the language changes.
 
 use super::en;
 use super::text::Text;
@@ -9,7 +9,7 @@ use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-/// The panel's voice; clones share it.
+/// Gives the texts of the panel. Clones are the same translator.
 #[derive(Clone, Debug)]
 pub struct Translator(Arc<TranslatorInner>);
 
@@ -17,35 +17,35 @@ pub struct Translator(Arc<TranslatorInner>);
 struct TranslatorInner {
     language: SendWrapper<Language>,
     settings: SendWrapper<RefCell<LocaleSettings>>,
-    /// Another number with each other speech.
+    /// Another number after each change of the settings.
     locale_version: ArcRwSignal<u32>,
 }
 
 /// Patterns for some texts.
 pub type Patterns = Arc<[(Text, String)]>;
 
-/// How the panel speaks.
+/// The settings of a [`Translator`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LocaleSettings {
     /// BCP 47 tag of the language that was asked for, which orders and folds names; empty: the browser's.
     pub tag: String,
     /// BCP 47 tag of the texts.
     pub words: String,
-    /// BCP 47 tag of the numbers and times among them: the same language, perhaps of another region.
+    /// BCP 47 tag of the numbers and times in texts: the same language, perhaps of another region.
     pub spoken: String,
     /// Patterns of this language; English where there is none.
     pub catalogue: Patterns,
-    /// Patterns that the page has instead.
+    /// Patterns of the host (property `messages`), which are used instead.
     pub own: Patterns,
-    /// The page says in which direction the panel runs.
+    /// The host sets the direction of the panel (`dir`).
     pub directed: bool,
 }
 
-/// Begin and end of a piece of text whose direction is its own.
+/// Begin and end of a piece of text with a direction of its own (FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE).
 const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
 
 impl Translator {
-    /// English words, with numbers, times and names by a BCP 47 tag; empty: by the browser's language.
+    /// English texts, with numbers, times and names by a BCP 47 tag; empty: by the browser's language.
     #[must_use]
     pub fn new(tag: &str) -> Self {
         Self(Arc::new(TranslatorInner {
@@ -60,42 +60,35 @@ impl Translator {
         }))
     }
 
-    /// Speaks otherwise from now on. Says whether that is any different.
-    pub fn set_locale(&self, speech: LocaleSettings) -> bool {
-        let before = self.0.settings.replace(speech.clone());
-        if before == speech {
+    /// Sets the language. Says whether anything changed.
+    pub fn set_locale(&self, settings: LocaleSettings) -> bool {
+        let before = self.0.settings.replace(settings.clone());
+        if before == settings {
             return false;
         }
-        if (&before.tag, &before.spoken) != (&speech.tag, &speech.spoken) {
-            self.0.language.switch(&speech.tag, &speech.spoken);
+        if (&before.tag, &before.spoken) != (&settings.tag, &settings.spoken) {
+            self.0.language.switch(&settings.tag, &settings.spoken);
         }
-        self.0.locale_version.update(|turn| *turn = turn.wrapping_add(1));
+        self.0
+            .locale_version
+            .update(|version| *version = version.wrapping_add(1));
         true
     }
 
-    /// Begins to follow the language.
-    #[inline(never)]
+    /// Follows the language.
     fn follow(&self) -> &Language {
         self.0.locale_version.track();
         &self.0.language
     }
 
-    /// Does something with the pattern of a text.
-    #[inline(never)]
-    fn with_pattern(&self, text: Text, act: &mut dyn FnMut(&str)) {
+    /// Makes a text of its pattern: the host's, or that of the language, or else the English one. Follows the language.
+    fn with_pattern(&self, text: Text, make: impl FnOnce(&str) -> String) -> String {
         self.follow();
-        let speech = self.0.settings.borrow();
-        let find = |patterns: &'_ [(Text, String)]| patterns.iter().position(|(other, _)| *other == text);
-        if let Some(at) = find(&speech.own) {
-            return speech.own.get(at).map(|(_, pattern)| act(pattern)).unwrap_or_default();
-        }
-        match find(&speech.catalogue) {
-            Some(at) => speech
-                .catalogue
-                .get(at)
-                .map(|(_, pattern)| act(pattern))
-                .unwrap_or_default(),
-            None => act(en::pattern(text)),
+        let settings = self.0.settings.borrow();
+        let mut patterns = settings.own.iter().chain(settings.catalogue.iter());
+        match patterns.find(|(other, _)| *other == text) {
+            Some((_, pattern)) => make(pattern),
+            None => make(en::pattern(text)),
         }
     }
 
@@ -112,14 +105,14 @@ impl Translator {
         self.0.settings.borrow().words.clone()
     }
 
-    /// The direction of the texts as HTML writes it, unless the page says another; follows it.
+    /// The direction of the texts as a value of `dir`, unless the host sets one; follows it.
     #[must_use]
     pub fn direction(&self) -> Option<String> {
-        let direction = if self.follow().is_leftwards() { "rtl" } else { "ltr" };
+        let direction = if self.follow().is_right_to_left() { "rtl" } else { "ltr" };
         (!self.0.settings.borrow().directed).then(|| direction.to_owned())
     }
 
-    /// The number of the speech, which is another one whenever it changes; follows it.
+    /// Another number after each change of the language; follows it.
     #[must_use]
     pub fn locale_version(&self) -> u32 {
         self.0.locale_version.get()
@@ -128,44 +121,38 @@ impl Translator {
     /// A text without values.
     #[must_use]
     pub fn text(&self, text: Text) -> String {
-        let mut said = String::new();
-        self.with_pattern(text, &mut |pattern| said.push_str(pattern));
-        said
+        self.with_pattern(text, str::to_owned)
     }
 
-    /// A text with values for its `{…}`. Values are put in as they are: text, never markup.
+    /// A text with values for its `{…}`. Values are inserted as they are: text, never markup.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        let isolated = self.follow().is_leftwards();
-        let mut said = String::new();
-        self.with_pattern(text, &mut |pattern| said = fill(pattern, values, isolated));
-        said
+        let isolated = self.follow().is_right_to_left();
+        self.with_pattern(text, |pattern| fill(pattern, values, isolated))
     }
 
-    /// A text about so many things.
+    /// A text with a number, in the plural form of the language.
     #[must_use]
     pub fn count(&self, text: Text, n: usize) -> String {
         let n = u32::try_from(n).unwrap_or(u32::MAX);
         let language = self.follow();
-        let mut said = String::new();
-        self.with_pattern(text, &mut |pattern| {
-            said = form(pattern, &language.plural(n)).replace('#', &language.number(n));
-        });
-        said
+        self.with_pattern(text, |pattern| {
+            form(pattern, &language.plural(n)).replace('#', &language.number(n))
+        })
     }
 
     /// An enumeration: "Ada, Bob, and Cleo".
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {
         let language = self.follow();
-        let [begin, end] = if language.is_leftwards() { ISOLATE } else { [""; 2] };
+        let [begin, end] = if language.is_right_to_left() { ISOLATE } else { [""; 2] };
         let names: Vec<String> = names.iter().map(|name| [begin, name, end].concat()).collect();
         language.list(&names.join("\n"))
     }
 }
 
-/// One pass over the pattern, so that a `{…}` inside a value stays what it is. In text that runs from right to left a value
-/// keeps its own direction (`isolated`), or a name in Latin letters would reorder what stands around it.
+/// Inserts the values in one pass, so that a `{…}` inside a value stays as it is. In text that runs from right to left each value
+/// gets a direction of its own (`isolated`), because a name in Latin letters would reorder the text around it.
 fn fill(pattern: &str, values: &[(&str, &str)], isolated: bool) -> String {
     let [begin, end] = if isolated { ISOLATE } else { [""; 2] };
     let mut filled = String::with_capacity(pattern.len() + 32);
@@ -197,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_filled_in_once() {
+    fn values_are_inserted_once() {
         assert_eq!(
             fill("{who} was {what}.", &[("who", "{what}"), ("what", "removed")], false),
             "{what} was removed."
@@ -210,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn the_form_follows_the_category() {
+    fn the_form_is_that_of_the_plural_category() {
         let pattern = "one=# participant|other=# participants";
         assert_eq!(form(pattern, "one"), "# participant");
         assert_eq!(form(pattern, "few"), "# participants");

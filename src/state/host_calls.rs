@@ -1,4 +1,4 @@
-//! What the page asks for by itself, and how it ended. The page's calls go the way of the buttons, questions included.
+//! Calls of the host (`element.join()` and so on). They do what the buttons do, dialogs included, and wait for the result.
 
 use super::failure::problem::{Code, Problem};
 use super::membership::join::{self, Answers};
@@ -9,13 +9,14 @@ use super::store::ConversationStore;
 use super::store::pending_calls::{CallResult, CallSuccess, HostCall};
 use crate::i18n::Text;
 use model::id::SessionId;
+use model::role::Role;
 
 impl ConversationStore {
-    /// What is asked for before anything is known waits until then.
+    /// Waits until the first phase, loading, is over: before that nothing can be said of a call.
     async fn opened(&self) {
-        if self.peek(|status| status.phase == Phase::Loading) {
-            // Whatever came of it: what is asked for next says what is wrong.
-            drop(self.wait(HostCall::Open, || {}).await);
+        if self.signals.phase.get_untracked() == Phase::Loading {
+            // Ends well or when the panel is closed, which the next call finds out by itself.
+            drop(self.call(HostCall::Open, || {}).await);
         }
     }
 
@@ -28,86 +29,87 @@ impl ConversationStore {
         Err(Problem::new(code, self.words.text(text)))
     }
 
-    /// Joins as the button does. A session that is there already is the answer.
+    /// Joins as the button does. A session that is here already is the result. `name`: for guests.
     ///
     /// # Errors
     /// [`Problem`]
-    pub async fn asked_to_join(&self, answers: Answers, name: Option<String>) -> CallResult {
+    pub async fn call_join(&self, answers: Answers, name: Option<String>) -> CallResult {
         self.opened().await;
-        if self.engine.session_of_host {
+        if self.is_session_of_host() {
             return self.refused(Code::NotPossible);
         }
-        if self.peek(|status| status.busy.is_some()) {
+        if self.is_busy() {
             return self.refused(Code::Busy);
         }
-        if self.peek(|status| status.session) == Session::Here {
+        if self.signals.session.get_untracked() == Session::Here {
             return Ok(CallSuccess {
                 session: self.own_session(),
                 name: None,
             });
         }
         // The name of an account is the account's.
-        if let (Some(name), false) = (name, self.peek(|status| status.has_account)) {
+        if let (Some(name), false) = (name, self.signals.has_account.get_untracked()) {
             guest_name::remember(&guest_name::fit(self, &name));
         }
-        self.wait(HostCall::Join, || join::join(self, answers)).await
+        self.call(HostCall::Join, || join::join(self, answers)).await
     }
 
-    /// Leaves as the button does; `confirmed`: what it means was agreed to already.
+    /// Leaves as the button does; `confirmed`: without the dialog for viewers whose membership ends by it.
     ///
     /// # Errors
     /// [`Problem`]
-    pub async fn asked_to_leave(&self, confirmed: bool) -> CallResult {
+    pub async fn call_leave(&self, confirmed: bool) -> CallResult {
         self.opened().await;
-        let here = self.peek(|status| status.session == Session::Here || status.phase == Phase::Lobby);
-        if !here || self.engine.session_of_host {
+        let connected =
+            self.signals.session.get_untracked() == Session::Here || self.signals.phase.get_untracked() == Phase::Lobby;
+        if !connected || self.is_session_of_host() {
             return self.refused(Code::NotPossible);
         }
-        if self.peek(|status| status.busy.is_some()) {
+        if self.is_busy() {
             return self.refused(Code::Busy);
         }
-        let act = if confirmed { leave::confirmed } else { leave::leave };
-        self.wait(HostCall::Leave, || act(self)).await
+        let leave = if confirmed { leave::confirmed } else { leave::leave };
+        self.call(HostCall::Leave, || leave(self)).await
     }
 
     /// Sets the name of a guest.
     ///
     /// # Errors
     /// [`Problem`]
-    pub async fn asked_to_name(&self, name: &str) -> CallResult {
+    pub async fn call_set_guest_name(&self, name: &str) -> CallResult {
         self.opened().await;
-        let guest = self.peek(|status| status.viewer.role.is_some_and(model::role::Role::is_guest));
-        if !guest {
+        let role = self.signals.viewer.with_untracked(|viewer| viewer.role);
+        if !role.is_some_and(Role::is_guest) {
             return self.refused(Code::NotPossible);
         }
-        if self.peek(|status| status.busy.is_some()) {
+        if self.is_busy() {
             return self.refused(Code::Busy);
         }
-        self.wait(HostCall::Name, || guest_name::save(self, name)).await
+        self.call(HostCall::Name, || guest_name::save(self, name)).await
     }
 
-    /// Asks the server now. What stopped because nothing could be asked any more begins anew.
+    /// Asks the server now. In a phase in which nothing is asked any more, everything begins anew.
     ///
     /// # Errors
     /// [`Problem`]
-    pub async fn asked_to_refresh(&self) -> CallResult {
-        let begin = || match self.peek(|status| status.phase.clone()) {
-            // Without a network the page gets to know that, rather than an answer some day.
-            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading
-                if !self.engine.poll.borrow().is_connected() =>
-            {
-                self.insist()
+    pub async fn call_refresh(&self) -> CallResult {
+        let begin = || match self.signals.phase.get_untracked() {
+            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => {
+                if self.sync.is_connected() {
+                    self.poll_now();
+                } else {
+                    // So that the host hears at once that there is no network.
+                    self.insist();
+                }
             }
-            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => self.poll_now(),
             _ => self.retry(),
         };
-        self.wait(HostCall::Refresh, begin).await
+        self.call(HostCall::Refresh, begin).await
     }
 
     fn own_session(&self) -> Option<SessionId> {
-        self.peek(|status| {
-            let conversation = status.conversation.as_ref()?;
-            conversation.session.clone()
-        })
+        self.signals
+            .conversation
+            .with_untracked(|conversation| conversation.as_ref()?.session.clone())
     }
 }

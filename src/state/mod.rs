@@ -1,19 +1,19 @@
-//! One conversation as one panel knows it: what the server said last, what the person chose, and the loops that keep both
-//! up to date.
+//! The state of one conversation in one panel: what the server said last, what the viewer chose, and the loops that keep both up
+//! to date.
 //!
-//! Each of these knows only those above it:
+//! From the bottom; each of these imports only from those above it in this list, which `xtask/tests/layers.rs` checks:
 //!
-//! - [`failure`]: what went wrong, in words and for the page.
-//! - [`status`]: what the screen shows, but for the people.
-//! - [`report`]: what the page around the panel hears.
-//! - [`store`]: [`store::ConversationStore`], the conversation that everything below shares, with the people in it.
-//! - `tell`: a change of it is told to the views, to the page and to those who listen instead of looking.
-//! - [`people`]: a new list, a command that is not in it yet, a choice of what to show.
-//! - `sync`: the server is asked again and again ([`model::sync`] decides when); what an answer means; a session is kept alive.
-//! - [`own`]: what people do about themselves: join, leave, take a name, leave for good.
-//! - [`moderate`]: what moderators do to others, to one or to many.
-//! - [`asked`]: joining, leaving, a name and a refresh, when the page asks for them.
-//! - `told`: a store that is told what the server would say, instead of asking.
+//! - [`failure`]: failures, as messages for the viewer and as codes for the host.
+//! - [`status`]: the values that views show, besides the participants.
+//! - [`report`]: the events for the host.
+//! - [`store`]: [`store::ConversationStore`], whose parts everything below works with.
+//! - `notify`: setters of the store that report changes: to the views, to the host, to screen readers.
+//! - [`participants`]: a new list, a pending command over it, a choice of what to show.
+//! - `sync`: the loop that asks the server ([`model::sync`] decides when), what an answer means, and the session's keep-alive.
+//! - [`membership`]: the viewer joins, leaves, takes a name, leaves for good.
+//! - [`moderate`]: commands about other participants, one or many.
+//! - [`host_calls`]: calls of the host: join, leave, set a guest's name, refresh.
+//! - `scripted`: a store that is given lists instead of asking for them.
 
 pub mod failure;
 pub mod host_calls;

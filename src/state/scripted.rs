@@ -1,5 +1,5 @@
-//! A store that is told what the server would say, instead of asking: for measuring and for showing the panel without a
-//! server. Commands are sent as ever.
+//! A store without a server, for benchmarks and the gallery: lists are given to it instead of asked for. Commands are sent
+//! as ever.
 
 use super::status::phase::Phase;
 use super::store::{ConversationStore, HostContext, StoreConfig};
@@ -10,21 +10,22 @@ use crate::i18n::Translator;
 use model::viewer::Viewer;
 
 impl ConversationStore {
-    /// A conversation that `viewer` looks at. Nothing is asked of the server.
+    /// A store whose viewer is given. Nothing is asked of the server.
     #[must_use]
-    pub fn scripted(target: StoreConfig, words: Translator, viewer: Viewer) -> Self {
-        let store = Self::new(target, words, HostContext::default(), None);
-        store.change(|status| (status.viewer, status.phase) = (viewer, Phase::Listed));
+    pub fn scripted(config: StoreConfig, translator: Translator, viewer: Viewer) -> Self {
+        let store = Self::new(config, translator, HostContext::default(), false);
+        store.set_viewer(viewer);
+        store.set_phase(Phase::Listed);
         store
     }
 
-    /// Takes in an answer of the list, as if it had just been asked for, when it is `now` on the server's clock, in seconds.
+    /// Takes in an answer of the list, as if it had just been asked for. `now`: seconds since the epoch on the server's clock.
     ///
     /// # Errors
     /// [`Error::Unreadable`] when it is no list.
-    pub fn tell_list(&self, body: Vec<u8>, now: u64) -> Result<(), Error> {
-        let asked = settle::ask_list(self);
+    pub fn give_list(&self, body: Vec<u8>, now: u64) -> Result<(), Error> {
+        let request = settle::begin_list(self);
         let date_ms = Some(now as f64 * 1_000.0);
-        settle::listed(self, ListAnswer { body, date_ms }, asked)
+        settle::listed(self, ListAnswer { body, date_ms }, request)
     }
 }

@@ -1,4 +1,4 @@
-//! `api::client`: what every request carries, and the one repetition after a failed CSRF check.
+//! `api::client`: the headers of every request, and the second try after a failed CSRF check.
 
 use super::page;
 use super::panel::document;
@@ -40,7 +40,7 @@ fn token() -> RoomToken {
     RoomToken::parse(TOKEN).unwrap()
 }
 
-/// The recorded answer to a request without proof of where it comes from.
+/// The recorded answer to a request without a request token.
 fn csrf_failed() -> super::server::Answer {
     answer(412, recorded::body("protocol-001").to_string())
 }
@@ -54,11 +54,11 @@ fn page_token(value: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn every_request_says_that_it_is_an_api_request_and_wants_json() {
+async fn every_request_has_the_headers_of_the_api() {
     let server = server().await;
     server.on(ROOM, [ok(recorded::room(3, "0"))]).on(LEAVE, [ok(json!([]))]);
     let client = client(&[("Authorization", "Basic Ym9iOnB3"), ("X-Own", "1")]);
-    calls::room(&client, &token()).await.unwrap();
+    calls::conversation(&client, &token()).await.unwrap();
     calls::leave(&client, &token()).await.unwrap();
     for what in [ROOM, LEAVE] {
         let sent = server.last(what);
@@ -67,57 +67,57 @@ async fn every_request_says_that_it_is_an_api_request_and_wants_json() {
         assert_eq!(sent.headers["authorization"], "Basic Ym9iOnB3", "{what}");
         assert_eq!(sent.headers["x-own"], "1", "{what}");
         assert!(sent.url.ends_with("?format=json"), "{}", sent.url);
-        assert!(!sent.headers.contains_key("requesttoken"), "the page has none");
+        assert!(!sent.headers.contains_key("requesttoken"), "the page has no token");
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_pages_token_is_sent_as_it_is_at_that_moment() {
+async fn the_current_request_token_of_the_page_is_sent() {
     let server = server().await;
     server.on(ROOM, [ok(recorded::room(3, "0"))]);
     let client = client(&[]);
     for value in ["first:token", "second+token=="] {
         page_token(value);
-        calls::room(&client, &token()).await.unwrap();
+        calls::conversation(&client, &token()).await.unwrap();
         assert_eq!(server.last(ROOM).headers["requesttoken"], value);
     }
     page::restore();
 }
 
 #[wasm_bindgen_test]
-async fn a_failed_csrf_check_is_repeated_once_with_a_fresh_token_which_is_kept() {
+async fn after_a_failed_csrf_check_the_request_is_sent_again_once_with_a_new_token_which_is_kept() {
     let server = server().await;
     page_token("stale");
     server
         .on(ROOM, [csrf_failed(), ok(recorded::room(3, "0"))])
         .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
     let client = client(&[]);
-    calls::room(&client, &token()).await.unwrap();
+    calls::conversation(&client, &token()).await.unwrap();
     assert_eq!(server.asked(), [ROOM, CSRF, ROOM]);
     assert_eq!(server.last(ROOM).headers["requesttoken"], "fresh");
-    calls::room(&client, &token()).await.unwrap();
+    calls::conversation(&client, &token()).await.unwrap();
     assert_eq!(server.count(CSRF), 1);
     assert_eq!(server.last(ROOM).headers["requesttoken"], "fresh");
     page::restore();
 }
 
 #[wasm_bindgen_test]
-async fn a_csrf_check_that_fails_again_is_given_up() {
+async fn a_csrf_check_that_fails_twice_is_an_error() {
     let server = server().await;
     server
         .on(ROOM, [csrf_failed()])
         .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
-    let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+    let error = calls::conversation(&client(&[]), &token()).await.unwrap_err();
     assert_eq!(error, Error::Refused(Refusal::Csrf));
     assert_eq!(server.asked(), [ROOM, CSRF, ROOM]);
 }
 
 #[wasm_bindgen_test]
-async fn without_a_fresh_token_nothing_is_repeated() {
+async fn without_a_new_token_nothing_is_sent_again() {
     for page in [answer(200, "<!DOCTYPE html>"), csrf_failed()] {
         let server = server().await;
         server.on(ROOM, [csrf_failed()]).on(CSRF, [page]);
-        let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+        let error = calls::conversation(&client(&[]), &token()).await.unwrap_err();
         assert_eq!(error, Error::Refused(Refusal::Csrf));
         assert_eq!(server.asked(), [ROOM, CSRF]);
     }
@@ -127,13 +127,13 @@ async fn without_a_fresh_token_nothing_is_repeated() {
 async fn a_412_of_talk_itself_is_the_lobby() {
     let server = server().await;
     server.on(ROOM, [refused(412)]);
-    let error = calls::room(&client(&[]), &token()).await.unwrap_err();
+    let error = calls::conversation(&client(&[]), &token()).await.unwrap_err();
     assert_eq!(error, Error::Refused(Refusal::Lobby));
     assert_eq!(server.asked(), [ROOM]);
 }
 
 #[wasm_bindgen_test]
-async fn a_redirect_and_a_page_are_no_answers_of_the_api() {
+async fn a_redirect_and_html_are_errors() {
     let server = server().await;
     server.on(
         ROOM,
@@ -146,7 +146,7 @@ async fn a_redirect_and_a_page_are_no_answers_of_the_api() {
     let client = client(&[]);
     let mut errors = Vec::new();
     for _ in 0..3 {
-        errors.push(calls::room(&client, &token()).await.unwrap_err());
+        errors.push(calls::conversation(&client, &token()).await.unwrap_err());
     }
     let expected = [
         Error::Refused(Refusal::Redirected),

@@ -1,4 +1,4 @@
-//! The custom element, as a page uses it.
+//! The custom element, as a host page uses it.
 
 use super::page::{advance, clean, count_listeners, frame, js, locks_held_soon, stop_the_clock, tick, timers_waiting};
 use super::panel::{Panel, document, made, shown};
@@ -54,7 +54,7 @@ async fn credentials_set_before_the_upgrade_are_used() {
     let sent = server.last(LIST);
     assert_eq!(sent.headers["x-own"], "1");
     assert_eq!(sent.headers["authorization"], "Basic Ym9iOnDDpHNzd29yZA==");
-    assert!(!sent.headers.contains_key("x-number"), "only texts are headers");
+    assert!(!sent.headers.contains_key("x-number"), "only strings are headers");
     assert_eq!(
         js_sys::Reflect::get(&panel.element, &"credentials".into()).unwrap(),
         value
@@ -62,7 +62,7 @@ async fn credentials_set_before_the_upgrade_are_used() {
 }
 
 #[wasm_bindgen_test]
-async fn new_credentials_begin_anew_with_them() {
+async fn new_credentials_open_the_conversation_again() {
     let server = member().await;
     let panel = shown(&[]);
     panel.until_rows(3).await;
@@ -77,7 +77,7 @@ async fn new_credentials_begin_anew_with_them() {
 }
 
 #[wasm_bindgen_test]
-async fn credentials_that_make_no_sense_are_ignored() {
+async fn malformed_credentials_are_ignored() {
     let server = member().await;
     for script in [
         "'a text'",
@@ -97,7 +97,7 @@ async fn credentials_that_make_no_sense_are_ignored() {
 }
 
 #[wasm_bindgen_test]
-async fn many_changes_in_one_turn_begin_one_conversation() {
+async fn several_changes_in_one_task_open_one_conversation() {
     let server = member().await;
     let panel = made(&[("base-url", "/one")]);
     panel.connect();
@@ -111,7 +111,7 @@ async fn many_changes_in_one_turn_begin_one_conversation() {
 }
 
 #[wasm_bindgen_test]
-async fn another_token_ends_the_old_conversation_and_an_equal_one_does_nothing() {
+async fn another_token_closes_the_old_conversation_and_an_equal_one_changes_nothing() {
     let server = member().await;
     let panel = shown(&[]);
     panel.until_rows(3).await;
@@ -142,7 +142,7 @@ async fn two_elements_are_independent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_move_in_the_document_keeps_everything() {
+async fn an_element_moved_in_the_document_keeps_its_state() {
     let server = member().await;
     let panel = shown(&[]);
     panel.until_rows(3).await;
@@ -156,11 +156,11 @@ async fn a_move_in_the_document_keeps_everything() {
     assert!(panel.one(".root").unwrap() == root && panel.one("[role=row]").unwrap() == row);
     assert!(server.asked().is_empty());
     advance(6_000).await;
-    assert_eq!(server.asked(), [LIST], "it goes on where it was");
+    assert_eq!(server.asked(), [LIST], "polling goes on");
 }
 
 #[wasm_bindgen_test]
-async fn a_removed_element_is_empty_and_asks_and_waits_for_nothing() {
+async fn a_removed_element_is_empty_and_sends_and_waits_for_nothing() {
     let server = member().await;
     server.on(JOIN, [ok(room(3, &session('b')))]);
     let panel = shown(&[]);
@@ -170,14 +170,14 @@ async fn a_removed_element_is_empty_and_asks_and_waits_for_nothing() {
     assert_eq!(panel.shadow().child_element_count(), 0);
     assert_eq!(server.under_way(), 0);
     server.forget();
-    // The last timers are those that show for how long something is so; they end without doing anything.
+    // The last timers are those of notices; they end without doing anything.
     advance(120_000).await;
-    assert!(server.asked().is_empty(), "also no leave: only Leave leaves");
+    assert!(server.asked().is_empty(), "no leave either: only the button leaves");
     assert_eq!((timers_waiting(), locks_held_soon(0).await), (0, 0));
 }
 
 #[wasm_bindgen_test]
-async fn an_element_that_is_removed_in_the_middle_of_a_question_drops_it() {
+async fn an_element_removed_during_a_request_aborts_it() {
     let server = member().await;
     for what in [CAPABILITIES, ACCOUNT, ROOM, LIST] {
         let server = member().await;
@@ -193,7 +193,7 @@ async fn an_element_that_is_removed_in_the_middle_of_a_question_drops_it() {
 }
 
 #[wasm_bindgen_test]
-async fn an_element_added_again_begins_anew() {
+async fn an_element_added_again_opens_the_conversation_again() {
     let server = member().await;
     let panel = shown(&[]);
     panel.until_rows(3).await;
@@ -205,7 +205,7 @@ async fn an_element_added_again_begins_anew() {
 }
 
 #[wasm_bindgen_test]
-async fn removing_what_has_the_focus_does_no_harm() {
+async fn removing_the_element_while_it_has_the_focus_causes_no_error() {
     member().await;
     for selector in ["[role=row]", "input[type=search]", ".session button"] {
         let panel = shown(&[]);
@@ -226,7 +226,7 @@ async fn fifty_panels_one_after_another_leave_nothing_behind() {
     for cycle in 0..50 {
         panel.connect();
         match cycle % 3 {
-            // Removed at once, while asking, and while the list is shown.
+            // Removed at once, during the first requests, and while the list is shown.
             0 => {}
             1 => tick().await,
             _ => {
@@ -252,7 +252,7 @@ async fn fifty_panels_one_after_another_leave_nothing_behind() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_page_says_by_nextclouds_conventions_is_used() {
+async fn the_webroot_of_nextclouds_page_is_used() {
     clean().await;
     stop_the_clock();
     let server = super::server::Server::start();
@@ -277,7 +277,7 @@ async fn page_asks(server: &super::server::Server, url: &str) {
     super::page::until(url, || server.urls().iter().any(|asked| asked == url)).await;
 }
 
-/// A pointer comes to something, and stays there.
+/// Moves a pointer over an element, where it stays.
 fn point_at(panel: &Panel, selector: &str, event: &str) {
     let there = js("return (node, event) => node.dispatchEvent(new MouseEvent(event, { screenX: 5, screenY: 5 }))");
     let there: js_sys::Function = there.unchecked_into();
@@ -286,7 +286,7 @@ fn point_at(panel: &Panel, selector: &str, event: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn a_pointer_that_rests_on_the_list_when_it_goes_does_no_harm() {
+async fn a_pointer_on_a_list_that_is_removed_leaves_no_timer() {
     let _server = member().await;
     let panel = shown(&[]);
     panel.until_rows(3).await;
@@ -304,7 +304,7 @@ async fn a_pointer_that_rests_on_the_list_when_it_goes_does_no_harm() {
 }
 
 #[wasm_bindgen_test]
-async fn a_notice_that_is_read_when_the_element_goes_keeps_nothing() {
+async fn a_pointer_on_a_notice_that_is_removed_leaves_no_timer() {
     let server = member().await;
     server.on(JOIN, [ok(room(3, &session('b')))]);
     let panel = shown(&[]);

@@ -1,4 +1,4 @@
-//! `browser::fetch`: what is sent, what is read, and that nothing a page does to `fetch` makes it panic.
+//! `browser::fetch`: what is sent, what is read, and that no replacement of `fetch` makes it panic.
 
 use super::page::{self, advance, js, tick, timers_waiting};
 use super::server::{Server, answer, silence};
@@ -28,12 +28,12 @@ fn get(url: &str) -> Outgoing<'_> {
     }
 }
 
-/// The outcome of a request that goes on in the background.
-fn in_background(life: &CancelScope) -> Rc<Cell<Option<Result<u16, FetchError>>>> {
+/// The outcome of a request in a task of its own.
+fn in_background(scope: &CancelScope) -> Rc<Cell<Option<Result<u16, FetchError>>>> {
     let outcome = Rc::new(Cell::new(None));
-    let (life, sender) = (life.clone(), outcome.clone());
+    let (scope, sender) = (scope.clone(), outcome.clone());
     spawn_local(async move {
-        let result = fetch::send(get("/slow"), &HostTransport::default(), &life).await;
+        let result = fetch::send(get("/slow"), &HostTransport::default(), &scope).await;
         sender.set(Some(result.map(|reply| reply.status)));
     });
     outcome
@@ -65,7 +65,7 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_without_body_says_nothing_about_its_type() {
+async fn a_request_without_body_has_no_content_type() {
     let server = server().await;
     server.on("GET /thing", [answer(204, "")]);
     let _ = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
@@ -109,7 +109,7 @@ async fn date_retry_after_and_maintenance_are_read_from_the_headers() {
 }
 
 #[wasm_bindgen_test]
-async fn headers_that_make_no_sense_are_as_if_they_were_not_there() {
+async fn malformed_headers_count_as_missing() {
     let reply = reply_with(&[
         ("Date", "yesterday"),
         ("Retry-After", "Tue, 24 Nov 2026 10:11:40 GMT"),
@@ -123,7 +123,7 @@ async fn headers_that_make_no_sense_are_as_if_they_were_not_there() {
 }
 
 #[wasm_bindgen_test]
-async fn whatever_a_replaced_fetch_does_is_a_network_error_and_no_panic() {
+async fn a_replaced_fetch_that_misbehaves_is_a_network_error_and_no_panic() {
     for script in [
         "window.fetch = () => Promise.reject('a text')",
         "window.fetch = () => Promise.reject(undefined)",
@@ -166,7 +166,7 @@ async fn a_body_that_breaks_is_a_network_error() {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_that_is_none_is_not_sent() {
+async fn a_malformed_address_is_unsendable() {
     let server = server().await;
     let result = fetch::send(get("http://"), &HostTransport::default(), &CancelScope::default()).await;
     assert_eq!(result.unwrap_err(), FetchError::Unsendable);
@@ -174,7 +174,7 @@ async fn an_address_that_is_none_is_not_sent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_header_that_cannot_be_is_not_sent_and_no_panic() {
+async fn a_malformed_header_is_unsendable_and_no_panic() {
     let server = server().await;
     for (name, value) in [
         ("Bad name", "x"),
@@ -217,19 +217,19 @@ async fn an_answer_leaves_no_timer_behind() {
 }
 
 #[wasm_bindgen_test]
-async fn the_end_of_a_life_aborts_its_requests_and_every_later_one() {
+async fn cancelling_a_scope_aborts_its_requests_and_later_ones() {
     let server = server().await;
     server.on("GET /slow", [silence()]);
-    let (life, other) = (CancelScope::default(), CancelScope::default());
-    let (ending, staying) = (in_background(&life), in_background(&other));
+    let (scope, other) = (CancelScope::default(), CancelScope::default());
+    let (ending, staying) = (in_background(&scope), in_background(&other));
     tick().await;
     assert_eq!(server.under_way(), 2);
-    life.cancel();
+    scope.cancel();
     tick().await;
     assert_eq!(ending.get(), Some(Err(FetchError::Aborted)));
-    assert_eq!((staying.get(), server.under_way()), (None, 1), "another life goes on");
+    assert_eq!((staying.get(), server.under_way()), (None, 1), "another scope goes on");
     assert_eq!(
-        fetch::send(get("/slow"), &HostTransport::default(), &life)
+        fetch::send(get("/slow"), &HostTransport::default(), &scope)
             .await
             .unwrap_err(),
         FetchError::Aborted
@@ -239,14 +239,14 @@ async fn the_end_of_a_life_aborts_its_requests_and_every_later_one() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_comes_after_the_end_counts_for_nothing() {
+async fn an_answer_after_cancellation_is_ignored() {
     page::restore();
-    // This page's fetch does not care about aborts.
+    // This fetch ignores the abort signal.
     js("window.fetch = () => new Promise((resolve) => { window.answerNow = () => resolve(new Response('late')) })");
-    let life = CancelScope::default();
-    let outcome = in_background(&life);
+    let scope = CancelScope::default();
+    let outcome = in_background(&scope);
     tick().await;
-    life.cancel();
+    scope.cancel();
     js("window.answerNow()");
     page::until("an outcome", || outcome.get().is_some()).await;
     assert_eq!(outcome.get(), Some(Err(FetchError::Aborted)));
@@ -254,11 +254,11 @@ async fn an_answer_that_comes_after_the_end_counts_for_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_fetch_of_the_page_that_knows_no_signal_times_out_and_ends_as_well() {
+async fn a_fetch_that_ignores_the_abort_signal_times_out_and_is_cancelled_as_well() {
     let _server = server().await;
     js("window.fetch = () => new Promise(() => {})");
-    let (life, other) = (CancelScope::default(), CancelScope::default());
-    let outcomes = [in_background(&life), in_background(&other)];
+    let (scope, other) = (CancelScope::default(), CancelScope::default());
+    let outcomes = [in_background(&scope), in_background(&other)];
     tick().await;
     other.cancel();
     tick().await;

@@ -1,8 +1,8 @@
-//! Joining: always a person's decision, and nothing is sent that could cost a membership before it was asked about.
+//! Joining: only when the viewer wants it, and nothing is sent that could cost a membership before a dialog asked about it.
 
 use super::page::{advance, tick, traces, until};
 use super::panel::{Panel, shown};
-use super::recorded::{body, person, room, room_with};
+use super::recorded::{body, participant, room, room_with};
 use super::scene::*;
 use super::server::{Server, answer, broken, ok, refused, silence};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
-/// Bob's panel with the list on the screen, after the book was emptied.
+/// Bob's panel with the list on the screen; the log of the server is empty.
 async fn bobs() -> (Server, Panel) {
     let server = member().await;
     server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
@@ -21,7 +21,7 @@ async fn bobs() -> (Server, Panel) {
     (server, panel)
 }
 
-/// What was asked, but for the polls of list and session.
+/// The requests besides the list and the long poll.
 fn decisive(server: &Server) -> Vec<String> {
     let asked = server.asked().into_iter();
     asked.filter(|what| what != LIST && what != LONG_POLL).collect()
@@ -32,7 +32,7 @@ fn locked(role: i64, session: &str) -> Value {
 }
 
 #[wasm_bindgen_test]
-async fn a_user_joins_with_one_tap_after_the_room_was_read() {
+async fn a_user_joins_with_one_click_after_the_conversation_was_read() {
     let (server, panel) = bobs().await;
     panel.click("Join").await;
     panel.until_text("You are connected.").await;
@@ -44,7 +44,7 @@ async fn a_user_joins_with_one_tap_after_the_room_was_read() {
 }
 
 #[wasm_bindgen_test]
-async fn a_second_tap_while_joining_sends_nothing() {
+async fn a_second_click_while_joining_sends_nothing() {
     let (server, panel) = bobs().await;
     server.on(JOIN, [silence()]);
     let join = panel.button("Join").unwrap();
@@ -60,8 +60,8 @@ async fn a_second_tap_while_joining_sends_nothing() {
 async fn the_session_stays_out_of_document_storage_and_locks() {
     let (server, panel) = bobs().await;
     let own = session('b');
-    let mut online = people();
-    online[0] = person("bob", "Bob", 3, super::page::START, &own);
+    let mut online = participants();
+    online[0] = participant("bob", "Bob", 3, super::page::START, &own);
     server
         .on(LIST, [ok(online)])
         .on(ROOM, [ok(room(3, "0")), ok(room(3, &own))]);
@@ -79,7 +79,7 @@ async fn the_session_stays_out_of_document_storage_and_locks() {
 }
 
 #[wasm_bindgen_test]
-async fn after_a_reload_the_tab_knows_its_session_again() {
+async fn after_a_reload_the_tab_recognises_its_session() {
     let (server, panel) = bobs().await;
     panel.click("Join").await;
     panel.until_text("You are connected.").await;
@@ -110,18 +110,14 @@ async fn a_session_elsewhere_is_not_ended_without_consent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_conflict_leads_to_the_question_and_force_only_after_consent() {
+async fn a_conflict_opens_the_dialog_and_force_is_sent_only_after_consent() {
     let (server, panel) = bobs().await;
     let conflict = answer(409, body("participants-active-join-060").to_string());
     server.on(JOIN, [conflict, ok(room(3, &session('b')))]);
     panel.click("Join").await;
     panel.until_heading("Take over here?").await;
     assert_eq!(server.body(JOIN), json!({"force": false}));
-    assert_eq!(
-        traces("Session057").await,
-        "",
-        "the other session is as secret as the own one"
-    );
+    assert_eq!(traces("Session057").await, "", "sessions of others are secret, too");
     panel.click("Take over here").await;
     panel.until_text("You are connected.").await;
     assert_eq!(server.body(JOIN), json!({"force": true}));
@@ -138,7 +134,7 @@ async fn a_member_needs_no_password() {
 }
 
 #[wasm_bindgen_test]
-async fn a_self_joined_user_is_asked_for_the_password_before_anything_is_sent() {
+async fn a_self_joined_user_is_asked_for_the_password_before_the_join_is_sent() {
     let (server, panel) = bobs().await;
     server
         .on(ROOM, [ok(locked(5, "0"))])
@@ -155,7 +151,7 @@ async fn a_self_joined_user_is_asked_for_the_password_before_anything_is_sent() 
 }
 
 #[wasm_bindgen_test]
-async fn a_wrong_password_keeps_the_dialog_and_what_was_typed() {
+async fn a_wrong_password_keeps_the_dialog_and_the_typed_text() {
     let server = member().await;
     server
         .on(ROOM, [ok(locked(4, "0"))])
@@ -169,7 +165,7 @@ async fn a_wrong_password_keeps_the_dialog_and_what_was_typed() {
     let field: HtmlInputElement = panel.one("dialog input").unwrap().unchecked_into();
     assert_eq!(field.value(), "wrong");
     assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
-    assert_eq!(server.count(JOIN), 1, "nothing is tried again by itself");
+    assert_eq!(server.count(JOIN), 1, "nothing is sent again by itself");
     panel.type_into("Conversation password", "right");
     panel.click("Join").await;
     until("the dialog is closed", || panel.dialog().is_none()).await;
@@ -193,7 +189,7 @@ async fn a_self_joined_user_with_a_wrong_password_is_outside_and_not_removed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_password_set_after_the_room_was_read_is_asked_for_then() {
+async fn a_password_that_was_set_after_the_conversation_was_read_is_asked_for() {
     let server = stranger().await;
     server.on(JOIN, [refused(403)]);
     let panel = shown(&[]);
@@ -203,7 +199,7 @@ async fn a_password_set_after_the_room_was_read_is_asked_for_then() {
 }
 
 #[wasm_bindgen_test]
-async fn a_guest_gives_a_name_first_and_it_is_set_right_after_the_join() {
+async fn a_guest_types_a_name_first_and_it_is_set_right_after_the_join() {
     let server = stranger().await;
     server.on(JOIN, [ok(room(4, &session('g')))]).on(NAME, [ok(json!([]))]);
     let panel = shown(&[]);
@@ -232,7 +228,7 @@ async fn a_guest_without_a_name_sets_none() {
 }
 
 #[wasm_bindgen_test]
-async fn an_account_that_the_server_takes_for_a_guest_is_left_at_once() {
+async fn an_account_that_the_server_takes_for_a_guest_leaves_at_once() {
     let (server, panel) = bobs().await;
     server.on(JOIN, [ok(room(4, &session('x')))]);
     panel.click("Join").await;
@@ -244,7 +240,7 @@ async fn an_account_that_the_server_takes_for_a_guest_is_left_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn a_join_that_fails_says_so_and_can_be_tried_again() {
+async fn a_failed_join_is_shown_and_can_be_tried_again() {
     let (server, panel) = bobs().await;
     server.on(JOIN, [answer(500, ""), ok(room(3, &session('b')))]);
     panel.click("Join").await;
@@ -259,29 +255,29 @@ async fn a_join_that_fails_says_so_and_can_be_tried_again() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_asked_before_joining_and_answered_after_it_counts_for_nothing() {
+async fn a_conversation_requested_before_joining_and_answered_after_it_is_ignored() {
     let server = member().await;
-    let (bell, own) = (Notify::default(), session('b'));
+    let (notify, own) = (Notify::default(), session('b'));
     server.on(ROOM, [ok(room(4, "0"))]).on(JOIN, [ok(room(5, &own))]);
     let panel = shown(&[]);
     panel.until_heading("You are not in this conversation").await;
     server.forget();
     let outside = || ok(room(4, "0"));
-    server.on(ROOM, [outside().after(&bell), outside(), ok(room(5, &own))]);
+    server.on(ROOM, [outside().after(&notify), outside(), ok(room(5, &own))]);
     advance(20_000).await;
     server.until_asked(ROOM, 1).await;
     panel.click("Join").await;
     server.until_asked(JOIN, 1).await;
     panel.until_text("You joined.").await;
-    bell.notify_one();
+    notify.notify_one();
     tick().await;
     panel.until_text("You are connected.").await;
     advance(60_000).await;
     assert!(panel.text().contains("You are connected."), "{}", panel.text());
 }
 
-/// As browsers do it at the second Escape, whatever they are told at the first.
-async fn closed_by_the_browser(panel: &Panel) {
+/// Closes the dialog as browsers do at a second Escape, which cannot be prevented.
+async fn close_by_the_browser(panel: &Panel) {
     let dialog: HtmlDialogElement = panel.dialog().unwrap().unchecked_into();
     dialog.close();
     // The event comes in a task of its own.
@@ -290,19 +286,19 @@ async fn closed_by_the_browser(panel: &Panel) {
 }
 
 #[wasm_bindgen_test]
-async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_what_was_typed() {
+async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_the_typed_text() {
     let (server, panel) = bobs().await;
-    let bell = Notify::default();
+    let notify = Notify::default();
     server
         .on(ROOM, [ok(locked(5, "0"))])
-        .on(JOIN, [broken().after(&bell), ok(locked(5, &session('b')))]);
+        .on(JOIN, [broken().after(&notify), ok(locked(5, &session('b')))]);
     panel.click("Join").await;
     panel.type_into("Conversation password", "right");
     panel.click("Join").await;
     server.until_asked(JOIN, 1).await;
-    closed_by_the_browser(&panel).await;
+    close_by_the_browser(&panel).await;
     assert!(panel.dialog().is_some());
-    bell.notify_one();
+    notify.notify_one();
     panel.until_text("It is not known whether that worked").await;
     let field: HtmlInputElement = panel.one("dialog[open] input").unwrap().unchecked_into();
     assert_eq!(field.value(), "right");
@@ -311,12 +307,12 @@ async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_what_wa
 }
 
 #[wasm_bindgen_test]
-async fn a_question_that_the_browser_closes_is_over_and_can_be_asked_again() {
+async fn a_dialog_that_the_browser_closes_is_cancelled_and_can_be_opened_again() {
     let (server, panel) = bobs().await;
     server.on(ROOM, [ok(locked(5, "0"))]);
     panel.click("Join").await;
     panel.until_heading("Password required").await;
-    closed_by_the_browser(&panel).await;
+    close_by_the_browser(&panel).await;
     assert!(panel.dialog().is_none());
     panel.click("Join").await;
     panel.until_heading("Password required").await;
@@ -324,12 +320,12 @@ async fn a_question_that_the_browser_closes_is_over_and_can_be_asked_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_password_that_is_wrong_again_is_said_again() {
+async fn a_second_wrong_password_is_announced_again() {
     let (server, panel) = bobs().await;
-    let bell = Notify::default();
+    let notify = Notify::default();
     server
         .on(ROOM, [ok(locked(5, "0"))])
-        .on(JOIN, [refused(403), refused(403).after(&bell)]);
+        .on(JOIN, [refused(403), refused(403).after(&notify)]);
     panel.click("Join").await;
     panel.type_into("Conversation password", "wrong");
     panel.click("Join").await;
@@ -338,12 +334,12 @@ async fn a_password_that_is_wrong_again_is_said_again() {
     panel.click("Join").await;
     server.until_asked(JOIN, 2).await;
     assert!(!panel.text().contains("That password is not right."));
-    bell.notify_one();
+    notify.notify_one();
     panel.until_text("That password is not right.").await;
 }
 
 #[wasm_bindgen_test]
-async fn the_same_failure_again_is_a_new_node_to_be_heard() {
+async fn an_equal_second_failure_is_a_new_node_so_that_it_is_announced() {
     let (server, panel) = bobs().await;
     server.on(JOIN, [answer(500, "")]);
     let told = || {

@@ -1,4 +1,4 @@
-//! `browser::intl`, with what Chromium knows of languages.
+//! `browser::intl` with Chromium's data.
 
 use talk_participants::browser::intl::Language;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -23,7 +23,7 @@ fn equal_names_share_a_rank() {
 }
 
 #[wasm_bindgen_test]
-fn names_that_come_later_are_ranked_among_the_others() {
+fn names_added_later_are_ranked_among_the_others() {
     let names = [
         "Mia", "ada", "Zoë", "Bob", "Ada", "mia", "Émile", "Anna", "zoe", "", "Bob", "Carla",
     ];
@@ -40,7 +40,7 @@ fn names_that_come_later_are_ranked_among_the_others() {
     }
     let order = Language::new("en").name_order();
     order.ranks("x\ny", 0);
-    assert_eq!(order.ranks("b\na", 0), [1, 0], "begun anew");
+    assert_eq!(order.ranks("b\na", 0), [1, 0], "0 begins anew");
 }
 
 #[wasm_bindgen_test]
@@ -61,7 +61,7 @@ fn plural_categories_are_those_of_the_language() {
 }
 
 #[wasm_bindgen_test]
-fn the_past_is_told_in_the_largest_whole_unit() {
+fn relative_times_use_the_largest_whole_unit() {
     let language = Language::new("en");
     let told = [0.0, 59.0, 60.0, 3_599.0, 7_200.0, 86_399.0, 86_400.0, 604_800.0].map(|seconds| language.ago(seconds));
     let expected = [
@@ -85,7 +85,7 @@ fn numbers_are_written_as_the_language_does() {
 }
 
 #[wasm_bindgen_test]
-fn characters_are_what_a_reader_counts() {
+fn text_is_split_into_graphemes() {
     let text = "a👨‍👩‍👧e\u{301}🇸🇪\u{1F44D}\u{1F3FD}";
     let graphemes = Language::new("en").graphemes(text);
     assert_eq!(graphemes, ["a", "👨‍👩‍👧", "e\u{301}", "🇸🇪", "\u{1F44D}\u{1F3FD}"]);
@@ -93,7 +93,7 @@ fn characters_are_what_a_reader_counts() {
 }
 
 #[wasm_bindgen_test]
-fn folding_takes_case_and_accents_away() {
+fn folding_removes_case_and_accents() {
     let language = Language::new("en");
     assert_eq!(language.fold("ÉMILE Übel"), "emile ubel");
     assert_eq!(language.fold("e\u{301}"), language.fold("É"));
@@ -112,12 +112,12 @@ fn folding_takes_case_and_accents_away() {
     assert_eq!(found("es", "Peña Á"), "peña a");
     assert_eq!(found("en", "Łódź Ærø Œuvre"), "lodz aero oeuvre");
     assert_eq!(found("he", "שָׁלוֹם"), found("he", "שלום"), "without points");
-    assert_eq!(found("ja", "ガが"), "ガが", "what is no accent stays");
+    assert_eq!(found("ja", "ガが"), "ガが", "other marks stay");
     assert_eq!(found("en", "a\n\u{301}b\nç").split('\n').count(), 3, "lines stay lines");
 }
 
 #[wasm_bindgen_test]
-fn names_are_enumerated_as_the_language_does() {
+fn names_are_listed_as_the_language_does() {
     let listed = |tag: &str, names: &[&str]| Language::new(tag).list(&names.join("\n"));
     assert_eq!(listed("en", &["Ada", "Bob", "Cleo"]), "Ada, Bob, and Cleo");
     assert_eq!(listed("de", &["Ada", "Bob", "Cleo"]), "Ada, Bob und Cleo");
@@ -126,7 +126,7 @@ fn names_are_enumerated_as_the_language_does() {
 }
 
 #[wasm_bindgen_test]
-fn a_language_becomes_another_in_place() {
+fn a_language_can_be_switched_in_place() {
     let language = Language::new("en");
     let order = language.name_order();
     let names = ["Öst", "Zorn"].join("\n");
@@ -137,7 +137,7 @@ fn a_language_becomes_another_in_place() {
     language.switch("sv", "ar");
     assert_eq!(order.ranks(&names, 0), [1, 0]);
     assert_eq!((language.fold("Ö"), language.plural(2)), ("ö".into(), "two".into()));
-    assert!(language.is_leftwards());
+    assert!(language.is_right_to_left());
 }
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-//! Staying, and leaving: what ends is said before it ends.
+//! Keeping a session alive, and leaving, with a dialog before a membership ends.
 
 use super::page::{advance, locks_held_soon, tick, until};
 use super::panel::{Panel, shown};
@@ -9,7 +9,7 @@ use serde_json::json;
 use talk_participants::browser::timer::Notify;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Bob's panel, connected, after the book was emptied.
+/// Bob's panel, connected; the log of the server is empty.
 async fn connected() -> (Server, Panel) {
     let server = member().await;
     server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
@@ -28,10 +28,10 @@ async fn guest(role: i64) -> (Server, Panel) {
     server
         .on(ACCOUNT, [refused(401)])
         .on(ROOM, [ok(room(role, &session('g')))])
-        .on(LIST, [ok(people())])
+        .on(LIST, [ok(participants())])
         .on(LEAVE, [ok(json!([]))]);
     let panel = shown(&[]);
-    until("a way out", || panel.button("Leave").is_some()).await;
+    until("a button Leave", || panel.button("Leave").is_some()).await;
     server.forget();
     (server, panel)
 }
@@ -64,11 +64,11 @@ async fn a_guest_is_asked_before_the_membership_ends() {
     panel.click("Leave").await;
     panel.until_heading("You are not in this conversation").await;
     assert_eq!(server.count(LEAVE), 1);
-    assert!(!panel.has_heading("You were removed"), "gone by their own choice");
+    assert!(!panel.has_heading("You were removed"), "they left by themselves");
 }
 
 #[wasm_bindgen_test]
-async fn a_guest_moderator_is_told_that_the_role_is_lost() {
+async fn the_dialog_tells_a_guest_moderator_that_the_role_is_lost() {
     let (server, panel) = guest(6).await;
     panel.click("Leave").await;
     panel.until_text("you are a new guest and no longer a moderator").await;
@@ -76,7 +76,7 @@ async fn a_guest_moderator_is_told_that_the_role_is_lost() {
 }
 
 #[wasm_bindgen_test]
-async fn a_leave_that_fails_keeps_the_session() {
+async fn a_failed_leave_keeps_the_session() {
     let (server, panel) = connected().await;
     server.on(LEAVE, [broken()]);
     panel.click("Leave").await;
@@ -88,7 +88,7 @@ async fn a_leave_that_fails_keeps_the_session() {
 }
 
 #[wasm_bindgen_test]
-async fn the_long_poll_of_a_session_that_was_left_is_not_asked_again() {
+async fn no_long_poll_is_sent_for_a_session_that_was_left() {
     let (server, panel) = connected().await;
     panel.click("Leave").await;
     panel.until_text("You left.").await;
@@ -97,7 +97,7 @@ async fn the_long_poll_of_a_session_that_was_left_is_not_asked_again() {
 }
 
 #[wasm_bindgen_test]
-async fn leaving_aborts_the_long_poll_and_gives_its_lock_back() {
+async fn leaving_aborts_the_long_poll_and_releases_its_lock() {
     let server = member().await;
     server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
     let panel = shown(&[]);
@@ -111,10 +111,10 @@ async fn leaving_aborts_the_long_poll_and_gives_its_lock_back() {
 }
 
 #[wasm_bindgen_test]
-async fn one_long_poll_is_under_way_at_a_time_also_when_the_server_does_not_wait() {
+async fn only_one_long_poll_is_under_way_also_when_the_server_answers_at_once() {
     let (server, panel) = connected().await;
     server.on(LONG_POLL, [ok(json!([]))]);
-    // The one that is under way is given up; the next are answered at once.
+    // The one under way times out; the next are answered at once.
     advance(50_000).await;
     server.forget();
     advance(10_000).await;
@@ -125,20 +125,20 @@ async fn one_long_poll_is_under_way_at_a_time_also_when_the_server_does_not_wait
 }
 
 #[wasm_bindgen_test]
-async fn what_the_long_poll_says_leads_to_the_list_soon() {
+async fn an_event_of_the_long_poll_leads_to_a_new_list_soon() {
     let server = member().await;
-    let bell = Notify::default();
+    let notify = Notify::default();
     let news = json!([{"type": "usersInRoom", "data": [{"sessionId": "1", "inCall": 0}]}]);
     server
         .on(JOIN, [ok(room(3, &session('b')))])
-        .on(LONG_POLL, [ok(news).after(&bell), silence()]);
+        .on(LONG_POLL, [ok(news).after(&notify), silence()]);
     let panel = shown(&[("poll-interval", "30")]);
     panel.until_rows(3).await;
     panel.click("Join").await;
     server.until_asked(LONG_POLL, 1).await;
     advance(5_000).await;
     server.forget();
-    bell.notify_one();
+    notify.notify_one();
     tick().await;
     advance(1_000).await;
     server.until_asked(LIST, 1).await;
@@ -149,26 +149,26 @@ async fn what_the_long_poll_says_leads_to_the_list_soon() {
 #[wasm_bindgen_test]
 async fn a_session_that_the_long_poll_does_not_find_is_lost() {
     let server = member().await;
-    let bell = Notify::default();
+    let notify = Notify::default();
     let gone = answer(404, body("participants-list-007").to_string());
     server
         .on(JOIN, [ok(room(3, &session('b')))])
-        .on(LONG_POLL, [gone.after(&bell)]);
+        .on(LONG_POLL, [gone.after(&notify)]);
     let panel = shown(&[]);
     panel.click("Join").await;
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
-    bell.notify_one();
+    notify.notify_one();
     panel.until_heading("Connected somewhere else").await;
     advance(60_000).await;
     assert_eq!((server.count(LONG_POLL), server.count(JOIN)), (0, 0));
 }
 
 #[wasm_bindgen_test]
-async fn a_panel_that_is_removed_between_two_long_polls_gives_the_lock_back_at_once() {
+async fn a_panel_removed_between_two_long_polls_releases_the_lock_at_once() {
     let (server, panel) = connected().await;
     server.on(LONG_POLL, [broken()]);
-    // The one under way is given up after 45 seconds, and the next only sets out after a pause.
+    // The one under way times out after 45 seconds, and the next is sent only after a pause.
     advance(45_000).await;
     assert_eq!((server.under_way(), locks_held_soon(1).await), (0, 1));
     panel.remove().await;
@@ -176,18 +176,18 @@ async fn a_panel_that_is_removed_between_two_long_polls_gives_the_lock_back_at_o
 }
 
 #[wasm_bindgen_test]
-async fn what_was_asked_before_leaving_and_answered_after_it_counts_for_nothing() {
+async fn a_conversation_requested_before_leaving_and_answered_after_it_is_ignored() {
     let (server, panel) = guest(4).await;
-    let bell = Notify::default();
+    let notify = Notify::default();
     let before = ok(room(4, &session('g')));
-    server.on(ROOM, [before.after(&bell), ok(room(4, "0"))]);
+    server.on(ROOM, [before.after(&notify), ok(room(4, "0"))]);
     advance(6_000).await;
     server.until_asked(ROOM, 1).await;
     panel.click("Leave").await;
     panel.until_heading("Leave this conversation?").await;
     panel.click("Leave").await;
     panel.until_text("You left.").await;
-    bell.notify_one();
+    notify.notify_one();
     panel.until_heading("You are not in this conversation").await;
     advance(60_000).await;
     assert!(
@@ -195,5 +195,5 @@ async fn what_was_asked_before_leaving_and_answered_after_it_counts_for_nothing(
         "{}",
         panel.text()
     );
-    assert!(!panel.has_heading("You were removed"), "gone by their own choice");
+    assert!(!panel.has_heading("You were removed"), "they left by themselves");
 }

@@ -1,8 +1,8 @@
-//! A list of a thousand people, of which only the visible ones are in the document.
+//! A list of a thousand participants, of which only the visible rows are in the document.
 
 use super::page::{START, advance, frame, tick, until};
 use super::panel::{Panel, shown};
-use super::recorded::person;
+use super::recorded::participant;
 use super::scene::*;
 use super::server::{Server, ok};
 use serde_json::Value;
@@ -10,11 +10,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const COUNT: usize = 1_000;
 
-/// A thousand people, all online, the first with the newest ping.
+/// A thousand participants, all online, the first with the newest ping.
 fn crowd() -> Vec<Value> {
     (0..COUNT)
         .map(|i| {
-            person(
+            participant(
                 &format!("user{i}"),
                 &format!("Person {i}"),
                 3,
@@ -40,7 +40,7 @@ async fn listed() -> (Server, Panel) {
 }
 
 #[wasm_bindgen_test]
-async fn a_thousand_people_are_a_few_rows_in_the_document() {
+async fn of_a_thousand_participants_only_a_few_rows_are_in_the_document() {
     let (_server, panel) = listed().await;
     let rows = panel.all("[role=row]").len();
     assert!((5..60).contains(&rows), "{rows}");
@@ -79,12 +79,12 @@ async fn the_row_with_the_focus_stays_the_same_element_when_the_list_is_refreshe
         .find(|row| row.get_attribute("aria-rowindex").as_deref() == Some("4"));
     let row = row.unwrap();
     row.focus().unwrap();
-    // Everybody pings again, and somebody new comes to the top.
+    // All ping again, and a new participant comes to the top.
     let mut next = crowd();
-    for (i, person) in next.iter_mut().enumerate() {
-        person["lastPing"] = (START + 5 - i as u64 / 20).into();
+    for (i, participant) in next.iter_mut().enumerate() {
+        participant["lastPing"] = (START + 5 - i as u64 / 20).into();
     }
-    next.push(person("new", "New Person", 3, START + 6, "snew"));
+    next.push(participant("new", "New Person", 3, START + 6, "snew"));
     server.on(LIST, [ok(Value::Array(next))]);
     advance(6_000).await;
     panel.until_text("1,001 participants").await;
@@ -113,7 +113,7 @@ async fn a_focused_row_that_is_scrolled_away_keeps_the_focus() {
 }
 
 #[wasm_bindgen_test]
-async fn searching_finds_people_that_are_not_in_the_document() {
+async fn searching_finds_participants_without_a_row_in_the_document() {
     let (_server, panel) = listed().await;
     panel.type_into("Search participants", "999 pérson");
     panel.until_rows(1).await;

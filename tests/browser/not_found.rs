@@ -1,4 +1,4 @@
-//! Each meaning of a 404 from the list, told apart by the questions that follow it.
+//! The causes of a 404 from the list, told apart by the requests that follow it.
 
 use super::page::advance;
 use super::panel::{Panel, shown};
@@ -8,7 +8,7 @@ use super::server::{Answer, Server, ok, refused};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Bob's panel, whose list answers 404 from now on, and then what is given.
+/// Bob's panel, whose list answers 404 next, and then what is given.
 async fn refused_list(kind: i64, after: impl IntoIterator<Item = Answer>) -> (Server, Panel) {
     let server = member().await;
     server.on(ROOM, [ok(room_with(3, "0", &[("type", json!(kind))]))]);
@@ -31,19 +31,19 @@ async fn an_expired_login_is_signed_out() {
 }
 
 #[wasm_bindgen_test]
-async fn who_signed_in_again_finds_the_list_after_asking() {
+async fn after_signing_in_again_try_again_shows_the_list() {
     let (server, panel) = refused_list(3, []).await;
     server.on(ACCOUNT, [refused(401)]);
     advance(6_000).await;
     panel.until_heading("Signed out").await;
-    server.on(ACCOUNT, [account("bob")]).on(LIST, [ok(people())]);
+    server.on(ACCOUNT, [account("bob")]).on(LIST, [ok(participants())]);
     panel.click("Try again").await;
     panel.until_rows(3).await;
 }
 
 #[wasm_bindgen_test]
-async fn one_wrong_answer_costs_no_session() {
-    let (server, panel) = refused_list(3, [ok(people())]).await;
+async fn a_single_404_does_not_end_the_session() {
+    let (server, panel) = refused_list(3, [ok(participants())]).await;
     advance(6_000).await;
     server.until_asked(LIST, 2).await;
     advance(6_000).await;
@@ -53,7 +53,7 @@ async fn one_wrong_answer_costs_no_session() {
 
 #[wasm_bindgen_test]
 async fn a_stale_session_is_dropped_once_and_the_list_goes_on() {
-    let (server, panel) = refused_list(3, [refused(404), ok(people())]).await;
+    let (server, panel) = refused_list(3, [refused(404), ok(participants())]).await;
     server.on(LEAVE, [ok(json!([]))]);
     advance(6_000).await;
     server.until_asked(ROOM, 1).await;
@@ -67,7 +67,7 @@ async fn a_stale_session_is_dropped_once_and_the_list_goes_on() {
 }
 
 #[wasm_bindgen_test]
-async fn somebody_removed_from_a_public_conversation_may_join_again() {
+async fn a_viewer_removed_from_a_public_conversation_may_join_again() {
     let (server, panel) = refused_list(3, []).await;
     server.on(LEAVE, [ok(json!([]))]).on(ROOM, [ok(room(4, "0"))]);
     advance(6_000).await;
@@ -77,15 +77,12 @@ async fn somebody_removed_from_a_public_conversation_may_join_again() {
     assert!(asked[6..].iter().all(|what| what == ROOM), "{asked:?}");
     assert!(panel.button("Join").is_some());
     advance(60_000).await;
-    assert!(
-        panel.has_heading("You were removed"),
-        "it can be read for as long as it takes"
-    );
+    assert!(panel.has_heading("You were removed"), "it stays");
     assert_eq!(server.count(JOIN), 0);
 }
 
 #[wasm_bindgen_test]
-async fn somebody_removed_from_a_group_cannot_join_again() {
+async fn a_viewer_removed_from_a_group_conversation_cannot_join_again() {
     let (server, panel) = refused_list(2, []).await;
     server.on(LEAVE, [ok(json!([]))]).on(ROOM, [refused(404)]);
     advance(6_000).await;
@@ -95,18 +92,18 @@ async fn somebody_removed_from_a_group_cannot_join_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_public_conversation_without_even_a_stub_is_gone() {
+async fn a_public_conversation_that_is_not_found_was_deleted() {
     let (server, panel) = refused_list(3, []).await;
     server.on(LEAVE, [ok(json!([]))]).on(ROOM, [refused(404)]);
     advance(6_000).await;
     panel.until_heading("Conversation not found").await;
     assert_eq!(server.asked(), [LIST, ACCOUNT, LIST, LEAVE, LIST, ROOM, ROOM]);
     advance(120_000).await;
-    assert_eq!(server.asked().len(), 7, "nothing is asked about what is gone");
+    assert_eq!(server.asked().len(), 7, "nothing more is requested");
 }
 
 #[wasm_bindgen_test]
-async fn a_session_taken_over_elsewhere_is_said_and_join_offered() {
+async fn a_session_taken_over_elsewhere_is_shown_and_join_offered() {
     let server = member().await;
     server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
     let panel = shown(&[]);
@@ -115,7 +112,7 @@ async fn a_session_taken_over_elsewhere_is_said_and_join_offered() {
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
     server
-        .on(LIST, [refused(404), refused(404), ok(people())])
+        .on(LIST, [refused(404), refused(404), ok(participants())])
         .on(ROOM, [ok(room(3, "0"))]);
     advance(6_000).await;
     panel.until_heading("Connected somewhere else").await;
@@ -126,12 +123,12 @@ async fn a_session_taken_over_elsewhere_is_said_and_join_offered() {
 }
 
 #[wasm_bindgen_test]
-async fn a_guest_moderator_whose_session_ended_is_asked_about_no_login() {
+async fn for_a_guest_moderator_whose_session_ended_no_account_is_requested() {
     let server = empty().await;
     server
         .on(ACCOUNT, [refused(401)])
         .on(ROOM, [ok(room(6, &session('g')))])
-        .on(LIST, [ok(people())]);
+        .on(LIST, [ok(participants())]);
     let panel = shown(&[]);
     panel.until_rows(3).await;
     server.forget();
@@ -150,7 +147,7 @@ async fn a_guest_moderator_whose_session_ended_is_asked_about_no_login() {
 }
 
 #[wasm_bindgen_test]
-async fn a_user_who_is_removed_long_after_leaving_was_removed() {
+async fn a_user_removed_long_after_leaving_is_shown_as_removed() {
     let server = member().await;
     server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
     let panel = shown(&[]);
@@ -167,13 +164,13 @@ async fn a_user_who_is_removed_long_after_leaving_was_removed() {
 }
 
 #[wasm_bindgen_test]
-async fn who_keeps_a_session_alive_knows_that_it_slept_and_another_panel_does_not() {
+async fn only_the_panel_that_keeps_a_session_alive_says_that_it_timed_out() {
     let server = empty().await;
     server
         .on(ACCOUNT, [refused(401)])
         .on(ROOM, [ok(room(4, &session('g')))])
         .on(LIST, [refused(404)]);
-    // One of them asks, and is not answered; the other waits for its lock.
+    // One of them sends a long poll, which is not answered; the other waits for the lock.
     let (keeper, other) = (shown(&[]), shown(&[]));
     keeper.until_heading("Guests cannot see the list").await;
     server.until_asked(LONG_POLL, 1).await;

@@ -1,4 +1,4 @@
-//! The first questions and what follows from their answers.
+//! The first requests and what follows from their answers.
 
 use super::page::{advance, tick};
 use super::panel::shown;
@@ -9,7 +9,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-async fn a_member_sees_the_list_after_four_questions_in_order() {
+async fn a_member_sees_the_list_after_four_requests_in_order() {
     let server = member().await;
     let panel = shown(&[]);
     panel.until_rows(3).await;
@@ -53,7 +53,7 @@ async fn a_recorded_list_is_shown_row_for_row() {
 }
 
 #[wasm_bindgen_test]
-async fn a_server_with_only_the_newer_api_is_asked_nothing_else() {
+async fn a_server_with_only_a_newer_api_gets_no_other_request() {
     let server = member().await;
     let spreed = json!({"features": ["audio", "conversation-v5"]});
     server.on(
@@ -67,7 +67,7 @@ async fn a_server_with_only_the_newer_api_is_asked_nothing_else() {
 }
 
 #[wasm_bindgen_test]
-async fn a_server_without_talk_is_said_to_have_none() {
+async fn a_server_without_talk_is_shown_as_such() {
     let server = member().await;
     server.on(CAPABILITIES, [ok(json!({"version": {}, "capabilities": []}))]);
     let panel = shown(&[]);
@@ -76,7 +76,7 @@ async fn a_server_without_talk_is_said_to_have_none() {
 }
 
 #[wasm_bindgen_test]
-async fn a_guest_learns_who_moderates_and_is_never_asked_the_list_for() {
+async fn a_guest_sees_who_moderates_and_the_list_is_never_requested() {
     let server = empty().await;
     server
         .on(ACCOUNT, [refused(401)])
@@ -87,14 +87,16 @@ async fn a_guest_learns_who_moderates_and_is_never_asked_the_list_for() {
     assert!(panel.text().contains("admin") && panel.text().contains("Alice Liddell"));
     advance(60_000).await;
     assert_eq!(server.count(LIST), 0);
-    assert!(server.count(ROOM) > 1, "the room is read again");
+    assert!(server.count(ROOM) > 1, "the conversation is read again");
 }
 
 #[wasm_bindgen_test]
 async fn a_user_in_the_lobby_waits_and_is_let_in() {
     let server = member().await;
     let closed = recorded::room_with(3, "0", &[("lobbyState", json!(1))]);
-    server.on(ROOM, [ok(closed)]).on(LIST, [refused(412), ok(people())]);
+    server
+        .on(ROOM, [ok(closed)])
+        .on(LIST, [refused(412), ok(participants())]);
     let panel = shown(&[]);
     panel.until_heading("You are waiting in the lobby").await;
     assert_eq!(panel.rows(), Vec::<String>::new());
@@ -102,12 +104,12 @@ async fn a_user_in_the_lobby_waits_and_is_let_in() {
     panel.until_rows(3).await;
     assert!(
         !server.asked().iter().any(|what| what.contains("csrftoken")),
-        "a lobby is no failed CSRF check"
+        "the lobby is no failed CSRF check"
     );
 }
 
 #[wasm_bindgen_test]
-async fn a_guest_in_the_lobby_is_told_so() {
+async fn a_guest_in_the_lobby_sees_that() {
     let server = empty().await;
     let closed = recorded::room_with(4, &session('g'), &[("lobbyState", json!(1))]);
     server.on(ACCOUNT, [refused(401)]).on(ROOM, [ok(closed)]);
@@ -117,7 +119,7 @@ async fn a_guest_in_the_lobby_is_told_so() {
 }
 
 #[wasm_bindgen_test]
-async fn somebody_outside_is_offered_to_join_and_nothing_is_joined() {
+async fn a_viewer_outside_is_offered_to_join_and_nothing_joins_by_itself() {
     let server = stranger().await;
     let panel = shown(&[]);
     panel.until_heading("You are not in this conversation").await;
@@ -127,7 +129,7 @@ async fn somebody_outside_is_offered_to_join_and_nothing_is_joined() {
 }
 
 #[wasm_bindgen_test]
-async fn a_conversation_that_is_not_there_is_not_found() {
+async fn a_conversation_that_does_not_exist_is_not_found() {
     let server = member().await;
     server.on(ROOM, [refused(404)]);
     let panel = shown(&[]);
@@ -136,7 +138,7 @@ async fn a_conversation_that_is_not_there_is_not_found() {
 }
 
 #[wasm_bindgen_test]
-async fn an_anonymous_answer_is_not_taken_for_the_account_that_the_page_names() {
+async fn anonymous_answers_are_not_used_for_the_account_that_the_host_names() {
     let server = stranger().await;
     let panel = shown(&[("user-id", "bob")]);
     panel.until_heading("Signed out").await;
@@ -145,7 +147,7 @@ async fn an_anonymous_answer_is_not_taken_for_the_account_that_the_page_names() 
 }
 
 #[wasm_bindgen_test]
-async fn a_server_in_maintenance_is_asked_again_until_it_is_back() {
+async fn a_server_in_maintenance_is_polled_until_it_is_back() {
     let server = member().await;
     let page = answer(503, "<!DOCTYPE html>")
         .header("Retry-After", "120")
@@ -160,7 +162,7 @@ async fn a_server_in_maintenance_is_asked_again_until_it_is_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_connection_that_breaks_is_said_and_tried_again() {
+async fn a_broken_connection_is_shown_and_tried_again() {
     let server = member().await;
     server.on(CAPABILITIES, [broken(), recorded::answer("capabilities-002")]);
     let panel = shown(&[]);
@@ -173,7 +175,7 @@ async fn a_connection_that_breaks_is_said_and_tried_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_password_that_a_server_refuses_whatever_is_asked_is_not_sent_again_and_again() {
+async fn a_refused_app_password_is_not_sent_again_and_again() {
     let server = member().await;
     server.on(CAPABILITIES, [refused(401)]);
     let panel = shown(&[]);
@@ -187,7 +189,7 @@ async fn a_password_that_a_server_refuses_whatever_is_asked_is_not_sent_again_an
 }
 
 #[wasm_bindgen_test]
-async fn a_refusal_of_the_conversation_for_want_of_a_login_is_signed_out_as_well() {
+async fn a_401_for_the_conversation_is_signed_out_as_well() {
     let server = member().await;
     server.on(ACCOUNT, [refused(401)]).on(ROOM, [refused(401)]);
     let panel = shown(&[]);

@@ -1,4 +1,4 @@
-//! The page around the panel: its turns, its clock, what can be read from it.
+//! The host page of the tests: its tasks, its clock, and what can be read from it.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,11 +6,11 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_name = turn)]
     async fn one_turn();
-    /// A frame of the screen.
+    /// Waits for a frame of the screen.
     pub async fn frame();
     #[wasm_bindgen(js_name = realPause)]
     async fn real_pause(ms: f64);
-    /// Puts back whatever a test replaced, and clears document and storage.
+    /// Restores what a test replaced, and clears document and storage.
     pub fn restore();
     #[wasm_bindgen(catch)]
     fn page(script: &str) -> Result<JsValue, JsValue>;
@@ -30,16 +30,16 @@ extern "C" {
     async fn locks_held_js() -> JsValue;
 
     pub type Watcher;
-    /// Counts every change below a node.
+    /// Counts the mutations below a node.
     pub fn watch(root: &JsValue) -> Watcher;
     #[wasm_bindgen(method)]
     pub fn read(this: &Watcher) -> u32;
 }
 
-/// The second at which stopped clocks begin; that of the recordings.
+/// The time of stopped clocks at the start, in seconds since the epoch; that of the recordings.
 pub const START: u64 = 1_795_385_500;
 
-/// Lets everything run that is ready to. Fails when something went wrong in a callback.
+/// Runs all tasks that are ready. Fails when a callback threw.
 pub async fn tick() {
     for _ in 0..10 {
         one_turn().await;
@@ -48,10 +48,10 @@ pub async fn tick() {
     assert!(errors.is_empty(), "{errors}");
 }
 
-/// A page as if nothing had been done to it.
+/// Makes the page as it was before any test.
 pub async fn clean() {
     restore();
-    // What the test before left behind ends now, and is not this one's fault.
+    // What the test before left behind ends now; its errors are not this test's.
     frame().await;
     for _ in 0..10 {
         one_turn().await;
@@ -59,10 +59,10 @@ pub async fn clean() {
     take_errors();
 }
 
-/// Waits until something is so; fails with `what` when that takes seconds.
-pub async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+/// Waits until a condition holds; fails with `what` when that takes seconds.
+pub async fn until(what: &str, mut condition: impl FnMut() -> bool) {
     for _ in 0..400 {
-        if is_so() {
+        if condition() {
             return tick().await;
         }
         one_turn().await;
@@ -76,7 +76,7 @@ pub fn stop_the_clock() {
     stop_clock(START as f64 * 1_000.0);
 }
 
-/// Lets a stopped clock run on.
+/// Moves a stopped clock on.
 pub async fn advance(ms: u32) {
     advance_ms(f64::from(ms)).await;
     tick().await;
@@ -87,7 +87,7 @@ pub fn js(script: &str) -> JsValue {
     page(script).unwrap()
 }
 
-/// Where a text stands in the document, the storage, or the names of locks; empty: nowhere.
+/// Where a text is found in the document, the storage, or the names of locks; empty: nowhere.
 pub async fn traces(text: &str) -> String {
     traces_js(text).await.as_string().unwrap()
 }
@@ -97,7 +97,7 @@ pub async fn locks_held() -> u32 {
     locks_held_js().await.as_f64().unwrap() as u32
 }
 
-/// The same, once it is so many or after a while.
+/// The same, once there are so many, or after a while.
 pub async fn locks_held_soon(wanted: u32) -> u32 {
     for _ in 0..100 {
         if locks_held().await == wanted {

@@ -1,4 +1,4 @@
-//! A panel in the page, used as a person would: by names, texts and buttons.
+//! A panel in the page, used as its viewers do: by names, texts and buttons.
 
 use super::page::{tick, until};
 use super::recorded::TOKEN;
@@ -55,14 +55,14 @@ impl Panel {
         self.all(selector).into_iter().next()
     }
 
-    /// All that can be read in it.
+    /// All its text.
     pub fn text(&self) -> String {
         self.one(".root")
             .and_then(|root| root.text_content())
             .unwrap_or_default()
     }
 
-    /// The accessible names of the rows in the document, by their place in the list.
+    /// The accessible names of the rows in the document, in the order of the list.
     pub fn rows(&self) -> Vec<String> {
         let mut rows: Vec<(u32, String)> = self
             .all("[role=row]")
@@ -151,7 +151,7 @@ impl Panel {
         js_sys::Reflect::set(&self.element, &JsValue::from_str(name), value).unwrap();
     }
 
-    /// Takes the element out, and waits until that has taken effect.
+    /// Removes the element, and waits until that has taken effect.
     pub async fn remove(&self) {
         let element: &Element = &self.element;
         element.remove();

@@ -1,8 +1,8 @@
-//! A list that is kept up to date.
+//! Polling: the list is kept up to date.
 
 use super::page::{advance, frame, js, tick, watch};
 use super::panel::{Panel, shown};
-use super::recorded::person;
+use super::recorded::participant;
 use super::scene::*;
 use super::server::{Server, answer, broken, ok};
 use serde_json::json;
@@ -25,10 +25,10 @@ async fn the_list_is_asked_for_again_after_five_seconds_and_not_before() {
     let (server, panel) = listed().await;
     advance(4_900).await;
     assert!(server.asked().is_empty());
-    let dora = person("dora", "Dora", 3, 0, "0");
-    let mut people = people();
-    people.as_array_mut().unwrap().push(dora);
-    server.on(LIST, [ok(people)]);
+    let dora = participant("dora", "Dora", 3, 0, "0");
+    let mut participants = participants();
+    participants.as_array_mut().unwrap().push(dora);
+    server.on(LIST, [ok(participants)]);
     advance(700).await;
     panel.until_rows(4).await;
     assert_eq!(server.asked(), [LIST]);
@@ -38,8 +38,8 @@ async fn the_list_is_asked_for_again_after_five_seconds_and_not_before() {
 #[wasm_bindgen_test]
 async fn two_requests_for_the_list_are_never_under_way_at_once() {
     let (server, panel) = listed().await;
-    let bell = Notify::default();
-    server.on(LIST, [ok(people()).after(&bell)]);
+    let notify = Notify::default();
+    server.on(LIST, [ok(participants()).after(&notify)]);
     for _ in 0..3 {
         for _ in 0..4 {
             js(
@@ -48,7 +48,7 @@ async fn two_requests_for_the_list_are_never_under_way_at_once() {
             );
             advance(6_000).await;
         }
-        bell.notify_one();
+        notify.notify_one();
         tick().await;
     }
     assert!(server.count(LIST) >= 2);
@@ -57,7 +57,7 @@ async fn two_requests_for_the_list_are_never_under_way_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn coming_back_to_the_page_asks_at_once() {
+async fn coming_back_to_the_page_polls_at_once() {
     let (server, _panel) = listed().await;
     advance(1_500).await;
     js("window.dispatchEvent(new Event('focus'))");
@@ -66,7 +66,7 @@ async fn coming_back_to_the_page_asks_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn a_hidden_page_asks_seldom_and_at_once_when_it_comes_back() {
+async fn a_hidden_page_polls_seldom_and_at_once_when_it_is_shown() {
     let (server, _panel) = listed().await;
     let turn = |state: &str| {
         js(&format!(
@@ -82,7 +82,7 @@ async fn a_hidden_page_asks_seldom_and_at_once_when_it_comes_back() {
     advance(1_000).await;
     turn("visible");
     tick().await;
-    assert_eq!(server.count(LIST), 1, "what is shown is not old");
+    assert_eq!(server.count(LIST), 1, "what is shown is recent");
     advance(4_500).await;
     assert_eq!(server.count(LIST), 2);
     turn("hidden");
@@ -94,7 +94,7 @@ async fn a_hidden_page_asks_seldom_and_at_once_when_it_comes_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_server_that_asks_to_be_left_alone_is_unless_the_person_insists() {
+async fn retry_after_is_respected_unless_the_viewer_presses_try_again() {
     let server = member().await;
     let busy = answer(503, "").header("Retry-After", "120");
     server.on(CAPABILITIES, [busy]);
@@ -128,7 +128,7 @@ async fn the_same_answer_twice_writes_nothing_to_the_document() {
 }
 
 #[wasm_bindgen_test]
-async fn one_persons_news_touch_only_their_row_and_the_count() {
+async fn a_change_of_one_participant_writes_only_their_row_and_the_count() {
     let (server, panel) = listed().await;
     let row_of = |name: &str| {
         let rows = panel.all("[role=row]");
@@ -138,7 +138,7 @@ async fn one_persons_news_touch_only_their_row_and_the_count() {
     };
     let (ada, cleo) = (row_of("Ada"), row_of("Cleo"));
     let (of_ada, of_cleo) = (watch(&ada), watch(&cleo));
-    let mut next = people();
+    let mut next = participants();
     next[2]["inCall"] = json!(0);
     next[0]["displayName"] = json!("Robert");
     server.on(LIST, [ok(next)]);
@@ -148,7 +148,7 @@ async fn one_persons_news_touch_only_their_row_and_the_count() {
 }
 
 #[wasm_bindgen_test]
-async fn somebody_who_comes_moves_up_and_keeps_their_element() {
+async fn a_participant_who_comes_online_moves_up_with_the_same_element() {
     let (server, panel) = listed().await;
     let row_of = |name: &str| {
         let rows = panel.all("[role=row]");
@@ -157,8 +157,8 @@ async fn somebody_who_comes_moves_up_and_keeps_their_element() {
             .unwrap()
     };
     let before = row_of("Cleo");
-    let mut next = people();
-    next[2] = person("cleo", "Cleo", 2, super::page::START + 5, &session('c'));
+    let mut next = participants();
+    next[2] = participant("cleo", "Cleo", 2, super::page::START + 5, &session('c'));
     server.on(LIST, [ok(next)]);
     advance(6_000).await;
     panel.until_text("2 online").await;
@@ -167,7 +167,7 @@ async fn somebody_who_comes_moves_up_and_keeps_their_element() {
 }
 
 #[wasm_bindgen_test]
-async fn an_old_list_stays_with_a_note_while_the_server_fails_and_asking_slows_down() {
+async fn a_stale_list_stays_with_a_note_while_the_server_fails_and_polling_slows_down() {
     let (server, panel) = listed().await;
     server.on(LIST, [answer(500, "oops")]);
     advance(6_000).await;
@@ -179,13 +179,13 @@ async fn an_old_list_stays_with_a_note_while_the_server_fails_and_asking_slows_d
     // 2, 4, 8, 16, 32 and then 60 seconds, up to a tenth more.
     advance(140_000).await;
     assert_eq!(server.asked(), [LIST; 6]);
-    server.on(LIST, [ok(people())]);
+    server.on(LIST, [ok(participants())]);
     advance(67_000).await;
     assert!(!panel.text().contains("The server does not answer"));
 }
 
 #[wasm_bindgen_test]
-async fn a_lost_network_is_noted_and_its_return_asks_at_once() {
+async fn a_lost_network_is_shown_and_its_return_polls_at_once() {
     let (server, panel) = listed().await;
     server.on(LIST, [broken()]);
     js(
@@ -195,17 +195,17 @@ async fn a_lost_network_is_noted_and_its_return_asks_at_once() {
     panel.until_text("You are offline. This is the list as of").await;
     server.forget();
     advance(600_000).await;
-    assert!(server.asked().is_empty(), "nothing is asked without a network");
-    server.on(LIST, [ok(people())]);
+    assert!(server.asked().is_empty(), "nothing is sent without a network");
+    server.on(LIST, [ok(participants())]);
     js("delete navigator.onLine; window.dispatchEvent(new Event('online'))");
     server.until_asked(LIST, 1).await;
     assert!(!panel.text().contains("You are offline"));
 }
 
 #[wasm_bindgen_test]
-async fn rows_that_make_no_sense_are_counted_and_the_others_shown() {
+async fn malformed_rows_are_counted_and_the_others_shown() {
     let (server, panel) = listed().await;
-    let mut next = people();
+    let mut next = participants();
     next.as_array_mut().unwrap().extend([json!({"userId": 7}), json!(null)]);
     server.on(LIST, [ok(next)]);
     advance(6_000).await;
@@ -214,9 +214,9 @@ async fn rows_that_make_no_sense_are_counted_and_the_others_shown() {
 }
 
 #[wasm_bindgen_test]
-async fn nobody_goes_offline_before_the_servers_clock_says_so() {
+async fn participants_go_offline_by_the_servers_clock() {
     let (server, panel) = listed().await;
-    // Ada's ping is 10 seconds old at the beginning, and the server is not heard of any more.
+    // Ada's ping is 10 seconds old at the start, and the server does not answer any more.
     server.on(LIST, [broken()]);
     advance(80_000).await;
     assert_eq!(panel.rows()[0], "Ada, Owner, Online");

@@ -3,7 +3,7 @@
 use super::server::{Answer, ok};
 use serde_json::{Value, json};
 
-/// Everything that tests need is embedded: a browser has no files.
+/// The recordings that the tests need. They are embedded, because a browser has no files.
 const FILES: [(&str, &str); 5] = [
     (
         "capabilities",
@@ -51,7 +51,7 @@ pub fn account(user: &str) -> Answer {
     ok(account)
 }
 
-/// A recorded public room, as somebody with this type and session sees it.
+/// A recorded public conversation, as a viewer of a participant type and with a session sees it.
 pub fn room(role: i64, session: &str) -> Value {
     let mut room = data("room-get-001");
     room["participantType"] = json!(role);
@@ -59,7 +59,7 @@ pub fn room(role: i64, session: &str) -> Value {
     room
 }
 
-/// The same with some fields of another value.
+/// The same with other values of some fields.
 pub fn room_with(role: i64, session: &str, fields: &[(&str, Value)]) -> Value {
     let mut room = room(role, session);
     for (name, value) in fields {
@@ -69,6 +69,6 @@ pub fn room_with(role: i64, session: &str, fields: &[(&str, Value)]) -> Value {
 }
 
 /// A row of the list; online if `session` is not `"0"`.
-pub fn person(user: &str, name: &str, role: i64, ping: u64, session: &str) -> Value {
+pub fn participant(user: &str, name: &str, role: i64, ping: u64, session: &str) -> Value {
     json!({"inCall": 0, "lastPing": ping, "sessionId": session, "participantType": role, "userId": user, "displayName": name})
 }

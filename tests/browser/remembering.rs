@@ -1,13 +1,13 @@
-//! `browser::storage`, and what the page says of itself.
+//! `browser::storage`, and what `browser::page` reads of Nextcloud's page.
 
 use super::page::{self, js};
 use super::panel::document;
-use talk_participants::browser::page as around;
+use talk_participants::browser::page as host;
 use talk_participants::browser::storage::{Span, recall, remember};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-fn what_is_remembered_is_recalled_under_a_name_of_its_own() {
+fn stored_texts_have_names_of_their_own() {
     page::restore();
     js("localStorage.setItem('name', 'the page’s')");
     remember(Span::Always, "name", Some("Ada"));
@@ -25,7 +25,7 @@ fn what_is_remembered_is_recalled_under_a_name_of_its_own() {
 }
 
 #[wasm_bindgen_test]
-fn a_full_or_forbidden_storage_costs_the_memory_and_nothing_else() {
+fn a_full_or_forbidden_storage_stores_nothing_and_causes_no_error() {
     page::restore();
     js("window.realSetItem = Storage.prototype.setItem;
         Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
@@ -45,22 +45,22 @@ fn a_full_or_forbidden_storage_costs_the_memory_and_nothing_else() {
 }
 
 #[wasm_bindgen_test]
-fn the_page_tells_the_account_its_token_and_its_folder() {
+fn nextclouds_page_gives_account_token_and_webroot() {
     page::restore();
     assert_eq!(
-        (around::user(), around::request_token(), around::webroot()),
+        (host::user(), host::request_token(), host::webroot()),
         (None, None, String::new())
     );
     let head = document().head().unwrap();
     head.set_attribute("data-user", "bob").unwrap();
     head.set_attribute("data-requesttoken", "token:proof").unwrap();
     js("window._oc_webroot = '/nextcloud'");
-    assert_eq!(around::user().as_deref(), Some("bob"));
-    assert_eq!(around::request_token().as_deref(), Some("token:proof"));
-    assert_eq!(around::webroot(), "/nextcloud");
+    assert_eq!(host::user().as_deref(), Some("bob"));
+    assert_eq!(host::request_token().as_deref(), Some("token:proof"));
+    assert_eq!(host::webroot(), "/nextcloud");
     head.set_attribute("data-user", "").unwrap();
     js("window._oc_webroot = { not: 'a text' }");
-    assert_eq!((around::user(), around::webroot()), (None, String::new()));
+    assert_eq!((host::user(), host::webroot()), (None, String::new()));
     js("delete window._oc_webroot");
     page::restore();
 }

@@ -1,11 +1,11 @@
-//! Where most tests begin: a stopped clock, a clean page, and a server that knows one conversation.
+//! The start of most tests: a stopped clock, a clean page, and a server with one conversation.
 
 use super::page::{self, START};
-use super::recorded::{self, TOKEN, person};
+use super::recorded::{self, TOKEN, participant};
 use super::server::{Server, ok, refused, silence};
 use serde_json::{Value, json};
 
-/// The keys of the requests about the conversation of all tests.
+/// The requests about the conversation of all tests, as [`super::server::Sent::what`] names them.
 pub const CAPABILITIES: &str = "GET cloud/capabilities";
 pub const ACCOUNT: &str = "GET cloud/user";
 pub const ROOM: &str = "GET room/abcd1234";
@@ -21,16 +21,16 @@ pub fn session(letter: char) -> String {
     format!("Secret{letter}{}", "x".repeat(248))
 }
 
-/// The people of the list: Ada is online, Bob is the viewer of most tests, Cleo is away.
-pub fn people() -> Value {
+/// The participants: Ada is online; Bob, the viewer of most tests, and Cleo are offline.
+pub fn participants() -> Value {
     json!([
-        person("bob", "Bob", 3, 0, "0"),
-        person("ada", "Ada", 1, START - 10, &session('a')),
-        person("cleo", "Cleo", 2, 0, "0"),
+        participant("bob", "Bob", 3, 0, "0"),
+        participant("ada", "Ada", 1, START - 10, &session('a')),
+        participant("cleo", "Cleo", 2, 0, "0"),
     ])
 }
 
-/// A clean page whose server has Talk and nothing else.
+/// A clean page, and a server with Talk and no conversation.
 pub async fn empty() -> Server {
     page::clean().await;
     page::stop_the_clock();
@@ -40,17 +40,17 @@ pub async fn empty() -> Server {
     server
 }
 
-/// Bob, a user with an account, who is in the conversation and not connected.
+/// A server for Bob, a user who is a member of the conversation and not connected.
 pub async fn member() -> Server {
     let server = empty().await;
     server
         .on(ACCOUNT, [recorded::account("bob")])
         .on(ROOM, [ok(recorded::room(3, "0"))])
-        .on(LIST, [ok(people())]);
+        .on(LIST, [ok(participants())]);
     server
 }
 
-/// Somebody without an account, outside of a public conversation.
+/// A server for a viewer without an account, outside of a public conversation.
 pub async fn stranger() -> Server {
     let server = empty().await;
     let mut stub = recorded::data("room-get-007");

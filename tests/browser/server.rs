@@ -1,4 +1,4 @@
-//! A server inside of the page: it stands in for `window.fetch`, answers by a script and writes down what it was asked.
+//! A scripted server in the page: it replaces `window.fetch` and logs the requests.
 
 use super::page;
 use serde_json::{Value, json};
@@ -59,7 +59,7 @@ pub fn refused(status: u16) -> Answer {
     answer(status, json!({"ocs": {"meta": meta, "data": []}}).to_string())
 }
 
-/// A server that keeps silent until the request is aborted.
+/// No answer until the request is aborted.
 pub fn silence() -> Answer {
     Answer {
         how: How::Never,
@@ -82,19 +82,19 @@ impl Answer {
         self
     }
 
-    /// Not before the bell rings.
-    pub fn after(self, bell: &Notify) -> Self {
+    /// Not before a notification.
+    pub fn after(self, notify: &Notify) -> Self {
         Self {
-            how: How::After(bell.clone()),
+            how: How::After(notify.clone()),
             ..self
         }
     }
 }
 
-/// A request as it came.
+/// A request that was sent.
 #[derive(Debug)]
 pub struct Sent {
-    /// The method and what is special in the path: `GET room/abcd`.
+    /// The method and the path without its common beginning: `GET room/abcd`.
     pub what: String,
     /// Path and query.
     pub url: String,
@@ -119,17 +119,17 @@ impl Sent {
 
 /// The server of one test; clones share it.
 #[derive(Clone, Debug, Default)]
-pub struct Server(Rc<Inner>);
+pub struct Server(Rc<ServerState>);
 
 #[derive(Debug, Default)]
-struct Inner {
+struct ServerState {
     script: RefCell<HashMap<String, VecDeque<Answer>>>,
     log: RefCell<Vec<Rc<Sent>>>,
     most_at_once: RefCell<HashMap<String, usize>>,
 }
 
 impl Server {
-    /// Begins to answer in the place of `fetch`; what has no answer in the script is answered with 404.
+    /// Replaces `fetch`. Requests without an answer in the script are answered with 404.
     pub fn start() -> Self {
         let server = Self::default();
         let own = server.clone();
@@ -138,7 +138,7 @@ impl Server {
         server
     }
 
-    /// The answers to one kind of request, in turn; the last one is repeated.
+    /// Sets the answers to a request, in turn; the last one is repeated.
     pub fn on(&self, what: &str, answers: impl IntoIterator<Item = Answer>) -> &Self {
         self.0
             .script
@@ -147,7 +147,7 @@ impl Server {
         self
     }
 
-    /// What was asked since the last call of [`Server::forget`].
+    /// The requests since the last call of [`Server::forget`].
     pub fn asked(&self) -> Vec<String> {
         self.0.log.borrow().iter().map(|sent| sent.what.clone()).collect()
     }
@@ -157,7 +157,7 @@ impl Server {
         self.0.log.borrow().iter().map(|sent| sent.url.clone()).collect()
     }
 
-    /// How often something was asked.
+    /// How often a request was sent.
     pub fn count(&self, what: &str) -> usize {
         self.0.log.borrow().iter().filter(|sent| sent.what == what).count()
     }
@@ -173,7 +173,7 @@ impl Server {
         self.last(what).body.borrow().clone().expect("a body")
     }
 
-    /// Empties the book.
+    /// Empties the log.
     pub fn forget(&self) {
         self.0.log.borrow_mut().clear();
     }
@@ -188,7 +188,7 @@ impl Server {
         self.0.log.borrow().iter().filter(|sent| sent.is_under_way()).count()
     }
 
-    /// Waits until something was asked so often since the last [`Server::forget`].
+    /// Waits until a request was sent so often since the last [`Server::forget`].
     pub async fn until_asked(&self, what: &str, times: usize) {
         page::until(&format!("{times} times {what}, asked was {:?}", self.asked()), || {
             self.count(what) >= times
@@ -208,7 +208,7 @@ impl Server {
             *sent.body.borrow_mut() = serde_json::from_str(&body).ok();
             match &answer.how {
                 How::AtOnce => {}
-                How::After(bell) => drop(bell.wait(None).await),
+                How::After(notify) => drop(notify.wait(None).await),
                 How::Never => std::future::pending().await,
                 How::Broken => {
                     sent.answered.set(true);

@@ -1,4 +1,4 @@
-//! Bells, lives, locks and listeners: what loops wait for and what ends them.
+//! `Notify`, `CancelScope`, locks and listeners: what loops wait for and what ends them.
 
 use super::page::{self, advance, js, tick, timers_waiting, until};
 use std::cell::{Cell, RefCell};
@@ -11,33 +11,33 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::AbortController;
 
-/// What a wait in the background came to.
-fn waiting(bell: &Notify, ms: Option<u32>) -> Rc<Cell<Option<bool>>> {
+/// The result of a wait in a task of its own.
+fn waiting(notify: &Notify, ms: Option<u32>) -> Rc<Cell<Option<bool>>> {
     let outcome = Rc::new(Cell::new(None));
-    let (bell, sender) = (bell.clone(), outcome.clone());
-    spawn_local(async move { sender.set(Some(bell.wait(ms).await)) });
+    let (notify, sender) = (notify.clone(), outcome.clone());
+    spawn_local(async move { sender.set(Some(notify.wait(ms).await)) });
     outcome
 }
 
 #[wasm_bindgen_test]
-async fn a_ring_that_nobody_waited_for_is_kept_but_only_one() {
+async fn one_notification_without_a_waiting_task_is_kept_but_no_second() {
     page::restore();
     page::stop_the_clock();
-    let bell = Notify::default();
-    bell.notify_one();
-    bell.notify_one();
-    assert!(bell.wait(None).await);
-    let second = waiting(&bell, Some(1_000));
+    let notify = Notify::default();
+    notify.notify_one();
+    notify.notify_one();
+    assert!(notify.wait(None).await);
+    let second = waiting(&notify, Some(1_000));
     advance(1_000).await;
     assert_eq!(second.get(), Some(false));
 }
 
 #[wasm_bindgen_test]
-async fn a_wait_ends_when_its_time_is_over_and_not_before() {
+async fn a_wait_ends_at_its_timeout_and_not_before() {
     page::restore();
     page::stop_the_clock();
-    let bell = Notify::default();
-    let outcome = waiting(&bell, Some(5_000));
+    let notify = Notify::default();
+    let outcome = waiting(&notify, Some(5_000));
     advance(4_999).await;
     assert_eq!(outcome.get(), None);
     advance(1).await;
@@ -45,56 +45,56 @@ async fn a_wait_ends_when_its_time_is_over_and_not_before() {
 }
 
 #[wasm_bindgen_test]
-async fn a_ring_wakes_who_waits_and_the_timer_is_given_back() {
+async fn a_notification_ends_the_wait_and_clears_its_timer() {
     page::restore();
     page::stop_the_clock();
-    let bell = Notify::default();
-    let (timed, endless) = (waiting(&bell, Some(60_000)), waiting(&Notify::default(), None));
+    let notify = Notify::default();
+    let (timed, endless) = (waiting(&notify, Some(60_000)), waiting(&Notify::default(), None));
     tick().await;
     assert_eq!(timed.get(), None);
-    bell.notify_one();
+    notify.notify_one();
     tick().await;
     assert_eq!((timed.get(), endless.get(), timers_waiting()), (Some(true), None, 0));
 }
 
 #[wasm_bindgen_test]
-async fn a_life_ends_for_all_its_handles_and_aborts_what_it_guards() {
-    let life = CancelScope::default();
+async fn cancelling_a_scope_cancels_its_clones_and_aborts_its_requests() {
+    let scope = CancelScope::default();
     let [kept, dropped, late] = [0; 3].map(|_| AbortController::new().unwrap());
-    let guard = life.guard(kept.clone());
-    drop(life.guard(dropped.clone()));
-    assert!(dropped.signal().aborted(), "nobody waits for it any more");
+    let guard = scope.guard(kept.clone());
+    drop(scope.guard(dropped.clone()));
+    assert!(dropped.signal().aborted(), "its guard was dropped");
     assert!(!kept.signal().aborted());
-    life.clone().cancel();
-    assert!(life.is_cancelled() && kept.signal().aborted());
-    let late_guard = life.guard(late.clone());
+    scope.clone().cancel();
+    assert!(scope.is_cancelled() && kept.signal().aborted());
+    let late_guard = scope.guard(late.clone());
     assert!(late.signal().aborted());
     drop((guard, late_guard));
-    life.cancel();
+    scope.cancel();
 }
 
 #[wasm_bindgen_test]
-async fn the_end_of_a_life_ends_its_pauses() {
+async fn cancelling_a_scope_ends_its_pauses() {
     page::restore();
     page::stop_the_clock();
-    let life = CancelScope::default();
-    let pause = waiting(&life.on_cancel(), Some(60_000));
+    let scope = CancelScope::default();
+    let pause = waiting(&scope.on_cancel(), Some(60_000));
     tick().await;
-    life.cancel();
+    scope.cancel();
     tick().await;
     assert_eq!((pause.get(), timers_waiting()), (Some(true), 0));
     assert!(
-        life.on_cancel().wait(Some(60_000)).await,
-        "what begins after the end does not wait either"
+        scope.on_cancel().wait(Some(60_000)).await,
+        "a pause that begins after the cancellation does not wait either"
     );
 }
 
-/// Asks for a lock in the background.
-fn asking(name: &'static str, life: &CancelScope) -> Rc<RefCell<Option<Option<Lock>>>> {
+/// Asks for a lock in a task of its own.
+fn asking(name: &'static str, scope: &CancelScope) -> Rc<RefCell<Option<Option<Lock>>>> {
     let got = Rc::new(RefCell::new(None));
-    let (life, sender) = (life.clone(), got.clone());
+    let (scope, sender) = (scope.clone(), got.clone());
     spawn_local(async move {
-        let lock = locks::lock(name, &life).await;
+        let lock = locks::lock(name, &scope).await;
         *sender.borrow_mut() = Some(lock);
     });
     got
@@ -105,12 +105,12 @@ fn holds(asker: &Rc<RefCell<Option<Option<Lock>>>>) -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn two_who_want_one_lock_take_turns() {
+async fn a_lock_is_granted_to_one_after_the_other() {
     page::restore();
-    let life = CancelScope::default();
-    let first = asking("turns", &life);
+    let scope = CancelScope::default();
+    let first = asking("turns", &scope);
     until("the first has it", || holds(&first)).await;
-    let (second, other) = (asking("turns", &life), asking("another", &life));
+    let (second, other) = (asking("turns", &scope), asking("another", &scope));
     until("another name is another lock", || holds(&other)).await;
     tick().await;
     assert!(!holds(&second));
@@ -122,14 +122,14 @@ async fn two_who_want_one_lock_take_turns() {
 }
 
 #[wasm_bindgen_test]
-async fn a_lock_that_comes_after_the_end_of_a_life_goes_to_the_next() {
+async fn a_lock_granted_to_a_cancelled_scope_goes_to_the_next() {
     page::restore();
-    let (life, ended) = (CancelScope::default(), CancelScope::default());
-    let first = asking("ended", &life);
+    let (scope, ended) = (CancelScope::default(), CancelScope::default());
+    let first = asking("ended", &scope);
     until("the first has it", || holds(&first)).await;
     let second = asking("ended", &ended);
     tick().await;
-    let third = asking("ended", &life);
+    let third = asking("ended", &scope);
     ended.cancel();
     first.take();
     until("the third has it", || holds(&third)).await;
@@ -139,17 +139,17 @@ async fn a_lock_that_comes_after_the_end_of_a_life_goes_to_the_next() {
 }
 
 #[wasm_bindgen_test]
-async fn browsers_without_locks_give_one_to_everybody() {
+async fn without_web_locks_a_lock_is_granted_at_once() {
     page::restore();
     js("Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true })");
-    let life = CancelScope::default();
-    let (first, second) = (asking("none", &life), asking("none", &life));
+    let scope = CancelScope::default();
+    let (first, second) = (asking("none", &scope), asking("none", &scope));
     until("both have it", || holds(&first) && holds(&second)).await;
     js("delete navigator.locks");
 }
 
 #[wasm_bindgen_test]
-async fn a_listener_hears_until_it_is_dropped() {
+async fn a_listener_is_called_until_it_is_dropped() {
     page::restore();
     let heard = Rc::new(Cell::new((0, 0)));
     let (on_window, on_document) = (heard.clone(), heard.clone());

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 use talk_participants::api::endpoint::Api;
-use talk_participants::api::requests::{self, Method, Request, Whom};
+use talk_participants::api::requests::{self, Method, Request, Target};
 
 const TOKEN: &str = "tokenmain";
 
@@ -228,7 +228,7 @@ fn request(exchange: &Exchange) -> Option<Request> {
     let body = exchange.request.get("body").cloned().unwrap_or_else(|| json!({}));
     let id = body["attendeeId"].as_u64();
     let whom = id.map(attendee);
-    let to = |build: fn(&RoomToken, Whom<'_>) -> Request| whom.as_ref().map(|person| build(&token, person.into()));
+    let to = |build: fn(&RoomToken, Target<'_>) -> Request| whom.as_ref().map(|person| build(&token, person.into()));
     let text = |name: &str| body[name].as_str();
     let room = format!("v4/room/{TOKEN}");
     match (exchange.text("/method"), rest.strip_prefix(&room)) {

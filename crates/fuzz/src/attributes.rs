@@ -10,7 +10,7 @@ pub fn attributes(input: &[u8]) {
     let config = Config::of(find, Vec::new());
     assert!((1..=6).contains(&config.heading_level));
     assert!(config.interval_ms >= 1_000);
-    if let Ok(target) = config.target("", None) {
+    if let Ok(target) = config.store_config("", None) {
         let token = target.token.as_str();
         assert!((4..=30).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     }

@@ -1,4 +1,4 @@
-//! Where the viewer is: joined, outside, in the lobby, signed out; the name, the password, and what takes the list's place.
+//! The viewer's state: joined, outside, in the lobby, signed out; the name, the password, and what takes the list's place.
 
 use crate::i18n::text::Text;
 

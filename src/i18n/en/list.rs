@@ -1,4 +1,4 @@
-//! The list: who is in it, with which role and presence, and what is said of changes.
+//! The list: who is in it, with which role and presence, and announcements of changes.
 
 use crate::i18n::text::Text;
 

@@ -8,7 +8,7 @@ mod several;
 
 use super::text::Text;
 
-/// The pattern of each message. It does not compile while one has none.
+/// The pattern of each message; the match is exhaustive, so that none is missing.
 const PATTERNS: [&str; Text::ALL.len()] = {
     let mut patterns = [""; Text::ALL.len()];
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! Moderating one by one: the menu of a row, adding, permissions, leaving for good.
+//! Commands about one participant: the menu of a row, adding, permissions, leaving for good.
 
 use crate::i18n::text::Text;
 

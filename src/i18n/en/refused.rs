@@ -1,4 +1,4 @@
-//! Why something was not done.
+//! Why requests were refused.
 
 use crate::i18n::text::Text;
 

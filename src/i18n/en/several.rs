@@ -1,4 +1,4 @@
-//! Moderating several at once, and what leaves the panel: copies, files, paper.
+//! Commands about many participants, and export: copies, files, paper.
 
 use crate::i18n::text::Text;
 

@@ -1,41 +1,41 @@
-//! A failed call in words that a person understands.
+//! Messages for failed requests.
 
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
 use crate::i18n::{Text, Translator};
 use model::refusal::Refusal;
 
-/// What was tried.
+/// What was attempted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Attempt {
     /// Joining.
     Join,
     /// Leaving.
     Leave,
-    /// Setting the own name as a guest.
+    /// Setting the viewer's name as a guest.
     GuestName,
-    /// Adding somebody.
+    /// Adding a participant.
     Add,
-    /// Removing somebody with an account.
+    /// Removing a participant who is no guest.
     Remove,
     /// Removing a guest.
     RemoveGuest,
-    /// Making somebody a moderator.
+    /// Promoting a participant.
     Promote,
-    /// Taking that back.
+    /// Demoting a participant.
     Demote,
-    /// Ending the own membership.
+    /// Ending the viewer's own membership.
     LeaveForGood,
-    /// Taking the last command back.
+    /// Undoing the last command.
     Undo,
-    /// Saying what somebody may do.
+    /// Setting the permissions of a participant.
     SetPermissions,
-    /// Sending an invitation once more.
+    /// Sending an invitation again.
     Resend,
 }
 
 impl Attempt {
-    /// The frame of the message: what did not happen.
+    /// The frame of the message, which says what failed.
     fn frame(self) -> Text {
         match self {
             Self::Join => Text::JoinFailed,
@@ -53,7 +53,7 @@ impl Attempt {
     }
 }
 
-/// Why an attempt was refused where the status means something of its own at its endpoint, and what to do about it.
+/// Why an attempt was refused and what to do about it, where the status has a meaning of its own at that endpoint.
 #[must_use]
 pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
     use Attempt::{
@@ -88,7 +88,7 @@ pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
     })
 }
 
-/// Why it failed, as a sentence with what to do about it.
+/// Why a request failed, with what to do about it.
 #[must_use]
 pub fn why(error: &Error) -> Text {
     match error {
@@ -113,47 +113,47 @@ pub fn why(error: &Error) -> Text {
     }
 }
 
-/// The whole message: what did not happen, or that nobody knows; why, and what to do. `name` is the person it was about, if any.
+/// The whole message: what failed or that the outcome is unknown, why, and what to do. `name`: the participant it was about;
+/// empty if there is none.
 #[must_use]
-pub fn message(words: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
+pub fn message(translator: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
     if *error == Error::NoAnswer(FetchError::Timeout) {
-        return words.text(Text::WhyTimeout);
+        return translator.text(Text::WhyTimeout);
     }
-    // Where nobody knows whether it worked, it must not be said that it did not.
+    // While the outcome is unknown, it must not be said that it failed.
     let frame = match (error.may_have_worked(), name) {
         (true, "") => Text::NotKnown,
         (true, _) => Text::NotKnownOf,
         (false, _) => attempt.frame(),
     };
-    framed(words, frame, attempt, error, name)
+    framed(translator, frame, attempt, error, name)
 }
 
-/// The message for an attempt that failed before anything was sent that could have worked.
+/// The message for an attempt that failed before its command was sent.
 #[must_use]
-pub fn not_sent(words: &Translator, attempt: Attempt, error: &Error) -> String {
-    framed(words, attempt.frame(), attempt, error, "")
+pub fn not_sent(translator: &Translator, attempt: Attempt, error: &Error) -> String {
+    framed(translator, attempt.frame(), attempt, error, "")
 }
 
-/// The message without what did not happen, for where that is said already.
+/// The message without the frame, for where it is shown already what failed.
 #[must_use]
-pub fn reason(words: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
-    let why = because(words, attempt, error, name);
+pub fn reason(translator: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
+    let why = because(translator, attempt, error, name);
     if error.may_have_worked() && *error != Error::NoAnswer(FetchError::Timeout) {
-        return words.fill(Text::NotKnown, &[("why", &why)]);
+        return translator.fill(Text::NotKnown, &[("why", &why)]);
     }
     why
 }
 
-fn framed(words: &Translator, frame: Text, attempt: Attempt, error: &Error, name: &str) -> String {
-    let why = because(words, attempt, error, name);
-    words.fill(frame, &[("why", &why), ("name", name)])
+fn framed(translator: &Translator, frame: Text, attempt: Attempt, error: &Error, name: &str) -> String {
+    let why = because(translator, attempt, error, name);
+    translator.fill(frame, &[("why", &why), ("name", name)])
 }
 
-#[inline(never)]
-fn because(words: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
+fn because(translator: &Translator, attempt: Attempt, error: &Error, name: &str) -> String {
     let why = match error {
         Error::Refused(refusal) => special(attempt, refusal).unwrap_or_else(|| why(error)),
         _ => why(error),
     };
-    words.fill(why, &[("name", name)])
+    translator.fill(why, &[("name", name)])
 }

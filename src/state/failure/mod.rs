@@ -1,4 +1,4 @@
-//! What went wrong.
+//! Failures: the texts for the viewer, and the codes for the host.
 
 pub mod explain;
 pub mod problem;

@@ -1,10 +1,10 @@
-//! What went wrong, for the page around the panel: a code to decide by, and the words that the person reads.
+//! Failures for the host: a code to decide by, and the message that the viewer reads.
 
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
 use model::refusal::Refusal;
 
-/// Why something did not work. `docs/reference.md` says what each means.
+/// The codes of failures. `docs/reference.md` says what each means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the reference has them")]
 pub enum Code {
@@ -38,13 +38,13 @@ pub enum Code {
 }
 
 impl Code {
-    /// Whether what was sent may have been carried out all the same, as [`Error::may_have_worked`] has it.
+    /// Whether a command may have been carried out all the same; see [`Error::may_have_worked`].
     #[must_use]
     pub fn leaves_unknown(self) -> bool {
         matches!(self, Self::Offline | Self::Timeout | Self::Unreadable | Self::Server)
     }
 
-    /// As events and results have it.
+    /// The name in events and results of calls.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -79,7 +79,7 @@ impl Code {
     }
 }
 
-/// What went wrong.
+/// A failure for the host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Why.
@@ -88,12 +88,12 @@ pub struct Problem {
     pub status: Option<u16>,
     /// The same may work later.
     pub retryable: bool,
-    /// In the panel's words.
+    /// What the viewer reads, in their language.
     pub message: String,
 }
 
 impl Problem {
-    /// A problem that is not the server's.
+    /// A failure that is no answer of the server.
     #[must_use]
     pub fn new(code: Code, message: String) -> Self {
         Self {
@@ -104,10 +104,10 @@ impl Problem {
         }
     }
 
-    /// What a failed call means.
+    /// A failed request.
     #[must_use]
     pub fn of(error: &Error, message: String) -> Self {
-        let (code, status) = meaning(error);
+        let (code, status) = code_and_status(error);
         Self {
             code,
             status,
@@ -117,7 +117,7 @@ impl Problem {
     }
 }
 
-fn meaning(error: &Error) -> (Code, Option<u16>) {
+fn code_and_status(error: &Error) -> (Code, Option<u16>) {
     let refusal = match error {
         Error::NoAnswer(FetchError::Unsendable) => return (Code::Unsendable, None),
         Error::NoAnswer(FetchError::Network) => return (Code::Offline, None),

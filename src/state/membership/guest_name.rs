@@ -1,4 +1,4 @@
-//! A guest's own name: typed, fitted, sent, and remembered in this browser for the next time.
+//! The viewer's name as a guest: fitted, sent, and remembered in this browser.
 
 use crate::api::calls;
 use crate::browser::storage::{self, Span};
@@ -11,13 +11,13 @@ use crate::state::store::ConversationStore;
 use crate::state::store::pending_calls::{CallResult, CallSuccess, HostCall};
 use model::guest_name;
 
-/// The name that this browser remembers; empty if there is none.
+/// The name that this browser remembers; empty if it remembers none.
 #[must_use]
 pub fn remembered() -> String {
     storage::recall(Span::Always, "guest-name").unwrap_or_default()
 }
 
-/// Remembers a name for the next join; an empty one is forgotten.
+/// Remembers a name for the next join; an empty one forgets it.
 pub fn remember(name: &str) {
     storage::remember(Span::Always, "guest-name", Some(name).filter(|name| !name.is_empty()));
 }
@@ -29,22 +29,22 @@ pub fn fit(store: &ConversationStore, typed: &str) -> String {
     guest_name::fit(graphemes.iter().map(String::as_str))
 }
 
-/// Sends a typed name. On failure the field keeps what was typed, and the notice says why.
+/// Sends a typed name. On failure a failure is shown, and the field keeps what was typed.
 pub fn save(store: &ConversationStore, typed: &str) {
-    if store.peek(|status| status.busy.is_some()) {
+    if store.is_busy() {
         return;
     }
-    store.change(|status| status.busy = Some(Busy::Naming));
+    store.signals.busy.set(Some(Busy::Naming));
     let (store, name) = (store.clone(), fit(store, typed));
     spawn(async move {
         send(&store, &name).await;
-        if !store.engine.scope.is_cancelled() {
-            store.change(|status| status.busy = None);
+        if !store.api.is_closed() {
+            store.signals.busy.set(None);
         }
     });
 }
 
-/// Sets the remembered name again, after a join made a new and nameless guest.
+/// Sends the remembered name after a join, which makes a guest without a name.
 pub(super) async fn restore(store: &ConversationStore) {
     let name = fit(store, &remembered());
     if !name.is_empty() {
@@ -53,33 +53,31 @@ pub(super) async fn restore(store: &ConversationStore) {
 }
 
 async fn send(store: &ConversationStore, name: &str) {
-    let answer = attempt(store, name).await;
-    if !store.engine.scope.is_cancelled() {
-        store.answer(HostCall::Name, &answer);
+    let result = attempt(store, name).await;
+    if !store.api.is_closed() {
+        store.resolve(HostCall::Name, &result);
     }
 }
 
 async fn attempt(store: &ConversationStore, name: &str) -> CallResult {
-    if let Err(problem) = store.permit(ActionKind::SetGuestName, None) {
+    if let Err(problem) = store.ask_host(ActionKind::SetGuestName, None) {
         store.fail_with(problem.clone());
         return Err(problem);
     }
-    let result = calls::guest_name(&store.engine.client, &store.engine.token, name).await;
-    if store.engine.scope.is_cancelled() {
+    let (client, token) = store.api.target();
+    let result = calls::guest_name(client, token, name).await;
+    if store.api.is_closed() {
         return Ok(CallSuccess::default());
     }
     match result {
         Ok(()) => {
             remember(name);
-            store.done(ActionKind::SetGuestName, None);
-            store.engine.events.tell(Event::GuestName(name.to_owned()));
+            store.action_done(ActionKind::SetGuestName, None);
+            store.host.emit(Event::GuestName(name.to_owned()));
             store.poll_now();
-            // Whoever gave their name up is called what guests without one are called.
-            store.tell(
-                store
-                    .words
-                    .fill(Text::NameSaved, &[("name", &store.name_for(name, true))]),
-            );
+            // An empty name is shown as that of every guest without one.
+            let shown = store.name_for(name, true);
+            store.tell(store.words.fill(Text::NameSaved, &[("name", &shown)]));
             Ok(CallSuccess {
                 session: None,
                 name: Some(name.to_owned()),
@@ -87,7 +85,7 @@ async fn attempt(store: &ConversationStore, name: &str) -> CallResult {
         }
         Err(error) => {
             let message = explain::message(&store.words, Attempt::GuestName, &error, "");
-            Err(store.not_done(ActionKind::SetGuestName, None, &error, message))
+            Err(store.action_failed(ActionKind::SetGuestName, None, &error, message))
         }
     }
 }

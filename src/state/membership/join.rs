@@ -1,8 +1,7 @@
-//! Joining. Always a person's decision: nothing here runs by itself.
+//! Joining, which is always the viewer's or the host's decision: nothing here runs by itself.
 //!
-//! A join can need answers first: the name of a guest, the password, whether to end a session elsewhere. Each is asked for
-//! before anything is sent that could not be taken back, because a guest or self-joined user who sends a wrong password
-//! loses their membership by it.
+//! A join can need answers first: the password, and whether to end a session elsewhere. Both are asked for before the join is
+//! sent, because a guest or self-joined user who sends a wrong password loses their membership by it.
 
 use super::guest_name;
 use crate::api::calls;
@@ -15,15 +14,15 @@ use crate::state::report::{ActionKind, Event};
 use crate::state::status::phase::Phase;
 use crate::state::status::session::{Busy, Question};
 use crate::state::store::ConversationStore;
-use crate::state::store::engine::NextFetch;
 use crate::state::store::pending_calls::{CallSuccess, HostCall};
+use crate::state::store::sync_state::NextFetch;
 use crate::state::sync::{keep_alive, settle};
 use model::conversation::Conversation;
 use model::refusal::Refusal;
 use model::role::Role;
 use model::wire::Joined;
 
-/// What the person has answered so far.
+/// The answers so far.
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
     /// The password.
@@ -32,44 +31,46 @@ pub struct Answers {
     pub take_over: bool,
 }
 
-/// Joins, or asks what is missing through [`crate::state::status::Status::question`].
+/// Joins, or opens the dialog for what is missing.
 pub fn join(store: &ConversationStore, answers: Answers) {
-    if store.peek(|status| status.busy.is_some()) {
+    if store.is_busy() {
         return;
     }
-    store.change(|status| {
-        status.busy = Some(Busy::Joining);
-        (status.notice, status.failure) = (None, None);
-        // The new password is not known to be wrong yet. If it is, that is told again.
-        if let Some(Question::Password { wrong, .. }) = &mut status.question {
+    let signals = &store.signals;
+    signals.busy.set(Some(Busy::Joining));
+    signals.notice.set(None);
+    signals.failure.set(None);
+    // The new password is not known to be wrong yet. If it is, that is announced again.
+    signals.question.update(|question| {
+        if let Some(Question::Password { wrong, .. }) = question {
             *wrong = false;
         }
     });
     let store = store.clone();
     spawn(async move {
         let result = attempt(&store, &answers).await;
-        if store.engine.scope.is_cancelled() {
+        if store.api.is_closed() {
             return;
         }
-        store.change(|status| status.busy = None);
+        store.signals.busy.set(None);
         match result {
-            Ok(question) => store.change(|status| status.question = question),
+            Ok(question) => store.set_question(question),
             Err(stopped) => {
                 let problem = match stopped {
                     Stopped::Unsent(error) => {
                         let message = explain::not_sent(&store.words, Attempt::Join, &error);
-                        store.failed(ActionKind::Join, None, &error, message)
+                        store.report_failed(ActionKind::Join, None, &error, message)
                     }
                     Stopped::Error(error) => {
                         let message = explain::message(&store.words, Attempt::Join, &error, "");
-                        store.failed(ActionKind::Join, None, &error, message)
+                        store.report_failed(ActionKind::Join, None, &error, message)
                     }
                     Stopped::Problem(problem) => problem,
                 };
-                store.answer(HostCall::Join, &Err(problem.clone()));
-                // A password that was typed is not to be typed again because the network failed.
-                if is_final(problem.code) || !store.peek(|status| asks_password(status.question.as_ref())) {
-                    store.change(|status| status.question = None);
+                store.resolve(HostCall::Join, &Err(problem.clone()));
+                // A password need not be typed again because the network failed.
+                if is_final(problem.code) || !store.signals.question.with_untracked(asks_password) {
+                    store.set_question(None);
                 }
                 store.fail_with(problem);
             }
@@ -85,7 +86,7 @@ fn is_final(code: Code) -> bool {
     )
 }
 
-fn asks_password(question: Option<&Question>) -> bool {
+fn asks_password(question: &Option<Question>) -> bool {
     matches!(question, Some(Question::Password { .. }))
 }
 
@@ -94,7 +95,7 @@ enum Stopped {
     /// The join itself was not sent.
     Unsent(Error),
     Error(Error),
-    /// Said already, in the page's records too.
+    /// Reported to the host already.
     Problem(Problem),
 }
 
@@ -104,14 +105,14 @@ impl From<Error> for Stopped {
     }
 }
 
-/// One attempt: what has to be asked next, or nothing when it worked.
+/// One attempt: the question that has to be answered next, or `None` when it worked.
 async fn attempt(store: &ConversationStore, answers: &Answers) -> Result<Option<Question>, Stopped> {
-    let (client, token) = (&store.engine.client, &store.engine.token);
-    let now = calls::room(client, token).await.map_err(Stopped::Unsent)?;
+    let (client, token) = store.api.target();
+    let now = calls::conversation(client, token).await.map_err(Stopped::Unsent)?;
     if let Some(question) = missing(store, &now, answers) {
         return Ok(Some(question));
     }
-    store.permit(ActionKind::Join, None).map_err(Stopped::Problem)?;
+    store.ask_host(ActionKind::Join, None).map_err(Stopped::Problem)?;
     match calls::join(client, token, answers.password.as_deref(), answers.take_over).await {
         Ok(joined) => finish(store, joined).await,
         Err(error) => {
@@ -119,9 +120,9 @@ async fn attempt(store: &ConversationStore, answers: &Answers) -> Result<Option<
                 Error::Refused(Refusal::Conflict(_)) => Question::TakeOver,
                 Error::Refused(Refusal::Forbidden) => {
                     // The membership of a guest or self-joined user is gone with this answer.
-                    store.engine.was_member.set(false);
+                    store.session.set_member(false);
                     settle::reread(store).await?;
-                    if store.peek(|status| status.phase == Phase::SignedOut) {
+                    if store.signals.phase.get_untracked() == Phase::SignedOut {
                         return Err(Error::Refused(Refusal::SignedOut).into());
                     }
                     Question::Password {
@@ -131,16 +132,16 @@ async fn attempt(store: &ConversationStore, answers: &Answers) -> Result<Option<
                 }
                 error => return Err(error.into()),
             };
-            // What the page was asked about has ended. The answer to the question is another try.
+            // The action that the host was asked about has ended; the answer to the question begins another.
             let message = explain::message(&store.words, Attempt::Join, &error, "");
-            store.failed(ActionKind::Join, None, &error, message);
+            store.report_failed(ActionKind::Join, None, &error, message);
             Ok(Some(question))
         }
     }
 }
 
 fn missing(store: &ConversationStore, now: &Conversation, answers: &Answers) -> Option<Question> {
-    let elsewhere = now.session.is_some() && store.peek(|status| status.has_account);
+    let elsewhere = now.session.is_some() && store.signals.has_account.get_untracked();
     if elsewhere && !answers.take_over && !keep_alive::is_ours(store) {
         return Some(Question::TakeOver);
     }
@@ -152,21 +153,21 @@ fn missing(store: &ConversationStore, now: &Conversation, answers: &Answers) -> 
 }
 
 async fn finish(store: &ConversationStore, joined: Joined) -> Result<Option<Question>, Stopped> {
-    let (client, token) = (&store.engine.client, &store.engine.token);
+    let (client, token) = store.api.target();
     let conversation = match joined.conversation {
         Some(conversation) => conversation,
-        None => calls::room(client, token).await?,
+        None => calls::conversation(client, token).await?,
     };
-    if store.peek(|status| status.has_account) && conversation.role.is_guest() {
-        // The server took an account for a guest: the sign-in did not hold. Out again, at once.
+    if store.signals.has_account.get_untracked() && conversation.role.is_guest() {
+        // The server took the account for a guest: the login did not hold. Leaves again at once.
         calls::leave(client, token).await?;
-        store.engine.events.tell(Event::AuthRequired(true));
-        store.engine.fetch_next(NextFetch::Bootstrap);
+        store.host.emit(Event::AuthRequired(true));
+        store.sync.fetch_now(NextFetch::Bootstrap);
         let problem = Problem::new(Code::WrongAccount, store.words.text(Text::WhyWrongAccount));
-        store.record_failure(ActionKind::Join, problem.clone());
+        store.report_problem(ActionKind::Join, problem.clone());
         return Err(Stopped::Problem(problem));
     }
-    // First, so that the answer's session is known to be this one.
+    // First, so that the session in the answer is known to be this one.
     keep_alive::begin(store);
     let guest = conversation.role == Role::Guest;
     settle::conversation(
@@ -177,12 +178,12 @@ async fn finish(store: &ConversationStore, joined: Joined) -> Result<Option<Ques
         },
     );
     store.poll_now();
-    store.done(ActionKind::Join, None);
+    store.action_done(ActionKind::Join, None);
     store.tell(store.words.text(Text::JoinedNews));
     if guest {
         guest_name::restore(store).await;
     }
-    store.answer(
+    store.resolve(
         HostCall::Join,
         &Ok(CallSuccess {
             session: Some(joined.session),

@@ -1,4 +1,4 @@
-//! Leaving. For users it ends the session, for guests and self-joined users the membership; the latter is asked about.
+//! Leaving. For users it ends the session, for guests and self-joined users the membership, which a dialog asks about first.
 
 use crate::api::calls;
 use crate::api::requests::{self, Request};
@@ -8,60 +8,62 @@ use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::ActionKind;
 use crate::state::status::session::{Busy, Question, Session};
 use crate::state::store::ConversationStore;
-use crate::state::store::engine::NextFetch;
 use crate::state::store::pending_calls::{CallSuccess, HostCall};
+use crate::state::store::sync_state::NextFetch;
 use crate::state::sync::keep_alive::end_session;
 use model::role::Role;
 
-/// Leaves, or asks first when that ends the membership.
+/// Leaves, or opens a dialog first when that ends the membership.
 pub fn leave(store: &ConversationStore) {
-    let role = store.peek(|status| status.viewer.role);
+    let role = store.signals.viewer.with_untracked(|viewer| viewer.role);
     if role.is_some_and(Role::leaves_for_good) {
-        store.change(|status| status.question = Some(Question::Leave));
+        store.ask(Question::Leave);
     } else {
         confirmed(store);
     }
 }
 
-/// Leaves, whatever that means.
+/// Leaves without asking.
 pub fn confirmed(store: &ConversationStore) {
-    let request = requests::leave(store.engine.client.api(), &store.engine.token);
-    depart(store, request, (ActionKind::Leave, Attempt::Leave, Text::LeftNews));
+    let request = requests::leave(store.api.client().api(), store.api.token());
+    send(store, request, (ActionKind::Leave, Attempt::Leave, Text::LeftNews));
 }
 
-/// Sends one of the two ways to leave, and takes in what follows.
-pub(super) fn depart(store: &ConversationStore, request: Request, (kind, attempt, news): (ActionKind, Attempt, Text)) {
-    if store.peek(|status| status.busy.is_some()) {
+/// Sends a request that leaves, or leaves for good, and takes in the answer.
+pub(super) fn send(store: &ConversationStore, request: Request, (kind, attempt, notice): (ActionKind, Attempt, Text)) {
+    if store.is_busy() {
         return;
     }
-    if let Err(problem) = store.permit(kind, None) {
-        store.answer(HostCall::Leave, &Err(problem.clone()));
-        store.change(|status| status.question = None);
+    if let Err(problem) = store.ask_host(kind, None) {
+        store.resolve(HostCall::Leave, &Err(problem.clone()));
+        store.set_question(None);
         return store.fail_with(problem);
     }
-    store.change(|status| (status.busy, status.question) = (Some(Busy::Leaving), None));
+    // Busy first, so that closing the dialog does not cancel the host's call.
+    store.signals.busy.set(Some(Busy::Leaving));
+    store.set_question(None);
     let store = store.clone();
     spawn(async move {
-        let result = calls::command(&store.engine.client, &request).await;
-        if store.engine.scope.is_cancelled() {
+        let result = calls::command(store.api.client(), &request).await;
+        if store.api.is_closed() {
             return;
         }
-        store.change(|status| status.busy = None);
+        store.signals.busy.set(None);
         match result {
             Ok(()) => {
-                store.done(kind, None);
-                store.answer(HostCall::Leave, &Ok(CallSuccess::default()));
-                // Gone by own choice: nobody removed them.
-                store.engine.was_member.set(false);
+                store.action_done(kind, None);
+                store.resolve(HostCall::Leave, &Ok(CallSuccess::default()));
+                // Left by choice, not removed.
+                store.session.set_member(false);
                 end_session(&store, Session::None);
-                store.tell(store.words.text(news));
-                // Whether the viewer is still a member, the conversation tells.
-                store.engine.fetch_next(NextFetch::Bootstrap);
+                store.tell(store.words.text(notice));
+                // The conversation says whether the viewer is still a member.
+                store.sync.fetch_now(NextFetch::Bootstrap);
             }
             Err(error) => {
                 let message = explain::message(&store.words, attempt, &error, "");
-                let problem = store.not_done(kind, None, &error, message);
-                store.answer(HostCall::Leave, &Err(problem));
+                let problem = store.action_failed(kind, None, &error, message);
+                store.resolve(HostCall::Leave, &Err(problem));
                 store.poll_now();
             }
         }

@@ -1,31 +1,31 @@
-//! Ending one's own membership. The last user deletes the conversation by it; the last moderator has to make another one
-//! first.
+//! Ending the viewer's own membership. The last user deletes the conversation by it; the last moderator has to promote another
+//! participant first.
 
 use super::leave;
 use crate::api::requests;
 use crate::i18n::Text;
 use crate::state::failure::explain::Attempt;
-use crate::state::report::ActionKind as Act;
+use crate::state::report::ActionKind;
 use crate::state::status::session::{LeaveEffect, Question};
 use crate::state::store::ConversationStore;
 use model::conversation::ConversationKind;
 use model::permission::{self, Action, Reason, Verdict};
 
-/// Asks, or says who has to be promoted first.
+/// Opens the dialog that asks, or the one that asks whom to promote first.
 pub fn leave_for_good(store: &ConversationStore) {
     let context = store.permission_context();
     match permission::own(&context, Action::LeaveForGood) {
         Verdict::Allowed(_) => {
-            // A file's conversation stays without people; a self-joined user is not counted.
+            // A file's conversation stays without participants. Owners, moderators and users count, self-joined users do not.
             let counted = context.viewer.role.is_some_and(|role| role.number() <= 3);
-            let farewell = if counted && context.role_counts.users <= 1 && context.object_type != "file" {
+            let effect = if counted && context.role_counts.users <= 1 && context.object_type != "file" {
                 LeaveEffect::Deletes
             } else if context.kind == ConversationKind::Public {
                 LeaveEffect::Public
             } else {
                 LeaveEffect::Plain
             };
-            store.ask(Question::LeaveForGood(farewell));
+            store.ask(Question::LeaveForGood(effect));
         }
         Verdict::Disabled(Reason::LastModerator) => store.ask(Question::LastModerator),
         Verdict::Disabled(_) => store.fail(store.words.text(Text::WhyOffline)),
@@ -35,10 +35,10 @@ pub fn leave_for_good(store: &ConversationStore) {
 
 /// Leaves for good.
 pub fn confirmed(store: &ConversationStore) {
-    let request = requests::leave_for_good(store.engine.client.api(), &store.engine.token);
-    leave::depart(
+    let request = requests::leave_for_good(store.api.client().api(), store.api.token());
+    leave::send(
         store,
         request,
-        (Act::LeaveForGood, Attempt::LeaveForGood, Text::LeftForGoodNews),
+        (ActionKind::LeaveForGood, Attempt::LeaveForGood, Text::LeftForGoodNews),
     );
 }

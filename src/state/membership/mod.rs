@@ -1,4 +1,4 @@
-//! What people do about themselves.
+//! The viewer's own session, name and membership.
 
 pub mod guest_name;
 pub mod join;

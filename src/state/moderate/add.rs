@@ -1,44 +1,45 @@
-//! Adding people: several at once, one request each, with a result for each.
+//! Adding participants: several at once, with a request and a result for each.
 
 use crate::api::calls;
 use crate::api::endpoint::Api;
 use crate::api::error::Error;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
-use crate::state::report::{self, ActionTarget};
+use crate::state::report::{ActionKind, ActionTarget};
 use crate::state::store::ConversationStore;
 use model::conversation::ConversationKind;
+use model::id::UserId;
 use model::identity::Identity;
 use model::refusal::Refusal;
 use model::role::Role;
 use model::suggestion::{Source, Suggestion, is_email};
-use model::wire::Account;
 
-/// What the server found for what was typed.
+/// The suggestions of the server for what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// These, without those who are here already.
+    /// Without those who are participants already.
     Suggestions(Vec<Suggestion>),
-    /// This server has no such search; ids have to be typed.
+    /// This server cannot search; ids have to be typed.
     NoSearch,
-    /// The search failed, in words.
+    /// The search failed; why, as a sentence.
     Failed(String),
 }
 
-/// What became of one entry.
+/// The result for one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddOutcome {
     /// The entry.
     pub whom: Suggestion,
-    /// It is here, or invited.
+    /// It was added or invited.
     pub done: bool,
-    /// In words.
+    /// The result as a sentence.
     pub text: String,
 }
 
-/// Searches for people to add.
+/// Searches for users, groups and addresses to add.
 pub async fn search(store: &ConversationStore, typed: &str) -> Found {
-    match calls::autocomplete(&store.engine.client, &store.engine.token, typed).await {
+    let (client, token) = store.api.target();
+    match calls::autocomplete(client, token, typed).await {
         Ok(suggestions) => {
             let of = |source| suggestions.iter().filter(move |suggestion| suggestion.source == source);
             let by_source = Source::ALL.into_iter().flat_map(of);
@@ -61,25 +62,24 @@ fn identity(whom: &Suggestion) -> Option<Identity> {
 }
 
 fn is_here(store: &ConversationStore, whom: &Suggestion) -> bool {
-    let viewer = store.engine.account.borrow();
-    let is_viewer = |account: &Account| whom.source == Source::Users && account.user.as_str() == whom.id;
-    viewer.as_ref().is_some_and(is_viewer) || identity(whom).is_some_and(|identity| store.person(&identity).is_some())
+    let is_viewer = |user: UserId| whom.source == Source::Users && user.as_str() == whom.id;
+    store.api.user().is_some_and(is_viewer) || identity(whom).is_some_and(|identity| store.person(&identity).is_some())
 }
 
 /// Adds one entry. Invitations are checked before they are sent and never sent twice, because the server keeps even those
 /// that it refuses.
 pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
     let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
-    let say = |text: Text| store.words.fill(text, &[("name", &name)]);
+    let named = |text: Text| store.words.fill(text, &[("name", &name)]);
     if whom.source == Source::Emails && !is_email(&whom.id) {
         return AddOutcome {
-            text: say(Text::AddBadEmail),
+            text: named(Text::AddBadEmail),
             whom,
             done: false,
         };
     }
     let target = suggested(&whom, &name);
-    if let Err(problem) = store.permit(report::ActionKind::Add, Some(&target)) {
+    if let Err(problem) = store.ask_host(ActionKind::Add, Some(&target)) {
         return AddOutcome {
             text: problem.message,
             whom,
@@ -87,11 +87,12 @@ pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
         };
     }
     let before = identity(&whom).and_then(|identity| store.person(&identity));
-    match calls::add(&store.engine.client, &store.engine.token, &whom).await {
+    let (client, token) = store.api.target();
+    match calls::add(client, token, &whom).await {
         Ok(kind) => {
-            store.done(report::ActionKind::Add, Some(target));
-            let v4 = store.engine.client.api() == Api::V4;
-            let mut text = say(match (whom.source, before.map(|person| person.role)) {
+            store.action_done(ActionKind::Add, Some(target));
+            let v4 = client.api() == Api::V4;
+            let mut text = named(match (whom.source, before.map(|participant| participant.role)) {
                 (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
                 (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
                 (_, Some(_)) => Text::AddedAlready,
@@ -109,7 +110,7 @@ pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
         }
         Err(error) => {
             let text = explain::message(&store.words, Attempt::Add, &error, &name);
-            store.failed(report::ActionKind::Add, Some(target), &error, text.clone());
+            store.report_failed(ActionKind::Add, Some(target), &error, text.clone());
             AddOutcome {
                 whom,
                 done: false,
@@ -119,20 +120,17 @@ pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
     }
 }
 
-/// The server names the kind at every invitation; it is news only if it is another one than before.
+/// The server names the conversation's kind at every invitation; it is worth telling only if it changed.
 fn became_public(store: &ConversationStore, kind: Option<ConversationKind>) -> bool {
     let Some(kind) = kind else { return false };
-    let mut news = false;
-    store.change(|status| {
-        if let Some(conversation) = status.conversation.as_mut() {
-            news = conversation.kind != kind && kind == ConversationKind::Public;
-            conversation.kind = kind;
-        }
-    });
-    news
+    store.signals.conversation.update(|conversation| {
+        let Some(conversation) = conversation else { return false };
+        let before = std::mem::replace(&mut conversation.kind, kind);
+        before != kind && kind == ConversationKind::Public
+    })
 }
 
-/// Somebody who is to be added, as the target of that.
+/// Who is to be added, as the target of the action.
 fn suggested(whom: &Suggestion, name: &str) -> ActionTarget {
     let (kind, user) = match whom.source {
         Source::Users => ("user:", Some(whom.id.clone())),

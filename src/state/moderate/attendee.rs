@@ -1,8 +1,8 @@
-//! What somebody may do in the conversation, on servers where that can be set.
+//! The permissions of a participant, on servers where they can be set.
 
-use super::command::current_person;
+use super::command::current_participant;
 use crate::api::calls;
-use crate::api::requests::{self, Whom};
+use crate::api::requests::{self, Target};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
@@ -10,32 +10,32 @@ use crate::state::report::ActionKind;
 use crate::state::store::ConversationStore;
 use model::permission::Allowed;
 
-/// Sets the permissions of somebody, as a number of [`model::attendee`]; 0 gives back the conversation's default.
+/// Sets the permissions of a participant, as a bit set of [`model::attendee`]; 0 restores the conversation's default.
 pub fn set_permissions(store: &ConversationStore, allowed: &Allowed, permissions: u32) {
-    store.change(|status| status.question = None);
-    let Some(person) = current_person(store, allowed) else {
+    store.close_question();
+    let Some(participant) = current_participant(store, allowed) else {
         return;
     };
-    let whom = store.whom(&person);
-    if let Err(problem) = store.permit(ActionKind::SetPermissions, Some(&whom)) {
+    let target = store.action_target(&participant);
+    if let Err(problem) = store.ask_host(ActionKind::SetPermissions, Some(&target)) {
         return store.fail_with(problem);
     }
-    let request = requests::permissions(&store.engine.token, Whom::from(&person), permissions);
+    let request = requests::permissions(store.api.token(), Target::from(&participant), permissions);
     let store = store.clone();
     spawn(async move {
-        let result = calls::command(&store.engine.client, &request).await;
-        if store.engine.scope.is_cancelled() {
+        let result = calls::command(store.api.client(), &request).await;
+        if store.api.is_closed() {
             return;
         }
-        let name = store.name_of(&person);
+        let name = store.name_of(&participant);
         match result {
             Ok(()) => {
-                store.done(ActionKind::SetPermissions, Some(whom));
+                store.action_done(ActionKind::SetPermissions, Some(target));
                 store.tell(store.words.fill(Text::PermissionsNews, &[("name", &name)]));
             }
             Err(error) => {
                 let message = explain::message(&store.words, Attempt::SetPermissions, &error, &name);
-                store.not_done(ActionKind::SetPermissions, Some(whom), &error, message);
+                store.action_failed(ActionKind::SetPermissions, Some(target), &error, message);
             }
         }
         store.poll_now();

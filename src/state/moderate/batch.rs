@@ -1,10 +1,10 @@
-//! Doing the same to many, one after the other. Each goes the way of a single command: it is checked again when its turn
-//! comes, the page is asked, and told what became of it. When and whether the next one is sent, [`model::select::batch`]
-//! decides.
+//! A command about many participants, carried out on one after the other. For each it is what a single command is: checked
+//! again right before it is sent, and reported to the host before and after. When and whether the next one is sent,
+//! [`model::select::batch`] decides.
 
 use super::dispatch::Dispatch;
 use super::skipped::skip_text;
-use super::take_back::{give_back, kind, take_back};
+use super::take_back::{kind, restore_permissions, take_back};
 use crate::api::error::Error;
 use crate::browser::task::spawn;
 use crate::browser::timer::Notify;
@@ -19,25 +19,28 @@ use model::identity::Identity;
 use model::participant::Participant;
 use model::permission::{Action, Allowed};
 use model::refusal::Refusal;
-use model::select::batch::{BatchEnd, BatchProgress as Progress, BatchStep};
+use model::select::batch::{BatchEnd, BatchProgress, BatchStep};
 use model::select::split::{Skip, Split, still};
 use std::sync::Arc;
 
-/// A press so soon after the end was meant for what ran, in milliseconds.
+/// A press so soon after the end was meant for the running batch, in milliseconds.
 const SEEN_MS: u32 = 600;
 
-/// Something is being done to many.
+/// A batch is running.
 #[must_use]
 pub fn is_running(store: &ConversationStore) -> bool {
-    store.peek(|status| status.batch.as_ref().is_some_and(|batch| !batch.progress.is_over()))
+    let batch = &store.signals.batch;
+    batch.with_untracked(|batch| batch.as_ref().is_some_and(|batch| !batch.progress.is_over()))
 }
 
-/// Begins what was agreed to.
+/// Begins a command that was confirmed.
 pub(super) fn begin(store: &ConversationStore, split: &Split) {
     let one = |allowed: &Allowed| {
-        let person = allowed.target().and_then(|(target, _)| store.person(target));
+        let participant = allowed.target().and_then(|(target, _)| store.person(target));
         BatchTarget {
-            name: person.map(|person| store.name_of(&person)).unwrap_or_default(),
+            name: participant
+                .map(|participant| store.name_of(&participant))
+                .unwrap_or_default(),
             job: BatchJob::Command(allowed.clone()),
         }
     };
@@ -49,118 +52,129 @@ pub(super) fn begin(store: &ConversationStore, split: &Split) {
     );
 }
 
-/// Takes back what was done to many.
+/// Undoes a command about many participants.
 pub(super) fn undo(store: &ConversationStore, undo: &Undo) {
     let one = |undo: Undo| BatchTarget {
-        name: store.name_of(&undo.person),
+        name: store.name_of(&undo.participant),
         job: BatchJob::TakeBack(undo),
     };
     start(store, None, undo.each().map(one).collect(), Vec::new());
 }
 
-/// Tries those once more for whom it failed.
+/// Tries again for those participants for whom it failed.
 pub fn retry(store: &ConversationStore) {
-    let Some(batch) = store.peek(|status| status.batch.clone()) else {
+    let Some(batch) = store.signals.batch.get_untracked() else {
         return;
     };
-    let people = batch
+    let targets = batch
         .places(BatchStep::Failed)
         .filter_map(|place| batch.people.get(place).cloned());
-    start(store, batch.action, people.collect(), batch.done.clone());
+    start(store, batch.action, targets.collect(), batch.done.clone());
 }
 
-/// Whoever's turn has not come is not sent any more.
+/// Stops the batch: nothing more is sent.
 pub fn cancel(store: &ConversationStore) {
-    change(store, Progress::cancel);
-    store.engine.batch_wake.notify_one();
+    change(store, BatchProgress::cancel);
+    store.commands.wake_batch();
 }
 
-/// The results have been read, if there was time to see them.
+/// Removes the results, if they have been visible long enough for the press to be meant for them.
 pub fn dismiss(store: &ConversationStore) {
-    if store.peek(|status| status.results_seen) {
-        store.change(|status| (status.batch, status.results_seen) = (None, false));
+    if store.signals.results_seen.get_untracked() {
+        store.signals.batch.set(None);
+        store.signals.results_seen.set(false);
     }
 }
 
-fn start(store: &ConversationStore, action: Option<Action>, people: Vec<BatchTarget>, done: Vec<Participant>) {
+fn start(store: &ConversationStore, action: Option<Action>, targets: Vec<BatchTarget>, done: Vec<Participant>) {
     if is_running(store) {
         return store.fail(store.words.text(Text::StillBusy));
     }
     let batch = BatchCommand {
         action,
-        progress: Progress::new(people.len()),
-        people: people.into(),
-        whys: Vec::new(),
+        progress: BatchProgress::new(targets.len()),
+        people: targets.into(),
+        reasons: Vec::new(),
         done,
     };
-    // What was done before this is not the last thing that was done any more.
-    store.change(|status| {
-        (status.batch, status.results_seen) = (Some(Arc::new(batch)), false);
-        (status.undo, status.notice) = (None, None);
-    });
+    store.signals.results_seen.set(false);
+    store.signals.batch.set(Some(Arc::new(batch)));
+    // The command before this is not the last one any more.
+    store.signals.undo.set(None);
+    store.dismiss_notice();
     spawn(run(store.clone()));
 }
 
-/// What a turn was about, kept while it is tried again.
-enum Asked {
+/// What is sent for one target, kept for further tries.
+enum Attempted {
     Command(Dispatch),
     TakeBack(Undo, ActionTarget),
 }
 
-impl Asked {
-    fn kind(&self) -> (ActionKind, ActionTarget, Attempt) {
+impl Attempted {
+    fn action(&self) -> (ActionKind, ActionTarget, Attempt) {
         match self {
-            Self::Command(dispatch) => (dispatch.kind, dispatch.whom.clone(), dispatch.attempt()),
-            Self::TakeBack(undo, whom) => (kind(undo), whom.clone(), Attempt::Undo),
+            Self::Command(dispatch) => (dispatch.kind, dispatch.target.clone(), dispatch.attempt()),
+            Self::TakeBack(undo, target) => (kind(undo), target.clone(), Attempt::Undo),
         }
     }
 }
 
 async fn run(store: ConversationStore) {
-    let mut asked: Option<(usize, Asked)> = None;
-    while let Some(place) = change(&store, Progress::turn).flatten() {
-        let again = asked.take().filter(|(at, _)| *at == place).map(|(_, asked)| asked);
-        let turn = match prepare(&store, place, again) {
-            Err((end, why)) => {
-                note(&store, place, why);
+    let mut last: Option<(usize, Attempted)> = None;
+    while let Some(place) = change(&store, BatchProgress::turn).flatten() {
+        let again = last
+            .take()
+            .filter(|(at, _)| *at == place)
+            .map(|(_, attempted)| attempted);
+        let attempted = match prepare(&store, place, again) {
+            Err((end, reason)) => {
+                add_reason(&store, place, reason);
                 change(&store, |progress| progress.ended(place, end));
                 continue;
             }
-            Ok(turn) => turn,
+            Ok(attempted) => attempted,
         };
-        let Some(result) = send(&store, &turn).await else {
+        let Some(result) = send(&store, &attempted).await else {
             return;
         };
         let end = result.as_ref().map_or_else(end_of, |()| BatchEnd::Done);
         let pause = change(&store, |progress| progress.ended(place, end)).unwrap_or(0);
         match &result {
-            Ok(()) => done(&store, &turn),
-            Err(error) => failed(&store, place, &turn, error),
+            Ok(()) => done(&store, &attempted),
+            Err(error) => failed(&store, place, &attempted, error),
         }
-        asked = Some((place, turn));
+        last = Some((place, attempted));
         if pause > 0 {
-            store.engine.batch_wake.wait(Some(pause)).await;
-            if store.engine.scope.is_cancelled() {
+            store.commands.pause_batch(pause).await;
+            if store.api.is_closed() {
                 return;
             }
         }
     }
     finish(&store);
-    // A bell has one listener, and the batch's has another as soon as those for whom it failed are tried again.
+    // Not the batch's own pause: that has one listener, which is another batch as soon as the viewer tries again.
     Notify::default().wait(Some(SEEN_MS)).await;
-    if !store.engine.scope.is_cancelled() && !is_running(&store) {
-        store.change(|status| status.results_seen = status.batch.is_some());
+    if !store.api.is_closed() && !is_running(&store) {
+        let has_results = store.signals.batch.with_untracked(Option::is_some);
+        store.signals.results_seen.set(has_results);
     }
 }
 
-/// Somebody's turn has come: whether it may be sent, now, and if the page has not been asked yet, whether it agrees.
-fn prepare(store: &ConversationStore, place: usize, again: Option<Asked>) -> Result<Asked, (BatchEnd, String)> {
-    let one = store.peek(|status| status.batch.as_ref()?.people.get(place).cloned());
-    let listed = store.peek(|status| status.phase == Phase::Listed);
-    let Some(one) = one.filter(|_| listed) else {
+/// Checks right before a target's turn whether its command may be sent, and if the host has not been asked yet, asks it.
+///
+/// # Errors
+/// How the turn ends without being sent, and why as a sentence.
+fn prepare(store: &ConversationStore, place: usize, again: Option<Attempted>) -> Result<Attempted, (BatchEnd, String)> {
+    let signals = &store.signals;
+    let target = signals
+        .batch
+        .with_untracked(|batch| batch.as_ref()?.people.get(place).cloned());
+    let listed = signals.phase.get_untracked() == Phase::Listed;
+    let Some(target) = target.filter(|_| listed) else {
         return Err((BatchEnd::Hopeless, store.words.text(Text::NotNow)));
     };
-    if let BatchJob::Command(allowed) = &one.job {
+    if let BatchJob::Command(allowed) = &target.job {
         check(store, allowed).map_err(|why| {
             let end = match why {
                 Skip::Offline | Skip::NotAllowed => BatchEnd::Hopeless,
@@ -169,24 +183,24 @@ fn prepare(store: &ConversationStore, place: usize, again: Option<Asked>) -> Res
             (end, skip_text(&store.words, why))
         })?;
     }
-    if let Some(asked) = again {
-        return Ok(asked);
+    if let Some(attempted) = again {
+        return Ok(attempted);
     }
-    let asked = match one.job {
+    let attempted = match target.job {
         BatchJob::Command(allowed) => {
             let dispatch = Dispatch::new(store, &allowed);
-            Asked::Command(dispatch.ok_or_else(|| (BatchEnd::Skipped, skip_text(&store.words, Skip::Left)))?)
+            Attempted::Command(dispatch.ok_or_else(|| (BatchEnd::Skipped, skip_text(&store.words, Skip::Left)))?)
         }
         BatchJob::TakeBack(undo) => {
-            let whom = store.whom(&undo.person);
-            Asked::TakeBack(undo, whom)
+            let target = store.action_target(&undo.participant);
+            Attempted::TakeBack(undo, target)
         }
     };
-    let (kind, whom, _) = asked.kind();
+    let (kind, target, _) = attempted.action();
     store
-        .permit(kind, Some(&whom))
+        .ask_host(kind, Some(&target))
         .map_err(|problem| (BatchEnd::Skipped, problem.message))?;
-    Ok(asked)
+    Ok(attempted)
 }
 
 fn check(store: &ConversationStore, allowed: &Allowed) -> Result<(), Skip> {
@@ -199,21 +213,22 @@ fn check(store: &ConversationStore, allowed: &Allowed) -> Result<(), Skip> {
     )
 }
 
-async fn send(store: &ConversationStore, asked: &Asked) -> Option<Result<(), Error>> {
-    match asked {
-        Asked::Command(dispatch) => {
+/// `None` when the panel was closed meanwhile.
+async fn send(store: &ConversationStore, attempted: &Attempted) -> Option<Result<(), Error>> {
+    match attempted {
+        Attempted::Command(dispatch) => {
             let ticket = dispatch.begin(store);
             dispatch.send(store, ticket).await
         }
-        Asked::TakeBack(undo, whom) => {
+        Attempted::TakeBack(undo, target) => {
             let result = take_back(store, undo).await;
-            if store.engine.scope.is_cancelled() {
+            if store.api.is_closed() {
                 return None;
             }
             if result.is_ok() {
-                store.done(kind(undo), Some(whom.clone()));
-                give_back(store, undo).await;
-                if store.engine.scope.is_cancelled() {
+                store.action_done(kind(undo), Some(target.clone()));
+                restore_permissions(store, undo).await;
+                if store.api.is_closed() {
                     return None;
                 }
             }
@@ -222,7 +237,7 @@ async fn send(store: &ConversationStore, asked: &Asked) -> Option<Result<(), Err
     }
 }
 
-/// What a failure means for the others.
+/// What a failure means for the targets after it.
 fn end_of(error: &Error) -> BatchEnd {
     match error {
         Error::Refused(Refusal::TooMany(wait)) => BatchEnd::TooMany(*wait),
@@ -232,26 +247,34 @@ fn end_of(error: &Error) -> BatchEnd {
     }
 }
 
-fn done(store: &ConversationStore, asked: &Asked) {
-    if let Asked::Command(dispatch) = asked {
-        batch(store, |batch| batch.done.push(dispatch.person.clone()));
+fn done(store: &ConversationStore, attempted: &Attempted) {
+    if let Attempted::Command(dispatch) = attempted {
+        change_batch(store, |batch| batch.done.push(dispatch.participant.clone()));
     }
 }
 
-/// Whoever is tried again has not failed yet.
-fn failed(store: &ConversationStore, place: usize, asked: &Asked, error: &Error) {
-    let (kind, whom, attempt) = asked.kind();
+/// Reports a failure, unless it is tried again.
+fn failed(store: &ConversationStore, place: usize, attempted: &Attempted, error: &Error) {
+    let (kind, target, attempt) = attempted.action();
     let is_final = |batch: &Arc<BatchCommand>| batch.progress.steps().get(place) == Some(&BatchStep::Failed);
-    if store.peek(|status| status.batch.as_ref().is_some_and(is_final)) {
-        note(store, place, explain::reason(&store.words, attempt, error, &whom.name));
-        let message = explain::message(&store.words, attempt, error, &whom.name);
-        store.failed(kind, Some(whom), error, message);
+    if store
+        .signals
+        .batch
+        .with_untracked(|batch| batch.as_ref().is_some_and(is_final))
+    {
+        add_reason(
+            store,
+            place,
+            explain::reason(&store.words, attempt, error, &target.name),
+        );
+        let message = explain::message(&store.words, attempt, error, &target.name);
+        store.report_failed(kind, Some(target), error, message);
     }
 }
 
-/// All have ended. What can be taken back can be from now on, and whoever was changed is not selected any more.
+/// The batch has ended: offers to undo it, and deselects the participants whose command succeeded.
 fn finish(store: &ConversationStore) {
-    let Some(batch) = store.peek(|status| status.batch.clone()) else {
+    let Some(batch) = store.signals.batch.get_untracked() else {
         return;
     };
     let undo = match batch.action {
@@ -259,53 +282,52 @@ fn finish(store: &ConversationStore) {
         None => left_over(&batch),
     };
     if undo.is_some() {
-        store.change(|status| {
-            status.undo = undo;
-            // What is told of a single command meanwhile must not offer to take back this.
-            if let Some(news) = &mut status.notice {
-                news.undoable = false;
+        store.signals.undo.set(undo);
+        // The notice of a single command that was carried out meanwhile must not offer to undo this.
+        store.signals.notice.update(|notice| {
+            if let Some(notice) = notice {
+                notice.undoable = false;
             }
         });
     }
     let done = batch
         .places(BatchStep::Done)
         .filter_map(|place| batch.people.get(place));
-    store.deselect(done.filter_map(|one| target(&one.job)));
+    store.deselect(done.filter_map(|done| identity(&done.job)));
     store.poll_now();
 }
 
-/// What could not be taken back can be tried again.
+/// What is left of a batch that undoes: it can be undone again.
 fn left_over(batch: &BatchCommand) -> Option<Undo> {
     let rest = batch.progress.steps().iter().zip(batch.people.iter());
     let rest = rest.filter(|(step, _)| matches!(step, BatchStep::Failed | BatchStep::NotSent));
-    let mut rest = rest.filter_map(|(_, one)| match &one.job {
+    let mut rest = rest.filter_map(|(_, target)| match &target.job {
         BatchJob::TakeBack(undo) => Some(undo),
         BatchJob::Command(_) => None,
     });
     let first = rest.next()?;
     Some(Undo {
-        others: Some(rest.map(|undo| undo.person.clone()).collect()),
+        others: Some(rest.map(|undo| undo.participant.clone()).collect()),
         ..first.clone()
     })
 }
 
-fn target(job: &BatchJob) -> Option<&Identity> {
+fn identity(job: &BatchJob) -> Option<&Identity> {
     match job {
         BatchJob::Command(allowed) => allowed.target().map(|(target, _)| target),
-        BatchJob::TakeBack(undo) => Some(&undo.person.identity),
+        BatchJob::TakeBack(undo) => Some(&undo.participant.identity),
     }
 }
 
-fn note(store: &ConversationStore, place: usize, why: String) {
-    batch(store, |batch| batch.whys.push((place, why)));
+fn add_reason(store: &ConversationStore, place: usize, reason: String) {
+    change_batch(store, |batch| batch.reasons.push((place, reason)));
 }
 
-fn change<T>(store: &ConversationStore, change: impl FnOnce(&mut Progress) -> T) -> Option<T> {
-    batch(store, |batch| change(&mut batch.progress))
+fn change<T>(store: &ConversationStore, change: impl FnOnce(&mut BatchProgress) -> T) -> Option<T> {
+    change_batch(store, |batch| change(&mut batch.progress))
 }
 
-fn batch<T>(store: &ConversationStore, change: impl FnOnce(&mut BatchCommand) -> T) -> Option<T> {
-    let mut result = None;
-    store.change(|status| result = status.batch.as_mut().map(|batch| change(Arc::make_mut(batch))));
-    result
+fn change_batch<T>(store: &ConversationStore, change: impl FnOnce(&mut BatchCommand) -> T) -> Option<T> {
+    let batch = &store.signals.batch;
+    batch.update(|batch| batch.as_mut().map(|batch| change(Arc::make_mut(batch))))
 }

@@ -1,7 +1,7 @@
-//! What a moderator does to others: remove, promote, demote.
+//! Commands about one participant: remove, promote, demote, set permissions, resend an invitation.
 //!
-//! A command is bound to a person and to the role they had when it was offered, by its [`Allowed`]. If that changed since,
-//! the person is asked again. Its effect is shown at once and taken back when the server refuses.
+//! A command is bound to a participant and to the role they had when it was offered, by its [`Allowed`]. If the role changed
+//! since, the viewer is asked again. The effect is shown at once, and no longer when the server refuses.
 
 use super::dispatch::Dispatch;
 use super::undo;
@@ -14,29 +14,29 @@ use model::participant::Participant;
 use model::permission::{self, Action, Allowed, Reason, Verdict};
 use model::role::Role;
 
-/// Sets a command out, or asks first: about removing always, about anything if the target is not what they were.
+/// Carries out a command, or opens a dialog first: for removing always, for any command if the target's role changed.
 pub fn perform(store: &ConversationStore, allowed: Allowed) {
     match current(store, &allowed) {
         Current::Same if asks_first(store, &allowed) => store.ask(Question::Remove(allowed)),
         Current::Same => go_on(store, &allowed),
         Current::Changed(allowed) => store.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => store.fail(why),
-        Current::Gone => gone(store, &allowed),
+        Current::Left => show_left(store, &allowed),
     }
 }
 
-/// Sets out what was asked about and agreed to. If the target changed while the question was open, it is asked again.
+/// Carries out a command that was confirmed in a dialog. If the target's role changed meanwhile, a dialog asks again.
 pub fn confirmed(store: &ConversationStore, allowed: &Allowed) {
-    store.change(|status| status.question = None);
+    store.close_question();
     match current(store, allowed) {
         Current::Same => go_on(store, allowed),
         Current::Changed(allowed) => store.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => store.fail(why),
-        Current::Gone => gone(store, allowed),
+        Current::Left => show_left(store, allowed),
     }
 }
 
-/// Which permissions is a question of its own.
+/// For permissions, another dialog asks which.
 fn go_on(store: &ConversationStore, allowed: &Allowed) {
     if allowed.action() == Action::SetPermissions {
         store.ask(Question::Permissions(allowed.clone()));
@@ -45,7 +45,7 @@ fn go_on(store: &ConversationStore, allowed: &Allowed) {
     }
 }
 
-/// Removing is always asked about; demoting only where it leaves nobody who moderates.
+/// Removing is always asked about; demoting only where it leaves no moderator.
 fn asks_first(store: &ConversationStore, allowed: &Allowed) -> bool {
     let role = allowed.target().map(|(_, role)| *role);
     allowed.action() == Action::Remove || role.is_some_and(|role| orphans(store, role))
@@ -55,7 +55,7 @@ fn asks_first(store: &ConversationStore, allowed: &Allowed) -> bool {
 /// server lets guest moderators do that; everybody else moderates themselves.
 #[must_use]
 pub fn orphans(store: &ConversationStore, target: Role) -> bool {
-    let by_guest = store.peek(|status| status.viewer.role) == Some(Role::GuestModerator);
+    let by_guest = store.signals.viewer.with_untracked(|viewer| viewer.role) == Some(Role::GuestModerator);
     by_guest && target == Role::Moderator && store.permission_context().role_counts.moderators <= 1
 }
 
@@ -64,17 +64,17 @@ enum Current {
     Same,
     /// Another role; the command is still possible.
     Changed(Allowed),
-    /// Not possible any more, for the roles of today. Why, in words.
+    /// Not possible any more with the roles of now; why, as a sentence.
     NotAllowed(String),
-    Gone,
+    Left,
 }
 
 fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     let Some((target, role)) = allowed.target() else {
-        return Current::Gone;
+        return Current::Left;
     };
     let Some(person) = store.person_now(target) else {
-        return Current::Gone;
+        return Current::Left;
     };
     match permission::about(
         &store.permission_context(),
@@ -82,7 +82,7 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
         allowed.action(),
         store.is_pending(target),
     ) {
-        // The target is who they were, so it is the viewer who is not.
+        // The target's role is the same, so the viewer's is another one.
         Verdict::Hidden if person.role == *role => Current::NotAllowed(store.words.text(Text::NotModerator)),
         Verdict::Disabled(Reason::Pending) => Current::NotAllowed(store.words.text(Text::ReasonPending)),
         _ if person.role == *role => Current::Same,
@@ -94,33 +94,33 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     }
 }
 
-/// Whom something that was offered is about, if it is still possible. Why not is said otherwise.
-pub(super) fn current_person(store: &ConversationStore, allowed: &Allowed) -> Option<Participant> {
+/// The participant whom a command that was offered is about, if it is still possible. Otherwise shows why not.
+pub(super) fn current_participant(store: &ConversationStore, allowed: &Allowed) -> Option<Participant> {
     match current(store, allowed) {
         Current::Same | Current::Changed(_) => {
             let (target, _) = allowed.target()?;
             return store.person_now(target);
         }
         Current::NotAllowed(why) => store.fail(why),
-        Current::Gone => gone(store, allowed),
+        Current::Left => show_left(store, allowed),
     }
     None
 }
 
-/// A guest who is gone may have come back under a new session. Who of the present guests that is nobody can know, so the
-/// moderator chooses again.
-fn gone(store: &ConversationStore, allowed: &Allowed) {
+/// Shows that the target left. A guest may have joined again with a new session, but which of the guests that is cannot be
+/// known, so the moderator chooses again.
+fn show_left(store: &ConversationStore, allowed: &Allowed) {
     let guest = allowed.target().is_some_and(|(target, _)| target.is_guest());
     store.fail(store.words.text(if guest { Text::GuestGone } else { Text::PersonGone }));
     store.poll_now();
 }
 
-/// Sends a command that is allowed, and shows its effect until the list does.
+/// Sends a command that is allowed, and shows its effect until the list knows of it.
 fn carry_out(store: &ConversationStore, allowed: &Allowed) {
     let Some(dispatch) = Dispatch::new(store, allowed) else {
         return;
     };
-    if let Err(problem) = store.permit(dispatch.kind, Some(&dispatch.whom)) {
+    if let Err(problem) = store.ask_host(dispatch.kind, Some(&dispatch.target)) {
         return store.fail_with(problem);
     }
     let ticket = dispatch.begin(store);
@@ -128,26 +128,26 @@ fn carry_out(store: &ConversationStore, allowed: &Allowed) {
     spawn(async move {
         match dispatch.send(&store, ticket).await {
             None => return,
-            Some(Ok(())) => finished(&store, dispatch.action, &dispatch.person),
+            Some(Ok(())) => finished(&store, dispatch.action, &dispatch.participant),
             Some(Err(error)) => {
                 let message = dispatch.message(&store, &error);
-                store.not_done(dispatch.kind, Some(dispatch.whom), &error, message);
+                store.action_failed(dispatch.kind, Some(dispatch.target), &error, message);
             }
         }
-        // Done or refused, the list knows best.
+        // Carried out or refused, the list says what is so.
         store.poll_now();
     });
 }
 
-fn finished(store: &ConversationStore, action: Action, person: &Participant) {
+fn finished(store: &ConversationStore, action: Action, participant: &Participant) {
     let text = match action {
         Action::Promote => Text::PromotedNews,
         Action::Demote => Text::DemotedNews,
         Action::Resend => Text::ResentNews,
         _ => Text::RemovedNews,
     };
-    let text = store.words.fill(text, &[("name", &store.name_of(person))]);
-    match Undo::of(action, person, store.adds()) {
+    let text = store.words.fill(text, &[("name", &store.name_of(participant))]);
+    match Undo::of(action, participant, store.adds()) {
         Some(undo) => undo::offer(store, text, undo),
         None => store.tell(text),
     }

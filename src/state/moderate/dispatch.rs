@@ -1,8 +1,8 @@
-//! One command about somebody, on its way: what is sent, what is shown meanwhile, and what is said if it fails.
+//! One command about a participant: what is sent, what is shown meanwhile, and the message if it fails.
 
 use crate::api::calls;
 use crate::api::error::Error;
-use crate::api::requests::{self, Request};
+use crate::api::requests::{self, Request, Target};
 use crate::state::failure::explain::{self, Attempt};
 use crate::state::participants;
 use crate::state::report::{ActionKind, ActionTarget};
@@ -12,72 +12,72 @@ use model::participant::Participant;
 use model::permission::{Action, Allowed};
 use model::role::Role;
 
-/// A command, ready to go.
+/// A command that is ready to be sent.
 pub(super) struct Dispatch {
     pub(super) action: Action,
     pub(super) kind: ActionKind,
-    /// For the page.
-    pub(super) whom: ActionTarget,
-    /// As they are now, before it.
-    pub(super) person: Participant,
+    /// For the host.
+    pub(super) target: ActionTarget,
+    /// The participant as they are before the command.
+    pub(super) participant: Participant,
     request: Request,
     effect: Effect,
 }
 
 impl Dispatch {
-    /// Carries out what is allowed; `None` when the target is not in the list any more, or the action is none of these.
+    /// A command that is allowed; `None` when the target is not in the list any more, or the action is no such command.
     pub(super) fn new(store: &ConversationStore, allowed: &Allowed) -> Option<Self> {
         let (target, role) = allowed.target()?;
-        let person = store.person_now(target)?;
+        let participant = store.person_now(target)?;
         let action = allowed.action();
-        let (request, effect) = plan(store, action, &person, *role)?;
+        let (request, effect) = plan(store, action, &participant, *role)?;
         Some(Self {
             action,
             kind: kind(action),
-            whom: store.whom(&person),
-            person,
+            target: store.action_target(&participant),
+            participant,
             request,
             effect,
         })
     }
 
-    /// It sets out: its effect is shown.
+    /// Shows the effect of the command.
     pub(super) fn begin(&self, store: &ConversationStore) -> Ticket {
-        participants::begin(store, self.person.identity.clone(), self.effect)
+        participants::begin(store, self.participant.identity.clone(), self.effect)
     }
 
-    /// Sends it; if it was done, the page is told. `None` when the panel has been closed meanwhile.
+    /// Sends the command; success is reported to the host. `None` when the panel was closed meanwhile.
     pub(super) async fn send(&self, store: &ConversationStore, ticket: Ticket) -> Option<Result<(), Error>> {
-        let result = calls::command(&store.engine.client, &self.request).await;
-        if store.engine.scope.is_cancelled() {
+        let result = calls::command(store.api.client(), &self.request).await;
+        if store.api.is_closed() {
             return None;
         }
         participants::answered(store, ticket, result.is_ok());
         if result.is_ok() {
-            store.done(self.kind, Some(self.whom.clone()));
+            store.action_done(self.kind, Some(self.target.clone()));
         }
         Some(result)
     }
 
-    /// What was tried, for the words of a failure.
+    /// What is attempted, for messages.
     pub(super) fn attempt(&self) -> Attempt {
         match self.action {
             Action::Promote => Attempt::Promote,
             Action::Demote => Attempt::Demote,
             Action::Resend => Attempt::Resend,
-            _ if self.person.identity.is_guest() => Attempt::RemoveGuest,
+            _ if self.participant.identity.is_guest() => Attempt::RemoveGuest,
             _ => Attempt::Remove,
         }
     }
 
-    /// What is said when it fails.
+    /// The message for a failure.
     pub(super) fn message(&self, store: &ConversationStore, error: &Error) -> String {
-        explain::message(&store.words, self.attempt(), error, &self.whom.name)
+        explain::message(&store.words, self.attempt(), error, &self.target.name)
     }
 }
 
-fn plan(store: &ConversationStore, action: Action, person: &Participant, role: Role) -> Option<(Request, Effect)> {
-    let (token, target) = (&store.engine.token, requests::Whom::from(person));
+fn plan(store: &ConversationStore, action: Action, participant: &Participant, role: Role) -> Option<(Request, Effect)> {
+    let (token, target) = (store.api.token(), Target::from(participant));
     Some(match action {
         Action::Promote if role == Role::Guest => {
             (requests::promote(token, target), Effect::Become(Role::GuestModerator))

@@ -1,7 +1,7 @@
-//! What moderators do to others.
+//! Commands of moderators.
 //!
-//! [`command`] does something to one person, [`selecting`] and [`batch`] to many; both send by `dispatch`, and [`undo`]
-//! takes the last of it back.
+//! [`command`] is about one participant, [`selecting`] and [`batch`] about many; both send by `dispatch`, and [`undo`] undoes the
+//! last command. [`add`] adds participants, [`attendee`] sets permissions.
 
 pub mod add;
 pub mod attendee;

@@ -1,4 +1,4 @@
-//! Selecting people, and asking whether to do something to all of them.
+//! A command about the selected participants: the dialog before it.
 
 use super::batch;
 use crate::i18n::Text;
@@ -11,30 +11,31 @@ use model::select::split::{Split, split};
 use std::sync::Arc;
 
 impl ConversationStore {
-    /// Asks whether to do something to those who are selected.
+    /// Opens the dialog that asks whether to carry out a command on the selected participants.
     pub fn ask_many(&self, action: Action) {
         if batch::is_running(self) {
             return self.fail(self.words.text(Text::StillBusy));
         }
         let selected: Vec<Participant> = {
             let everybody = self.everybody();
-            self.participants(|people| {
-                let selected = |key: &&ParticipantKey| people.selection().is_some_and(|selection| selection.has(**key));
-                let person = |key: &ParticipantKey| people.roster().get(*key).filter(|person| person.here);
-                let found = everybody.iter().filter(selected).filter_map(person);
+            self.participants(|participants| {
+                let selection = participants.selection();
+                let selected = |key: &&ParticipantKey| selection.is_some_and(|selection| selection.has(**key));
+                let entry = |key: &ParticipantKey| participants.roster().get(*key).filter(|entry| entry.here);
+                let found = everybody.iter().filter(selected).filter_map(entry);
                 found.map(RosterEntry::participant_now).collect()
             })
         };
-        let people = selected
+        let participants = selected
             .iter()
-            .map(|person| (person, self.is_pending(&person.identity)));
-        let split = split(&self.permission_context(), action, people);
+            .map(|participant| (participant, self.is_pending(&participant.identity)));
+        let split = split(&self.permission_context(), action, participants);
         self.ask(Question::Many(Arc::new(split)));
     }
 
-    /// What was asked was agreed to.
+    /// Closes that dialog and begins the command.
     pub fn agreed_to_many(&self, split: &Split) {
-        self.change(|status| status.question = None);
+        self.close_question();
         batch::begin(self, split);
     }
 }

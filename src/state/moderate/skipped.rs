@@ -1,12 +1,12 @@
-//! Why somebody is left out of what is done to many.
+//! Why a participant is left out of a command about many.
 
 use crate::i18n::{Text, Translator};
 use model::select::split::Skip;
 
-/// Why somebody is left out, as a sentence.
+/// Why a participant is left out, as a sentence.
 #[must_use]
-pub fn skip_text(words: &Translator, why: Skip) -> String {
-    words.text(match why {
+pub fn skip_text(translator: &Translator, why: Skip) -> String {
+    translator.text(match why {
         Skip::Own => Text::SkipOwn,
         Skip::Owner => Text::SkipOwner,
         Skip::Moderates => Text::SkipModerates,

@@ -1,9 +1,10 @@
-//! The inverse of a command. Promoting and demoting are each other's; a removed user is added again, and promoted if they
-//! were a moderator, and have the permissions again that were set for them. Guests and self-joined users cannot be brought back by anybody but themselves.
+//! The inverse of a command. Promoting and demoting are each other's; a removed user is added again, promoted if they were a
+//! moderator, and given the permissions that were set for them. Guests and self-joined users cannot be brought back: only they
+//! themselves can join again.
 
 use crate::api::calls;
 use crate::api::error::Error;
-use crate::api::requests::{self, Whom};
+use crate::api::requests::{self, Target};
 use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::ActionKind;
 use crate::state::status::undo::Undo;
@@ -13,7 +14,7 @@ use model::permission::Action;
 use model::role::Role;
 use model::suggestion::{Source, Suggestion};
 
-/// What is sent: the inverse.
+/// The action that is the inverse.
 pub(super) fn kind(undo: &Undo) -> ActionKind {
     match undo.action {
         Action::Promote => ActionKind::Demote,
@@ -22,56 +23,61 @@ pub(super) fn kind(undo: &Undo) -> ActionKind {
     }
 }
 
-/// After it: gives back what was set for them alone, which servers forget with the role or the membership. A failure is told
-/// here. Says whether they have everything again.
-pub(super) async fn give_back(store: &ConversationStore, undo: &Undo) -> bool {
-    let permissions = undo.person.details.as_ref().map_or(0, |more| more.own_permissions);
-    if permissions == 0 || undo.person.role.moderates() {
+/// After [`take_back`]: sets the permissions again that were set for the participant alone, which servers forget with the role or
+/// the membership. Shows and reports a failure. Says whether the participant has everything again.
+pub(super) async fn restore_permissions(store: &ConversationStore, undo: &Undo) -> bool {
+    let permissions = undo
+        .participant
+        .details
+        .as_ref()
+        .map_or(0, |details| details.own_permissions);
+    if permissions == 0 || undo.participant.role.moderates() {
         return true;
     }
-    let whom = store.whom(&undo.person);
-    if let Err(problem) = store.permit(ActionKind::SetPermissions, Some(&whom)) {
+    let target = store.action_target(&undo.participant);
+    if let Err(problem) = store.ask_host(ActionKind::SetPermissions, Some(&target)) {
         store.fail_with(problem);
         return false;
     }
-    let result = permit_again(store, &undo.person.identity, permissions).await;
-    if store.engine.scope.is_cancelled() {
+    let result = set_permissions(store, &undo.participant.identity, permissions).await;
+    if store.api.is_closed() {
         return false;
     }
     match result {
         Ok(()) => {
-            store.done(ActionKind::SetPermissions, Some(whom));
+            store.action_done(ActionKind::SetPermissions, Some(target));
             true
         }
         Err(error) => {
-            let message = explain::message(&store.words, Attempt::SetPermissions, &error, &whom.name);
-            store.not_done(ActionKind::SetPermissions, Some(whom), &error, message);
+            let message = explain::message(&store.words, Attempt::SetPermissions, &error, &target.name);
+            store.action_failed(ActionKind::SetPermissions, Some(target), &error, message);
             false
         }
     }
 }
 
-async fn permit_again(store: &ConversationStore, target: &Identity, permissions: u32) -> Result<(), Error> {
-    let (client, token) = (&store.engine.client, &store.engine.token);
-    let whom = calls::whom(client, token, target).await?;
-    let whom = whom.as_ref().map_or(target.into(), Whom::from);
-    calls::command(client, &requests::permissions(token, whom, permissions)).await
+async fn set_permissions(store: &ConversationStore, target: &Identity, permissions: u32) -> Result<(), Error> {
+    let (client, token) = store.api.target();
+    let participant = calls::participant(client, token, target).await?;
+    let target = participant.as_ref().map_or(target.into(), Target::from);
+    calls::command(client, &requests::permissions(token, target, permissions)).await
 }
 
-/// Sends it.
+/// Sends the inverse.
 pub(super) async fn take_back(store: &ConversationStore, undo: &Undo) -> Result<(), Error> {
-    let (client, token, target) = (&store.engine.client, &store.engine.token, &undo.person.identity);
+    let (client, token) = store.api.target();
+    let target = &undo.participant.identity;
     match (undo.action, target) {
-        (Action::Promote, _) => calls::command(client, &requests::demote(token, Whom::from(&undo.person))).await,
-        (Action::Demote, _) => calls::command(client, &requests::promote(token, Whom::from(&undo.person))).await,
+        (Action::Promote, _) => calls::command(client, &requests::demote(token, Target::from(&undo.participant))).await,
+        (Action::Demote, _) => calls::command(client, &requests::promote(token, Target::from(&undo.participant))).await,
         (_, Identity::User(user)) => {
-            let whom = Suggestion {
+            let user = Suggestion {
                 id: user.as_str().to_owned(),
                 label: String::new(),
                 source: Source::Users,
             };
-            calls::add(client, token, &whom).await?;
-            match undo.person.role {
+            calls::add(client, token, &user).await?;
+            match undo.participant.role {
                 Role::Moderator => promote_again(store, target).await,
                 _ => Ok(()),
             }
@@ -80,13 +86,10 @@ pub(super) async fn take_back(store: &ConversationStore, undo: &Undo) -> Result<
     }
 }
 
-/// Promotes somebody who was added just now. Newer servers have given them another number, which the list tells.
+/// Promotes a participant who was added just now. API v4 has given them another `attendeeId`, which the list says.
 async fn promote_again(store: &ConversationStore, target: &Identity) -> Result<(), Error> {
-    let (client, token) = (&store.engine.client, &store.engine.token);
-    let whom = calls::whom(client, token, target).await?;
-    calls::command(
-        client,
-        &requests::promote(token, whom.as_ref().map_or(target.into(), Whom::from)),
-    )
-    .await
+    let (client, token) = store.api.target();
+    let participant = calls::participant(client, token, target).await?;
+    let target = participant.as_ref().map_or(target.into(), Target::from);
+    calls::command(client, &requests::promote(token, target)).await
 }

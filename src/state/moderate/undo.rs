@@ -1,7 +1,7 @@
-//! Taking the last command back, as long as nothing else was done.
+//! Undoing the last command.
 
 use super::batch;
-use super::take_back::{give_back, kind, take_back};
+use super::take_back::{kind, restore_permissions, take_back};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
@@ -11,13 +11,13 @@ use crate::state::store::ConversationStore;
 use model::permission::Action;
 use model::role::Role;
 
-/// Tells what was done, with a way back that stays open.
+/// Shows what was done, and offers to undo it.
 pub(super) fn offer(store: &ConversationStore, text: String, undo: Undo) {
-    store.change(|status| status.undo = Some(undo));
-    store.tell_undoable(text);
+    store.signals.undo.set(Some(undo));
+    store.show_undoable(text);
 }
 
-/// Whether the last command can be taken back: there is one, and the viewer moderates still.
+/// Whether the last command can be undone: there is one, and the viewer still moderates.
 #[must_use]
 pub fn is_offered(status: &Status) -> bool {
     status.undo.is_some() && status.viewer.role.is_some_and(Role::moderates)
@@ -39,48 +39,46 @@ pub fn label(store: &ConversationStore, undo: &Undo) -> String {
         Action::Demote => Text::UndoDemote,
         _ => Text::UndoRemove,
     };
-    store.words.fill(text, &[("name", &store.name_of(&undo.person))])
+    store.words.fill(text, &[("name", &store.name_of(&undo.participant))])
 }
 
-/// Takes the last command back.
+/// Undoes the last command.
 pub fn undo(store: &ConversationStore) {
-    let Some(undo) = store.peek(|status| status.undo.clone()) else {
+    let Some(undo) = store.signals.undo.get_untracked() else {
         return;
     };
     if undo.is_of_many() {
         return batch::undo(store, &undo);
     }
-    let (kind, whom) = (kind(&undo), store.whom(&undo.person));
-    if let Err(problem) = store.permit(kind, Some(&whom)) {
+    let (kind, target) = (kind(&undo), store.action_target(&undo.participant));
+    if let Err(problem) = store.ask_host(kind, Some(&target)) {
         return store.fail_with(problem);
     }
-    store.change(|status| {
-        status.undo = None;
-        status.notice = None;
-        status.failure = None;
-    });
+    store.signals.undo.set(None);
+    store.dismiss_notice();
+    store.dismiss_failure();
     let store = store.clone();
     spawn(async move {
         let result = take_back(&store, &undo).await;
-        if store.engine.scope.is_cancelled() {
+        if store.api.is_closed() {
             return;
         }
-        let name = store.name_of(&undo.person);
+        let name = store.name_of(&undo.participant);
         match result {
             Ok(()) => {
-                store.done(kind, Some(whom));
-                if give_back(&store, &undo).await {
+                store.action_done(kind, Some(target));
+                if restore_permissions(&store, &undo).await {
                     store.tell(store.words.fill(Text::UndoneNews, &[("name", &name)]));
                 }
-                if store.engine.scope.is_cancelled() {
+                if store.api.is_closed() {
                     return;
                 }
             }
             Err(error) => {
-                // The way back stays open.
-                store.change(|status| status.undo = Some(undo));
+                // It can be tried again.
+                store.signals.undo.set(Some(undo));
                 let message = explain::message(&store.words, Attempt::Undo, &error, &name);
-                store.not_done(kind, Some(whom), &error, message);
+                store.action_failed(kind, Some(target), &error, message);
             }
         }
         store.poll_now();

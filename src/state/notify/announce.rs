@@ -1,79 +1,76 @@
-//! Who came, who went and whose role changed, said to people who do not see the list move: several at once, not too often,
-//! and nothing that the person did themselves, because that is told already.
+//! Announcements for screen readers of participants who joined, left or changed role: several at once, with pauses, and
+//! without what the viewer did, which a notice says already.
 
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::report::reported::{KnownParticipant, ParticipantChanges};
 use crate::state::store::ConversationStore;
+use crate::state::store::announcer::AnnouncementBatch;
 
-/// How long news is collected before it is said, in milliseconds.
+/// For how long changes are collected before they are announced, in milliseconds.
 const BATCH_MS: u32 = 1_500;
-/// How long it stands before the next is said, in milliseconds.
+/// For how long an announcement stays before the next, in milliseconds.
 const PAUSE_MS: u32 = 5_000;
-/// Up to so many of a kind are named; more are counted.
+/// Up to so many participants of a kind are named; more are counted.
 const NAMED: usize = 3;
 
 /// Takes in what changed from one list to the next.
-pub(super) fn note(store: &ConversationStore, news: &ParticipantChanges) {
-    let announcer = &store.engine.announcer;
-    let kinds = [&news.added, &news.removed, &news.promoted, &news.demoted];
-    let mut batch = announcer.batch.borrow_mut();
-    for (waiting, people) in batch.iter_mut().zip(kinds) {
-        waiting.extend(people.iter().filter(|known| !is_told(store, known)).cloned());
-    }
-    let nothing = batch.iter().all(Vec::is_empty);
-    drop(batch);
-    if !nothing && !announcer.speaking.replace(true) {
+pub(super) fn note(store: &ConversationStore, changes: &ParticipantChanges) {
+    if store
+        .host
+        .announcer()
+        .collect(changes, |participant| is_known(store, participant))
+    {
         let store = store.clone();
-        spawn(async move { speak(&store).await });
+        spawn(async move { announce(&store).await });
     }
 }
 
-/// The viewer knows it: it is about themselves, or they did it.
-fn is_told(store: &ConversationStore, known: &KnownParticipant) -> bool {
-    store.peek(|status| status.viewer.is(&known.identity))
-        || store.engine.announcer.is_own(&store.key_of(&known.identity))
+/// The viewer knows of the change: it is about them, or the effect of their command.
+fn is_known(store: &ConversationStore, participant: &KnownParticipant) -> bool {
+    let is_viewer = store
+        .signals
+        .viewer
+        .with_untracked(|viewer| viewer.is(&participant.identity));
+    is_viewer || store.host.announcer().take_own(&store.key_of(&participant.identity))
 }
 
-/// Says batch after batch, until there is nothing more.
-async fn speak(store: &ConversationStore) {
-    let engine = &store.engine;
-    let pause = engine.scope.on_cancel();
+/// Announces batch after batch, until nothing is collected any more.
+async fn announce(store: &ConversationStore) {
+    let announcement = &store.signals.announcement;
+    let pause = store.api.scope().on_cancel();
     pause.wait(Some(BATCH_MS)).await;
-    loop {
-        let batch = engine.announcer.batch.take();
-        if engine.scope.is_cancelled() || batch.iter().all(Vec::is_empty) {
-            engine.announcer.speaking.set(false);
+    while let Some(batch) = store.host.announcer().take() {
+        if store.api.is_closed() {
             return;
         }
-        let text = sentences(store, &batch);
-        store.change(|status| status.announcement = text);
+        announcement.set(sentences(store, &batch));
         pause.wait(Some(PAUSE_MS)).await;
-        // Gone before the next, so that the same words are heard again.
-        store.change(|status| status.announcement = String::new());
+        // Emptied before the next, so that an equal text is announced again.
+        announcement.set(String::new());
         pause.wait(Some(BATCH_MS)).await;
     }
 }
 
-fn sentences(store: &ConversationStore, batch: &[Vec<KnownParticipant>; 4]) -> String {
+fn sentences(store: &ConversationStore, batch: &AnnouncementBatch) -> String {
     const KINDS: [(Text, Text); 4] = [
         (Text::SomebodyJoined, Text::ManyJoined),
         (Text::SomebodyLeft, Text::ManyLeft),
         (Text::PromotedNews, Text::ManyPromoted),
         (Text::DemotedNews, Text::ManyDemoted),
     ];
-    let words = &store.words;
-    // Guests come without a name and get it right after: what counts is who they are by now.
+    let translator = &store.words;
+    // Guests join without a name and get it right after, so the name of now is announced.
     let name = |known: &KnownParticipant| match store.person(&known.identity) {
-        Some(person) => store.name_of(&person),
+        Some(participant) => store.name_of(&participant),
         None => store.name_for(&known.name, known.identity.is_guest()),
     };
-    let said = KINDS.into_iter().zip(batch).flat_map(|((each, many), people)| {
-        if people.len() > NAMED {
-            return vec![words.count(many, people.len())];
+    let sentences = KINDS.into_iter().zip(batch).flat_map(|((each, many), participants)| {
+        if participants.len() > NAMED {
+            return vec![translator.count(many, participants.len())];
         }
-        let sentence = |known| words.fill(each, &[("name", &name(known))]);
-        people.iter().map(sentence).collect()
+        let sentence = |known| translator.fill(each, &[("name", &name(known))]);
+        participants.iter().map(sentence).collect()
     });
-    said.collect::<Vec<String>>().join(" ")
+    sentences.collect::<Vec<String>>().join(" ")
 }

@@ -1,10 +1,10 @@
-//! What changes is told: to the views, by signals; to the page around the panel; and to those who listen instead of
-//! looking.
+//! The changes of a store that somebody hears of: the views by signals, the host by events and results of its calls, screen
+//! readers by announcements.
 
-mod acts;
+mod actions;
 mod announce;
-mod answer;
+mod call_results;
 mod dismiss;
-mod faces;
-mod news;
-mod watch;
+mod notices;
+mod report_participants;
+mod setters;

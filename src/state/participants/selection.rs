@@ -1,4 +1,4 @@
-//! Who is selected, while people are being selected.
+//! Selection mode: participants are selected for a command about many.
 
 use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
@@ -6,46 +6,42 @@ use model::identity::Identity;
 use model::select::{Selection, is_offline_guest};
 
 impl ConversationStore {
-    /// Begins to select people, with nobody selected, or ends it.
+    /// Begins selection mode with nothing selected, or ends it.
     pub fn select_people(&self, select: bool) {
-        self.engine.participants.borrow_mut().selection = select.then(Selection::default);
+        self.change_participants(|participants| participants.set_selecting(select));
         self.show();
     }
 
-    /// Changes who is selected, while people are being selected.
+    /// Changes the selection; nothing outside selection mode.
     pub fn change_selection(&self, change: impl FnOnce(&mut Selection, &ParticipantsState)) {
-        let mut people = self.engine.participants.borrow_mut();
-        let Some(mut selection) = people.selection.take() else {
-            return;
-        };
-        change(&mut selection, &people);
-        people.selection = Some(selection);
-        drop(people);
-        self.show();
+        if self.change_participants(|participants| participants.change_selection(change)) {
+            self.show();
+        }
     }
 
-    /// Selects everybody whom the list shows, besides those who are selected.
+    /// Selects the participants whom the list shows, in addition.
     pub fn select_shown(&self) {
-        self.change_selection(|selection, people| {
-            selection.add(people.shown().filter(|person| person.here).map(|person| person.key))
+        self.change_selection(|selection, participants| {
+            selection.add(participants.shown().filter(|entry| entry.here).map(|entry| entry.key))
         });
     }
 
-    /// Selects the guests who are not connected, and nobody else.
+    /// Selects the guests who are not connected, and no other participants.
     pub fn select_offline_guests(&self) {
-        let now = self.engine.server_now();
-        self.change_selection(|selection, people| {
-            let guests = people.roster().iter().filter(|person| is_offline_guest(person, now));
-            selection.set(guests.map(|person| person.key));
+        let now = self.now();
+        self.change_selection(|selection, participants| {
+            let entries = participants.roster().iter();
+            let guests = entries.filter(|entry| is_offline_guest(entry, now));
+            selection.set(guests.map(|entry| entry.key));
         });
     }
 
-    /// These are not selected any more: it was done.
+    /// Deselects the participants whose command succeeded.
     pub(in crate::state) fn deselect<'a>(&self, done: impl Iterator<Item = &'a Identity>) {
-        self.change_selection(|selection, people| {
+        self.change_selection(|selection, participants| {
             for identity in done {
-                if let Some(person) = people.roster().find(identity) {
-                    selection.drop(person.key);
+                if let Some(entry) = participants.roster().find(identity) {
+                    selection.drop(entry.key);
                 }
             }
         });

@@ -1,4 +1,4 @@
-//! What the page around the panel hears, and what it is asked. `docs/reference.md` is the contract.
+//! The events for the host. `docs/reference.md` is the contract.
 
 pub mod reported;
 
@@ -9,7 +9,7 @@ use model::role::Role;
 use std::fmt;
 use std::rc::Rc;
 
-/// Somebody as the page knows them. No session id is in it.
+/// A participant as the host knows them, without a session id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParticipantInfo {
     /// See [`reported::KeySalt::key`].
@@ -18,30 +18,30 @@ pub struct ParticipantInfo {
     pub user_id: Option<String>,
     /// As the panel shows it.
     pub name: String,
-    /// What they may do.
+    /// The participant type.
     pub role: Role,
-    /// Connected.
+    /// Connected to the conversation.
     pub online: bool,
     /// In the call.
     pub in_call: bool,
 }
 
-/// ActionTarget an action is about, who need not be in the list.
+/// Whom an action is about: a participant, or who is to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionTarget {
-    /// See [`ParticipantInfo::key`]; for groups and addresses their kind and id.
+    /// See [`ParticipantInfo::key`]; for who is to be added the kind and the id, such as `group:staff`.
     pub key: String,
     /// `None` for everything but an account.
     pub user_id: Option<String>,
     /// As the panel shows it.
     pub name: String,
-    /// `None` for who is not here yet.
+    /// `None` for who is to be added.
     pub role: Option<Role>,
 }
 
-/// What can be asked for.
+/// The actions that events are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the words say it")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum ActionKind {
     Add,
     Remove,
@@ -57,7 +57,7 @@ pub enum ActionKind {
 }
 
 impl ActionKind {
-    /// As events have it.
+    /// The name in events.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -76,87 +76,87 @@ impl ActionKind {
     }
 }
 
-/// What became of an action.
+/// The outcome of an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionOutcome {
-    /// The server did it.
+    /// The server carried it out.
     Done,
-    /// It did not, or nobody knows.
+    /// It failed, or the outcome is unknown.
     Failed(Problem),
-    /// The page did not want it.
+    /// The host prevented it.
     Prevented,
 }
 
-/// Something that the page may want to know.
+/// An event for the host.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// A conversation is shown for the first time.
+    /// The first phase after loading.
     Ready {
-        /// Which.
+        /// The conversation's token.
         token: String,
-        /// What is shown of it.
+        /// The phase.
         phase: Phase,
-        /// How many people.
+        /// How many participants there are.
         total: usize,
         /// How many of them are connected.
         online: usize,
     },
-    /// People came, went, or are different.
+    /// Participants joined, left, or are different.
     Change {
-        /// Who came.
+        /// Who joined.
         added: Vec<ParticipantInfo>,
-        /// Who went.
+        /// Who left.
         removed: Vec<ParticipantInfo>,
         /// Who has another name, role or presence.
         changed: Vec<ParticipantInfo>,
-        /// How many people.
+        /// How many participants there are.
         total: usize,
         /// How many of them are connected.
         online: usize,
     },
-    /// Something is about to be sent. The page may stop it.
+    /// An action is about to be sent. The host may prevent it.
     BeforeAction(ActionKind, Option<ActionTarget>),
-    /// What became of it.
+    /// An action ended.
     Action {
-        /// What was asked for.
+        /// Which.
         kind: ActionKind,
-        /// Which of the page's own actions.
+        /// The id of an action of the host's own.
         action: Option<String>,
-        /// About whom.
+        /// Whom it was about.
         target: Option<ActionTarget>,
         /// How it ended.
         outcome: ActionOutcome,
     },
-    /// Where the viewer is connected now.
+    /// The viewer's session changed.
     Session(Session),
-    /// The viewer, a guest, goes by this name now.
+    /// The viewer, a guest, has this name now.
     GuestName(String),
-    /// Somebody has to sign in again: the login has expired, or (`true`) belongs to somebody else.
+    /// The viewer has to sign in again: the login has expired, or (`true`) the server takes the account for a guest.
     AuthRequired(bool),
-    /// Something did not work.
+    /// A failure.
     Error(Problem),
-    /// What is shown, for styles: the phase, and whether the list is empty, the viewer is connected here, the list is stale.
+    /// What styles depend on: the phase, and whether the list is empty, the viewer is connected here, the list is stale.
     State(Phase, [bool; 3]),
 }
 
-/// The page around the panel. Clones are the same page.
+/// Receives the events for the host. Clones are the same sink.
 #[derive(Clone)]
 pub struct EventSink(Rc<dyn Fn(Event) -> bool>);
 
 impl EventSink {
-    /// A page that is told events, and answers whether it agrees; only [`Event::BeforeAction`] asks for that.
-    pub fn new(hear: impl Fn(Event) -> bool + 'static) -> Self {
-        Self(Rc::new(hear))
+    /// A sink that calls `receive`, whose result counts for [`Event::BeforeAction`]: `false` prevents the action.
+    pub fn new(receive: impl Fn(Event) -> bool + 'static) -> Self {
+        Self(Rc::new(receive))
     }
 
-    /// Tells an event.
-    pub fn tell(&self, event: Event) -> bool {
+    /// Sends an event. `false`: the host prevents the action that it announces.
+    pub fn emit(&self, event: Event) -> bool {
         (self.0)(event)
     }
 }
 
 impl Default for EventSink {
-    /// A page that does not listen.
+    /// Drops the events.
     fn default() -> Self {
         Self::new(|_| true)
     }

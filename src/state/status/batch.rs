@@ -1,35 +1,35 @@
-//! What is done to many, one after the other, and how far it is.
+//! A command about many participants, carried out on one after the other, and how far it is.
 
 use super::undo::Undo;
 use model::participant::Participant;
 use model::permission::{Action, Allowed};
-use model::select::batch::{BatchProgress as Progress, BatchStep};
+use model::select::batch::{BatchProgress, BatchStep};
 use std::sync::Arc;
 
-/// Something that is done to many, or was.
+/// A command about many participants, running or ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BatchCommand {
-    /// What; `None`: something is taken back.
+    /// What is done; `None`: a command is undone.
     pub action: Option<Action>,
     /// To whom, in the order in which it is done.
     pub people: Arc<[BatchTarget]>,
-    /// How far it is, by their places.
-    pub progress: Progress,
-    /// Why it was not done, by place.
-    pub(in crate::state) whys: Vec<(usize, String)>,
-    /// To whom it was done, at an earlier try as well, as they were before.
+    /// How far it is, by index in [`Self::people`].
+    pub progress: BatchProgress,
+    /// Why it was not done, with the index.
+    pub(in crate::state) reasons: Vec<(usize, String)>,
+    /// The participants to whom it was done, at an earlier try as well, as they were before.
     pub(in crate::state) done: Vec<Participant>,
 }
 
-/// BatchTarget of them.
+/// One participant of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BatchTarget {
-    /// As the screen shows it.
+    /// The name as the screen shows it.
     pub name: String,
     pub(in crate::state) job: BatchJob,
 }
 
-/// What is done to them.
+/// What is done to one participant of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::state) enum BatchJob {
     Command(Allowed),
@@ -37,14 +37,14 @@ pub(in crate::state) enum BatchJob {
 }
 
 impl BatchCommand {
-    /// Why it was not done to somebody, in words; empty when it was.
+    /// Why it was not done to the participant at an index, as a sentence; empty when it was.
     #[must_use]
     pub fn why(&self, place: usize) -> &str {
-        let why = self.whys.iter().find(|(at, _)| *at == place);
-        why.map_or("", |(_, why)| why)
+        let reason = self.reasons.iter().find(|(at, _)| *at == place);
+        reason.map_or("", |(_, reason)| reason)
     }
 
-    /// The places of those who ended in a way.
+    /// The indices of the participants at a step.
     pub fn places(&self, step: BatchStep) -> impl Iterator<Item = usize> {
         let steps = self.progress.steps().iter().enumerate();
         steps.filter(move |(_, other)| **other == step).map(|(place, _)| place)

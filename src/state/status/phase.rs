@@ -4,8 +4,8 @@ use crate::api::error::Error;
 use crate::i18n::Text;
 use crate::state::failure::explain;
 
-/// One designed view each. Anything that may pass by itself while there is a list to show is no phase of its own but a
-/// [`Stale`] note above the list.
+/// What the panel as a whole shows; each phase has a view of its own. What may pass by itself while there is a list is no
+/// phase: see [`Stale`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
     /// The first answers are on their way.
@@ -13,39 +13,39 @@ pub enum Phase {
     Loading,
     /// The list.
     Listed,
-    /// A guest, who may not see the list.
+    /// The viewer is a guest and may not see the list.
     Guest,
-    /// Kept out by the lobby.
+    /// The viewer waits in the lobby.
     Lobby,
-    /// Not in this conversation, but may join it.
+    /// The viewer is not in this conversation, but may join it.
     Outside,
-    /// No such conversation for this person.
+    /// No such conversation for this viewer.
     NotFound,
     /// The login has expired.
     SignedOut,
-    /// The membership ended while the panel was open; whether the conversation can be joined again.
+    /// The viewer's membership ended while the panel was open.
     Removed {
-        /// It is public.
+        /// The conversation is public and can be joined again.
         can_join: bool,
     },
-    /// The server is being maintained, and there is no list yet.
+    /// The server is in maintenance mode, and there is no list yet.
     Maintenance,
     /// No connection, and no list yet.
     Offline,
     /// The server speaks only a newer API.
     TooNew,
-    /// There is no Talk on this server for this person.
+    /// Talk is not installed, or not enabled for this account.
     NoTalk,
-    /// The page chose none, or one that cannot be.
+    /// The host chose no conversation, or an impossible one.
     NoConversation,
-    /// Anything else that keeps the list away.
+    /// Any other failure before the first list.
     Failed(Text),
 }
 
 /// The list cannot be refreshed right now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale {
-    /// When it was last known to be true, in milliseconds since the epoch on this machine.
+    /// When it was last confirmed, in milliseconds since the epoch on this machine.
     pub as_of_ms: u64,
     /// Why.
     pub why: Text,

@@ -7,69 +7,69 @@ use std::sync::Arc;
 /// Where the viewer is connected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Session {
-    /// Nowhere.
+    /// Not connected.
     #[default]
     None,
-    /// Here: this panel made the session, or found its own again after a reload, and keeps it alive.
+    /// Here: this panel made the session, or found it again after a reload, and keeps it alive.
     Here,
-    /// In another tab, browser or device; joining here would end that.
+    /// In another tab, browser or device; joining here would end that session.
     Elsewhere,
-    /// Was here, and was taken over or timed out.
+    /// The session was here, and was taken over or timed out.
     Lost,
 }
 
-/// What is being done about it right now.
+/// The request about the viewer's session or name that is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Busy {
-    /// A join is on its way.
+    /// A join.
     Joining,
-    /// A leave is on its way.
+    /// A leave, of the session or for good.
     Leaving,
-    /// A name is on its way.
+    /// A guest's name.
     Naming,
 }
 
-/// What leaving for good means here.
+/// What leaving for good means in a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeaveEffect {
-    /// Others stay; somebody has to add the viewer again.
+    /// Others stay; only a moderator can add the viewer again.
     Plain,
-    /// Others stay, and the conversation can be joined again by its link.
+    /// Others stay, and the viewer can join again by the link.
     Public,
-    /// Nobody with a lasting membership stays: the conversation is deleted.
+    /// Only guests and self-joined users would stay: the server deletes the conversation.
     Deletes,
 }
 
-/// A question that has to be answered before going on.
+/// A dialog that asks something before a request is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
     /// The conversation's password.
     Password {
-        /// The one given before was wrong.
+        /// The password given before was wrong.
         wrong: bool,
-        /// Ending the session elsewhere was agreed to already; it must not be asked again.
+        /// Ending the session elsewhere was confirmed already; it must not be asked again.
         take_over: bool,
     },
     /// Whether to end the session elsewhere.
     TakeOver,
     /// Whether to end the membership, which leaving means for this viewer.
     Leave,
-    /// Whether to take somebody out of the conversation.
+    /// Whether to remove a participant, or to demote the last moderator.
     Remove(Allowed),
-    /// Whether to go on although the target's role changed since the command was offered.
+    /// Whether to go on although the participant's role changed since the command was offered.
     Changed(Allowed),
-    /// Whether to end one's own membership.
+    /// Whether to end the viewer's own membership.
     LeaveForGood(LeaveEffect),
-    /// What somebody may do.
+    /// The permissions of a participant.
     Permissions(Allowed),
-    /// Whether to do something to many.
+    /// Whether to carry out a command on the selected participants.
     Many(Arc<Split>),
-    /// Whom to make a moderator, before the last one can go.
+    /// Whom to promote before the last moderator can leave for good.
     LastModerator,
 }
 
 impl Question {
-    /// It is about the membership, of others or for good. What else there is has to do with being connected.
+    /// It is about a membership, the viewer's or another's. The other questions are about the viewer's session.
     #[must_use]
     pub fn is_about_members(&self) -> bool {
         !matches!(self, Self::Password { .. } | Self::TakeOver | Self::Leave)

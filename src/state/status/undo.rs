@@ -1,60 +1,63 @@
-//! What "Undo" would do.
+//! What "Undo" takes back.
 
 use model::identity::Identity;
 use model::participant::Participant;
 use model::permission::Action;
 use model::role::Role;
 
-/// What would take the last command back.
+/// The last command, as far as it can be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo {
     pub(in crate::state) action: Action,
-    pub(in crate::state) person: Participant,
-    /// It was done to many at once: these, too.
+    /// The participant, as they were before it.
+    pub(in crate::state) participant: Participant,
+    /// The other participants of a command about many.
     pub(in crate::state) others: Option<Vec<Participant>>,
 }
 
 impl Undo {
-    /// The inverse of a command that was carried out about `person`, who is given as they were before. `adds`: the viewer
-    /// may add people, which a guest moderator may not.
+    /// The inverse of a command about `participant`, given as they were before it. `adds`: the viewer may add participants,
+    /// which a guest moderator may not.
     #[must_use]
-    pub fn of(action: Action, person: &Participant, adds: bool) -> Option<Self> {
-        // A group that is in the list has a role as well; its members are there for themselves.
-        let is_account = matches!(person.identity, Identity::User(_));
+    pub fn of(action: Action, participant: &Participant, adds: bool) -> Option<Self> {
+        // A group in the list has a role as well; its members have rows of their own.
+        let is_account = matches!(participant.identity, Identity::User(_));
         let possible = match action {
             Action::Promote | Action::Demote => true,
-            Action::Remove => adds && is_account && matches!(person.role, Role::User | Role::Moderator),
+            Action::Remove => adds && is_account && matches!(participant.role, Role::User | Role::Moderator),
             _ => false,
         };
         possible.then(|| Self {
             action,
-            person: person.clone(),
+            participant: participant.clone(),
             others: None,
         })
     }
 
-    /// The inverse of a command that was carried out about many, for those for whom there is one.
-    pub(in crate::state) fn of_many(action: Action, people: &[Participant], adds: bool) -> Option<Self> {
-        let mut each = people.iter().filter_map(|person| Self::of(action, person, adds));
+    /// The inverse of a command about many participants, for those for whom there is one.
+    pub(in crate::state) fn of_many(action: Action, participants: &[Participant], adds: bool) -> Option<Self> {
+        let mut each = participants
+            .iter()
+            .filter_map(|participant| Self::of(action, participant, adds));
         let first = each.next()?;
         Some(Self {
-            others: Some(each.map(|undo| undo.person).collect()),
+            others: Some(each.map(|undo| undo.participant).collect()),
             ..first
         })
     }
 
-    /// It takes back what was done to many.
+    /// It takes back a command about many participants.
     #[must_use]
     pub fn is_of_many(&self) -> bool {
         self.others.is_some()
     }
 
-    /// One for each person.
+    /// One for each participant.
     pub(in crate::state) fn each(&self) -> impl Iterator<Item = Self> {
         let others = self.others.iter().flatten();
-        [&self.person].into_iter().chain(others).map(|person| Self {
+        [&self.participant].into_iter().chain(others).map(|participant| Self {
             action: self.action,
-            person: person.clone(),
+            participant: participant.clone(),
             others: None,
         })
     }

@@ -1,33 +1,55 @@
-//! What is going to be said of people who come and go.
+//! What screen readers are told next of participants who join, leave or change role.
 
 use crate::browser::clock;
-use crate::state::report::reported::KnownParticipant;
+use crate::state::report::reported::{KnownParticipant, ParticipantChanges};
 use std::cell::{Cell, RefCell};
 
-/// For how long a change of somebody is taken for the effect of a command about them, in milliseconds.
+/// For how long a change of a participant is taken for the effect of a command of this panel, in milliseconds.
 const OWN_MS: f64 = 15_000.0;
 
-/// What is going to be said.
+/// Changes by kind: joined, left, promoted, demoted.
+pub type AnnouncementBatch = [Vec<KnownParticipant>; 4];
+
+/// Collects the changes until they are announced.
 #[derive(Debug, Default)]
-pub(in crate::state) struct Announcer {
-    /// In the order in which the kinds are said.
-    pub(in crate::state) batch: RefCell<[Vec<KnownParticipant>; 4]>,
-    pub(in crate::state) speaking: Cell<bool>,
-    /// The keys of people whom a command of this panel was about, and when.
+pub struct Announcer {
+    batch: RefCell<AnnouncementBatch>,
+    running: Cell<bool>,
+    /// The keys of participants whom a command of this panel was about, with its time on this machine's clock.
     own: RefCell<Vec<(String, f64)>>,
 }
 
 impl Announcer {
-    /// A command about somebody was carried out: what follows from it in the list is no news.
-    pub(in crate::state) fn did(&self, key: &str) {
+    /// Collects the changes that are not `known` to the viewer anyway. Says whether the announcing has to be started: there
+    /// is something to announce, and nothing announces it yet.
+    pub fn collect(&self, changes: &ParticipantChanges, known: impl Fn(&KnownParticipant) -> bool) -> bool {
+        let kinds = [&changes.added, &changes.removed, &changes.promoted, &changes.demoted];
+        let mut batch = self.batch.borrow_mut();
+        for (waiting, changed) in batch.iter_mut().zip(kinds) {
+            waiting.extend(changed.iter().filter(|participant| !known(participant)).cloned());
+        }
+        let nothing = batch.iter().all(Vec::is_empty);
+        !nothing && !self.running.replace(true)
+    }
+
+    /// Takes what was collected; `None`, and the announcing ends, when there is nothing.
+    pub fn take(&self) -> Option<AnnouncementBatch> {
+        let batch = self.batch.take();
+        let some = batch.iter().any(|kind| !kind.is_empty());
+        self.running.set(some);
+        some.then_some(batch)
+    }
+
+    /// A command about a participant was carried out: its effect in the list is not announced.
+    pub fn command_done(&self, key: &str) {
         let mut own = self.own.borrow_mut();
         let now = clock::now_ms();
         own.retain(|(_, when)| now - when < OWN_MS);
         own.push((key.to_owned(), now));
     }
 
-    /// Whether a change of somebody follows from such a command; one change does.
-    pub(in crate::state) fn is_own(&self, key: &str) -> bool {
+    /// Whether a change of a participant is the effect of such a command. One change is.
+    pub fn take_own(&self, key: &str) -> bool {
         let mut own = self.own.borrow_mut();
         let found = own
             .iter()

@@ -1,4 +1,4 @@
-//! The session that is kept alive here.
+//! A session that this panel keeps alive.
 
 use crate::browser::cancel_scope::CancelScope;
 use crate::browser::timer::Notify;
@@ -6,15 +6,28 @@ use model::sync::LongPoll;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// A session that is kept alive; clones share it.
+/// A session that is kept alive by long polls; clones share it.
 #[derive(Clone, Debug)]
-pub(in crate::state) struct KeepAlive {
-    /// Ends with the session, or before it with the panel. The long poll that is under way ends at once, too.
-    pub(in crate::state) life: CancelScope,
+pub struct KeepAlive {
+    /// Cancelled when the session ends or the panel is closed; the long poll under way is aborted then.
+    pub scope: CancelScope,
     /// Wakes the loop of the long poll while it pauses.
-    pub(in crate::state) bell: Notify,
-    /// Decides when it asks.
-    pub(in crate::state) poll: Rc<RefCell<LongPoll>>,
-    /// It is this panel that keeps it alive, and no other panel or tab.
-    pub(in crate::state) by_us: Rc<Cell<bool>>,
+    pub wake: Notify,
+    /// Decides when the next long poll is sent.
+    pub poll: Rc<RefCell<LongPoll>>,
+    /// This panel sends the long polls, and no other panel or tab does.
+    pub by_us: Rc<Cell<bool>>,
+}
+
+impl KeepAlive {
+    /// Nothing is sent yet.
+    pub fn new() -> Self {
+        let scope = CancelScope::default();
+        Self {
+            wake: scope.on_cancel(),
+            scope,
+            poll: Rc::default(),
+            by_us: Rc::default(),
+        }
+    }
 }

@@ -1,160 +1,163 @@
-//! One conversation in one panel: what it is made of, and the signals that views read.
+//! The state of one conversation in one panel.
+//!
+//! [`ConversationStore`] holds it in parts with one idea each. What several parts are needed for is in the `impl` blocks of
+//! the store, here and in the folders above.
 
 pub mod participants;
 pub mod pending_calls;
-
-mod permission_context;
+pub mod signals;
 
 pub(in crate::state) mod announcer;
-pub(in crate::state) mod engine;
 pub(in crate::state) mod keep_alive;
+pub(in crate::state) mod sync_state;
 
-use self::engine::{Engine, NextFetch};
+mod api_context;
+mod command_state;
+mod host_reporting;
+mod permission_context;
+mod session_state;
+
+use self::api_context::ApiContext;
+use self::command_state::CommandState;
+use self::host_reporting::HostReporting;
 use self::participants::ParticipantsState;
+use self::session_state::SessionState;
+use self::signals::ConversationSignals;
+use self::sync_state::{NextFetch, SyncState};
 use crate::api::client::Client;
 use crate::api::endpoint::Server;
 use crate::browser::cancel_scope::CancelScope;
 use crate::browser::host_transport::HostTransport;
-use crate::browser::page;
-use crate::browser::timer::Notify;
 use crate::i18n::{Text, Translator};
 use crate::state::report::EventSink;
-use crate::state::report::reported::{KeySalt, ReportedParticipants};
+use crate::state::report::reported::KeySalt;
 use crate::state::status::Status;
 use leptos::prelude::*;
 use model::order::Sort;
 use model::participant::Participant;
-use model::sync::{Poll, PollTrigger};
+use model::sync::PollTrigger;
 use model::token::RoomToken;
 use send_wrapper::SendWrapper;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// What a panel is about.
+/// What a panel shows and how it asks for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoreConfig {
     /// Where the server is.
     pub server: Server,
     /// Which conversation.
     pub token: RoomToken,
-    /// The page says that this account is signed in; checked against the server.
+    /// The account that the host says is signed in; checked against the server.
     pub user_hint: Option<String>,
-    /// Headers that the page wants on every request.
+    /// Headers that the host wants on every request.
     pub headers: Vec<(String, String)>,
-    /// The delay between polls while visible and well, in milliseconds.
+    /// The regular time between polls while visible and without failures, in milliseconds.
     pub interval_ms: u32,
-    /// The order until the person chooses another.
+    /// The order until the viewer chooses another.
     pub sort: Sort,
-    /// The page joins and leaves by itself, and keeps the session alive.
+    /// The host joins and leaves by itself, and keeps the session alive.
     pub session_of_host: bool,
 }
 
-/// The page around the panel.
+/// What the host page gives a store.
 #[derive(Clone, Debug, Default)]
 pub struct HostContext {
-    /// What it hears.
+    /// Receives the events.
     pub events: EventSink,
-    /// What it brings.
+    /// The host's `fetch` and request token.
     pub transport: Rc<HostTransport>,
     /// For the keys of guests.
     pub key_salt: KeySalt,
 }
 
-/// A conversation that is being watched. Clones share it.
+/// The store of one conversation. Clones are the same store.
 #[derive(Clone, Debug)]
-pub struct ConversationStore(Arc<StoreInner>);
+pub struct ConversationStore(Arc<StoreParts>);
 
-/// Signals and machinery of a [`ConversationStore`].
+/// The parts of a [`ConversationStore`].
 #[derive(Debug)]
-pub struct StoreInner {
-    /// What the screen shows, but for the people.
-    pub status: ArcRwSignal<Status>,
-    /// Another number whenever the people or their rows may have changed; see [`ConversationStore::people`].
+pub struct StoreParts {
+    /// What views follow, besides the participants.
+    pub signals: ConversationSignals,
+    /// Another number whenever the participants or their rows may have changed; see [`ConversationStore::participants`].
     pub revision: ArcRwSignal<u32>,
-    /// The panel's voice.
+    /// The texts of the panel.
     pub words: Translator,
-    pub(in crate::state) engine: SendWrapper<Engine>,
+    pub(in crate::state) api: SendWrapper<ApiContext>,
+    pub(in crate::state) sync: SendWrapper<SyncState>,
+    pub(in crate::state) session: SendWrapper<SessionState>,
+    pub(in crate::state) commands: SendWrapper<CommandState>,
+    pub(in crate::state) host: SendWrapper<HostReporting>,
+    participants: SendWrapper<RefCell<ParticipantsState>>,
 }
 
 impl std::ops::Deref for ConversationStore {
-    type Target = StoreInner;
+    type Target = StoreParts;
 
-    fn deref(&self) -> &StoreInner {
+    fn deref(&self) -> &StoreParts {
         &self.0
     }
 }
 
 impl ConversationStore {
-    /// A conversation of which nothing is known yet.
+    /// The store of a conversation of which nothing is known yet; `reports`: the host hears of participants.
     pub(in crate::state) fn new(
-        target: StoreConfig,
-        words: Translator,
-        around: HostContext,
-        told: Option<ReportedParticipants>,
+        config: StoreConfig,
+        translator: Translator,
+        context: HostContext,
+        reports: bool,
     ) -> Self {
-        let life = CancelScope::default();
-        let people = ParticipantsState::new(&target.token, words.clone(), target.sort);
-        let engine = Engine {
-            client: Client::new(target.server, target.headers, around.transport, life.clone()),
-            token: target.token,
-            scope: life,
-            poll: Poll::new(target.interval_ms, page::is_visible(), page::is_connected()).into(),
-            wake: Notify::default(),
-            keep_alive: Default::default(),
-            next_fetch: NextFetch::Bootstrap.into(),
-            overlay: Default::default(),
-            participants: people.into(),
-            account: Default::default(),
-            expects_account: target.user_hint.is_some(),
-            was_member: false.into(),
-            own_role: None.into(),
-            clock_ahead_ms: 0.0.into(),
-            last_news_ms: 0.0.into(),
-            last_alive_ms: 0.0.into(),
-            session_number: 0.into(),
-            interval_ms: target.interval_ms,
-            session_of_host: target.session_of_host,
-            events: around.events,
-            key_salt: around.key_salt,
-            reported: told.into(),
-            announced: false.into(),
-            reported_state: None.into(),
-            batch_wake: Notify::default(),
-            announcer: Default::default(),
-            pending_calls: Default::default(),
-        };
-        Self(Arc::new(StoreInner {
-            status: ArcRwSignal::new(Status::new(engine.server_now())),
+        let scope = CancelScope::default();
+        let participants = ParticipantsState::new(&config.token, translator.clone(), config.sort);
+        let client = Client::new(config.server, config.headers, context.transport, scope.clone());
+        let sync = SyncState::new(config.interval_ms);
+        let api = ApiContext::new(client, config.token, scope, config.user_hint.is_some());
+        let host = HostReporting::new(context.events, context.key_salt, reports);
+        Self(Arc::new(StoreParts {
+            signals: ConversationSignals::new(sync.server_now()),
             revision: ArcRwSignal::default(),
-            words,
-            engine: SendWrapper::new(engine),
+            words: translator,
+            api: SendWrapper::new(api),
+            sync: SendWrapper::new(sync),
+            session: SendWrapper::new(SessionState::new(config.session_of_host)),
+            commands: SendWrapper::new(CommandState::default()),
+            host: SendWrapper::new(host),
+            participants: SendWrapper::new(participants.into()),
         }))
     }
 
-    /// Picks something from the status, without following it.
+    /// Reads a copy of all signals, without following them.
     pub fn peek<T>(&self, pick: impl FnOnce(&Status) -> T) -> T {
-        pick(&self.status.read_untracked())
+        pick(&self.signals.snapshot())
     }
 
     /// Asks the server for the conversation at once, and for the list after it.
     pub fn reread(&self) {
-        self.engine.fetch_next(NextFetch::Conversation);
+        self.sync.fetch_now(NextFetch::Conversation);
     }
 
     /// Asks the server for the list at once.
     pub fn poll_now(&self) {
-        self.engine.trigger(PollTrigger::Command);
+        self.sync.trigger(PollTrigger::Command);
     }
 
-    /// The same, although the browser or the server said that it is not the time. The server is asked even without a network.
+    /// Asks the server at once, even without a network and before the end of `Retry-After`.
     pub fn insist(&self) {
-        self.engine.trigger(PollTrigger::Person);
+        self.sync.trigger(PollTrigger::Person);
     }
 
-    /// A person's name as the screen shows it.
+    /// Asks for everything again from the beginning, as [`Self::insist`] does.
+    pub fn retry(&self) {
+        self.sync.set_next_fetch(NextFetch::Bootstrap);
+        self.insist();
+    }
+
+    /// A participant's name as the screen shows it.
     #[must_use]
-    pub fn name_of(&self, person: &Participant) -> String {
-        self.name_for(&person.name, person.identity.is_guest())
+    pub fn name_of(&self, participant: &Participant) -> String {
+        self.name_for(&participant.name, participant.identity.is_guest())
     }
 
     /// A name as the screen shows it.
@@ -173,24 +176,18 @@ impl ConversationStore {
     /// The conversation's token.
     #[must_use]
     pub fn token(&self) -> &str {
-        self.engine.token.as_str()
+        self.api.token().as_str()
     }
 
-    /// Seconds on the server's clock.
+    /// Seconds since the epoch on the server's clock.
     #[must_use]
     pub fn now(&self) -> u64 {
-        self.engine.server_now()
+        self.sync.server_now()
     }
 
-    /// The page joins and leaves by itself.
+    /// The host joins and leaves by itself.
     #[must_use]
     pub fn is_session_of_host(&self) -> bool {
-        self.engine.session_of_host
-    }
-
-    /// Asks for everything again, from the beginning, because the person wants it: whatever the server asked to wait.
-    pub fn retry(&self) {
-        self.engine.next_fetch.set(NextFetch::Bootstrap);
-        self.insist();
+        self.session.is_of_host()
     }
 }

@@ -1,5 +1,6 @@
-//! Everybody, and the rows that the screen shows of them, in an order that waits while it has to.
+//! The participants of a conversation, and the rows that the screen shows of them.
 
+use crate::browser::clock;
 use crate::browser::intl::NameOrder;
 use crate::browser::storage::{self, Span};
 use crate::i18n::{Text, Translator};
@@ -8,71 +9,61 @@ use model::choice::Choice;
 use model::names::NameCollation;
 use model::order::Sort;
 use model::order_lock::OrderLock;
+use model::overlay::Overlay;
 use model::roster::{ParticipantKey, Roster, RosterEntry};
 use model::select::Selection;
 use model::token::RoomToken;
-use model::wire::Reader;
+use model::wire::{Reader, Reading, WireError};
 
-/// What the panel's language knows about names.
-#[derive(Debug)]
-pub(in crate::state) struct BrowserCollation {
-    names: NameOrder,
-    words: Translator,
-}
-
-impl NameCollation for BrowserCollation {
-    fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
-        self.names.ranks(names, from)
-    }
-
-    fn fold(&self, names: &str) -> String {
-        self.words.language().fold(names)
-    }
-
-    fn nameless(&self) -> [String; 2] {
-        [Text::GuestWithoutName, Text::UserWithoutName].map(|text| self.words.text(text))
-    }
-}
-
-/// Everybody, and the rows that the screen shows of them.
+/// The participants, and the rows that the screen shows of them: a part of the participants in an order that is kept while
+/// [`OrderLock`] says so.
 #[derive(Debug)]
 pub struct ParticipantsState {
-    pub(in crate::state) reader: Reader,
-    pub(in crate::state) roster: Roster,
-    pub(in crate::state) rows: Arrangement,
-    pub(in crate::state) language: BrowserCollation,
-    pub(in crate::state) hold: OrderLock,
-    /// Who is selected, while people are being selected.
-    pub(in crate::state) selection: Option<Selection>,
+    reader: Reader,
+    roster: Roster,
+    rows: Arrangement,
+    collation: BrowserCollation,
+    order_lock: OrderLock,
+    /// `None` while the list is not in selection mode.
+    selection: Option<Selection>,
+}
+
+/// What a list brought.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::state) struct Absorbed {
+    /// How many of its rows could not be read.
+    pub bad_rows: usize,
+    /// Something is different from the list before.
+    pub changed: bool,
 }
 
 impl ParticipantsState {
-    /// Nobody yet, in the order that was chosen for a conversation before.
-    pub(in crate::state) fn new(token: &RoomToken, words: Translator, sort: Sort) -> Self {
-        let chosen = storage::recall(Span::Always, &choice_name(token));
-        let chosen = chosen.map_or_else(
+    /// No participants, in the order that this browser remembers for the conversation; `sort` if it remembers none.
+    pub(super) fn new(token: &RoomToken, translator: Translator, sort: Sort) -> Self {
+        let remembered = storage::recall(Span::Always, &choice_name(token));
+        let choice = remembered.map_or_else(
             || Choice {
                 sort,
                 ..Choice::default()
             },
             |text| Choice::of_text(&text),
         );
-        let mut people = Self {
+        let mut state = Self {
             reader: Reader::default(),
             roster: Roster::default(),
             rows: Arrangement::default(),
-            language: BrowserCollation {
-                names: words.language().name_order(),
-                words,
+            collation: BrowserCollation {
+                names: translator.language().name_order(),
+                translator,
             },
-            hold: OrderLock::default(),
+            order_lock: OrderLock::default(),
             selection: None,
         };
-        people.rows.choose(chosen, &mut people.roster, &people.language, 0);
-        people
+        state.choose(choice, 0);
+        state
     }
 
-    /// Everybody.
+    /// All participants.
     #[must_use]
     pub fn roster(&self) -> &Roster {
         &self.roster
@@ -84,12 +75,12 @@ impl ParticipantsState {
         self.rows.shown()
     }
 
-    /// The people of the rows, from the top.
+    /// The participants of the rows, from the top.
     pub fn shown(&self) -> impl Iterator<Item = &RosterEntry> {
         self.rows().iter().filter_map(|key| self.roster.get(*key))
     }
 
-    /// How many rows would come, go or move if the order did not wait.
+    /// How many rows would come, go or move if the order were not kept.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.rows.waiting()
@@ -101,34 +92,140 @@ impl ParticipantsState {
         self.rows.choice()
     }
 
-    /// Who is selected; `None` while nobody is being selected.
+    /// The selected participants; `None` while the list is not in selection mode.
     #[must_use]
     pub fn selection(&self) -> Option<&Selection> {
         self.selection.as_ref()
     }
 
-    /// Everybody in the order of the list, whatever part of it is shown.
-    pub(in crate::state) fn everybody(&mut self, now: u64) -> Vec<ParticipantKey> {
-        self.rows.everybody(&mut self.roster, &self.language, now)
+    /// After how many milliseconds a pointer that does not move no longer keeps the order.
+    pub(in crate::state) fn pointer_pause_ms(&self) -> f64 {
+        self.order_lock.pause_ms(clock::now_ms())
     }
 
-    /// A row whose name begins with a folded text: the first from `start` on, or else from the top.
-    pub fn row_beginning_with(&mut self, folded: &str, start: usize) -> Option<usize> {
-        self.roster.names.fold(&self.language);
+    /// All participants in the order of the list, whatever part of it is shown. `now`: seconds on the server's clock.
+    pub(in crate::state) fn everybody(&mut self, now: u64) -> Vec<ParticipantKey> {
+        self.rows.everybody(&mut self.roster, &self.collation, now)
+    }
+
+    /// The index of a row whose name begins with a folded text: the first from `start` on, or else from the top.
+    pub(in crate::state) fn row_beginning_with(&mut self, folded: &str, start: usize) -> Option<usize> {
+        self.roster.names.fold(&self.collation);
         let rows = self.rows.shown();
-        let begins = |place: &usize| {
-            let person = rows.get(*place).and_then(|key| self.roster.get(*key));
-            person.is_some_and(|person| self.roster.folded(person).starts_with(folded))
+        let begins = |index: &usize| {
+            let entry = rows.get(*index).and_then(|key| self.roster.get(*key));
+            entry.is_some_and(|entry| self.roster.folded(entry).starts_with(folded))
         };
         (start..rows.len()).chain(0..start.min(rows.len())).find(begins)
     }
 
-    pub(in crate::state) fn arrange(&mut self, now: u64, held: bool) -> bool {
-        self.rows.update(&mut self.roster, &self.language, now, held)
+    /// Reads a list. Nothing is changed by that but what the reader keeps for the next list.
+    ///
+    /// # Errors
+    /// [`WireError`] when it is no list.
+    pub(in crate::state) fn read(&mut self, body: Vec<u8>) -> Result<Reading, WireError> {
+        self.reader.read(body, |identity| self.roster.row_of(identity))
+    }
+
+    /// Takes in a list, and lays the pending commands over it.
+    pub(in crate::state) fn absorb(&mut self, reading: Reading, overlay: &Overlay) -> Absorbed {
+        let bad_rows = reading.bad_rows.len();
+        let hidden: Vec<ParticipantKey> = self.roster.hidden().collect();
+        let changes = self.roster.absorb(reading);
+        if changes.twice {
+            self.reader.forget();
+        }
+        if let Some(selection) = &mut self.selection {
+            selection.forget_gone(&self.roster);
+        }
+        self.roster.overlay(overlay);
+        let left = changes.left.iter().copied();
+        let dismissed: Vec<ParticipantKey> = left.filter(|key| hidden.contains(key)).collect();
+        self.rows.note(&mut self.roster, &changes, &dismissed);
+        Absorbed {
+            bad_rows,
+            changed: changes.changed,
+        }
+    }
+
+    /// Lays the pending commands over the newest list.
+    pub(in crate::state) fn overlay(&mut self, overlay: &Overlay) {
+        self.roster.overlay(overlay);
+    }
+
+    /// Removes all participants. The choice and selection mode stay.
+    pub(in crate::state) fn clear(&mut self) {
+        self.reader.forget();
+        self.roster.clear();
+        self.rows.clear();
+        self.selection = self.selection.take().map(|_| Selection::default());
+    }
+
+    /// Chooses a part of the list and an order, which is not kept from changing.
+    pub(in crate::state) fn choose(&mut self, choice: Choice, now: u64) {
+        self.rows.choose(choice, &mut self.roster, &self.collation, now);
+    }
+
+    /// Arranges the rows, as far as the order is not kept. Says whether they are others now.
+    pub(in crate::state) fn arrange(&mut self, now: u64) -> bool {
+        let kept = self.keeps_order();
+        self.rows.update(&mut self.roster, &self.collation, now, kept)
+    }
+
+    /// Something began or ceased to keep the order.
+    pub(in crate::state) fn change_order_lock(&mut self, change: impl FnOnce(&mut OrderLock)) {
+        change(&mut self.order_lock);
+    }
+
+    /// The order is kept right now.
+    pub(in crate::state) fn keeps_order(&self) -> bool {
+        self.order_lock.waits(clock::now_ms())
+    }
+
+    /// The language is another one: names are ordered and folded anew.
+    pub(in crate::state) fn language_changed(&mut self) {
+        self.roster.names.forget();
+        self.rows.disturb();
+    }
+
+    /// Begins selection mode with nothing selected, or ends it.
+    pub(in crate::state) fn set_selecting(&mut self, selecting: bool) {
+        self.selection = selecting.then(Selection::default);
+    }
+
+    /// Changes the selection. Says whether there is one.
+    pub(in crate::state) fn change_selection(&mut self, change: impl FnOnce(&mut Selection, &Self)) -> bool {
+        let Some(mut selection) = self.selection.take() else {
+            return false;
+        };
+        change(&mut selection, self);
+        self.selection = Some(selection);
+        true
     }
 }
 
-/// The name under which a choice is remembered.
+/// Collation in the panel's language.
+#[derive(Debug)]
+struct BrowserCollation {
+    names: NameOrder,
+    translator: Translator,
+}
+
+impl NameCollation for BrowserCollation {
+    fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
+        self.names.ranks(names, from)
+    }
+
+    fn fold(&self, names: &str) -> String {
+        self.translator.language().fold(names)
+    }
+
+    fn nameless(&self) -> [String; 2] {
+        [Text::GuestWithoutName, Text::UserWithoutName].map(|text| self.translator.text(text))
+    }
+}
+
+/// The name under which this browser remembers the choice for a conversation.
 pub(in crate::state) fn choice_name(token: &RoomToken) -> String {
-    ["list:", token.as_str()].concat()
+    format!("list:{token}")
 }

@@ -1,4 +1,4 @@
-//! What a store says of its people, and of what the viewer may do with them.
+//! What a store says of its participants, and of what the viewer may do with them.
 
 use super::ConversationStore;
 use super::participants::ParticipantsState;
@@ -10,55 +10,62 @@ use model::participant::Participant;
 use model::permission::{self, Action, PermissionContext, Verdict};
 
 impl ConversationStore {
-    /// Looks at the people, without following them; [`super::Inner::revision`] tells when they changed.
-    pub fn participants<T>(&self, look: impl FnOnce(&ParticipantsState) -> T) -> T {
-        look(&self.engine.participants.borrow())
+    /// Reads the participants, without following them; [`super::StoreParts::revision`] says when they changed.
+    pub fn participants<T>(&self, read: impl FnOnce(&ParticipantsState) -> T) -> T {
+        read(&self.participants.borrow())
     }
 
-    /// What decides on what the viewer may do.
+    /// Changes the participants. What is shown of them changes with [`Self::show`].
+    pub(in crate::state) fn change_participants<T>(&self, change: impl FnOnce(&mut ParticipantsState) -> T) -> T {
+        change(&mut self.participants.borrow_mut())
+    }
+
+    /// What the rules of permission need to know.
     #[must_use]
     pub fn permission_context(&self) -> PermissionContext {
-        let role_counts = self.participants(|people| people.roster.role_counts());
-        self.peek(|status| {
-            let conversation = status.conversation.as_ref();
+        let role_counts = self.participants(|participants| participants.roster().role_counts());
+        let signals = &self.signals;
+        signals.conversation.with_untracked(|conversation| {
+            let conversation = conversation.as_ref();
             PermissionContext {
-                viewer: status.viewer.clone(),
-                joined: status.session == Session::Here,
+                viewer: signals.viewer.get_untracked(),
+                joined: signals.session.get_untracked() == Session::Here,
                 kind: conversation.map_or(ConversationKind::Group, |conversation| conversation.kind),
                 object_type: conversation
                     .map(|conversation| conversation.object_type.clone())
                     .unwrap_or_default(),
-                role_counts: role_counts,
+                role_counts,
                 has_to_stay: conversation.is_some_and(|conversation| conversation.can_leave == Some(false)),
                 connected: page::is_connected(),
             }
         })
     }
 
-    /// The viewer may add people.
+    /// The viewer may add participants.
     #[must_use]
     pub fn adds(&self) -> bool {
         permission::own(&self.permission_context(), Action::Add) != Verdict::Hidden
     }
 
-    /// A command about somebody has not been answered yet.
+    /// A command about a participant has not been answered yet.
     #[must_use]
     pub fn is_pending(&self, target: &Identity) -> bool {
-        self.engine.overlay.borrow().is_pending(target)
+        self.commands.is_pending(target)
     }
 
-    /// Somebody as the screen shows them: with the role that the viewer's own commands have given them since the newest list.
+    /// A participant as the screen shows them: with the role that the viewer's own commands have given them since the newest
+    /// list. `None` if they are not there, or were removed by such a command.
     #[must_use]
     pub fn person_now(&self, target: &Identity) -> Option<Participant> {
-        self.participants(|people| {
-            let person = people.roster.find(target).filter(|person| person.here)?;
-            Some(person.participant_now())
+        self.participants(|participants| {
+            let entry = participants.roster().find(target).filter(|entry| entry.here)?;
+            Some(entry.participant_now())
         })
     }
 
-    /// Somebody as the server last said it.
+    /// A participant as in the newest list.
     #[must_use]
     pub fn person(&self, target: &Identity) -> Option<Participant> {
-        self.participants(|people| people.roster.participant(target).cloned())
+        self.participants(|participants| participants.roster().participant(target).cloned())
     }
 }

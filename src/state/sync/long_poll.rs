@@ -1,5 +1,5 @@
-//! The long poll of a session: the server hears by it that the session is in use, and its answers say early that somebody
-//! came or went. When it asks, [`model::sync`] decides.
+//! The long poll of a session (internal signaling): it tells the server that the session is in use, and its answers say early
+//! that participants came or went. When it is sent, [`model::sync`] decides.
 
 use crate::api::calls;
 use crate::api::endpoint::Api;
@@ -12,38 +12,38 @@ use model::sync::{NextRequest, PollTrigger};
 use model::wire::SignalingAnswer;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The session is not there any more: the server says so.
+/// The server says that the session does not exist any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Gone;
+pub(super) struct SessionEnded;
 
-/// Runs until the session ends. One panel or tab does it for all that show the session.
+/// Runs until the session ends. Of all panels and tabs that show the session, one sends the long polls.
 ///
 /// # Errors
-/// [`Gone`] when it is the server that ended it.
-pub(super) async fn keep_alive(store: &ConversationStore, stay: &KeepAlive) -> Result<(), Gone> {
-    let engine = &store.engine;
-    let end = stay.life.on_cancel();
-    let Some(_lock) = locks::lock(&lock_name(store), &stay.life).await else {
+/// [`SessionEnded`] when it is the server that ended it.
+pub(super) async fn keep_alive(store: &ConversationStore, keep_alive: &KeepAlive) -> Result<(), SessionEnded> {
+    let end = keep_alive.scope.on_cancel();
+    let Some(_lock) = locks::lock(&lock_name(store), &keep_alive.scope).await else {
         return Ok(());
     };
-    stay.by_us.set(true);
+    keep_alive.by_us.set(true);
     if end.or_notified(is_refused(store)).await != Some(false) {
-        store.change(|status| status.kept_alive = false);
+        store.signals.kept_alive.set(false);
         return Ok(());
     }
-    while !stay.life.is_cancelled() {
-        let connected = engine.poll.borrow().is_connected();
-        let next = stay.poll.borrow_mut().next(clock::now_ms() as u64, connected);
+    let (client, token) = store.api.target();
+    while !keep_alive.scope.is_cancelled() {
+        let connected = store.sync.is_connected();
+        let next = keep_alive.poll.borrow_mut().next(clock::now_ms() as u64, connected);
         match next {
-            // Dropping the request at the end aborts it: nobody waits for its answer.
-            NextRequest::Ask => match end.or_notified(calls::signaling(&engine.client, &engine.token)).await {
-                Some(answer) if !stay.life.is_cancelled() => take(store, stay, answer)?,
+            // At the end of the session the request is dropped, which aborts it.
+            NextRequest::Ask => match end.or_notified(calls::signaling(client, token)).await {
+                Some(answer) if !keep_alive.scope.is_cancelled() => take(store, keep_alive, answer)?,
                 _ => return Ok(()),
             },
-            NextRequest::Rest => drop(stay.bell.wait(None).await),
+            NextRequest::Rest => drop(keep_alive.wake.wait(None).await),
             NextRequest::Wait(ms) => {
-                if !stay.bell.wait(Some(ms)).await {
-                    stay.poll.borrow_mut().time_up();
+                if !keep_alive.wake.wait(Some(ms)).await {
+                    keep_alive.poll.borrow_mut().time_up();
                 }
             }
         }
@@ -51,48 +51,47 @@ pub(super) async fn keep_alive(store: &ConversationStore, stay: &KeepAlive) -> R
     Ok(())
 }
 
-/// Another server does the work of the long poll here, which would be refused. Its events are not listened to yet: then the
-/// list alone tells of news, as often as it is asked for, and nobody tells the server that the session is in use.
+/// The server uses external signaling (the high-performance backend) and would refuse the long poll. The panel does not
+/// connect to that backend: the list is asked for at the regular time only, and nothing keeps the session alive.
 async fn is_refused(store: &ConversationStore) -> bool {
-    let engine = &store.engine;
+    let (client, token) = store.api.target();
     // Servers of v1 answer the long poll itself with 400 then.
-    engine.client.api() == Api::V4 && calls::has_long_poll(&engine.client, &engine.token).await == Ok(false)
+    client.api() == Api::V4 && calls::has_long_poll(client, token).await == Ok(false)
 }
 
-fn take(store: &ConversationStore, stay: &KeepAlive, answer: Result<SignalingAnswer, Error>) -> Result<(), Gone> {
-    let engine = &store.engine;
-    let now_ms = clock::now_ms();
+fn take(
+    store: &ConversationStore,
+    keep_alive: &KeepAlive,
+    answer: Result<SignalingAnswer, Error>,
+) -> Result<(), SessionEnded> {
+    let now_ms = clock::now_ms() as u64;
     match answer {
-        Ok(wake) => {
-            engine.proved_alive();
-            if stay.poll.borrow_mut().answered(now_ms as u64, wake.people) {
-                engine.trigger(PollTrigger::Signaling);
+        Ok(answer) => {
+            store.session.proved_alive();
+            if keep_alive.poll.borrow_mut().answered(now_ms, answer.people) {
+                store.sync.trigger(PollTrigger::Signaling);
             }
         }
-        Err(Error::Refused(Refusal::NotFound | Refusal::Conflict(_))) => return Err(Gone),
+        Err(Error::Refused(Refusal::NotFound | Refusal::Conflict(_))) => return Err(SessionEnded),
         Err(Error::Refused(Refusal::BadRequest)) => {
-            store.change(|status| status.kept_alive = false);
-            stay.life.cancel();
+            store.signals.kept_alive.set(false);
+            keep_alive.scope.cancel();
         }
-        Err(error) => stay
+        Err(error) => keep_alive
             .poll
             .borrow_mut()
-            .failed(now_ms as u64, error.retry_after(), clock::jitter()),
+            .failed(now_ms, error.retry_after(), clock::jitter()),
     }
     Ok(())
 }
 
-/// Other panels and tabs of this origin may show the same session. A lock's name can be read by every script of the page,
-/// so it holds only a hash.
+/// The name of the lock, the same in other panels and tabs of this origin that show the session. Every script of the page can
+/// read it, so it holds only a hash of the session.
 fn lock_name(store: &ConversationStore) -> String {
     let mut hasher = DefaultHasher::new();
-    store
-        .peek(|status| {
-            status
-                .conversation
-                .as_ref()
-                .and_then(|conversation| conversation.session.clone())
-        })
+    let conversation = store.signals.conversation.get_untracked();
+    conversation
+        .and_then(|conversation| conversation.session)
         .hash(&mut hasher);
-    format!("talk-participants:{}:{:x}", store.engine.token, hasher.finish())
+    format!("talk-participants:{}:{:x}", store.token(), hasher.finish())
 }

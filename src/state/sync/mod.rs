@@ -1,4 +1,4 @@
-//! The loop that keeps the panel true: ask, take the answer in, wait, ask again. When, [`model::sync`] decides.
+//! The sync loop: asks the server, takes the answer in, waits, asks again. When, [`model::sync`] decides.
 
 pub(in crate::state) mod keep_alive;
 pub(in crate::state) mod settle;
@@ -11,13 +11,11 @@ mod stale;
 
 use crate::api::calls;
 use crate::api::error::Error;
-use crate::browser::clock;
 use crate::browser::page;
 use crate::i18n::Translator;
 use crate::state::participants;
-use crate::state::report::reported::ReportedParticipants;
 use crate::state::status::phase::Phase;
-use crate::state::store::engine::NextFetch;
+use crate::state::store::sync_state::NextFetch;
 use crate::state::store::{ConversationStore, HostContext, StoreConfig};
 use leptos::task::spawn_local;
 use model::refusal::Refusal;
@@ -26,102 +24,93 @@ use send_wrapper::SendWrapper;
 
 /// How often the clock that presence is read by moves on, in milliseconds.
 const CLOCK_MS: u32 = 10_000;
-/// The regular time for people outside, who wait for nothing that changes often, in milliseconds.
-const ROOM_MS: u32 = 15_000;
+/// The shortest regular time between polls for viewers outside, in milliseconds: little that they see changes.
+const OUTSIDE_MS: u32 = 15_000;
 
 impl ConversationStore {
     /// Begins to watch a conversation, until [`ConversationStore::close`].
     #[must_use]
-    pub fn open(target: StoreConfig, words: Translator, around: HostContext) -> Self {
-        let listens = Some(ReportedParticipants::default());
-        let store = Self::new(target, words, around, listens);
+    pub fn open(config: StoreConfig, translator: Translator, context: HostContext) -> Self {
+        let store = Self::new(config, translator, context, true);
         spawn_local(SendWrapper::new(poll(store.clone())));
         spawn_local(SendWrapper::new(tick(store.clone())));
         store
     }
 
-    /// Stops: requests are aborted, loops end. The session, if there is one, is not left: only Leave leaves.
+    /// Stops: requests are aborted, loops end. A session is not left; only leaving ends it.
     pub fn close(&self) {
-        self.engine.scope.cancel();
-        self.answer_nobody();
-        keep_alive::stop(self);
-        self.engine.wake.notify_one();
-        self.engine.batch_wake.notify_one();
+        self.api.scope().cancel();
+        self.disconnect_calls();
+        self.session.stop_keep_alive();
+        self.sync.wake();
+        self.commands.wake_batch();
     }
 }
 
 async fn poll(store: ConversationStore) {
-    let engine = &store.engine;
     let _listeners = page_events::listeners(&store);
-    while !engine.scope.is_cancelled() {
-        let resting = engine.next_fetch.get() == NextFetch::Idle;
-        let next = engine.poll.borrow_mut().next(clock::now_ms() as u64, resting);
-        match next {
+    while !store.api.is_closed() {
+        match store.sync.next_request() {
             NextRequest::Ask => ask(&store).await,
-            NextRequest::Rest => drop(engine.wake.wait(None).await),
-            NextRequest::Wait(ms) => {
-                if !engine.wake.wait(Some(ms)).await {
-                    engine.poll.borrow_mut().time_up();
-                }
-            }
+            NextRequest::Rest => store.sync.wait(None).await,
+            NextRequest::Wait(ms) => store.sync.wait(Some(ms)).await,
         }
     }
 }
 
-/// One question, and what its end means for the next and for the note above the list.
+/// One fetch, and what its answer means for the time of the next and for the note about a stale list.
 async fn ask(store: &ConversationStore) {
-    let engine = &store.engine;
-    let stage = engine.next_fetch.get();
-    let asked = store.take_refreshing();
-    let result = turn(store, stage).await;
-    if engine.scope.is_cancelled() {
+    let fetched = store.sync.next_fetch();
+    let calls = store.take_refresh_calls();
+    let result = fetch(store, fetched).await;
+    if store.api.is_closed() {
         return;
     }
-    let next = engine.next_fetch.get();
+    let next = store.sync.next_fetch();
+    let interval_ms = store.sync.interval_ms();
     let outcome = match &result {
         Err(error) => PollOutcome::Failed {
             retry_after: error.retry_after(),
         },
-        Ok(()) if next != stage && next != NextFetch::Idle => PollOutcome::Again,
-        Ok(()) if store.peek(|status| status.phase == Phase::Outside) => PollOutcome::Well {
-            interval_ms: ROOM_MS.max(engine.interval_ms),
+        Ok(()) if next != fetched && next != NextFetch::Idle => PollOutcome::Again,
+        Ok(()) if store.signals.phase.get_untracked() == Phase::Outside => PollOutcome::Well {
+            interval_ms: OUTSIDE_MS.max(interval_ms),
         },
-        Ok(()) => PollOutcome::Well {
-            interval_ms: engine.interval_ms,
-        },
+        Ok(()) => PollOutcome::Well { interval_ms },
     };
-    let mut poll = engine.poll.borrow_mut();
-    poll.answered(clock::now_ms() as u64, outcome, clock::jitter());
-    let stale = poll.is_stale();
-    drop(poll);
-    store.refreshed(asked, outcome, &result);
+    let stale = store.sync.answered(outcome);
+    store.refreshed(calls, outcome, &result);
     match result {
         Err(error) => stale::note(store, &error),
         Ok(()) if stale => stale::offline(store),
         Ok(()) => {
-            stale::over(store);
+            store.set_stale(None);
             // The answer may have shown that there is a network after all.
-            keep_alive::nudge(store);
+            keep_alive::wake(store);
         }
     }
 }
 
-async fn turn(store: &ConversationStore, stage: NextFetch) -> Result<(), Error> {
-    match stage {
+async fn fetch(store: &ConversationStore, what: NextFetch) -> Result<(), Error> {
+    match what {
         NextFetch::Bootstrap => open::open(store).await,
         NextFetch::Participants => list(store).await,
         NextFetch::Conversation => settle::reread(store).await,
-        NextFetch::Idle => rest(store),
+        NextFetch::Idle => {
+            idle(store);
+            Ok(())
+        }
     }
 }
 
 async fn list(store: &ConversationStore) -> Result<(), Error> {
-    let asked = settle::ask_list(store);
-    match calls::participants(&store.engine.client, &store.engine.token).await {
-        Ok(listed) => settle::listed(store, listed, asked)?,
+    let request = settle::begin_list(store);
+    let (client, token) = store.api.target();
+    match calls::participants(client, token).await {
+        Ok(listed) => settle::listed(store, listed, request)?,
         Err(Error::Refused(Refusal::Lobby)) => settle::lobby(store),
         Err(Error::Refused(Refusal::SignedOut | Refusal::Redirected)) => settle::signed_out(store),
-        // Not for this role: a guest moderator who was made a plain guest, for instance.
+        // Not for this role: a guest moderator who was demoted to guest, for instance.
         Err(Error::Refused(Refusal::Forbidden)) => settle::reread(store).await?,
         Err(Error::Refused(Refusal::NotFound)) => {
             let cause = not_found::not_found(store).await?;
@@ -132,21 +121,20 @@ async fn list(store: &ConversationStore) -> Result<(), Error> {
     Ok(())
 }
 
-/// Nothing is asked, but somebody who comes back to a page that signed them out may have signed in again.
-fn rest(store: &ConversationStore) -> Result<(), Error> {
-    if store.peek(|status| status.phase.clone()) == Phase::SignedOut {
-        store.engine.next_fetch.set(NextFetch::Bootstrap);
+/// Nothing is asked. But a viewer who comes back to a panel that was signed out may have signed in again.
+fn idle(store: &ConversationStore) {
+    if store.signals.phase.get_untracked() == Phase::SignedOut {
+        store.sync.set_next_fetch(NextFetch::Bootstrap);
     }
-    Ok(())
 }
 
 /// Moves the clock on, so that "last seen" and presence follow time and not only answers.
 async fn tick(store: ConversationStore) {
-    let pause = store.engine.scope.on_cancel();
-    while !store.engine.scope.is_cancelled() {
+    let pause = store.api.scope().on_cancel();
+    while !store.api.is_closed() {
         pause.wait(Some(CLOCK_MS)).await;
-        if page::is_visible() && !store.engine.scope.is_cancelled() {
-            store.change(|status| status.now = store.engine.server_now());
+        if page::is_visible() && !store.api.is_closed() {
+            store.tick();
             participants::settle(&store);
         }
     }

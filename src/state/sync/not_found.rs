@@ -1,4 +1,4 @@
-//! Asks the questions that tell the meanings of 404 apart, in the order of [`model::access`].
+//! Finds out why the list answered 404, in the order of [`model::not_found`].
 
 use super::settle;
 use crate::api::calls;
@@ -10,12 +10,12 @@ use model::refusal::Refusal;
 /// Why the list answered 404.
 ///
 /// # Errors
-/// When a question itself is not answered; the poll tries again.
+/// When one of the requests for that fails; the next poll tries again.
 pub(super) async fn not_found(store: &ConversationStore) -> Result<NotFoundCause, Error> {
-    let (client, token) = (&store.engine.client, &store.engine.token);
+    let (client, token) = store.api.target();
     let mut known = NotFoundEvidence {
-        had_account: store.peek(|status| status.has_account),
-        was_member: store.engine.was_member.get(),
+        had_account: store.signals.has_account.get_untracked(),
+        was_member: store.session.was_member(),
         ..NotFoundEvidence::default()
     };
     loop {
@@ -27,7 +27,7 @@ pub(super) async fn not_found(store: &ConversationStore) -> Result<NotFoundCause
                 known.lists_again = Some(lists(store).await?);
             }
             NotFoundStep::AskConversation => {
-                known.room = Some(match calls::room(client, token).await {
+                known.room = Some(match calls::conversation(client, token).await {
                     Ok(conversation) if conversation.is_member() => ConversationAnswer::Member,
                     Ok(_) => ConversationAnswer::Outside,
                     Err(Error::Refused(Refusal::NotFound)) => ConversationAnswer::NotFound,
@@ -39,15 +39,16 @@ pub(super) async fn not_found(store: &ConversationStore) -> Result<NotFoundCause
     }
 }
 
-/// Whether the list answers; if it does, it counts.
+/// Whether the list answers now; if it does, it is taken in.
 async fn lists(store: &ConversationStore) -> Result<bool, Error> {
-    let asked = settle::ask_list(store);
-    match calls::participants(&store.engine.client, &store.engine.token).await {
+    let request = settle::begin_list(store);
+    let (client, token) = store.api.target();
+    match calls::participants(client, token).await {
         Ok(listed) => {
-            settle::listed(store, listed, asked)?;
+            settle::listed(store, listed, request)?;
             Ok(true)
         }
-        // Kept out by the lobby is still a member.
+        // A viewer who waits in the lobby is still a member.
         Err(Error::Refused(Refusal::Lobby)) => {
             settle::lobby(store);
             Ok(true)

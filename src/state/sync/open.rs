@@ -1,19 +1,19 @@
-//! The first questions to a server: which API, who am I, which conversation.
+//! The first requests to a server: capabilities, account, conversation.
 
 use super::settle;
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::state::status::phase::Phase;
 use crate::state::store::ConversationStore;
-use crate::state::store::engine::NextFetch;
+use crate::state::store::sync_state::NextFetch;
 use model::refusal::Refusal;
 use model::wire::Capabilities;
 
-/// Asks them, and goes on to the stage that follows.
+/// Sends them, and sets what is fetched next.
 pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
-    let engine = &store.engine;
-    let capabilities = match calls::capabilities(&engine.client).await {
-        // Newer servers refuse a password that is not right whatever is asked. Each try counts against this address.
+    let client = store.api.client();
+    let capabilities = match calls::capabilities(client).await {
+        // Newer servers answer 401 to a wrong app password whatever is asked. Each try counts against this address.
         Err(Error::Refused(Refusal::SignedOut)) => {
             settle::signed_out(store);
             return Ok(());
@@ -25,15 +25,15 @@ pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
         Capabilities::NoTalk => return stop(store, Phase::NoTalk),
         Capabilities::V1 | Capabilities::V4 => {}
     }
-    let account = calls::account(&engine.client).await?;
-    store.change(|status| status.has_account = account.is_some());
-    // Somebody is signed in, as the page believes or as was seen before, and the server says no: anonymous answers would
-    // be wrong for them.
-    if account.is_none() && (engine.expects_account || engine.has_account()) {
+    let account = calls::account(client).await?;
+    store.set_has_account(account.is_some());
+    // The viewer is signed in, as the host says or as was seen before, and the server denies it: what it answers to anonymous
+    // requests would be wrong for them.
+    if account.is_none() && store.api.expects_account() {
         settle::signed_out(store);
         return Ok(());
     }
-    *engine.account.borrow_mut() = account;
+    store.api.set_account(account);
     match settle::read(store).await {
         Some(Ok(conversation)) => settle::conversation(store, conversation),
         Some(Err(Error::Refused(Refusal::NotFound))) => return stop(store, Phase::NotFound),
@@ -45,7 +45,7 @@ pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
 }
 
 fn stop(store: &ConversationStore, phase: Phase) -> Result<(), Error> {
-    store.change(|status| status.phase = phase);
-    store.engine.next_fetch.set(NextFetch::Idle);
+    store.set_phase(phase);
+    store.sync.set_next_fetch(NextFetch::Idle);
     Ok(())
 }

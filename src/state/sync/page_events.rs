@@ -1,4 +1,4 @@
-//! What happens to the page, told to the loops: the network goes and comes, somebody looks, and looks away.
+//! Events of the page that the sync loop and the long poll follow: the network comes or goes, the page is shown or hidden.
 
 use super::{keep_alive, stale};
 use crate::browser::event_bus::{self, Subscription};
@@ -6,24 +6,24 @@ use crate::browser::page::{self, Listener};
 use crate::state::store::ConversationStore;
 use model::sync::PollTrigger;
 
-/// Listens until it is dropped.
+/// Listens until the result is dropped.
 pub(super) fn listeners(store: &ConversationStore) -> Listeners {
     let on = |act: fn(&ConversationStore)| {
         let store = store.clone();
         move || {
-            if !store.engine.scope.is_cancelled() {
+            if !store.api.is_closed() {
                 act(&store);
             }
         }
     };
-    let updated = {
+    let set_token = {
         let store = store.clone();
-        move |token: Option<String>| store.engine.client.ways().set_fresh_token(token)
+        move |token: Option<String>| store.api.client().transport().set_fresh_token(token)
     };
     let by_bus = [
         event_bus::listen("networkOnline", on(returned)),
         event_bus::listen("networkOffline", on(lost)),
-        event_bus::listen_for_token(updated),
+        event_bus::listen_for_token(set_token),
     ];
     let by_browser = [
         Listener::on_window("online", on(network)),
@@ -37,7 +37,7 @@ pub(super) fn listeners(store: &ConversationStore) -> Listeners {
     }
 }
 
-/// What is listened to.
+/// The listeners, which end when they are dropped.
 #[derive(Debug)]
 pub(super) struct Listeners {
     _of_browser: Vec<Listener>,
@@ -46,30 +46,33 @@ pub(super) struct Listeners {
 
 /// Nextcloud says that it cannot be reached.
 fn lost(store: &ConversationStore) {
-    store.engine.poll.borrow_mut().connected(false);
-    store.engine.wake.notify_one();
+    store.sync.set_connected(false);
+    store.sync.wake();
     stale::offline(store);
 }
 
+/// The browser says that the network came or went.
 fn network(store: &ConversationStore) {
     let connected = page::is_connected();
-    store.engine.poll.borrow_mut().connected(connected);
-    store.engine.wake.notify_one();
+    store.sync.set_connected(connected);
+    store.sync.wake();
     if connected {
         keep_alive::returned(store);
     } else {
-        // Said at once: what is shown may be old from now on.
+        // At once: what is shown may be old from now on.
         stale::offline(store);
     }
 }
 
+/// The viewer came back to the page, or Nextcloud can be reached again.
 fn returned(store: &ConversationStore) {
-    store.engine.poll.borrow_mut().connected(page::is_connected());
-    store.engine.trigger(PollTrigger::Focus);
+    store.sync.set_connected(page::is_connected());
+    store.sync.trigger(PollTrigger::Focus);
     keep_alive::returned(store);
 }
 
+/// The page was shown or hidden.
 fn shown(store: &ConversationStore) {
-    store.engine.poll.borrow_mut().shown(page::is_visible());
-    store.engine.wake.notify_one();
+    store.sync.set_visible(page::is_visible());
+    store.sync.wake();
 }

@@ -18,34 +18,33 @@ use leptos::prelude::*;
 use model::roster::RosterEntry;
 use std::sync::Arc;
 
-/// A store as views use it: every handle can be copied into every closure.
+/// A conversation as its views use it: a `Copy` handle on the store and on the state that only views have.
 #[derive(Clone, Copy, Debug)]
 pub struct PanelContext {
     store: StoredValue<ConversationStore>,
-    /// What views follow.
+    /// The signals of the store.
     pub signals: PanelSignals,
-    status: RwSignal<Status>,
-    /// See [`crate::state::store::StoreInner::revision`].
+    /// See [`crate::state::store::StoreParts::revision`].
     pub revision: RwSignal<u32>,
     /// The open menu.
     pub menu: RwSignal<Option<Menu>>,
     /// What was typed into the search field.
     pub query: RwSignal<String>,
-    /// Whom to add, as far as that was typed and chosen; here, because a failure may take the list away for a moment.
+    /// The form for adding participants. It outlives its view, because a failure may take the list away for a moment.
     pub(in crate::view) adding: RwSignal<Arc<Form>>,
-    /// A guest's name as it was typed, for the same reason; `None`: nobody typed one.
+    /// A guest's name as it was typed, for the same reason; `None`: nothing was typed.
     pub(in crate::view) name: RwSignal<Option<String>>,
-    /// The level of the panel's heading in the page's outline, 1 to 6.
+    /// The level of the panel's heading in the host page, 1 to 6.
     pub heading_level: u8,
     /// No control that changes anything.
     pub readonly: bool,
-    /// The server's pictures of people are shown.
+    /// The server's avatars are shown.
     pub pictures: bool,
-    /// The page's own entries for the menus of rows.
+    /// The host's own entries for the menus of rows.
     pub own_actions: RwSignal<Arc<[RowAction]>>,
 }
 
-/// What was typed, as far as it is not sent. It belongs to whoever made it, so that a panel that is built anew has it still.
+/// What was typed and not sent yet. It belongs to the owner that made it, so that it stays when the views are built anew.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Drafts {
     query: RwSignal<String>,
@@ -66,10 +65,8 @@ impl Drafts {
 
 impl PanelContext {
     pub(in crate::view) fn new(store: ConversationStore, options: Options, actions: RowActions, typed: Drafts) -> Self {
-        let status = RwSignal::from(store.status.clone());
         Self {
-            signals: PanelSignals::new(status),
-            status,
+            signals: PanelSignals::new(&store.signals),
             revision: store.revision.clone().into(),
             menu: RwSignal::new(None),
             query: typed.query,
@@ -83,15 +80,16 @@ impl PanelContext {
         }
     }
 
-    /// Picks something from the status and follows it.
+    /// Picks something from a copy of all signals and follows all of them.
     pub fn pick<T>(self, pick: impl FnOnce(&Status) -> T) -> T {
-        pick(&self.status.read())
+        self.signals.track();
+        self.store.with_value(|store| store.peek(pick))
     }
 
-    /// Looks at the people and follows them.
-    pub fn participants<T>(self, look: impl FnOnce(&ParticipantsState) -> T) -> T {
+    /// Reads the participants and follows them.
+    pub fn participants<T>(self, read: impl FnOnce(&ParticipantsState) -> T) -> T {
         self.revision.track();
-        self.store.with_value(|store| store.participants(look))
+        self.store.with_value(|store| store.participants(read))
     }
 
     /// The owner of the open menu; see [`Menu::owner`].
@@ -100,65 +98,71 @@ impl PanelContext {
         self.menu.with_untracked(|menu| menu.as_ref().map(|menu| menu.owner))
     }
 
-    /// Opens a menu, or closes the one that is open. While there is one, the order of the rows waits.
+    /// Opens a menu, or closes the one that is open. While there is one, the order of the rows is kept.
     pub fn set_menu(self, menu: Option<Menu>) {
         let open = menu.is_some();
         self.menu.set(menu);
         self.store().hold(|hold| hold.menu = open);
     }
 
-    /// Seconds on the server's clock, without following it.
+    /// Seconds since the epoch on the server's clock, without following it.
     #[must_use]
     pub fn now_untracked(self) -> u64 {
-        self.status.read_untracked().now
+        self.signals.now.get_untracked()
     }
 
-    /// Seconds on the server's clock; follows it.
+    /// Seconds since the epoch on the server's clock; follows it.
     #[must_use]
     pub fn now(self) -> u64 {
-        self.pick(|status| status.now)
+        self.signals.now.get()
     }
 
-    /// What is under way; follows it.
+    /// The request about the viewer's session or name that is under way; follows it.
     #[must_use]
     pub fn busy(self) -> Option<Busy> {
-        self.pick(|status| status.busy)
+        self.signals.busy.get()
     }
 
-    /// The page's own entries for somebody's menu.
+    /// The host's own entries for a participant's menu.
     #[must_use]
-    pub fn actions(self, person: &RosterEntry) -> Vec<RowAction> {
+    pub fn actions(self, entry: &RosterEntry) -> Vec<RowAction> {
         let actions = self.own_actions.get_untracked();
         if actions.is_empty() {
             return Vec::new();
         }
-        let person = self.store().person_for_page(person);
+        let participant = self.store().person_for_page(entry);
         actions
             .iter()
-            .filter(|action| (action.offered)(&person))
+            .filter(|action| (action.offered)(&participant))
             .cloned()
             .collect()
     }
 
-    /// The page has entries of its own for menus; follows that.
+    /// The host has entries of its own for menus; follows that.
     #[must_use]
     pub fn has_actions(self) -> bool {
         self.own_actions.with(|actions| !actions.is_empty())
     }
 
-    /// The viewer can connect and disconnect here.
+    /// The viewer can join and leave here.
     #[must_use]
     pub fn has_session(self) -> bool {
         !self.readonly && !self.store.with_value(ConversationStore::is_session_of_host)
     }
 
-    /// The store, for asking it to do something.
+    /// The store, for its commands.
     #[must_use]
     pub fn store(self) -> ConversationStore {
         self.store.get_value()
     }
 
-    /// The panel's voice.
+    /// The texts of the panel; the same as [`Self::words`].
+    #[must_use]
+    pub fn translator(self) -> Translator {
+        self.words()
+    }
+
+    /// The texts of the panel.
     #[must_use]
     pub fn words(self) -> Translator {
         self.store.with_value(|store| store.words.clone())

@@ -1,12 +1,14 @@
 //! The signals of a conversation that views follow, one for each thing that they show.
 
 use crate::state::status::batch::BatchCommand;
+use crate::state::status::notice::Notice;
 use crate::state::status::phase::{Phase, Stale};
 use crate::state::status::session::{Busy, Question, Session};
 use crate::state::status::undo::Undo;
-use crate::state::status::{Notice, Status};
+use crate::state::store::signals::ConversationSignals;
 use leptos::prelude::*;
 use model::conversation::Conversation;
+use model::role::Role;
 use model::viewer::Viewer;
 use std::sync::Arc;
 
@@ -17,7 +19,7 @@ pub struct PanelSignals {
     pub phase: Signal<Phase>,
     /// The conversation, once known.
     pub conversation: Signal<Option<Conversation>>,
-    /// Who looks.
+    /// The viewer: identity and role.
     pub viewer: Signal<Viewer>,
     /// Whether the requests belong to an account.
     pub has_account: Signal<bool>,
@@ -52,33 +54,54 @@ pub struct PanelSignals {
 }
 
 impl PanelSignals {
-    pub(super) fn new(status: RwSignal<Status>) -> Self {
+    pub(super) fn new(store: &ConversationSignals) -> Self {
         Self {
-            phase: field(status, |status| status.phase.clone()),
-            conversation: field(status, |status| status.conversation.clone()),
-            viewer: field(status, |status| status.viewer.clone()),
-            has_account: field(status, |status| status.has_account),
-            session: field(status, |status| status.session),
-            kept_alive: field(status, |status| status.kept_alive),
-            busy: field(status, |status| status.busy),
-            question: field(status, |status| status.question.clone()),
-            stale: field(status, |status| status.stale.clone()),
-            bad_rows: field(status, |status| status.bad_rows),
-            now: field(status, |status| status.now),
-            notice: field(status, |status| status.notice.clone()),
-            failure: field(status, |status| status.failure.clone()),
-            notice_seq: field(status, |status| status.notice_seq),
-            announcement: field(status, |status| status.announcement.clone()),
-            undo: field(status, |status| status.undo.clone()),
-            batch: field(status, |status| status.batch.clone()),
-            results_seen: field(status, |status| status.results_seen),
+            phase: store.phase.signal(),
+            conversation: store.conversation.signal(),
+            viewer: store.viewer.signal(),
+            has_account: store.has_account.signal(),
+            session: store.session.signal(),
+            kept_alive: store.kept_alive.signal(),
+            busy: store.busy.signal(),
+            question: store.question.signal(),
+            stale: store.stale.signal(),
+            bad_rows: store.bad_rows.signal(),
+            now: store.now.signal(),
+            notice: store.notice.signal(),
+            failure: store.failure.signal(),
+            notice_seq: store.notice_seq.signal(),
+            announcement: store.announcement.signal(),
+            undo: store.undo.signal(),
+            batch: store.batch.signal(),
+            results_seen: store.results_seen.signal(),
         }
     }
-}
 
-fn field<T>(status: RwSignal<Status>, read: fn(&Status) -> T) -> Signal<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| status.with(read)).into()
+    /// The last command can be undone: there is one, and the viewer still moderates. Follows that.
+    #[must_use]
+    pub fn offers_undo(self) -> bool {
+        self.undo.with(Option::is_some) && self.viewer.with(|viewer| viewer.role.is_some_and(Role::moderates))
+    }
+
+    /// Follows all of them.
+    pub(super) fn track(self) {
+        self.phase.track();
+        self.conversation.track();
+        self.viewer.track();
+        self.has_account.track();
+        self.session.track();
+        self.kept_alive.track();
+        self.busy.track();
+        self.question.track();
+        self.stale.track();
+        self.bad_rows.track();
+        self.now.track();
+        self.notice.track();
+        self.failure.track();
+        self.notice_seq.track();
+        self.announcement.track();
+        self.undo.track();
+        self.batch.track();
+        self.results_seen.track();
+    }
 }

@@ -61,7 +61,7 @@ impl Contestant {
     /// # Errors
     /// A text, when it is no answer.
     pub fn receive(&self, bytes: &js_sys::Uint8Array, now: f64) -> Result<(), JsValue> {
-        let taken = self.store.tell_list(bytes.to_vec(), now as u64);
+        let taken = self.store.give_list(bytes.to_vec(), now as u64);
         taken.map_err(|error| JsValue::from_str(&error.to_string()))
     }
 

@@ -1,0 +1,101 @@
+//! Reports of participants to the host.
+
+use super::announce;
+use crate::api::endpoint::Endpoint;
+use crate::state::report::reported::{KnownParticipant, ParticipantChanges, user_id};
+use crate::state::report::{ActionTarget, Event, ParticipantInfo};
+use crate::state::store::ConversationStore;
+use model::identity::Identity;
+use model::participant::Participant;
+use model::roster::RosterEntry;
+
+/// The width of avatars in CSS pixels: a size that servers keep at hand.
+const AVATAR_SIZE: u16 = 64;
+
+/// Reports what changed among the participants since the last report. The first list is not reported as a change.
+pub(super) fn report(store: &ConversationStore) {
+    let now = store.now();
+    let Some(report) = store.participants(|participants| store.host.compare(participants.roster(), now)) else {
+        return;
+    };
+    if !report.is_whole_list {
+        announce::note(store, &report.changes);
+    }
+    let ParticipantChanges {
+        added,
+        removed,
+        changed,
+        ..
+    } = report.changes;
+    if report.is_first || (added.is_empty() && removed.is_empty() && changed.is_empty()) {
+        return;
+    }
+    let all = |known: Vec<KnownParticipant>| known.into_iter().map(|known| info(store, known)).collect();
+    let (total, online) = store.count();
+    store.host.emit(Event::Change {
+        added: all(added),
+        removed: all(removed),
+        changed: all(changed),
+        total,
+        online,
+    });
+}
+
+fn info(store: &ConversationStore, known: KnownParticipant) -> ParticipantInfo {
+    ParticipantInfo {
+        key: store.key_of(&known.identity),
+        user_id: user_id(&known.identity),
+        name: store.name_for(&known.name, known.identity.is_guest()),
+        role: known.role,
+        online: known.online,
+        in_call: known.in_call,
+    }
+}
+
+impl ConversationStore {
+    /// A participant as the host knows them.
+    #[must_use]
+    pub fn person_for_page(&self, entry: &RosterEntry) -> ParticipantInfo {
+        let presence = entry.presence(self.now());
+        info(self, KnownParticipant::of(entry, presence))
+    }
+
+    /// All participants as the host knows them.
+    #[must_use]
+    pub fn participant_infos(&self) -> Vec<ParticipantInfo> {
+        self.participants(|participants| {
+            let present = participants.roster().iter().filter(|entry| entry.here);
+            present.map(|entry| self.person_for_page(entry)).collect()
+        })
+    }
+
+    /// How many participants there are, and how many of them are connected.
+    #[must_use]
+    pub fn count(&self) -> (usize, usize) {
+        let now = self.now();
+        self.participants(|participants| participants.roster().count(now))
+    }
+
+    /// The address of a participant's avatar on the server, if they have an account.
+    #[must_use]
+    pub fn picture_of(&self, identity: &Identity) -> Option<String> {
+        user_id(identity).map(|user| self.api.client().url(&Endpoint::avatar(&user, AVATAR_SIZE)))
+    }
+
+    /// A participant's key for the host.
+    #[must_use]
+    pub fn key_of(&self, identity: &Identity) -> String {
+        self.host.key(identity)
+    }
+
+    /// A participant as the target of an action.
+    #[must_use]
+    pub(in crate::state) fn action_target(&self, participant: &Participant) -> ActionTarget {
+        ActionTarget {
+            key: self.key_of(&participant.identity),
+            user_id: user_id(&participant.identity),
+            name: self.name_of(participant),
+            role: Some(participant.role),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Setters of the signals whose changes the host hears of, by events or by results of its calls.
+//!
+//! [`Event::State`] says what the host's styles depend on. Most of it comes from a few signals, but the first one is emitted
+//! with whatever the first answer changes.
+
+use super::report_participants;
+use crate::i18n::Text;
+use crate::state::failure::problem::{Code, Problem};
+use crate::state::report::Event;
+use crate::state::status::phase::{Phase, Stale};
+use crate::state::status::session::{Question, Session};
+use crate::state::store::ConversationStore;
+use crate::state::store::pending_calls::{CallSuccess, HostCall};
+use leptos::prelude::*;
+use model::viewer::Viewer;
+
+impl ConversationStore {
+    /// Sets what the panel as a whole shows.
+    pub(in crate::state) fn set_phase(&self, phase: Phase) {
+        if self.signals.phase.set(phase.clone()) {
+            report_phase(self, &phase);
+            self.report_state();
+        }
+    }
+
+    /// A list was taken in, of which so many rows could not be read, at a second on the server's clock.
+    pub(in crate::state) fn set_listed(&self, bad_rows: usize, now: u64) {
+        self.signals.bad_rows.set(bad_rows);
+        self.signals.now.set(now);
+        self.signals.stale.set(None);
+        self.set_phase(Phase::Listed);
+        self.report_state();
+    }
+
+    /// Sets why the list cannot be refreshed; `None`: it can.
+    pub(in crate::state) fn set_stale(&self, stale: Option<Stale>) {
+        if self.signals.stale.set(stale) {
+            self.report_state();
+        }
+    }
+
+    /// Sets where the viewer is connected.
+    pub(in crate::state) fn set_session(&self, session: Session) {
+        if self.signals.session.set(session) {
+            self.host.emit(Event::Session(session));
+            self.report_state();
+        }
+    }
+
+    /// Opens or closes a dialog. Closing one while nothing is sent for it cancels the call that it belongs to.
+    pub(in crate::state) fn set_question(&self, question: Option<Question>) {
+        let before = self.signals.question.get_untracked();
+        let closed = question.is_none();
+        if !self.signals.question.set(question) {
+            return;
+        }
+        if let Some(before) = before
+            && closed
+            && !self.is_busy()
+        {
+            self.cancelled(&before);
+        }
+    }
+
+    /// Sets who the viewer is.
+    pub(in crate::state) fn set_viewer(&self, viewer: Viewer) {
+        if self.signals.viewer.set(viewer) {
+            self.report_state();
+        }
+    }
+
+    /// Sets whether the requests belong to an account.
+    pub(in crate::state) fn set_has_account(&self, has_account: bool) {
+        if self.signals.has_account.set(has_account) {
+            self.report_state();
+        }
+    }
+
+    /// Moves the clock on.
+    pub(in crate::state) fn tick(&self) {
+        if self.signals.now.set(self.now()) {
+            self.report_state();
+        }
+    }
+
+    /// A request about the viewer's session or name is under way.
+    pub(in crate::state) fn is_busy(&self) -> bool {
+        self.signals.busy.with_untracked(Option::is_some)
+    }
+
+    /// The participants or their rows may have changed: notifies views and the host.
+    pub(in crate::state) fn show(&self) {
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        report_participants::report(self);
+        self.report_state();
+    }
+
+    fn report_state(&self) {
+        let empty = self.participants(|participants| participants.roster().iter().all(|entry| !entry.counts()));
+        let phase = self.signals.phase.get_untracked();
+        let flags = [
+            phase == Phase::Listed && empty,
+            self.signals.session.get_untracked() == Session::Here,
+            self.signals.stale.with_untracked(Option::is_some),
+        ];
+        self.host.report_state(phase, flags);
+    }
+}
+
+fn report_phase(store: &ConversationStore, phase: &Phase) {
+    if *phase != Phase::Loading && store.host.becomes_ready() {
+        let (total, online) = store.count();
+        store.host.emit(Event::Ready {
+            token: store.token().to_owned(),
+            phase: phase.clone(),
+            total,
+            online,
+        });
+    }
+    if *phase != Phase::Loading {
+        store.resolve(HostCall::Open, &Ok(CallSuccess::default()));
+    }
+    let (code, text) = match phase {
+        Phase::NotFound => (Code::NotFound, Text::NotFoundText),
+        Phase::SignedOut => (Code::SignedOut, Text::SignedOutText),
+        Phase::TooNew => (Code::TooNew, Text::TooNewText),
+        Phase::NoTalk => (Code::NoTalk, Text::NoTalkText),
+        _ => return,
+    };
+    if code == Code::SignedOut {
+        store.host.emit(Event::AuthRequired(false));
+    }
+    let message = store.words.text(text);
+    store.host.emit(Event::Error(Problem::new(code, message)));
+}
