@@ -1,7 +1,7 @@
 //! The middle: one view for each phase.
 
 use super::dom::{El, Ref, derive};
-use super::icon::Icon;
+use super::icon::Sign;
 use super::lost_focus::{VIEW, has_focus, rescue};
 use super::message::{message, with_retry};
 use super::panel::PanelContext;
@@ -35,21 +35,21 @@ fn view_of(panel: PanelContext, phase: &Phase) -> El {
         Phase::Listed => return list::listed(panel),
         Phase::Guest => return guest::guest(panel),
         Phase::Lobby => return guest::lobby(panel),
-        Phase::Outside => return not_joined::outside(panel, Icon::Enter, Text::OutsideTitle, None),
+        Phase::Outside => return not_joined::outside(panel, Sign::Enter, Text::OutsideTitle, None),
         Phase::Removed { can_join: true } => {
-            return not_joined::outside(panel, Icon::Removed, Text::RemovedTitle, Some(Text::RemovedText));
+            return not_joined::outside(panel, Sign::Removed, Text::RemovedTitle, Some(Text::RemovedText));
         }
         Phase::Removed { can_join: false } => {
-            return message(panel, Icon::Removed, Text::RemovedTitle, Text::RemovedText);
+            return message(panel, Sign::Removed, Text::RemovedTitle, Text::RemovedText);
         }
-        Phase::TooNew => return message(panel, Icon::Warning, Text::TooNewTitle, Text::TooNewText),
-        Phase::NoConversation => (Icon::Bubble, Text::NoConversationTitle, Text::NoConversationText),
-        Phase::NotFound => (Icon::Unknown, Text::NotFoundTitle, Text::NotFoundText),
-        Phase::SignedOut => (Icon::Lock, Text::SignedOutTitle, Text::SignedOutText),
-        Phase::Maintenance => (Icon::Spanner, Text::MaintenanceTitle, Text::MaintenanceText),
-        Phase::Offline => (Icon::Cloud, Text::OfflineTitle, Text::OfflineText),
-        Phase::NoTalk => (Icon::Bubble, Text::NoTalkTitle, Text::NoTalkText),
-        Phase::Failed(why) => (Icon::Warning, Text::FailedTitle, *why),
+        Phase::TooNew => return message(panel, Sign::Warning, Text::TooNewTitle, Text::TooNewText),
+        Phase::NoConversation => (Sign::Bubble, Text::NoConversationTitle, Text::NoConversationText),
+        Phase::NotFound => (Sign::Unknown, Text::NotFoundTitle, Text::NotFoundText),
+        Phase::SignedOut => (Sign::Lock, Text::SignedOutTitle, Text::SignedOutText),
+        Phase::Maintenance => (Sign::Spanner, Text::MaintenanceTitle, Text::MaintenanceText),
+        Phase::Offline => (Sign::Cloud, Text::OfflineTitle, Text::OfflineText),
+        Phase::NoTalk => (Sign::Bubble, Text::NoTalkTitle, Text::NoTalkText),
+        Phase::Failed(why) => (Sign::Warning, Text::FailedTitle, *why),
     };
     with_retry(panel, sign, title, text)
 }

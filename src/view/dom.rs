@@ -6,6 +6,7 @@
 //! effect that changes this node and ends with it. Nothing is built through `innerHTML`, which Trusted Types refuse and
 //! `view!` uses for parts that never change.
 
+pub(super) mod button;
 mod derived;
 mod erased;
 mod follow;

@@ -1,6 +1,6 @@
 //! What every question is made of.
 
-use super::button::{button, submit};
+use super::dom::button::{button, submit};
 use super::dom::{El, Phrase, el};
 use super::panel::PanelContext;
 use crate::i18n::Text;

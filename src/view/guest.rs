@@ -1,7 +1,7 @@
 //! For people who are in the conversation and may not see the list: guests, and everybody in the lobby.
 
 use super::dom::{El, Ref, derive, el};
-use super::icon::Icon;
+use super::icon::Sign;
 use super::lost_focus::{LOBBY, rescue};
 use super::message::message;
 use super::panel::PanelContext;
@@ -12,7 +12,7 @@ use model::role::Role;
 
 /// A guest: no list, but who moderates, the own name, and the way out.
 pub(super) fn guest(panel: PanelContext) -> El {
-    message(panel, Icon::Hidden, Text::GuestTitle, Text::GuestText)
+    message(panel, Sign::Hidden, Text::GuestTitle, Text::GuestText)
         .child(el("p").text_live(move || moderators(panel)))
         .children((!panel.readonly).then(|| name_form::saved(panel)))
         .children(panel.has_session().then(|| session_bar::leave_button(panel)))
@@ -23,7 +23,7 @@ pub(super) fn lobby(panel: PanelContext) -> El {
     let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
     let here = derive(move || panel.pick(|status| status.session == Session::Here));
     let node = Ref::new();
-    message(panel, Icon::Wait, Text::LobbyTitle, Text::LobbyText)
+    message(panel, Sign::Wait, Text::LobbyTitle, Text::LobbyText)
         .node(node)
         .live(move || (guest.get() && !panel.readonly).then(|| name_form::saved(panel)))
         .live(move || {

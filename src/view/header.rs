@@ -1,7 +1,7 @@
 //! The top: which conversation, how many people, and whether what is shown may be old.
 
 use super::dom::{El, derive, el};
-use super::icon::{Icon, icon};
+use super::icon::{Sign, icon};
 use super::menu::button::menu_button;
 use super::menu::offers;
 use super::message::heading_at;
@@ -37,7 +37,7 @@ pub(super) fn head(panel: PanelContext) -> El {
             (!text.is_empty()).then(|| {
                 el("p")
                     .class("stale")
-                    .child(icon(Icon::Cloud))
+                    .child(icon(Sign::Cloud))
                     .child(el("span").text(text))
             })
         })

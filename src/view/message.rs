@@ -1,24 +1,24 @@
 //! A state in words: a sign, a heading, a sentence, perhaps a way on.
 
-use super::button::button;
+use super::dom::button::button;
 use super::dom::{El, Phrase, Wording, el};
-use super::icon::{Icon, icon};
+use super::icon::{Sign, icon};
 use super::panel::PanelContext;
 use crate::i18n::Text;
 
 /// A state that only the server or an administrator can change.
-pub(super) fn message(panel: PanelContext, sign: Icon, title: Text, text: Text) -> El {
+pub(super) fn message(panel: PanelContext, sign: Sign, title: Text, text: Text) -> El {
     block(sign, heading(panel, title)).child(el("p").text(panel.text(text)))
 }
 
 /// A state that asking again may change.
-pub(super) fn with_retry(panel: PanelContext, sign: Icon, title: Text, text: Text) -> El {
+pub(super) fn with_retry(panel: PanelContext, sign: Sign, title: Text, text: Text) -> El {
     let retry = button("button", panel.text(Text::Retry), move || panel.store().retry());
     message(panel, sign, title, text).child(retry)
 }
 
 /// The box around the words, with a sign that goes with them.
-pub(super) fn block(sign: Icon, heading: El) -> El {
+pub(super) fn block(sign: Sign, heading: El) -> El {
     let words = el("div").class("message").part("message");
     words.child(el("div").class("sign").child(icon(sign))).child(heading)
 }
@@ -45,5 +45,5 @@ pub(crate) fn without_room(title: Phrase, text: Phrase, heading_level: u8) -> El
     el("section")
         .class("panel")
         .part("panel")
-        .child(block(Icon::Bubble, heading).child(el("p").text(text)))
+        .child(block(Sign::Bubble, heading).child(el("p").text(text)))
 }

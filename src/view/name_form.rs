@@ -1,6 +1,6 @@
 //! The field in which guests name themselves.
 
-use super::button::submit;
+use super::dom::button::submit;
 use super::dom::{El, el};
 use super::panel::PanelContext;
 use crate::i18n::Text;

@@ -1,14 +1,14 @@
 //! For people who are not in the conversation but may join it.
 
 use super::dom::{El, derive, el};
-use super::icon::Icon;
+use super::icon::Sign;
 use super::message::{block, heading};
 use super::panel::PanelContext;
 use super::{name_form, session_bar};
 use crate::i18n::Text;
 
 /// `more`: what happened, for somebody who was in it before.
-pub(super) fn outside(panel: PanelContext, sign: Icon, title: Text, more: Option<Text>) -> El {
+pub(super) fn outside(panel: PanelContext, sign: Sign, title: Text, more: Option<Text>) -> El {
     let has_account = derive(move || panel.pick(|status| status.has_account));
     let way_in = move || {
         let (text, way) = if has_account.get() {

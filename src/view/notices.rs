@@ -1,9 +1,9 @@
 //! News and failures. The two regions are there from the beginning, empty, because assistive technology listens only to
 //! regions that it has met before.
 
-use super::button::{button, sign_button};
+use super::dom::button::{button, sign_button};
 use super::dom::{Derived, El, Ref, derive, effect, el};
-use super::icon::{Icon, icon};
+use super::icon::{Sign, icon};
 use super::lost_focus::{ROW, rescue};
 use super::panel::PanelContext;
 use crate::i18n::Text;
@@ -122,7 +122,7 @@ fn notice(class: &'static str, role: &'static str, told: Told) -> El {
 /// The button that takes a notice away, while there is one.
 fn dismiss(panel: PanelContext, told: Told, act: fn(PanelContext)) -> Option<El> {
     told.get()
-        .map(|_| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), move || act(panel)))
+        .map(|_| sign_button(icon(Sign::Close), panel.text(Text::Dismiss), move || act(panel)))
 }
 
 /// Rows of the answer that made no sense are not hidden silently.

@@ -1,8 +1,8 @@
 //! The search field.
 
-use super::button::sign_button;
+use super::dom::button::sign_button;
 use super::dom::{El, Ref, derive, effect, el};
-use super::icon::{Icon, icon};
+use super::icon::{Sign, icon};
 use super::keys::is_composing;
 use super::panel::PanelContext;
 use crate::i18n::Text;
@@ -50,11 +50,11 @@ pub(super) fn search(panel: PanelContext) -> El {
     el("div")
         .class("search")
         .attr("role", "search")
-        .child(icon(Icon::Search))
+        .child(icon(Sign::Search))
         .child(input)
         .live(move || {
             typed
                 .get()
-                .then(|| sign_button(icon(Icon::Close), panel.text(Text::SearchClear), clear))
+                .then(|| sign_button(icon(Sign::Close), panel.text(Text::SearchClear), clear))
         })
 }

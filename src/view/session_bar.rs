@@ -1,6 +1,6 @@
 //! Whether the viewer is connected, and the buttons to change it.
 
-use super::button::command;
+use super::dom::button::command;
 use super::dom::{El, Ref, derive, el};
 use super::lost_focus::{SESSION, rescue};
 use super::message::heading;

@@ -4,9 +4,9 @@ mod handle;
 mod paste;
 
 use self::handle::Handle;
-use super::button::sign_button;
+use super::dom::button::sign_button;
 use super::dom::{Derived, El, Ref, derive, effect, el};
-use super::icon::{Icon, icon};
+use super::icon::{Sign, icon};
 use super::keys::is_composing;
 use super::lost_focus::{ADD, rescue};
 use super::panel::PanelContext;
@@ -107,7 +107,7 @@ fn field(add: Handle, open: Derived<bool>) -> El {
         .on("input", move |event| add.type_in(event_target_value(&event)))
         .on("paste", move |event| paste::several(add, &event))
         .on("keydown", on_key);
-    el("div").class("search").child(icon(Icon::Plus)).child(input)
+    el("div").class("search").child(icon(Sign::Plus)).child(input)
 }
 
 /// One line under the field: what to type, that it searches, what it found.
@@ -244,7 +244,7 @@ fn chip(add: Handle, whom: Suggestion) -> El {
     let label = add.panel.text_with(Text::AddChosenRemove, "name", &name);
     let kind =
         (whom.source != Source::Users).then(|| el("span").class("id").text(add.panel.text(source_name(whom.source))));
-    let discard = sign_button(icon(Icon::Close), label, move || add.discard(&whom));
+    let discard = sign_button(icon(Sign::Close), label, move || add.discard(&whom));
     el("li")
         .class("chip")
         .child(el("bdi").text(name))
@@ -261,7 +261,7 @@ fn outcomes(add: Handle) -> El {
         .live(move || {
             let outcomes = Some(outcomes.get()).filter(|outcomes| !outcomes.is_empty())?;
             let dismiss = move || add.change(|form| form.outcomes.clear());
-            let button = sign_button(icon(Icon::Close), add.panel.text(Text::Dismiss), dismiss);
+            let button = sign_button(icon(Sign::Close), add.panel.text(Text::Dismiss), dismiss);
             let lines = outcomes.into_iter().map(|outcome| {
                 el("li")
                     .class(if outcome.done { "outcome" } else { "outcome failed" })

@@ -3,7 +3,7 @@
 use crate::i18n::Text;
 use crate::state::membership::join::{self, Answers};
 use crate::state::status::session::{Busy, Question};
-use crate::view::button::submit;
+use crate::view::dom::button::submit;
 use crate::view::dom::{El, Ref, derive, effect, el};
 use crate::view::frame::{cancel_button, form};
 use crate::view::panel::PanelContext;

@@ -3,7 +3,7 @@
 use crate::i18n::Text;
 use crate::state::moderate::attendee::set_permissions;
 use crate::state::status::session::Busy;
-use crate::view::button::{button, submit};
+use crate::view::dom::button::{button, submit};
 use crate::view::dom::{El, el};
 use crate::view::frame::{cancel_button, form};
 use crate::view::panel::PanelContext;

@@ -6,7 +6,7 @@ use crate::state::membership::join::{self, Answers};
 use crate::state::membership::{leave, leave_for_good};
 use crate::state::moderate::command;
 use crate::state::status::session::{LeaveEffect, Question};
-use crate::view::button::button;
+use crate::view::dom::button::button;
 use crate::view::dom::{El, Phrase, el};
 use crate::view::frame::{cancel_button, close, confirm, form};
 use crate::view::panel::PanelContext;

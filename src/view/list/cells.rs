@@ -2,7 +2,7 @@
 
 use crate::browser::dom_batch::{BatchedText, DomBatch, Part};
 use crate::view::dom::el;
-use crate::view::icon::{Icon, icon};
+use crate::view::icon::{Sign, icon};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
@@ -122,7 +122,7 @@ pub(super) fn template() -> Element {
         .part("button")
         .attr("aria-haspopup", "menu")
         .attr("aria-expanded", "false")
-        .child(icon(Icon::More));
+        .child(icon(Sign::More));
     el("div")
         .part("row")
         .attr("role", "row")

@@ -23,7 +23,7 @@ mod type_ahead;
 mod waiting;
 
 use super::dom::{El, derive, el};
-use super::icon::Icon;
+use super::icon::Sign;
 use super::message::{block, heading};
 use super::panel::PanelContext;
 use super::{add, search, select, session_bar};
@@ -58,9 +58,9 @@ fn nobody(panel: PanelContext) -> El {
     };
     let words = el("p").text(text);
     let sign = if title == Text::NoParticipants {
-        Icon::People
+        Sign::People
     } else {
-        Icon::Search
+        Sign::Search
     };
     block(sign, heading(panel, title)).child(if title == Text::NoParticipants {
         el("slot").attr("name", "empty").child(words)

@@ -8,7 +8,7 @@ use crate::browser::dom_batch::DomBatch;
 use crate::i18n::{Text, Translator};
 use crate::state::store::ConversationStore;
 use crate::view::dom::el;
-use crate::view::icon::{Icon, icon};
+use crate::view::icon::{Sign, icon};
 use crate::view::row_model::RowModel;
 use crate::view::row_model::texts::{presence_class, say};
 use model::call::CallFlags;
@@ -242,9 +242,9 @@ fn put_picture(place: &Element, store: &ConversationStore, face: &RowModel) {
 fn calls(place: &Element, flags: CallFlags, words: &Translator) {
     place.set_text_content(None);
     let signs = [
-        (flags.audio(), Icon::Microphone, Text::WithAudio),
-        (flags.video(), Icon::Camera, Text::WithVideo),
-        (flags.phone(), Icon::Phone, Text::ByPhone),
+        (flags.audio(), Sign::Microphone, Text::WithAudio),
+        (flags.video(), Sign::Camera, Text::WithVideo),
+        (flags.phone(), Sign::Phone, Text::ByPhone),
     ];
     for (_, sign, text) in signs.into_iter().filter(|(there, ..)| *there) {
         el("span")

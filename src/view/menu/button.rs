@@ -1,7 +1,7 @@
 //! The button that opens a menu.
 
 use crate::view::dom::{Derived, El, el};
-use crate::view::icon::{Icon, icon};
+use crate::view::icon::{Sign, icon};
 use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{Item, Menu};
 use leptos::prelude::*;
@@ -68,5 +68,5 @@ pub(in crate::view) fn menu_button(
                 toggle(&event, key == "ArrowUp");
             }
         })
-        .child(icon(Icon::More))
+        .child(icon(Sign::More))
 }

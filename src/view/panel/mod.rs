@@ -166,6 +166,19 @@ impl PanelContext {
 
     /// A text without values, which follows the language.
     #[must_use]
+    pub(crate) fn label(self, text: Text) -> Signal<String> {
+        Signal::derive(move || self.words().text(text))
+    }
+
+    /// A text about something with a name, which follows the language.
+    #[must_use]
+    pub(crate) fn label_with(self, text: Text, key: &'static str, value: &str) -> Signal<String> {
+        let value = value.to_owned();
+        Signal::derive(move || self.words().fill(text, &[(key, &value)]))
+    }
+
+    /// A text without values, which follows the language.
+    #[must_use]
     pub(crate) fn text(self, text: Text) -> Phrase {
         Phrase::of(move || self.words().text(text))
     }

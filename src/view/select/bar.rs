@@ -3,7 +3,7 @@
 use super::{can_select, selecting};
 use crate::i18n::Text;
 use crate::state::moderate::batch;
-use crate::view::button::button;
+use crate::view::dom::button::button;
 use crate::view::dom::{El, Ref, derive, effect, el};
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;

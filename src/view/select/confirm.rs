@@ -2,7 +2,7 @@
 
 use crate::i18n::Text;
 use crate::state::moderate::skipped::skip_text;
-use crate::view::button::button;
+use crate::view::dom::button::button;
 use crate::view::dom::{El, Phrase, el};
 use crate::view::frame::{cancel_button, close, form};
 use crate::view::panel::PanelContext;

@@ -5,7 +5,7 @@ use crate::i18n::{Text, Translator};
 use crate::state::moderate::{batch, undo};
 use crate::state::status::batch::BatchCommand;
 use crate::state::status::undo::Undo;
-use crate::view::button::button;
+use crate::view::dom::button::button;
 use crate::view::dom::{Derived, El, Ref, derive, el};
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;
