@@ -9,10 +9,11 @@ use crate::state::failure::problem::{Code, Problem};
 use crate::state::report::Event;
 use crate::state::status::phase::Phase;
 use crate::state::store::{ConversationStore, HostContext, StoreConfig};
-use crate::view::app::panel;
-use crate::view::dom::{El, Phrase, derive, el};
-use crate::view::message::without_room;
+use crate::view::app::Panel;
+use crate::view::message::NoConversation;
+use crate::view::options::Options;
 use crate::view::panel::Drafts;
+use crate::view::rebuilt::rebuilt;
 use leptos::prelude::*;
 
 /// What has to begin anew when it changes.
@@ -29,77 +30,80 @@ impl Watched {
     }
 }
 
-pub(super) fn app(shared: ElementContext) -> El {
-    let config = shared.config.clone();
-    let watched = derive(move || config.read().as_ref().map(Watched::of));
-    let [words, directed] = [shared.words.clone(), shared.words.clone()];
-    el("div")
-        .class("root")
-        .attr_live("lang", move || Some(words.tag()).filter(|tag| !tag.is_empty()))
-        .attr_live("dir", move || directed.direction())
-        .live(move || {
-            let watched = watched.get();
-            // What is said follows the language where it stands; nothing of it begins anew.
-            untrack(|| watched.map(|watched| show(&shared, watched)))
-        })
-}
-
-fn show(shared: &ElementContext, watched: Watched) -> El {
-    match watched.target {
-        Ok(target) => {
-            let around = HostContext {
-                events: shared.voice.host(),
-                transport: shared.ways.clone(),
-                key_salt: shared.secret,
-            };
-            let store = ConversationStore::open(target, shared.words.clone(), around);
-            shared.enter(store.clone());
-            let (left, closed) = (shared.clone(), store.clone());
-            on_cleanup(move || {
-                closed.close();
-                left.leave();
-            });
-            let config = shared.config.clone();
-            let actions = shared.actions.clone();
-            let options = derive(move || config.read().as_ref().map(Config::options));
-            let typed = Drafts::nothing();
-            el("div").class("root").live(move || {
-                let options = options.get();
-                untrack(|| options.map(|options| panel(store.clone(), options, actions.clone(), typed)))
-            })
+/// What an element shows: the panel of its conversation, or why there is none. Empty until the first settings are there.
+#[component]
+pub(super) fn App(context: ElementContext) -> impl IntoView {
+    let config = context.config.clone();
+    let watched = Memo::new(move |_| config.read().as_ref().map(Watched::of));
+    let [words, directed] = [context.words.clone(), context.words.clone()];
+    let show = move |watched: Option<Watched>| {
+        let context = context.clone();
+        match watched.map(|watched| watched.target) {
+            Some(Ok(target)) => view! { <WatchedConversation context target /> }.into_any(),
+            Some(Err(error)) => view! { <Unavailable context error /> }.into_any(),
+            None => ().into_any(),
         }
-        Err(error) => nothing(shared, error),
+    };
+    view! {
+        <div
+            class="root"
+            lang=move || Some(words.tag()).filter(|tag| !tag.is_empty())
+            dir=move || directed.direction()
+        >
+            {rebuilt(move || watched.get(), show)}
+        </div>
     }
 }
 
+/// Opens a conversation and shows its panel; closes it when another one takes its place.
+#[component]
+fn WatchedConversation(context: ElementContext, target: StoreConfig) -> impl IntoView {
+    let host = HostContext {
+        events: context.voice.host(),
+        transport: context.ways.clone(),
+        key_salt: context.secret,
+    };
+    let store = ConversationStore::open(target, context.words.clone(), host);
+    context.enter(store.clone());
+    let (left, closed) = (context.clone(), store.clone());
+    on_cleanup(move || {
+        closed.close();
+        left.leave();
+    });
+    let (config, actions) = (context.config.clone(), context.actions.clone());
+    let options = Memo::new(move |_| config.read().as_ref().map(Config::options));
+    let drafts = Drafts::nothing();
+    let panel = move |options: Option<Options>| {
+        let (store, actions) = (store.clone(), actions.clone());
+        options
+            .map(|options| view! { <Panel store options actions drafts /> })
+            .into_any()
+    };
+    view! { <div class="root">{rebuilt(move || options.get(), panel)}</div> }
+}
+
 /// There is no conversation to show. That none was chosen yet is no error.
-fn nothing(shared: &ElementContext, error: ConfigError) -> El {
-    let words = shared.words.clone();
+#[component]
+fn Unavailable(context: ElementContext, error: ConfigError) -> impl IntoView {
+    let [words, title_words] = [context.words.clone(), context.words.clone()];
     let code = match error {
         ConfigError::NoToken => Code::NoToken,
         ConfigError::BadToken(_) => Code::BadToken,
         ConfigError::BadServer(_) => Code::BadServer,
     };
-    let say = {
-        let words = words.clone();
-        move || match &error {
-            ConfigError::NoToken => words.text(Text::NoConversationText),
-            ConfigError::BadToken(token) => words.fill(Text::BadTokenText, &[("token", token)]),
-            ConfigError::BadServer(url) => words.fill(Text::BadServerText, &[("url", url)]),
-        }
-    };
-    let text = say();
-    let host = shared.voice.host();
+    let text = Signal::derive(move || match &error {
+        ConfigError::NoToken => words.text(Text::NoConversationText),
+        ConfigError::BadToken(token) => words.fill(Text::BadTokenText, &[("token", token)]),
+        ConfigError::BadServer(url) => words.fill(Text::BadServerText, &[("url", url)]),
+    });
+    let title = Signal::derive(move || title_words.text(Text::NoConversationTitle));
+    let host = context.voice.host();
     if code != Code::NoToken {
-        host.tell(Event::Error(Problem::new(code, text.clone())));
+        host.tell(Event::Error(Problem::new(code, text.get_untracked())));
     }
     host.tell(Event::State(Phase::NoConversation, [false; 3]));
-    shared.refuse(Problem::new(code, text));
-    let level = shared
-        .config
-        .read_untracked()
-        .as_ref()
-        .map_or(2, |config| config.heading_level);
-    let title = Phrase::of(move || words.text(Text::NoConversationTitle));
-    without_room(title, Phrase::of(say), level)
+    context.refuse(Problem::new(code, text.get_untracked()));
+    let config = context.config.read_untracked();
+    let heading_level = config.as_ref().map_or(2, |config| config.heading_level);
+    view! { <NoConversation title text heading_level /> }
 }

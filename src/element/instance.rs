@@ -1,6 +1,6 @@
 //! One mounted panel.
 
-use super::app::app;
+use super::app::App;
 use super::config::Config;
 use super::context::ElementContext;
 use super::events::ElementHooks;
@@ -44,8 +44,8 @@ impl Instance {
     /// Mounts a panel into an element's shadow root. It shows nothing until the first [`Instance::update`].
     pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, hooks: ElementHooks) -> Self {
         let shared = ElementContext::new(hooks);
-        let view = shared.clone();
-        let mounted = Mounted::new(shadow.unchecked_ref(), move || app(view));
+        let context = shared.clone();
+        let mounted = Mounted::new(shadow.unchecked_ref(), move || view! { <App context /> });
         Self {
             host,
             shared,

@@ -8,6 +8,7 @@
 
 pub(super) mod button;
 mod derived;
+mod embed;
 mod erased;
 mod follow;
 mod phrase;
@@ -15,15 +16,14 @@ mod render;
 
 pub(super) use derived::Derived;
 pub(crate) use derived::derive;
+pub(super) use embed::embed;
 pub(super) use erased::effect;
 pub(crate) use phrase::{Phrase, Wording};
 pub(super) use render::Ref;
 
 use crate::browser::page::Listener;
-use leptos::prelude::{IntoAny, IntoView, Mountable, Render};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::dom::{Dom, Element, Node};
-use leptos::tachys::view::any_view::AnyViewState;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -43,7 +43,6 @@ enum Kept {
     Effect(RenderEffect<()>),
     Listener(Listener),
     Slot(Rc<RefCell<Option<El>>>),
-    View(AnyViewState),
 }
 
 /// Begins an element.
@@ -115,14 +114,6 @@ impl El {
         }
     }
 
-    /// What happens at an event of the window, as long as the element is there.
-    pub(super) fn on_window(self, event: &'static str, act: impl Fn() + 'static) -> Self {
-        match Listener::on_window(event, act) {
-            Some(listener) => self.keep(Kept::Listener(listener)),
-            None => self,
-        }
-    }
-
     /// Makes the element known under a reference.
     #[inline(never)]
     pub(super) fn node(self, reference: Ref) -> Self {
@@ -138,21 +129,16 @@ impl El {
         self.append(&node)
     }
 
-    /// A Leptos view inside, behind what is there already.
-    pub(super) fn view(self, view: impl IntoView + 'static) -> Self {
-        let mut state = view.into_any().build();
-        state.mount(&self.0.node, None);
-        self.keep(Kept::View(state))
-    }
-
     /// Elements inside.
     pub(super) fn children(self, children: impl IntoIterator<Item = El>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// Puts the element into another one that is not built here.
-    pub(super) fn put_into(&self, parent: &Element) {
-        Dom::insert_node(parent, &self.0.node, None);
+    /// Puts the element before another one that is not built here.
+    pub(super) fn put_before(&self, sibling: &Node) {
+        if let Some(parent) = sibling.parent_element() {
+            Dom::insert_node(&parent, &self.0.node, Some(sibling));
+        }
     }
 
     /// Ends what the element holds, and takes it out of the document. In this order: an element with the focus loses it by
@@ -161,11 +147,6 @@ impl El {
         let Made { node, kept } = *self.0;
         drop(kept);
         node.remove();
-    }
-
-    /// The node of an element that holds nothing that could end.
-    pub(super) fn into_node(self) -> Element {
-        self.0.node
     }
 
     /// Text inside. Text, whatever it contains.

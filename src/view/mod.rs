@@ -33,6 +33,7 @@ mod notices;
 pub mod options;
 pub mod panel;
 mod print;
+pub(crate) mod rebuilt;
 mod row_model;
 mod search;
 mod select;

@@ -4,8 +4,6 @@ use crate::i18n::Text;
 use crate::state::status::session::Busy;
 use crate::view::dom::{El, Phrase, Wording, el};
 use crate::view::panel::PanelContext;
-use wasm_bindgen::JsCast;
-use web_sys::UiEvent;
 
 /// A button that does something.
 pub(in crate::view) fn button(class: &'static str, label: impl Wording, act: impl Fn() + 'static) -> El {
@@ -45,22 +43,6 @@ pub(in crate::view) fn submit(
         busy,
         busy_label,
     )
-}
-
-/// The same for a button outside of a form. The second half of a double click is not for it: by then the button that stood
-/// there may have done its work, and this one be its opposite.
-pub(in crate::view) fn command(
-    panel: PanelContext,
-    class: &'static str,
-    (label, busy, busy_label): (Text, Busy, Text),
-    act: impl Fn() + 'static,
-) -> El {
-    let element = el("button").attr("type", "button").on("click", move |event| {
-        if event.dyn_ref::<UiEvent>().is_none_or(|event| event.detail() < 2) {
-            act();
-        }
-    });
-    working(panel, element, class, label, busy, busy_label)
 }
 
 fn working(panel: PanelContext, element: El, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {

@@ -59,13 +59,6 @@ fn follow(memo: Memo<Value>) -> Value {
     memo.get()
 }
 
-impl<T> Derived<T> {
-    /// Follows the value without looking at it.
-    pub(in crate::view) fn track(self) {
-        follow(self.memo);
-    }
-}
-
 impl<T: Clone + Default + 'static> Derived<T> {
     /// The value; follows it.
     pub(crate) fn get(self) -> T {

@@ -8,7 +8,7 @@ use leptos::tachys::renderer::dom::Dom;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 impl El {
     /// An attribute that follows signals; not there while the value is `None`.
@@ -29,21 +29,6 @@ impl El {
                 }
                 last = next;
             }
-        }))
-    }
-
-    /// A custom property for style sheets that follows signals. Set through the object model, as a strict
-    /// Content-Security-Policy demands.
-    pub(in crate::view) fn var(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        self.follow_var(name, Box::new(value))
-    }
-
-    #[inline(never)]
-    fn follow_var(self, name: &'static str, value: Box<dyn Fn() -> String>) -> Self {
-        let style = self.node_ref().unchecked_ref::<HtmlElement>().style();
-        self.follow(Box::new(move || {
-            // A style declaration takes any custom property.
-            let _ = style.set_property(name, &value());
         }))
     }
 

@@ -61,7 +61,7 @@ impl Rows {
     pub(super) fn new(panel: PanelContext, list: HtmlElement) -> Option<Self> {
         use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
-        let template = template();
+        let template = template().ok()?;
         Some(Self {
             panel,
             inner,
@@ -93,7 +93,7 @@ impl Rows {
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.now_untracked());
-        let context = permission_context(&store);
+        let context = permission_context(panel);
         let keep = self
             .keep
             .take()

@@ -47,7 +47,7 @@ pub struct PanelContext {
 
 /// What was typed, as far as it is not sent. It belongs to whoever made it, so that a panel that is built anew has it still.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Drafts {
+pub struct Drafts {
     query: RwSignal<String>,
     adding: RwSignal<Arc<Form>>,
     name: RwSignal<Option<String>>,
