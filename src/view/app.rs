@@ -1,11 +1,15 @@
 //! The whole panel, put together.
 
+use super::dialogs::Dialog;
 use super::dom::{El, el};
+use super::menu::MenuPopup;
 use super::mount::Mounted;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
+use super::select::progress::BatchProgress;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
+use leptos::prelude::*;
 use web_sys::Element;
 
 /// Only the list of a store, as high as what is around it.
@@ -14,8 +18,8 @@ fn only_list(store: ConversationStore) -> El {
     el("section")
         .class("panel")
         .child(super::list::grid::area(panel))
-        .child(super::menu::menu(panel))
-        .child(super::dialogs::dialog(panel))
+        .view(view! { <MenuPopup panel/> })
+        .view(view! { <Dialog panel/> })
 }
 
 /// Puts only the list of a store into an element.
@@ -39,11 +43,11 @@ pub(crate) fn panel(store: ConversationStore, options: Options, actions: RowActi
     let section = section.child(el("slot").attr("name", "header"));
     super::content::body(panel, section)
         .child(el("slot").attr("name", "footer"))
-        .child(super::select::progress::progress(panel))
+        .view(view! { <BatchProgress panel/> })
         .child(super::notices::notices(panel))
         .children(options.announces.then(|| announcements(panel)))
-        .child(super::menu::menu(panel))
-        .child(super::dialogs::dialog(panel))
+        .view(view! { <MenuPopup panel/> })
+        .view(view! { <Dialog panel/> })
 }
 
 /// Who came and went, only to be heard.

@@ -2,13 +2,14 @@
 
 use super::dom::{El, derive, el};
 use super::icon::{Sign, icon};
-use super::menu::button::menu_button;
-use super::menu::offers;
+use super::menu::button::MenuButton;
+use super::menu::items::panel_items;
 use super::message::heading_at;
 use super::panel::PanelContext;
 use super::print;
 use crate::i18n::Text;
 use crate::state::status::phase::{Phase, Stale};
+use leptos::prelude::*;
 
 pub(super) fn head(panel: PanelContext) -> El {
     let name = derive(move || {
@@ -45,15 +46,16 @@ pub(super) fn head(panel: PanelContext) -> El {
 
 /// The menu of the panel.
 fn more(panel: PanelContext) -> El {
-    let label = derive(move || panel.words().text(Text::MoreActions));
-    let items = move || offers::of_panel(panel);
     let any = derive(move || {
         panel.pick(|status| (status.viewer.role, status.undo.is_some()));
-        !offers::of_panel(panel).is_empty()
+        !panel_items(panel).is_empty()
     });
     el("div")
         .class("more-actions")
-        .live(move || any.get().then(|| menu_button(panel, 0, label, items)))
+        .view(move || {
+            any.get()
+                .then(|| view! { <MenuButton panel owner=0 label=panel.label(Text::MoreActions) items=move || panel_items(panel)/> })
+        })
 }
 
 fn count(panel: PanelContext) -> El {

@@ -17,7 +17,6 @@ mod button;
 mod content;
 mod dialogs;
 pub(crate) mod dom;
-mod frame;
 mod guest;
 mod header;
 mod icon;

@@ -9,7 +9,7 @@ use super::waiting;
 use crate::browser::clock;
 use crate::i18n::Text;
 use crate::view::dom::{El, Ref, derive, effect, el};
-use crate::view::menu::{button, is_leftwards, offers};
+use crate::view::menu::{button, is_leftwards, items};
 use crate::view::panel::PanelContext;
 use crate::view::select::{keys as select, selecting};
 use crate::view::size::watch_size;
@@ -298,7 +298,7 @@ fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
         panel,
         key.number(),
         label,
-        offers::of_person(panel, &person),
+        items::participant_items(panel, &person),
         button,
         from_end,
     );

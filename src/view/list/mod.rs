@@ -26,7 +26,9 @@ use super::dom::{El, derive, el};
 use super::icon::Sign;
 use super::message::{block, heading};
 use super::panel::PanelContext;
-use super::{add, search, select, session_bar};
+use super::add::AddParticipants;
+use super::select::bar::SelectionBar;
+use super::{search, session_bar};
 use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
@@ -38,10 +40,10 @@ pub(super) fn listed(panel: PanelContext) -> El {
     el("div")
         .class("listed")
         .children((!panel.readonly).then(|| session_bar::session_bar(panel)))
-        .children((!panel.readonly).then(|| add::add(panel)))
+        .view((!panel.readonly).then(|| view! { <AddParticipants panel/> }))
         .child(search::search(panel))
         .child(tools::tools(panel))
-        .children((!panel.readonly).then(|| select::bar::bar(panel)))
+        .view((!panel.readonly).then(|| view! { <SelectionBar panel/> }))
         .live(move || Some(if empty.get() { nobody(panel) } else { grid::area(panel) }))
 }
 

@@ -1,10 +1,10 @@
 //! What all views of a panel share.
 
-pub(in crate::view) mod adding;
+pub(in crate::view) mod add_draft;
 pub mod menu;
 pub mod signals;
 
-use self::adding::Form;
+use self::add_draft::AddDraft;
 use self::menu::Menu;
 use self::signals::PanelSignals;
 use super::dom::Phrase;
@@ -32,7 +32,7 @@ pub struct PanelContext {
     /// What was typed into the search field.
     pub query: RwSignal<String>,
     /// Whom to add, as far as that was typed and chosen; here, because a failure may take the list away for a moment.
-    pub(in crate::view) adding: RwSignal<Arc<Form>>,
+    pub(in crate::view) adding: RwSignal<AddDraft>,
     /// A guest's name as it was typed, for the same reason; `None`: nobody typed one.
     pub(in crate::view) name: RwSignal<Option<String>>,
     /// The level of the panel's heading in the page's outline, 1 to 6.
@@ -49,7 +49,7 @@ pub struct PanelContext {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Drafts {
     query: RwSignal<String>,
-    adding: RwSignal<Arc<Form>>,
+    adding: RwSignal<AddDraft>,
     name: RwSignal<Option<String>>,
 }
 
@@ -58,7 +58,7 @@ impl Drafts {
     pub(crate) fn nothing() -> Self {
         Self {
             query: RwSignal::new(String::new()),
-            adding: RwSignal::new(Arc::default()),
+            adding: RwSignal::new(AddDraft::default()),
             name: RwSignal::new(None),
         }
     }
