@@ -87,9 +87,7 @@ fn about_participant(
 ) -> AnyView {
     let store = panel.store();
     let participant = allowed.target().and_then(|(target, _)| store.person(target));
-    let name = participant
-        .map(|participant| store.name_of(&participant))
-        .unwrap_or_default();
+    let name = untrack(|| participant.map(|participant| store.name_of(&participant))).unwrap_or_default();
     let title = panel.label_with(title, "name", &name);
     let asked = allowed.clone();
     let text = Signal::derive(move || text(panel, &asked, &name));

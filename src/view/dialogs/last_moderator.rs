@@ -16,7 +16,7 @@ const CANDIDATES: usize = 5;
 /// The content of the dialog: a button for each participant who could be promoted.
 #[component]
 pub(super) fn PromoteBeforeLeaving(panel: PanelContext) -> impl IntoView {
-    let candidates = candidates(panel);
+    let candidates = untrack(|| candidates(panel));
     let text = if candidates.is_empty() {
         Text::LastModeratorNobody
     } else {

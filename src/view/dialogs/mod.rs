@@ -35,7 +35,10 @@ pub(in crate::view) fn Dialog(panel: PanelContext) -> impl IntoView {
     let dialog = DialogRef::new();
     // Numbered, so that no dialog takes over the elements of another one, with what is ticked or focused there.
     let numbered = Memo::new(move |before: Option<&(u32, Option<Question>)>| {
-        let question = panel.signals.question.with(|question| question.as_ref().map(same_dialog));
+        let question = panel
+            .signals
+            .question
+            .with(|question| question.as_ref().map(same_dialog));
         match before {
             Some((number, same)) if *same == question => (*number, question),
             Some((number, _)) => (number.wrapping_add(1), question),

@@ -15,13 +15,14 @@ use model::permission::Allowed;
 pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl IntoView {
     let store = panel.store();
     let participant = allowed.target().and_then(|(target, _)| store.person(target));
-    let name = participant
-        .as_ref()
-        .map(|participant| store.name_of(participant))
-        .unwrap_or_default();
+    let name = untrack(|| participant.as_ref().map(|participant| store.name_of(participant))).unwrap_or_default();
     let details = participant.and_then(|participant| participant.details);
     let (current, own) = details.map_or((0, 0), |details| (details.permissions, details.own_permissions));
-    let current = number(Permission::ALL.into_iter().filter(|permission| permission.is_in(current)));
+    let current = number(
+        Permission::ALL
+            .into_iter()
+            .filter(|permission| permission.is_in(current)),
+    );
     let ticked = RwSignal::new(current);
     let save = {
         let allowed = allowed.clone();

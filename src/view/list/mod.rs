@@ -22,11 +22,11 @@ mod tools;
 mod type_ahead;
 mod waiting;
 
+use super::add::AddParticipants;
 use super::dom::{El, derive, el};
 use super::icon::Sign;
 use super::message::{block, heading};
 use super::panel::PanelContext;
-use super::add::AddParticipants;
 use super::select::bar::SelectionBar;
 use super::{search, session_bar};
 use crate::i18n::Text;

@@ -53,7 +53,10 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         return exports;
     }
     let store = panel.store();
-    let moderates = panel.signals.viewer.with(|viewer| viewer.role.is_some_and(Role::moderates));
+    let moderates = panel
+        .signals
+        .viewer
+        .with(|viewer| viewer.role.is_some_and(Role::moderates));
     let undo = panel.signals.undo.get().filter(|_| moderates).map(|undo| MenuItem {
         label: undo::label(&store, &undo),
         action: Ok(MenuAction::Undo),

@@ -48,11 +48,7 @@ pub(in crate::view) fn MenuPopup(panel: PanelContext) -> impl IntoView {
     });
     close_with_list(panel);
     close_with_language(panel);
-    let label = move || {
-        panel
-            .menu
-            .with(|menu| menu.as_ref().map(|menu| menu.label.clone()))
-    };
+    let label = move || panel.menu.with(|menu| menu.as_ref().map(|menu| menu.label.clone()));
     view! {
         <div
             class="menu"

@@ -81,7 +81,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
 fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<String> {
     let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
     let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
-    let groups: Vec<String> = groups.map(|(target, _)| name(panel, target)).collect();
+    let groups: Vec<String> = untrack(|| groups.map(|(target, _)| name(panel, target)).collect());
     Signal::derive(move || {
         let words = panel.words();
         groups.iter().fold(words.text(text), |one, group| {

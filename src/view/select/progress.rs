@@ -76,7 +76,10 @@ fn Buttons(
             .signals
             .viewer
             .with(|viewer| viewer.role.is_some_and(Role::moderates));
-        let is_of_many = panel.signals.undo.with(|undo| undo.as_ref().is_some_and(Undo::is_of_many));
+        let is_of_many = panel
+            .signals
+            .undo
+            .with(|undo| undo.as_ref().is_some_and(Undo::is_of_many));
         moderates && is_of_many && !runs.get() && !panel.readonly
     });
     let stop = move |()| match runs.get_untracked() {
