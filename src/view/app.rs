@@ -1,14 +1,15 @@
 //! The whole panel.
 
 use super::content::Content;
-use super::dom::embed;
+use super::dialogs::Dialog;
 use super::header::Header;
 use super::list::grid::ListArea;
+use super::menu::MenuPopup;
 use super::mount::Mounted;
 use super::notices::Notices;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
-use super::{dialogs, menu, select};
+use super::select::progress::BatchProgress;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
 use leptos::html;
@@ -22,8 +23,8 @@ fn ListOnly(store: ConversationStore) -> impl IntoView {
     view! {
         <section class="panel">
             <ListArea panel />
-            {embed(menu::menu(panel))}
-            {embed(dialogs::dialog(panel))}
+            <MenuPopup panel />
+            <Dialog panel />
         </section>
     }
 }
@@ -49,11 +50,11 @@ pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActi
             <slot name={"header"}></slot>
             <Content panel section />
             <slot name={"footer"}></slot>
-            {embed(select::progress::progress(panel))}
+            <BatchProgress panel />
             <Notices panel />
             {options.announces.then(|| view! { <Announcements panel /> })}
-            {embed(menu::menu(panel))}
-            {embed(dialogs::dialog(panel))}
+            <MenuPopup panel />
+            <Dialog panel />
         </section>
     }
 }

@@ -1,9 +1,8 @@
 //! The header: the conversation's name, how many participants, the panel's menu, and since when the list is out of date.
 
-use super::dom::{derive, embed};
 use super::icon::{Icon, Sign};
-use super::menu::button::menu_button;
-use super::menu::offers;
+use super::menu::button::MenuButton;
+use super::menu::items::panel_items;
 use super::message::Heading;
 use super::panel::PanelContext;
 use super::print::PrintedLine;
@@ -51,16 +50,16 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
 /// The button of the panel's menu, unless the menu would be empty.
 #[component]
 fn MoreActions(panel: PanelContext) -> impl IntoView {
-    let label = derive(move || panel.words().text(Text::MoreActions));
-    let items = move || offers::of_panel(panel);
     let any = Memo::new(move |_| {
         panel.signals.viewer.track();
         panel.signals.undo.track();
-        !offers::of_panel(panel).is_empty()
+        !panel_items(panel).is_empty()
     });
     view! {
         <div class="more-actions">
-            <Show when=move || any.get()>{embed(menu_button(panel, 0, label, items))}</Show>
+            <Show when=move || any.get()>
+                <MenuButton panel owner=0 label=panel.label(Text::MoreActions) items=move || panel_items(panel) />
+            </Show>
         </div>
     }
 }

@@ -1,6 +1,5 @@
 //! Icons. They only decorate: what they mean always stands beside them as text.
 
-use super::dom::El;
 use leptos::prelude::*;
 
 /// What an icon shows.
@@ -90,14 +89,4 @@ pub(super) fn Icon(sign: Sign) -> impl IntoView {
             <path d=sign.path()></path>
         </svg>
     }
-}
-
-/// The same for the views that are still built with [`El`].
-pub(super) fn icon(sign: Sign) -> El {
-    El::svg("svg")
-        .attr("class", "icon")
-        .attr("viewBox", "0 0 24 24")
-        .attr("aria-hidden", "true")
-        .attr("focusable", "false")
-        .child(El::svg("path").attr("d", sign.path()))
 }

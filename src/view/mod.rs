@@ -16,8 +16,6 @@ pub mod app;
 mod button;
 mod content;
 mod dialogs;
-pub(crate) mod dom;
-mod frame;
 mod guest;
 mod header;
 mod icon;

@@ -9,7 +9,7 @@ use super::waiting::WaitingChanges;
 use crate::browser::clock;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
-use crate::view::menu::{button, is_leftwards, offers};
+use crate::view::menu::{button, is_leftwards, items};
 use crate::view::panel::PanelContext;
 use crate::view::print::on_window;
 use crate::view::select::{keys as select, selecting};
@@ -299,7 +299,7 @@ fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
         panel,
         key.number(),
         label,
-        offers::of_person(panel, &person),
+        items::participant_items(panel, &person),
         button,
         from_end,
     );

@@ -26,14 +26,14 @@ mod waiting;
 
 use self::grid::ListArea;
 use self::tools::Tools;
-use super::dom::embed;
+use super::add::AddParticipants;
 use super::icon::Sign;
 use super::message::Message;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
 use super::search::{self, Search};
+use super::select::bar::SelectionBar;
 use super::session_bar::SessionArea;
-use super::{add, select};
 use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
@@ -53,8 +53,11 @@ pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
     view! {
         <div class="listed">
             {(!panel.readonly).then(|| view! { <SessionArea panel /> })}
-            {(!panel.readonly).then(|| embed(add::add(panel)))} <Search panel /> <Tools panel />
-            {(!panel.readonly).then(|| embed(select::bar::bar(panel)))} {rebuilt(move || is_empty.get(), list)}
+            {(!panel.readonly).then(|| view! { <AddParticipants panel /> })}
+            <Search panel />
+            <Tools panel />
+            {(!panel.readonly).then(|| view! { <SelectionBar panel /> })}
+            {rebuilt(move || is_empty.get(), list)}
         </div>
     }
 }

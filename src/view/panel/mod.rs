@@ -1,13 +1,12 @@
 //! What all views of a panel share.
 
-pub(in crate::view) mod adding;
+pub(in crate::view) mod add_draft;
 pub mod menu;
 pub mod signals;
 
-use self::adding::Form;
+use self::add_draft::AddDraft;
 use self::menu::Menu;
 use self::signals::PanelSignals;
-use super::dom::Phrase;
 use super::options::{Options, RowAction, RowActions};
 use crate::i18n::{Text, Translator};
 use crate::state::status::Status;
@@ -32,7 +31,7 @@ pub struct PanelContext {
     /// What was typed into the search field.
     pub query: RwSignal<String>,
     /// Whom to add, as far as that was typed and chosen; here, because a failure may take the list away for a moment.
-    pub(in crate::view) adding: RwSignal<Arc<Form>>,
+    pub(in crate::view) adding: RwSignal<AddDraft>,
     /// A guest's name as it was typed, for the same reason; `None`: nobody typed one.
     pub(in crate::view) name: RwSignal<Option<String>>,
     /// The level of the panel's heading in the page's outline, 1 to 6.
@@ -49,7 +48,7 @@ pub struct PanelContext {
 #[derive(Clone, Copy, Debug)]
 pub struct Drafts {
     query: RwSignal<String>,
-    adding: RwSignal<Arc<Form>>,
+    adding: RwSignal<AddDraft>,
     name: RwSignal<Option<String>>,
 }
 
@@ -58,7 +57,7 @@ impl Drafts {
     pub(crate) fn nothing() -> Self {
         Self {
             query: RwSignal::new(String::new()),
-            adding: RwSignal::new(Arc::default()),
+            adding: RwSignal::new(AddDraft::default()),
             name: RwSignal::new(None),
         }
     }
@@ -175,18 +174,5 @@ impl PanelContext {
     pub(crate) fn label_with(self, text: Text, key: &'static str, value: &str) -> Signal<String> {
         let value = value.to_owned();
         Signal::derive(move || self.words().fill(text, &[(key, &value)]))
-    }
-
-    /// A text without values, which follows the language.
-    #[must_use]
-    pub(crate) fn text(self, text: Text) -> Phrase {
-        Phrase::of(move || self.words().text(text))
-    }
-
-    /// A text about something with a name, which follows the language.
-    #[must_use]
-    pub(crate) fn text_with(self, text: Text, key: &'static str, value: &str) -> Phrase {
-        let value = value.to_owned();
-        Phrase::of(move || self.words().fill(text, &[(key, &value)]))
     }
 }
