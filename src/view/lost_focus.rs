@@ -1,12 +1,11 @@
-//! A new place for the focus when what had it is gone, so that nobody who uses the keyboard has to start again at the top
-//! of the page.
+//! A new place for the focus when the focused element is removed, so that nobody who uses the keyboard has to start again
+//! at the top of the page.
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// The row of the list that Tab leads to, which stands where a removed one stood; without a list, the first thing that takes
-/// the focus.
+/// The row of the list that Tab leads to, which stands where a removed one stood; without a list, the first control.
 pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel input"];
 /// The same where one view took the place of another, which its heading tells best.
 pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".panel button, .panel input"];
@@ -14,7 +13,7 @@ pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".pa
 pub(super) const SESSION: [&str; 2] = [".session .button", ".message-title"];
 /// The same in the lobby.
 pub(super) const LOBBY: [&str; 2] = [".message > .button", ".message-title"];
-/// The field for adding people.
+/// The field for adding participants.
 pub(super) const ADD: [&str; 1] = [".add input"];
 
 /// Whether something in the panel around `element` has the focus.

@@ -1,18 +1,18 @@
-//! What the page chose about the view.
+//! The settings of the view that the page chooses.
 
 use crate::state::report::ParticipantInfo;
 use leptos::prelude::ArcRwSignal;
 use std::fmt;
 use std::sync::Arc;
 
-/// An entry of the page's own in the menu of a row.
+/// An item that the page adds to the menus of rows.
 #[derive(Clone)]
 pub struct RowAction {
     /// Names it in events.
     pub id: String,
-    /// What the entry says.
+    /// Its text.
     pub label: String,
-    /// Whether somebody's menu has it.
+    /// Whether the menu of a participant has it.
     pub offered: Arc<dyn Fn(&ParticipantInfo) -> bool + Send + Sync>,
     /// Does it.
     pub run: Arc<dyn Fn(&ParticipantInfo) + Send + Sync>,
@@ -26,24 +26,24 @@ impl fmt::Debug for RowAction {
     }
 }
 
-/// The page's entries, which may change while the panel is open.
+/// The page's menu items, which may change while the panel is open.
 pub type RowActions = ArcRwSignal<Arc<[RowAction]>>;
 
-/// What the page chose once for the whole view.
+/// Settings for the whole view. When one changes, the view is built anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The level of the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
     /// No control that changes anything.
     pub readonly: bool,
-    /// The server's pictures of people who have an account.
+    /// The server's pictures of participants who have an account.
     pub pictures: bool,
-    /// Who comes and goes is said to those who do not see it.
+    /// Who joins, leaves or changes role is announced to screen readers.
     pub announces: bool,
 }
 
 impl Default for Options {
-    /// As plain as can be.
+    /// Heading level 2; everything else off.
     fn default() -> Self {
         Self {
             heading_level: 2,

@@ -1,4 +1,4 @@
-//! The picture of a person: initials on a colour of their own. Guests have another shape.
+//! Avatars without a picture: initials on a colour that belongs to the name.
 
 /// The first characters of the first and last word of a name as it is shown; `?` for nobody. The style sheet makes them
 /// upper case.

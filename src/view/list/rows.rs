@@ -33,10 +33,10 @@ pub(super) struct Rows {
     last_place: usize,
     /// The row that has the focus.
     focused: Option<ParticipantKey>,
-    /// The store kept free above and below the rows in the document, in CSS pixels.
-    store: (f64, f64),
+    /// The space kept free above and below the rows in the document, in CSS pixels.
+    space: (f64, f64),
     count: usize,
-    /// The speech in which the rows are written; see [`crate::i18n::Words::turn`].
+    /// The language in which the rows are written; see [`crate::i18n::Translator::locale_version`].
     turn: u32,
     /// Of the list, in CSS pixels.
     width: i32,
@@ -61,7 +61,7 @@ impl Rows {
     pub(super) fn new(panel: PanelContext, list: HtmlElement) -> Option<Self> {
         use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
-        let template = template();
+        let template = template().ok()?;
         Some(Self {
             panel,
             inner,
@@ -79,7 +79,7 @@ impl Rows {
             active: None,
             last_place: 0,
             focused: None,
-            store: (0.0, 0.0),
+            space: (0.0, 0.0),
             count: 0,
             turn: panel.words().locale_version(),
             width: 0,
@@ -93,7 +93,7 @@ impl Rows {
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.now_untracked());
-        let context = permission_context(&store);
+        let context = permission_context(panel);
         let keep = self
             .keep
             .take()
@@ -199,7 +199,7 @@ impl Rows {
                 RowStep::Put { key, before } => self.put(key, before),
             }
         }
-        // As in the document, so in the book.
+        // The same order as in the document.
         for (place, key) in keys.iter().enumerate() {
             if let Some(now) = self.place_of(*key) {
                 self.there.swap(place, now);
@@ -241,8 +241,8 @@ impl Rows {
 
     fn make_room(&mut self, above: f64, below: f64) {
         let (above, below) = (above.round(), below.round());
-        if self.store != (above, below) {
-            self.store = (above, below);
+        if self.space != (above, below) {
+            self.space = (above, below);
             let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
             let padding = [first.format(above as i64), "px ", second.format(below as i64), "px"].concat();
             // A style declaration takes any property.

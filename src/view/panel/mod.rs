@@ -1,13 +1,12 @@
 //! What all views of a panel share.
 
-pub(in crate::view) mod adding;
+pub(in crate::view) mod add_draft;
 pub mod menu;
 pub mod signals;
 
-use self::adding::Form;
+use self::add_draft::AddDraft;
 use self::menu::Menu;
 use self::signals::PanelSignals;
-use super::dom::Phrase;
 use super::options::{Options, RowAction, RowActions};
 use crate::i18n::{Text, Translator};
 use crate::state::status::Status;
@@ -31,7 +30,7 @@ pub struct PanelContext {
     /// What was typed into the search field.
     pub query: RwSignal<String>,
     /// The form for adding participants. It outlives its view, because a failure may take the list away for a moment.
-    pub(in crate::view) adding: RwSignal<Arc<Form>>,
+    pub(in crate::view) adding: RwSignal<AddDraft>,
     /// A guest's name as it was typed, for the same reason; `None`: nothing was typed.
     pub(in crate::view) name: RwSignal<Option<String>>,
     /// The level of the panel's heading in the host page, 1 to 6.
@@ -46,9 +45,9 @@ pub struct PanelContext {
 
 /// What was typed and not sent yet. It belongs to the owner that made it, so that it stays when the views are built anew.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Drafts {
+pub struct Drafts {
     query: RwSignal<String>,
-    adding: RwSignal<Arc<Form>>,
+    adding: RwSignal<AddDraft>,
     name: RwSignal<Option<String>>,
 }
 
@@ -57,7 +56,7 @@ impl Drafts {
     pub(crate) fn nothing() -> Self {
         Self {
             query: RwSignal::new(String::new()),
-            adding: RwSignal::new(Arc::default()),
+            adding: RwSignal::new(AddDraft::default()),
             name: RwSignal::new(None),
         }
     }
@@ -170,14 +169,14 @@ impl PanelContext {
 
     /// A text without values, which follows the language.
     #[must_use]
-    pub(crate) fn text(self, text: Text) -> Phrase {
-        Phrase::of(move || self.words().text(text))
+    pub(crate) fn label(self, text: Text) -> Signal<String> {
+        Signal::derive(move || self.words().text(text))
     }
 
     /// A text about something with a name, which follows the language.
     #[must_use]
-    pub(crate) fn text_with(self, text: Text, key: &'static str, value: &str) -> Phrase {
+    pub(crate) fn label_with(self, text: Text, key: &'static str, value: &str) -> Signal<String> {
         let value = value.to_owned();
-        Phrase::of(move || self.words().fill(text, &[(key, &value)]))
+        Signal::derive(move || self.words().fill(text, &[(key, &value)]))
     }
 }

@@ -1,4 +1,4 @@
-//! What is shown of a person, as plain values: two equal faces look the same.
+//! What a row shows of a participant, as plain values: rows of equal models look the same.
 
 pub(super) mod texts;
 
@@ -12,35 +12,35 @@ use model::role::Role;
 use model::roster::RosterEntry;
 use std::sync::Arc;
 
-/// What is shown of somebody.
+/// What a row shows of a participant.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct RowModel {
     /// The name as the server has it.
     pub(super) name: Arc<str>,
     /// Has no account.
     pub(super) guest: bool,
-    /// What they may do.
+    /// The role.
     pub(super) role: Role,
-    /// Whether they are there.
+    /// Whether they are online.
     pub(super) presence: Presence,
-    /// Left, and is still on the screen.
+    /// They left, and the row stays for a moment.
     pub(super) gone: bool,
-    /// It is the viewer.
+    /// It is the viewer's own row.
     pub(super) own: bool,
     /// What they do in the call.
     pub(super) call: CallFlags,
-    /// There is something that the viewer could do to them, or the page for them.
+    /// The row has a menu: the viewer or the page can do something.
     pub(super) acts: bool,
-    /// Who it is: the page puts badges into the row under their key.
+    /// The identity; its key names the slot for the page's badges.
     pub(super) identity: Identity,
-    /// What only newer servers say.
+    /// Details that only newer servers send.
     pub(super) more: Option<Arc<AttendeeDetails>>,
-    /// With the server's picture of them.
+    /// The server's picture is shown.
     pub(super) picture: bool,
 }
 
 impl RowModel {
-    /// The face of somebody, at a second on the server's clock.
+    /// The model of a participant's row. `now` is in seconds on the server's clock.
     pub(super) fn of(panel: PanelContext, person: &RosterEntry, context: &PermissionContext, now: u64) -> Self {
         Self {
             own: context.viewer.is(&person.participant.identity),
@@ -50,7 +50,7 @@ impl RowModel {
         }
     }
 
-    /// The same, without what they are to the viewer.
+    /// The same without what depends on the viewer.
     pub(super) fn alone(person: &RosterEntry, now: u64) -> Self {
         let participant = &person.participant;
         Self {
@@ -60,7 +60,7 @@ impl RowModel {
             presence: person.presence(now),
             gone: !person.here,
             own: false,
-            // Whoever is away has neither microphone nor camera, whatever the list said last.
+            // Outside of the call there is neither microphone nor camera, whatever the last list said.
             call: if person.presence(now) == Presence::InCall {
                 participant.call
             } else {
@@ -74,7 +74,7 @@ impl RowModel {
     }
 }
 
-/// Whether there is a menu. What is in it is decided when it opens.
+/// Whether the viewer has commands for the participant. Which ones is decided when the menu opens.
 fn acts(context: &PermissionContext, person: &RosterEntry) -> bool {
     let possible = |action| permission::about(context, &person.participant, action, false) != Verdict::Hidden;
     context.viewer.role.is_some_and(Role::moderates)

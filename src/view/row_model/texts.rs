@@ -1,4 +1,4 @@
-//! What is said of a person.
+//! The texts of a row.
 
 use super::RowModel;
 use crate::i18n::{Text, Translator};
@@ -31,7 +31,7 @@ pub(in crate::view) fn role(words: &Translator, role: Role) -> String {
     })
 }
 
-/// What somebody is in the list: the role, or for rows of newer servers that stand for no single account, what they are.
+/// The role, or the kind of a row that stands for no single account, which only newer servers send.
 fn kind(words: &Translator, face: &RowModel) -> String {
     match face.identity {
         Identity::Actor(Actor::Group, _) => words.text(Text::RoleGroup),
@@ -41,7 +41,7 @@ fn kind(words: &Translator, face: &RowModel) -> String {
     }
 }
 
-/// Presence, with how many devices, and the status that somebody chose.
+/// Presence, with how many devices, and the status that the participant chose.
 fn presence_and_status(words: &Translator, face: &RowModel, now: u64) -> (String, Option<String>) {
     if face.identity.is_group() {
         return (words.text(Text::GroupMembers), None);
@@ -62,7 +62,7 @@ fn and(words: &Translator, one: &str, more: &str) -> String {
     words.fill(Text::AndMore, &[("one", one), ("more", more)])
 }
 
-/// Whether they are there. `now` is in seconds on the server's clock.
+/// The presence. `now` is in seconds on the server's clock.
 fn presence(words: &Translator, face: &RowModel, now: u64) -> String {
     if face.gone {
         return words.text(Text::Gone);
@@ -78,7 +78,7 @@ fn presence(words: &Translator, face: &RowModel, now: u64) -> String {
     }
 }
 
-/// What is said of somebody outside of the panel: as one line, and as name, role, presence.
+/// The texts about a participant for exports: as one line, and as name, role and presence.
 pub(in crate::view) fn outside(words: &Translator, person: &RosterEntry, now: u64) -> (String, [String; 3]) {
     let face = RowModel::alone(person, now);
     let said = say(words, &face, now);
@@ -93,7 +93,7 @@ pub(in crate::view) fn outside(words: &Translator, person: &RosterEntry, now: u6
     (said.label, [said.name, said.role, presence])
 }
 
-/// When somebody was seen last has a column of its own.
+/// The presence without "last seen", which has a column of its own.
 fn plain(presence: Presence) -> Presence {
     match presence {
         Presence::LastSeen(_) => Presence::Offline,
@@ -101,13 +101,13 @@ fn plain(presence: Presence) -> Presence {
     }
 }
 
-/// The words of a row.
+/// The texts of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::view) struct RowTexts {
     pub(in crate::view) name: String,
     pub(in crate::view) role: String,
     pub(in crate::view) presence: String,
-    /// What they say about themselves, mostly nothing.
+    /// The status that the participant chose; mostly empty.
     pub(in crate::view) status: String,
     /// The accessible name of the whole row.
     pub(in crate::view) label: String,
@@ -115,7 +115,7 @@ pub(in crate::view) struct RowTexts {
     pub(in crate::view) actions: String,
 }
 
-/// Says a face.
+/// The texts for a row. `now` is in seconds on the server's clock.
 pub(in crate::view) fn say(words: &Translator, face: &RowModel, now: u64) -> RowTexts {
     let (name, role) = (name(words, face), kind(words, face));
     let (presence, status) = presence_and_status(words, face, now);
@@ -138,7 +138,7 @@ pub(in crate::view) fn say(words: &Translator, face: &RowModel, now: u64) -> Row
     }
 }
 
-/// A word for style sheets.
+/// The presence as a class for style sheets.
 pub(in crate::view) fn presence_class(face: &RowModel) -> &'static str {
     match face.presence {
         Presence::Online => "online",

@@ -43,7 +43,7 @@ impl Rows {
         let rows = || self.there.iter().filter(|row| !row.is_apart());
         // As high together as expected: then each of them is, and need not be asked.
         let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
-        let together = self.inner.get_bounding_client_rect().height() - self.store.0 - self.store.1;
+        let together = self.inner.get_bounding_client_rect().height() - self.space.0 - self.space.1;
         let measured: Vec<(ParticipantKey, f64)> = if (together - expected).abs() < 0.5 {
             Vec::new()
         } else {
