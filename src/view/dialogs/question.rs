@@ -137,11 +137,12 @@ const CANDIDATES: usize = 5;
 fn last_moderator(panel: PanelContext) -> El {
     let store = panel.store();
     let context = store.permission_context();
-    let candidate = |person: &Participant| match permission::about(&context, person, Action::Promote, false) {
-        // A guest moderator would not count.
-        Verdict::Allowed(allowed) if person.role == Role::User => Some((store.name_of(person), allowed)),
-        _ => None,
-    };
+    let candidate =
+        |person: &Participant| match permission::about(context.target_context(), person, Action::Promote, false) {
+            // A guest moderator would not count.
+            Verdict::Allowed(allowed) if person.role == Role::User => Some((store.name_of(person), allowed)),
+            _ => None,
+        };
     // Whatever part of the list is shown behind the question.
     let everybody = store.everybody();
     let candidates: Vec<_> = store.participants(|people| {

@@ -1,28 +1,10 @@
 //! Which rows should be in the document, and with what.
 
-use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
 use crate::view::panel::PanelContext;
 use crate::view::row_model::RowModel;
-use model::conversation::ConversationKind;
-use model::permission::PermissionContext;
 use model::roster::ParticipantKey;
-
-/// As much of the context as a row needs: its people are not counted, which is slow.
-pub(super) fn permission_context(store: &ConversationStore) -> PermissionContext {
-    store.peek(|status| {
-        let conversation = status.conversation.as_ref();
-        PermissionContext {
-            viewer: status.viewer.clone(),
-            joined: false,
-            kind: conversation.map_or(ConversationKind::Group, |conversation| conversation.kind),
-            object_type: String::new(),
-            role_counts: Default::default(),
-            has_to_stay: false,
-            connected: true,
-        }
-    })
-}
+use model::viewer::Viewer;
 
 /// A row that should be in the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +22,7 @@ pub(super) fn wanted(
     panel: PanelContext,
     people: &ParticipantsState,
     places: &[usize],
-    context: &PermissionContext,
+    viewer: &Viewer,
     now: u64,
 ) -> Vec<PlannedRow> {
     let row = |place: &usize| {
@@ -48,7 +30,7 @@ pub(super) fn wanted(
         Some(PlannedRow {
             key: person.key,
             place: *place,
-            face: RowModel::of(panel, person, context, now),
+            face: RowModel::of(panel, person, viewer, now),
         })
     };
     places.iter().filter_map(row).collect()

@@ -5,7 +5,7 @@
 mod measure;
 
 use super::cells::template;
-use super::planned_row::{PlannedRow, permission_context, wanted};
+use super::planned_row::{PlannedRow, wanted};
 use super::row::{Row, RowState};
 use crate::browser::dom_batch::DomBatch;
 use crate::view::panel::PanelContext;
@@ -93,7 +93,7 @@ impl Rows {
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.now_untracked());
-        let context = permission_context(&store);
+        let viewer = store.peek(|status| status.viewer.clone());
         let keep = self
             .keep
             .take()
@@ -114,7 +114,7 @@ impl Rows {
                 }
             }
             places = self.places(all.len());
-            rows = wanted(panel, people, &places, &context, now);
+            rows = wanted(panel, people, &places, &viewer, now);
         });
         let selected: Vec<Option<bool>> = store.participants(|people| {
             let of = |wanted: &PlannedRow| people.selection().map(|selection| selection.has(wanted.key));

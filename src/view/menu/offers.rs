@@ -17,7 +17,7 @@ pub(in crate::view) fn of_person(panel: PanelContext, person: &RosterEntry) -> V
     let pending = store.is_pending(&person.participant.identity);
     let item = |action| {
         let label = panel.words().text(action_text(action, person.role()));
-        match permission::about(&context, &target, action, pending) {
+        match permission::about(context.target_context(), &target, action, pending) {
             Verdict::Allowed(allowed) => Some(Item {
                 label,
                 reason: None,

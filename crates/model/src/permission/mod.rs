@@ -86,21 +86,41 @@ impl Allowed {
     }
 }
 
-/// What the rules look at besides the target.
+/// What the rules about the viewer's own actions look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PermissionContext {
     /// Who asks.
     pub viewer: Viewer,
     /// Has a session made by this panel.
     pub joined: bool,
-    /// What kind of conversation it is.
+    /// The type of the conversation.
     pub kind: ConversationKind,
-    /// What it belongs to; people cannot be added to a `share:password` conversation.
+    /// The object the conversation belongs to; nobody can be added to a `share:password` conversation.
     pub object_type: String,
-    /// How many people the rule about the last moderator counts.
+    /// The participants that the rule about the last moderator counts.
     pub role_counts: RoleCounts,
     /// The server said that the viewer cannot end their membership.
     pub has_to_stay: bool,
+    /// There is a network.
+    pub connected: bool,
+}
+
+impl PermissionContext {
+    /// The part of it that the rules about another participant look at.
+    #[must_use]
+    pub fn target_context(&self) -> TargetContext<'_> {
+        TargetContext {
+            viewer: &self.viewer,
+            connected: self.connected,
+        }
+    }
+}
+
+/// What the rules about another participant look at besides that participant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TargetContext<'a> {
+    /// Who asks.
+    pub viewer: &'a Viewer,
     /// There is a network.
     pub connected: bool,
 }
@@ -128,20 +148,28 @@ impl RoleCounts {
     }
 }
 
-/// Whether the viewer may do `action` that is about nobody else.
+/// Whether the viewer may do `action`, which concerns only the viewer or the conversation as a whole.
 #[must_use]
-pub fn own(scene: &PermissionContext, action: Action) -> Verdict {
-    finish(scene, action, None, own::rule(scene, action))
+pub fn own(context: &PermissionContext, action: Action) -> Verdict {
+    verdict(own::rule(context, action), context.connected, action, None)
 }
 
-/// Whether the viewer may do `action` to `target`. `pending`: a command about the target is on its way.
+/// Whether the viewer may do `action` to `target`. `pending`: a command about the target has not been answered yet.
 #[must_use]
-pub fn about(scene: &PermissionContext, target: &Participant, action: Action, pending: bool) -> Verdict {
-    let rule = match target::rule(scene, target, action) {
+pub fn about(context: TargetContext<'_>, target: &Participant, action: Action, pending: bool) -> Verdict {
+    let rule = match target::rule(context.viewer, target, action) {
         Rule::Yes if pending => Rule::NotNow(Reason::Pending),
         rule => rule,
     };
-    finish(scene, action, Some((target.identity.clone(), target.role)), rule)
+    let bound_to = Some((target.identity.clone(), target.role));
+    verdict(rule, context.connected, action, bound_to)
+}
+
+/// Whether the roles let the viewer do `action` to `target` at all, now or later. It is [`about`] without the reasons of the
+/// moment, and cheap enough to be asked for every visible row.
+#[must_use]
+pub fn is_offered(viewer: &Viewer, target: &Participant, action: Action) -> bool {
+    target::rule(viewer, target, action) != Rule::Never
 }
 
 /// What a role allows, before the state of the network.
@@ -152,11 +180,11 @@ enum Rule {
     Never,
 }
 
-fn finish(scene: &PermissionContext, action: Action, target: Option<(Identity, Role)>, rule: Rule) -> Verdict {
+fn verdict(rule: Rule, connected: bool, action: Action, target: Option<(Identity, Role)>) -> Verdict {
     match rule {
         Rule::Never => Verdict::Hidden,
         Rule::NotNow(reason) => Verdict::Disabled(reason),
-        Rule::Yes if !scene.connected => Verdict::Disabled(Reason::Offline),
+        Rule::Yes if !connected => Verdict::Disabled(Reason::Offline),
         Rule::Yes => Verdict::Allowed(Allowed { action, target }),
     }
 }

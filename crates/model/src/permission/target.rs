@@ -1,14 +1,15 @@
-//! Rules about somebody else.
+//! Rules about another participant. They look only at the viewer and that participant.
 
-use super::{Action, PermissionContext, Rule};
+use super::{Action, Rule};
 use crate::identity::{Actor, Identity};
 use crate::participant::Participant;
 use crate::role::Role;
+use crate::viewer::Viewer;
 
-pub(super) fn rule(scene: &PermissionContext, target: &Participant, action: Action) -> Rule {
-    let moderates = scene.viewer.role.is_some_and(Role::moderates);
+pub(super) fn rule(viewer: &Viewer, target: &Participant, action: Action) -> Rule {
+    let moderates = viewer.role.is_some_and(Role::moderates);
     // For oneself there are Leave and Leave for good; promoting or demoting oneself is refused with 403.
-    if !moderates || scene.viewer.is(&target.identity) {
+    if !moderates || viewer.is(&target.identity) {
         return Rule::Never;
     }
     let group = target.identity.is_group();
@@ -20,7 +21,7 @@ pub(super) fn rule(scene: &PermissionContext, target: &Participant, action: Acti
         // Moderators have all permissions (403).
         Action::SetPermissions => target.details.is_some() && !target.role.moderates() && !is_unknown(target.role),
         // Needs an account (401).
-        Action::Resend => target.identity.is_email() && scene.viewer.role != Some(Role::GuestModerator),
+        Action::Resend => target.identity.is_email() && viewer.role != Some(Role::GuestModerator),
         // An owner cannot be removed (403).
         Action::Remove => !matches!(target.role, Role::Owner | Role::Unknown(_)),
         // A self-joined user cannot be promoted (400); a guest can, by session, which no table of the specification

@@ -66,11 +66,11 @@ pub struct Split {
 /// with an account one is always left, even where the server would not insist on it: who wants that has to do it alone.
 #[must_use]
 pub fn split<'a>(
-    scene: &PermissionContext,
+    context: &PermissionContext,
     action: Action,
     people: impl IntoIterator<Item = (&'a Participant, bool)>,
 ) -> Split {
-    let mut moderators = scene.role_counts.moderators;
+    let mut moderators = context.role_counts.moderators;
     let mut split = Split {
         action,
         allowed: Vec::new(),
@@ -78,7 +78,7 @@ pub fn split<'a>(
     };
     for (person, pending) in people {
         let takes_one = person.role == Role::Moderator && matches!(action, Action::Remove | Action::Demote);
-        match verdict(scene, person, action, pending) {
+        match verdict(context, person, action, pending) {
             Ok(_) if takes_one && moderators <= 1 => split.skipped.push((person.identity.clone(), Skip::LastModerator)),
             Ok(allowed) => {
                 moderators -= usize::from(takes_one);
@@ -95,7 +95,7 @@ pub fn split<'a>(
 /// # Errors
 /// Why not.
 pub fn still(
-    scene: &PermissionContext,
+    context: &PermissionContext,
     person: Option<&Participant>,
     allowed: &Allowed,
     pending: bool,
@@ -107,25 +107,25 @@ pub fn still(
         return Err(Skip::Changed);
     }
     let takes_one = person.role == Role::Moderator && matches!(allowed.action(), Action::Remove | Action::Demote);
-    if takes_one && scene.role_counts.moderators <= 1 {
+    if takes_one && context.role_counts.moderators <= 1 {
         return Err(Skip::LastModerator);
     }
-    verdict(scene, person, allowed.action(), pending).map(drop)
+    verdict(context, person, allowed.action(), pending).map(drop)
 }
 
-fn verdict(scene: &PermissionContext, person: &Participant, action: Action, pending: bool) -> Result<Allowed, Skip> {
-    match permission::about(scene, person, action, pending) {
+fn verdict(context: &PermissionContext, person: &Participant, action: Action, pending: bool) -> Result<Allowed, Skip> {
+    match permission::about(context.target_context(), person, action, pending) {
         Verdict::Allowed(allowed) => Ok(allowed),
         Verdict::Disabled(reason) => Err(reason.into()),
-        Verdict::Hidden => Err(hidden(scene, person, action)),
+        Verdict::Hidden => Err(hidden(context, person, action)),
     }
 }
 
 /// Why something is not offered for somebody.
-fn hidden(scene: &PermissionContext, person: &Participant, action: Action) -> Skip {
+fn hidden(context: &PermissionContext, person: &Participant, action: Action) -> Skip {
     match (action, person.role) {
-        _ if !scene.viewer.role.is_some_and(Role::moderates) => Skip::NotAllowed,
-        _ if scene.viewer.is(&person.identity) => Skip::Own,
+        _ if !context.viewer.role.is_some_and(Role::moderates) => Skip::NotAllowed,
+        _ if context.viewer.is(&person.identity) => Skip::Own,
         _ if matches!(person.identity, Identity::Actor(Actor::Unknown, _)) => Skip::Unknown,
         (Action::Resend, _) if !person.identity.is_email() => Skip::NotInvited,
         (Action::Resend, _) => Skip::NotAllowed,
