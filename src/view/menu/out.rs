@@ -1,5 +1,6 @@
 //! The list out of the panel: copied as text, or as a file for spreadsheets. What is shown, or everybody.
 
+use crate::browser::clock::iso8601;
 use crate::browser::share;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
@@ -7,7 +8,7 @@ use crate::state::store::ConversationStore;
 use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{Act, Item, Out};
 use crate::view::row_model::texts::outside;
-use model::export::{csv, file_name, iso};
+use model::export::{csv, file_name};
 use model::identity::Identity;
 use model::roster::{ParticipantKey, RosterEntry};
 
@@ -71,7 +72,7 @@ fn save(store: &ConversationStore, keys: &[ParticipantKey]) {
     let rows = each(store, keys, |person| {
         let (_, [name, role, presence]) = outside(words, person, now);
         let seen = if person.seen > 0 {
-            iso(person.seen)
+            iso8601(person.seen)
         } else {
             String::new()
         };
