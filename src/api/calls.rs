@@ -133,7 +133,7 @@ pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Resul
 /// [`Error`]; [`Refusal::NotFound`] and [`Refusal::Conflict`]: the session is gone or was replaced.
 pub async fn signaling(client: &Client, token: &RoomToken) -> Result<SignalingAnswer, Error> {
     let reply = client.send(&requests::signaling(client.api(), token)).await?;
-    wire::wake(&reply.body).map_err(unreadable)
+    wire::signaling(&reply.body).map_err(unreadable)
 }
 
 /// Whom one could add, by what was typed.

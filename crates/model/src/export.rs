@@ -1,6 +1,6 @@
 //! The list as a file for spreadsheets (RFC 4180).
 
-/// Says that a file is UTF-8 to programs that would take it for something older.
+/// The byte order mark, without which spreadsheets read the file in an older encoding.
 const BOM: char = '\u{feff}';
 
 /// Rows of cells as a file: UTF-8 with a byte order mark, every cell in quotes, lines ended by CR LF. A cell that a
@@ -22,7 +22,7 @@ pub fn csv<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Strin
     text
 }
 
-/// The name of a file about a conversation: letters and digits of its name, or else its token, whatever the system.
+/// The file name for a conversation: the letters and digits of its name, or else its token. Valid on every system.
 #[must_use]
 pub fn file_name(name: &str, token: &str) -> String {
     let mut stem = String::new();
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_are_quoted_and_calculate_nothing() {
+    fn cells_are_quoted_and_never_formulas() {
         assert_eq!(line(["Ada", "", "x, y"]), "\u{feff}\"Ada\",\"\",\"x, y\"\r\n");
         assert_eq!(
             line(["=cmd|' /C calc'!A0", "say \"hi\"", "two\nlines"]),
@@ -59,7 +59,7 @@ mod tests {
         assert!(line(["1=", "", ""]).starts_with("\u{feff}\"1"));
     }
 
-    /// Reads what was written, as a spreadsheet does.
+    /// Reads a file as a spreadsheet does.
     fn read(csv: &str) -> Vec<Vec<String>> {
         let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
         let mut chars = csv.trim_start_matches(BOM).chars().peekable();
@@ -81,7 +81,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_written_is_read_again(rows in prop::collection::vec(prop::array::uniform3("[-=+@,\"\t\r\na-c]{0,6}"), 0..5)) {
+        fn a_written_file_reads_back_the_same(rows in prop::collection::vec(prop::array::uniform3("[-=+@,\"\t\r\na-c]{0,6}"), 0..5)) {
             let safe = |cell: &String| {
                 let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
                 if formula { format!("'{cell}") } else { cell.clone() }
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn files_have_names_that_every_system_takes() {
+    fn file_names_are_valid_on_every_system() {
         assert_eq!(file_name("Team “Äpfel” / 2026", "abcd"), "Team-Äpfel-2026.csv");
         assert_eq!(file_name("../../etc", "abcd"), "etc.csv");
         assert_eq!(file_name(" ?*: ", "abcd1234"), "abcd1234.csv");

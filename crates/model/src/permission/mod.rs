@@ -1,8 +1,8 @@
-//! Who may do what: one pure function over the viewer, the target and the conversation.
+//! Who may do what: [`own`] for actions of the viewer alone, [`about`] for actions on another participant.
 //!
-//! It says *hidden* where the role forbids something for good, and *disabled* with a reason where the moment does. An
-//! [`Allowed`] can be made nowhere else and is what a command asks for, so no request can be built that was not permitted
-//! for this person, this action and this role of the target.
+//! An action is *hidden* where the roles never allow it, and *disabled* with a reason where it is not possible at the moment.
+//! An [`Allowed`] can be made nowhere else and every command needs one, so no request can be built that was not permitted for
+//! this action, this participant and this role of theirs.
 
 mod own;
 mod target;
@@ -16,56 +16,56 @@ use crate::participant::Participant;
 use crate::role::Role;
 use crate::viewer::Viewer;
 
-/// Something a person can do in the panel.
+/// Something the viewer can do in the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Bring somebody into the conversation.
+    /// Add a participant.
     Add,
-    /// Take somebody else out of it.
+    /// Remove another participant.
     Remove,
-    /// Make somebody a moderator.
+    /// Make a participant a moderator.
     Promote,
-    /// Take that back.
+    /// Make a moderator a plain participant again.
     Demote,
-    /// Say what somebody may do in the conversation. Newer servers only.
+    /// Set the permissions of a participant. API v4 only.
     SetPermissions,
-    /// Send an invitation by e-mail once more. Newer servers only.
+    /// Send the invitation by e-mail again. API v4 only.
     Resend,
-    /// Connect.
+    /// Join: make a session.
     Join,
-    /// Disconnect; for guests and self-joined users this ends the membership.
+    /// Leave: end the session; for guests and self-joined users this ends the membership.
     Leave,
-    /// End one's own membership.
+    /// End the viewer's membership.
     LeaveForGood,
-    /// Choose one's own name.
+    /// Set the viewer's name as a guest.
     SetGuestName,
 }
 
 /// Why something is not possible right now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// A command about this person has not been answered yet.
+    /// A command about this participant is pending.
     Pending,
     /// There is no network.
     Offline,
     /// Other users would be left without a moderator.
     LastModerator,
-    /// A conversation of two does not change its people.
+    /// Participants of a one-to-one conversation do not change.
     OneToOne,
 }
 
 /// The answer for one action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Show it; the token is what carries it out.
+    /// Show it; the value is the proof that the command needs.
     Allowed(Allowed),
-    /// Show it, but inert and with the reason.
+    /// Show it disabled, with the reason.
     Disabled(Reason),
     /// Do not show it.
     Hidden,
 }
 
-/// Proof that an action was permitted, bound to the person it is about and to the role they had then.
+/// Proof that an action was permitted, bound to its target and to the role that the target had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allowed {
     action: Action,
@@ -73,13 +73,13 @@ pub struct Allowed {
 }
 
 impl Allowed {
-    /// What is permitted.
+    /// The permitted action.
     #[must_use]
     pub fn action(&self) -> Action {
         self.action
     }
 
-    /// About whom, and the role they had; `None` for something that is only about the viewer.
+    /// The target and the role it had; `None` for an action of the viewer alone.
     #[must_use]
     pub fn target(&self) -> Option<&(Identity, Role)> {
         self.target.as_ref()
@@ -125,7 +125,7 @@ pub struct TargetContext<'a> {
     pub connected: bool,
 }
 
-/// The people that the server counts before it lets a moderator go: guests and self-joined users do not.
+/// The participants that the server counts before a moderator may leave. Guests and self-joined users do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RoleCounts {
     /// Types 1, 2 and 3.
@@ -135,10 +135,10 @@ pub struct RoleCounts {
 }
 
 impl RoleCounts {
-    /// Counts a list, by who they are and their roles.
+    /// Counts participants, given as identities and roles.
     #[must_use]
-    pub fn of<'a>(people: impl IntoIterator<Item = (&'a Identity, Role)>) -> Self {
-        people
+    pub fn of<'a>(participants: impl IntoIterator<Item = (&'a Identity, Role)>) -> Self {
+        participants
             .into_iter()
             .fold(Self::default(), |count, (identity, role)| Self {
                 users: count.users
@@ -154,7 +154,7 @@ pub fn own(context: &PermissionContext, action: Action) -> Verdict {
     verdict(own::rule(context, action), context.connected, action, None)
 }
 
-/// Whether the viewer may do `action` to `target`. `pending`: a command about the target has not been answered yet.
+/// Whether the viewer may do `action` to `target`. `pending`: a command about the target is pending.
 #[must_use]
 pub fn about(context: TargetContext<'_>, target: &Participant, action: Action, pending: bool) -> Verdict {
     let rule = match target::rule(context.viewer, target, action) {

@@ -1,4 +1,4 @@
-//! Rules about the viewer alone.
+//! The rules for actions of the viewer alone.
 
 use super::{Action, PermissionContext, Reason, Rule};
 use crate::conversation::ConversationKind;
@@ -15,10 +15,10 @@ pub(super) fn rule(context: &PermissionContext, action: Action) -> Rule {
         },
         Action::Join => yes(!context.joined),
         Action::Leave => yes(context.joined),
-        // `/self` needs an account; a guest's Leave ends the membership as it is.
+        // `/self` needs an account; Leave already ends a guest's membership.
         Action::LeaveForGood if context.has_to_stay => Rule::Never,
         Action::LeaveForGood => match role {
-            Some(Role::Owner | Role::Moderator) if orphans(context) => Rule::NotNow(Reason::LastModerator),
+            Some(Role::Owner | Role::Moderator) if leaves_no_moderator(context) => Rule::NotNow(Reason::LastModerator),
             Some(Role::Owner | Role::Moderator | Role::User | Role::SelfJoined) => Rule::Yes,
             _ => Rule::Never,
         },
@@ -36,8 +36,8 @@ fn add(context: &PermissionContext) -> Rule {
     }
 }
 
-/// The viewer, a moderator, is the last one and would leave other users behind (the server answers 400). In a
-/// conversation of two both are owners, so it never holds there.
-fn orphans(context: &PermissionContext) -> bool {
+/// The viewer is the last moderator and other users would remain (the server answers 400). In a one-to-one conversation both
+/// are owners, so it never holds there.
+fn leaves_no_moderator(context: &PermissionContext) -> bool {
     context.role_counts.moderators <= 1 && context.role_counts.users > 1
 }

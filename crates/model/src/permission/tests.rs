@@ -69,7 +69,7 @@ fn moderators_of_all_three_kinds_act_by_the_targets_role() {
 }
 
 #[test]
-fn everybody_else_acts_on_nobody() {
+fn other_roles_act_on_no_one() {
     for viewer in [3, 4, 5, 7] {
         for target in 1..=7 {
             assert_eq!(offered(viewer, target), [false; 3], "viewer {viewer}, target {target}");
@@ -78,7 +78,7 @@ fn everybody_else_acts_on_nobody() {
 }
 
 #[test]
-fn nobody_acts_on_themselves() {
+fn the_viewers_own_row_offers_nothing() {
     let context = context(Some(Role::Moderator));
     let me = Participant {
         identity: Identity::of_row("me", None).unwrap(),
@@ -90,7 +90,7 @@ fn nobody_acts_on_themselves() {
 }
 
 #[test]
-fn what_concerns_oneself_follows_from_the_own_role() {
+fn own_actions_follow_from_the_viewers_role() {
     let table = [1, 2, 3, 4, 5, 6, 7].map(|number| {
         let context = context(Some(role(number)));
         [Action::Add, Action::LeaveForGood, Action::SetGuestName]
@@ -109,7 +109,7 @@ fn what_concerns_oneself_follows_from_the_own_role() {
 }
 
 #[test]
-fn join_and_leave_are_for_everybody_in_turn() {
+fn join_needs_no_session_and_leave_needs_one() {
     for viewer in [None, Some(Role::Owner), Some(Role::Guest), Some(Role::SelfJoined)] {
         let outside = context(viewer);
         let inside = PermissionContext {
@@ -124,7 +124,7 @@ fn join_and_leave_are_for_everybody_in_turn() {
 }
 
 #[test]
-fn the_moment_disables_with_a_reason() {
+fn actions_that_are_not_possible_now_are_disabled_with_a_reason() {
     let user = participant(Role::User);
     let moderator = context(Some(Role::Moderator));
     assert_eq!(
@@ -171,7 +171,7 @@ fn the_moment_disables_with_a_reason() {
 }
 
 #[test]
-fn the_token_names_the_person_and_the_role() {
+fn the_proof_names_the_target_and_its_role() {
     let guest = participant(Role::Guest);
     let Verdict::Allowed(token) = about(
         context(Some(Role::Owner)).target_context(),
@@ -187,9 +187,13 @@ fn the_token_names_the_person_and_the_role() {
 
 #[test]
 fn guests_and_self_joined_users_do_not_count_for_the_last_moderator() {
-    let people = [1, 2, 3, 4, 5, 6].map(|number| participant(role(number)));
+    let participants = [1, 2, 3, 4, 5, 6].map(|number| participant(role(number)));
     assert_eq!(
-        RoleCounts::of(people.iter().map(|person| (&person.identity, person.role))),
+        RoleCounts::of(
+            participants
+                .iter()
+                .map(|participant| (&participant.identity, participant.role))
+        ),
         RoleCounts {
             users: 3,
             moderators: 2

@@ -39,7 +39,7 @@ fn identity(role: Role, id: &str) -> Identity {
 fn participant(role: Role, id: &str) -> Participant {
     Participant {
         identity: identity(role, id),
-        name: "Somebody".into(),
+        name: "Them".into(),
         role,
         last_ping: 1,
         session: SessionId::new("a-session"),
@@ -53,7 +53,7 @@ fn roles() -> impl Iterator<Item = Role> {
     (0..=7).map(Role::from_number)
 }
 
-/// Every context in which somebody looks at the list, or (role `None`) at a closed door.
+/// Every context of a member, and (role `None`) of a viewer who is not one.
 fn contexts() -> Vec<PermissionContext> {
     let mut all = Vec::new();
     for role in roles().map(Some).chain([None]) {
