@@ -92,11 +92,7 @@ pub async fn whom(client: &Client, token: &RoomToken, target: &Identity) -> Resu
     }
     let listed = participants(client, token).await?;
     let list = wire::participants(&listed.body).map_err(unreadable)?;
-    let found = list
-        .snapshot
-        .participants
-        .into_iter()
-        .find(|person| person.identity == *target);
+    let found = list.participants.into_iter().find(|person| person.identity == *target);
     found.map(Some).ok_or(Error::Refused(Refusal::NotFound))
 }
 
