@@ -12,6 +12,8 @@ mod recording;
 mod commands;
 #[path = "contract/gating.rs"]
 mod gating;
+#[path = "contract/gating_v4.rs"]
+mod gating_v4;
 #[path = "contract/joins.rs"]
 mod joins;
 #[path = "contract/lists.rs"]

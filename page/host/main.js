@@ -5,6 +5,7 @@
 
 import { find } from "./dom.js";
 import { hidePanel, showPanel } from "./panel-view.js";
+import { askForPassword } from "./password-dialog.js";
 import { fetchDemo, signIn } from "./server.js";
 import { SignInForm } from "./sign-in-form.js";
 
@@ -18,6 +19,7 @@ const SECTIONS = ["start", "room", "broken"];
 /** Who is signed in. @type {SignIn | null} */
 let current = null;
 let isBusy = false;
+let isRenewing = false;
 
 /**
  * Shows a section, and nothing else.
@@ -95,11 +97,46 @@ function signOut() {
   current = null;
 }
 
-find("switch").addEventListener("click", () => {
+function switchPerson() {
   hidePanel();
   signOut();
   show("start");
+}
+
+/**
+ * Signs in again for a panel that stays as it is. Nothing is asked for a persona, and nothing of guests, who have no sign-in.
+ *
+ * @param {Element} panel
+ */
+async function renew(panel) {
+  const signIn = current;
+  if (isRenewing || signIn === null || signIn.user === null) {
+    return;
+  }
+  isRenewing = true;
+  try {
+    if (!(await signIn.isForgotten())) {
+      return;
+    }
+    const isRenewed = signIn.needsPassword ? await askForPassword(signIn) : (await signIn.renew()) === null;
+    if (isRenewed && "refresh" in panel && typeof panel.refresh === "function") {
+      await panel.refresh();
+    } else if (!isRenewed && signIn.needsPassword) {
+      switchPerson();
+    }
+  } catch {
+    // The panel says what is wrong, and asks for a sign-in again if it needs one.
+  } finally {
+    isRenewing = false;
+  }
+}
+
+find("panel").addEventListener("tp-auth-required", (event) => {
+  if (event instanceof CustomEvent && event.target instanceof Element && event.detail?.reason === "signed-out") {
+    renew(event.target);
+  }
 });
+find("switch").addEventListener("click", switchPerson);
 find("again").addEventListener("click", () => once("Trying again…", () => begin({ isFirst: false })));
 addEventListener("pagehide", (event) => {
   if (!event.persisted) {

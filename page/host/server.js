@@ -1,7 +1,8 @@
 // The page's own server: the demo's conversations and personas, and signing in and out.
 //
 // Each sign-in has a random id, kept in memory only. Sent along with every request, it tells the server which cookies and
-// credentials to use, so that two tabs of one browser can be two users. Passwords are sent once and never stored.
+// credentials to use, so that two tabs of one browser can be two users. Passwords are sent once and never stored here; the
+// server forgets them ten minutes after the last request, and then answers 401 until the tab signs in again.
 
 /**
  * A conversation of the demo. `password` is set if it has one.
@@ -55,14 +56,17 @@ export async function fetchDemo() {
 /** A sign-in that has succeeded. */
 export class SignIn {
   #id;
+  #credentials;
 
   /**
    * @param {string} id
+   * @param {{ user: string } | { persona: string } | null} credentials those it was made with, without the password
    * @param {string | null} user user id; `null` for a guest
    * @param {string | null} displayName
    */
-  constructor(id, user, displayName) {
+  constructor(id, credentials, user, displayName) {
     this.#id = id;
+    this.#credentials = credentials;
     this.user = user;
     this.displayName = displayName;
   }
@@ -70,6 +74,31 @@ export class SignIn {
   /** Headers that mark a request as one of this sign-in. */
   get headers() {
     return { "X-Tp-Tab": this.#id };
+  }
+
+  /** Whether signing in again needs the password; personas have none. */
+  get needsPassword() {
+    return this.#credentials !== null && "user" in this.#credentials;
+  }
+
+  /** Whether the server has forgotten the password, rather than Nextcloud ended the login. */
+  async isForgotten() {
+    const answer = await fetch("demo/sign-in", { headers: { ...this.headers, Accept: "application/json" }, cache: "no-store" });
+    return answer.ok && !(await answer.json()).signedIn;
+  }
+
+  /**
+   * Signs in again after the server has forgotten the password. Returns a sentence that says what failed, or `null`.
+   *
+   * @param {string} [password]
+   */
+  async renew(password) {
+    const answer = await requestSignIn(this.#id, { ...this.#credentials, password });
+    if (answer.problem === undefined && answer.user !== this.user) {
+      this.end();
+      return "That is another account.";
+    }
+    return answer.problem ?? null;
   }
 
   /** Signs out. Also works while the page is being closed. */
@@ -89,8 +118,25 @@ export class SignIn {
 export async function signIn(credentials) {
   const id = randomId();
   if (credentials === null) {
-    return { signIn: new SignIn(id, null, null) };
+    return { signIn: new SignIn(id, null, null, null) };
   }
+  const { problem, user, displayName } = await requestSignIn(id, credentials);
+  if (problem !== undefined) {
+    return { problem };
+  }
+  const kept = "persona" in credentials ? credentials : { user: credentials.user };
+  return { signIn: new SignIn(id, kept, user, displayName) };
+}
+
+/**
+ * Asks the server to sign the tab with this id in.
+ *
+ * @param {string} id
+ * @param {object} credentials
+ * @returns {Promise<{ problem?: undefined, user: string | null, displayName: string | null }
+ *   | { problem: string, user?: undefined, displayName?: undefined }>}
+ */
+async function requestSignIn(id, credentials) {
   try {
     const answer = await fetch("demo/sign-in", {
       method: "POST",
@@ -99,7 +145,7 @@ export async function signIn(credentials) {
     });
     if (answer.ok) {
       const { user, displayName } = await answer.json();
-      return { signIn: new SignIn(id, user, displayName ?? user) };
+      return { user, displayName: displayName ?? user };
     }
     const { message, address } = await answer.json().catch(() => ({}));
     if (message === "moved") {
@@ -115,6 +161,7 @@ export async function signIn(credentials) {
 const PROBLEMS = {
   wrong: "The user name or the app password is wrong.",
   "too-many": "Too many attempts. Wait a minute, then try again.",
+  "too-many-tabs": "Too many tabs use this page's server. Close some of them, then try again.",
   unreachable: "The Nextcloud server cannot be reached. Check its address and the network, then try again.",
   "no-nextcloud": "What answers at that address is no Nextcloud. Check the address with which the demo was started.",
   maintenance: "The server is in maintenance. Try again later.",

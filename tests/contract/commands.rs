@@ -1,7 +1,7 @@
-//! Adding, removing, promoting, demoting, leaving for good, and searching for people: every recorded answer.
+//! Adding, removing, promoting, demoting, leaving for good, and searching for participants to add: every recorded answer.
 
 use crate::recording::{ACTIVE, Exchange, GUEST_NAME, GUESTS, LIST, MODERATORS, MYSELF, V1, everything, file};
-use model::conversation::Kind;
+use model::conversation::ConversationKind;
 use model::refusal::Refusal::{self, BadRequest, Forbidden, NotFound, Redirected, SignedOut};
 use model::suggestion::Source;
 use model::wire;
@@ -167,7 +167,7 @@ fn only_invitations_name_the_kind_of_the_conversation() {
             data if data == json!([]) => assert_eq!(kind, None, "{}", exchange.id),
             data => {
                 assert_eq!(data, json!({"type": 3}), "{}", exchange.id);
-                assert_eq!(kind, Some(Kind::Public), "{}", exchange.id);
+                assert_eq!(kind, Some(ConversationKind::Public), "{}", exchange.id);
                 invited.push(exchange.id.as_str());
             }
         }
@@ -234,7 +234,7 @@ fn all_563_answers_of_the_ten_endpoints_have_a_type() {
     }
 }
 
-/// Every success has a reader: nothing that a panel would get is left to luck.
+/// Every successful answer that a panel could get has a reader.
 #[test]
 fn every_success_of_the_ten_endpoints_is_read() {
     let mut silent = 0;

@@ -3,11 +3,11 @@
 use crate::recording::{ACTIVE, Exchange, GUEST_NAME, GUESTS, LIST, MODERATORS, MYSELF, file};
 use crate::selection::{Reason as LeftOut, call};
 use model::call::CallFlags;
-use model::conversation::Kind;
+use model::conversation::ConversationKind;
 use model::id::{SessionId, UserId};
 use model::identity::Identity;
 use model::participant::Participant;
-use model::permission::{self, Action, Census, Reason, Scene, Verdict};
+use model::permission::{self, Action, PermissionContext, Reason, RoleCounts, Verdict};
 use model::role::Role;
 use model::viewer::Viewer;
 use std::collections::BTreeMap;
@@ -31,21 +31,21 @@ fn person(kind: i64) -> Participant {
         last_ping: 1,
         session: SessionId::new("them"),
         call: CallFlags::default(),
-        more: None,
+        details: None,
     }
 }
 
-/// A public conversation with enough users and moderators, as the viewer of a type sees it.
-fn permission_context(viewer: i64) -> Scene {
-    Scene {
+/// What the rules look at in a public conversation with enough users and moderators, for a viewer of a type.
+pub fn context(viewer: i64) -> PermissionContext {
+    PermissionContext {
         viewer: Viewer {
             identity: Some(identity(viewer, "me")),
             role: Some(Role::from_number(viewer)),
         },
         joined: false,
-        kind: Kind::Public,
+        kind: ConversationKind::Public,
         object_type: String::new(),
-        role_counts: Census {
+        role_counts: RoleCounts {
             users: 4,
             moderators: 2,
         },
@@ -56,7 +56,7 @@ fn permission_context(viewer: i64) -> Scene {
 
 fn offers(viewer: i64, target: i64, action: Action) -> bool {
     matches!(
-        permission::about(&scene(viewer), &person(target), action, false),
+        permission::about(context(viewer).target_context(), &person(target), action, false),
         Verdict::Allowed(_)
     )
 }
@@ -189,7 +189,7 @@ fn every_combination_is_as_recorded_for_one_of_its_kind() {
     assert_eq!(offered, 3 * (5 + 2 + 2));
 }
 
-/// What worked and is not offered, because something else does the same.
+/// Commands that worked and are not offered, because another one does the same.
 const SYNONYMS: [(&str, &[u16], &str); 3] = [
     (
         "participants-remove",
@@ -268,7 +268,7 @@ fn nothing_is_offered_about_oneself_which_the_server_refuses_or_does_otherwise()
                 ..person(viewer)
             };
             assert_eq!(
-                permission::about(&scene(viewer), &me, action, false),
+                permission::about(context(viewer).target_context(), &me, action, false),
                 Verdict::Hidden,
                 "{}",
                 exchange.id
@@ -324,7 +324,7 @@ fn the_own_actions_are_offered_to_whom_they_worked() {
         assert_eq!(statuses.keys().copied().collect::<Vec<_>>(), TYPES, "{action:?}");
         for (viewer, status) in statuses {
             assert!([200, 401, 403].contains(&status));
-            let offered = permission::own(&scene(viewer), action);
+            let offered = permission::own(&context(viewer), action);
             assert_eq!(
                 matches!(offered, Verdict::Allowed(_)),
                 status == 200,
@@ -356,10 +356,10 @@ fn joining_and_leaving_are_offered_in_turn_to_all_who_may() {
     let joins = statuses("participants-active-join", "POST", ACTIVE);
     let leaves = statuses("participants-active-leave", "DELETE", ACTIVE);
     for viewer in TYPES {
-        let outside = scene(viewer);
-        let inside = Scene {
+        let outside = context(viewer);
+        let inside = PermissionContext {
             joined: true,
-            ..scene(viewer)
+            ..context(viewer)
         };
         assert!(joins[&viewer].contains(&200), "{viewer}");
         assert!(
@@ -383,15 +383,15 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
         assert_eq!(exchange.response.status, status, "{id}");
         let viewer = exchange.actor.participant_type.unwrap();
         let kind = match exchange.room.kind.unwrap() {
-            1 => Kind::OneToOne,
-            3 => Kind::Public,
-            4 => Kind::Changelog,
+            1 => ConversationKind::OneToOne,
+            3 => ConversationKind::Public,
+            4 => ConversationKind::Changelog,
             other => panic!("{id}: {other}"),
         };
-        Scene {
+        PermissionContext {
             kind,
             object_type: exchange.room.object_type.unwrap_or_default(),
-            ..scene(viewer)
+            ..context(viewer)
         }
     };
     // Both of a conversation of two are owners: nobody to remove, promote or demote.
@@ -403,7 +403,7 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
         ("moderators-demote-042", Action::Demote),
     ] {
         assert_eq!(
-            permission::about(&refused(id, 400), &person(1), action, false),
+            permission::about(refused(id, 400).target_context(), &person(1), action, false),
             Verdict::Hidden,
             "{id}"
         );
@@ -415,29 +415,29 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
     assert_eq!(permission::own(&share, Action::Add), Verdict::Hidden);
 }
 
-/// A conversation of two has two owners and loses one after the other; the news of the server have one user.
+/// A conversation of two has two owners and loses one after the other; the changelog conversation has one user.
 #[test]
 fn kinds_of_conversations_that_let_go_offer_it() {
     let recorded = [
-        (24, Kind::OneToOne, 2, 2),
-        (26, Kind::OneToOne, 1, 1),
-        (28, Kind::Changelog, 0, 1),
+        (24, ConversationKind::OneToOne, 2, 2),
+        (26, ConversationKind::OneToOne, 1, 1),
+        (28, ConversationKind::Changelog, 0, 1),
     ];
     for (number, kind, moderators, users) in recorded {
         let exchange = exchange(&format!("participants-self-remove-{number:03}"));
         assert_eq!(exchange.response.status, 200, "{}", exchange.id);
         assert_eq!(
             exchange.room.kind,
-            Some(if kind == Kind::OneToOne { 1 } else { 4 }),
+            Some(if kind == ConversationKind::OneToOne { 1 } else { 4 }),
             "{}",
             exchange.id
         );
-        let scene = Scene {
+        let context = PermissionContext {
             kind,
-            role_counts: Census { users, moderators },
-            ..scene(exchange.actor.participant_type.unwrap())
+            role_counts: RoleCounts { users, moderators },
+            ..context(exchange.actor.participant_type.unwrap())
         };
-        let offered = permission::own(&scene, Action::LeaveForGood);
+        let offered = permission::own(&context, Action::LeaveForGood);
         assert!(matches!(offered, Verdict::Allowed(_)), "{}", exchange.id);
     }
 }
@@ -458,11 +458,11 @@ fn leaving_for_good_waits_for_another_moderator_only_where_the_server_does() {
     for (number, moderators, users) in recorded {
         let exchange = exchange(&format!("participants-self-remove-{number:03}"));
         let viewer = exchange.actor.participant_type.unwrap();
-        let scene = Scene {
-            role_counts: Census { users, moderators },
-            ..scene(viewer)
+        let context = PermissionContext {
+            role_counts: RoleCounts { users, moderators },
+            ..context(viewer)
         };
-        let expected = permission::own(&scene, Action::LeaveForGood);
+        let expected = permission::own(&context, Action::LeaveForGood);
         match exchange.response.status {
             200 => assert!(matches!(expected, Verdict::Allowed(_)), "{}", exchange.id),
             400 => assert_eq!(expected, Verdict::Disabled(Reason::LastModerator), "{}", exchange.id),
@@ -471,7 +471,7 @@ fn leaving_for_good_waits_for_another_moderator_only_where_the_server_does() {
     }
 }
 
-/// Taking a removal back is adding: offered to those for whom adding worked, and about those who can be added.
+/// Undoing a removal is adding: offered to those for whom adding worked, and about those who can be added.
 #[test]
 fn undo_is_offered_where_its_request_is_allowed() {
     let statuses: BTreeMap<i64, u16> = numbered("participants-add", &[1, 2, 6])
@@ -481,7 +481,7 @@ fn undo_is_offered_where_its_request_is_allowed() {
         .collect();
     assert_eq!(statuses, [(1, 200), (2, 200), (6, 401)].into());
     for (viewer, status) in statuses {
-        let adds = permission::own(&scene(viewer), Action::Add) != Verdict::Hidden;
+        let adds = permission::own(&context(viewer), Action::Add) != Verdict::Hidden;
         assert_eq!(adds, status == 200, "{viewer}");
         for target in TYPES {
             // A self-joined user would come back as a user, a guest not at all.

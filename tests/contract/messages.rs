@@ -1,5 +1,4 @@
-//! What a person reads when something does not work: every recorded refusal, every endpoint with every status, and the
-//! catalogue itself.
+//! The texts of failures: every recorded refusal, every endpoint with every status, and the catalogue itself.
 
 use crate::recording::{ACTIVE, Exchange, GUEST_NAME, GUESTS, LIST, MODERATORS, MYSELF, V1, everything};
 use model::refusal::Refusal;
@@ -25,7 +24,7 @@ const ATTEMPTS: [Attempt; 12] = [
     Attempt::Resend,
 ];
 
-/// What is said after the frame of the attempt; `None`: reading, where there is nothing special.
+/// The reason that is given for a refused attempt; `None`: reading, where no endpoint has reasons of its own.
 fn said(attempt: Option<Attempt>, refusal: &Refusal) -> Text {
     let special = attempt.and_then(|attempt| special(attempt, refusal));
     special.unwrap_or_else(|| why(&Error::Refused(refusal.clone())))
@@ -49,8 +48,8 @@ fn attempt(exchange: &Exchange) -> Option<Option<Attempt>> {
     })
 }
 
-/// What tells somebody nothing about what they did. A method that the endpoint does not have (405) would be one of these, and
-/// is no attempt of a panel.
+/// Reasons that say nothing about the attempt. A method that the endpoint does not have (405) would get one of these, and is
+/// no attempt of a panel.
 const GENERIC: [Text; 3] = [Text::WhyUnexpected, Text::WhyBadRequest, Text::WhyConflict];
 
 #[test]
@@ -71,7 +70,7 @@ fn no_recorded_refusal_is_answered_by_a_generic_text() {
     assert_eq!(counts.len(), expected.len());
 }
 
-/// What is said to each recorded refusal, and how often one was recorded. `None`: reading.
+/// The reason given for each recorded refusal, and how often one was recorded. `None`: reading.
 fn recorded() -> HashMap<(Option<Attempt>, u16, Text), usize> {
     use Attempt::*;
     let expected = [
@@ -120,7 +119,7 @@ fn recorded() -> HashMap<(Option<Attempt>, u16, Text), usize> {
         .into()
 }
 
-/// What each attempt says to each status.
+/// The reasons of one attempt, by status.
 struct Row {
     attempt: Attempt,
     bad_request: Text,
@@ -209,7 +208,7 @@ const TABLE: [Row; 12] = {
     ]
 };
 
-/// What means the same everywhere.
+/// Refusals that have the same reason at every endpoint.
 fn everywhere() -> Vec<(Refusal, Text)> {
     vec![
         (Refusal::Lobby, Text::WhyLobby),
@@ -281,7 +280,7 @@ fn what_nobody_can_know_is_not_said_to_have_failed() {
     assert!(!refused.iter().any(Error::may_have_worked));
 }
 
-/// What a text tells somebody to do, as words of it.
+/// Words by which a text says what to do.
 const TO_DO: &[(Text, &str)] = &[
     (Text::WhyBadRequest, "Reload the page"),
     (Text::WhySignedOut, "Sign in again"),
@@ -311,7 +310,7 @@ const TO_DO: &[(Text, &str)] = &[
     (Text::UndoUnknown, "decide anew"),
 ];
 
-/// Where nothing can be done, or where what is wrong says it.
+/// Texts that need not say what to do: nothing can be done, or the reason says it.
 const NOTHING_TO_DO: &[Text] = &[
     // The server will not do it, whoever asks and however often; the sentence says why.
     Text::RemoveOwner,

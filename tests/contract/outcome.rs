@@ -1,4 +1,4 @@
-//! What a call of the client ends with, as one value to compare.
+//! The outcome of a call of the client, as one value to compare.
 
 use crate::recording::Exchange;
 use model::refusal::Refusal;

@@ -1,7 +1,7 @@
 //! Reads the recordings. Bodies are kept as their text, so that the code under test decodes what stands in the file.
 
 use model::refusal::Refusal;
-use model::wire::{self, Answer};
+use model::wire::{self, HttpAnswer};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -125,7 +125,7 @@ impl Received {
     /// What the client makes of the answer before reading it. Redirects are not followed, which a browser shows as 0.
     pub fn refusal(&self) -> Option<Refusal> {
         let body = self.bytes();
-        wire::refusal(&Answer {
+        wire::refusal(&HttpAnswer {
             status: if (300..400).contains(&self.status) {
                 0
             } else {

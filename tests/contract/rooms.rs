@@ -1,19 +1,19 @@
-//! The room object, as every kind of person is answered.
+//! The conversation object, as it is answered to every participant type.
 
 use crate::recording::{Exchange, Pairs, everything, file};
-use model::conversation::{Conversation, Kind};
+use model::conversation::{Conversation, ConversationKind};
 use model::id::SessionId;
 use model::refusal::Refusal;
 use model::wire;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-fn kind(number: i64) -> Kind {
+fn kind(number: i64) -> ConversationKind {
     match number {
-        1 => Kind::OneToOne,
-        2 => Kind::Group,
-        3 => Kind::Public,
-        4 => Kind::Changelog,
+        1 => ConversationKind::OneToOne,
+        2 => ConversationKind::Group,
+        3 => ConversationKind::Public,
+        4 => ConversationKind::Changelog,
         other => panic!("{other} was not recorded"),
     }
 }

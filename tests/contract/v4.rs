@@ -3,11 +3,11 @@
 
 use model::attendee::Permission;
 use model::identity::{Actor, Identity};
-use model::participant::{More, Participant};
+use model::participant::{AttendeeDetails, Participant};
 use model::refusal::Refusal;
 use model::suggestion::Source;
 use model::token::RoomToken;
-use model::wire::{self, Answer, Capabilities};
+use model::wire::{self, Capabilities, HttpAnswer};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,9 +17,12 @@ use talk_participants::api::requests::{self, Method, Request, Whom};
 const TOKEN: &str = "tokenmain";
 
 /// One request and its answer.
-struct Exchange {
+pub struct Exchange {
     file: String,
-    at: String,
+    /// File, scenario and step.
+    pub at: String,
+    /// Who asked, as the recording calls them.
+    pub actor: String,
     request: Value,
     response: Value,
 }
@@ -32,7 +35,7 @@ impl Exchange {
             .unwrap_or_default()
     }
 
-    fn status(&self) -> u16 {
+    pub fn status(&self) -> u16 {
         self.response["status"].as_u64().unwrap() as u16
     }
 
@@ -53,7 +56,7 @@ impl Exchange {
     }
 }
 
-fn file(name: &str) -> Vec<Exchange> {
+pub fn file(name: &str) -> Vec<Exchange> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings/talk17-api-v4");
     let text = std::fs::read_to_string(folder.join(format!("{name}.json"))).unwrap();
     let json: Value = serde_json::from_str(&text).unwrap();
@@ -63,6 +66,7 @@ fn file(name: &str) -> Vec<Exchange> {
         .map(|exchange| Exchange {
             file: name.to_owned(),
             at: format!("{name} {} {}", exchange["scenario"], exchange["step"]),
+            actor: exchange["actor"].as_str().unwrap().to_owned(),
             request: exchange["request"].clone(),
             response: exchange["response"].clone(),
         })
@@ -71,7 +75,7 @@ fn file(name: &str) -> Vec<Exchange> {
 
 /// A decoded row, written back with the fields of v4.
 fn row(person: &Participant) -> Value {
-    let more: &More = person.more.as_ref().unwrap();
+    let more: &AttendeeDetails = person.details.as_ref().unwrap();
     let (kind, id) = match &person.identity {
         Identity::User(user) => ("users", user.as_str()),
         Identity::Actor(Actor::Guest, id) => ("guests", &**id),
@@ -198,7 +202,7 @@ fn the_capabilities_name_v4() {
 
 /// A person of v4 who has this number.
 fn attendee(id: u64) -> Participant {
-    let more = More {
+    let details = AttendeeDetails {
         attendee: id,
         devices: 0,
         permissions: 0,
@@ -212,7 +216,7 @@ fn attendee(id: u64) -> Participant {
         last_ping: 0,
         session: None,
         call: Default::default(),
-        more: Some(more.into()),
+        details: Some(details.into()),
     }
 }
 
@@ -336,7 +340,7 @@ fn every_answer_has_a_meaning() {
             let headers = exchange.response["headers"].as_object();
             headers.and_then(|headers| headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)))
         };
-        let answer = Answer {
+        let answer = HttpAnswer {
             status: exchange.status(),
             maintenance: header("x-nextcloud-maintenance-mode").is_some(),
             retry_after: None,
@@ -370,7 +374,7 @@ fn every_answer_has_a_meaning() {
         };
         assert!(expected.contains(&meaning), "{status} is {meaning}: {meanings:?}");
     }
-    let done = wire::refusal(&Answer {
+    let done = wire::refusal(&HttpAnswer {
         status: 429,
         maintenance: false,
         retry_after: None,

@@ -1,7 +1,8 @@
-// Adding people as they stand: pasted lists, results for each entry, addresses, and what is refused.
+// Adding several participants at once: pasted lists, a result for each entry, e-mail addresses, and refusals.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { beginning, ui } from "./names";
 import { ADD, hold, intercept, record, refuse } from "./pages/network";
 import type { Panel } from "./pages/panel";
 
@@ -17,7 +18,7 @@ const ROOM: Room = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
 
-const chips = (panel: Panel) => panel.root.getByRole("list", { name: "To be added" }).getByRole("listitem");
+const chips = (panel: Panel) => panel.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
 const results = (panel: Panel) => panel.results.getByRole("listitem");
 
 /** Types entries as they stand and adds them. */
@@ -26,7 +27,7 @@ async function addAll(panel: Panel, ...entries: string[]): Promise<void> {
     await panel.add.fill(entry);
     await panel.add.press("Enter");
   }
-  await panel.button(entries.length === 1 ? "Add 1 entry" : `Add ${entries.length} entries`).click();
+  await panel.button(entries.length === 1 ? ui.addEntries(1) : ui.addEntries(entries.length)).click();
 }
 
 test("pasting many, by lines, commas and semicolons: a result for each", async ({ control, token, browserOf }) => {
@@ -40,14 +41,14 @@ test("pasting many, by lines, commas and semicolons: a result for each", async (
   await expect(chips(panel)).toHaveText([/^grace/, /^kofi/, /^nils/, /^rosa/, /^nobody-here/, /^zoe@mail\.example/]);
   await expect(panel.add).toHaveValue("");
   const sent = record(page, ADD);
-  await panel.button("Add 6 entries").click();
+  await panel.button(ui.addEntries(6)).click();
   await expect(results(panel)).toHaveText([
-    "grace was added.",
-    "kofi was added.",
-    "nils is already here.",
-    "rosa is already here, by the public link, and stays a self-joined user.",
-    "nobody-here was not added. There is no such person or group, or the address was invited before.",
-    "zoe@mail.example was invited by e-mail. Invited addresses do not appear in this list.",
+    ui.addedUser("grace"),
+    ui.addedUser("kofi"),
+    ui.addedAlready("nils"),
+    ui.addedSelfJoined("rosa"),
+    ui.addFailed("nobody-here", ui.addUnknown),
+    ui.addedEmail("zoe@mail.example"),
   ]);
   expect(sent).toEqual([
     { newParticipant: "grace", source: "users" },
@@ -79,7 +80,7 @@ test("the same entry is sent once, however it was typed or suggested", async ({ 
   }
   await expect(chips(panel)).toHaveText([/^Grace O’Malley/, /^Zoe@mail\.example/]);
   const sent = record(page, ADD);
-  await panel.button("Add 2 entries").click();
+  await panel.button(ui.addEntries(2)).click();
   await expect(results(panel)).toHaveCount(2);
   expect(sent).toEqual([
     { newParticipant: "grace", source: "users" },
@@ -92,11 +93,11 @@ test("while entries are sent the button says so, and a second press sends nothin
   const sent = record(page, ADD);
   const letGo = await hold(page, ADD);
   await addAll(panel, "grace");
-  const adding = panel.button("Adding…");
+  const adding = panel.button(ui.adding);
   await expect(adding).toHaveAttribute("aria-disabled", "true");
   await adding.press("Enter");
   letGo();
-  await expect(panel.results).toHaveText("grace was added.");
+  await expect(panel.results).toHaveText(ui.addedUser("grace"));
   expect(sent).toHaveLength(1);
 });
 
@@ -105,33 +106,33 @@ test("an unknown id stays for another try", async ({ control, token, browserOf }
   const id = `late.${token}`;
   await addAll(panel, id);
   await expect(panel.results).toHaveText(
-    `${id} was not added. There is no such person or group, or the address was invited before.`,
+    ui.addFailed(id, ui.addUnknown),
   );
   await expect(chips(panel)).toHaveText([id]);
   await control.putAccount(id, "Lately Arrived");
-  await panel.button("Add 1 entry").click();
-  await expect(panel.results).toHaveText(`${id} was added.`);
+  await panel.button(ui.addEntries(1)).click();
+  await expect(panel.results).toHaveText(ui.addedUser(id));
   await expect(chips(panel)).toHaveCount(0);
   await expect(panel.row("Lately Arrived")).toBeVisible();
 });
 
-test("an e-mail invitation makes a group public, and that is said", async ({ control, token, browserOf }) => {
+test("the panel says that an e-mail invitation made a group conversation public", async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...ROOM, type: 2, participants: ROOM.participants.slice(0, 2) });
   const olga = await (await browserOf("olga")).open({ token });
   await addAll(olga.panel, "zoe@mail.example");
   await expect(olga.panel.results).toHaveText(
-    "zoe@mail.example was invited by e-mail. Invited addresses do not appear in this list. The conversation is now public: everybody with the link can join.",
+    `${ui.addedEmail("zoe@mail.example")} ${ui.addNowPublic}`,
   );
   expect((await control.room(token)).type).toBe(3);
   await olga.refreshed();
   await expect(olga.panel.rows).toHaveCount(2);
 
-  await olga.panel.chooseMore("Leave conversation");
-  await expect(olga.panel.question("Promote somebody first")).toBeVisible();
+  await olga.panel.chooseMore(ui.leaveConversation);
+  await expect(olga.panel.question(ui.lastModeratorTitle)).toBeVisible();
   await olga.page.keyboard.press("Escape");
   await addAll(olga.panel, "ali@mail.example");
   await expect(olga.panel.results).toHaveText(
-    "ali@mail.example was invited by e-mail. Invited addresses do not appear in this list.",
+    ui.addedEmail("ali@mail.example"),
   );
 });
 
@@ -141,38 +142,39 @@ test("an address that was invited before is refused once and not kept for anothe
 }) => {
   const { panel, page } = await (await browserOf("olga")).open({ token });
   await addAll(panel, "zoe@mail.example");
-  await expect(panel.results).toHaveText(/^zoe@mail\.example was invited/);
+  await expect(panel.results).toHaveText(beginning(ui.addedEmailListed("zoe@mail.example")));
   const sent = record(page, ADD);
   await addAll(panel, "zoe@mail.example");
-  await expect(panel.results).toHaveText(/^zoe@mail\.example was not added\. /);
+  await expect(panel.results).toHaveText(beginning(ui.addFailed("zoe@mail.example")));
   await expect(chips(panel)).toHaveCount(0);
   expect(sent).toHaveLength(1);
 });
 
-const UNKNOWN = "it is not known whether that worked; the list will show.";
 const REFUSALS: [number, string][] = [
-  [400, "This conversation does not take such an entry, or the server does not know this kind."],
-  [401, "Only moderators with an account may add people. If you have one, sign in again."],
-  [403, "Only moderators may do this. Your role may have changed; the list is being refreshed."],
-  [404, "There is no such person or group, or the address was invited before."],
-  [429, "That was too often. Wait a moment and try again."],
-  [500, "The server has a problem. Try again in a moment."],
-  [0, "The server could not be reached. Check your connection and try again."],
+  [400, ui.addNotHere],
+  [401, ui.addNeedsAccount],
+  [403, ui.notModerator],
+  [404, ui.addUnknown],
+  [429, ui.whyTooMany],
+  [500, ui.whyServer],
+  [0, ui.whyOffline],
 ];
 
-for (const [status, why] of REFUSALS) {
-  test(`refused with ${status || "no answer"}: why is said, and the entry stays`, async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("olga")).open({ token });
+test("a refused entry stays, and why is said, whatever the server answers", async ({ token, browserOf }) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  await panel.add.fill("grace");
+  await panel.add.press("Enter");
+  for (const [status, why] of REFUSALS) {
     await (status === 0 ? intercept(page, ADD, (route) => route.abort()) : refuse(page, ADD, status));
-    await addAll(panel, "grace");
-    const what = status === 0 || status >= 500 ? `grace: ${UNKNOWN}` : "grace was not added.";
-    await expect(panel.results).toHaveText(`${what} ${why}`);
+    await panel.button(ui.addEntries(1)).click();
+    const what = status === 0 || status >= 500 ? ui.notKnownOf("grace", why) : ui.addFailed("grace", why);
+    await expect(panel.results, `${status || "no answer"}`).toHaveText(what);
     await expect(chips(panel)).toHaveText(["grace"]);
     await page.unrouteAll();
-    await panel.button("Add 1 entry").click();
-    await expect(panel.results).toHaveText("grace was added.");
-  });
-}
+  }
+  await panel.button(ui.addEntries(1)).click();
+  await expect(panel.results).toHaveText(ui.addedUser("grace"));
+});
 
 test("a refused entry does not stop the others", async ({ control, token, browserOf }) => {
   const { panel, page } = await (await browserOf("olga")).open({ token });
@@ -180,7 +182,7 @@ test("a refused entry does not stop the others", async ({ control, token, browse
     route.request().postDataJSON().newParticipant === "kofi" ? route.abort() : route.continue(),
   );
   await addAll(panel, "grace", "kofi", "quinn");
-  await expect(results(panel)).toHaveText(["grace was added.", /^kofi: it is not known whether that worked; /, "quinn was added."]);
+  await expect(results(panel)).toHaveText([ui.addedUser("grace"), beginning(ui.notKnownOf("kofi")), ui.addedUser("quinn")]);
   await expect(chips(panel)).toHaveText(["kofi"]);
   expect(await control.types(token)).toMatchObject({ grace: 3, quinn: 3 });
 });
@@ -192,7 +194,7 @@ test("nobody can be added to a conversation of two", async ({ control, token, br
   await expect(panel.rows).toHaveCount(2);
   await expect(panel.moreActions).toBeVisible();
   await expect(panel.add).toHaveCount(0);
-  await expect(panel.root.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
+  await expect(panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(0);
 });
 
 test("while entries are sent, one can still be left out, and others chosen", async ({ control, token, browserOf }) => {
@@ -207,16 +209,16 @@ test("while entries are sent, one can still be left out, and others chosen", asy
     await route.continue();
   });
   await addAll(panel, "nobody-here", "grace", "kofi");
-  const refused = "nobody-here was not added. There is no such person or group, or the address was invited before.";
+  const refused = ui.addFailed("nobody-here", ui.addUnknown);
   await expect(results(panel)).toHaveText([refused]);
-  await panel.button("Do not add kofi").click();
+  await panel.button(ui.doNotAdd("kofi")).click();
   await panel.add.fill("nils");
   await panel.add.press("Enter");
   await expect(results(panel), "they stay while more is sent").toHaveText([refused]);
   letGo();
-  await expect(results(panel)).toHaveText([refused, "grace was added."]);
+  await expect(results(panel)).toHaveText([refused, ui.addedUser("grace")]);
   await expect(chips(panel)).toHaveText([/^nobody-here/, /^nils/]);
-  await expect(panel.button("Add 2 entries")).toBeEnabled();
+  await expect(panel.button(ui.addEntries(2))).toBeEnabled();
   expect(sent.map((body: any) => body.newParticipant)).toEqual(["nobody-here", "grace"]);
   expect(await control.types(token)).not.toHaveProperty("kofi");
 });

@@ -1,6 +1,7 @@
-// Adding people on a server without a search: an id, and the kind of it.
+// Adding participants on a server that offers no search: an id and its kind.
 
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { ADD, AUTOCOMPLETE, record, refuse } from "./pages/network";
 import type { Panel } from "./pages/panel";
 
@@ -14,17 +15,17 @@ test.beforeEach(async ({ control, token }) => {
   await control.putGroup("barely", ["bare.ben"]);
 });
 
-const kind = (panel: Panel) => panel.root.getByRole("combobox", { name: "Kind of entry" });
-const chips = (panel: Panel) => panel.root.getByRole("list", { name: "To be added" }).getByRole("listitem");
+const kind = (panel: Panel) => panel.root.getByRole("combobox", { name: ui.kindOfEntry });
+const chips = (panel: Panel) => panel.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
 
 const ENTRIES = [
-  { label: "Users", typed: "bare.ben", source: "users", said: "bare.ben was added." },
-  { label: "Groups", typed: "barely", source: "groups", said: "Everybody of barely was added." },
+  { label: ui.users, typed: "bare.ben", source: "users", said: ui.addedUser("bare.ben") },
+  { label: ui.groups, typed: "barely", source: "groups", said: ui.addedGroup("barely") },
   {
-    label: "E-mail addresses",
+    label: ui.emailAddresses,
     typed: "ben@mail.example",
     source: "emails",
-    said: "ben@mail.example was invited by e-mail. Invited addresses do not appear in this list.",
+    said: ui.addedEmail("ben@mail.example"),
   },
 ];
 
@@ -38,7 +39,7 @@ for (const { label, typed, source, said } of ENTRIES) {
     await kind(panel).selectOption(label);
     await panel.add.press("Enter");
     await expect(chips(panel)).toHaveText([new RegExp(`^${typed}`)]);
-    await panel.button("Add 1 entry").click();
+    await panel.button(ui.addEntries(1)).click();
     await expect(panel.results).toHaveText(said);
     expect(sent).toEqual([{ newParticipant: typed, source }]);
     if (source !== "emails") {
@@ -54,10 +55,10 @@ test("something that is no address is not sent as one", async ({ control, token,
   const sent = record(page, ADD);
   const before = await control.room(token);
   await panel.add.fill("ben at mail");
-  await kind(panel).selectOption("E-mail addresses");
+  await kind(panel).selectOption(ui.emailAddresses);
   await panel.add.press("Enter");
-  await panel.button("Add 1 entry").click();
-  await expect(panel.results).toHaveText("ben at mail was not added. It is not an e-mail address.");
+  await panel.button(ui.addEntries(1)).click();
+  await expect(panel.results).toHaveText(ui.addBadEmail("ben at mail"));
   expect(sent).toEqual([]);
   const after = await control.room(token);
   expect(after.participants).toEqual(before.participants);
@@ -67,11 +68,11 @@ test("a kind that the server does not know is refused in words", async ({ token,
   const { panel, page } = await (await browserOf("olga")).open({ token });
   await refuse(page, AUTOCOMPLETE, 404);
   await panel.add.fill("friends");
-  await kind(panel).selectOption("Circles");
+  await kind(panel).selectOption(ui.circles);
   await panel.add.press("Enter");
-  await panel.button("Add 1 entry").click();
+  await panel.button(ui.addEntries(1)).click();
   await expect(panel.results).toHaveText(
-    "friends was not added. This conversation does not take such an entry, or the server does not know this kind.",
+    ui.addFailed("friends", ui.addNotHere),
   );
   await expect(chips(panel)).toHaveText([/^friends/]);
 });

@@ -1,6 +1,7 @@
-// Who comes, goes and becomes a moderator is said to people who do not see it.
+// Announcements for screen readers: who joined, who left, and who became a moderator.
 
 import { expect, test } from "./fixtures";
+import { containing, ui } from "./names";
 import { enterAsGuest } from "./pages/roles";
 
 test.beforeEach(({ control, token }) =>
@@ -15,7 +16,7 @@ test.beforeEach(({ control, token }) =>
   }),
 );
 
-test("others are announced together, the own doings and the first list are not", async ({ control, token, browserOf }) => {
+test("changes of others are announced together; the viewer's own commands and the first list are not", async ({ control, token, browserOf }) => {
   test.setTimeout(60_000);
   const olga = await (await browserOf("olga")).open({ token, "poll-interval": "1" });
   await expect(olga.panel.rows).toHaveCount(3);
@@ -31,18 +32,18 @@ test("others are announced together, the own doings and the first list are not",
   const heard = () => olga.panel.root.evaluate((panel: any) => panel.heard as string);
   await expect(olga.panel.root.locator(".announcements")).toHaveAttribute("role", "status");
 
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/, Moderator, /);
-  await expect(olga.panel.news).toHaveText("Uma Krishnan is now a moderator.");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(containing(ui.roleModerator));
+  await expect(olga.panel.news).toHaveText(ui.promoted("Uma Krishnan"));
   await olga.refreshed();
 
   await enterAsGuest({ token, browserOf }, "Greta");
   await control.patchParticipants(token, [{ userId: "max", remove: true }]);
   await olga.refreshed();
-  await expect.poll(heard).toContain("Greta joined.");
-  await expect.poll(heard).toContain("Max Mustermann left.");
+  await expect.poll(heard).toContain(ui.participantJoined("Greta"));
+  await expect.poll(heard).toContain(ui.participantLeft("Max Mustermann"));
   await control.patchParticipants(token, [{ userId: "uma", type: 3 }]);
-  await expect.poll(heard, { timeout: 20_000 }).toContain("Uma Krishnan is no longer a moderator.");
+  await expect.poll(heard, { timeout: 20_000 }).toContain(ui.demoted("Uma Krishnan"));
   expect(await heard()).not.toContain("is now a moderator");
 });
 

@@ -128,6 +128,10 @@ export class Control {
     return (await this.room(token)).participants;
   }
 
+  /** Makes the gateway forget the passwords of all tabs, as after ten minutes without a request. */
+  forgetPasswords(): Promise<unknown> {
+    return this.send("POST", "idle", {});
+  }
   /** Moves the server's clock. */
   advance(seconds: number): Promise<unknown> {
     return this.send("POST", "clock", { advance: seconds });

@@ -1,7 +1,8 @@
-// When the panel cannot be loaded, or breaks down: it says so in its place, tells the page, and does no harm.
+// A panel that cannot be loaded or that panics: it says so in its place, tells the host page, and leaves the rest alone.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { element, ui } from "./names";
 import { isApi, type Embedding } from "./pages/embedding";
 import { Panel } from "./pages/panel";
 
@@ -34,16 +35,16 @@ test("a policy without wasm is named, and what it has to allow", async ({ token,
     await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-security-policy": policy } });
   });
   await olga.open({ token });
-  await expectUnavailable(olga, "csp-wasm", /blocked by this page's Content-Security-Policy.*'wasm-unsafe-eval'/);
+  await expectUnavailable(olga, "csp-wasm", element.blockedByPolicy);
   expect(problems.length, "the browser and the element log it").toBeGreaterThan(0);
   problems.length = 0;
 });
 
-test("a browser without wasm is told from one that may not use it", async ({ token, browserOf, problems }) => {
+test("a browser without WebAssembly gets another message than a policy that forbids it", async ({ token, browserOf, problems }) => {
   const olga = await browserOf("olga");
   await olga.page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
   await olga.open({ token });
-  await expectUnavailable(olga, "no-wasm", /needs WebAssembly/);
+  await expectUnavailable(olga, "no-wasm", element.needsWebAssembly);
   problems.length = 0;
 });
 
@@ -51,7 +52,7 @@ test("files that cannot be loaded are tried again when asked", async ({ token, b
   const olga = await browserOf("olga");
   await olga.page.route("**/*.wasm", (route) => route.abort());
   await olga.open({ token });
-  await expectUnavailable(olga, "load-failed", /could not be loaded/);
+  await expectUnavailable(olga, "load-failed", element.couldNotBeLoaded);
   await olga.page.unroute("**/*.wasm");
   expect(await olga.panel.root.evaluate((panel: any) => panel.refresh())).toMatchObject({ ok: true });
   await expect(olga.panel.rows).toHaveCount(1);
@@ -66,7 +67,7 @@ test("a script that cannot be loaded is asked for under another address", async 
     return asked.length < 3 ? route.abort() : route.continue();
   });
   await olga.open({ token });
-  await expect(olga.panel.root.getByRole("alert")).toHaveText(/could not be loaded/);
+  await expect(olga.panel.root.getByRole("alert")).toHaveText(element.couldNotBeLoaded);
   const refreshed = () => olga.panel.root.evaluate((panel: any) => panel.refresh());
   expect(await refreshed()).toMatchObject({ ok: false, code: "load-failed", retryable: true });
   expect(await refreshed()).toMatchObject({ ok: true });
@@ -84,13 +85,13 @@ test("files that cannot be loaded are tried again when the network is back", asy
     panel.setAttribute("token", token);
     document.getElementById("here")?.append(panel);
   }, token);
-  await expectUnavailable(olga, "load-failed", /could not be loaded/);
+  await expectUnavailable(olga, "load-failed", element.couldNotBeLoaded);
   await olga.page.context().setOffline(false);
   await expect(olga.panel.rows).toHaveCount(1);
   problems.length = 0;
 });
 
-test("a page can say it in its own words", async ({ token, browserOf, problems }) => {
+test("a host page can replace the message", async ({ token, browserOf, problems }) => {
   const olga = await browserOf("olga");
   await olga.page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, "WebAssembly");
@@ -126,14 +127,14 @@ test("after a breakdown every panel says so, and nothing is asked any more", asy
   await olga.open({ token }, { token });
   const [first, second] = [0, 1].map((place) => new Panel(olga.page, olga.page.locator("talk-participants").nth(place)));
   await first?.join.click();
-  await expect(second!.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(second!.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
   const asked: string[] = [];
   await olga.page.evaluate(() => {
     (globalThis as any).breaks = true;
     document.querySelector("talk-participants")?.setAttribute("sort", "name");
   });
   await expect(olga.page.locator("talk-participants").getByRole("alert")).toHaveText(
-    Array(2).fill("The participant list has stopped because of an error in it. Reload the page."),
+    Array(2).fill(element.stopped),
   );
   olga.page.on("request", (request) => {
     if (isApi(request)) {

@@ -1,7 +1,8 @@
-// What a page can ask of a panel: promises that never reject, with typed results.
+// The methods of the element: promises that never reject, with typed results.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import type { Embedding } from "./pages/embedding";
 
 const OPEN: Room = {
@@ -20,7 +21,7 @@ test.beforeEach(({ control, token }) => control.putRoom(token, OPEN));
 const call = (page: Embedding, method: string, ...values: unknown[]): Promise<any> =>
   page.panel.root.evaluate((panel: any, [method, values]: any) => panel[method](...values), [method, values]);
 
-test("join gives the page the session, leave ends it", async ({ control, token, browserOf }) => {
+test("join gives the page the session, leave ends it", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   const joined = await call(uma, "join");
   expect(joined).toEqual({ ok: true, sessionId: expect.stringMatching(/^.{200,}$/), role: "user" });
@@ -61,12 +62,12 @@ test("a panel without a conversation is ready to say so", async ({ browserOf }) 
   expect(result).toMatchObject([{ ok: false, code: "no-token" }, { ok: false, code: "bad-token" }]);
 });
 
-test("what a join has to ask is asked, and the call waits for the answer", async ({ token, browserOf }) => {
+test("what a join has to ask is asked, and the call waits for the answer", { tag: "@firefox" }, async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
-  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
   const first = call(guest, "join", { name: "Gustav" });
   await expect(guest.panel.passwordDialog).toBeVisible();
-  await guest.panel.button("Cancel").click();
+  await guest.panel.button(ui.cancel).click();
   expect(await first).toMatchObject({ ok: false, code: "cancelled" });
 
   const second = call(guest, "join", { name: "Gustav" });
@@ -80,9 +81,9 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   const guest = await (await browserOf(null)).open({ token });
   const wrong = call(guest, "join", { password: "open sesame" });
   await expect(guest.panel.passwordDialog.getByRole("alert")).toHaveText(
-    "That password is not right. Check it and try again.",
+    ui.passwordWrong,
   );
-  await guest.panel.button("Cancel").click();
+  await guest.panel.button(ui.cancel).click();
   expect(await wrong).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "join", { password: "let me in", name: "Gustav" })).toMatchObject({ ok: true });
   await expect(guest.panel.passwordDialog).toHaveCount(0);
@@ -96,7 +97,7 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   ]);
 });
 
-test("the name of somebody with an account is not remembered for the next guest of the browser", async ({
+test("the name of a user with an account is not remembered for the next guest in the browser", async ({
   token,
   browserOf,
 }) => {
@@ -109,13 +110,13 @@ test("leaving asks a guest, unless the page has", async ({ token, browserOf }) =
   const guest = await (await browserOf(null)).open({ token });
   await call(guest, "join", { password: "let me in" });
   const asked = call(guest, "leave");
-  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Cancel" }).click();
+  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.cancel }).click();
   expect(await asked).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "leave", { confirmed: true })).toEqual({ ok: true });
-  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
 });
 
-test("a guest's name is set as the server gets it, and nobody else has one", async ({ control, token, browserOf }) => {
+test("a guest's name is set as the server gets it, and nobody else has one", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await call(guest, "join", { password: "let me in" });
   expect(await call(guest, "setGuestName", `  ${"Ana ".repeat(30)}`)).toEqual({
@@ -165,7 +166,7 @@ test("an element without a conversation says so to every call", async ({ browser
   expect((await uma.heard("tp-error")).at(-1)).toMatchObject({ code: "bad-token" });
 });
 
-test("focus goes to the list, or to what there is instead", async ({ token, browserOf }) => {
+test("focus goes to the list, or to what there is instead", { tag: "@firefox" }, async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
   expect(await call(uma, "focus")).toEqual({ ok: true });

@@ -1,8 +1,9 @@
-// What a page hears of a panel, in order, and what it does not: session ids, and what it did itself.
+// The events of the element, their order, and what is in none of them: session ids, and what the host page did itself.
 
 import type { Route } from "@playwright/test";
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 
 const TEAM: Room = {
   type: 3,
@@ -18,7 +19,7 @@ test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
 const UMA = { key: "user:uma", userId: "uma", name: "Uma Krishnan", role: "user" };
 
-test("the first list is told as being ready, and what changes afterwards by person", async ({
+test("tp-ready follows the first list, and tp-change names each participant that changed", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,
@@ -50,22 +51,22 @@ test("the first list is told as being ready, and what changes afterwards by pers
   expect(await olga.heard("tp-change"), "pings alone are no change").toHaveLength(2);
 });
 
-test("an action is told before and after, with whom it was about", async ({ token, browserOf }) => {
+test("tp-before-action and tp-action name the command and its target", { tag: "@v4" }, async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
-  await expect(olga.panel.news).toContainText("Uma Krishnan is now a moderator.");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
+  await expect(olga.panel.news).toContainText(ui.promoted("Uma Krishnan"));
   const told = { kind: "promote", target: UMA };
   expect(await olga.heard("tp-before-action")).toEqual([told]);
   const done = { action: null, outcome: "done", code: null, status: null };
   expect(await olga.heard("tp-action")).toEqual([{ ...told, ...done }]);
 
   await olga.panel.undo.click();
-  await expect(olga.panel.news).toContainText("Undone");
+  await expect(olga.panel.news).toHaveText(ui.undone("Uma Krishnan"));
   expect((await olga.heard("tp-action")).at(1)).toMatchObject({ kind: "demote", target: { key: "user:uma" }, ...done });
 
   await olga.panel.add.fill("nobody@example.org");
   await olga.panel.add.press("Enter");
-  await olga.panel.root.locator(".add").getByRole("button", { name: /^Add/ }).click();
+  await olga.panel.root.locator(".add").getByRole("button", { name: ui.addEntries(1) }).click();
   await expect.poll(async () => (await olga.heard("tp-action")).at(2)).toMatchObject({
     kind: "add",
     target: { key: "email:nobody@example.org", userId: null, role: null },
@@ -73,7 +74,7 @@ test("an action is told before and after, with whom it was about", async ({ toke
   });
 });
 
-test("a page that prevents an action is obeyed, and the person is told", async ({ control, token, browserOf }) => {
+test("a command that the host page prevents is not sent, and the viewer is told", async ({ control, token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await olga.page.evaluate(() => document.addEventListener("tp-before-action", (event) => event.preventDefault()));
   const sent: string[] = [];
@@ -82,9 +83,9 @@ test("a page that prevents an action is obeyed, and the person is told", async (
       sent.push(request.url());
     }
   });
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
-  await expect(olga.panel.failure).toContainText("The page around this list does not allow that.");
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Offline");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
+  await expect(olga.panel.failure).toContainText(ui.stoppedByHost);
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.offline));
   await olga.panel.remove("Uma Krishnan");
   await olga.panel.join.click();
   await expect.poll(async () => (await olga.heard("tp-action")).length).toBe(3);
@@ -97,26 +98,26 @@ test("a page that prevents an action is obeyed, and the person is told", async (
   expect(await control.types(token)).toMatchObject({ uma: 3 });
 });
 
-test("refused and unanswered actions are told with code and status", async ({ token, browserOf }) => {
+test("tp-action of a refused or unanswered command has a code and a status", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await olga.page.route("**/moderators?**", (route) => route.fulfill({ status: 500, body: "" }));
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
-  await expect(olga.panel.failure).toContainText("The server has a problem.");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
+  await expect(olga.panel.failure).toContainText(ui.whyServer);
   expect(await olga.heard("tp-action")).toMatchObject([{ outcome: "unknown", code: "server", status: 500 }]);
   const [error] = await olga.heard("tp-error");
   expect(error).toMatchObject({ code: "server", status: 500, retryable: true });
   await expect(olga.panel.failure).toContainText(error.message);
 });
 
-test("session and guest name are told, in the order in which they come", async ({ token, browserOf }) => {
+test("events about session and guest name come in their order", async ({ token, browserOf }) => {
   const guest = await (await browserOf(null)).open({ token });
   await guest.panel.name.fill("Gustav");
   await guest.panel.name.press("Enter");
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect.poll(() => guest.heard("tp-guest-name")).toEqual([{ name: "Gustav" }]);
   await guest.panel.leave.click();
-  await guest.panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
-  await expect(guest.panel.heading("You are not in this conversation")).toBeVisible();
+  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.leave }).click();
+  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
   expect(await guest.heard("tp-session")).toEqual([{ state: "here" }, { state: "none" }]);
   expect((await guest.heardAll()).map(({ name }) => name).filter((name) => !["tp-change", "tp-state"].includes(name))).toEqual([
     "tp-ready",
@@ -132,14 +133,14 @@ test("session and guest name are told, in the order in which they come", async (
   ]);
 });
 
-test("what is shown is told whenever it is something else", async ({ control, token, browserOf }) => {
+test("tp-state follows every change of what is shown", async ({ control, token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(3);
   await uma.panel.join.click();
   await expect(uma.panel.leave).toBeVisible();
   const olga = await (await browserOf("olga")).open({ token });
   await olga.panel.remove("Uma Krishnan");
-  await expect(uma.panel.heading("You were removed")).toBeVisible();
+  await expect(uma.panel.heading(ui.removedTitle)).toBeVisible();
   const states = await uma.heard("tp-state");
   const words = states.map(({ state }) => state);
   expect(words.filter((word, place) => word !== words[place - 1])).toEqual(["loading", "listed", "removed"]);
@@ -149,7 +150,7 @@ test("what is shown is told whenever it is something else", async ({ control, to
   expect(states.every(({ empty }) => !empty)).toBe(true);
 });
 
-test("a join as somebody else is taken back, and told", async ({ token, browserOf }) => {
+test("a join as another account is taken back, and an event says so", { tag: "@v4" }, async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(3);
   let joined = false;
@@ -167,18 +168,18 @@ test("a join as somebody else is taken back, and told", async ({ token, browserO
     return asGuest(route);
   });
   await uma.panel.join.click();
-  await expect(uma.panel.failure).toContainText("The server took you for somebody else");
+  await expect(uma.panel.failure).toContainText(ui.whyWrongAccount);
   await expect(uma.panel.join).toBeVisible();
   expect(await uma.heard("tp-auth-required")).toEqual([{ reason: "wrong-account" }]);
   expect(await uma.heard("tp-action")).toMatchObject([{ kind: "join", outcome: "failed", code: "wrong-account" }]);
 });
 
-test("an expired login is told, and refresh goes on after signing in", async ({ control, token, browserOf }) => {
+test("an event says that the login expired, and refresh works after signing in", async ({ control, token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token, "user-id": "olga" });
   await expect(olga.panel.rows).toHaveCount(3);
   const cookies = await olga.page.context().cookies();
   await olga.page.context().clearCookies();
-  await expect(olga.panel.heading("Signed out")).toBeVisible();
+  await expect(olga.panel.heading(ui.signedOutTitle)).toBeVisible();
   expect(await olga.heard("tp-auth-required")).toEqual([{ reason: "signed-out" }]);
   await olga.page.context().addCookies(cookies);
   const result = await olga.panel.root.evaluate((panel: any) => panel.refresh());
@@ -186,7 +187,7 @@ test("an expired login is told, and refresh goes on after signing in", async ({ 
   await expect(olga.panel.rows).toHaveCount(3);
 });
 
-test("guests have keys that stay, differ between elements, and are no session ids", async ({
+test("guests have keys that stay, differ between elements, and are no session ids", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,
@@ -215,7 +216,7 @@ test("guests have keys that stay, differ between elements, and are no session id
   expect(sessions.filter((session: string) => told.includes(session.slice(0, 24)))).toEqual([]);
 });
 
-test("what the page sets itself is not told", async ({ token, browserOf }) => {
+test("there is no event for what the host page sets itself", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.rows).toHaveCount(3);
   const before = await olga.heardAll();

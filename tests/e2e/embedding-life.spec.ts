@@ -1,4 +1,5 @@
-// Elements that come and go by the hundred leave nothing behind, and one that goes to another document is as it was.
+// Elements that are connected and removed hundreds of times leak nothing; an element that moves to another document stays
+// as it was.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,7 +1,8 @@
-// What a page can put into a panel and how it can style it, and what its own styles cannot do.
+// Slots, parts, states and custom properties of the element, and what styles of the host page cannot change.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 
 const TEAM: Room = {
   type: 3,
@@ -52,14 +53,14 @@ test("an empty list says what the page wants it to", async ({ token, browserOf, 
     route.fulfill({ json: { ocs: { meta: { status: "ok", statuscode: 200 }, data: [] } } }),
   );
   await olga.open({ token });
-  await expect(olga.panel.heading("No participants")).toBeVisible();
+  await expect(olga.panel.heading(ui.noParticipants)).toBeVisible();
   await olga.panel.root.evaluate((panel) => {
     const text = document.createElement("p");
     [text.slot, text.textContent] = ["empty", "The office is closed."];
     panel.append(text);
   });
   await expect(olga.panel.root.getByText("The office is closed.")).toBeVisible();
-  await expect(olga.panel.root.getByText("Nobody is in this conversation.")).toBeHidden();
+  await expect(olga.panel.root.getByText(ui.noParticipantsText)).toBeHidden();
   expect(await olga.states()).toEqual(["empty", "listed"]);
   expect(page.isClosed()).toBe(false);
 });

@@ -1,7 +1,8 @@
-// What a page can set: attributes, and properties that no attribute could hold.
+// Attributes and properties of the element.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { beginning, ui } from "./names";
 import { isApi, isLongPoll } from "./pages/embedding";
 
 const TEAM: Room = {
@@ -20,20 +21,20 @@ test("readonly shows the list and nothing that changes it", async ({ token, brow
   const olga = await (await browserOf("olga")).open({ token, readonly: "" });
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.search.fill("uma");
-  await olga.panel.expectRows("Uma Krishnan, User, Offline");
+  await olga.panel.expectRows(ui.row("Uma Krishnan", ui.roleUser, ui.offline));
   await olga.panel.search.fill("");
   const names = await olga.panel.root.getByRole("button").evaluateAll((all) => all.map((it) => it.ariaLabel));
   // With what takes the list out and changes nothing.
-  expect(names).toEqual(["More actions"]);
+  expect(names).toEqual([ui.moreActions]);
   await expect(olga.panel.add).toHaveCount(0);
   await olga.panel.root.evaluate((panel: any) => (panel.readonly = false));
   await expect(olga.panel.join).toBeVisible();
   await expect(olga.panel.actions("Uma Krishnan")).toBeVisible();
 });
 
-test("sort is the order until the person chooses another, which is remembered", async ({ token, browserOf }) => {
+test("sort is the order until the viewer chooses another, which is remembered", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token, sort: "name" });
-  const byName = ["Max Mustermann, Moderator, Online", "Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline"];
+  const byName = [ui.row("Max Mustermann", ui.roleModerator, ui.online), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline)];
   await olga.panel.expectRows(...byName);
   await olga.panel.root.evaluate((panel: any) => (panel.sort = "role"));
   await olga.panel.expectRows(byName[1]!, byName[0]!, byName[2]!);
@@ -81,7 +82,7 @@ test("session=host: the page joins by itself, the panel neither offers nor polls
       body: "{}",
     });
   }, token);
-  await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
   await expect.poll(() => olga.heard("tp-session")).toEqual([{ state: "here" }]);
   await expect(olga.panel.leave).toHaveCount(0);
   await olga.refreshed();
@@ -141,12 +142,12 @@ test("the page's own fetch sends every request, and may change at any time", asy
   expect(requests.filter((url) => url.includes("/ocs/")).length).toBe((await sent()).filter((url) => url.includes("/ocs/")).length);
   // Whatever it does instead, the panel says so and goes on.
   await olga.panel.root.evaluate((panel: any) => (panel.fetch = () => Promise.reject("no")));
-  await expect(olga.panel.root.getByText(/^You are offline. This is the list as of/)).toBeVisible();
+  await expect(olga.panel.root.getByText(beginning(ui.staleOffline("")))).toBeVisible();
   await olga.panel.root.evaluate((panel: any) => (panel.fetch = () => "no promise at all"));
   await olga.panel.root.evaluate((panel: any) => panel.refresh());
   await olga.panel.root.evaluate((panel: any) => (panel.fetch = null));
   expect(await olga.panel.root.evaluate((panel: any) => panel.refresh())).toMatchObject({ ok: true });
-  await expect(olga.panel.root.getByText(/^You are offline/)).toHaveCount(0);
+  await expect(olga.panel.root.getByText(beginning(ui.offlineTitle))).toHaveCount(0);
 });
 
 test("the request token comes from the page's property, its head, or Nextcloud's bus", async ({ token, browserOf }) => {
@@ -180,9 +181,9 @@ test("the request token comes from the page's property, its head, or Nextcloud's
   await expect.poll(next).toBe("of the head");
 
   await olga.page.evaluate(() => (window as any)._nc_event_bus.emit("networkOffline"));
-  await expect(olga.panel.root.getByText(/^You are offline. This is the list as of/)).toBeVisible();
+  await expect(olga.panel.root.getByText(beginning(ui.staleOffline("")))).toBeVisible();
   await olga.page.evaluate(() => (window as any)._nc_event_bus.emit("networkOnline"));
-  await expect(olga.panel.root.getByText(/^You are offline/)).toHaveCount(0);
+  await expect(olga.panel.root.getByText(beginning(ui.offlineTitle))).toHaveCount(0);
   await olga.panel.root.evaluate((panel) => panel.remove());
   await expect.poll(() => olga.page.evaluate(() => (window as any)._nc_event_bus.count())).toBe(0);
 });
@@ -197,12 +198,12 @@ test("a failed CSRF check is answered with a fresh token and one more try", asyn
     const stale = tokens.length === 1;
     return stale ? route.fulfill({ status: 412, json: { message: "CSRF check failed" } }) : route.continue();
   });
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
-  await expect(olga.panel.news).toContainText("Uma Krishnan is now a moderator.");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
+  await expect(olga.panel.news).toContainText(ui.promoted("Uma Krishnan"));
   expect(tokens).toEqual([undefined, "fresh"]);
 });
 
-test("row actions of the page stand in menus, for whom it says", async ({ token, browserOf }) => {
+test("row actions of the host page are in the menus of the participants that it names", async ({ token, browserOf }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(3);
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);
@@ -237,13 +238,13 @@ test("row actions of the page stand in menus, for whom it says", async ({ token,
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);
 });
 
-test("texts of the page replace the panel's, values included", async ({ token, browserOf }) => {
+test("texts of the host page replace the panel's, placeholders included", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.root.evaluate((panel: any) => {
     panel.messages = { Join: "Come in", PromotedNews: "{name} <b>leads</b> now.", NoSuchText: "?", Leave: 7 };
   });
   await expect(olga.panel.button("Come in")).toBeVisible();
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect(olga.panel.news).toContainText("Uma Krishnan <b>leads</b> now.");
 });

@@ -1,7 +1,8 @@
-// The panel in somebody else's page: under a strict policy, more than one, moved, changed, taken away.
+// The panel in a host page: under a strict policy, more than one, moved, changed, taken away.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { beginning, ui } from "./names";
 import { isApi } from "./pages/embedding";
 import { Panel } from "./pages/panel";
 
@@ -32,12 +33,12 @@ test("a page with a strict policy and Trusted Types reports nothing", async ({ t
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
   await olga.panel.join.click();
-  await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
   await olga.panel.search.fill("nobody at all");
-  await expect(olga.panel.heading("Nobody matches")).toBeVisible();
+  await expect(olga.panel.heading(ui.nobodyMatches)).toBeVisible();
   await olga.panel.search.press("Escape");
   await olga.panel.leave.click();
-  await expect(olga.panel.news).toHaveText("You left.");
+  await expect(olga.panel.news).toHaveText(ui.left);
   expect(await olga.page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)).toEqual([]);
 });
 
@@ -59,16 +60,16 @@ test("two panels on one page show two conversations and search apart", async ({ 
   if (!first || !second) {
     throw new Error("two panels");
   }
-  await first.expectRows("Ann, User, Offline", "Olga Petrova, You, Owner, Offline");
-  await second.expectRows("Bea, User, Offline", "Cem, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await first.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  await second.expectRows(ui.row("Bea", ui.roleUser, ui.offline), ui.row("Cem", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
   await second.search.fill("bea");
-  await second.expectRows("Bea, User, Offline");
+  await second.expectRows(ui.row("Bea", ui.roleUser, ui.offline));
   await expect(first.search).toHaveValue("");
   await first.join.click();
-  await expect(first.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(first.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
   await expect(second.join).toBeVisible();
   await second.search.fill("");
-  await expect(second.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Offline");
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
 });
 
 test("two panels of one conversation keep one session alive and end it together", async ({ token, browserOf }) => {
@@ -79,10 +80,10 @@ test("two panels of one conversation keep one session alive and end it together"
   }
   await first.join.click();
   await expect(first.leave).toBeVisible();
-  await expect(second.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
   await first.leave.click();
   await expect(first.join).toBeVisible();
-  await expect(second.row("Olga Petrova")).toHaveAccessibleName(/^Olga Petrova, You, Owner, Last seen /);
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName(beginning(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.lastSeen(""))));
   await expect(second.join).toBeVisible();
 });
 
@@ -90,7 +91,7 @@ test("a panel that is moved in the document keeps what it shows and what was typ
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.rows).toHaveCount(2);
   await olga.panel.search.fill("ann");
-  await olga.panel.expectRows("Ann, User, Offline");
+  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline));
   const opened: string[] = [];
   olga.page.on("request", (request) => {
     if (request.url().includes("/cloud/")) {
@@ -99,7 +100,7 @@ test("a panel that is moved in the document keeps what it shows and what was typ
   });
   await olga.panel.root.evaluate((panel) => document.getElementById("there")?.append(panel));
   await expect(olga.page.locator("#there talk-participants")).toHaveCount(1);
-  await olga.panel.expectRows("Ann, User, Offline");
+  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline));
   await expect(olga.panel.search).toHaveValue("ann");
   await olga.refreshed();
   expect(opened, "questions that only a new start asks").toEqual([]);
@@ -140,10 +141,10 @@ test("another token shows another conversation, and nothing of the first one", a
   const other = `${token.slice(0, 20)}two`;
   await control.putRoom(other, room("Second", "Bea"));
   const olga = await (await browserOf("olga")).open({ token });
-  await olga.panel.expectRows("Ann, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
   await olga.panel.search.fill("ann");
   await olga.panel.root.evaluate((panel, other) => panel.setAttribute("token", other), other);
-  await olga.panel.expectRows("Bea, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.expectRows(ui.row("Bea", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
   await expect(olga.panel.root.getByText("Second", { exact: true })).toBeVisible();
   await expect(olga.panel.root.getByText("First", { exact: true })).toHaveCount(0);
   const stray = olga.page
@@ -152,7 +153,7 @@ test("another token shows another conversation, and nothing of the first one", a
   await olga.refreshed();
   expect(await stray).toBeUndefined();
   await olga.panel.root.evaluate((panel) => panel.removeAttribute("token"));
-  await expect(olga.panel.heading("No conversation chosen")).toBeVisible();
+  await expect(olga.panel.heading(ui.noConversationTitle)).toBeVisible();
 });
 
 test("a panel that is taken out and set in one go shows what it was set to when it comes back", async ({
@@ -163,14 +164,14 @@ test("a panel that is taken out and set in one go shows what it was set to when 
   const other = `${token.slice(0, 20)}two`;
   await control.putRoom(other, room("Second", "Bea"));
   const olga = await (await browserOf("olga")).open({ token });
-  await olga.panel.expectRows("Ann, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
   await olga.panel.root.evaluate(async (panel, other) => {
     panel.remove();
     panel.setAttribute("token", other);
     await new Promise((resolve) => setTimeout(resolve));
     document.getElementById("here")?.append(panel);
   }, other);
-  await olga.panel.expectRows("Bea, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.expectRows(ui.row("Bea", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
 });
 
 test("the page keeps its title, its address and its history", async ({ token, browserOf }) => {
@@ -181,13 +182,13 @@ test("the page keeps its title, its address and its history", async ({ token, br
   await olga.panel.search.fill("ann");
   await olga.panel.search.press("Enter");
   await olga.panel.leave.click();
-  await expect(olga.panel.news).toHaveText("You left.");
+  await expect(olga.panel.news).toHaveText(ui.left);
   expect(await olga.page.evaluate(() => [location.href, document.title, history.length])).toEqual(before);
 });
 
 test("the heading fits into the page's outline", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token, "heading-level": "4" });
-  await expect(olga.panel.root.getByRole("heading", { name: "Participants", level: 4 })).toBeVisible();
+  await expect(olga.panel.root.getByRole("heading", { name: ui.participants, level: 4 })).toBeVisible();
   await olga.panel.search.fill("nobody at all");
-  await expect(olga.panel.root.getByRole("heading", { name: "Nobody matches", level: 5 })).toBeVisible();
+  await expect(olga.panel.root.getByRole("heading", { name: ui.nobodyMatches, level: 5 })).toBeVisible();
 });

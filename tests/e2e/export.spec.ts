@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Download } from "@playwright/test";
 import type { Control } from "./control";
 import { expect, test } from "./fixtures";
+import { matching, ui } from "./names";
 
 const FORMULA = "=cmd|' /C calc'!A0";
 const QUOTED = 'Say "hi", <b>Eve</b>';
@@ -23,6 +24,9 @@ const putTeam = (control: Control, token: string) =>
     ],
   });
 
+/** A line of the file: every field in quotation marks. */
+const line = (...fields: string[]): string => fields.map((field) => `"${field.replaceAll('"', '""')}"`).join(",");
+
 const textOf = async (download: Download) => await readFile((await download.path())!, "utf8");
 
 test("a file for spreadsheets, of everybody or of who is shown", async ({ control, token, browserOf }) => {
@@ -36,19 +40,19 @@ test("a file for spreadsheets, of everybody or of who is shown", async ({ contro
     await panel.chooseMore(item);
     return await download;
   };
-  const download = await exported("Export as CSV");
+  const download = await exported(ui.exportAsCsv);
   expect(download.suggestedFilename()).toBe("Team-Äpfel.csv");
-  await expect(panel.news).toHaveText("The file Team-Äpfel.csv was given to the browser.");
+  await expect(panel.news).toHaveText(ui.exported("Team-Äpfel.csv"));
   const text = await textOf(download);
-  const time = /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/g;
+  const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
   expect(text.replace(time, "TIME").split("\r\n")).toEqual([
-    '\ufeff"Name","Role","Presence","Last seen","User id","In call"',
-    `"'${FORMULA}","User","In call",TIME,"'@uma","yes"`,
-    '"Ana","Guest","Online",TIME,"","no"',
-    '"Guest","Guest moderator","Online",TIME,"","no"',
-    '"Olga Petrova","Owner","Offline","","olga","no"',
-    `"${QUOTED.replaceAll('"', '""')}","Moderator","Offline","","nils","no"`,
-    '"Two lines","User","Offline","","rosa","no"',
+    `\ufeff${line(ui.columnName, ui.columnRole, ui.columnPresence, ui.columnLastSeen, ui.columnUser, ui.columnInCall)}`,
+    line(`'${FORMULA}`, ui.roleUser, ui.inCall, "TIME", "'@uma", ui.yes),
+    line("Ana", ui.roleGuest, ui.online, "TIME", "", ui.no),
+    line(ui.guestWithoutName, ui.roleGuestModerator, ui.online, "TIME", "", ui.no),
+    line("Olga Petrova", ui.roleOwner, ui.offline, "", "olga", ui.no),
+    line(QUOTED, ui.roleModerator, ui.offline, "", "nils", ui.no),
+    line("Two lines", ui.roleUser, ui.offline, "", "rosa", ui.no),
     "",
   ]);
   const { participants } = await control.room(token);
@@ -56,51 +60,51 @@ test("a file for spreadsheets, of everybody or of who is shown", async ({ contro
     expect(text).not.toContain(session);
   }
 
-  await panel.show.selectOption("Online");
+  await panel.show.selectOption(ui.showOnline);
   await expect(panel.rows).toHaveCount(3);
-  const shown = await textOf(await exported("Export as CSV: 3 shown"));
+  const shown = await textOf(await exported(ui.exportShownAsCsv(3)));
   expect(shown.split("\r\n")).toHaveLength(5);
-  const all = await textOf(await exported("Export as CSV: everybody"));
+  const all = await textOf(await exported(ui.exportAllAsCsv));
   expect(all.split("\r\n")).toHaveLength(8);
   expect(page.url(), "the page goes nowhere").toBe(address);
 });
 
-test("copied as text, or said why not; also where nothing may be changed", async ({ control, token, browserOf }) => {
+test("copies the list as text, or says why not; also when read-only", async ({ control, token, browserOf }) => {
   await putTeam(control, token);
   const olga = await browserOf("olga");
   await olga.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const { panel, page } = await olga.open({ token, readonly: "" });
   await expect(panel.rows).toHaveCount(6);
   await panel.moreActions.click();
-  await expect(panel.menu.getByRole("menuitem")).toHaveText(["Copy list", "Export as CSV"]);
-  await panel.item("Copy list").click();
-  await expect(panel.news).toHaveText("6 people were copied.");
+  await expect(panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv]);
+  await panel.item(ui.copyList).click();
+  await expect(panel.news).toHaveText(ui.copied(6));
   const lines = () => page.evaluate(async () => (await navigator.clipboard.readText()).split("\n"));
   expect(await lines()).toEqual([
-    `${FORMULA}, User, In call`,
-    "Ana, Guest, Online",
-    "Guest, Guest moderator, Online",
-    "Olga Petrova, Owner, Offline",
-    `${QUOTED}, Moderator, Offline`,
-    "Two lines, User, Offline",
+    ui.row(FORMULA, ui.roleUser, ui.inCall),
+    ui.row("Ana", ui.roleGuest, ui.online),
+    ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+    ui.row("Olga Petrova", ui.roleOwner, ui.offline),
+    ui.row(QUOTED, ui.roleModerator, ui.offline),
+    ui.row("Two lines", ui.roleUser, ui.offline),
   ]);
   await panel.search.fill("ana");
-  await panel.chooseMore("Copy list: 1 shown");
-  await expect(panel.news).toHaveText("1 person was copied.");
-  expect(await lines()).toEqual(["Ana, Guest, Online"]);
+  await panel.chooseMore(ui.copyShown(1));
+  await expect(panel.news).toHaveText(ui.copied(1));
+  expect(await lines()).toEqual([ui.row("Ana", ui.roleGuest, ui.online)]);
 
   // Without the clipboard's own interface the older command does.
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await panel.chooseMore("Copy list: everybody");
-  await expect(panel.news).toHaveText("6 people were copied.");
+  await panel.chooseMore(ui.copyAll);
+  await expect(panel.news).toHaveText(ui.copied(6));
   await page.evaluate(() => (document.execCommand = () => false));
-  await panel.chooseMore("Copy list: everybody");
+  await panel.chooseMore(ui.copyAll);
   await expect(panel.failure).toHaveText(
-    "The browser does not allow copying here. Choose “Export as CSV” instead.",
+    ui.copyFailed,
   );
 });
 
-test("paper has everybody, when it was, and nothing to press", async ({ control, token, browserOf }) => {
+test("a print has all participants, the time, and no controls", async ({ control, token, browserOf }) => {
   const users = Array.from({ length: 299 }, (_, index) => ({
     userId: `person${index + 1}`,
     displayName: `Person ${String(index + 1).padStart(3, "0")}`,
@@ -131,7 +135,7 @@ test("paper has everybody, when it was, and nothing to press", async ({ control,
   }
   const host = await panel.root.boundingBox();
   expect(host!.height, "nothing is cut off").toBeGreaterThan(boxes.at(-1)!.bottom - boxes[0]!.top);
-  await expect(panel.root.getByText(/^As of .*\d/)).toBeVisible();
+  await expect(panel.root.getByText(matching(ui.asOf, ".*\\d.*"))).toBeVisible();
   await expect(panel.root.getByText("Many", { exact: true })).toBeVisible();
   for (const role of ["button", "searchbox", "combobox", "menu"] as const) {
     await expect(panel.root.getByRole(role), role).toHaveCount(0);
@@ -151,6 +155,6 @@ test("paper has everybody, when it was, and nothing to press", async ({ control,
   await panel.search.fill("person 29");
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  await expect(panel.root.getByText(/^As of .*, 13 people found$/)).toBeVisible();
+  await expect(panel.root.getByText(matching((time) => `${ui.asOf(time)}, ${ui.countShown(13)}`, ".*"))).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
 });

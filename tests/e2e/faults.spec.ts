@@ -1,5 +1,6 @@
-// Bad days by seed: whatever goes wrong between the panel and the server, afterwards the panel is true, everything was told
-// and nothing typed is lost. The server answers odd seeds like Talk 10 and even ones like Talk 17.
+// Faults between the panel and the server, chosen by a seed: requests and answers that are lost, late, cut off or refused.
+// Afterwards the panel shows the true state, every outcome was said, and nothing typed is lost. The server answers odd seeds
+// like Talk 10 and even ones like Talk 17.
 
 import { expect, test } from "./fixtures";
 import { guest, moderator, selfJoined, type Figures } from "./faults/journeys";
@@ -12,7 +13,7 @@ function seedsOf(text: string): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
-const SEEDS = seedsOf(process.env.TALK_PARTICIPANTS_FAULT_SEEDS ?? "1-20");
+const SEEDS = seedsOf(process.env.TALK_PARTICIPANTS_FAULT_SEEDS ?? "1-6");
 const JOURNEYS = { moderator, guest, selfJoined };
 /** Seeds of one API that go at the same time: people mostly wait. */
 const AT_ONCE = 3;
@@ -26,7 +27,7 @@ for (const parity of [0, 1]) {
   const seeds = SEEDS.filter((seed) => seed % 2 === parity);
   for (let at = 0; at < seeds.length; at += AT_ONCE) {
     const some = seeds.slice(at, at + AT_ONCE);
-    test(`seeds ${some.join(", ")}`, async ({ browser, server, control, token, isV4 }) => {
+    test(`seeds ${some.join(", ")}`, { tag: parity === 0 ? "@v4" : [] }, async ({ browser, server, control, token, isV4 }) => {
       test.skip(isV4 !== (parity === 0), "another server");
       test.setTimeout(300_000);
       const runs = some.flatMap((seed) => Object.entries(JOURNEYS).map(([name, journey]) => ({ seed, name, journey })));

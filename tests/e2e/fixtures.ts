@@ -1,5 +1,5 @@
-// What every test has: a server of its worker, its control API, a conversation of its own, the pages, and the certainty
-// that no page wrote an error to its console, and none shows or keeps a session id or a credential.
+// What every test gets: the server of its worker, its control API, a conversation of its own and its pages. Afterwards no page
+// may have written an error to its console, or show or keep a session id or a credential.
 
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { Control } from "./control";

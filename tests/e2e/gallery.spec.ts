@@ -1,6 +1,6 @@
-// How the panel looks and what assistive technology gets to know of it, in every state: over the gallery, in light, dark
-// and from right to left. Pictures and ARIA snapshots are in gallery/. After a change that is meant to be seen, renew them
-// with `cargo xtask test e2e -- gallery.spec.ts --update-snapshots` and look at the difference before it is committed.
+// How every state of the panel looks and what assistive technology gets of it: the gallery in light, dark and right to left.
+// Pictures and ARIA snapshots are in gallery/. After a change that is meant to be seen, renew them with `cargo xtask test e2e
+// --long -- gallery.spec.ts --update-snapshots` and look at the difference before it is committed.
 
 import { expect, test } from "./fixtures";
 import { Gallery, type Look } from "./pages/gallery";
@@ -17,26 +17,41 @@ const wide = ({ width }: Look) => ({ width: Math.floor(1400 / (width + 20)) * (w
 const narrow = ({ width }: Look) => ({ width: width + 32, height: 620 });
 
 for (const group of SHEETS) {
-  test(`the states of "${group}" as pictures and for assistive technology`, async ({ page }) => {
+  test(`the states of "${group}" for assistive technology`, async ({ page }) => {
     test.setTimeout(120_000);
     const gallery = await new Gallery(page, PLAIN).open();
-    await page.setViewportSize(wide(PLAIN));
     await gallery.show(group);
-    await expect.soft(gallery.stage).toHaveScreenshot(`${group}.png`);
     for (const state of await gallery.statesOf(group)) {
       await expect.soft(gallery.panel(state)).toMatchAriaSnapshot({ name: `${state}.aria.yml`, timeout: 1_500 });
     }
   });
+
+  test(`the states of "${group}" as a picture`, { tag: group === "list" ? [] : "@long" }, async ({ page }) => {
+    test.setTimeout(120_000);
+    const gallery = await new Gallery(page, PLAIN).open();
+    await page.setViewportSize(wide(PLAIN));
+    await gallery.show(group);
+    await expect(gallery.stage).toHaveScreenshot(`${group}.png`);
+  });
 }
 
-test("menus and questions as pictures and for assistive technology", async ({ page }) => {
+test("menus and questions for assistive technology", async ({ page }) => {
+  test.setTimeout(180_000);
+  const gallery = await new Gallery(page, PLAIN).open();
+  await page.setViewportSize(narrow(PLAIN));
+  for (const state of await gallery.statesOf("over")) {
+    await gallery.show(state);
+    await expect.soft(gallery.panel(state)).toMatchAriaSnapshot({ name: `${state}.aria.yml`, timeout: 1_500 });
+  }
+});
+
+test("menus and questions as pictures", { tag: "@long" }, async ({ page }) => {
   test.setTimeout(180_000);
   const gallery = await new Gallery(page, PLAIN).open();
   await page.setViewportSize(narrow(PLAIN));
   for (const state of await gallery.statesOf("over")) {
     await gallery.show(state);
     await expect.soft(page).toHaveScreenshot(`${state}.png`);
-    await expect.soft(gallery.panel(state)).toMatchAriaSnapshot({ name: `${state}.aria.yml`, timeout: 1_500 });
   }
 });
 
@@ -49,7 +64,7 @@ const OTHERS: { name: string; look: Look; states: string }[] = [
   { name: "rtl-480", look: { theme: "dark", dir: "rtl", width: 480 }, states: "nine,staleoffline" },
 ];
 
-test("other looks as pictures", async ({ page }) => {
+test("other looks as pictures", { tag: "@long" }, async ({ page }) => {
   test.setTimeout(120_000);
   for (const { name, look, states } of OTHERS) {
     const gallery = await new Gallery(page, look).open();
@@ -62,7 +77,7 @@ test("other looks as pictures", async ({ page }) => {
 const CHECKED: Look[] = [PLAIN, { theme: "dark", dir: "ltr", width: 320 }, { theme: "light", dir: "rtl", width: 480 }];
 
 for (const look of CHECKED) {
-  test(`axe finds nothing in any state, ${look.theme}, ${look.dir}`, async ({ page }) => {
+  test(`axe finds nothing in any state, ${look.theme}, ${look.dir}`, { tag: look === PLAIN ? [] : "@long" }, async ({ page }) => {
     test.setTimeout(600_000);
     const gallery = await new Gallery(page, look).open();
     for (const group of SHEETS) {
@@ -76,7 +91,7 @@ for (const look of CHECKED) {
   });
 }
 
-test("with more contrast, and with colours that the reader forces, nothing is too faint", async ({ page }) => {
+test("with more contrast, and with colours that the reader forces, nothing is too faint", { tag: "@long" }, async ({ page }) => {
   test.setTimeout(120_000);
   const gallery = await new Gallery(page, PLAIN).open();
   await page.setViewportSize(wide(PLAIN));
@@ -95,7 +110,7 @@ const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel)
     .map((element) => panel.dataset.state + ": " + element.className + " " + element.scrollWidth + ">" + element.clientWidth))`;
 
 for (const [width, size] of [[240, "100%"], [480, "200%"]] as const) {
-  test(`everything fits into ${width} px with letters at ${size}`, async ({ page }) => {
+  test(`everything fits into ${width} px with letters at ${size}`, { tag: width === 240 ? [] : "@long" }, async ({ page }) => {
     test.setTimeout(120_000);
     const look: Look = { ...PLAIN, width };
     const gallery = await new Gallery(page, look).open();

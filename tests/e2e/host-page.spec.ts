@@ -1,6 +1,7 @@
 // The standalone page up to the panel: naming a conversation, signing in, switching.
 
 import { expect, test } from "./fixtures";
+import { beginning, standalone, ui } from "./names";
 import { HostPage, type Persona } from "./pages/host-page";
 import { Server } from "./server";
 
@@ -11,7 +12,7 @@ test("lists the personas of the demo and its conversations", async ({ host, page
   for (const persona of PERSONAS) {
     await expect(host.persona(persona)).toHaveAccessibleDescription(/\w+/);
   }
-  const choices = page.getByRole("group", { name: "Conversations of this demo" });
+  const choices = page.getByRole("group", { name: standalone.conversationsOfDemo });
   await expect(choices.getByRole("button")).toHaveText([/^Open house/, /^Team sync/, /^All hands/]);
   await choices.getByRole("button", { name: "All hands" }).click();
   await expect(host.conversation).toHaveValue("allhands1");
@@ -21,7 +22,7 @@ test("lists the personas of the demo and its conversations", async ({ host, page
 test("a persona opens its conversation in one click, and the heading gets the focus", async ({ host, page }) => {
   await host.open();
   await host.enterAs("Owner");
-  await expect(page.getByText(/^Signed in as Olga/)).toBeVisible();
+  await expect(page.getByText(beginning(standalone.signedInAs("Olga")))).toBeVisible();
   await expect(page.getByRole("heading", { name: "Team sync" })).toBeFocused();
   await expect(host.panel.root).toHaveAttribute("token", "teamsync1");
   await expect(host.panel.root).toHaveAttribute("user-id", "olga");
@@ -73,12 +74,12 @@ for (const { text, problem } of [
 test("keeps what was typed when signing in fails, and empties the password after it was used", async ({ host, page }) => {
   await host.open("teamsync1");
   await host.signInWith("olga", "mistyped");
-  await expect(page.getByRole("alert")).toHaveText("The user name or the app password is wrong.");
+  await expect(page.getByRole("alert")).toHaveText(standalone.wrongPassword);
   await expect(host.userName).toHaveValue("olga");
   await expect(host.password).toHaveValue("mistyped");
   await host.password.fill("olga-password");
   await host.password.press("Enter");
-  await expect(page.getByText(/^Signed in as Olga/)).toBeVisible();
+  await expect(page.getByText(beginning(standalone.signedInAs("Olga")))).toBeVisible();
   await expect(page.locator("#password")).toHaveValue("");
 });
 
@@ -87,7 +88,7 @@ test("tells maintenance apart from a wrong password", async ({ host, page, contr
   await control.maintenance(true);
   try {
     await host.signInWith("olga", "olga-password");
-    await expect(page.getByRole("alert")).toHaveText("The server is in maintenance. Try again later.");
+    await expect(page.getByRole("alert")).toHaveText(ui.whyMaintenance);
   } finally {
     await control.maintenance(false);
   }
@@ -97,7 +98,7 @@ test("a guest needs a conversation, and nothing else", async ({ host, page }) =>
   await host.open();
   await host.showAccountForm();
   await host.asGuest.click();
-  await expect(page.getByText("Enter the link or the token of a conversation.")).toBeVisible();
+  await expect(page.getByText(standalone.enterLink)).toBeVisible();
   await host.conversation.fill("openhouse");
   await host.asGuest.click();
   await expect(page.getByText("Guest", { exact: true }).first()).toBeVisible();
@@ -114,7 +115,7 @@ test("switching goes back to the form and takes the panel away", async ({ host, 
   await expect(host.panel.root).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await host.enterAs("Moderator");
-  await expect(page.getByText(/^Signed in as Max/)).toBeVisible();
+  await expect(page.getByText(beginning(standalone.signedInAs("Max")))).toBeVisible();
 });
 
 /** Whom the server takes a page for, asked with the headers that the page gave to its panel. */
@@ -127,12 +128,43 @@ function identity(host: HostPage): Promise<string> {
   });
 }
 
-test("two people in two tabs of one browser keep apart", async ({ host, context }) => {
+test("two viewers in two tabs of one browser stay apart", async ({ host, context }) => {
   const other = new HostPage(await context.newPage());
   await Promise.all([host.open(), other.open()]);
   await host.enterAs("Owner");
   await other.enterAs("User");
   expect([await identity(host), await identity(other)]).toEqual(["olga", "uma"]);
+});
+
+test("a password that the server has forgotten is asked for again, and everything stays in its place", async ({ host, page, control }) => {
+  await host.open("teamsync1");
+  await host.signInWith("olga", "olga-password");
+  await host.switchPerson.waitFor();
+  await host.panel.add.fill("ad");
+  await control.forgetPasswords();
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toBeVisible({ timeout: 60_000 });
+  await expect(dialog).toContainText("Olga Petrova");
+  await dialog.getByLabel("Password").fill("wrong");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toHaveText("The user name or the app password is wrong.");
+  await dialog.getByLabel("Password").fill("olga-password");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(host.panel.rows.first()).toBeVisible();
+  await expect(host.panel.add).toHaveValue("ad");
+  expect(await identity(host)).toBe("olga");
+});
+
+test("a persona whose sign-in was forgotten is signed in again without a question", async ({ host, page, control }) => {
+  await host.open();
+  await host.enterAs("Owner");
+  await expect(host.panel.rows.first()).toBeVisible();
+  const again = page.waitForRequest("**/demo/sign-in", { timeout: 60_000 });
+  await control.forgetPasswords();
+  await again;
+  await expect.poll(() => identity(host)).toBe("olga");
+  await expect(host.panel.rows.first()).toBeVisible();
 });
 
 test("a demo with its API below a path works the same", async ({ page }) => {
@@ -168,7 +200,7 @@ test("the keyboard reaches everything in reading order", async ({ host, page }) 
     "Guest",
     "",
   ]);
-  await expect(page.getByText("Sign in with an account")).toBeFocused();
+  await expect(page.getByText(standalone.signInWithAccount)).toBeFocused();
 });
 
 test("nothing is stored in the browser", async ({ host, page, context }) => {

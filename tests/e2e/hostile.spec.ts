@@ -1,8 +1,9 @@
-// Texts of tests/hostile/corpus.json through every place that they can reach: text they are and text they stay.
+// The texts of tests/hostile/corpus.json in every place that they can reach stay plain text.
 
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { beginning, standalone, ui } from "./names";
 import { ADD, AUTOCOMPLETE, intercept, LIST, PROMOTE } from "./pages/network";
 
 type Entry = { what: string; text: string; times?: number };
@@ -85,7 +86,7 @@ function row(text: string, at: number, isV4: boolean): Record<string, unknown> {
   return { ...common, ...status, attendeeId: 10_000 + at, actorType, actorId: text || "x", sessionIds: [], permissions: 254, attendeePermissions: 0, attendeePin: text };
 }
 
-test("names, ids, statuses and the conversation's name, on a narrow page", async ({ control, token, browserOf, isV4 }) => {
+test("names, ids, statuses and the conversation's name, on a narrow page", { tag: "@v4" }, async ({ control, token, browserOf, isV4 }) => {
     await control.putRoom(token, { type: 3, name: "Hostile", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }] });
     const { panel, page, open, heardAll } = await bound(browserOf);
     const asked = elsewhere(page);
@@ -120,11 +121,11 @@ test("names, ids, statuses and the conversation's name, on a narrow page", async
     // A menu and a question about somebody with such a name, by the keyboard's way of finding them: the search.
     for (const text of ["__proto__", "constructor", "<b>Eve</b>", "=HYPERLINK"]) {
       await panel.search.fill(text);
-      const actions = panel.list.getByRole("button", { name: /^Actions for / }).first();
+      const actions = panel.list.getByRole("button", { name: beginning(ui.actions("")) }).first();
       if (await actions.isVisible()) {
         await actions.click();
         await expectInert(page);
-        const remove = panel.item("Remove from conversation");
+        const remove = panel.item(ui.removeFromConversation);
         if (await remove.isVisible()) {
           await remove.click();
           await expectInert(page);
@@ -167,7 +168,7 @@ test("suggestions, entries and what the server says about them", async ({ contro
     await panel.root.locator("[role=option]").nth(3).click();
   }
   await expectInert(page);
-  await panel.root.getByRole("button", { name: /^Add \d+ entr/ }).click();
+  await panel.root.getByRole("button", { name: ui.anyEntries }).click();
   await expect(panel.results).not.toBeEmpty();
   await expectInert(page);
   for (const text of SHORT.filter((_, at) => at % 3 === 1)) {
@@ -176,7 +177,7 @@ test("suggestions, entries and what the server says about them", async ({ contro
   }
   await expectInert(page);
   for (let at = 0; at < 3; at += 1) {
-    await panel.choose("Nils Holm", "Promote to moderator");
+    await panel.choose("Nils Holm", ui.promoteToModerator);
     await expect(panel.failure).not.toBeEmpty();
     await expectInert(page);
   }
@@ -194,7 +195,7 @@ test("a guest's name and the remembered one", async ({ control, token, browserOf
   await expectInert(guest.page);
   await guest.panel.name.fill(CORPUS[0]!);
   await guest.panel.join.click();
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect(guest.panel.news).not.toBeEmpty();
   await expectInert(guest.page);
   await guest.page.reload();
@@ -243,7 +244,7 @@ test("addresses of the standalone page", async ({ page }) => {
   const some = SHORT.filter(isWhole);
   for (const text of [...some.slice(0, 12), "__proto__", "abcd1234&token=<b>", "W".repeat(4_000)]) {
     await page.goto(`/?token=${encodeURIComponent(text)}#${encodeURIComponent(text)}`);
-    await page.getByRole("textbox", { name: "Conversation link or token" }).waitFor();
+    await page.getByRole("textbox", { name: standalone.conversation }).waitFor();
     const found = await page.evaluate(() => ({
       owned: "owned" in globalThis,
       wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,

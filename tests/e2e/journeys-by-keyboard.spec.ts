@@ -1,8 +1,9 @@
-// Whole visits without a mouse, of those who are not moderators: a guest's, and a self-joined user's with a password. At no
-// step is the focus lost.
+// Whole visits by keyboard of viewers who do not moderate: a guest, and a self-joined user with a password. The focus is
+// never lost.
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import type { Panel } from "./pages/panel";
 
 /** Something in the panel has the focus. */
@@ -34,33 +35,33 @@ test.beforeEach(({ control, token }) =>
 
 test("a guest names themselves, joins, changes the name and leaves", async ({ control, token, browserOf }) => {
   const { panel, page } = await (await browserOf(null)).open({ token });
-  await expect(panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(panel.heading(ui.notInConversationTitle)).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.tagName), "nothing takes the focus by itself").toBe("BODY");
   await tabTo(page, panel.name);
   await page.keyboard.type("Greta");
   await page.keyboard.press("Tab");
   await expect(panel.join).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(panel.heading("Guests cannot see the list")).toBeFocused();
+  await expect(panel.heading(ui.guestsCannotSeeTitle)).toBeFocused();
 
   await tabTo(page, panel.name);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Greta from the agency");
   await page.keyboard.press("Enter");
-  await expect(panel.news).toHaveText("Your name is now “Greta from the agency”.");
+  await expect(panel.news).toHaveText(ui.nameSaved("Greta from the agency"));
   await expect(panel.name).toBeFocused();
   expect(await control.types(token)).toHaveProperty("Greta from the agency", 4);
 
   await tabTo(page, panel.leave);
   await page.keyboard.press("Enter");
-  const question = panel.question("Leave this conversation?");
-  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  const question = panel.question(ui.leaveTitle);
+  await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(panel.leave).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(panel.heading(ui.notInConversationTitle)).toBeVisible();
   await expectFocusInside(panel);
   expect(await control.types(token)).not.toHaveProperty("Greta from the agency");
 });
@@ -81,7 +82,7 @@ test("a self-joined user gives the password, looks around and leaves", async ({ 
   await expect(panel.password).toBeFocused();
   await page.keyboard.type("guess");
   await page.keyboard.press("Enter");
-  await expect(panel.password).toHaveAccessibleDescription("That password is not right. Check it and try again.");
+  await expect(panel.password).toHaveAccessibleDescription(ui.passwordWrong);
   await expect(panel.password).toBeFocused();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("let-me-in");
@@ -101,14 +102,14 @@ test("a self-joined user gives the password, looks around and leaves", async ({ 
   }
   await expect(panel.leave).toBeFocused();
   await page.keyboard.press("Space");
-  const question = panel.question("Leave this conversation?");
-  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  const question = panel.question(ui.leaveTitle);
+  await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(panel.leave).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
-  await expect(panel.heading("You are not in this conversation")).toBeVisible();
+  await expect(panel.heading(ui.notInConversationTitle)).toBeVisible();
   await expectFocusInside(panel);
   expect(await control.types(token)).toEqual({ olga: 1, uma: 3 });
 });

@@ -1,7 +1,8 @@
-// The keyboard: a thousand people with one tab stop, and dialogs that give the focus back.
+// Keyboard use of the list and of dialogs: one tab stop for a thousand rows, and a focus that comes back.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { beginning, ui } from "./names";
 
 const number = (n: number): string => String(n).padStart(4, "0");
 
@@ -70,7 +71,7 @@ test.describe("a thousand people", () => {
     await expect(focused).not.toHaveAttribute("aria-rowindex", "1");
   });
 
-  test("the focus stays on the person while the list refreshes around them", async ({ control, token, browserOf }) => {
+  test("the focus stays on the participant while the list refreshes", async ({ control, token, browserOf }) => {
     const first = await (await browserOf("first")).open({ token });
     const { panel, page } = first;
     await expect(panel.count(1000, 0)).toBeVisible();
@@ -87,19 +88,19 @@ test.describe("a thousand people", () => {
     await expect(person, "the order waits for the focus").toHaveAttribute("aria-rowindex", "4");
     await expect(person).toBeFocused();
     await control.patchParticipants(token, [{ userId: "person0004", session: true }]);
-    await expect(person).toHaveAccessibleName("Person 0004, User, Online");
+    await expect(person).toHaveAccessibleName(ui.row("Person 0004", ui.roleUser, ui.online));
     await page.mouse.move(0, 0);
     await panel.pill.click();
     await expect(person).toHaveAttribute("aria-rowindex", "1");
     await expect(person, "the row moves with its focus").toBeFocused();
     await control.patchParticipants(token, [{ userId: "person0004", session: null }]);
-    await expect(person).toHaveAccessibleName(/^Person 0004, User, Last seen /);
+    await expect(person).toHaveAccessibleName(beginning(ui.row("Person 0004", ui.roleUser, ui.lastSeen(""))));
     await expect(person).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(panel.row("Person 0900"), "the one below, where the order waits").toBeFocused();
   });
 
-  test("scrolling away does not lose the focused person", async ({ token, browserOf }) => {
+  test("scrolling away does not lose the focused row", async ({ token, browserOf }) => {
     const { panel, page } = await (await browserOf("first")).open({ token });
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.row("Person 0003").focus();
@@ -118,7 +119,7 @@ test.describe("a thousand people", () => {
     await page.keyboard.type("077");
     await expect(panel.list).toHaveAttribute("aria-rowcount", "11");
     await page.keyboard.press("Tab");
-    await expect(panel.button("Clear search")).toBeFocused();
+    await expect(panel.button(ui.clearSearch)).toBeFocused();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
@@ -163,10 +164,10 @@ test.describe("dialogs", () => {
     await expect(panel.leave).toBeVisible();
     await panel.leave.focus();
     await page.keyboard.press("Enter");
-    const question = panel.question("Leave this conversation?");
-    await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+    const question = panel.question(ui.leaveTitle);
+    await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
     await page.keyboard.press("Tab");
-    await expect(question.getByRole("button", { name: "Leave" })).toBeFocused();
+    await expect(question.getByRole("button", { name: ui.leave })).toBeFocused();
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
     await expect(question).toBeHidden();

@@ -1,7 +1,8 @@
-// The language of the panel: that of the page around it, and whatever it becomes.
+// The language of the panel: that of the host page, also when it changes.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { arabic, beginning, french, german, hebrew, portuguese, ui } from "./names";
 import type { Embedding } from "./pages/embedding";
 
 const TEAM: Room = {
@@ -60,11 +61,11 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
       .evaluateAll((all) => all.map((row) => row.ariaLabel));
   const inner = root.locator(".root").first();
 
-  await expect(root.getByText("3 Teilnehmende, 1 online", { exact: true })).toBeVisible();
-  await expect.poll(() => rows("Teilnehmende")).toEqual([
-    "Max Ångström, Moderator/in, Online",
-    "Uma Strauß, Mitglied, Zuletzt gesehen: vor 2 Stunden",
-    "Olga Petrova, Sie, Eigentümer/in, Offline",
+  await expect(root.getByText(german.count, { exact: true })).toBeVisible();
+  await expect.poll(() => rows(german.participants)).toEqual([
+    german.row("Max Ångström", german.roleModerator, german.online),
+    german.row("Uma Strauß", german.roleUser, german.lastSeen(german.hoursAgo(2))),
+    german.row("Olga Petrova", german.you, german.roleOwner, german.offline),
   ]);
   await expect(inner).toHaveAttribute("lang", "de");
   await expect(inner).toHaveAttribute("dir", "ltr");
@@ -73,44 +74,44 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   // What is typed, the focus in it, and the list behind it.
   const search = root.getByRole("searchbox");
   await search.fill("STRAUSS");
-  await expect(grid("Teilnehmende").getByRole("row")).toHaveCount(1);
+  await expect(grid(german.participants).getByRole("row")).toHaveCount(1);
   await search.fill("angstrom");
-  await expect(grid("Teilnehmende").getByRole("row")).toHaveCount(1);
+  await expect(grid(german.participants).getByRole("row")).toHaveCount(1);
   await search.evaluate((field: HTMLInputElement) => field.setSelectionRange(2, 5));
-  await expect(search).toHaveAccessibleName("Teilnehmende suchen");
-  await expect(root.getByRole("button", { name: "Max Ångström" })).toHaveAccessibleName("Aktionen für Max Ångström");
+  await expect(search).toHaveAccessibleName(german.searchParticipants);
+  await expect(root.getByRole("button", { name: "Max Ångström" })).toHaveAccessibleName(german.actions("Max Ångström"));
   const requests: string[] = [];
   olga.page.on("request", (request) => requests.push(request.url()));
   await speak(olga, "ar");
-  await expect(search).toHaveAccessibleName("البحث عن مشاركين");
+  await expect(search).toHaveAccessibleName(arabic.searchParticipants);
   await expect(inner).toHaveAttribute("dir", "rtl");
   await expect(inner).toHaveAttribute("lang", "ar");
   await expect(search).toBeFocused();
   await expect(search).toHaveValue("angstrom");
   expect(await search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd])).toEqual([2, 5]);
-  expect(await rows("المشاركون")).toEqual([
-    `${isolated("Max Ångström")}، ${isolated("مشرف")}، ${isolated("متصل")}`,
+  expect(await rows(arabic.participants)).toEqual([
+    ["Max Ångström", arabic.roleModerator, arabic.online].map(isolated).join(arabic.comma),
   ]);
-  await expect(root.getByText("مشرف", { exact: true }).filter({ visible: true }).first()).toBeVisible();
+  await expect(root.getByText(arabic.roleModerator, { exact: true }).filter({ visible: true }).first()).toBeVisible();
   expect(fetched).toEqual(["de.json", "ar.json"]);
   expect(requests.filter((url) => url.includes("/cloud/"))).toEqual([]);
 
   // Swedish has no texts, but å is a letter there.
   await speak(olga, "sv");
-  await expect(search).toHaveAccessibleName("Search participants");
-  await expect(olga.panel.heading("Nobody matches")).toBeVisible();
+  await expect(search).toHaveAccessibleName(ui.searchParticipants);
+  await expect(olga.panel.heading(ui.nobodyMatches)).toBeVisible();
   await search.fill("ångstr");
   await expect(olga.panel.rows).toHaveCount(1);
   await search.fill("");
   await speak(olga, "ar");
-  await expect(search).toHaveAccessibleName("البحث عن مشاركين");
+  await expect(search).toHaveAccessibleName(arabic.searchParticipants);
   expect(fetched).toEqual(["de.json", "ar.json"]);
 
   // The plural forms of a language that has six.
-  const count = (people: string) => root.getByText(`${isolated(people)}، `);
+  const count = (people: string) => root.getByText(`${isolated(people)}${arabic.comma}`);
   const others = Array.from({ length: 8 }, (_, n) => ({ userId: `p${n}`, displayName: `P ${n}`, type: 3 }));
-  await expect(count("3 مشاركين")).toBeVisible();
-  for (const [size, said] of [[11, "11 مشاركًا"], [2, "مشاركان"], [1, "مشارك واحد"]] as const) {
+  await expect(count(arabic.counts[3])).toBeVisible();
+  for (const [size, said] of [[11, arabic.counts[11]], [2, arabic.counts[2]], [1, arabic.counts[1]]] as const) {
     await control.putRoom(token, { ...TEAM, participants: [...TEAM.participants!, ...others].slice(0, size) });
     await expect(count(said)).toBeVisible();
     if (size === 11) {
@@ -129,10 +130,10 @@ async function scrolledAndFocused(olga: Embedding): Promise<void> {
   const [top] = await place();
   expect(top).toBeGreaterThan(50);
   await speak(olga, "he");
-  await expect(row).toHaveAccessibleName(`${isolated("P 7")}, ${isolated("משתמש")}, ${isolated("לא מחובר")}`);
+  await expect(row).toHaveAccessibleName(["P 7", hebrew.roleUser, hebrew.offline].map(isolated).join(hebrew.comma));
   expect(await place()).toEqual([top, await row.getAttribute("aria-label")]);
   await speak(olga, "ar");
-  await expect(row).toHaveAccessibleName(`${isolated("P 7")}، ${isolated("مستخدم")}، ${isolated("غير متصل")}`);
+  await expect(row).toHaveAccessibleName(["P 7", arabic.roleUser, arabic.offline].map(isolated).join(arabic.comma));
   expect(await place()).toEqual([top, await row.getAttribute("aria-label")]);
   await olga.panel.root.evaluate((panel) => ((panel as HTMLElement).style.height = ""));
 }
@@ -143,14 +144,14 @@ test("an open question stays with what was ticked and typed", async ({ token, br
   await openIn(sven, "en", token, "sven");
   await sven.panel.join.click();
   await sven.panel.password.fill("sesame");
-  await sven.panel.root.getByLabel("Show password").check();
+  await sven.panel.root.getByLabel(ui.passwordShow).check();
   await speak(sven, "fr");
-  const dialog = sven.panel.root.getByRole("dialog", { name: "Mot de passe requis" });
-  await expect(dialog).toHaveAccessibleDescription(/^Cette conversation est protégée/);
-  await expect(dialog.getByLabel("Mot de passe de la conversation")).toHaveValue("sesame");
-  await expect(dialog.getByLabel("Afficher le mot de passe")).toBeChecked();
-  await expect(dialog.getByRole("button", { name: "Rejoindre" })).toBeVisible();
-  await expect(dialog.getByRole("button", { name: "Annuler" })).toBeVisible();
+  const dialog = sven.panel.root.getByRole("dialog", { name: french.passwordTitle });
+  await expect(dialog).toHaveAccessibleDescription(beginning(french.passwordHint));
+  await expect(dialog.getByLabel(french.passwordLabel)).toHaveValue("sesame");
+  await expect(dialog.getByLabel(french.passwordShow)).toBeChecked();
+  await expect(dialog.getByRole("button", { name: french.join })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: french.cancel })).toBeVisible();
 });
 
 test("without texts it is English, and the console says why once", async ({ token, browserOf }) => {
@@ -182,11 +183,11 @@ test("without texts it is English, and the console says why once", async ({ toke
   // Texts of the page count more than a catalogue's, and follow the language that was asked for.
   await olga.panel.root.evaluate((panel: any) => (panel.messages = { Join: "Vem!" }));
   await expect(olga.panel.button("Vem!")).toBeVisible();
-  await expect(olga.panel.root.getByRole("searchbox", { name: "Pesquisar participantes" })).toBeVisible();
+  await expect(olga.panel.root.getByRole("searchbox", { name: portuguese.searchParticipants })).toBeVisible();
 });
 
 test("the standalone page shows the panel in a language by its address", async ({ page, host }) => {
   await page.goto("/?lang=de");
   await host.enterAs("Owner");
-  await expect(page.getByRole("grid", { name: "Teilnehmende" })).toBeVisible();
+  await expect(page.getByRole("grid", { name: german.participants })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-// At the end of every test: no session id and no credential is anywhere in the pages but in requests.
+// The check at the end of every test: no session id and no credential is in any page, only in requests.
 
 import { expect, type Page } from "@playwright/test";
 

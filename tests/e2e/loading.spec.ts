@@ -1,6 +1,7 @@
-// What a page shows when the panel cannot run.
+// What the standalone page shows when the panel cannot run.
 
 import { expect, test } from "./fixtures";
+import { element } from "./names";
 
 test.describe("without a working module", () => {
   test.use({ problems: async ({}, use) => use([]) });
@@ -9,7 +10,7 @@ test.describe("without a working module", () => {
     await page.route("**/*.wasm", (route) => route.abort());
     await host.open();
     await host.enterAs("Owner");
-    await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: element.couldNotBeLoaded })).toBeVisible();
   });
 
   test("a policy that forbids WebAssembly is named", async ({ host, page }) => {
@@ -20,7 +21,7 @@ test.describe("without a working module", () => {
     });
     await host.open();
     await host.enterAs("Owner");
-    await expect(page.getByRole("alert").filter({ hasText: "'wasm-unsafe-eval'" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: element.blockedByPolicy })).toBeVisible();
   });
 });
 

@@ -1,5 +1,5 @@
-// Hours of a busy conversation, on a server whose clock runs fast: what the panel holds on to stays the same, and its order
-// is that of the server's newest list. Half a minute in the usual tests, half an hour with --long.
+// Hours of a busy conversation on a server whose clock runs fast: memory stays the same, and the order is that of the newest
+// list. Half a minute in the usual run, half an hour with --long.
 
 import type { Page } from "@playwright/test";
 import type { Room, Row } from "./control";

@@ -1,4 +1,4 @@
-// Ten thousand people: the document stays small, what is looked at stays in place, and everybody is reached.
+// Ten thousand participants: the document stays small, rows in view stay in place, and every row can be reached.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,7 +1,8 @@
-// Names are what people typed: shown as text, whatever they contain.
+// Names of participants are shown as text, whatever they contain.
 
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { ending, ui } from "./names";
 
 const LONG = "Maximiliane ".repeat(25).trim();
 
@@ -24,14 +25,14 @@ test("hostile names are text", async ({ control, token, browserOf }) => {
   await expect(panel.rows).toHaveCount(8);
   expect((await panel.rowNames()).sort()).toEqual(
     [
-      "<b>Eve</b> & \"co\", User, Offline",
-      "<img src=x onerror=\"document.title='owned'\">, User, Offline",
-      "Mallory gnitirw, User, Offline",
-      "Vera, You, Owner, Offline",
-      "Zero, User, Offline",
-      "{name} {role}, User, Offline",
-      "עדה, User, Offline",
-      "東京 🎉, User, Offline",
+      ui.row("<b>Eve</b> & \"co\"", ui.roleUser, ui.offline),
+      ui.row("<img src=x onerror=\"document.title='owned'\">", ui.roleUser, ui.offline),
+      ui.row("Mallory gnitirw", ui.roleUser, ui.offline),
+      ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+      ui.row("Zero", ui.roleUser, ui.offline),
+      ui.row("{name} {role}", ui.roleUser, ui.offline),
+      ui.row("עדה", ui.roleUser, ui.offline),
+      ui.row("東京 🎉", ui.roleUser, ui.offline),
     ].sort(),
   );
   await expect(panel.list.getByText("<b>Eve</b> & \"co\"", { exact: true })).toBeVisible();
@@ -54,7 +55,7 @@ test("a very long name takes three lines at most and widens nothing", async ({ c
   const vera = await browserOf("vera");
   await vera.page.setViewportSize({ width: 360, height: 640 });
   const { panel } = await vera.open({ token });
-  await expect(panel.row(LONG)).toHaveAccessibleName(`${LONG}, User, Offline`);
+  await expect(panel.row(LONG)).toHaveAccessibleName(ui.row(LONG, ui.roleUser, ui.offline));
   const sizes = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()));
   const [highest, lowest] = [Math.max(...sizes.map((size) => size.height)), Math.min(...sizes.map((size) => size.height))];
   expect(highest).toBeGreaterThan(lowest);
@@ -62,7 +63,7 @@ test("a very long name takes three lines at most and widens nothing", async ({ c
   expect(await panel.list.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   expect(await vera.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   for (const row of await panel.rows.all()) {
-    await expect(row.getByText(/^(User|Owner)$/).filter({ visible: true })).toBeInViewport({ ratio: 1 });
+    await expect(row.getByText(new RegExp(`^(${ui.roleUser}|${ui.roleOwner})$`)).filter({ visible: true })).toBeInViewport({ ratio: 1 });
   }
 });
 
@@ -88,17 +89,17 @@ test("a long word in a name moves no button of a notice or a question out of sig
     expect(inner!.x).toBeGreaterThanOrEqual(outer!.x);
     expect(inner!.x + inner!.width).toBeLessThanOrEqual(outer!.x + outer!.width);
   };
-  await panel.choose(word, "Promote to moderator");
-  await expect(panel.news).toContainText("is now a moderator.");
+  await panel.choose(word, ui.promoteToModerator);
+  await expect(panel.news).toHaveText(ending(ui.promoted("")));
   await isInside(panel.undo, panel.root);
-  await isInside(panel.button("Dismiss"), panel.root);
-  await panel.choose(word, "Remove from conversation");
+  await isInside(panel.button(ui.dismiss), panel.root);
+  await panel.choose(word, ui.removeFromConversation);
   const question = panel.root.getByRole("alertdialog");
-  await isInside(question.getByRole("button", { name: "Cancel" }), question);
-  await isInside(question.getByRole("button", { name: "Remove" }), question);
+  await isInside(question.getByRole("button", { name: ui.cancel }), question);
+  await isInside(question.getByRole("button", { name: ui.remove }), question);
 });
 
-test("people without a name are called by what they are", async ({ control, token, browserOf }) => {
+test("participants without a name are called by their role", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Nameless",
@@ -114,10 +115,10 @@ test("people without a name are called by what they are", async ({ control, toke
   const { panel } = await (await browserOf("vera")).open({ token });
   await expect(panel.rows).toHaveCount(6);
   expect((await panel.rowNames()).slice(0, 4)).toEqual([
-    "Guest, Guest, Online",
-    "Guest, Guest, Online",
-    "padded, Guest, Online",
-    "Guest, Guest moderator, Online",
+    ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+    ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+    ui.row("padded", ui.roleGuest, ui.online),
+    ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
   ]);
-  await expect(panel.row("Unnamed user")).toHaveAccessibleName("Unnamed user, User, Offline");
+  await expect(panel.row(ui.unnamedUser)).toHaveAccessibleName(ui.row(ui.unnamedUser, ui.roleUser, ui.offline));
 });

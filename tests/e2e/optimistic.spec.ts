@@ -1,6 +1,7 @@
 // A command shows at once and does not flicker, whatever lists land meanwhile.
 
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { DEMOTE, hold, intercept, LIST, next, PROMOTE, record, REMOVE } from "./pages/network";
 import type { Panel } from "./pages/panel";
 import { openAs } from "./pages/roles";
@@ -17,9 +18,9 @@ async function watchRow(panel: Panel, name: string): Promise<() => Promise<strin
   return () => names.jsonValue();
 }
 
-const PROMOTED = ["Nils Holm, User, Offline", "Nils Holm, Moderator, Offline"];
+const PROMOTED = [ui.row("Nils Holm", ui.roleUser, ui.offline), ui.row("Nils Holm", ui.roleModerator, ui.offline)];
 
-test("promoting shows at once, and lists that land meanwhile do not take it back", async ({
+test("promoting shows at once, and lists that land meanwhile do not take it back", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,
@@ -27,14 +28,14 @@ test("promoting shows at once, and lists that land meanwhile do not take it back
   const olga = await openAs("owner", { control, token, browserOf });
   const letGo = await hold(olga.page, PROMOTE);
   const names = await watchRow(olga.panel, "Nils Holm");
-  await olga.panel.choose("Nils Holm", "Promote to moderator");
+  await olga.panel.choose("Nils Holm", ui.promoteToModerator);
   await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(PROMOTED[1]!);
   await olga.refreshed();
   await olga.refreshed();
   expect(await control.types(token)).toMatchObject({ nils: 3 });
   await expect(olga.panel.news).toBeEmpty();
   letGo();
-  await expect(olga.panel.news).toHaveText("Nils Holm is now a moderator.");
+  await expect(olga.panel.news).toHaveText(ui.promoted("Nils Holm"));
   await olga.refreshed();
   await olga.refreshed();
   expect(await names()).toEqual(PROMOTED);
@@ -62,8 +63,8 @@ test("a list asked for before the answer and landing after it does not take it b
   });
   await old;
   const names = await watchRow(panel, "Nils Holm");
-  await panel.choose("Nils Holm", "Promote to moderator");
-  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+  await panel.choose("Nils Holm", ui.promoteToModerator);
+  await expect(panel.news).toHaveText(ui.promoted("Nils Holm"));
   const following = next(page, LIST);
   land();
   await following;
@@ -71,7 +72,7 @@ test("a list asked for before the answer and landing after it does not take it b
   expect(await names()).toEqual(PROMOTED);
 });
 
-test("removing takes the row away at once, and a list that lands meanwhile does not bring it back", async ({
+test("removing takes the row away at once, and a list that lands meanwhile does not bring it back", { tag: "@v4" }, async ({
   control,
   token,
   browserOf,
@@ -85,12 +86,12 @@ test("removing takes the row away at once, and a list that lands meanwhile does 
   await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
   expect(await control.types(token)).toMatchObject({ nils: 3 });
   letGo();
-  await expect(olga.panel.news).toHaveText("Nils Holm was removed.");
+  await expect(olga.panel.news).toHaveText(ui.removed("Nils Holm"));
   await olga.refreshed();
   await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
 });
 
-test("while a command is on its way there is no second one about the same person", async ({
+test("while a command is pending there is no second one about the same participant", async ({
   control,
   token,
   browserOf,
@@ -98,18 +99,18 @@ test("while a command is on its way there is no second one about the same person
   const olga = await openAs("owner", { control, token, browserOf });
   const letGo = await hold(olga.page, PROMOTE);
   const demotions = record(olga.page, DEMOTE);
-  await olga.panel.choose("Nils Holm", "Promote to moderator");
+  await olga.panel.choose("Nils Holm", ui.promoteToModerator);
   await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(PROMOTED[1]!);
   await olga.panel.actions("Nils Holm").click();
-  const demote = olga.panel.item("Demote to user");
+  const demote = olga.panel.item(ui.demoteToUser);
   await expect(demote).toHaveAttribute("aria-disabled", "true");
-  await expect(demote).toHaveAccessibleDescription("A change of this person is still on its way.");
+  await expect(demote).toHaveAccessibleDescription(ui.reasonPending);
   await expect(demote).toBeFocused();
   await olga.page.keyboard.press("Enter");
   await expect(demote).toBeVisible();
   await olga.page.keyboard.press("Escape");
   letGo();
-  await expect(olga.panel.news).toHaveText("Nils Holm is now a moderator.");
+  await expect(olga.panel.news).toHaveText(ui.promoted("Nils Holm"));
   expect(demotions).toEqual([]);
 });
 
@@ -117,9 +118,9 @@ test("offline the menu says so and sends nothing", async ({ control, token, brow
   const olga = await openAs("owner", { control, token, browserOf });
   await olga.page.context().setOffline(true);
   await olga.panel.actions("Nils Holm").click();
-  for (const item of ["Promote to moderator", "Remove from conversation"]) {
+  for (const item of [ui.promoteToModerator, ui.removeFromConversation]) {
     await expect(olga.panel.item(item)).toHaveAttribute("aria-disabled", "true");
-    await expect(olga.panel.item(item)).toHaveAccessibleDescription("You are offline.");
+    await expect(olga.panel.item(item)).toHaveAccessibleDescription(ui.reasonOffline);
   }
   await olga.page.context().setOffline(false);
 });
@@ -128,18 +129,18 @@ test("until the next list, commands go by the role that the row shows", async ({
   const { panel, page } = await openAs("owner", { control, token, browserOf });
   await expect(panel.row("Nils Holm")).toBeVisible();
   const letGo = await hold(page, LIST);
-  await panel.choose("Nils Holm", "Promote to moderator");
-  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
-  await panel.choose("Nils Holm", "Demote to user");
-  await expect(panel.news).toHaveText("Nils Holm is no longer a moderator.");
-  await panel.choose("Nils Holm", "Promote to moderator");
-  await expect(panel.news).toHaveText("Nils Holm is now a moderator.");
+  await panel.choose("Nils Holm", ui.promoteToModerator);
+  await expect(panel.news).toHaveText(ui.promoted("Nils Holm"));
+  await panel.choose("Nils Holm", ui.demoteToUser);
+  await expect(panel.news).toHaveText(ui.demoted("Nils Holm"));
+  await panel.choose("Nils Holm", ui.promoteToModerator);
+  await expect(panel.news).toHaveText(ui.promoted("Nils Holm"));
   await panel.remove("Nils Holm");
-  await expect(panel.news).toHaveText("Nils Holm was removed.");
+  await expect(panel.news).toHaveText(ui.removed("Nils Holm"));
   expect(await control.types(token)).not.toHaveProperty("nils");
   // On newer servers the way back asks the list for another number.
   letGo();
   await panel.undo.click();
-  await expect(panel.news).toHaveText("Undone: Nils Holm is as before.");
+  await expect(panel.news).toHaveText(ui.undone("Nils Holm"));
   expect(await control.types(token)).toMatchObject({ nils: 2 });
 });

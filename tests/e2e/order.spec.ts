@@ -2,6 +2,7 @@
 
 import type { Row } from "./control";
 import { expect, test } from "./fixtures";
+import { matching, ui } from "./names";
 
 const VERA: Row = { userId: "vera", displayName: "Vera", type: 1 };
 
@@ -40,16 +41,16 @@ test("the newest ping comes first, then names as the language sorts them, then i
   });
   const { panel } = await (await browserOf("vera")).open({ token });
   await panel.expectRows(
-    "Zacharias, User, Online",
-    "Guest in between, Guest, Online",
-    "Aaron, User, Online",
-    "Åsa, User, Offline",
-    "Émile, User, Offline",
-    "eva, User, Offline",
-    "Twin, User, Offline",
-    "Twin, Moderator, Offline",
-    "Vera, You, Owner, Offline",
-    "Zoë, User, Offline",
+    ui.row("Zacharias", ui.roleUser, ui.online),
+    ui.row("Guest in between", ui.roleGuest, ui.online),
+    ui.row("Aaron", ui.roleUser, ui.online),
+    ui.row("Åsa", ui.roleUser, ui.offline),
+    ui.row("Émile", ui.roleUser, ui.offline),
+    ui.row("eva", ui.roleUser, ui.offline),
+    ui.row("Twin", ui.roleUser, ui.offline),
+    ui.row("Twin", ui.roleModerator, ui.offline),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Zoë", ui.roleUser, ui.offline),
   );
   const tops = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
   expect(tops, "the order on the screen").toEqual([...new Set(tops)].sort((a, b) => a - b));
@@ -57,76 +58,76 @@ test("the newest ping comes first, then names as the language sorts them, then i
   expect(indexes).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test("somebody whose ping gets more than a minute ahead moves up", async ({ control, token, browserOf }) => {
+test("a participant whose ping gets more than a minute ahead moves up", async ({ control, token, browserOf }) => {
   await control.putRoom(token, room(70, 75));
   const { panel } = await (await browserOf("vera")).open({ token });
-  await panel.expectRows("Amélie, User, Online", "Boris, User, Online", "Vera, You, Owner, Offline");
+  await panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }]);
-  await panel.expectRows("Boris, User, Online", "Amélie, User, Online", "Vera, You, Owner, Offline");
+  await panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
 });
 
 test("pings alone do not shuffle the rows", async ({ control, token, browserOf }) => {
   await control.putRoom(token, room(5, 40));
   const vera = await (await browserOf("vera")).open({ token });
-  const rows = ["Amélie, User, Online", "Boris, User, Online", "Vera, You, Owner, Offline"];
+  const rows = [ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
   await vera.panel.expectRows(...rows);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }, { userId: "amelie", pingAge: 30 }]);
   await vera.refreshed();
   expect(await vera.panel.rowNames()).toEqual(rows);
   // What a fresh look makes of the same answer proves that there was something to hold back.
   await vera.page.reload();
-  await vera.panel.expectRows("Boris, User, Online", "Amélie, User, Online", "Vera, You, Owner, Offline");
+  await vera.panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
 });
 
 test("presence reorders: who comes online goes up, who goes offline goes down", async ({ control, token, browserOf }) => {
   await control.putRoom(token, room(20, 30, { userId: "zoe", displayName: "Zoë", type: 3 }));
   const { panel } = await (await browserOf("vera")).open({ token });
   await panel.expectRows(
-    "Amélie, User, Online",
-    "Boris, User, Online",
-    "Vera, You, Owner, Offline",
-    "Zoë, User, Offline",
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Zoë", ui.roleUser, ui.offline),
   );
   await control.patchParticipants(token, [{ userId: "zoe", session: true }]);
   await panel.expectRows(
-    "Zoë, User, Online",
-    "Amélie, User, Online",
-    "Boris, User, Online",
-    "Vera, You, Owner, Offline",
+    ui.row("Zoë", ui.roleUser, ui.online),
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
   );
   await control.patchParticipants(token, [{ userId: "amelie", session: null }]);
   await expect.poll(() => panel.rowNames()).toEqual([
-    "Zoë, User, Online",
-    "Boris, User, Online",
-    expect.stringMatching(/^Amélie, User, Last seen \d+ seconds ago$/),
-    "Vera, You, Owner, Offline",
+    ui.row("Zoë", ui.roleUser, ui.online),
+    ui.row("Boris", ui.roleUser, ui.online),
+    expect.stringMatching(matching((when) => ui.row("Amélie", ui.roleUser, ui.lastSeen(when)), "\\d+ seconds ago")),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
   ]);
 });
 
-test("a new person appears in place, a removed one disappears", async ({ control, token, browserOf }) => {
+test("a new participant appears in place, a removed one disappears", async ({ control, token, browserOf }) => {
   await control.putRoom(token, room(10, 30));
   const { panel } = await (await browserOf("vera")).open({ token });
   await expect(panel.rows).toHaveCount(3);
   await control.putRoom(token, room(10, 30, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 20 }));
   await panel.expectRows(
-    "Amélie, User, Online",
-    "Gustav, Guest, Online",
-    "Boris, User, Online",
-    "Vera, You, Owner, Offline",
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Gustav", ui.roleGuest, ui.online),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
   );
   await expect(panel.count(4, 3)).toBeVisible();
   await control.patchParticipants(token, [
     { session: `gustav-${token}`, remove: true },
     { userId: "boris", remove: true },
   ]);
-  await panel.expectRows("Amélie, User, Online", "Vera, You, Owner, Offline");
+  await panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
   await expect(panel.count(2, 1)).toBeVisible();
 });
 
 test("a promotion reorders as well, and the role changes in place", async ({ control, token, browserOf }) => {
   await control.putRoom(token, room(5, 40));
   const vera = await (await browserOf("vera")).open({ token });
-  await vera.panel.expectRows("Amélie, User, Online", "Boris, User, Online", "Vera, You, Owner, Offline");
+  await vera.panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0, type: 2 }]);
-  await vera.panel.expectRows("Boris, Moderator, Online", "Amélie, User, Online", "Vera, You, Owner, Offline");
+  await vera.panel.expectRows(ui.row("Boris", ui.roleModerator, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
 });

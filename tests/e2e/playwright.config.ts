@@ -1,13 +1,25 @@
-// Playwright drives the system's Chromium, nearly always without the parts that only people see; each worker has a reference
-// server of its own (see fixtures.ts).
+// The end-to-end tests: the release build and the reference server in the system's browsers. Each worker has a server of its
+// own (see fixtures.ts); Chromium runs nearly always as its headless shell, without the parts that only people see.
+//
+// Every test runs once, in Chromium with a server of API v1 (project "v1"; a file that is about API v4 asks for it with
+// `test.use({ api: "v4" })`). Tags say more:
+//
+//   @v4       also with a server of API v4: what differs there, and one whole path for each command
+//   @firefox  also in Firefox: the most telling journeys
+//   @long     only with `cargo xtask test --long`: what takes long and seldom breaks (examples in every framework, proxies,
+//             most pictures, hours of use); one test of each kind has no such tag and runs every time
+//
+// With --long all journeys run with API v4 and in Firefox, tagged or not.
 
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import type { PerWorker } from "./fixtures";
 
-/** Everything that people do, on a server of either kind. */
+const LONG = Boolean(process.env.TALK_PARTICIPANTS_LONG);
+
+/** What people do, on a server of either kind: with --long all of it is repeated. */
 const JOURNEYS =
-  /(roles-\w+|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-people|upstream|add-search|secrets|faults|hostile|embedding-(calls|events))\.spec\.ts$/;
+  /(roles|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-browsers|upstream|add-search|secrets|faults|hostile|moderate-by-keyboard|embedding-(calls|events))\.spec\.ts$/;
 
 /** Its pictures are of the whole browser, which draws some letters in its own way. */
 const PICTURES = /gallery\.spec\.ts$/;
@@ -26,13 +38,11 @@ const ARGUMENTS = [
   "--force-color-profile=srgb",
 ];
 
-/** The most telling of them, to be repeated in Firefox. */
-const IN_FIREFOX = /(roles-membership|join|guest|self-joined|leave-for-good|two-people|moderate-by-keyboard|embedding-calls)\.spec\.ts$/;
-
 export default defineConfig<PerWorker>({
   testDir: ".",
   outputDir: "results",
-  reporter: "list",
+  reporter: [["list"], ["./slowest.ts"]],
+  grepInvert: LONG ? undefined : /@long/,
   forbidOnly: Boolean(process.env.CI),
   // A machine that is busy with other things can miss a deadline; it is reported as flaky then. What fails again is broken.
   retries: process.env.CI ? 1 : 0,
@@ -48,11 +58,10 @@ export default defineConfig<PerWorker>({
   projects: [
     { name: "v1", testIgnore: PICTURES },
     { name: "pictures", testMatch: PICTURES, use: { launchOptions: { executablePath: CHROMIUM, args: ARGUMENTS } } },
-    // Journeys that a current server must allow as well.
-    { name: "v4", testMatch: JOURNEYS, use: { api: "v4" } },
+    { name: "v4", ...(LONG ? { testMatch: JOURNEYS } : { grep: /@v4/ }), testIgnore: PICTURES, use: { api: "v4" } },
     {
       name: "firefox",
-      testMatch: process.env.TALK_PARTICIPANTS_LONG ? [JOURNEYS, IN_FIREFOX] : IN_FIREFOX,
+      ...(LONG ? { testMatch: JOURNEYS } : { grep: /@firefox/ }),
       use: {
         browserName: "firefox",
         channel: "moz-firefox",

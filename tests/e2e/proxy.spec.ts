@@ -8,15 +8,20 @@ import { fileURLToPath } from "node:url";
 import type { Request } from "@playwright/test";
 import { Control, type Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { Embedding, isJoin, isLongPoll, logIn } from "./pages/embedding";
 import { Proxy } from "./pages/proxy";
 import { Server } from "./server";
 
+/** Origins of the proxies, whose ports are known later than the server's options. */
+const ANY_PORT = ["--allow-origin", "http://127.0.0.1:*", "--allow-origin", "http://localhost:*"];
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Vite comes with the examples, or with the benchmark. */
 const VITE = [process.env.TALK_PARTICIPANTS_VITE, `${ROOT}examples/react/node_modules/vite`, `${ROOT}bench/node_modules/vite`]
   .map((folder) => `${folder}/bin/vite.js`)
   .find(existsSync);
+
+test.use({ serverOptions: ANY_PORT });
 
 const ROOM: Room = {
   type: 3,
@@ -28,17 +33,17 @@ const ROOM: Room = {
 };
 
 const WAYS = [
-  { name: "nginx", base: "", start: Proxy.nginx },
-  { name: "nginx", base: "/nextcloud", start: Proxy.nginx },
-  { name: "Vite", base: "/nextcloud", start: (url: string, base: string) => Proxy.vite(VITE ?? "", url, base) },
+  { name: "nginx", base: "", start: Proxy.nginx, tag: "@long" },
+  { name: "nginx", base: "/nextcloud", start: Proxy.nginx, tag: [] },
+  { name: "Vite", base: "/nextcloud", start: (url: string, base: string) => Proxy.vite(VITE ?? "", url, base), tag: "@long" },
 ];
 
-for (const { name, base, start } of WAYS) {
+for (const { name, base, start, tag } of WAYS) {
   const where = base === "" ? "at the root" : "in a folder";
 
-  test(`${name} before a Nextcloud ${where}: log in, join, hear of others, promote`, async ({ browser, token }) => {
+  test(`${name} before a Nextcloud ${where}: log in, join, hear of others, promote`, { tag }, async ({ browser, token }) => {
     expect(name !== "Vite" || VITE, "Vite; run npm ci in examples/react").toBeTruthy();
-    const behind = await Server.start("--webroot", base === "" ? "/" : base);
+    const behind = await Server.start(...ANY_PORT, "--webroot", base === "" ? "/" : base);
     const proxy = await start(behind.url, base);
     const context = await browser.newContext({ baseURL: proxy.url });
     try {
@@ -48,9 +53,9 @@ for (const { name, base, start } of WAYS) {
       const names = (await context.cookies()).map((cookie) => cookie.name);
       expect(names, "cookies of the page's own address").toContain("nc_session_id");
       const olga = await new Embedding(await context.newPage()).open({ token, "base-url": base, "user-id": "olga", "poll-interval": "60" });
-      await olga.panel.expectRows("Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline");
+      await olga.panel.expectRows(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline));
       await olga.panel.join.click();
-      await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+      await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
 
       const told = olga.page.waitForResponse(isLongPoll);
       const other = await browser.newContext({ baseURL: proxy.url });
@@ -58,8 +63,8 @@ for (const { name, base, start } of WAYS) {
       const uma = await new Embedding(await other.newPage()).open({ token, "base-url": base, "user-id": "uma" });
       await uma.panel.join.click();
       await told;
-      await expect(olga.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName("Uma Krishnan, User, Online");
-      await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+      await expect(olga.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.online));
+      await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
       await expect.poll(() => control.types(token)).toMatchObject({ uma: 2 });
       await other.close();
     } finally {
@@ -70,7 +75,7 @@ for (const { name, base, start } of WAYS) {
   });
 }
 
-test("nginx passes a guest, with the password of the conversation", async ({ server, browser, token, control }) => {
+test("nginx passes a guest, with the password of the conversation", { tag: "@long" }, async ({ server, browser, token, control }) => {
   const proxy = await Proxy.nginx(server.url);
   const context = await browser.newContext({ baseURL: proxy.url });
   try {
@@ -82,7 +87,7 @@ test("nginx passes a guest, with the password of the conversation", async ({ ser
     const joined = guest.page.waitForRequest((request: Request) => isJoin(request));
     await guest.page.keyboard.press("Enter");
     expect(new URL((await joined).url()).origin).toBe(proxy.url);
-    await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+    await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
     await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
   } finally {
     await context.close();
@@ -90,9 +95,9 @@ test("nginx passes a guest, with the password of the conversation", async ({ ser
   }
 });
 
-test("nginx keeps a long poll that brings no news open to its end", async ({ browser, token }) => {
+test("nginx keeps a long poll without messages open to its end", { tag: "@long" }, async ({ browser, token }) => {
   test.setTimeout(60_000);
-  const behind = await Server.start("--long-poll-seconds", "30");
+  const behind = await Server.start(...ANY_PORT, "--long-poll-seconds", "30");
   const proxy = await Proxy.nginx(behind.url);
   const context = await browser.newContext({ baseURL: proxy.url });
   try {
@@ -113,8 +118,8 @@ test("nginx keeps a long poll that brings no news open to its end", async ({ bro
   }
 });
 
-test("permissions, which are the only thing sent with PUT, are set through nginx", async ({ browser, token }) => {
-  const behind = await Server.start("--api", "v4");
+test("permissions, which are the only thing sent with PUT, are set through nginx", { tag: "@long" }, async ({ browser, token }) => {
+  const behind = await Server.start(...ANY_PORT, "--api", "v4");
   const proxy = await Proxy.nginx(behind.url);
   const context = await browser.newContext({ baseURL: proxy.url });
   try {
@@ -122,11 +127,11 @@ test("permissions, which are the only thing sent with PUT, are set through nginx
     await control.putRoom(token, ROOM);
     await logIn(context, "olga");
     const olga = await new Embedding(await context.newPage()).open({ token, "user-id": "olga" });
-    await olga.panel.choose("Uma Krishnan", "Set permissions");
-    const dialog = olga.panel.question("What may Uma Krishnan do?");
-    await dialog.getByRole("checkbox", { name: "Speak" }).uncheck();
-    await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(olga.panel.news).toHaveText("The permissions of Uma Krishnan were changed.");
+    await olga.panel.choose("Uma Krishnan", ui.setPermissions);
+    const dialog = olga.panel.question(ui.permissionsTitle("Uma Krishnan"));
+    await dialog.getByRole("checkbox", { name: ui.permissionToSpeak }).uncheck();
+    await dialog.getByRole("button", { name: ui.save }).click();
+    await expect(olga.panel.news).toHaveText(ui.permissionsChanged("Uma Krishnan"));
     const uma = (await control.room(token)).participants.find((row: { userId?: string }) => row.userId === "uma");
     expect(uma.permissions).toBeGreaterThan(0);
   } finally {
@@ -136,7 +141,7 @@ test("permissions, which are the only thing sent with PUT, are set through nginx
   }
 });
 
-test("nginx passes nothing but what the panel needs, and keeps redirects on its own address", async ({ server }) => {
+test("nginx passes nothing but what the panel needs, and keeps redirects on its own address", { tag: "@long" }, async ({ server }) => {
   const proxy = await Proxy.nginx(server.url);
   try {
     const ask = (path: string, options: RequestInit = {}) => fetch(`${proxy.url}${path}`, { redirect: "manual", ...options });
@@ -160,7 +165,7 @@ test("nginx passes nothing but what the panel needs, and keeps redirects on its 
 });
 
 for (const { name, base, start } of WAYS.slice(1)) {
-  test(`${name} gives cookies to the page's own address, and headers that are about the other one to nobody`, async () => {
+  test(`${name} gives cookies to the page's own address, and headers that are about the other one to nobody`, { tag: name === "nginx" ? [] : "@long" }, async () => {
     const seen: Record<string, unknown> = {};
     const behind = createServer((request, answer) => {
       Object.assign(seen, request.headers);

@@ -1,8 +1,9 @@
-// Lists that a real server answered, shown row for row: served to the panel as they were recorded, at their time.
+// Lists as a real server answered them, shown row for row at the time of the recording.
 
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 
 type Recorded = { ocs: { data: { lastPing: number }[] } };
 type Exchange = { id: string; response: { status: number; body: Recorded } };
@@ -19,12 +20,12 @@ const LISTS = [
     viewer: "admin",
     count: "6 participants, 3 online",
     rows: [
-      "Guest, Guest, Online",
-      "Guest, Guest moderator, Online",
-      `${EVE}, Self-joined user, Online`,
-      "admin, You, Owner, Offline",
-      "Alice Liddell, Moderator, Offline",
-      "Bøb Ünïcode 東京, User, Offline",
+      ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+      ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+      ui.row(EVE, ui.roleSelfJoined, ui.online),
+      ui.row("admin", ui.you, ui.roleOwner, ui.offline),
+      ui.row("Alice Liddell", ui.roleModerator, ui.offline),
+      ui.row("Bøb Ünïcode 東京", ui.roleUser, ui.offline),
     ],
   },
   {
@@ -33,12 +34,12 @@ const LISTS = [
     viewer: "bob",
     count: "6 participants, 3 online",
     rows: [
-      "Guest, Guest, Online",
-      "Guest, Guest moderator, Online",
-      `${EVE}, Self-joined user, Online`,
-      "admin, Owner, Offline",
-      "Alice Liddell, Moderator, Offline",
-      "Bøb Ünïcode 東京, You, User, Offline",
+      ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+      ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+      ui.row(EVE, ui.roleSelfJoined, ui.online),
+      ui.row("admin", ui.roleOwner, ui.offline),
+      ui.row("Alice Liddell", ui.roleModerator, ui.offline),
+      ui.row("Bøb Ünïcode 東京", ui.you, ui.roleUser, ui.offline),
     ],
   },
   {
@@ -47,10 +48,10 @@ const LISTS = [
     viewer: "admin",
     count: "4 participants, 2 online",
     rows: [
-      "Alice Liddell, Moderator, In call",
-      `${EVE}, Self-joined user, Online`,
-      "admin, You, Owner, Offline",
-      "Bøb Ünïcode 東京, User, Offline",
+      ui.row("Alice Liddell", ui.roleModerator, ui.inCall),
+      ui.row(EVE, ui.roleSelfJoined, ui.online),
+      ui.row("admin", ui.you, ui.roleOwner, ui.offline),
+      ui.row("Bøb Ünïcode 東京", ui.roleUser, ui.offline),
     ],
   },
   {
@@ -60,10 +61,10 @@ const LISTS = [
     secondsLater: 101,
     count: "4 participants, 0 online",
     rows: [
-      "Alice Liddell, Moderator, Last seen 1 minute ago",
-      `${EVE}, Self-joined user, Last seen 1 minute ago`,
-      "admin, You, Owner, Offline",
-      "Bøb Ünïcode 東京, User, Offline",
+      ui.row("Alice Liddell", ui.roleModerator, ui.lastSeen("1 minute ago")),
+      ui.row(EVE, ui.roleSelfJoined, ui.lastSeen("1 minute ago")),
+      ui.row("admin", ui.you, ui.roleOwner, ui.offline),
+      ui.row("Bøb Ünïcode 東京", ui.roleUser, ui.offline),
     ],
   },
   {
@@ -73,10 +74,10 @@ const LISTS = [
     secondsLater: 80,
     count: "4 participants, 1 online",
     rows: [
-      "Guest, Guest moderator, Online",
-      "admin, You, Owner, Offline",
-      "Alice Liddell, Moderator, Offline",
-      "Bøb Ünïcode 東京, User, Offline",
+      ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+      ui.row("admin", ui.you, ui.roleOwner, ui.offline),
+      ui.row("Alice Liddell", ui.roleModerator, ui.offline),
+      ui.row("Bøb Ünïcode 東京", ui.roleUser, ui.offline),
     ],
   },
   {
@@ -85,13 +86,13 @@ const LISTS = [
     viewer: "admin",
     count: "7 participants, 6 online",
     rows: [
-      `${EVE}, Guest, Online`,
-      "padded, Guest, Online",
-      "東京 guest 🎉, Guest, Online",
-      "Guest, Guest, Online",
-      "Guest, Guest, Online",
-      "Guest One, Guest, Online",
-      "admin, You, Owner, Offline",
+      ui.row(EVE, ui.roleGuest, ui.online),
+      ui.row("padded", ui.roleGuest, ui.online),
+      ui.row("東京 guest 🎉", ui.roleGuest, ui.online),
+      ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+      ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+      ui.row("Guest One", ui.roleGuest, ui.online),
+      ui.row("admin", ui.you, ui.roleOwner, ui.offline),
     ],
   },
   {
@@ -100,12 +101,12 @@ const LISTS = [
     viewer: "admin",
     count: "6 participants, 2 online",
     rows: [
-      "Guest, Guest, Online",
-      "Bøb Ünïcode 東京, User, Online",
-      "admin, You, Owner, Offline",
-      "Alice Liddell, User, Offline",
-      "Dave, Moderator, Offline",
-      "Frank, User, Offline",
+      ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+      ui.row("Bøb Ünïcode 東京", ui.roleUser, ui.online),
+      ui.row("admin", ui.you, ui.roleOwner, ui.offline),
+      ui.row("Alice Liddell", ui.roleUser, ui.offline),
+      ui.row("Dave", ui.roleModerator, ui.offline),
+      ui.row("Frank", ui.roleUser, ui.offline),
     ],
   },
   {
@@ -113,7 +114,7 @@ const LISTS = [
     what: "two owners of a one-to-one conversation",
     viewer: "admin",
     count: "2 participants, 0 online",
-    rows: ["admin, You, Owner, Offline", "Bøb Ünïcode 東京, Owner, Offline"],
+    rows: [ui.row("admin", ui.you, ui.roleOwner, ui.offline), ui.row("Bøb Ünïcode 東京", ui.roleOwner, ui.offline)],
   },
   {
     id: "067",
@@ -121,12 +122,12 @@ const LISTS = [
     viewer: "bob",
     count: "6 participants, 4 online",
     rows: [
-      "Bøb Ünïcode 東京, You, User, Online",
-      "Guest, Guest, Online",
-      "Guest, Guest moderator, Online",
-      `${EVE}, Self-joined user, Online`,
-      "admin, Owner, Offline",
-      "Alice Liddell, Moderator, Offline",
+      ui.row("Bøb Ünïcode 東京", ui.you, ui.roleUser, ui.online),
+      ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+      ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+      ui.row(EVE, ui.roleSelfJoined, ui.online),
+      ui.row("admin", ui.roleOwner, ui.offline),
+      ui.row("Alice Liddell", ui.roleModerator, ui.offline),
     ],
   },
 ];
@@ -152,8 +153,8 @@ test("an empty list: nobody is left", async ({ control, token, browserOf }) => {
   const admin = await browserOf("admin");
   await serve(admin.page, recorded("052").body, 1795384339);
   await admin.open({ token });
-  await expect(admin.panel.heading("No participants")).toBeVisible();
-  await expect(admin.panel.root.getByText("0 participants, 0 online", { exact: true })).toBeVisible();
+  await expect(admin.panel.heading(ui.noParticipants)).toBeVisible();
+  await expect(admin.panel.root.getByText(ui.counted(0, 0), { exact: true })).toBeVisible();
 });
 
 function recorded(id: string): Exchange["response"] {

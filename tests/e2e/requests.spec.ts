@@ -3,6 +3,7 @@
 import type { Request } from "@playwright/test";
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { isApi, isList } from "./pages/embedding";
 
 const TEAM: Room = {
@@ -31,7 +32,7 @@ test("every request asks for JSON in both ways and says that it is one of the AP
   await uma.panel.join.click();
   await guest.panel.name.fill("Ana");
   await guest.panel.join.click();
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect(uma.panel.row("Ana")).toBeVisible();
   await uma.panel.leave.click();
   await expect(uma.panel.join).toBeVisible();

@@ -1,6 +1,7 @@
-// What a row says: name, role, presence, and which one is one's own; and the count above.
+// What a row says: name, role, presence, and which one is the viewer's own; and the counts above the list.
 
 import { expect, test } from "./fixtures";
+import { matching, ui } from "./names";
 
 test("every role has its name, and an unknown one its number", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
@@ -18,15 +19,15 @@ test("every role has its name, and an unknown one its number", async ({ control,
   });
   const { panel } = await (await browserOf("role1")).open({ token });
   await panel.expectRows(
-    "4 Guest, Guest, Online",
-    "5 Sven, Self-joined user, Online",
-    "6 Gloria, Guest moderator, Online",
-    "1 Vera, You, Owner, Offline",
-    "2 Max, Moderator, Offline",
-    "3 Uma, User, Offline",
-    "9 Future, Unknown role (9), Offline",
+    ui.row("4 Guest", ui.roleGuest, ui.online),
+    ui.row("5 Sven", ui.roleSelfJoined, ui.online),
+    ui.row("6 Gloria", ui.roleGuestModerator, ui.online),
+    ui.row("1 Vera", ui.you, ui.roleOwner, ui.offline),
+    ui.row("2 Max", ui.roleModerator, ui.offline),
+    ui.row("3 Uma", ui.roleUser, ui.offline),
+    ui.row("9 Future", ui.roleUnknown(9), ui.offline),
   );
-  for (const role of ["Owner", "Moderator", "User", "Guest", "Self-joined user", "Guest moderator", "Unknown role (9)"]) {
+  for (const role of [ui.roleOwner, ui.roleModerator, ui.roleUser, ui.roleGuest, ui.roleSelfJoined, ui.roleGuestModerator, ui.roleUnknown(9)]) {
     await expect(panel.list.getByText(role, { exact: true }).filter({ visible: true })).toHaveCount(1);
   }
   await expect(panel.count(7, 3)).toBeVisible();
@@ -42,9 +43,9 @@ test("the own row is marked, and no other", async ({ control, token, browserOf }
     ],
   });
   const { panel } = await (await browserOf("vera2")).open({ token });
-  await panel.expectRows("Vera, Owner, Offline", "Vera, You, User, Offline");
-  await expect(panel.list.getByText("You", { exact: true })).toHaveCount(1);
-  await expect(panel.rows.nth(1).getByText("You", { exact: true })).toBeVisible();
+  await panel.expectRows(ui.row("Vera", ui.roleOwner, ui.offline), ui.row("Vera", ui.you, ui.roleUser, ui.offline));
+  await expect(panel.list.getByText(ui.you, { exact: true })).toHaveCount(1);
+  await expect(panel.rows.nth(1).getByText(ui.you, { exact: true })).toBeVisible();
 });
 
 test("presence: online, in a call with what, offline, last seen", async ({ control, token, browserOf }) => {
@@ -63,43 +64,43 @@ test("presence: online, in a call with what, offline, last seen", async ({ contr
   });
   const { panel } = await (await browserOf("vera")).open({ token });
   await panel.expectRows(
-    "Online Ona, User, Online",
-    "Caller Carl, User, In call",
-    "Listener Lea, User, In call",
-    "Phone Pia, User, In call",
-    "Old Otto, User, Last seen 2 hours ago",
-    "Offline Olaf, User, Offline",
-    "Vera, You, Owner, Offline",
+    ui.row("Online Ona", ui.roleUser, ui.online),
+    ui.row("Caller Carl", ui.roleUser, ui.inCall),
+    ui.row("Listener Lea", ui.roleUser, ui.inCall),
+    ui.row("Phone Pia", ui.roleUser, ui.inCall),
+    ui.row("Old Otto", ui.roleUser, ui.lastSeen("2 hours ago")),
+    ui.row("Offline Olaf", ui.roleUser, ui.offline),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
   );
   await expect(panel.count(7, 4)).toBeVisible();
-  const does = (name: string) => panel.row(name).getByText(/^(with|by) /).allTextContents();
+  const does = (name: string) => panel.row(name).getByText(ui.inCallBy).allTextContents();
   expect(await does("Online Ona")).toEqual([]);
-  expect(await does("Caller Carl")).toEqual(["with microphone", "with camera"]);
+  expect(await does("Caller Carl")).toEqual([ui.withMicrophone, ui.withCamera]);
   expect(await does("Listener Lea")).toEqual([]);
-  expect(await does("Phone Pia")).toEqual(["with microphone", "by phone"]);
+  expect(await does("Phone Pia")).toEqual([ui.withMicrophone, ui.byPhone]);
 
   await control.patchParticipants(token, [
     { userId: "on", session: null },
     { userId: "call", inCall: 0 },
   ]);
-  await expect(panel.row("Online Ona")).toHaveAccessibleName(/^Online Ona, User, Last seen (\d+ seconds ago|now)$/);
-  await expect(panel.row("Caller Carl")).toHaveAccessibleName("Caller Carl, User, Online");
+  await expect(panel.row("Online Ona")).toHaveAccessibleName(matching((when) => ui.row("Online Ona", ui.roleUser, ui.lastSeen(when)), "(\\d+ seconds ago|now)"));
+  await expect(panel.row("Caller Carl")).toHaveAccessibleName(ui.row("Caller Carl", ui.roleUser, ui.online));
   expect(await does("Caller Carl")).toEqual([]);
   await expect(panel.count(7, 3)).toBeVisible();
 });
 
-test("somebody who was never seen is offline, not seen in 1970", async ({ control, token, browserOf }) => {
+test("a participant who was never seen is offline, not last seen in 1970", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Never seen",
     participants: [{ userId: "vera", displayName: "Vera", type: 1 }],
   });
   const { panel } = await (await browserOf("vera")).open({ token });
-  await panel.expectRows("Vera, You, Owner, Offline");
+  await panel.expectRows(ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
   await expect(panel.count(1, 0)).toBeVisible();
 });
 
-test("presence is told by the server's clock, whatever this machine's clock says", async ({
+test("presence follows the server's clock, whatever the browser's clock says", async ({
   control,
   token,
   browserOf,
@@ -115,10 +116,10 @@ test("presence is told by the server's clock, whatever this machine's clock says
   const vera = await browserOf("vera");
   await vera.page.clock.setSystemTime(new Date("2031-05-05T12:00:00Z"));
   await vera.open({ token });
-  await vera.panel.expectRows("Ona, User, Online", "Vera, You, Owner, Offline");
+  await vera.panel.expectRows(ui.row("Ona", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
 });
 
-test("an entry that makes no sense is left out and said", async ({ control, token, browserOf }) => {
+test("an unreadable entry is left out, and the panel says so", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Bad row",
@@ -135,11 +136,11 @@ test("an entry that makes no sense is left out and said", async ({ control, toke
     await route.fulfill({ response, json: body });
   });
   await vera.open({ token });
-  await vera.panel.expectRows("Max Mustermann, Moderator, Offline", "Vera, You, Owner, Offline");
-  await expect(vera.panel.root.getByText("1 entry of the list could not be read.")).toBeVisible();
+  await vera.panel.expectRows(ui.row("Max Mustermann", ui.roleModerator, ui.offline), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await expect(vera.panel.root.getByText(ui.unreadableEntries(1))).toBeVisible();
 });
 
-test("nobody is shown with microphone and camera who is away, and a bridge's bot has no menu", async ({
+test("only connected participants show microphone and camera, and a bridge's bot has no menu", async ({
   control,
   token,
   browserOf,
@@ -156,8 +157,8 @@ test("nobody is shown with microphone and camera who is away, and a bridge's bot
   });
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.rows).toHaveCount(4);
-  await expect(olga.panel.row("There")).toContainText("with microphone");
-  await expect(olga.panel.row("Away")).not.toContainText("with microphone");
+  await expect(olga.panel.row("There")).toContainText(ui.withMicrophone);
+  await expect(olga.panel.row("Away")).not.toContainText(ui.withMicrophone);
   await expect(olga.panel.actions("Away")).toBeVisible();
   await expect(olga.panel.actions("Bridge")).toHaveCount(0);
   const told: any[] = await olga.panel.root.evaluate((panel: any) => panel.participants);

@@ -1,7 +1,8 @@
-// Searching people by name.
+// Searching participants by name.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 
 const TEAM: Room = {
   type: 3,
@@ -45,11 +46,11 @@ test("finds parts of names in any order, whatever the case and the accents", asy
   }
 });
 
-test("nobody matches: said with what was typed; Escape and the button clear", async ({ token, browserOf }) => {
+test("no match: the message quotes what was typed; Escape and the button clear it", async ({ token, browserOf }) => {
   const { panel, page } = await (await browserOf("olga")).open({ token });
   await panel.search.fill("<b>xyz</b>");
-  await expect(panel.heading("Nobody matches")).toBeVisible();
-  await expect(panel.root.getByText("Nobody here has a name like “<b>xyz</b>”.")).toBeVisible();
+  await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
+  await expect(panel.root.getByText(ui.nobodyMatchesHint("<b>xyz</b>"))).toBeVisible();
   await expect(panel.list).toHaveCount(0);
   await expect(panel.search).toBeFocused();
   await page.keyboard.press("Escape");
@@ -59,19 +60,19 @@ test("nobody matches: said with what was typed; Escape and the button clear", as
 
   await panel.search.fill("olga");
   await expect(panel.rows).toHaveCount(1);
-  await panel.button("Clear search").click();
+  await panel.button(ui.clearSearch).click();
   await expect(panel.search).toHaveValue("");
   await expect(panel.search).toBeFocused();
   await expect(panel.rows).toHaveCount(6);
-  await expect(panel.button("Clear search")).toHaveCount(0);
+  await expect(panel.button(ui.clearSearch)).toHaveCount(0);
 });
 
-test("the words about nobody follow what is typed on", async ({ token, browserOf }) => {
+test("the message without a match follows further typing", async ({ token, browserOf }) => {
   const { panel } = await (await browserOf("olga")).open({ token });
   await panel.search.fill("xy");
-  await expect(panel.root.getByText("Nobody here has a name like “xy”.")).toBeVisible();
+  await expect(panel.root.getByText(ui.nobodyMatchesHint("xy"))).toBeVisible();
   await panel.search.press("z");
-  await expect(panel.root.getByText("Nobody here has a name like “xyz”.")).toBeVisible();
+  await expect(panel.root.getByText(ui.nobodyMatchesHint("xyz"))).toBeVisible();
   await expect(panel.search).toBeFocused();
 });
 
@@ -82,9 +83,9 @@ test("a search stays while the list refreshes, and newcomers are searched too", 
 }) => {
   const olga = await (await browserOf("olga")).open({ token });
   await olga.panel.search.fill("pet");
-  await olga.panel.expectRows("Melissa Petersen, User, Offline", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.expectRows(ui.row("Melissa Petersen", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
   await control.patchParticipants(token, [{ userId: "melissa", session: true }, { userId: "bjorn", session: true }]);
-  await olga.panel.expectRows("Melissa Petersen, User, Online", "Olga Petrova, You, Owner, Offline");
+  await olga.panel.expectRows(ui.row("Melissa Petersen", ui.roleUser, ui.online), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
   await control.putRoom(token, {
     ...TEAM,
     participants: [...TEAM.participants, { userId: "petra", displayName: "Petra", type: 3, session: true }],

@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 
 /** Everything of a page that a script, an extension or a shoulder could read. */
 function traces(page: Page): Promise<string> {
@@ -40,7 +41,7 @@ type Truth = { participants: { session: string | null }[] };
 const sessionsOf = (room: Truth): string[] =>
   room.participants.map((row) => row.session).filter((session) => session !== null);
 
-test("session ids are in no part of the page", async ({ control, token, browserOf }) => {
+test("session ids are in no part of the page", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Secrets",
@@ -58,7 +59,7 @@ test("session ids are in no part of the page", async ({ control, token, browserO
   await olga.panel.join.click();
   await guest.panel.name.fill("Gustav");
   await guest.panel.join.click();
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect(olga.panel.row("Gustav")).toBeVisible();
   await expect(olga.panel.leave).toBeVisible();
 
@@ -78,7 +79,7 @@ test("session ids are in no part of the page", async ({ control, token, browserO
   expect(sessions.filter((session) => written.includes(session.slice(0, 24)))).toEqual([]);
 });
 
-test("session ids are in no address of a request", async ({ control, token, browserOf }) => {
+test("session ids are in no address of a request", { tag: "@v4" }, async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Secrets",
@@ -90,7 +91,7 @@ test("session ids are in no address of a request", async ({ control, token, brow
   await guest.open({ token });
   await guest.panel.name.fill("Ana");
   await guest.panel.join.click();
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   const [session = ""] = sessionsOf(await control.room(token));
   expect(session).not.toBe("");
   // The long poll begins after the join is on the screen.
@@ -114,9 +115,9 @@ test("an app password given to the panel is in no part of the page", async ({ co
     }
     document.getElementById("here")?.append(panel);
   }, token);
-  await expect(page.getByRole("row", { name: "Olga Petrova, You, Owner, Offline" })).toBeVisible();
-  await page.getByRole("button", { name: "Join", exact: true }).click();
-  await expect(page.getByRole("row", { name: "Olga Petrova, You, Owner, Online" })).toBeVisible();
+  await expect(page.getByRole("row", { name: ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline) })).toBeVisible();
+  await page.getByRole("button", { name: ui.join, exact: true }).click();
+  await expect(page.getByRole("row", { name: ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online) })).toBeVisible();
   const seen = await traces(page);
   for (const secret of ["olga-password", btoa("olga:olga-password")]) {
     expect(seen.includes(secret)).toBe(false);
@@ -159,7 +160,7 @@ test("the standalone page keeps an app password in no part of the page", async (
   await host.open(token);
   await host.signInWith("olga", "olga-password");
   await host.panel.join.click();
-  await expect(host.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(host.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
   const seen = await traces(page);
   expect(seen).toContain("Olga Petrova");
   expect(seen.includes("olga-password")).toBe(false);

@@ -1,7 +1,8 @@
-// Selecting many people and doing the same to all of them.
+// Selecting several participants and giving all of them the same command.
 
 import type { Route } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { beginning, ui } from "./names";
 import { ADD, hold, intercept, next, PROMOTE, record, refuse, REMOVE, REMOVE_GUEST } from "./pages/network";
 import { EVERYBODY, openAs } from "./pages/roles";
 import { Selecting } from "./pages/selecting";
@@ -13,8 +14,8 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   const many = new Selecting(panel);
   await many.begin();
   await expect(panel.list).toHaveAttribute("aria-multiselectable", "true");
-  await expect(many.count).toHaveText("0 selected");
-  await expect(many.button("Remove")).toHaveAttribute("aria-disabled", "true");
+  await expect(many.count).toHaveText(ui.selectedCount(0));
+  await expect(many.button(ui.remove)).toHaveAttribute("aria-disabled", "true");
 
   await many.click("Ana");
   await expect(panel.row("Ana")).toHaveAttribute("aria-selected", "true");
@@ -25,28 +26,28 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   await panel.search.fill("o");
   await many.click("Nils Holm");
   await many.click("Olga Petrova");
-  await expect(many.count).toHaveText("5 selected, 2 of them are not shown");
+  await expect(many.count).toHaveText(`${ui.selectedCount(5)}, ${ui.selectedUnseen(2)}`);
   await olga.refreshed();
   await panel.search.fill("");
-  await expect(many.count).toHaveText("5 selected");
+  await expect(many.count).toHaveText(ui.selectedCount(5));
   expect(await many.selected()).toEqual(["Ana", "Hannah Weiß", "Nils Holm", "Olga Petrova", "Rosa Lindqvist"]);
 
-  await many.button("Promote to moderator").click();
-  const promote = panel.question("Promote 2 people to moderators?");
-  await expect(many.lines(promote, "3 people are left out")).toHaveText([
-    "Rosa Lindqvist: Joined by the public link and cannot be promoted.",
-    "Hannah Weiß: Is a moderator already.",
-    "Olga Petrova: This is you.",
+  await many.button(ui.promoteToModerator).click();
+  const promote = panel.question(ui.promoteManyTitle(2));
+  await expect(many.lines(promote, ui.skippedCount(3))).toHaveText([
+    ui.about("Rosa Lindqvist", ui.skipSelfJoined),
+    ui.about("Hannah Weiß", ui.skipModerates),
+    ui.about("Olga Petrova", ui.skipOwn),
   ]);
-  await promote.getByRole("button", { name: "Cancel" }).click();
+  await promote.getByRole("button", { name: ui.cancel }).click();
   expect(await control.types(token)).toEqual(before);
 
-  await many.button("Remove").click();
-  const remove = panel.question("Remove 4 people?");
-  await expect(many.lines(remove, "1 person is left out")).toHaveText(["Olga Petrova: This is you."]);
-  await remove.getByRole("button", { name: "Remove" }).click();
-  await expect(many.told).toHaveText("Removing: 4 done");
-  await expect(many.count).toHaveText("1 selected");
+  await many.button(ui.remove).click();
+  const remove = panel.question(ui.removeManyTitle(4));
+  await expect(many.lines(remove, ui.skippedCount(1))).toHaveText([ui.about("Olga Petrova", ui.skipOwn)]);
+  await remove.getByRole("button", { name: ui.remove }).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(4)));
+  await expect(many.count).toHaveText(ui.selectedCount(1));
   expect(Object.keys(await control.types(token)).sort()).toEqual(["Gloria", "max", "olga", "sven", "uma"]);
   const trail = (await olga.heard("tp-action")).map(({ kind, target, outcome }) => `${kind} ${target.name}: ${outcome}`);
   const removed = ["Ana", "Hannah Weiß", "Nils Holm", "Rosa Lindqvist"];
@@ -54,17 +55,17 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
 
   // Guests and self-joined users cannot be brought back.
   await panel.moreActions.click();
-  await panel.item("Undo last: removing 2 people").click();
-  await expect(many.told).toHaveText("Undoing: 2 done");
+  await panel.item(ui.undoRemoveMany(2)).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchUndo, ui.batchDone(2)));
   expect(await control.types(token)).toMatchObject({ hannah: 2, nils: 3 });
   await expect(panel.undo).toHaveCount(0);
   await panel.moreActions.click();
-  await expect(panel.item(/^Undo/)).toHaveCount(0);
+  await expect(panel.item(beginning(ui.undo))).toHaveCount(0);
   await panel.root.page().keyboard.press("Escape");
 
-  await many.batch.getByRole("button", { name: "Close" }).click();
+  await many.batch.getByRole("button", { name: ui.close }).click();
   await expect(many.batch).toHaveCount(0);
-  await many.button("Done").click();
+  await many.button(ui.done).click();
   await expect(many.bar).toHaveCount(0);
   await expect(panel.list).not.toHaveAttribute("aria-multiselectable");
   await expect(panel.row("Nils Holm")).not.toHaveAttribute("aria-selected");
@@ -82,45 +83,45 @@ test("progress, one at a time, who changed meanwhile, and cancel", async ({ cont
   const held: Route[] = [];
   const sent = record(page, PROMOTE);
   await intercept(page, PROMOTE, async (route) => void held.push(route));
-  await many.button("Promote to moderator").click();
-  await panel.question("Promote 3 people to moderators?").getByRole("button", { name: "Promote to moderator" }).click();
-  await expect(many.told).toHaveText("Promoting: 3 people");
-  await expect(many.batch.getByText("0 of 3")).toBeVisible();
-  await expect(panel.row("Ana")).toHaveAccessibleName(/^Ana, Guest moderator/);
-  await expect(panel.row("Nils Holm"), "its turn has not come").toHaveAccessibleName(/^Nils Holm, User/);
+  await many.button(ui.promoteToModerator).click();
+  await panel.question(ui.promoteManyTitle(3)).getByRole("button", { name: ui.promoteToModerator }).click();
+  await expect(many.told).toHaveText(ui.batchStarted(ui.batchPromote, ui.countPersons(3)));
+  await expect(many.batch.getByText(ui.batchProgress(0, 3))).toBeVisible();
+  await expect(panel.row("Ana")).toHaveAccessibleName(beginning(ui.row("Ana", ui.roleGuestModerator)));
+  await expect(panel.row("Nils Holm"), "its turn has not come").toHaveAccessibleName(beginning(ui.row("Nils Holm", ui.roleUser)));
   await expect.poll(() => held.length).toBe(1);
 
   // A second one has to wait; a single command need not.
-  await expect(many.button("Remove")).toHaveAttribute("aria-disabled", "true");
+  await expect(many.button(ui.remove)).toHaveAttribute("aria-disabled", "true");
   await panel.remove("Sven Åkesson");
-  await expect(panel.news).toHaveText("Sven Åkesson was removed.");
+  await expect(panel.news).toHaveText(ui.removed("Sven Åkesson"));
 
   await control.patchParticipants(token, [{ userId: "nils", type: 5 }]);
-  await expect(panel.row("Nils Holm")).toHaveAccessibleName(/^Nils Holm, Self-joined user/);
+  await expect(panel.row("Nils Holm")).toHaveAccessibleName(beginning(ui.row("Nils Holm", ui.roleSelfJoined)));
   await held[0]!.continue();
   await expect.poll(() => held.length).toBe(2);
-  await expect(many.batch.getByText("2 of 3")).toBeVisible();
+  await expect(many.batch.getByText(ui.batchProgress(2, 3))).toBeVisible();
   await expect(many.progress).toHaveJSProperty("value", 2);
-  await expect(many.told, "said at the start and at the end only").toHaveText("Promoting: 3 people");
+  await expect(many.told, "said at the start and at the end only").toHaveText(ui.batchStarted(ui.batchPromote, ui.countPersons(3)));
   await held[1]!.continue();
-  await expect(many.told).toHaveText("Promoting: 2 done, 1 left out");
-  await expect(many.lines(many.batch, "1 left out")).toHaveText(["Nils Holm: Has another role by now."]);
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchPromote, ui.batchDone(2), ui.batchSkipped(1)));
+  await expect(many.lines(many.batch, ui.batchSkipped(1))).toHaveText([ui.about("Nils Holm", ui.skipChanged)]);
   expect(sent).toHaveLength(2);
-  await expect(many.count, "who was left out stays selected").toHaveText("1 selected");
+  await expect(many.count, "who was left out stays selected").toHaveText(ui.selectedCount(1));
 
   await page.unrouteAll();
   const letGo = await hold(page, REMOVE);
   await many.click("Max Mustermann");
   await many.click("Hannah Weiß");
   const first = next(page, REMOVE);
-  await many.button("Remove").click();
-  await panel.question("Remove 3 people?").getByRole("button", { name: "Remove" }).click();
+  await many.button(ui.remove).click();
+  await panel.question(ui.removeManyTitle(3)).getByRole("button", { name: ui.remove }).click();
   await first;
-  await many.batch.getByRole("button", { name: "Cancel" }).click();
-  await expect(many.batch.getByText("Nothing more is sent. What is on its way is finished.")).toBeVisible();
+  await many.batch.getByRole("button", { name: ui.cancel }).click();
+  await expect(many.batch.getByText(ui.batchStopping)).toBeVisible();
   letGo();
-  await expect(many.told).toHaveText("Removing: 1 done, 2 not sent");
-  await expect(many.lines(many.batch, "2 not sent")).toHaveText(["Max Mustermann: Not sent.", "Nils Holm: Not sent."]);
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(1), ui.batchNotSent(2)));
+  await expect(many.lines(many.batch, ui.batchNotSent(2))).toHaveText([ui.about("Max Mustermann", ui.notSent), ui.about("Nils Holm", ui.notSent)]);
   expect(await control.types(token)).toMatchObject({ max: 2, nils: 5 });
 });
 
@@ -151,16 +152,16 @@ test("what failed is tried again, alone; too many requests slow it down; the pag
       ? route.continue()
       : route.fulfill({ status, json: { ocs: { meta: { status: "failure", statuscode: status }, data: [] } } }));
   });
-  await many.button("Remove").click();
-  await panel.question("Remove 4 people?").getByRole("button", { name: "Remove" }).click();
-  await expect(many.batch.getByText("The server needs a pause. This goes on by itself.")).toBeVisible();
-  await expect(many.told).toHaveText("Removing: 2 done, 1 failed, 1 left out");
+  await many.button(ui.remove).click();
+  await panel.question(ui.removeManyTitle(4)).getByRole("button", { name: ui.remove }).click();
+  await expect(many.batch.getByText(ui.batchPausing)).toBeVisible();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(2), ui.batchFailed(1), ui.batchSkipped(1)));
   expect(sent.map((body: any) => body.participant)).toEqual(["hannah", "hannah", "max", "nils"]);
-  await expect(many.lines(many.batch, "1 failed")).toHaveText([
-    "Nils Holm: Owners cannot be removed, and only moderators may remove others.",
+  await expect(many.lines(many.batch, ui.batchFailed(1))).toHaveText([
+    ui.about("Nils Holm", ui.removeOwner),
   ]);
-  await expect(many.lines(many.batch, "1 left out")).toHaveText([
-    "Uma Krishnan: The page around this list does not allow that.",
+  await expect(many.lines(many.batch, ui.batchSkipped(1))).toHaveText([
+    ui.about("Uma Krishnan", ui.stoppedByHost),
   ]);
   const trail = (await olga.heard("tp-action")).map(({ target, outcome, code }) => [target.userId, outcome, code]);
   expect(trail).toEqual([
@@ -178,19 +179,19 @@ test("what failed is tried again, alone; too many requests slow it down; the pag
   expect(await olga.heard("tp-error"), "told with the results").toEqual([]);
 
   await page.unrouteAll();
-  await many.batch.getByRole("button", { name: "Try 1 again" }).click();
-  await expect(many.told).toHaveText("Removing: 1 done");
+  await many.batch.getByRole("button", { name: ui.tryAgain(1) }).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(1)));
   expect(await control.types(token)).toMatchObject({ uma: 3 });
   expect(await control.types(token)).not.toHaveProperty("nils");
   // Of both tries.
   const added = record(page, ADD);
-  await many.batch.getByRole("button", { name: "Undo" }).click();
-  await expect(many.told).toHaveText("Undoing: 3 done");
+  await many.batch.getByRole("button", { name: ui.undo }).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchUndo, ui.batchDone(3)));
   expect(added.map((body: any) => body.newParticipant)).toEqual(["hannah", "max", "nils"]);
   expect(await control.types(token)).toMatchObject({ hannah: 2, max: 2, nils: 3, uma: 3 });
 });
 
-test("who presses Cancel just after the end still sees what failed", async ({ control, token, browserOf }) => {
+test("Cancel just after the end still shows what failed", async ({ control, token, browserOf }) => {
   await control.putRoom(token, EVERYBODY);
   const olga = await browserOf("olga");
   // Before the panel, whose timers are to be of one clock.
@@ -202,14 +203,14 @@ test("who presses Cancel just after the end still sees what failed", async ({ co
   await many.click("Max Mustermann");
   let letGo = (): void => undefined;
   await refuse(page, REMOVE, 403, new Promise<void>((resolve) => (letGo = resolve)));
-  await many.button("Remove").click();
-  await panel.question("Remove 2 people?").getByRole("button", { name: "Remove" }).click();
-  await expect(many.batch.getByRole("button", { name: "Cancel" })).toBeVisible();
+  await many.button(ui.remove).click();
+  await panel.question(ui.removeManyTitle(2)).getByRole("button", { name: ui.remove }).click();
+  await expect(many.batch.getByRole("button", { name: ui.cancel })).toBeVisible();
   await page.clock.pauseAt(Date.now() + 1_000);
   letGo();
-  await expect(many.told).toHaveText("Removing: 0 done, 2 failed");
-  const close = many.batch.getByRole("button", { name: "Close" });
-  const failed = many.lines(many.batch, "2 failed");
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(0), ui.batchFailed(2)));
+  const close = many.batch.getByRole("button", { name: ui.close });
+  const failed = many.lines(many.batch, ui.batchFailed(2));
   for (const ms of [0, 500]) {
     await page.clock.runFor(ms);
     await expect(close, `after ${ms} ms`).toHaveAttribute("aria-disabled", "true");
@@ -228,7 +229,7 @@ test("by keyboard alone", async ({ control, token, browserOf }) => {
   const many = new Selecting(panel);
   await panel.moreActions.focus();
   await page.keyboard.press("Enter");
-  await expect(panel.item("Select people")).toBeFocused();
+  await expect(panel.item(ui.selectPeople)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(panel.rows.first()).toBeFocused();
   await page.keyboard.press("End");
@@ -243,23 +244,23 @@ test("by keyboard alone", async ({ control, token, browserOf }) => {
   expect(await many.selected(), "the range is taken back").toEqual(["Olga Petrova", "Uma Krishnan"]);
   await page.keyboard.press("Space");
   await page.keyboard.press("Control+a");
-  await expect(many.count).toHaveText("9 selected");
+  await expect(many.count).toHaveText(ui.selectedCount(9));
   await page.keyboard.press("n");
   await expect(panel.row("Nils Holm"), "letters still look for names").toBeFocused();
   await page.keyboard.press("Space");
-  await expect(many.count).toHaveText("8 selected");
+  await expect(many.count).toHaveText(ui.selectedCount(8));
 
-  await many.button("Demote").focus();
+  await many.button(ui.demote).focus();
   await page.keyboard.press("Enter");
-  const question = panel.question("Demote 3 moderators?");
-  await expect(question.getByRole("listitem").filter({ hasText: "Is no moderator." })).toHaveCount(4);
+  const question = panel.question(ui.demoteManyTitle(3));
+  await expect(question.getByRole("listitem").filter({ hasText: ui.skipNoModerator })).toHaveCount(4);
   await page.keyboard.press("Escape");
   await expect(question).toHaveCount(0);
-  await expect(many.button("Demote")).toBeFocused();
+  await expect(many.button(ui.demote)).toBeFocused();
   await page.keyboard.press("Enter");
-  await question.getByRole("button", { name: "Demote" }).focus();
+  await question.getByRole("button", { name: ui.demote }).focus();
   await page.keyboard.press("Enter");
-  await expect(many.told).toHaveText("Demoting: 3 done");
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchDemote, ui.batchDone(3)));
   await panel.row("Nils Holm").focus();
   await page.keyboard.press("Escape");
   await expect(many.bar).toHaveCount(0);
@@ -267,7 +268,7 @@ test("by keyboard alone", async ({ control, token, browserOf }) => {
   await page.keyboard.press("Escape");
 });
 
-test("a thousand people: rows that are in no document, and who leaves", async ({
+test("a thousand participants: rows outside the document, and participants who leave", async ({
   control,
   token,
   browserOf,
@@ -288,38 +289,38 @@ test("a thousand people: rows that are in no document, and who leaves", async ({
   await many.click("Person 0003");
   await panel.row("Person 0003").press("End");
   await many.click("Person 0993", "Shift");
-  await expect(many.count).toHaveText("991 selected");
+  await expect(many.count).toHaveText(ui.selectedCount(991));
   await panel.row("Person 0993").press("Control+a");
-  await expect(many.count).toHaveText("1,000 selected");
-  await panel.show.selectOption("Moderators");
-  await expect(many.count).toHaveText("1,000 selected, 999 of them are not shown");
-  await panel.show.selectOption("Everybody");
+  await expect(many.count).toHaveText(ui.selectedCount(1_000));
+  await panel.show.selectOption(ui.showModerators);
+  await expect(many.count).toHaveText(`${ui.selectedCount(1_000)}, ${ui.selectedUnseen(999)}`);
+  await panel.show.selectOption(ui.showEverybody);
   await control.patchParticipants(token, [{ userId: "person500", remove: true }]);
-  await expect(many.count).toHaveText("999 selected");
-  await many.button("Remove").click();
-  const all = panel.question("Remove 998 people?");
-  await expect(many.lines(all, "1 person is left out")).toHaveText(["A. First: This is you."]);
-  await all.getByRole("button", { name: "Cancel" }).click();
+  await expect(many.count).toHaveText(ui.selectedCount(999));
+  await many.button(ui.remove).click();
+  const all = panel.question(ui.removeManyTitle(998));
+  await expect(many.lines(all, ui.skippedCount(1))).toHaveText([ui.about("A. First", ui.skipOwn)]);
+  await all.getByRole("button", { name: ui.cancel }).click();
 
-  await many.button("All offline guests").click();
-  await expect(many.count, "servers of this kind drop them").toHaveText("0 selected");
-  await panel.show.selectOption("Guests");
-  await many.button("Select all shown").click();
-  await panel.show.selectOption("Everybody");
-  await expect(many.count).toHaveText("6 selected");
+  await many.button(ui.allOfflineGuests).click();
+  await expect(many.count, "servers of this kind drop them").toHaveText(ui.selectedCount(0));
+  await panel.show.selectOption(ui.showGuests);
+  await many.button(ui.selectShown).click();
+  await panel.show.selectOption(ui.showEverybody);
+  await expect(many.count).toHaveText(ui.selectedCount(6));
   const removed = record(page, REMOVE_GUEST);
-  await many.button("Remove").click();
-  await panel.question("Remove 6 people?").getByRole("button", { name: "Remove" }).click();
-  await expect(many.told).toHaveText("Removing: 6 done");
+  await many.button(ui.remove).click();
+  await panel.question(ui.removeManyTitle(6)).getByRole("button", { name: ui.remove }).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(6)));
   expect(removed).toHaveLength(6);
   await expect(panel.count(993, 0)).toBeVisible();
   await expect(panel.undo, "guests cannot be brought back").toHaveCount(0);
 });
 
-test("only who may act on others selects", async ({ control, token, browserOf }) => {
+test("only moderators can select", async ({ control, token, browserOf }) => {
   const uma = await openAs("user", { control, token, browserOf });
   await uma.panel.moreActions.click();
-  await expect(uma.panel.menu.getByRole("menuitem")).toHaveText(["Copy list", "Export as CSV", "Leave conversation"]);
+  await expect(uma.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
   const max = await (await browserOf("max")).open({ token });
   const many = new Selecting(max.panel);
   await many.begin();
@@ -329,7 +330,7 @@ test("only who may act on others selects", async ({ control, token, browserOf })
   await expect(max.panel.row("Ana")).not.toHaveAttribute("aria-selected");
 });
 
-test("what is undone beside a single command is that command, not what was done to many", async ({
+test("Undo after a single command takes that command back, not the batch before it", async ({
   control,
   token,
   browserOf,
@@ -340,15 +341,15 @@ test("what is undone beside a single command is that command, not what was done 
   await many.click("Nils Holm");
   await many.click("Uma Krishnan");
   const letGo = await hold(page, PROMOTE);
-  await many.button("Promote to moderator").click();
-  await panel.question("Promote 2 people to moderators?").getByRole("button", { name: "Promote to moderator" }).click();
+  await many.button(ui.promoteToModerator).click();
+  await panel.question(ui.promoteManyTitle(2)).getByRole("button", { name: ui.promoteToModerator }).click();
   await panel.remove("Max Mustermann");
-  await expect(panel.news).toHaveText("Max Mustermann was removed.");
-  const besides = panel.root.locator("[part=notices]").getByRole("button", { name: "Undo" });
+  await expect(panel.news).toHaveText(ui.removed("Max Mustermann"));
+  const besides = panel.root.locator("[part=notices]").getByRole("button", { name: ui.undo });
   await expect(besides).toBeVisible();
   letGo();
-  await expect(many.told).toHaveText("Promoting: 2 done");
-  await expect(panel.news).toHaveText("Max Mustermann was removed.");
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchPromote, ui.batchDone(2)));
+  await expect(panel.news).toHaveText(ui.removed("Max Mustermann"));
   await expect(besides).toHaveCount(0);
-  await expect(many.batch.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(many.batch.getByRole("button", { name: ui.undo })).toBeVisible();
 });

@@ -1,7 +1,8 @@
-// A login that ends, or that never held.
+// A login that ends, or that the server never knew.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { isApi, logIn } from "./pages/embedding";
 
 const TEAM: Room = {
@@ -15,19 +16,19 @@ const TEAM: Room = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("a login that ends is said, the list goes away, and the next login brings it back", async ({
+test("an ended login is said, the list goes away, and the next login brings it back", async ({
   token,
   browserOf,
 }) => {
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().clearCookies();
-  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
   await expect(uma.panel.list).toHaveCount(0);
   await expect(uma.panel.root.getByText("Uma Krishnan")).toHaveCount(0);
 
   await logIn(uma.page.context(), "uma");
-  await uma.panel.button("Try again").click();
+  await uma.panel.button(ui.retry).click();
   await expect(uma.panel.rows).toHaveCount(2);
 });
 
@@ -35,7 +36,7 @@ test("coming back to the page after logging in elsewhere is enough", async ({ to
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().clearCookies();
-  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
   await logIn(uma.page.context(), "uma");
   await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(uma.panel.rows).toHaveCount(2);
@@ -46,8 +47,8 @@ test("a login that ends while joined is not called a take-over", async ({ token,
   await uma.panel.join.click();
   await expect(uma.panel.leave).toBeVisible();
   await uma.page.context().clearCookies();
-  await expect(uma.panel.heading("Signed out")).toBeVisible();
-  await expect(uma.panel.heading("Connected somewhere else")).toHaveCount(0);
+  await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
+  await expect(uma.panel.heading(ui.connectedElsewhereTitle)).toHaveCount(0);
 });
 
 test("a page that believes in a login which the server does not know is not served as a guest", async ({
@@ -55,7 +56,7 @@ test("a page that believes in a login which the server does not know is not serv
   browserOf,
 }) => {
   const nobody = await (await browserOf(null)).open({ token, "user-id": "uma" });
-  await expect(nobody.panel.heading("Signed out")).toBeVisible();
+  await expect(nobody.panel.heading(ui.signedOutTitle)).toBeVisible();
   await expect(nobody.panel.join).toHaveCount(0);
 });
 
@@ -63,20 +64,20 @@ test("coming back without having logged in again changes nothing", async ({ toke
   const uma = await (await browserOf("uma")).open({ token });
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().clearCookies();
-  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
   const asked = uma.page.waitForResponse("**/cloud/user?*");
   await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
   expect((await asked).status()).toBe(401);
   await uma.settled();
-  await expect(uma.panel.heading("Signed out")).toBeVisible();
-  await expect(uma.panel.button("Try again")).toBeVisible();
+  await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
+  await expect(uma.panel.button(ui.retry)).toBeVisible();
 });
 
-test("who is signed out asks the server nothing more", async ({ token, browserOf }) => {
+test("a signed-out panel sends no more requests", async ({ token, browserOf }) => {
   const uma = await browserOf(null);
   await uma.page.clock.install();
   await uma.open({ token, "user-id": "uma" });
-  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
   await uma.settled();
   const asked: string[] = [];
   uma.page.on("request", (request) => {
@@ -102,9 +103,9 @@ test("a mistyped app password is signed out, the right one gets the list", async
     },
     [token] as const,
   );
-  await expect(uma.panel.heading("Signed out")).toBeVisible();
+  await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
   await uma.panel.root.evaluate((panel) => {
     Object.assign(panel, { credentials: { user: "uma", password: "uma-password" } });
   });
-  await uma.panel.expectRows("Olga Petrova, Owner, Offline", "Uma Krishnan, You, User, Offline");
+  await uma.panel.expectRows(ui.row("Olga Petrova", ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
 });

@@ -1,9 +1,10 @@
-// One account in two browsers: only one of them can be connected, and the person decides which.
+// One account in two browsers: only one of them can be connected, and the viewer decides which.
 
 import { expect, test } from "./fixtures";
+import { ui } from "./names";
 import { isJoin } from "./pages/embedding";
 
-const ONLINE = "Uma Krishnan, You, User, Online";
+const ONLINE = ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online);
 
 test.beforeEach(({ control, token }) =>
   control.putRoom(token, {
@@ -25,14 +26,14 @@ test("a second browser asks first; cancelling keeps the first one connected", as
 
   await phone.open({ token });
   await expect(phone.panel.row("Uma Krishnan")).toHaveAccessibleName(ONLINE);
-  await expect(phone.panel.root.getByText("You are connected in another tab, browser or device.")).toBeVisible();
+  await expect(phone.panel.root.getByText(ui.connectedElsewhere)).toBeVisible();
   let joins = 0;
   phone.page.on("request", (request) => (joins += Number(isJoin(request))));
   await phone.panel.join.click();
-  const question = phone.panel.question("Take over here?");
-  await expect(question).toHaveAccessibleDescription(/you are disconnected there/);
-  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await question.getByRole("button", { name: "Cancel" }).click();
+  const question = phone.panel.question(ui.takeOverTitle);
+  await expect(question).toHaveAccessibleDescription(ui.takeOverText);
+  await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
+  await question.getByRole("button", { name: ui.cancel }).click();
   await expect(question).toBeHidden();
   await phone.refreshed();
   expect(joins).toBe(0);
@@ -50,28 +51,28 @@ test("taking over moves the session; the first browser says so, keeps the list a
   await desk.panel.join.click();
   await expect(desk.panel.leave).toBeVisible();
   await phone.panel.join.click();
-  await phone.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
+  await phone.panel.question(ui.takeOverTitle).getByRole("button", { name: ui.takeOver }).click();
   await expect(phone.panel.leave).toBeVisible();
-  await expect(phone.panel.question("Take over here?")).toBeHidden();
+  await expect(phone.panel.question(ui.takeOverTitle)).toBeHidden();
 
-  await expect(desk.panel.heading("Connected somewhere else")).toBeVisible();
+  await expect(desk.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
   await desk.page.mouse.move(0, 0);
-  await desk.panel.expectRows(ONLINE, "Olga Petrova, Owner, Offline");
+  await desk.panel.expectRows(ONLINE, ui.row("Olga Petrova", ui.roleOwner, ui.offline));
   await desk.panel.join.click();
-  await desk.panel.question("Take over here?").getByRole("button", { name: "Take over here" }).click();
+  await desk.panel.question(ui.takeOverTitle).getByRole("button", { name: ui.takeOver }).click();
   await expect(desk.panel.leave).toBeVisible();
-  await expect(desk.panel.heading("Connected somewhere else")).toHaveCount(0);
-  await expect(phone.panel.heading("Connected somewhere else")).toBeVisible();
+  await expect(desk.panel.heading(ui.connectedElsewhereTitle)).toHaveCount(0);
+  await expect(phone.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
   // Since the question was answered, pointer and focus are in the list, and the order waits for them.
   await phone.page.mouse.move(0, 0);
   await phone.panel.search.focus();
-  await phone.panel.expectRows(ONLINE, "Olga Petrova, Owner, Offline");
+  await phone.panel.expectRows(ONLINE, ui.row("Olga Petrova", ui.roleOwner, ui.offline));
 });
 
 test("a call that started elsewhere meanwhile is not ended without asking", async ({ control, token, browserOf }) => {
   const [desk, phone] = [await browserOf("uma"), await browserOf("uma")];
   await Promise.all([desk.open({ token }), phone.open({ token })]);
-  await phone.panel.expectRows("Olga Petrova, Owner, Offline", "Uma Krishnan, You, User, Offline");
+  await phone.panel.expectRows(ui.row("Olga Petrova", ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
   await desk.panel.join.click();
   await expect(desk.panel.leave).toBeVisible();
   await control.patchParticipants(token, [{ userId: "uma", inCall: 7 }]);
@@ -85,15 +86,15 @@ test("a call that started elsewhere meanwhile is not ended without asking", asyn
   const refused = phone.page.waitForResponse((response) => isJoin(response.request()));
   await phone.panel.join.click();
   expect((await refused).status()).toBe(409);
-  const question = phone.panel.question("Take over here?");
+  const question = phone.panel.question(ui.takeOverTitle);
   await expect(question).toBeVisible();
-  await expect(desk.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, In call");
+  await expect(desk.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.inCall));
   await phone.page.unrouteAll();
   const forced = phone.page.waitForRequest(isJoin);
-  await question.getByRole("button", { name: "Take over here" }).click();
+  await question.getByRole("button", { name: ui.takeOver }).click();
   expect((await forced).postDataJSON()).toEqual({ force: true });
   await expect(phone.panel.leave).toBeVisible();
-  await expect(desk.panel.heading("Connected somewhere else")).toBeVisible();
+  await expect(desk.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
 });
 
 test("two tabs of one browser: the second does not take the session for its own", async ({ token, browserOf }) => {
@@ -102,7 +103,7 @@ test("two tabs of one browser: the second does not take the session for its own"
   await expect(first.panel.leave).toBeVisible();
   const { Embedding } = await import("./pages/embedding");
   const second = await new Embedding(await first.page.context().newPage()).open({ token });
-  await expect(second.panel.root.getByText("You are connected in another tab, browser or device.")).toBeVisible();
+  await expect(second.panel.root.getByText(ui.connectedElsewhere)).toBeVisible();
   await second.panel.join.click();
-  await expect(second.panel.question("Take over here?")).toBeVisible();
+  await expect(second.panel.question(ui.takeOverTitle)).toBeVisible();
 });

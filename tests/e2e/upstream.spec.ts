@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import type { Room } from "./control";
 import { expect, test as base } from "./fixtures";
+import { beginning, standalone, ui } from "./names";
 import { HostPage } from "./pages/host-page";
 import { Server } from "./server";
 
@@ -70,41 +71,41 @@ function forwarded(page: Page): string[] {
 
 test("the page names the server and offers no personas", async ({ host, page, server }) => {
   await host.open();
-  await expect(page.getByText(`Server: ${server.url}/nextcloud`)).toBeVisible();
+  await expect(page.getByText(standalone.server(`${server.url}/nextcloud`))).toBeVisible();
   await expect(host.persona("Owner")).toHaveCount(0);
-  await expect(page.getByRole("group", { name: "Conversations of this demo" })).toHaveCount(0);
+  await expect(page.getByRole("group", { name: standalone.conversationsOfDemo })).toHaveCount(0);
   await expect(host.userName).toBeVisible();
 });
 
 test("who signs in with an app password sees the list, joins, and is heard of", async ({ host, page, token, another }) => {
   const paths = forwarded(page);
   await signedIn(host, "olga", token);
-  await expect(page.getByText("Signed in as Olga Petrova")).toBeVisible();
-  await host.panel.expectRows("Max Mustermann, Moderator, Offline", "Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline");
+  await expect(page.getByText(standalone.signedInAs("Olga Petrova"))).toBeVisible();
+  await host.panel.expectRows(ui.row("Max Mustermann", ui.roleModerator, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline));
   await host.panel.join.click();
-  await expect(host.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
+  await expect(host.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
   const uma = await another(token);
   await uma.signInWith("uma", "uma-password");
   await uma.panel.join.click();
-  await expect(host.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName("Uma Krishnan, User, Online", {
+  await expect(host.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.online), {
     timeout: 4_000,
   });
   await uma.panel.leave.click();
-  await expect(host.panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User, Last seen/);
+  await expect(host.panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.roleUser, ui.lastSeen(""))));
   expect(paths.filter((path) => !path.startsWith("/nextcloud/"))).toEqual([]);
   expect(await page.context().cookies(), "cookies stay in the page's server").toEqual([]);
 });
 
-test("promoting, demoting, adding and removing reach the server behind", async ({ host, token, control }) => {
+test("promoting, demoting, adding and removing reach the server behind", { tag: "@v4" }, async ({ host, token, control }) => {
   await signedIn(host, "olga", token);
   const { panel } = host;
-  await panel.choose("Uma Krishnan", "Promote to moderator");
+  await panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect.poll(() => control.types(token)).toMatchObject({ uma: 2 });
-  await panel.choose("Uma Krishnan", "Demote to user");
+  await panel.choose("Uma Krishnan", ui.demoteToUser);
   await expect.poll(() => control.types(token)).toMatchObject({ uma: 3 });
   await panel.add.fill("sven");
   await panel.root.getByRole("option", { name: /^Sven/ }).click();
-  await panel.button("Add 1 entry").click();
+  await panel.button(ui.addEntries(1)).click();
   await expect.poll(() => control.types(token)).toMatchObject({ sven: 3 });
   await expect(panel.row("Sven Åkesson")).toBeVisible();
   await panel.remove("Uma Krishnan");
@@ -112,7 +113,7 @@ test("promoting, demoting, adding and removing reach the server behind", async (
   await expect(panel.row("Uma Krishnan")).toHaveCount(0);
 });
 
-test("a guest joins with the password, takes a name, and leaves", async ({ host, page, token, control }) => {
+test("a guest joins with the password, takes a name, and leaves", { tag: "@v4" }, async ({ host, page, token, control }) => {
   await control.putRoom(token, { ...ROOM, password: "open sesame" });
   await host.open(token);
   await host.asGuest.click();
@@ -120,21 +121,21 @@ test("a guest joins with the password, takes a name, and leaves", async ({ host,
   await host.panel.join.click();
   await host.panel.password.fill("wrong");
   await page.keyboard.press("Enter");
-  await expect(host.panel.passwordDialog.getByRole("alert")).toHaveText(/^That password is not right\./);
+  await expect(host.panel.passwordDialog.getByRole("alert")).toHaveText(ui.passwordWrong);
   await host.panel.password.fill("open sesame");
   await page.keyboard.press("Enter");
-  await expect(host.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(host.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
   await host.panel.leave.click();
-  await host.panel.question("Leave this conversation?").getByRole("button", { name: "Leave" }).click();
+  await host.panel.question(ui.leaveTitle).getByRole("button", { name: ui.leave }).click();
   await expect.poll(() => control.types(token)).not.toHaveProperty("Greta");
 });
 
 test("leaving for good ends the membership", async ({ host, token, control }) => {
   await signedIn(host, "uma", token);
-  await host.panel.chooseMore("Leave conversation");
-  await host.panel.question("Leave for good?").getByRole("button", { name: "Leave" }).click();
-  await expect(host.panel.news).toHaveText("You left this conversation for good.");
+  await host.panel.chooseMore(ui.leaveConversation);
+  await host.panel.question(ui.leaveForGoodTitle).getByRole("button", { name: ui.leave }).click();
+  await expect(host.panel.news).toHaveText(ui.leftForGood);
   expect(await control.types(token)).not.toHaveProperty("uma");
 });
 
@@ -143,11 +144,11 @@ for (const path of ["call", "index.php/call"]) {
     await host.open();
     await host.conversation.fill(`https://cloud.example/nextcloud/${path}/${token}`);
     await host.asGuest.click();
-    await expect(page.getByText(/^This link belongs to cloud\.example, but this page is connected to 127/)).toBeVisible();
+    await expect(page.getByText(beginning(standalone.otherServer("cloud.example", "127")))).toBeVisible();
     await host.conversation.fill(`${server.url}/nextcloud/${path}/${token}?callUser=x#message_5`);
     await host.asGuest.click();
     await expect(host.panel.root).toHaveAttribute("token", token);
-    await expect(host.panel.heading("You are not in this conversation")).toBeVisible();
+    await expect(host.panel.heading(ui.notInConversationTitle)).toBeVisible();
   });
 }
 
@@ -155,7 +156,7 @@ test("a wrong password is said, and nobody becomes a guest by it", async ({ host
   const paths = forwarded(page);
   await host.open(token);
   await host.signInWith("olga", "mistyped");
-  await expect(page.getByRole("alert")).toHaveText("The user name or the app password is wrong.");
+  await expect(page.getByRole("alert")).toHaveText(standalone.wrongPassword);
   await expect(host.panel.root).toHaveCount(0);
   expect(paths).toEqual([]);
 });
@@ -166,13 +167,13 @@ test("a log-out on the server is said, and one click goes on", async ({ host, to
   const { token: requestToken } = JSON.parse((await ask(host, "/nextcloud/index.php/csrftoken")).text);
   const out = await ask(host, `/nextcloud/index.php/logout?requesttoken=${encodeURIComponent(requestToken)}`);
   expect(out.redirected).toBe(true);
-  await expect(host.panel.heading("Signed out"), "the redirect to the login page").toBeVisible({ timeout: 15_000 });
+  await expect(host.panel.heading(ui.signedOutTitle), "the redirect to the login page").toBeVisible({ timeout: 15_000 });
   await expect(host.panel.list).toHaveCount(0);
-  await host.panel.button("Try again").click();
+  await host.panel.button(ui.retry).click();
   await expect(host.panel.rows).toHaveCount(3);
 });
 
-test("a second tab of the same person takes the session over, or is a second device where the server allows several", async ({
+test("a second tab of the same person takes the session over, or is a second device where the server allows several", { tag: "@v4" }, async ({
   host,
   token,
   another,
@@ -186,13 +187,13 @@ test("a second tab of the same person takes the session over, or is a second dev
   await other.panel.join.click();
   if (isV4) {
     await expect(other.panel.leave).toBeVisible();
-    await expect(host.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, You, User, Online, 2 devices");
+    await expect(host.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online, ui.devices(2)));
     await expect(host.panel.leave).toBeVisible();
     return;
   }
-  await other.panel.button("Take over here").click();
+  await other.panel.button(ui.takeOver).click();
   await expect(other.panel.leave).toBeVisible();
-  await expect(host.panel.heading("Connected somewhere else")).toBeVisible();
+  await expect(host.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
 });
 
 test("an app password that is taken back is said", async ({ host, page, token, control }) => {
@@ -201,10 +202,10 @@ test("an app password that is taken back is said", async ({ host, page, token, c
   await signedIn(host, "vera", token);
   await expect(host.panel.rows).toHaveCount(4);
   await control.setEnabled("vera", "Vera Lang", false);
-  await expect(host.panel.heading("Signed out")).toBeVisible({ timeout: 15_000 });
+  await expect(host.panel.heading(ui.signedOutTitle)).toBeVisible({ timeout: 15_000 });
   await host.switchPerson.click();
   await host.signInWith("vera", "vera-password");
-  await expect(page.getByRole("alert")).toHaveText("The user name or the app password is wrong.");
+  await expect(page.getByRole("alert")).toHaveText(standalone.wrongPassword);
 });
 
 test("refusals of the server behind are said in words, and what was shown is taken back", async ({ host, page, token, control }) => {
@@ -214,11 +215,11 @@ test("refusals of the server behind are said in words, and what was shown is tak
   await panel.actions("Uma Krishnan").click();
   await control.patchParticipants(token, [{ userId: "max", type: 3 }]);
   const refused = page.waitForResponse((answer) => answer.url().includes("/moderators") && answer.status() === 403);
-  await panel.item("Promote to moderator").click();
+  await panel.item(ui.promoteToModerator).click();
   await refused;
-  await expect(panel.failure).toContainText("Uma Krishnan was not made a moderator.");
-  await expect(panel.failure).toContainText("Only moderators may do this.");
-  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Offline");
+  await expect(panel.failure).toContainText(ui.promoteFailed("Uma Krishnan"));
+  await expect(panel.failure).toContainText(ui.notModerator);
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.offline));
 });
 
 test("a server that moved is named with its new address", async ({ browser }) => {
@@ -249,7 +250,7 @@ test("a server that stops is called unreachable, not a wrong password", async ({
     const host = await new HostPage(await context.newPage()).open("teamsync1");
     await behind.stop();
     await host.signInWith("olga", "olga-password");
-    await expect(host.page.getByRole("alert")).toHaveText(/^The Nextcloud server cannot be reached\./);
+    await expect(host.page.getByRole("alert")).toHaveText(beginning(standalone.cannotBeReached));
   } finally {
     await context.close();
     await front.stop();

@@ -2,6 +2,7 @@
 
 import type { Room, StoredRow } from "./control";
 import { expect, test } from "./fixtures";
+import { beginning, containing, ui } from "./names";
 import { isLongPoll } from "./pages/embedding";
 import { record, REMOVE } from "./pages/network";
 import { Selecting } from "./pages/selecting";
@@ -21,23 +22,23 @@ const TEAM = {
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("addresses, groups and several devices are said in their rows", async ({ token, browserOf }) => {
+test("rows of invited addresses, groups and several devices say so", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName("Uma Krishnan, User, Online, 2 devices");
-  await expect(olga.panel.row("ada@example.org")).toHaveAccessibleName("ada@example.org, Guest by e-mail, Offline");
-  await expect(olga.panel.row("Staff")).toHaveAccessibleName("Staff, Group, Its members are in the list");
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.online, ui.devices(2)));
+  await expect(olga.panel.row("ada@example.org")).toHaveAccessibleName(ui.row("ada@example.org", ui.roleEmail, ui.offline));
+  await expect(olga.panel.row("Staff")).toHaveAccessibleName(ui.row("Staff", ui.roleGroup, ui.membersAreListed));
   const items = async (name: string) => {
     await olga.panel.actions(name).click();
     const texts = await olga.panel.menu.getByRole("menuitem").allTextContents();
     await olga.page.keyboard.press("Escape");
     return texts;
   };
-  expect(await items("Staff")).toEqual(["Remove from conversation"]);
+  expect(await items("Staff")).toEqual([ui.removeFromConversation]);
   expect(await items("ada@example.org")).toEqual([
-    "Promote to moderator",
-    "Set permissions",
-    "Send invitation again",
-    "Remove from conversation",
+    ui.promoteToModerator,
+    ui.setPermissions,
+    ui.sendInvitationAgain,
+    ui.removeFromConversation,
   ]);
 });
 
@@ -47,28 +48,28 @@ test("permissions are set, and go back to the default", async ({ control, token,
     const { participants } = await control.room(token);
     return participants.find((row: { userId?: string }) => row.userId === "uma").permissions;
   };
-  await olga.panel.choose("Uma Krishnan", "Set permissions");
-  const dialog = olga.panel.question("What may Uma Krishnan do?");
-  await expect(dialog.getByRole("checkbox", { name: "Write and react" })).toBeChecked();
-  await expect(dialog.getByRole("checkbox", { name: "Skip the lobby" })).not.toBeChecked();
-  await dialog.getByRole("checkbox", { name: "Speak" }).uncheck();
-  await dialog.getByRole("checkbox", { name: "Skip the lobby" }).check();
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(olga.panel.news).toHaveText("The permissions of Uma Krishnan were changed.");
+  await olga.panel.choose("Uma Krishnan", ui.setPermissions);
+  const dialog = olga.panel.question(ui.permissionsTitle("Uma Krishnan"));
+  await expect(dialog.getByRole("checkbox", { name: ui.permissionToWrite })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: ui.permissionToSkipLobby })).not.toBeChecked();
+  await dialog.getByRole("checkbox", { name: ui.permissionToSpeak }).uncheck();
+  await dialog.getByRole("checkbox", { name: ui.permissionToSkipLobby }).check();
+  await dialog.getByRole("button", { name: ui.save }).click();
+  await expect(olga.panel.news).toHaveText(ui.permissionsChanged("Uma Krishnan"));
   expect(await permissions()).toBe(255 - 16);
   await olga.refreshed();
-  await olga.panel.choose("Uma Krishnan", "Set permissions");
-  await expect(dialog.getByRole("checkbox", { name: "Speak" })).not.toBeChecked();
-  await dialog.getByRole("button", { name: "Back to the default" }).click();
+  await olga.panel.choose("Uma Krishnan", ui.setPermissions);
+  await expect(dialog.getByRole("checkbox", { name: ui.permissionToSpeak })).not.toBeChecked();
+  await dialog.getByRole("button", { name: ui.backToDefault }).click();
   await expect.poll(permissions).toBe(0);
 });
 
 test("an invitation is sent again", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token });
   const sent = olga.page.waitForRequest((request) => request.url().includes("/resend-invitations"));
-  await olga.panel.choose("ada@example.org", "Send invitation again");
+  await olga.panel.choose("ada@example.org", ui.sendInvitationAgain);
   expect(Object.keys((await sent).postDataJSON())).toEqual(["attendeeId"]);
-  await expect(olga.panel.news).toHaveText("ada@example.org was invited again.");
+  await expect(olga.panel.news).toHaveText(ui.invitedAgain("ada@example.org"));
 });
 
 test("many at once: invitations are sent again, everybody is removed by their own handle, users come back", async ({
@@ -82,29 +83,29 @@ test("many at once: invitations are sent again, everybody is removed by their ow
   const many = new Selecting(panel);
   await expect(panel.rows).toHaveCount(6);
   await many.begin();
-  await many.button("All offline guests").click();
+  await many.button(ui.allOfflineGuests).click();
   expect(await many.selected()).toEqual(["ada@example.org", "ivy@example.org"]);
-  await many.button("Select none").click();
-  await expect(many.button("Send invitations again")).toHaveCount(0);
-  await many.button("Select all shown").click();
+  await many.button(ui.selectNone).click();
+  await expect(many.button(ui.sendInvitationsAgain)).toHaveCount(0);
+  await many.button(ui.selectShown).click();
   const resent = record(page, { path: "participants/resend-invitations", method: "POST" });
-  await many.button("Send invitations again").click();
-  const invite = panel.question("Send 2 invitations again?");
-  await expect(many.lines(invite, "4 people are left out")).toHaveCount(4);
-  await invite.getByRole("button", { name: "Send invitations again" }).click();
-  await expect(many.told).toHaveText("Inviting again: 2 done");
+  await many.button(ui.sendInvitationsAgain).click();
+  const invite = panel.question(ui.sendInvitationsAgainTitle(2));
+  await expect(many.lines(invite, ui.skippedCount(4))).toHaveCount(4);
+  await invite.getByRole("button", { name: ui.sendInvitationsAgain }).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchResend, ui.batchDone(2)));
   expect(resent).toHaveLength(2);
 
-  await many.button("Select all shown").click();
+  await many.button(ui.selectShown).click();
   const removed = record(page, REMOVE);
-  await many.button("Remove").click();
-  await panel.question("Remove 5 people?").getByRole("button", { name: "Remove" }).click();
-  await expect(many.told).toHaveText("Removing: 5 done");
+  await many.button(ui.remove).click();
+  await panel.question(ui.removeManyTitle(5)).getByRole("button", { name: ui.remove }).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(5)));
   expect(removed.map((body: any) => Object.keys(body))).toEqual(removed.map(() => ["attendeeId"]));
   await expect(panel.rows).toHaveCount(1);
-  await many.batch.getByRole("button", { name: "Undo" }).click();
-  await expect(many.told).toHaveText("Undoing: 1 done");
-  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User/);
+  await many.batch.getByRole("button", { name: ui.undo }).click();
+  await expect(many.told).toHaveText(ui.batchEnded(ui.batchUndo, ui.batchDone(1)));
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.roleUser)));
 });
 
 test("a second device asks nothing and ends nothing", async ({ token, browserOf }) => {
@@ -115,7 +116,7 @@ test("a second device asks nothing and ends nothing", async ({ token, browserOf 
   await phone.open({ token });
   await phone.panel.join.click();
   await expect(phone.panel.leave).toBeVisible();
-  await expect(desk.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online, 2 devices");
+  await expect(desk.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online, ui.devices(2)));
   await expect(desk.panel.leave).toBeVisible();
 });
 
@@ -132,7 +133,7 @@ test("where another server does signaling, there is no long poll, and that is sa
   );
   await olga.open({ token });
   await olga.panel.join.click();
-  await expect(olga.panel.root.getByText(/^You joined\. This server keeps connections in a way/)).toBeVisible();
+  await expect(olga.panel.root.getByText(ui.notKeptHint)).toBeVisible();
   await olga.refreshed();
   await olga.refreshed();
   expect(polls).toEqual([]);
@@ -149,7 +150,7 @@ test("a server that speaks only something newer is told from one that cannot be 
     }),
   );
   await olga.open({ token });
-  await expect(olga.panel.heading("This server needs a newer panel")).toBeVisible();
+  await expect(olga.panel.heading(ui.tooNewTitle)).toBeVisible();
   expect(await olga.states()).toEqual(["too-new"]);
 });
 
@@ -157,9 +158,9 @@ test("an invited address has a row, and is not said to have none", async ({ toke
   const { panel } = await (await browserOf("olga")).open({ token });
   await panel.add.fill("zoe@example.org");
   await panel.add.press("Enter");
-  await panel.button("Add 1 entry").click();
-  await expect(panel.results.getByRole("listitem")).toHaveText(["zoe@example.org was invited by e-mail."]);
-  await expect(panel.row("zoe@example.org")).toHaveAccessibleName("zoe@example.org, Guest by e-mail, Offline");
+  await panel.button(ui.addEntries(1)).click();
+  await expect(panel.results.getByRole("listitem")).toHaveText([ui.addedEmailListed("zoe@example.org")]);
+  await expect(panel.row("zoe@example.org")).toHaveAccessibleName(ui.row("zoe@example.org", ui.roleEmail, ui.offline));
 });
 
 test("permissions are asked about also when the target has changed meanwhile, and nobody is removed", async ({
@@ -170,17 +171,17 @@ test("permissions are asked about also when the target has changed meanwhile, an
   const olga = await (await browserOf("olga")).open({ token });
   const removed = record(olga.page, REMOVE);
   await control.patchParticipants(token, [{ userId: "uma", type: 5 }]);
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/Self-joined user/);
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(containing(ui.roleSelfJoined));
   await olga.panel.actions("Uma Krishnan").click();
   await control.patchParticipants(token, [{ userId: "uma", type: 3 }]);
   await olga.refreshed();
   await olga.refreshed();
-  await olga.panel.item("Set permissions").click();
-  await olga.panel.question("Uma Krishnan has changed").getByRole("button", { name: "Go on" }).click();
-  const dialog = olga.panel.question("What may Uma Krishnan do?");
-  await dialog.getByRole("checkbox", { name: "Speak" }).uncheck();
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(olga.panel.news).toHaveText("The permissions of Uma Krishnan were changed.");
+  await olga.panel.item(ui.setPermissions).click();
+  await olga.panel.question(ui.changedTitle("Uma Krishnan")).getByRole("button", { name: ui.goOn }).click();
+  const dialog = olga.panel.question(ui.permissionsTitle("Uma Krishnan"));
+  await dialog.getByRole("checkbox", { name: ui.permissionToSpeak }).uncheck();
+  await dialog.getByRole("button", { name: ui.save }).click();
+  await expect(olga.panel.news).toHaveText(ui.permissionsChanged("Uma Krishnan"));
   expect(removed).toEqual([]);
 });
 
@@ -194,35 +195,35 @@ test("undoing gives back the permissions that were set for somebody", async ({ c
   await expect(olga.panel.rows).toHaveCount(4);
   await olga.panel.remove("Uma Krishnan");
   await olga.panel.undo.click();
-  await expect(olga.panel.news).toHaveText("Undone: Uma Krishnan is as before.");
+  await expect(olga.panel.news).toHaveText(ui.undone("Uma Krishnan"));
   expect(await uma()).toMatchObject({ type: 3, permissions: 15 });
   await olga.refreshed();
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
-  await expect(olga.panel.news).toHaveText("Uma Krishnan is now a moderator.");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
+  await expect(olga.panel.news).toHaveText(ui.promoted("Uma Krishnan"));
   await olga.panel.undo.click();
-  await expect(olga.panel.news).toHaveText("Undone: Uma Krishnan is as before.");
+  await expect(olga.panel.news).toHaveText(ui.undone("Uma Krishnan"));
   expect(await uma()).toMatchObject({ type: 3, permissions: 15 });
 });
 
 test("that members go with their group is said before it is removed", async ({ token, browserOf }) => {
   const { panel } = await (await browserOf("olga")).open({ token });
-  await panel.choose("Staff", "Remove from conversation");
-  await expect(panel.question("Remove Staff?")).toHaveAccessibleDescription(
-    "Staff is taken off the list, and its members with it, also those who were added one by one. This cannot be undone.",
+  await panel.choose("Staff", ui.removeFromConversation);
+  await expect(panel.question(ui.removeTitle("Staff"))).toHaveAccessibleDescription(
+    ui.removeGroupText("Staff"),
   );
 });
 
 test("adding a self-joined user makes them a member, and that is said", async ({ control, token, browserOf }) => {
   await control.patchParticipants(token, [{ userId: "uma", type: 5 }]);
   const { panel } = await (await browserOf("olga")).open({ token });
-  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/Self-joined user/);
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(containing(ui.roleSelfJoined));
   await panel.add.fill("uma");
   await panel.add.press("Enter");
-  await panel.button("Add 1 entry").click();
+  await panel.button(ui.addEntries(1)).click();
   await expect(panel.results.getByRole("listitem")).toHaveText([
-    "uma was here by the public link, and is a permanent member now.",
+    ui.addedToStay("uma"),
   ]);
-  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User/);
+  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.roleUser)));
 });
 
 test("an undo whose last step fails says which, and is not offered again as a whole", async ({
@@ -233,12 +234,12 @@ test("an undo whose last step fails says which, and is not offered again as a wh
   await control.patchParticipants(token, [{ userId: "uma", permissions: 15 }]);
   const olga = await (await browserOf("olga")).open({ token });
   await expect(olga.panel.rows).toHaveCount(4);
-  await olga.panel.choose("Uma Krishnan", "Promote to moderator");
+  await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect(olga.panel.undo).toBeVisible();
   await olga.page.route("**/attendees/permissions?*", (route) => route.fulfill({ status: 403, body: "{}" }));
   await olga.panel.undo.click();
-  await expect(olga.panel.failure).toContainText("The permissions of Uma Krishnan could not be changed.");
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(/^Uma Krishnan, User/);
+  await expect(olga.panel.failure).toContainText(ui.permissionsFailed("Uma Krishnan"));
+  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.roleUser)));
   await expect(olga.panel.undo).toHaveCount(0);
   const trail = (await olga.heard("tp-action")).map(({ kind, outcome }) => [kind, outcome]);
   expect(trail).toEqual([["promote", "done"], ["demote", "done"], ["set-permissions", "failed"]]);
@@ -250,8 +251,8 @@ test("that members go with their group is said also when many are removed", asyn
   await many.begin();
   await many.click("Staff");
   await many.click("Uma Krishnan");
-  await many.button("Remove").click();
-  await expect(panel.question("Remove 2 people?")).toHaveAccessibleDescription(
-    /^They are taken off the list\..* Staff is taken off the list, and its members with it/,
+  await many.button(ui.remove).click();
+  await expect(panel.question(ui.removeManyTitle(2))).toHaveAccessibleDescription(
+    new RegExp(`^${ui.removeManyText}.* ${ui.removeGroupText("Staff")}`),
   );
 });

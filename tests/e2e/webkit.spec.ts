@@ -1,9 +1,10 @@
-// The smoke journey in WebKitGTK, the engine of Safari: sees the list, promotes somebody, joins, leaves; a guest takes a name.
+// A short journey in WebKitGTK, the engine of Safari: the list, a promotion, joining and leaving; a guest's name.
 // Playwright drives only a WebKit of its own, so this goes through WebKitGTK's driver. Debian has both in webkit2gtk-driver;
 // where they are missing (macOS, Windows) the tests are left out.
 
 import { Key } from "selenium-webdriver";
 import { expect, test as base } from "./fixtures";
+import { ui } from "./names";
 import { WEBKIT, WebKit } from "./other-browsers/webkit";
 
 const test = base.extend<{ webkit: WebKit }>({
@@ -17,7 +18,7 @@ const test = base.extend<{ webkit: WebKit }>({
 test.skip(!WEBKIT.driver || !WEBKIT.browser || !WEBKIT.display, "WebKitGTK, its driver or Xvfb is not on this machine");
 test.slow();
 
-test("a moderator promotes somebody, joins and leaves", async ({ webkit, control, token, server }) => {
+test("a moderator promotes a participant, joins and leaves", async ({ webkit, control, token, server }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Review",
@@ -30,23 +31,23 @@ test("a moderator promotes somebody, joins and leaves", async ({ webkit, control
   await webkit.open(`${server.url}/?token=${token}`);
   await webkit.enterAs("Owner");
   await expect.poll(() => webkit.rows(), { timeout: 20_000 }).toHaveLength(3);
-  await (await webkit.named("button", "Actions for Uma Krishnan")).click();
-  await (await webkit.named("[role=menuitem]", "Promote to moderator")).click();
+  await (await webkit.named("button", ui.actions("Uma Krishnan"))).click();
+  await (await webkit.named("[role=menuitem]", ui.promoteToModerator)).click();
   await expect.poll(() => control.types(token)).toMatchObject({ uma: 2 });
-  await expect.poll(() => webkit.texts("[role=status]")).toContain("Uma Krishnan is now a moderator.");
+  await expect.poll(() => webkit.texts("[role=status]")).toContain(ui.promoted("Uma Krishnan"));
 
-  await (await webkit.named("button", "Join")).click();
-  await webkit.named("button", "Leave");
-  await expect.poll(() => webkit.rows()).toContain("Olga Petrova, You, Owner, Online");
+  await (await webkit.named("button", ui.join)).click();
+  await webkit.named("button", ui.leave);
+  await expect.poll(() => webkit.rows()).toContain(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
 
   const search = await webkit.find("input[type=search]");
   await search.sendKeys("krish");
-  await expect.poll(() => webkit.rows()).toEqual(["Uma Krishnan, Moderator, Offline"]);
+  await expect.poll(() => webkit.rows()).toEqual([ui.row("Uma Krishnan", ui.roleModerator, ui.offline)]);
   await search.sendKeys(Key.ESCAPE);
   await expect.poll(() => webkit.rows()).toHaveLength(3);
 
-  await (await webkit.named("button", "Leave")).click();
-  await webkit.named("button", "Join");
+  await (await webkit.named("button", ui.leave)).click();
+  await webkit.named("button", ui.join);
 });
 
 test("a guest takes a name and joins with the password", async ({ webkit, control, token, server }) => {
@@ -59,8 +60,8 @@ test("a guest takes a name and joins with the password", async ({ webkit, contro
   await webkit.open(`${server.url}/?token=${token}`);
   await webkit.enterAs("Guest");
   await (await webkit.find("input[autocomplete=nickname]")).sendKeys("Greta");
-  await (await webkit.named("button", "Join")).click();
+  await (await webkit.named("button", ui.join)).click();
   await (await webkit.find("dialog input[type=password]")).sendKeys("open sesame", Key.ENTER);
   await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
-  await webkit.named("[role=heading]", "Guests cannot see the list");
+  await webkit.named("[role=heading]", ui.guestsCannotSeeTitle);
 });

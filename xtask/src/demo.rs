@@ -44,6 +44,12 @@ fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failur
             }
             Long("upstream") => {
                 let url = lexopt::ValueExt::string(arguments.value()?)?;
+                // Not repeated: it may hold a password.
+                if url.contains('@') {
+                    return Err(Failure::Usage(
+                        "--upstream takes no user name or password; sign in on the page instead".into(),
+                    ));
+                }
                 if !url.starts_with("https://") && !url.starts_with("http://") {
                     return Err(Failure::Usage(format!(
                         "--upstream takes an address such as https://{url}"
@@ -58,6 +64,8 @@ fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failur
                 }
                 options.extend(["--api".into(), api.into()]);
             }
+            Long("host") => options.extend(["--host".into(), arguments.value()?]),
+            Long("allow-origin") => options.extend(["--allow-origin".into(), arguments.value()?]),
             Long("data") => options.extend(["--data".into(), arguments.value()?]),
             other => return Err(other.unexpected().into()),
         }
@@ -125,6 +133,8 @@ mod tests {
         let given = options(&["--port", "0", "--data", "demo.sqlite"]).unwrap();
         assert_eq!(given, ["--port", "0", "--data", "demo.sqlite"]);
         assert_eq!(options(&["--api", "v4"]).unwrap(), ["--api", "v4"]);
+        let origins = ["--host", "panel.test", "--allow-origin", "http://127.0.0.1:5173"];
+        assert_eq!(options(&origins).unwrap(), origins);
     }
 
     #[test]
@@ -136,6 +146,8 @@ mod tests {
                 .to_string()
                 .contains("https://cloud.example")
         );
+        let with_password = options(&["--upstream", "https://ada:secret@cloud.example"]);
+        assert!(!with_password.unwrap_err().to_string().contains("secret"));
         assert!(options(&["--api", "v2"]).unwrap_err().to_string().contains("v1 or v4"));
         assert!(options(&["--uptsream", "https://cloud.example"]).is_err());
     }

@@ -4,6 +4,7 @@
 //! cargo-fuzz need nightly, and the code under test is safe Rust.
 
 use crate::{
+    dist::archive,
     failure::{Failure, at},
     process::{ask, run, timed},
     project::{cargo, root},
@@ -20,7 +21,7 @@ use std::{
 
 const CRATE: &str = "talk-participants-fuzz";
 const PROFILE: &str = "fuzz";
-/// The targets; each has a program and a folder of kept inputs.
+/// The targets; each has a program and an archive of kept inputs.
 const TARGETS: [&str; 5] = ["attributes", "csv", "decode", "paste", "reread"];
 /// Longer inputs reach no further code.
 const LONGEST: u32 = 8_192;
@@ -110,7 +111,7 @@ fn build() -> Result<PathBuf, Failure> {
 }
 
 fn fuzz(programs: &Path, target: &str, until: Until) -> Result<(), Failure> {
-    let found = found(target)?;
+    let (found, kept) = (found(target)?, unpack(target)?);
     let until = match until {
         Until::Runs(runs) => format!("-runs={runs}"),
         Until::Seconds(seconds) => format!("-max_total_time={seconds}"),
@@ -118,7 +119,7 @@ fn fuzz(programs: &Path, target: &str, until: Until) -> Result<(), Failure> {
     timed(&format!("fuzzing {target}"), || {
         run(Command::new(programs.join(target))
             .arg(&found)
-            .arg(kept(target))
+            .arg(kept)
             .arg(until)
             .arg(format!("-max_len={LONGEST}"))
             .arg(format!("-artifact_prefix={}-", found.display()))
@@ -126,16 +127,39 @@ fn fuzz(programs: &Path, target: &str, until: Until) -> Result<(), Failure> {
     })
 }
 
-/// Adds new inputs that reach further code to the kept ones.
+/// Packs the fewest of the kept and the new inputs that reach the same code together.
 fn merge(programs: &Path, target: &str) -> Result<(), Failure> {
+    let merged = empty_folder(&root().join("target/fuzz-merged").join(target))?;
     run(Command::new(programs.join(target))
-        .args(["-merge=1", "-verbosity=0"])
-        .arg(kept(target))
-        .arg(found(target)?))
+        .args(["-set_cover_merge=1", "-verbosity=0"])
+        .arg(&merged)
+        .arg(unpack(target)?)
+        .arg(found(target)?))?;
+    archive::write(&kept(target), &merged, target)
 }
 
+/// The archive of the kept inputs of a target.
 fn kept(target: &str) -> PathBuf {
-    root().join("crates/fuzz/corpus").join(target)
+    root().join("crates/fuzz/corpus").join(format!("{target}.tar.gz"))
+}
+
+/// Unpacks the kept inputs of a target and returns their folder.
+fn unpack(target: &str) -> Result<PathBuf, Failure> {
+    let folder = empty_folder(&root().join("target/fuzz-kept").join(target))?;
+    run(Command::new("tar")
+        .arg("-xzf")
+        .arg(kept(target))
+        .args(["--strip-components", "1", "-C"])
+        .arg(&folder))?;
+    Ok(folder)
+}
+
+fn empty_folder(folder: &Path) -> Result<PathBuf, Failure> {
+    if folder.exists() {
+        at(folder, fs::remove_dir_all(folder))?;
+    }
+    at(folder, fs::create_dir_all(folder))?;
+    Ok(folder.to_owned())
 }
 
 /// Folder of new inputs; an input that fails is written beside it.
@@ -159,7 +183,7 @@ mod tests {
         names.sort();
         assert_eq!(names, TARGETS);
         for target in TARGETS {
-            assert!(kept(target).is_dir(), "{target}");
+            assert!(kept(target).is_file(), "{target}");
         }
         assert!(target("decode").is_ok() && target("nothing").is_err());
     }

@@ -30,8 +30,9 @@ usage: cargo xtask <command>
       --data FILE       keep the reference server's data in this SQLite file
   test [layers] [-- …]  format, lints and every test layer, or only the layers named:
                         lint, xtask, supply, model, fuzz, server, contract, browser, e2e; what follows -- goes to the runner
-      --seeds N|N-M     bad days that the end-to-end tests go through, by seed (usually 1-20)
-      --long            500 of them, and the server under full load and killed often; takes more than an hour
+      --seeds N|N-M     seeds of the faults that the end-to-end tests go through (usually 1-6)
+      --long            500 of them, every journey with API v4 and in Firefox, all examples, proxies and pictures, fuzzing
+                        led by coverage, and the server under full load and killed often; takes more than an hour
   bench [options]       the panel beside the same list in JavaScript, React, Vue, Solid and Svelte; takes long
       --quick           one sample with 100 people: does it all work?
       --json FILE       write the results there as well

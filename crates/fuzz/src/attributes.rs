@@ -1,8 +1,8 @@
-//! What a page writes into the element's attributes: lines of `name=value`.
+//! Fuzz target of the element's attributes. The input is lines of `name=value`.
 
 use talk_participants::element::config::Config;
 
-/// Nothing a page writes makes the panel fail, and whatever is not refused can be asked for.
+/// No attributes make the panel fail, and values that are accepted make a valid request.
 pub fn attributes(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let lines = || text.lines().filter_map(|line| line.split_once('='));

@@ -1,9 +1,9 @@
-//! The list as a file for spreadsheets. In the input, rows are separated by 0x1e and cells by 0x1f.
+//! Fuzz target of the export as CSV. In the input, rows are separated by 0x1e and cells by 0x1f.
 
 use ::csv::ReaderBuilder;
 use model::export::{csv as write, file_name};
 
-/// Another program reads back what was written, and no cell is a formula.
+/// Another CSV reader reads the same cells back, and no cell is a formula.
 pub fn csv(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let cells = |row: &str| {

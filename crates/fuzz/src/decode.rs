@@ -1,15 +1,15 @@
-//! Answers of the server. The first byte says which decoder reads the rest.
+//! Fuzz target of the decoders of answers. The first byte chooses the decoder of the rest.
 
 use model::name::shown;
 use model::wire::{self, HttpAnswer};
 
-/// No answer makes a decoder panic, and what comes out keeps the rules of the model.
+/// No answer makes a decoder panic, and decoded values keep the rules of the model.
 pub fn decode(input: &[u8]) {
     let Some((which, body)) = input.split_first() else {
         return;
     };
     match which % 11 {
-        0 => people(body),
+        0 => participants(body),
         1 => drop(wire::room(body)),
         2 => drop(wire::capabilities(body)),
         3 => drop(wire::account(body)),
@@ -37,13 +37,13 @@ fn refused(input: &[u8]) {
     }
 }
 
-/// Nobody is in a list twice, and no name that is shown holds a control character.
-fn people(body: &[u8]) {
+/// No participant is in a list twice, and no shown name holds a control character.
+fn participants(body: &[u8]) {
     let Ok(list) = wire::participants(body) else { return };
     let mut seen = std::collections::HashSet::new();
-    for person in &list.participants {
-        assert!(seen.insert(person.identity.clone()), "twice: {person:?}");
-        let name = shown(&person.name).unwrap_or_default();
+    for participant in &list.participants {
+        assert!(seen.insert(participant.identity.clone()), "twice: {participant:?}");
+        let name = shown(&participant.name).unwrap_or_default();
         assert!(!name.chars().any(char::is_control), "{name:?}");
     }
 }

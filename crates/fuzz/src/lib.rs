@@ -1,7 +1,7 @@
-//! What the fuzzer feeds: one function for each kind of input that comes from outside. They panic where a rule is broken.
+//! Fuzz targets: one function for each kind of input that comes from outside. A target panics where a rule is broken.
 //!
-//! The programs in `bin/` hand these to libFuzzer, `cargo xtask fuzz` runs them with coverage as its guide, and
-//! `tests/corpus.rs` feeds them every kept input once.
+//! The programs in `bin/` hand the targets to libFuzzer, `cargo xtask fuzz` runs them guided by coverage, and
+//! `tests/corpus.rs` runs them with every kept input once.
 
 mod attributes;
 mod csv;
@@ -15,10 +15,10 @@ pub use decode::decode;
 pub use paste::paste;
 pub use reread::reread;
 
-/// A target: its name, which its program and its corpus have too, and what it does with an input.
+/// A fuzz target: the name of its program and its corpus, and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
-/// Every target.
+/// All targets.
 pub const TARGETS: [Target; 5] = [
     ("attributes", attributes),
     ("csv", csv),

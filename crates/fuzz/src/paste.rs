@@ -1,10 +1,10 @@
-//! What a person types or pastes into the fields for adding people and for names.
+//! Fuzz target of text that is typed or pasted into the fields for adding participants and for names.
 
 use model::guest_name;
 use model::name::shown;
 use model::suggestion::{Source, guess, split};
 
-/// Entries are trimmed, each once, and none is lost; a name that is shown needs no more cleaning.
+/// Entries are trimmed and unique, and all stand in the text; cleaning a shown name again changes nothing.
 pub fn paste(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let entries = split(&text);

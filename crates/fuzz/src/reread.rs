@@ -1,10 +1,10 @@
-//! Lists read one after the other, each in terms of the one before. A line feed stands between two answers.
+//! Fuzz target of the reader that decodes each list by its difference to the one before. A line feed separates answers.
 
 use model::roster::Roster;
 use model::wire::{self, Reader};
 use std::collections::HashMap;
 
-/// Each list says the same as when it is read alone.
+/// Each list decodes to the same participants as when it is decoded alone.
 pub fn reread(input: &[u8]) {
     let (mut reader, mut roster) = (Reader::default(), Roster::default());
     for body in input.split(|byte| *byte == b'\n') {

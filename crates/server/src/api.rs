@@ -10,15 +10,15 @@ use rusqlite::Connection;
 
 use crate::app::App;
 use crate::auth::guard;
-use crate::auth::visitor::{self, Entry, Visitor};
-use crate::call::Call;
-use crate::endpoints::{self, Run, signaling_pull};
+use crate::auth::visitor::{self, Authentication, Visitor};
+use crate::context::Context;
+use crate::endpoints::{self, Handler, signaling_pull};
 use crate::incoming::Incoming;
 use crate::limits::LARGEST_BODY;
 use crate::ocs::format::Format;
 use crate::ocs::params::Params;
-use crate::ocs::reply::{self, Wish};
-use crate::ocs::{Outcome, Refusal};
+use crate::ocs::reply::{self, ReplyOptions};
+use crate::ocs::{EndpointResult, Refusal};
 use crate::pages;
 
 /// Whether a path belongs to the API (or one of the pages around it) rather than to the static files.
@@ -64,15 +64,15 @@ pub async fn handle(app: Arc<App>, request: Request<Body>) -> Response {
     response
 }
 
-/// What the transaction of an API call leaves to do.
-enum Step {
-    Done(Result<Outcome, Response>, Vec<String>),
-    Wait(signaling_pull::Pull, Vec<String>),
+/// Result of the transaction of an API call.
+enum Prepared {
+    Done(Result<EndpointResult, Response>, Vec<String>),
+    Wait(signaling_pull::LongPoll, Vec<String>),
 }
 
 async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Response {
     let format = incoming.params.text("format").ok().flatten();
-    let wish = Wish {
+    let options = ReplyOptions {
         format: Format::choose(format.as_deref(), &incoming.head.headers),
         forced_json: format.as_deref() == Some("json"),
         ocs_v1: v1,
@@ -80,7 +80,7 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
         headers: &incoming.head.headers,
     };
     if app.in_maintenance() {
-        return reply::maintenance(wish);
+        return reply::maintenance(options);
     }
     if guard::is_cross_site(&incoming.head.headers) {
         return reply::with_cookies(
@@ -88,54 +88,60 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
             visitor::setter(app).same_site().to_vec(),
         );
     }
-    let step = app.store.transaction(|db| step(app, db, incoming, path));
-    let (outcome, cookies) = match step {
-        Ok(Step::Done(outcome, cookies)) => (outcome, cookies),
-        Ok(Step::Wait(pull, cookies)) => (Ok(pull.wait(Arc::clone(app)).await), cookies),
+    let prepare = app.store.transaction(|db| prepare(app, db, incoming, path));
+    let (outcome, cookies) = match prepare {
+        Ok(Prepared::Done(outcome, cookies)) => (outcome, cookies),
+        Ok(Prepared::Wait(poll, cookies)) => (Ok(poll.wait(Arc::clone(app)).await), cookies),
         Err(error) => (Ok(Err(error.into())), Vec::new()),
     };
     let response = match outcome {
-        Ok(outcome) => reply::reply(outcome, wish),
+        Ok(outcome) => reply::reply(outcome, options),
         Err(response) => response,
     };
     reply::with_cookies(response, cookies)
 }
 
-fn step(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Step {
-    let visitor = match visitor::enter(app, db, &incoming.head.headers) {
-        Ok(Entry::Visitor(visitor)) => visitor,
-        Ok(Entry::Refused(cookies)) => return Step::Done(Err(reply::unauthorised()), cookies),
-        Ok(Entry::LoggedOut) => {
-            return Step::Done(Err(reply::to_login_page(&incoming.origin)), Vec::new());
+fn prepare(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Prepared {
+    let visitor = match visitor::authenticate(app, db, &incoming.head.headers) {
+        Ok(Authentication::Visitor(visitor)) => visitor,
+        Ok(Authentication::Refused(cookies)) => return Prepared::Done(Err(reply::unauthorised()), cookies),
+        Ok(Authentication::LoggedOut) => {
+            return Prepared::Done(Err(reply::to_login_page(&incoming.origin)), Vec::new());
         }
-        Err(error) => return Step::Done(Ok(Err(error.into())), Vec::new()),
+        Err(error) => return Prepared::Done(Ok(Err(error.into())), Vec::new()),
     };
     let outcome = match run(app, db, incoming, path, &visitor) {
-        Ok(Ran::Done(answer)) => Ok(answer),
-        Ok(Ran::Picture(response)) => return Step::Done(Err(response), visitor.set_cookies),
-        Ok(Ran::Wait(pull)) => return Step::Wait(pull, visitor.set_cookies),
+        Ok(HandlerOutput::Done(answer)) => Ok(answer),
+        Ok(HandlerOutput::Picture(response)) => return Prepared::Done(Err(response), visitor.set_cookies),
+        Ok(HandlerOutput::Wait(poll)) => return Prepared::Wait(poll, visitor.set_cookies),
         Err(refusal) => Err(refusal),
     };
-    Step::Done(Ok(outcome), visitor.set_cookies)
+    Prepared::Done(Ok(outcome), visitor.set_cookies)
 }
 
-enum Ran {
+enum HandlerOutput {
     Done(crate::ocs::Answer),
     Picture(Response),
-    Wait(signaling_pull::Pull),
+    Wait(signaling_pull::LongPoll),
 }
 
-fn run(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &Visitor) -> Result<Ran, Refusal> {
+fn run(
+    app: &App,
+    db: &Connection,
+    incoming: &Incoming,
+    path: &str,
+    visitor: &Visitor,
+) -> Result<HandlerOutput, Refusal> {
     let headers = &incoming.head.headers;
     let (route, token) = endpoints::route(app.settings.version, &incoming.head.method, path)?;
     if route.login && visitor.account.is_none() {
         return Err(Refusal::NotLoggedIn);
     }
-    let is_picture = matches!(route.run, Run::Picture(_));
+    let is_picture = matches!(route.handler, Handler::Picture(_));
     if !is_picture && !guard::is_api_request(headers) && !guard::has_request_token(headers, &incoming.params, visitor) {
         return Err(Refusal::Csrf);
     }
-    let call = Call {
+    let context = Context {
         app,
         db,
         visitor,
@@ -144,9 +150,9 @@ fn run(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &Vi
         token,
         now: app.clock.now(),
     };
-    match route.run {
-        Run::Now(handle) => handle(&call).map(Ran::Done),
-        Run::Picture(draw) => draw(&call).map(Ran::Picture),
-        Run::Pull => signaling_pull::begin(&call).map(Ran::Wait),
+    match route.handler {
+        Handler::Immediate(handle) => handle(&context).map(HandlerOutput::Done),
+        Handler::Picture(draw) => draw(&context).map(HandlerOutput::Picture),
+        Handler::LongPoll => signaling_pull::begin(&context).map(HandlerOutput::Wait),
     }
 }

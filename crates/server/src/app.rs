@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::faults::Faults;
+use crate::signals::Signals;
 use crate::store::Store;
 use crate::version::Version;
-use crate::wakes::Wakes;
 
 /// How the server was started.
 #[derive(Debug, Clone)]
@@ -30,9 +30,9 @@ pub struct App {
     pub store: Store,
     /// The server's own time.
     pub clock: Clock,
-    /// Who waits for news.
-    pub wakes: Wakes,
-    /// What tests let go wrong.
+    /// Sessions that have to be told of a change.
+    pub signals: Signals,
+    /// Faults that tests inject.
     pub faults: Faults,
     /// How the server was started.
     pub settings: Settings,
@@ -46,7 +46,7 @@ impl App {
         Self {
             store,
             clock: Clock::default(),
-            wakes: Wakes::default(),
+            signals: Signals::default(),
             faults: Faults::default(),
             settings,
             maintenance: AtomicBool::new(false),

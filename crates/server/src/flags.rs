@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use crate::version::Version;
 
-/// For people who mistyped something, and for `--help`.
+/// The text of `--help`, printed with every mistake as well.
 pub const USAGE: &str = "\
 talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] [--api v1|v4] \
-[--webroot /PATH] [--no-life] [--control] [--long-poll-seconds N]
+[--webroot /PATH] [--host NAME] [--allow-origin ORIGIN] [--no-life] [--control] [--long-poll-seconds N]
 
 For demo, development and tests; not a Talk server: no messages, no calls, public passwords, this machine only.
 Each long poll holds a connection: for a thousand viewers allow more than 1,024 open files (ulimit -n).";
@@ -48,8 +48,13 @@ pub struct Flags {
     pub api: Version,
     /// Path below which the API lives.
     pub webroot: String,
-    /// Whether simulated people come and go.
-    pub life: bool,
+    /// Names by which requests may address this server, beside those of this machine.
+    pub hosts: Vec<String>,
+    /// Origins whose pages may send requests, beside the own one and that of `trunk serve`; `*`
+    /// stands for any port.
+    pub origins: Vec<String>,
+    /// Whether participants are simulated.
+    pub simulation: bool,
     /// Whether `/control/*` exists.
     pub control: bool,
     /// How long the long poll waits, in seconds.
@@ -67,7 +72,9 @@ impl Default for Flags {
             upstream: None,
             api: Version::default(),
             webroot: String::new(),
-            life: true,
+            hosts: Vec::new(),
+            origins: Vec::new(),
+            simulation: true,
             control: false,
             long_poll: 30,
             help: false,
@@ -91,11 +98,18 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
             "--upstream" => flags.upstream = Some(value()?),
             "--api" => flags.api = Version::parse(&value()?).ok_or(FlagError::Api)?,
             "--webroot" => value()?.trim_end_matches('/').clone_into(&mut flags.webroot),
-            "--no-life" => flags.life = false,
+            "--host" => flags.hosts.push(value()?),
+            "--allow-origin" => flags.origins.push(value()?),
+            "--no-life" => flags.simulation = false,
             "--control" => flags.control = true,
             "--long-poll-seconds" => flags.long_poll = value()?.parse().map_err(wrong)?,
             "--help" | "-h" => flags.help = true,
-            _ => return Err(FlagError::Unknown(flag)),
+            // A value behind `=` may be a password.
+            _ => {
+                return Err(FlagError::Unknown(
+                    flag.split('=').next().unwrap_or_default().to_owned(),
+                ));
+            }
         }
     }
     if !(flags.webroot.is_empty() || flags.webroot.starts_with('/')) {
@@ -119,7 +133,7 @@ mod tests {
             port: 0,
             api: Version::V4,
             webroot: "/nextcloud".to_owned(),
-            life: false,
+            simulation: false,
             long_poll: 2,
             ..Flags::default()
         };
@@ -135,6 +149,7 @@ mod tests {
                 "--port needs a number: number too large to fit in target type",
             ),
             ("--prot 1", "unknown flag --prot"),
+            ("--upstream=https://ada:secret@cloud.example", "unknown flag --upstream"),
             ("--api v2", "--api must be v1 or v4"),
             ("--webroot nextcloud", "--webroot must start with a slash"),
         ] {

@@ -5,17 +5,19 @@
 //! beyond their flags, passwords are public, and it binds to this machine only.
 //!
 //! - [`store`] keeps everything in SQLite, [`conversation`] holds the rules several endpoints share,
-//!   [`endpoints`] has one file per endpoint (in `endpoints::v4` where the later API differs), [`pages`] what is not part of the API
-//! - [`ocs`] reads parameters and wraps answers, [`auth`] finds out who asks, [`api`] puts these together
-//! - [`gateway`] stands in front: one cookie jar per browser tab, the same before this API and before a real server
-//! - [`demo`] fills the server with people and lets them come and go, [`control`] lets tests set any state, [`faults`] lets
-//!   them spoil requests and answers; [`limits`] refuses what is too large or malformed
+//!   [`endpoints`] has one file per endpoint, [`pages`] what is not part of the API
+//! - [`ocs`] reads parameters and wraps answers, [`auth`] finds the sender of a request, [`api`] puts these together
+//! - [`same_origin`] refuses requests of other sites, [`gateway`] keeps one cookie jar per browser tab, before this API and
+//!   before a real server
+//! - [`demo`] fills the server with conversations and simulates their participants, [`control`] lets tests set any state,
+//!   [`faults`] injects faults for tests, [`limits`] refuses requests that are too large or malformed
 
 pub mod api;
 pub mod app;
 pub mod auth;
-pub mod call;
 pub mod clock;
+pub mod connections;
+pub mod context;
 pub mod control;
 pub mod conversation;
 pub mod demo;
@@ -29,8 +31,9 @@ pub mod limits;
 pub mod ocs;
 pub mod pages;
 pub mod random;
+pub mod same_origin;
+pub mod signals;
 pub mod site;
 pub mod static_files;
 pub mod store;
 pub mod version;
-pub mod wakes;

@@ -1,4 +1,4 @@
-//! What is refused before anything reads it: heads and bodies that are too large, and bodies that are not what they say.
+//! Limits of requests: heads and bodies that are too large or malformed are refused before anything reads them.
 //!
 //! Real servers refuse such requests as well, each in its own words; here the words say what is wrong.
 
@@ -19,7 +19,7 @@ pub const LARGEST_BODY: usize = 1 << 20;
 /// A body of the tests' control calls, which may hold a large conversation.
 pub const LARGEST_CONTROL_BODY: usize = 8 << 20;
 
-/// Why a request is not read.
+/// Why a request is refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum TooMuch {
     /// 414.

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use server::app::{App, Settings};
-use server::demo::{life, seed};
+use server::connections;
+use server::demo::{seed, simulation};
 use server::descriptors;
 use server::flags::{self, Flags};
 use server::gateway::probe::probe;
 use server::gateway::upstream::{Upstream, UpstreamError};
 use server::gateway::{Backend, Gateway};
+use server::same_origin::AllowedOrigins;
 use server::site::{self, Site};
+use server::static_files::StaticFiles;
 use server::store::{Store, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -58,34 +61,45 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
     };
     let site = Arc::new(Site {
         gateway: Gateway::new(backend),
-        dist: flags.dist,
+        allowed: AllowedOrigins::new(flags.hosts, flags.origins),
+        files: flags.dist.map(|dist| Arc::new(StaticFiles::new(dist))),
     });
     descriptors::raise();
     let listener = site::listen(flags.port).await?;
     let mut interrupted = signal(SignalKind::interrupt())?;
     let mut terminated = signal(SignalKind::terminate())?;
-    let life = site
+    let simulation = site
         .gateway
         .backend
         .reference()
-        .filter(|_| flags.life)
-        .map(|app| tokio::spawn(life::run(Arc::clone(app))));
+        .filter(|_| flags.simulation)
+        .map(|app| tokio::spawn(simulation::run(Arc::clone(app))));
     println!("ready http://{}", listener.local_addr()?);
     tokio::spawn(look_behind(Arc::clone(&site)));
-    let serving = axum::serve(listener, site::router(site));
+    let swept = tokio::spawn(forget_idle_tabs(Arc::clone(&site)));
     // Open long polls are cut off: there is nothing to finish for them.
     tokio::select! {
-        served = serving.into_future() => served?,
+        never = connections::serve(listener, site::router(site)) => match never {},
         _ = interrupted.recv() => {}
         _ = terminated.recv() => {}
     }
-    if let Some(life) = life {
-        life.abort();
+    swept.abort();
+    if let Some(simulation) = simulation {
+        simulation.abort();
     }
     Ok(())
 }
 
-/// Says at once if there is something wrong with the server behind; whoever mistyped its address is still at the terminal.
+/// Forgets the passwords of idle tabs that send no more requests.
+async fn forget_idle_tabs(site: Arc<Site>) {
+    let mut ticks = tokio::time::interval(Duration::from_secs(15));
+    loop {
+        ticks.tick().await;
+        site.gateway.tabs.expire_idle();
+    }
+}
+
+/// Checks the upstream at the start, so that a mistyped address is reported while its author is at the terminal.
 async fn look_behind(site: Arc<Site>) {
     if let Backend::Upstream(upstream) = &site.gateway.backend
         && let Some(finding) = probe(upstream).await

@@ -1,4 +1,4 @@
-//! Ids that cannot be guessed.
+//! Random ids and tokens that cannot be guessed.
 
 /// The alphabet of session ids.
 const SESSION: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -36,6 +36,6 @@ pub fn secret() -> String {
 }
 
 /// A token of a conversation: 8 characters.
-pub fn room_token() -> String {
+pub fn conversation_token() -> String {
     text(8, PLAIN)
 }

@@ -6,7 +6,7 @@ pub enum Version {
     /// Nextcloud 20 with Talk 10: participants below `api/v1`.
     #[default]
     V1,
-    /// Nextcloud 27 with Talk 17: participants below `api/v4`, several sessions a person.
+    /// Nextcloud 27 with Talk 17: participants below `api/v4`, several sessions of a participant.
     V4,
 }
 

@@ -1,15 +1,16 @@
-// Three people on bad days: each tries everything that their role can do while faults are on, and when they are over, the
-// panel has to be in the true state by itself, with nothing lost that was typed.
+// Three viewers, each of which tries everything that their role can do while faults are on; when they are over, the panel has to
+// reach the true state by itself, with nothing lost that was typed.
 
 import { expect } from "@playwright/test";
 import type { StoredRow } from "../control";
+import { ui } from "../names";
 import { judgeCommands, judgeEnds, judgeHealth, judgePace } from "./judge";
 import { Person, type Scene } from "./person";
 
 /** What a journey came to, for the figures at the end. */
 export type Figures = { commands: number; requests: number; faults: Record<string, number> };
 
-const ROLES = ["", "Owner", "Moderator", "User", "Guest", "Self-joined user", "Guest moderator"];
+const ROLES = ["", ui.roleOwner, ui.roleModerator, ui.roleUser, ui.roleGuest, ui.roleSelfJoined, ui.roleGuestModerator];
 
 /** Somebody in the list, as far as it is the same in every API. */
 const known = (name: string, role: string, online: boolean): string => `${name} | ${role} | ${online}`;
@@ -20,8 +21,8 @@ const stored = (rows: StoredRow[]): string[] =>
 async function shown(person: Person): Promise<string[]> {
   const names = await person.panel.rowNames();
   return names
-    .map((label) => label.split(", ").filter((part) => part !== "You"))
-    .map(([name = "", role = "", presence]) => known(name, role, presence === "Online"))
+    .map((label) => label.split(", ").filter((part) => part !== ui.you))
+    .map(([name = "", role = "", presence]) => known(name, role, presence === ui.online))
     .sort();
 }
 
@@ -74,14 +75,14 @@ export async function moderator(scene: Scene): Promise<Figures> {
     await panel.actions(name).click({ timeout: 3_000 });
     await panel.item(action).click({ timeout: 3_000 });
   };
-  await person.tries("promote", seen(panel.actions("Nils Holm")), choose("Nils Holm", "Promote to moderator"), 2);
-  await person.tries("demote", seen(panel.actions("Hannah Weiß")), choose("Hannah Weiß", "Demote to user"), 2);
-  await person.tries("promote", seen(panel.actions("Nina")), choose("Nina", "Promote to moderator"), 2);
+  await person.tries("promote", seen(panel.actions("Nils Holm")), choose("Nils Holm", ui.promoteToModerator), 2);
+  await person.tries("demote", seen(panel.actions("Hannah Weiß")), choose("Hannah Weiß", ui.demoteToUser), 2);
+  await person.tries("promote", seen(panel.actions("Nina")), choose("Nina", ui.promoteToModerator), 2);
   await person.tries("remove", seen(panel.actions("Uma Krishnan")), async () => {
-    await choose("Uma Krishnan", "Remove from conversation")();
-    await panel.question("Remove Uma Krishnan?").getByRole("button", { name: "Remove" }).click({ timeout: 3_000 });
+    await choose("Uma Krishnan", ui.removeFromConversation)();
+    await panel.question(ui.removeTitle("Uma Krishnan")).getByRole("button", { name: ui.remove }).click({ timeout: 3_000 });
   }, 3);
-  const send = panel.button("Add 1 entry");
+  const send = panel.button(ui.addEntries(1));
   await person.tries("add", seen(panel.add), async () => {
     await panel.add.fill("grace", { timeout: 3_000 });
     await panel.add.press("Enter", { timeout: 3_000 });
@@ -144,12 +145,12 @@ export async function guest(scene: Scene): Promise<Figures> {
     }
   };
   await person.until("being in", () => panel.saveName.isVisible(), 30, again);
-  await expect(panel.heading("Guests cannot see the list"), person.lane).toBeVisible();
+  await expect(panel.heading(ui.guestsCannotSeeTitle), person.lane).toBeVisible();
   await panel.saveName.click();
   const named = async () => (await control.rows(token)).filter((row) => row.displayName === "Greta Ekdahl").length;
   await expect.poll(named, { message: `${person.lane}: the name arrived` }).toBe(1);
   // It may have had the name from the try before; this one comes to its end, too.
-  await expect(panel.button("Saving…"), `${person.lane}: the last save ends`).toHaveCount(0, { timeout: 50_000 });
+  await expect(panel.button(ui.savingName), `${person.lane}: the last save ends`).toHaveCount(0, { timeout: 50_000 });
   return judged(person);
 }
 
@@ -174,7 +175,7 @@ export async function selfJoined(scene: Scene): Promise<Figures> {
     await panel.password.press("Enter");
     // Either it works, or what was typed is still there and it can be tried again.
     for (let tries = 0; tries < 4; tries += 1) {
-      await expect(panel.button("Joining…"), `${person.lane}: the join comes to an end`).toHaveCount(0, { timeout: 50_000 });
+      await expect(panel.button(ui.joining), `${person.lane}: the join comes to an end`).toHaveCount(0, { timeout: 50_000 });
       if (!(await panel.passwordDialog.isVisible())) {
         break;
       }

@@ -1,4 +1,4 @@
-// Compares what people were told with what arrived at the server and what it did.
+// Compares what the viewers were told with what arrived at the server and what it did.
 
 import { expect } from "@playwright/test";
 import type { Arrived } from "../control";

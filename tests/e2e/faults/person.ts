@@ -1,10 +1,10 @@
-// Somebody who works with a panel while their network and the server fail: tries what there is to try, and writes down
-// what they were told.
+// A viewer who goes on using the panel while their network and the server fail, and what they were told.
 
 import { expect, type Browser, type BrowserContext, type Locator } from "@playwright/test";
 import type { Arrived, Control } from "../control";
 import { watch } from "../fixtures";
 import { expectNoLeak } from "../leaks";
+import { ui } from "../names";
 import { Embedding, logIn } from "../pages/embedding";
 import type { Panel } from "../pages/panel";
 
@@ -128,20 +128,20 @@ export class Person {
   answers(password?: string): () => Promise<void> {
     return async () => {
       const { panel, page } = { panel: this.panel, page: this.embedding.page };
-      const takeOver = panel.question("Take over here?");
+      const takeOver = panel.question(ui.takeOverTitle);
       const click = (button: ReturnType<Panel["button"]>) => button.click({ timeout: 3_000 }).catch(() => undefined);
       this.nudges += 1;
       if (await takeOver.isVisible()) {
-        await click(takeOver.getByRole("button", { name: "Take over here" }));
+        await click(takeOver.getByRole("button", { name: ui.takeOver }));
       } else if (await panel.passwordDialog.isVisible()) {
         if (password !== undefined) {
           await panel.password.fill(password, { timeout: 3_000 }).catch(() => undefined);
         }
-        await click(panel.passwordDialog.getByRole("button", { name: "Join" }));
-      } else if (await panel.button("Cancel").isVisible()) {
-        await click(panel.button("Cancel"));
-      } else if (await panel.button("Try again").isVisible()) {
-        await click(panel.button("Try again"));
+        await click(panel.passwordDialog.getByRole("button", { name: ui.join }));
+      } else if (await panel.button(ui.cancel).isVisible()) {
+        await click(panel.button(ui.cancel));
+      } else if (await panel.button(ui.retry).isVisible()) {
+        await click(panel.button(ui.retry));
       } else {
         await page.evaluate(() => window.dispatchEvent(new Event("focus")));
       }

@@ -1,6 +1,7 @@
 // What the app does in every Nextcloud; nextcloud-20 and nextcloud-31 run it in theirs.
 
 import { expect, test } from "../fixtures";
+import { app as texts, beginning, containing, element, german, ui } from "../names";
 import { isApi, isList } from "../pages/embedding";
 import { NextcloudApp } from "../pages/nextcloud";
 
@@ -8,7 +9,7 @@ const PEOPLE = [
   { userId: "olga", displayName: "Olga Petrova", type: 1 },
   { userId: "uma", displayName: "Uma Krishnan", type: 3 },
 ];
-const ROWS = ["Olga Petrova, You, Owner, Offline", "Uma Krishnan, User, Offline"];
+const ROWS = [ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline)];
 
 /** Registers the tests for a version that lies below `webroot`, and whose policy allows WebAssembly by `word`. */
 export function describeApp(version: number, webroot: string, word: string): void {
@@ -27,19 +28,19 @@ export function describeApp(version: number, webroot: string, word: string): voi
     expect(app.policy).toContain(word);
     expect(app.policy).toContain("default-src 'none'");
     await app.panel.join.click();
-    await expect(app.panel.row("Olga Petrova")).toHaveAccessibleName("Olga Petrova, You, Owner, Online");
-    await app.panel.choose("Uma Krishnan", "Promote to moderator");
-    await expect(app.panel.row("Uma Krishnan")).toHaveAccessibleName(/Moderator/);
+    await expect(app.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+    await app.panel.choose("Uma Krishnan", ui.promoteToModerator);
+    await expect(app.panel.row("Uma Krishnan")).toHaveAccessibleName(containing(ui.roleModerator));
     expect(app.violations).toEqual([]);
   });
 
   test("the token may be part of the path", async ({ page, token }) => {
     const app = await new NextcloudApp(page, version, webroot).open("olga", `c/${token}`);
     await app.panel.expectRows(...ROWS);
-    await expect(page.getByRole("link", { name: "Another conversation" })).toBeVisible();
+    await expect(page.getByRole("link", { name: texts.anotherConversation })).toBeVisible();
     // In the language of Nextcloud's pages; the texts come under a name that Nextcloud's rules hand out.
     await page.evaluate(() => (document.documentElement.lang = "de-DE"));
-    await expect(page.getByRole("grid", { name: "Teilnehmende" })).toBeVisible();
+    await expect(page.getByRole("grid", { name: german.participants })).toBeVisible();
     expect(app.violations).toEqual([]);
   });
 
@@ -49,12 +50,12 @@ export function describeApp(version: number, webroot: string, word: string): voi
     page.on("request", (request) => isApi(request) && asked.push(request.url()));
     await page.keyboard.press("Tab");
     await expect(app.conversation).toBeFocused();
-    await expect(app.conversation).toHaveAccessibleDescription(/ends in \/call\//);
+    await expect(app.conversation).toHaveAccessibleDescription(texts.linkHint);
     for (const [given, problem] of [
-      ["", "Enter the link or the token of a conversation."],
-      ["Team", "This is neither a link nor a token. A token has 4 to 30 small letters and digits."],
-      [`${baseURL}/apps/files`, "This link does not lead to a conversation. Such a link has /call/ and a token in it."],
-      [`https://cloud.example/call/${token}`, `This link belongs to cloud.example, but this is ${new URL(baseURL ?? "").host}.`],
+      ["", texts.enterLink],
+      ["Team", texts.neither],
+      [`${baseURL}/apps/files`, texts.noConversationLink],
+      [`https://cloud.example/call/${token}`, texts.otherServer("cloud.example", new URL(baseURL ?? "").host)],
     ] as const) {
       await app.conversation.fill(given);
       await page.keyboard.press("Enter");
@@ -75,7 +76,7 @@ export function describeApp(version: number, webroot: string, word: string): voi
 
   test("an address with nonsense for a token says so", async ({ page }) => {
     const app = await new NextcloudApp(page, version, webroot).open("olga", '?token=<b>"no');
-    await expect(page.getByRole("alert")).toHaveText(/^This does not name a conversation/);
+    await expect(page.getByRole("alert")).toHaveText(beginning(texts.namesNoConversation));
     await expect(app.conversation).toHaveValue('<b>"no');
     await expect(app.panel.root).toHaveCount(0);
   });
@@ -84,14 +85,14 @@ export function describeApp(version: number, webroot: string, word: string): voi
     const app = await new NextcloudApp(page, version, webroot).open(null, `c/${token}`);
     await app.panel.name.fill("Greta");
     await app.panel.join.click();
-    await expect(app.panel.heading("Guests cannot see the list")).toBeVisible();
+    await expect(app.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
     await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
     expect(app.violations).toEqual([]);
   });
 
   test("a policy without WebAssembly is said in the panel's place", async ({ page, token, problems }) => {
     const app = await new NextcloudApp(page, version, webroot, false).open("olga", `c/${token}`);
-    await expect(app.panel.root.getByRole("alert")).toHaveText(/Content-Security-Policy/);
+    await expect(app.panel.root.getByRole("alert")).toHaveText(element.blockedByPolicy);
     const failure = await app.panel.root.evaluate(
       (panel: Element & { whenReady?: Promise<{ ok: boolean; code?: string }> }) => panel.whenReady,
     );

@@ -1,4 +1,4 @@
-// A page of somebody else that embeds panels, in a browser with an ordinary login by cookie or with none.
+// The tests' own host page, which embeds panels, in a browser that is logged in by cookie or not at all.
 
 import { expect, type BrowserContext, type Page, type Request, type Response } from "@playwright/test";
 import { Panel } from "./panel";

@@ -1,6 +1,7 @@
-// A page of the folder `examples`: they differ in what they are made with, not in what they show.
+// A page of the folder `examples`. They differ in what they are made with, not in what they show.
 
 import type { Locator, Page } from "@playwright/test";
+import { example } from "../names";
 import { Panel } from "./panel";
 
 export class ExamplePage {
@@ -18,21 +19,21 @@ export class ExamplePage {
     const main = page.getByRole("main");
     // The panel, which is beside the column, has some of its own.
     this.status = page.locator(".column").getByRole("status");
-    this.join = main.getByRole("button", { name: "Join the meeting" });
-    this.leave = main.getByRole("button", { name: "Leave the meeting" });
-    this.lookAgain = main.getByRole("button", { name: "Look again" });
-    this.compact = main.getByRole("checkbox", { name: "Compact rows" });
-    this.speakers = main.getByRole("list", { name: "Speakers" }).getByRole("listitem");
-    this.news = main.getByRole("list", { name: "What happened" }).getByRole("listitem");
+    this.join = main.getByRole("button", { name: example.join });
+    this.leave = main.getByRole("button", { name: example.leave });
+    this.lookAgain = main.getByRole("button", { name: example.lookAgain });
+    this.compact = main.getByRole("checkbox", { name: example.compactRows });
+    this.speakers = main.getByRole("list", { name: example.speakers }).getByRole("listitem");
+    this.news = main.getByRole("list", { name: example.whatHappened }).getByRole("listitem");
   }
 
   /** How many people, as the page has heard it. */
   count(people: number, online: number): Locator {
-    return this.page.getByText(`${people} people, ${online} online`, { exact: true });
+    return this.page.getByText(example.count(people, online), { exact: true });
   }
 
   /** The button that takes somebody from the list of speakers. */
   done(name: string): Locator {
-    return this.page.getByRole("button", { name: `${name} has spoken` });
+    return this.page.getByRole("button", { name: example.hasSpoken(name) });
   }
 }

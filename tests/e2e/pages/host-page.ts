@@ -1,9 +1,10 @@
-// The standalone page, asked for by role and name as a person finds things.
+// The standalone page, asked for by role and name.
 
 import type { Locator, Page } from "@playwright/test";
+import { standalone } from "../names";
 import { Panel } from "./panel";
 
-export type Persona = "Owner" | "Moderator" | "User" | "Guest" | "Self-joined user" | "Guest moderator";
+export type Persona = keyof typeof standalone.personas;
 
 export class HostPage {
   readonly conversation: Locator;
@@ -15,12 +16,12 @@ export class HostPage {
   readonly panel: Panel;
 
   constructor(readonly page: Page) {
-    this.conversation = page.getByRole("textbox", { name: "Conversation link or token" });
-    this.userName = page.getByRole("textbox", { name: "User name" });
-    this.password = page.getByLabel("App password");
-    this.signIn = page.getByRole("button", { name: "Sign in" });
-    this.asGuest = page.getByRole("button", { name: "Continue as guest" });
-    this.switchPerson = page.getByRole("button", { name: "Switch person" });
+    this.conversation = page.getByRole("textbox", { name: standalone.conversation });
+    this.userName = page.getByRole("textbox", { name: standalone.userName });
+    this.password = page.getByLabel(standalone.appPassword);
+    this.signIn = page.getByRole("button", { name: standalone.signIn });
+    this.asGuest = page.getByRole("button", { name: standalone.continueAsGuest });
+    this.switchPerson = page.getByRole("button", { name: standalone.switchPerson });
     this.panel = new Panel(page);
   }
 
@@ -32,7 +33,7 @@ export class HostPage {
   }
 
   persona(label: Persona): Locator {
-    return this.page.getByRole("button", { name: label, exact: true });
+    return this.page.getByRole("button", { name: standalone.personas[label], exact: true });
   }
 
   /** Signs in as a persona and waits for the page that shows the panel. */
@@ -44,7 +45,7 @@ export class HostPage {
   /** Unfolds the form for accounts, which the demo keeps folded below its personas. */
   async showAccountForm(): Promise<void> {
     if (!(await this.userName.isVisible())) {
-      await this.page.getByText("Sign in with an account").click();
+      await this.page.getByText(standalone.signInWithAccount).click();
     }
   }
 

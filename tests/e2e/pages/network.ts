@@ -1,4 +1,4 @@
-// What tests do to requests on their way: hold them, refuse them, count them.
+// Holding, refusing and counting requests of a page.
 
 import type { Page, Request, Route } from "@playwright/test";
 

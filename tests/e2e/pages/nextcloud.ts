@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { extname, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page, Route } from "@playwright/test";
+import { app } from "../names";
 import { logIn } from "./embedding";
 import { Panel } from "./panel";
 
@@ -41,8 +42,8 @@ export class NextcloudApp {
     private readonly askedPolicy = true,
   ) {
     this.panel = new Panel(page);
-    this.conversation = page.getByRole("textbox", { name: "Conversation link or token" });
-    this.show = page.getByRole("button", { name: "Show participants" });
+    this.conversation = page.getByRole("textbox", { name: app.conversation });
+    this.show = page.getByRole("button", { name: app.showParticipants });
   }
 
   /** Opens the app at a path and query below its address, as somebody or (null) as a guest. */

@@ -1,6 +1,7 @@
 // The panel, asked for by role and name. Playwright looks into its shadow root by itself.
 
 import { expect, type Locator, type Page } from "@playwright/test";
+import { beginning, ui } from "../names";
 
 export class Panel {
   readonly root: Locator;
@@ -24,23 +25,23 @@ export class Panel {
   /** The only panel of a page, or the one inside of `root`. */
   constructor(page: Page, root: Locator = page.locator("talk-participants")) {
     this.root = root;
-    this.list = this.root.getByRole("grid", { name: "Participants" });
-    this.search = this.root.getByRole("searchbox", { name: "Search participants" });
-    this.show = this.root.getByRole("combobox", { name: "Show" });
-    this.sort = this.root.getByRole("combobox", { name: "Sort by" });
-    this.pill = this.root.getByRole("button", { name: /^\d+ changes?$/ });
-    this.join = this.root.getByRole("button", { name: "Join", exact: true });
-    this.leave = this.root.getByRole("button", { name: "Leave", exact: true });
-    this.name = this.root.getByRole("textbox", { name: "Your name" });
-    this.saveName = this.root.getByRole("button", { name: "Save name" });
+    this.list = this.root.getByRole("grid", { name: ui.participants });
+    this.search = this.root.getByRole("searchbox", { name: ui.searchParticipants });
+    this.show = this.root.getByRole("combobox", { name: ui.show });
+    this.sort = this.root.getByRole("combobox", { name: ui.sortBy });
+    this.pill = this.root.getByRole("button", { name: ui.anyChanges });
+    this.join = this.root.getByRole("button", { name: ui.join, exact: true });
+    this.leave = this.root.getByRole("button", { name: ui.leave, exact: true });
+    this.name = this.root.getByRole("textbox", { name: ui.yourName });
+    this.saveName = this.root.getByRole("button", { name: ui.saveName });
     // The form for adding people has a status of its own.
     this.news = this.root.locator("[part=notices]").getByRole("status");
     this.failure = this.root.getByRole("alert").first();
     this.menu = this.root.getByRole("menu");
-    this.moreActions = this.root.getByRole("button", { name: "More actions" });
-    this.undo = this.root.getByRole("button", { name: "Undo", exact: true });
-    this.add = this.root.getByRole("combobox", { name: "Add participants" });
-    this.results = this.root.getByRole("status", { name: "Results" });
+    this.moreActions = this.root.getByRole("button", { name: ui.moreActions });
+    this.undo = this.root.getByRole("button", { name: ui.undo, exact: true });
+    this.add = this.root.getByRole("combobox", { name: ui.addParticipants });
+    this.results = this.root.getByRole("status", { name: ui.results });
   }
 
   /** All rows that are rendered, in the order of the list. */
@@ -50,12 +51,12 @@ export class Panel {
 
   /** The row of a person, by the beginning of its name: "{name}, {role}, {presence}". */
   row(name: string): Locator {
-    return this.list.getByRole("row", { name: new RegExp(`^${escaped(name)}, `) });
+    return this.list.getByRole("row", { name: beginning(ui.row(name, "")) });
   }
 
   /** The button that opens the menu of a person; there is none where nothing can be done to them. */
   actions(name: string): Locator {
-    return this.list.getByRole("button", { name: `Actions for ${name}`, exact: true });
+    return this.list.getByRole("button", { name: ui.actions(name), exact: true });
   }
 
   /** An entry of the open menu. */
@@ -77,8 +78,8 @@ export class Panel {
 
   /** Removes a person and agrees to the question. */
   async remove(name: string): Promise<void> {
-    await this.choose(name, "Remove from conversation");
-    await this.question(`Remove ${name}?`).getByRole("button", { name: "Remove" }).click();
+    await this.choose(name, ui.removeFromConversation);
+    await this.question(ui.removeTitle(name)).getByRole("button", { name: ui.remove }).click();
   }
 
   /** Pastes into the field for adding people, as the browser tells of it; what browsers do by themselves does not follow. */
@@ -109,8 +110,7 @@ export class Panel {
 
   /** "{n} participants, {m} online". */
   count(people: number, online: number): Locator {
-    const text = `${people.toLocaleString("en")} ${people === 1 ? "participant" : "participants"}, ${online} online`;
-    return this.root.getByText(text, { exact: true });
+    return this.root.getByText(ui.counted(people, online), { exact: true });
   }
 
   button(name: string): Locator {
@@ -123,14 +123,10 @@ export class Panel {
   }
 
   get passwordDialog(): Locator {
-    return this.root.getByRole("dialog", { name: "Password required" });
+    return this.root.getByRole("dialog", { name: ui.passwordTitle });
   }
 
   get password(): Locator {
-    return this.root.getByLabel("Conversation password");
+    return this.root.getByLabel(ui.passwordLabel);
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

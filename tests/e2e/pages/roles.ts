@@ -1,7 +1,8 @@
-// A conversation with somebody of every role, and browsers that look at it as each of them.
+// A conversation with a participant of every role, and browsers that are logged in as each of them.
 
 import { expect } from "@playwright/test";
 import type { Control, Room } from "../control";
+import { ui } from "../names";
 import type { Embedding } from "./embedding";
 
 /** Who looks at the panel. */
@@ -69,7 +70,7 @@ export async function enterAsGuest({ token, browserOf }: Omit<Scene, "control">,
   const named = guest.page.waitForResponse(/\/guest\/[a-z0-9]+\/name/);
   await guest.panel.join.click();
   await named;
-  await expect(guest.panel.heading("Guests cannot see the list")).toBeVisible();
+  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   return guest;
 }
 

@@ -1,6 +1,7 @@
-// Selecting many people in a panel, and what becomes of what is done to them.
+// The bar for selecting several participants, and the progress and results of a command about all of them.
 
 import type { Locator } from "@playwright/test";
+import { ui } from "../names";
 import type { Panel } from "./panel";
 
 export class Selecting {
@@ -11,7 +12,7 @@ export class Selecting {
   readonly told: Locator;
 
   constructor(private readonly panel: Panel) {
-    this.bar = panel.root.getByRole("group", { name: "Selection" });
+    this.bar = panel.root.getByRole("group", { name: ui.selection });
     this.batch = panel.root.locator("[part=progress]");
     this.progress = this.batch.getByRole("progressbar");
     this.told = panel.root.locator(".batch-area").getByRole("status");
@@ -19,7 +20,7 @@ export class Selecting {
 
   /** Begins, from the menu of the panel. */
   async begin(): Promise<void> {
-    await this.panel.chooseMore("Select people");
+    await this.panel.chooseMore(ui.selectPeople);
     await this.bar.waitFor();
   }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: the packages that others install.
 
-mod archive;
+pub mod archive;
 pub mod nextcloud;
 pub mod npm;
 

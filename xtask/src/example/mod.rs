@@ -64,9 +64,10 @@ impl Example {
     }
 }
 
-/// Builds every page, for the tests.
-pub fn build_all(tools: &BuildTools) -> Result<(), Failure> {
-    Example::ALL.into_iter().try_for_each(|example| example.build(tools))
+/// Builds the pages that the end-to-end tests look at: usually the one without a framework, with `long` every one.
+pub fn build_for_tests(tools: &BuildTools, long: bool) -> Result<(), Failure> {
+    let wanted: &[Example] = if long { &Example::ALL } else { &[Example::Html] };
+    wanted.iter().try_for_each(|example| example.build(tools))
 }
 
 /// Builds one and serves it until Ctrl-C.

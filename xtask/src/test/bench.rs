@@ -19,6 +19,6 @@ pub struct Bench {
     pub servers: Servers,
     /// Arguments for the runners.
     pub extra: Vec<OsString>,
-    /// Which bad days the end-to-end tests go through.
+    /// Which seeds the tests with faults go through, and whether this is the long run.
     pub seeds: Seeds,
 }

@@ -1,4 +1,4 @@
-//! The lines with which test runners close: how many tests passed, failed or were left out.
+//! The lines with which test runners close: how many tests passed, failed or were left out, and which were the slowest.
 
 /// The closing lines in a runner's output, as they stand there but without colours.
 pub fn lines(output: &str) -> Vec<String> {
@@ -20,11 +20,13 @@ pub fn counts_passed(line: &str) -> bool {
     })
 }
 
-/// `test result: …` by Rust's runners; `12 passed (3.4s)`, `1 failed` and the like by Playwright.
+/// `test result: …` by Rust's runners; `12 passed (3.4s)`, `1 failed` and the like by Playwright; `project v1: …` and
+/// `slow: …` by its reporter in `tests/e2e/slowest.ts`.
 fn closes(line: &str) -> bool {
     let mut words = line.split_whitespace();
     match (words.next(), words.next(), words.next()) {
-        (Some("test"), Some("result:"), _) => true,
+        (Some("test"), Some("result:"), _) | (Some("slow:"), Some(_), Some("s")) => true,
+        (Some("project"), Some(name), Some(count)) => name.ends_with(':') && count.parse::<u32>().is_ok(),
         (Some(count), Some(what), rest) => {
             let verdict = match what {
                 "passed" => rest.is_some_and(|time| time.starts_with('(')),
@@ -56,12 +58,15 @@ mod tests {
         let output = "running 2 tests\ntest order::total ... ok\n\
                       test result: ok. 2 passed; 0 failed; 0 ignored; finished in 0.01s\n\
                       \u{1b}[32m  12 passed\u{1b}[39m\u{1b}[2m (3.4s)\u{1b}[22m\n  1 failed\n  3 did not run\n\
-                      7 passed people\nall passed (yes)\n";
+                      7 passed people\nall passed (yes)\n\
+                      \x20 project v1: 12 tests, 8.1 s together\n  slow: 3.2 s [v1] join.spec.ts › joins\nslow: the server\n";
         let expected = [
             "test result: ok. 2 passed; 0 failed; 0 ignored; finished in 0.01s",
             "  12 passed (3.4s)",
             "  1 failed",
             "  3 did not run",
+            "  project v1: 12 tests, 8.1 s together",
+            "  slow: 3.2 s [v1] join.spec.ts › joins",
         ];
         assert_eq!(lines(output), expected);
     }

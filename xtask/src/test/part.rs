@@ -15,8 +15,8 @@ use crate::{
 };
 use std::{ffi::OsStr, path::Path, process::Command};
 
-/// Inputs for each fuzz target in the test command; `cargo xtask fuzz` goes on for longer.
-const BRIEFLY: u32 = 20_000;
+/// Inputs for each fuzz target with `--long`; `cargo xtask fuzz` goes on for longer.
+const BRIEFLY: u32 = 200_000;
 
 /// A part that can be run on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Part {
     Model,
     /// What may be depended upon.
     Supply,
-    /// Readers of foreign input, with inputs nobody thought of.
+    /// Readers of answers, attributes and pasted text, fed with kept inputs and random changes of them.
     Fuzz,
     /// The reference server, over HTTP.
     Server,
@@ -77,7 +77,7 @@ impl Part {
             Self::Xtask => "these commands themselves",
             Self::Model => "the rules, natively",
             Self::Supply => "licences, sources and known faults of dependencies",
-            Self::Fuzz => "readers of foreign input, with inputs nobody thought of",
+            Self::Fuzz => "readers of answers, attributes and pasted text, with kept and random inputs",
             Self::Server => "the reference server, over HTTP",
             Self::Contract => "requests and decoders against recorded answers",
             Self::Browser => "the panel in headless Chromium",
@@ -115,7 +115,10 @@ impl Part {
             Self::Supply => supply(&bench.deny, closing),
             Self::Fuzz => {
                 tests(cargo_test("talk-participants-fuzz").args(&bench.extra), closing)?;
-                fuzz::briefly(BRIEFLY, closing)
+                if bench.seeds.long {
+                    fuzz::briefly(BRIEFLY, closing)?;
+                }
+                Ok(())
             }
             Self::Contract => tests(cargo_test(PANEL).args(&bench.extra), closing),
             Self::Browser => tests(&mut in_browser(bench), closing),
@@ -124,8 +127,8 @@ impl Part {
                 build::server()?;
                 dist::nextcloud::pack()?;
                 dist::npm::pack()?;
-                example::build_all(&bench.tools)?;
-                example::fresh::build_all()?;
+                example::build_for_tests(&bench.tools, bench.seeds.long)?;
+                example::fresh::build_for_tests(bench.seeds.long)?;
                 tests(&mut playwright(bench)?, closing).and(size::check())
             }
         }

@@ -1,17 +1,17 @@
-//! How many bad days the tests go through: `--long` and `--seeds`.
+//! `--long` and `--seeds`: whether the tests that take long run too, and which seeds the tests with faults go through.
 //!
-//! A bad day is a seed of the reference server's faults; the usual twenty are the tests' own choice. The long tests of the
-//! server (a thousand long polls, many kills) belong to `--long` as well.
+//! A seed decides what goes wrong on the way to the reference server; the usual ones are chosen in `faults.spec.ts`. What
+//! else belongs to `--long` is said in `tests/e2e/playwright.config.ts` and `part.rs`.
 
 use crate::failure::Failure;
 use std::ffi::OsString;
 
-/// Which seeds.
+/// The seeds, and whether it is the long run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seeds {
     /// `17`, or `1-20`; none for the usual ones.
     pub wanted: Option<String>,
-    /// The long tests, too.
+    /// Tests that take long run too.
     pub long: bool,
 }
 
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn one_seed_a_range_or_many() {
+    fn a_seed_a_range_or_the_long_run() {
         for (line, wanted, long) in [
             ("e2e", None, false),
             ("e2e --seeds 17", Some("17"), false),

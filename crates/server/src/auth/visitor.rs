@@ -1,4 +1,4 @@
-//! From the cookies and the Basic header of a request to the person behind it.
+//! The visitor who sent a request, by its cookies and its Basic header.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,11 +11,11 @@ use crate::app::App;
 use crate::conversation::sessions;
 use crate::random;
 use crate::store::accounts::{self, Account};
-use crate::store::browsers::{self, Browser};
+use crate::store::browsers::{self, Browser, Login};
 use crate::store::{Stored, attendees};
 use crate::version::Version;
 
-/// Who sent a request.
+/// The sender of a request.
 #[derive(Debug)]
 pub struct Visitor {
     /// The logged in account; none for guests and strangers.
@@ -41,14 +41,14 @@ impl Visitor {
     }
 }
 
-/// How a request enters.
+/// Outcome of the authentication.
 #[derive(Debug)]
-pub enum Entry {
-    /// As this person.
+pub enum Authentication {
+    /// A user, or a guest without an account.
     Visitor(Visitor),
-    /// With the login of a disabled account, or for Talk 17 with a wrong password: refused whatever it asks for.
+    /// The login of a disabled account, or for Talk 17 a wrong password: every request is refused.
     Refused(Vec<String>),
-    /// Right after a log-out: sent to the login page once.
+    /// The first request after a log-out: redirected to the login page.
     LoggedOut,
 }
 
@@ -63,11 +63,11 @@ pub fn setter(app: &App) -> Setter<'_> {
     }
 }
 
-/// Finds out who sent a request.
+/// Finds the visitor who sent a request.
 ///
 /// # Errors
 /// When the database fails.
-pub fn enter(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<Entry> {
+pub fn authenticate(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<Authentication> {
     let cookies = Cookies::read(headers);
     let setter = setter(app);
     let known = match cookies.session() {
@@ -85,53 +85,72 @@ pub fn enter(app: &App, db: &Connection, headers: &HeaderMap) -> Stored<Entry> {
     if visitor.browser.logged_out {
         visitor.browser.logged_out = false;
         visitor.remember(db)?;
-        return Ok(Entry::LoggedOut);
+        return Ok(Authentication::LoggedOut);
     }
     if let Some(user) = visitor.browser.user.clone() {
         let account = accounts::find(db, &user)?;
         match account {
-            Some(account) if visitor.browser.lasting && account.enabled => {
+            Some(account) if account.enabled && goes_on(app, db, headers, &visitor.browser)? => {
                 visitor.account = Some(account);
-                return Ok(Entry::Visitor(visitor));
+                return Ok(Authentication::Visitor(visitor));
             }
-            Some(account) if !account.enabled => return Ok(Entry::Refused(Vec::new())),
-            // A Basic login that was never confirmed as lasting, or whose account is gone, ends here.
+            Some(account) if !account.enabled => return Ok(Authentication::Refused(Vec::new())),
+            // A login whose account is gone, or that was made with Basic and does not go on, ends here.
             _ => visitor = log_out(app, db, &visitor.browser)?,
         }
     }
     by_basic(app, db, headers, &cookies, visitor)
 }
 
+/// Whether the login of a browser session goes on with this request. Cookies of a login with Basic are none by themselves,
+/// and beside the Basic of another account that account counts.
+fn goes_on(app: &App, db: &Connection, headers: &HeaderMap, browser: &Browser) -> Stored<bool> {
+    match (browser.login, basic(headers)) {
+        (Login::Form, _) => Ok(true),
+        (Login::Basic, Some((user, password))) => {
+            let account = accounts::verify(db, &user, &password, app.clock.now())?;
+            Ok(account.is_some_and(|account| Some(account.id) == browser.user))
+        }
+        (Login::Basic, None) | (Login::FirstBasic, _) => Ok(false),
+    }
+}
+
 fn blank(id: Option<&str>) -> Browser {
     Browser {
         id: id.map_or_else(random::secret, str::to_owned),
         user: None,
-        lasting: false,
+        login: Login::FirstBasic,
         logged_out: false,
         request_token: random::secret(),
     }
 }
 
-fn by_basic(app: &App, db: &Connection, headers: &HeaderMap, cookies: &Cookies, mut visitor: Visitor) -> Stored<Entry> {
+fn by_basic(
+    app: &App,
+    db: &Connection,
+    headers: &HeaderMap,
+    cookies: &Cookies,
+    mut visitor: Visitor,
+) -> Stored<Authentication> {
     let Some((user, password)) = basic(headers) else {
-        return Ok(Entry::Visitor(visitor));
+        return Ok(Authentication::Visitor(visitor));
     };
     let account = accounts::verify(db, &user, &password, app.clock.now())?;
     match account {
         Some(account) if account.enabled => {
             visitor.browser.user = Some(account.id.clone());
             visitor.account = Some(account);
-            visitor.browser.lasting = cookies.kept();
             if cookies.kept() {
+                visitor.browser.login = Login::Basic;
                 visitor.remember(db)?;
             } else {
                 visitor.set_cookies.push(setter(app).test());
             }
-            Ok(Entry::Visitor(visitor))
+            Ok(Authentication::Visitor(visitor))
         }
-        Some(_) => Ok(Entry::Refused(visitor.set_cookies)),
-        None if app.settings.version == Version::V4 => Ok(Entry::Refused(visitor.set_cookies)),
-        None => Ok(Entry::Visitor(visitor)),
+        Some(_) => Ok(Authentication::Refused(visitor.set_cookies)),
+        None if app.settings.version == Version::V4 => Ok(Authentication::Refused(visitor.set_cookies)),
+        None => Ok(Authentication::Visitor(visitor)),
     }
 }
 

@@ -1,54 +1,54 @@
-//! Conversations as tests want them.
+//! Sets up, changes and shows conversations for tests.
 
 use serde_json::{Value, json};
 
-use super::wire::{ParticipantPatch, RoomWish};
+use super::wire::{ConversationSetup, ParticipantPatch};
 use super::{ControlError, participants};
 use crate::app::App;
 use crate::conversation::sessions;
-use crate::store::{attendees, rooms};
+use crate::store::{attendees, conversations};
 
 /// Creates the conversation, or replaces it with everybody in it.
 ///
 /// # Errors
 /// See [`ControlError`]; the same for every function below.
-pub fn put(app: &App, token: &str, wish: RoomWish) -> Result<Value, ControlError> {
+pub fn put(app: &App, token: &str, setup: ConversationSetup) -> Result<Value, ControlError> {
     app.store.write(|db| {
-        if let Some(old) = rooms::find(db, token)? {
-            sessions::delete_room(app, db, old.id)?;
+        if let Some(old) = conversations::find(db, token)? {
+            sessions::delete_conversation(app, db, old.id)?;
         }
         let now = app.clock.now();
-        let name = wish.name.as_deref().unwrap_or(token);
-        rooms::create(db, token, wish.kind, name, now)?;
-        let Some(mut room) = rooms::find(db, token)? else {
+        let name = setup.name.as_deref().unwrap_or(token);
+        conversations::create(db, token, setup.conversation_type, name, now)?;
+        let Some(mut conversation) = conversations::find(db, token)? else {
             return Ok(());
         };
-        room.password = wish.password;
-        room.lobby = wish.lobby;
-        room.lobby_timer = wish.lobby_timer;
-        room.read_only = wish.read_only;
-        room.object_type = wish.object_type;
-        room.call_permissions = wish.call_permissions;
-        rooms::save(db, &room)?;
-        for participant in wish.participants {
-            participants::create(app, db, room.id, participant)?;
+        conversation.password = setup.password;
+        conversation.lobby = setup.lobby;
+        conversation.lobby_timer = setup.lobby_timer;
+        conversation.read_only = setup.read_only;
+        conversation.object_type = setup.object_type;
+        conversation.call_permissions = setup.call_permissions;
+        conversations::save(db, &conversation)?;
+        for participant in setup.participants {
+            participants::create(app, db, conversation.id, participant)?;
         }
         Ok(())
     })?;
     get(app, token)
 }
 
-/// Changes rows directly; nobody who waits is woken.
+/// Changes rows directly; long polls are not notified.
 ///
 /// # Errors
 /// See [`put`].
 pub fn patch(app: &App, token: &str, patches: Vec<ParticipantPatch>) -> Result<Value, ControlError> {
     let missing = app.store.write(|db| {
-        let Some(room) = rooms::find(db, token)? else {
+        let Some(conversation) = conversations::find(db, token)? else {
             return Ok(Some(token.to_owned()));
         };
         for patch in patches {
-            match participants::meant(db, room.id, &patch)? {
+            match participants::find_row(db, conversation.id, &patch)? {
                 Some(row) => participants::change(app, db, row, patch)?,
                 None => return Ok(Some(format!("{patch:?}"))),
             }
@@ -67,26 +67,26 @@ pub fn patch(app: &App, token: &str, patches: Vec<ParticipantPatch>) -> Result<V
 /// See [`put`].
 pub fn get(app: &App, token: &str) -> Result<Value, ControlError> {
     let found = app.store.write(|db| {
-        let Some(room) = rooms::find(db, token)? else {
+        let Some(conversation) = conversations::find(db, token)? else {
             return Ok(None);
         };
-        let people = attendees::listing(db, room.id)?;
-        Ok(Some((room, people)))
+        let rows = attendees::listing(db, conversation.id)?;
+        Ok(Some((conversation, rows)))
     })?;
-    let (room, people) = found.ok_or_else(|| ControlError::Missing(token.to_owned()))?;
+    let (conversation, rows) = found.ok_or_else(|| ControlError::Missing(token.to_owned()))?;
     let now = app.clock.now();
     Ok(json!({
-        "id": room.id,
-        "token": room.token,
-        "type": room.kind,
-        "name": room.name,
-        "password": room.password,
-        "lobby": room.lobby,
-        "lobbyTimer": room.lobby_timer,
-        "readOnly": room.read_only,
-        "callPermissions": room.call_permissions,
+        "id": conversation.id,
+        "token": conversation.token,
+        "type": conversation.conversation_type,
+        "name": conversation.name,
+        "password": conversation.password,
+        "lobby": conversation.lobby,
+        "lobbyTimer": conversation.lobby_timer,
+        "readOnly": conversation.read_only,
+        "callPermissions": conversation.call_permissions,
         "now": now,
-        "participants": people.iter().map(|each| participants::shown(each, now)).collect::<Vec<_>>(),
+        "participants": rows.iter().map(|each| participants::to_json(each, now)).collect::<Vec<_>>(),
     }))
 }
 
@@ -95,8 +95,8 @@ pub fn get(app: &App, token: &str) -> Result<Value, ControlError> {
 /// # Errors
 /// See [`put`].
 pub fn delete(app: &App, token: &str) -> Result<Value, ControlError> {
-    app.store.write(|db| match rooms::find(db, token)? {
-        Some(room) => sessions::delete_room(app, db, room.id),
+    app.store.write(|db| match conversations::find(db, token)? {
+        Some(conversation) => sessions::delete_conversation(app, db, conversation.id),
         None => Ok(()),
     })?;
     Ok(json!({}))

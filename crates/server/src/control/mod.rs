@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::conversation::sessions;
 use crate::store::attendees::{self, ActorType};
-use crate::store::{StoreError, accounts, groups, rooms, sessions as rows};
-use wire::{AccountWish, Advance, Features, Group, Switch};
+use crate::store::{StoreError, accounts, conversations as stored, groups, sessions as rows};
+use wire::{AccountSetup, ClockAdvance, Features, Group, Maintenance};
 
 /// Why a control call failed.
 #[derive(Debug, thiserror::Error)]
@@ -59,21 +59,21 @@ pub fn handle(app: &Arc<App>, method: &Method, path: &str, body: &[u8]) -> Resul
         ("DELETE", ["accounts", id]) => delete_account(app, id),
         ("PUT", ["groups", id]) => group(app, id, read(body)?),
         ("POST", ["clock"]) => {
-            app.clock.advance(read::<Advance>(body)?.advance);
+            app.clock.advance(read::<ClockAdvance>(body)?.advance);
             Ok(json!({"now": app.clock.now()}))
         }
         ("GET", ["sessions"]) => Ok(json!(app.store.write(|db| rows::beginnings(db))?)),
         ("POST", ["faults", lane]) => Ok(app.faults.set(lane, read(body)?)),
         ("GET", ["faults", lane]) => {
             let missing = || ControlError::Missing((*lane).to_owned());
-            app.faults.told(lane).ok_or_else(missing)
+            app.faults.log(lane).ok_or_else(missing)
         }
         ("DELETE", ["faults", lane]) => {
             app.faults.forget(lane);
             Ok(json!({}))
         }
         ("POST", ["maintenance"]) => {
-            app.set_maintenance(read::<Switch>(body)?.on);
+            app.set_maintenance(read::<Maintenance>(body)?.on);
             Ok(json!({}))
         }
         ("POST", ["capabilities"]) => {
@@ -88,15 +88,15 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ControlError> {
     Ok(serde_json::from_slice(body)?)
 }
 
-fn account(app: &App, id: &str, wish: AccountWish) -> Result<Value, ControlError> {
+fn account(app: &App, id: &str, setup: AccountSetup) -> Result<Value, ControlError> {
     app.store.write(|db| {
-        let name = wish.display_name.as_deref().unwrap_or(id);
+        let name = setup.display_name.as_deref().unwrap_or(id);
         accounts::put(db, id, name)?;
-        accounts::set_enabled(db, id, wish.enabled)?;
-        if let Some(email) = &wish.email {
+        accounts::set_enabled(db, id, setup.enabled)?;
+        if let Some(email) = &setup.email {
             accounts::set_email(db, id, email)?;
         }
-        if let Some(status) = wish.status {
+        if let Some(status) = setup.status {
             accounts::set_status(db, id, &status.into())?;
         }
         Ok(())
@@ -107,12 +107,12 @@ fn account(app: &App, id: &str, wish: AccountWish) -> Result<Value, ControlError
 /// An account that is deleted leaves its conversations; the last user takes a conversation along.
 fn delete_account(app: &App, id: &str) -> Result<Value, ControlError> {
     app.store.write(|db| {
-        for room in rooms::of_user(db, id)? {
-            let people = attendees::all(db, room.id)?;
-            let users = people.iter().filter(|each| each.actor == ActorType::Users);
+        for conversation in stored::of_user(db, id)? {
+            let rows = attendees::all(db, conversation.id)?;
+            let users = rows.iter().filter(|each| each.actor == ActorType::Users);
             if users.count() == 1 {
-                sessions::delete_room(app, db, room.id)?;
-            } else if let Some(row) = attendees::find(db, room.id, ActorType::Users, id)? {
+                sessions::delete_conversation(app, db, conversation.id)?;
+            } else if let Some(row) = attendees::find(db, conversation.id, ActorType::Users, id)? {
                 sessions::expel(app, db, &row)?;
             }
         }
@@ -121,10 +121,10 @@ fn delete_account(app: &App, id: &str) -> Result<Value, ControlError> {
     Ok(json!({}))
 }
 
-fn group(app: &App, id: &str, wish: Group) -> Result<Value, ControlError> {
+fn group(app: &App, id: &str, setup: Group) -> Result<Value, ControlError> {
     app.store.write(|db| {
         groups::put(db, id, None)?;
-        for member in &wish.members {
+        for member in &setup.members {
             groups::put(db, id, Some(member))?;
         }
         Ok(())

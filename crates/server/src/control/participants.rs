@@ -1,13 +1,13 @@
-//! Rows of a conversation as tests want them: creating, changing and showing one.
+//! Sets up, changes and shows the participants of a conversation for tests.
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use super::wire::{ParticipantPatch, ParticipantWish, SessionRow, SessionWish, StatusWish};
+use super::wire::{ParticipantPatch, ParticipantSetup, SessionRow, SessionSetup, StatusSetup};
 use crate::app::App;
 use crate::conversation::roles;
 use crate::random;
-use crate::store::attendees::{self, ActorType, Attendee, Listed};
+use crate::store::attendees::{self, ActorType, Attendee, ParticipantRow};
 use crate::store::sessions::{self, Session};
 use crate::store::{Stored, accounts, groups};
 
@@ -15,10 +15,10 @@ use crate::store::{Stored, accounts, groups};
 ///
 /// # Errors
 /// When the database fails; the same for every function below.
-pub fn create(app: &App, db: &Connection, room: i64, wish: ParticipantWish) -> Stored<()> {
-    let actor = wish.actor_type.map_or_else(
+pub fn create(app: &App, db: &Connection, conversation: i64, setup: ParticipantSetup) -> Stored<()> {
+    let actor = setup.actor_type.map_or_else(
         || {
-            if wish.user_id.is_some() {
+            if setup.user_id.is_some() {
                 ActorType::Users
             } else {
                 ActorType::Guests
@@ -26,11 +26,11 @@ pub fn create(app: &App, db: &Connection, room: i64, wish: ParticipantWish) -> S
         },
         ActorType::from,
     );
-    let id = wish.user_id.or(wish.actor_id).unwrap_or_else(random::guest_id);
+    let id = setup.user_id.or(setup.actor_id).unwrap_or_else(random::guest_id);
     let usual = match actor {
         ActorType::Users => {
-            if wish.display_name.is_some() || accounts::find(db, &id)?.is_none() {
-                accounts::put(db, &id, wish.display_name.as_deref().unwrap_or(&id))?;
+            if setup.display_name.is_some() || accounts::find(db, &id)?.is_none() {
+                accounts::put(db, &id, setup.display_name.as_deref().unwrap_or(&id))?;
             }
             roles::USER
         }
@@ -40,28 +40,30 @@ pub fn create(app: &App, db: &Connection, room: i64, wish: ParticipantWish) -> S
         }
         ActorType::Guests | ActorType::Emails => roles::GUEST,
     };
-    let row = attendees::add(db, room, actor, &id, wish.kind.unwrap_or(usual))?;
-    attendees::set_permissions(db, row, wish.permissions)?;
+    let row = attendees::add(db, conversation, actor, &id, setup.participant_type.unwrap_or(usual))?;
+    attendees::set_permissions(db, row, setup.permissions)?;
     if actor == ActorType::Guests {
-        let name = wish.name.or(wish.display_name).unwrap_or_default();
+        let name = setup.name.or(setup.display_name).unwrap_or_default();
         attendees::set_guest_name(db, row, &name)?;
     }
-    set_status(db, actor, &id, wish.status)?;
-    let own = match wish.session {
-        SessionWish::Id(id) => Some(id),
-        SessionWish::Fresh => Some(random::session_id()),
-        SessionWish::Unsaid if actor == ActorType::Guests && wish.sessions.is_none() => Some(random::session_id()),
-        SessionWish::Unsaid | SessionWish::Closed => None,
+    set_status(db, actor, &id, setup.status)?;
+    let own = match setup.session {
+        SessionSetup::Id(id) => Some(id),
+        SessionSetup::Fresh => Some(random::session_id()),
+        SessionSetup::Unspecified if actor == ActorType::Guests && setup.sessions.is_none() => {
+            Some(random::session_id())
+        }
+        SessionSetup::Unspecified | SessionSetup::Closed => None,
     };
     let own = own.map(|id| Session {
         id,
-        last_ping: app.clock.now() - wish.ping_age,
-        in_call: wish.in_call,
+        last_ping: app.clock.now() - setup.ping_age,
+        in_call: setup.in_call,
     });
-    open_all(db, row, own.into_iter().chain(fresh(app, wish.sessions)))
+    open_all(db, row, own.into_iter().chain(fresh(app, setup.sessions)))
 }
 
-/// Changes a row directly; nobody who waits is woken.
+/// Changes a row directly; long polls are not notified.
 ///
 /// # Errors
 /// See [`create`].
@@ -69,8 +71,8 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
     if patch.remove {
         return attendees::remove(db, row.id);
     }
-    if let Some(kind) = patch.kind {
-        attendees::set_kind(db, row.id, kind)?;
+    if let Some(participant_type) = patch.participant_type {
+        attendees::set_participant_type(db, row.id, participant_type)?;
     }
     if let Some(permissions) = patch.permissions {
         attendees::set_permissions(db, row.id, permissions)?;
@@ -91,11 +93,11 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
         in_call: 0,
     };
     match patch.session {
-        SessionWish::Closed => open.clear(),
-        SessionWish::Fresh => open = vec![one(random::session_id())],
+        SessionSetup::Closed => open.clear(),
+        SessionSetup::Fresh => open = vec![one(random::session_id())],
         // Without another name of the row, this is the name and no new session.
-        SessionWish::Id(id) if named => open = vec![one(id)],
-        SessionWish::Id(_) | SessionWish::Unsaid => {}
+        SessionSetup::Id(id) if named => open = vec![one(id)],
+        SessionSetup::Id(_) | SessionSetup::Unspecified => {}
     }
     if patch.sessions.is_some() {
         open = fresh(app, patch.sessions).collect();
@@ -107,33 +109,33 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
     open_all(db, row.id, open)
 }
 
-/// The row that a patch means.
+/// The row that a patch names.
 ///
 /// # Errors
 /// See [`create`].
-pub fn meant(db: &Connection, room: i64, patch: &ParticipantPatch) -> Stored<Option<Attendee>> {
+pub fn find_row(db: &Connection, conversation: i64, patch: &ParticipantPatch) -> Stored<Option<Attendee>> {
     let found = if let Some(id) = patch.attendee_id {
-        attendees::by_id(db, room, id)?
+        attendees::by_id(db, conversation, id)?
     } else if let Some(id) = &patch.actor_id {
         let actor = patch.actor_type.map_or(ActorType::Users, ActorType::from);
-        attendees::find(db, room, actor, id)?
+        attendees::find(db, conversation, actor, id)?
     } else if let Some(user) = &patch.user_id {
-        attendees::find(db, room, ActorType::Users, user)?
-    } else if let SessionWish::Id(session) = &patch.session {
+        attendees::find(db, conversation, ActorType::Users, user)?
+    } else if let SessionSetup::Id(session) = &patch.session {
         attendees::by_session(db, session)?
     } else {
         None
     };
-    Ok(found.filter(|row| row.room_id == room))
+    Ok(found.filter(|row| row.conversation_id == conversation))
 }
 
 /// Everything about a row, as stored. Where only one session can be named it is the newest.
-pub fn shown(person: &Listed, now: i64) -> Value {
-    let row = &person.attendee;
+pub fn to_json(participant: &ParticipantRow, now: i64) -> Value {
+    let row = &participant.attendee;
     let session = row.session();
     let user = matches!(row.actor, ActorType::Users | ActorType::Emails).then_some(&row.actor_id);
     let name = match row.actor {
-        ActorType::Users => person.display_name.as_ref(),
+        ActorType::Users => participant.display_name.as_ref(),
         ActorType::Guests => Some(&row.guest_name),
         ActorType::Groups => Some(&row.actor_id),
         ActorType::Emails => None,
@@ -152,9 +154,9 @@ pub fn shown(person: &Listed, now: i64) -> Value {
         "actorId": row.actor_id,
         "userId": user,
         "displayName": name,
-        "type": row.kind,
+        "type": row.participant_type,
         "permissions": row.permissions,
-        "status": person.status.as_ref().map(|status| &status.kind),
+        "status": participant.status.as_ref().map(|status| &status.kind),
         "sessions": sessions.collect::<Vec<_>>(),
         "session": session.map(|open| &open.id),
         "lastPing": session.map_or(0, |open| open.last_ping),
@@ -180,9 +182,9 @@ fn open_all(db: &Connection, row: i64, open: impl IntoIterator<Item = Session>) 
     Ok(())
 }
 
-fn set_status(db: &Connection, actor: ActorType, id: &str, wish: Option<StatusWish>) -> Stored<()> {
-    match wish {
-        Some(wish) if actor == ActorType::Users => accounts::set_status(db, id, &wish.into()),
+fn set_status(db: &Connection, actor: ActorType, id: &str, setup: Option<StatusSetup>) -> Stored<()> {
+    match setup {
+        Some(setup) if actor == ActorType::Users => accounts::set_status(db, id, &setup.into()),
         _ => Ok(()),
     }
 }

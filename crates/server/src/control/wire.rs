@@ -8,10 +8,10 @@ use crate::store::attendees::ActorType;
 /// `PUT /control/rooms/{token}`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RoomWish {
+pub struct ConversationSetup {
     /// Type, 1 to 4.
     #[serde(rename = "type")]
-    pub kind: i64,
+    pub conversation_type: i64,
     /// Name; the token if missing.
     pub name: Option<String>,
     /// Password for outsiders.
@@ -33,15 +33,15 @@ pub struct RoomWish {
     pub call_permissions: i64,
     /// Rows in this order.
     #[serde(default)]
-    pub participants: Vec<ParticipantWish>,
+    pub participants: Vec<ParticipantSetup>,
 }
 
 /// A row to create.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ParticipantWish {
-    /// Kind of row; a user with `userId`, else a guest, if nothing is said.
-    pub actor_type: Option<ActorWish>,
+pub struct ParticipantSetup {
+    /// Actor type; if missing, a user with `userId` and a guest without.
+    pub actor_type: Option<ActorTypeName>,
     /// Address of an invitation, id of a group; for guests their own id, made up if missing.
     pub actor_id: Option<String>,
     /// Account; missing for guests.
@@ -50,12 +50,12 @@ pub struct ParticipantWish {
     pub display_name: Option<String>,
     /// Name of a guest.
     pub name: Option<String>,
-    /// Participant type, 1 to 6; a user or a guest if nothing is said.
+    /// Participant type, 1 to 6; if missing, 3 for users and groups and 4 for others.
     #[serde(rename = "type")]
-    pub kind: Option<i64>,
-    /// Open session; guests have one if nothing is said.
+    pub participant_type: Option<i64>,
+    /// Open session; guests have one if it is missing.
     #[serde(default)]
-    pub session: SessionWish,
+    pub session: SessionSetup,
     /// Seconds since the last ping.
     #[serde(default)]
     pub ping_age: i64,
@@ -67,14 +67,14 @@ pub struct ParticipantWish {
     /// Own permissions, 0 for those of the conversation.
     #[serde(default)]
     pub permissions: i64,
-    /// What the user set as status.
-    pub status: Option<StatusWish>,
+    /// The status that the user has set.
+    pub status: Option<StatusSetup>,
 }
 
-/// Kind of row.
+/// An actor type on the wire.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum ActorWish {
+pub enum ActorTypeName {
     /// An account.
     Users,
     /// Somebody without an account.
@@ -85,13 +85,13 @@ pub enum ActorWish {
     Groups,
 }
 
-impl From<ActorWish> for ActorType {
-    fn from(wish: ActorWish) -> Self {
-        match wish {
-            ActorWish::Users => Self::Users,
-            ActorWish::Guests => Self::Guests,
-            ActorWish::Emails => Self::Emails,
-            ActorWish::Groups => Self::Groups,
+impl From<ActorTypeName> for ActorType {
+    fn from(setup: ActorTypeName) -> Self {
+        match setup {
+            ActorTypeName::Users => Self::Users,
+            ActorTypeName::Guests => Self::Guests,
+            ActorTypeName::Emails => Self::Emails,
+            ActorTypeName::Groups => Self::Groups,
         }
     }
 }
@@ -114,24 +114,24 @@ pub struct SessionRow {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParticipantPatch {
-    /// The row meant, whoever it is.
+    /// Attendee id of the row.
     pub attendee_id: Option<i64>,
-    /// Kind of the row meant by `actor_id`; a user if nothing is said.
-    pub actor_type: Option<ActorWish>,
-    /// The address, group or guest meant.
+    /// Actor type of the row that `actor_id` names; a user if missing.
+    pub actor_type: Option<ActorTypeName>,
+    /// Actor id of the row.
     pub actor_id: Option<String>,
-    /// The user meant.
+    /// User id of the row.
     pub user_id: Option<String>,
-    /// Without one of these: a session of the row meant. With one: the new session.
+    /// Without one of these: a session by which the row is found. With one: the new session.
     #[serde(default)]
-    pub session: SessionWish,
+    pub session: SessionSetup,
     /// New name of the account.
     pub display_name: Option<String>,
     /// Seconds since the last ping.
     pub ping_age: Option<i64>,
     /// Participant type.
     #[serde(rename = "type")]
-    pub kind: Option<i64>,
+    pub participant_type: Option<i64>,
     /// Call flags.
     pub in_call: Option<i64>,
     /// Name of a guest.
@@ -140,19 +140,19 @@ pub struct ParticipantPatch {
     pub sessions: Option<Vec<SessionRow>>,
     /// Own permissions, 0 for those of the conversation.
     pub permissions: Option<i64>,
-    /// What the user set as status.
-    pub status: Option<StatusWish>,
+    /// The status that the user has set.
+    pub status: Option<StatusSetup>,
     /// Deletes the row.
     #[serde(default)]
     pub remove: bool,
 }
 
-/// What is said about a session.
+/// The open session of a row.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub enum SessionWish {
-    /// Nothing.
+pub enum SessionSetup {
+    /// The field is missing.
     #[default]
-    Unsaid,
+    Unspecified,
     /// `null` or `false`: none.
     Closed,
     /// `true`: a fresh id.
@@ -161,7 +161,7 @@ pub enum SessionWish {
     Id(String),
 }
 
-impl<'de> Deserialize<'de> for SessionWish {
+impl<'de> Deserialize<'de> for SessionSetup {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(untagged)]
@@ -179,14 +179,14 @@ impl<'de> Deserialize<'de> for SessionWish {
 
 /// `POST /control/clock`.
 #[derive(Debug, Deserialize)]
-pub struct Advance {
+pub struct ClockAdvance {
     /// Seconds.
     pub advance: i64,
 }
 
 /// `POST /control/maintenance`.
 #[derive(Debug, Deserialize)]
-pub struct Switch {
+pub struct Maintenance {
     /// New state.
     pub on: bool,
 }
@@ -209,7 +209,7 @@ pub struct Group {
 /// `PUT /control/accounts/{id}`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AccountWish {
+pub struct AccountSetup {
     /// Shown name.
     pub display_name: Option<String>,
     /// Address.
@@ -217,8 +217,8 @@ pub struct AccountWish {
     /// Whether it can log in.
     #[serde(default = "enabled")]
     pub enabled: bool,
-    /// What the person set as status.
-    pub status: Option<StatusWish>,
+    /// The status that the user has set.
+    pub status: Option<StatusSetup>,
 }
 
 const fn enabled() -> bool {
@@ -228,7 +228,7 @@ const fn enabled() -> bool {
 /// A status.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StatusWish {
+pub struct StatusSetup {
     /// `online`, `away`, `dnd`, `invisible` or `offline`.
     pub kind: String,
     /// One emoji.
@@ -239,13 +239,13 @@ pub struct StatusWish {
     pub clear_at: Option<i64>,
 }
 
-impl From<StatusWish> for Status {
-    fn from(wish: StatusWish) -> Self {
+impl From<StatusSetup> for Status {
+    fn from(setup: StatusSetup) -> Self {
         Self {
-            kind: wish.kind,
-            icon: wish.icon,
-            message: wish.message,
-            clear_at: wish.clear_at,
+            kind: setup.kind,
+            icon: setup.icon,
+            message: setup.message,
+            clear_at: setup.clear_at,
         }
     }
 }

@@ -1,28 +1,28 @@
-//! What people may do in a conversation, as a sum of bits. API v4 shows and changes them; the lobby looks at one.
+//! Permissions of participants, as a sum of bits. API v4 shows and changes them; the lobby looks at one.
 
 use super::roles;
 use crate::store::attendees::Attendee;
-use crate::store::rooms::Room;
+use crate::store::conversations::Conversation;
 
-/// The permissions are the person's own and not the usual ones.
+/// The permissions are the participant's own and not the default ones.
 pub const CUSTOM: i64 = 1;
 /// May start a call.
 pub const START_CALL: i64 = 2;
 /// Is let past the lobby.
 pub const PASS_LOBBY: i64 = 8;
-/// Everything but passing the lobby: what people have when nothing else is said.
+/// The default: everything but passing the lobby.
 pub const USUAL: i64 = 246;
 /// Everything: what moderators have.
 pub const ALL: i64 = 254;
 
-/// The permissions that count for a person.
-pub const fn of(room: &Room, attendee: &Attendee) -> i64 {
-    if roles::moderates(attendee.kind) {
+/// The effective permissions of a participant.
+pub const fn of(conversation: &Conversation, attendee: &Attendee) -> i64 {
+    if roles::moderates(attendee.participant_type) {
         ALL
     } else if attendee.permissions != 0 {
         attendee.permissions
-    } else if room.call_permissions != 0 {
-        room.call_permissions
+    } else if conversation.call_permissions != 0 {
+        conversation.call_permissions
     } else {
         USUAL
     }
@@ -39,9 +39,9 @@ pub fn changed(before: i64, method: &str, bits: i64) -> Option<i64> {
     }
 }
 
-/// Whether an active lobby holds the person back.
-pub const fn held_back(room: &Room, attendee: &Attendee) -> bool {
-    room.lobby != 0 && of(room, attendee) & PASS_LOBBY == 0
+/// Whether an active lobby holds the participant back.
+pub const fn held_back(conversation: &Conversation, attendee: &Attendee) -> bool {
+    conversation.lobby != 0 && of(conversation, attendee) & PASS_LOBBY == 0
 }
 
 #[cfg(test)]

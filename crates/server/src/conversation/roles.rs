@@ -6,7 +6,7 @@ pub const OWNER: i64 = 1;
 pub const MODERATOR: i64 = 2;
 /// An ordinary member.
 pub const USER: i64 = 3;
-/// Somebody without an account.
+/// A guest: no account.
 pub const GUEST: i64 = 4;
 /// A user who came by the public link and is a member only while the session lasts.
 pub const SELF_JOINED: i64 = 5;

@@ -1,4 +1,4 @@
-//! Opening and closing the sessions of participants, and who hears of it.
+//! Opening and closing the sessions of participants, with notifications of the others.
 
 use rusqlite::Connection;
 
@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::random;
 use crate::store::attendees::{self, Attendee};
 use crate::store::sessions::{self as rows, Session};
-use crate::store::{Stored, rooms};
+use crate::store::{Stored, conversations};
 use crate::version::Version;
 
 /// Seconds after which a session without a ping is over.
@@ -18,23 +18,23 @@ pub fn is_stale(session: &Session, now: i64) -> bool {
     session.last_ping <= now - EXPIRES
 }
 
-/// Wakes everybody who has the conversation open.
+/// Ends the long polls of all sessions in the conversation.
 ///
 /// # Errors
 /// When the database fails; the same for every function below.
-pub fn tell_everybody(app: &App, db: &Connection, room: i64) -> Stored<()> {
-    let sessions = rows::of_room(db, room)?;
-    app.wakes.tell(sessions.iter().map(String::as_str));
+pub fn notify_participants(app: &App, db: &Connection, conversation: i64) -> Stored<()> {
+    let sessions = rows::of_conversation(db, conversation)?;
+    app.signals.tell(sessions.iter().map(String::as_str));
     Ok(())
 }
 
-/// Opens a fresh session; those who are there hear of it. In API v1 it replaces the one before, in API v4 another device
+/// Opens a fresh session and notifies the others. In API v1 it replaces the one before, in API v4 another device
 /// keeps its own.
 ///
 /// # Errors
 /// See [`tell_everybody`].
 pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored<Session> {
-    tell_everybody(app, db, attendee.room_id)?;
+    notify_participants(app, db, attendee.conversation_id)?;
     let session = Session {
         id: random::session_id(),
         last_ping: now,
@@ -44,29 +44,29 @@ pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored
         Version::V1 => rows::replace(db, attendee.id, Some(&session))?,
         Version::V4 => rows::open(db, attendee.id, &session)?,
     }
-    app.wakes.watch(&session.id);
+    app.signals.watch(&session.id);
     Ok(session)
 }
 
-/// Closes every session of a person. Guests and self-joined users are no participants any more then.
+/// Closes every session of a participant, which ends the membership of guests and self-joined users.
 ///
 /// # Errors
 /// See [`tell_everybody`].
 pub fn close(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
-    tell_everybody(app, db, attendee.room_id)?;
-    if roles::is_passing(attendee.kind) {
+    notify_participants(app, db, attendee.conversation_id)?;
+    if roles::is_passing(attendee.participant_type) {
         attendees::remove(db, attendee.id)
     } else {
         rows::replace(db, attendee.id, None)
     }
 }
 
-/// Ends the membership of a person.
+/// Ends the membership of a participant.
 ///
 /// # Errors
 /// See [`tell_everybody`].
 pub fn expel(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
-    tell_everybody(app, db, attendee.room_id)?;
+    notify_participants(app, db, attendee.conversation_id)?;
     attendees::remove(db, attendee.id)
 }
 
@@ -77,7 +77,7 @@ pub fn expel(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
 pub fn close_by_id(app: &App, db: &Connection, session: &str) -> Stored<()> {
     match attendees::by_session(db, session)? {
         Some(attendee) if attendee.sessions.len() > 1 => {
-            tell_everybody(app, db, attendee.room_id)?;
+            notify_participants(app, db, attendee.conversation_id)?;
             rows::close(db, session)
         }
         Some(attendee) => close(app, db, &attendee),
@@ -89,7 +89,7 @@ pub fn close_by_id(app: &App, db: &Connection, session: &str) -> Stored<()> {
 ///
 /// # Errors
 /// See [`tell_everybody`].
-pub fn delete_room(app: &App, db: &Connection, room: i64) -> Stored<()> {
-    tell_everybody(app, db, room)?;
-    rooms::remove(db, room)
+pub fn delete_conversation(app: &App, db: &Connection, conversation: i64) -> Stored<()> {
+    notify_participants(app, db, conversation)?;
+    conversations::remove(db, conversation)
 }

@@ -1,9 +1,9 @@
-//! The demo: three conversations, people in them, and personas to look at them with.
+//! The demo: sample conversations with simulated participants, and personas to sign in as.
 
-pub mod conversations;
-pub mod later;
-pub mod life;
 pub mod names;
 pub mod personas;
+pub mod samples;
 pub mod seed;
 pub mod sign_in;
+pub mod simulation;
+pub mod v4_extras;

@@ -1,6 +1,6 @@
-//! Names of the demo's people, and of their group: mixed as in a real company, with the shapes that break layouts among them.
+//! Names of the sample accounts and guests: mixed as in a real company, with some that break layouts.
 
-/// The three members that personas use, and the self-joined one.
+/// Accounts of the personas: three members and a self-joined user.
 pub const PERSONAS: [(&str, &str); 4] = [
     ("olga", "Olga Petrova"),
     ("max", "Max Mustermann"),
@@ -40,7 +40,7 @@ pub const COLLEAGUES: [(&str, &str); 22] = [
     ("yusuf", "Yusuf Çelik"),
 ];
 
-/// Guests who drop in; an empty name is one that never says who it is.
+/// Names of simulated guests; a guest with an empty one never sets a name.
 pub const GUESTS: [&str; 10] = [
     "Ana from the agency",
     "Bob",

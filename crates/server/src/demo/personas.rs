@@ -3,16 +3,16 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use super::conversations::{self, OPEN_HOUSE, TEAM_SYNC};
+use super::samples::{self, OPEN_HOUSE, TEAM_SYNC};
 use crate::conversation::roles;
-use crate::gateway::account::{self, Person, SignInError};
+use crate::gateway::account::{self, SignInError, SignedIn};
 use crate::gateway::jar::Jar;
 use crate::gateway::{Backend, Gateway};
 use crate::store::attendees;
 
-/// How a persona comes in.
+/// How a persona signs in.
 #[derive(Debug, Clone, Copy)]
-enum Way {
+enum SignInMethod {
     Account(&'static str),
     Guest,
     GuestModerator,
@@ -24,7 +24,7 @@ struct Persona {
     label: &'static str,
     about: &'static str,
     token: &'static str,
-    way: Way,
+    method: SignInMethod,
 }
 
 const PERSONAS: [Persona; 6] = [
@@ -33,42 +33,42 @@ const PERSONAS: [Persona; 6] = [
         label: "Owner",
         about: "Olga, who created the conversations",
         token: TEAM_SYNC.token,
-        way: Way::Account("olga"),
+        method: SignInMethod::Account("olga"),
     },
     Persona {
         id: "moderator",
         label: "Moderator",
         about: "Max, who helps to moderate",
         token: TEAM_SYNC.token,
-        way: Way::Account("max"),
+        method: SignInMethod::Account("max"),
     },
     Persona {
         id: "user",
         label: "User",
         about: "Uma, an ordinary member",
         token: TEAM_SYNC.token,
-        way: Way::Account("uma"),
+        method: SignInMethod::Account("uma"),
     },
     Persona {
         id: "guest",
         label: "Guest",
         about: "Somebody with the link and the password, without an account",
         token: OPEN_HOUSE.token,
-        way: Way::Guest,
+        method: SignInMethod::Guest,
     },
     Persona {
         id: "self-joined",
         label: "Self-joined user",
         about: "Sven, who has an account and comes in by the link",
         token: OPEN_HOUSE.token,
-        way: Way::Account("sven"),
+        method: SignInMethod::Account("sven"),
     },
     Persona {
         id: "guest-moderator",
         label: "Guest moderator",
         about: "A guest who was made a moderator",
         token: OPEN_HOUSE.token,
-        way: Way::GuestModerator,
+        method: SignInMethod::GuestModerator,
     },
 ];
 
@@ -77,7 +77,7 @@ pub fn description(gateway: &Gateway) -> Value {
     match &gateway.backend {
         Backend::Upstream(upstream) => json!({
             "mode": "upstream",
-            "base": upstream.base(),
+            "base": gateway.page_base(),
             "server": upstream.shown(),
             "conversations": [],
             "personas": [],
@@ -86,7 +86,7 @@ pub fn description(gateway: &Gateway) -> Value {
             "mode": "reference",
             "base": app.settings.webroot,
             "server": "Reference server",
-            "conversations": conversations::ALL.map(|each| json!({
+            "conversations": samples::ALL.map(|each| json!({
                 "token": each.token,
                 "name": each.name,
                 "about": each.about,
@@ -106,19 +106,19 @@ pub fn description(gateway: &Gateway) -> Value {
 ///
 /// # Errors
 /// When there is no such persona, or the server refuses what it needs.
-pub async fn sign_in(gateway: &Gateway, jar: &Jar, id: &str) -> Result<Option<Person>, SignInError> {
+pub async fn sign_in(gateway: &Gateway, jar: &Jar, id: &str) -> Result<Option<SignedIn>, SignInError> {
     let persona = PERSONAS
         .iter()
         .find(|each| each.id == id && gateway.backend.reference().is_some())
         .ok_or(SignInError::BadRequest)?;
-    match persona.way {
-        Way::Guest => Ok(None),
-        Way::Account(user) => {
+    match persona.method {
+        SignInMethod::Guest => Ok(None),
+        SignInMethod::Account(user) => {
             let password = format!("{user}-password");
             let person = account::with_account(gateway, jar, user.to_owned(), password).await?;
             Ok(Some(person))
         }
-        Way::GuestModerator => {
+        SignInMethod::GuestModerator => {
             become_guest_moderator(gateway, jar, persona.token).await?;
             Ok(None)
         }
@@ -142,7 +142,7 @@ async fn become_guest_moderator(gateway: &Gateway, jar: &Jar, token: &str) -> Re
     let body = json!({"displayName": "Gloria (guest)"});
     account::send(gateway, jar, Method::POST, &name, body).await?;
     let promoted = app.store.write(|db| match attendees::by_session(db, session)? {
-        Some(guest) => attendees::set_kind(db, guest.id, roles::GUEST_MODERATOR),
+        Some(guest) => attendees::set_participant_type(db, guest.id, roles::GUEST_MODERATOR),
         None => Ok(()),
     });
     promoted.map_err(|_| SignInError::Unreachable)

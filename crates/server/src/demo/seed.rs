@@ -1,14 +1,14 @@
-//! Fills an empty database with the demo's accounts and conversations. Everybody is offline at first.
+//! Fills an empty database with the demo's accounts and conversations. All participants are offline at first.
 
 use rusqlite::Connection;
 
-use super::conversations::{self, Conversation};
-use super::later;
 use super::names::{COLLEAGUES, FAMILY, FIRST, GROUP, PERSONAS};
+use super::samples::{self, SampleConversation};
+use super::v4_extras;
 use crate::conversation::roles;
 
 use crate::store::attendees::{self, ActorType};
-use crate::store::{Stored, accounts, groups, rooms};
+use crate::store::{Stored, accounts, conversations, groups};
 use crate::version::Version;
 
 /// Creates everything, unless it is there already.
@@ -16,12 +16,12 @@ use crate::version::Version;
 /// # Errors
 /// When the database fails.
 pub fn fill(db: &Connection, version: Version, now: i64) -> Stored<()> {
-    if rooms::find(db, conversations::OPEN_HOUSE.token)?.is_none() {
+    if conversations::find(db, samples::OPEN_HOUSE.token)?.is_none() {
         create_all(db, now)?;
     }
     match version {
         Version::V1 => Ok(()),
-        Version::V4 => later::fill(db, now),
+        Version::V4 => v4_extras::fill(db, now),
     }
 }
 
@@ -34,32 +34,32 @@ fn create_all(db: &Connection, now: i64) -> Stored<()> {
     for (id, _) in COLLEAGUES.iter().take(8) {
         groups::put(db, GROUP, Some(id))?;
     }
-    for conversation in conversations::ALL {
-        create(db, conversation, &everybody, now)?;
+    for sample in samples::ALL {
+        create(db, sample, &everybody, now)?;
     }
     Ok(())
 }
 
-fn create(db: &Connection, conversation: Conversation, everybody: &[(String, String)], now: i64) -> Stored<()> {
-    rooms::create(db, conversation.token, conversation.kind, conversation.name, now)?;
-    let Some(mut room) = rooms::find(db, conversation.token)? else {
+fn create(db: &Connection, sample: SampleConversation, everybody: &[(String, String)], now: i64) -> Stored<()> {
+    conversations::create(db, sample.token, sample.conversation_type, sample.name, now)?;
+    let Some(mut conversation) = conversations::find(db, sample.token)? else {
         return Ok(());
     };
-    room.password = conversation.password.map(str::to_owned);
-    rooms::save(db, &room)?;
+    conversation.password = sample.password.map(str::to_owned);
+    conversations::save(db, &conversation)?;
     // Sven comes in by the link, so he is no member of the public conversation.
-    let is_public = conversation.kind == rooms::PUBLIC;
+    let is_public = sample.conversation_type == conversations::PUBLIC;
     let members = everybody
         .iter()
         .filter(|(id, _)| !(is_public && id == "sven"))
-        .take(conversation.members);
+        .take(sample.members);
     for (id, _) in members {
         let kind = match id.as_str() {
             "olga" => roles::OWNER,
             "max" | "hannah" => roles::MODERATOR,
             _ => roles::USER,
         };
-        attendees::add(db, room.id, ActorType::Users, id, kind)?;
+        attendees::add(db, conversation.id, ActorType::Users, id, kind)?;
     }
     Ok(())
 }
@@ -76,7 +76,7 @@ fn people() -> Vec<(String, String)> {
         let (first, family) = (FIRST[pair / FAMILY.len()], FAMILY[pair % FAMILY.len()]);
         (format!("{}.{}", first.0, family.0), format!("{} {}", first.1, family.1))
     });
-    named.chain(others).take(conversations::ALL_HANDS.members).collect()
+    named.chain(others).take(samples::ALL_HANDS.members).collect()
 }
 
 #[cfg(test)]

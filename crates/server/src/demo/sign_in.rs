@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::personas;
 use crate::gateway::Gateway;
-use crate::gateway::account::{Person, SignInError, with_account};
-use crate::gateway::jar;
+use crate::gateway::account::{SignInError, SignedIn, with_account};
+use crate::gateway::tabs;
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Wish {
+enum SignInRequest {
     Persona { persona: String },
     Account { user: String, password: String },
 }
@@ -28,24 +28,32 @@ pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (St
     }
 }
 
+/// `GET /demo/sign-in`: whether the tab is signed in with a password that is not forgotten.
+pub fn state(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
+    match tabs::tab(headers) {
+        Some(tab) => (StatusCode::OK, json!({"signedIn": gateway.tabs.is_signed_in(&tab)})),
+        None => (SignInError::NoTab.status(), SignInError::NoTab.answer()),
+    }
+}
+
 /// `POST /demo/sign-out`.
 pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
-    match jar::tab(headers) {
+    match tabs::tab(headers) {
         Some(tab) => {
-            gateway.jars.of(&tab).empty();
+            gateway.tabs.remove(&tab);
             (StatusCode::OK, json!({}))
         }
         None => (SignInError::NoTab.status(), SignInError::NoTab.answer()),
     }
 }
 
-async fn try_sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> Result<Option<Person>, SignInError> {
-    let tab = jar::tab(headers).ok_or(SignInError::NoTab)?;
-    let jar = gateway.jars.of(&tab);
+async fn try_sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> Result<Option<SignedIn>, SignInError> {
+    let tab = tabs::tab(headers).ok_or(SignInError::NoTab)?;
+    let jar = gateway.tabs.jar(&tab).map_err(|_| SignInError::TooManyTabs)?;
     jar.empty();
-    let wish: Wish = serde_json::from_slice(body).map_err(|_| SignInError::BadRequest)?;
-    match wish {
-        Wish::Account { user, password } => Ok(Some(with_account(gateway, &jar, user, password).await?)),
-        Wish::Persona { persona } => personas::sign_in(gateway, &jar, &persona).await,
+    let request: SignInRequest = serde_json::from_slice(body).map_err(|_| SignInError::BadRequest)?;
+    match request {
+        SignInRequest::Account { user, password } => Ok(Some(with_account(gateway, &jar, user, password).await?)),
+        SignInRequest::Persona { persona } => personas::sign_in(gateway, &jar, &persona).await,
     }
 }

@@ -1,10 +1,10 @@
-//! `GET`, `POST` and `DELETE /call/{token}`: who is in the call, and with what. The call itself does not exist here.
+//! `GET`, `POST` and `DELETE /call/{token}`: the call flags of sessions. The call itself does not exist here.
 
 use serde_json::{Value, json};
 
-use crate::call::{Call, past_lobby};
+use crate::context::{Context, past_lobby};
 use crate::conversation::sessions;
-use crate::ocs::{Answer, Outcome, Refusal};
+use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::sessions::{self as rows, Session};
 
@@ -15,10 +15,10 @@ const USUAL_FLAGS: i64 = 7;
 ///
 /// # Errors
 /// 404 for strangers, 412 in the lobby; the same below.
-pub fn peers(call: &Call<'_>) -> Outcome {
-    let (room, viewer) = call.participant()?;
-    past_lobby(&room, &viewer)?;
-    let rows: Vec<Value> = attendees::all(call.db, room.id)?
+pub fn peers(context: &Context<'_>) -> EndpointResult {
+    let (conversation, viewer) = context.participant()?;
+    past_lobby(&conversation, &viewer)?;
+    let rows: Vec<Value> = attendees::all(context.db, conversation.id)?
         .into_iter()
         .flat_map(|attendee| {
             let is_user = attendee.actor == ActorType::Users;
@@ -29,7 +29,7 @@ pub fn peers(call: &Call<'_>) -> Outcome {
         .map(|(user, session)| {
             json!({
                 "userId": user,
-                "token": room.token,
+                "token": conversation.token,
                 "lastPing": session.last_ping,
                 "sessionId": session.id,
             })
@@ -42,31 +42,31 @@ pub fn peers(call: &Call<'_>) -> Outcome {
 ///
 /// # Errors
 /// 404 without an open session, 403 in a read-only conversation.
-pub fn join(call: &Call<'_>) -> Outcome {
-    let (room, viewer) = call.participant()?;
-    past_lobby(&room, &viewer)?;
-    if room.read_only != 0 {
+pub fn join(context: &Context<'_>) -> EndpointResult {
+    let (conversation, viewer) = context.participant()?;
+    past_lobby(&conversation, &viewer)?;
+    if conversation.read_only != 0 {
         return Err(Refusal::Guarded(403));
     }
-    set_flags(call, &viewer, call.params.number("flags").unwrap_or(USUAL_FLAGS))
+    set_flags(context, &viewer, context.params.number("flags").unwrap_or(USUAL_FLAGS))
 }
 
 /// Leaves the call.
 ///
 /// # Errors
 /// 404 without an open session.
-pub fn leave(call: &Call<'_>) -> Outcome {
-    let (_, viewer) = call.participant()?;
-    set_flags(call, &viewer, 0)
+pub fn leave(context: &Context<'_>) -> EndpointResult {
+    let (_, viewer) = context.participant()?;
+    set_flags(context, &viewer, 0)
 }
 
-fn set_flags(call: &Call<'_>, viewer: &Attendee, flags: i64) -> Outcome {
-    let session = call.own_session(viewer)?.cloned().ok_or(Refusal::Status(404))?;
+fn set_flags(context: &Context<'_>, viewer: &Attendee, flags: i64) -> EndpointResult {
+    let session = context.own_session(viewer)?.cloned().ok_or(Refusal::Status(404))?;
     let next = Session {
         in_call: flags,
         ..session
     };
-    rows::save(call.db, &next)?;
-    sessions::tell_everybody(call.app, call.db, viewer.room_id)?;
+    rows::save(context.db, &next)?;
+    sessions::notify_participants(context.app, context.db, viewer.conversation_id)?;
     Ok(Answer::empty())
 }

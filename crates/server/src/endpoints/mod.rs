@@ -1,6 +1,9 @@
-//! One file per endpoint, and the table that says which path leads where.
+//! The endpoints, one file each for both versions of the API, and the table of their paths.
 
+pub mod attendees_permissions;
+pub mod attendees_remove;
 pub mod autocomplete;
+pub mod breakout_rooms;
 pub mod call_flags;
 pub mod capabilities;
 pub mod guest_name;
@@ -13,30 +16,31 @@ pub mod participants_leave;
 pub mod participants_list;
 pub mod participants_remove;
 pub mod participants_self_remove;
+pub mod resend_invitations;
+pub mod room_avatar;
 pub mod room_create;
 pub mod room_get;
 pub mod room_list;
 pub mod room_settings;
 pub mod signaling_pull;
 pub mod signaling_settings;
-pub mod v4;
 
 use axum::response::Response;
 use http::Method;
 
-use crate::call::Call;
-use crate::ocs::{Outcome, Refusal};
+use crate::context::Context;
+use crate::ocs::{EndpointResult, Refusal};
 use crate::version::Version;
 
 /// What a route runs.
 #[derive(Debug, Clone, Copy)]
-pub enum Run {
+pub enum Handler {
     /// A handler that answers at once.
-    Now(fn(&Call<'_>) -> Outcome),
+    Immediate(fn(&Context<'_>) -> EndpointResult),
     /// A handler that answers a picture. Pages load it with `<img>`, so it needs no header against other sites.
-    Picture(fn(&Call<'_>) -> Result<Response, Refusal>),
+    Picture(fn(&Context<'_>) -> Result<Response, Refusal>),
     /// The long poll.
-    Pull,
+    LongPoll,
 }
 
 /// One row of the table.
@@ -47,33 +51,33 @@ pub struct Route {
     /// Whether a login is needed.
     pub login: bool,
     /// The handler.
-    pub run: Run,
+    pub handler: Handler,
 }
 
-const fn open(method: Method, path: &'static str, run: fn(&Call<'_>) -> Outcome) -> Route {
+const fn open(method: Method, path: &'static str, handler: fn(&Context<'_>) -> EndpointResult) -> Route {
     Route {
         method,
         path,
         login: false,
-        run: Run::Now(run),
+        handler: Handler::Immediate(handler),
     }
 }
 
-const fn login(method: Method, path: &'static str, run: fn(&Call<'_>) -> Outcome) -> Route {
+const fn login(method: Method, path: &'static str, handler: fn(&Context<'_>) -> EndpointResult) -> Route {
     Route {
         method,
         path,
         login: true,
-        run: Run::Now(run),
+        handler: Handler::Immediate(handler),
     }
 }
 
-const fn picture(path: &'static str, run: fn(&Call<'_>) -> Result<Response, Refusal>) -> Route {
+const fn picture(path: &'static str, handler: fn(&Context<'_>) -> Result<Response, Refusal>) -> Route {
     Route {
         method: GET,
         path,
         login: false,
-        run: Run::Picture(run),
+        handler: Handler::Picture(handler),
     }
 }
 
@@ -84,70 +88,91 @@ const DELETE: Method = Method::DELETE;
 
 const TALK: &str = "apps/spreed/api/v";
 
-/// Paths below `/ocs/v2.php` of Talk 10; `{token}` stands for 4 to 30 characters of `a-z0-9`, `~1` for Talk's own
-/// prefix with the version of the API.
+/// Number of the API that a path belongs to: on Talk 10 and on Talk 17, none where it does not exist.
+type ApiNumbers = [Option<u8>; 2];
+
+const BOTH: ApiNumbers = [Some(1), Some(4)];
+const V1_ONLY: ApiNumbers = [Some(1), None];
+const V4_ONLY: ApiNumbers = [None, Some(4)];
+const GUEST: ApiNumbers = [Some(1), Some(1)];
+const AVATAR: ApiNumbers = [None, Some(1)];
+const SIGNALING: ApiNumbers = [Some(1), Some(3)];
+
+/// Paths below `/ocs/v2.php/apps/spreed/api/v{number}`; `{token}` stands for 4 to 30 characters of `a-z0-9`.
 #[rustfmt::skip]
-static ROUTES: &[Route] = &[
+static TALK_ROUTES: &[(ApiNumbers, Route)] = &[
+    (BOTH, open(GET, "room/{token}/participants", participants_list::handle)),
+    (BOTH, login(POST, "room/{token}/participants", participants_add::handle)),
+    (V1_ONLY, open(DELETE, "room/{token}/participants", participants_remove::handle)),
+    (V1_ONLY, open(DELETE, "room/{token}/participants/guests", participants_guests_remove::handle)),
+    (BOTH, login(DELETE, "room/{token}/participants/self", participants_self_remove::handle)),
+    (BOTH, open(POST, "room/{token}/participants/active", participants_join::handle)),
+    (BOTH, open(DELETE, "room/{token}/participants/active", participants_leave::handle)),
+    (V4_ONLY, login(POST, "room/{token}/participants/resend-invitations", resend_invitations::handle)),
+    (V4_ONLY, open(DELETE, "room/{token}/attendees", attendees_remove::handle)),
+    (V4_ONLY, open(PUT, "room/{token}/attendees/permissions", attendees_permissions::one)),
+    (V4_ONLY, open(PUT, "room/{token}/attendees/permissions/all", attendees_permissions::all)),
+    (BOTH, open(POST, "room/{token}/moderators", moderators::promote)),
+    (BOTH, open(DELETE, "room/{token}/moderators", moderators::demote)),
+    (V4_ONLY, login(GET, "room/{token}/breakout-rooms/participants", breakout_rooms::participants)),
+    (GUEST, open(POST, "guest/{token}/name", guest_name::handle)),
+    (AVATAR, picture("room/{token}/avatar", room_avatar::light)),
+    (AVATAR, picture("room/{token}/avatar/dark", room_avatar::dark)),
+    (BOTH, login(GET, "room", room_list::handle)),
+    (BOTH, login(POST, "room", room_create::handle)),
+    (BOTH, open(GET, "room/{token}", room_get::handle)),
+    (BOTH, open(PUT, "room/{token}", room_settings::name)),
+    (BOTH, open(DELETE, "room/{token}", room_settings::delete)),
+    (BOTH, open(PUT, "room/{token}/password", room_settings::password)),
+    (BOTH, login(POST, "room/{token}/public", room_settings::make_public)),
+    (BOTH, login(DELETE, "room/{token}/public", room_settings::make_private)),
+    (BOTH, login(PUT, "room/{token}/read-only", room_settings::read_only)),
+    (V1_ONLY, login(PUT, "room/{token}/webinary/lobby", room_settings::lobby)),
+    (BOTH, login(PUT, "room/{token}/webinar/lobby", room_settings::lobby)),
+    (BOTH, open(GET, "call/{token}", call_flags::peers)),
+    (BOTH, open(POST, "call/{token}", call_flags::join)),
+    (BOTH, open(DELETE, "call/{token}", call_flags::leave)),
+    (SIGNALING, open(GET, "signaling/settings", signaling_settings::handle)),
+    (SIGNALING, Route { method: GET, path: "signaling/{token}", login: false, handler: Handler::LongPoll }),
+];
+
+/// Paths below `/ocs/v2.php` outside of Talk.
+static OTHER_ROUTES: &[Route] = &[
     open(GET, "cloud/capabilities", capabilities::handle),
     login(GET, "cloud/user", own_account::handle),
     login(GET, "core/autocomplete/get", autocomplete::handle),
-    open(GET, "~1/room/{token}/participants", participants_list::handle),
-    login(POST, "~1/room/{token}/participants", participants_add::handle),
-    open(DELETE, "~1/room/{token}/participants", participants_remove::handle),
-    login(DELETE, "~1/room/{token}/participants/self", participants_self_remove::handle),
-    open(DELETE, "~1/room/{token}/participants/guests", participants_guests_remove::handle),
-    open(POST, "~1/room/{token}/participants/active", participants_join::handle),
-    open(DELETE, "~1/room/{token}/participants/active", participants_leave::handle),
-    open(POST, "~1/room/{token}/moderators", moderators::promote),
-    open(DELETE, "~1/room/{token}/moderators", moderators::demote),
-    open(POST, "~1/guest/{token}/name", guest_name::handle),
-    login(GET, "~1/room", room_list::handle),
-    login(POST, "~1/room", room_create::handle),
-    open(GET, "~1/room/{token}", room_get::handle),
-    open(PUT, "~1/room/{token}", room_settings::name),
-    open(DELETE, "~1/room/{token}", room_settings::delete),
-    open(PUT, "~1/room/{token}/password", room_settings::password),
-    login(POST, "~1/room/{token}/public", room_settings::make_public),
-    login(DELETE, "~1/room/{token}/public", room_settings::make_private),
-    login(PUT, "~1/room/{token}/read-only", room_settings::read_only),
-    login(PUT, "~1/room/{token}/webinary/lobby", room_settings::lobby),
-    login(PUT, "~1/room/{token}/webinar/lobby", room_settings::lobby),
-    open(GET, "~1/call/{token}", call_flags::peers),
-    open(POST, "~1/call/{token}", call_flags::join),
-    open(DELETE, "~1/call/{token}", call_flags::leave),
-    open(GET, "~1/signaling/settings", signaling_settings::handle),
-    Route { method: GET, path: "~1/signaling/{token}", login: false, run: Run::Pull },
 ];
 
-/// Finds the route of a path and the token in it.
+/// Finds the route of a path below `/ocs/v2.php`, and the token in it.
 ///
 /// # Errors
 /// [`Refusal::InvalidQuery`] for unknown paths and malformed tokens, [`Refusal::Method`] for known paths.
 pub fn route<'p>(version: Version, method: &Method, path: &'p str) -> Result<(&'static Route, &'p str), Refusal> {
     let wanted = if method == Method::HEAD { &Method::GET } else { method };
-    let mut known = false;
-    let routes = match version {
-        Version::V1 => ROUTES,
-        Version::V4 => v4::ROUTES,
-    };
-    for route in routes {
-        let Some(token) = matched(route.path, path) else {
-            continue;
-        };
-        if route.method == wanted {
-            return Ok((route, token));
+    let is_v4 = usize::from(version == Version::V4);
+    let talk = path.strip_prefix(TALK).and_then(|path| path.split_once('/'));
+    let below_talk = TALK_ROUTES.iter().filter_map(|(numbers, route)| {
+        let (number, path) = talk?;
+        (number == numbers[is_v4]?.to_string()).then_some((route, path))
+    });
+    let mut is_known = false;
+    for (route, path) in below_talk.chain(OTHER_ROUTES.iter().map(|route| (route, path))) {
+        if let Some(token) = matched(route.path, path) {
+            if route.method == wanted {
+                return Ok((route, token));
+            }
+            is_known = true;
         }
-        known = true;
     }
-    Err(if known { Refusal::Method } else { Refusal::InvalidQuery })
+    Err(if is_known {
+        Refusal::Method
+    } else {
+        Refusal::InvalidQuery
+    })
 }
 
 /// The token in the path, or an empty one, if the path fits the pattern.
 fn matched<'p>(pattern: &str, path: &'p str) -> Option<&'p str> {
-    let (pattern, path) = match pattern.strip_prefix('~') {
-        Some(pattern) => (pattern, path.strip_prefix(TALK)?),
-        None => (pattern, path),
-    };
     let mut wanted = pattern.split('/');
     let mut given = path.split('/');
     let mut token = "";

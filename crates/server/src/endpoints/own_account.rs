@@ -1,9 +1,9 @@
-//! `GET /ocs/v2.php/cloud/user`: who is logged in.
+//! `GET /ocs/v2.php/cloud/user`: the account that is logged in.
 
 use serde_json::json;
 
-use crate::call::Call;
-use crate::ocs::{Answer, Outcome, Refusal};
+use crate::context::Context;
+use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::groups;
 
 /// Bytes of disk space; any number does.
@@ -13,9 +13,9 @@ const FREE: i64 = 74_137_944_064;
 ///
 /// # Errors
 /// 401 without a login.
-pub fn handle(call: &Call<'_>) -> Outcome {
-    let account = call.visitor.account.as_ref().ok_or(Refusal::NotLoggedIn)?;
-    let groups = groups::of_user(call.db, &account.id)?;
+pub fn handle(context: &Context<'_>) -> EndpointResult {
+    let account = context.visitor.account.as_ref().ok_or(Refusal::NotLoggedIn)?;
+    let groups = groups::of_user(context.db, &account.id)?;
     let mut data = json!({});
     // Only administrators are told.
     if groups.iter().any(|group| group == "admin") {

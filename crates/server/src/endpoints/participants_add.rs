@@ -1,76 +1,89 @@
-//! `POST /room/{token}/participants`: adds a user, everybody of a group, or invites an address.
+//! `POST /room/{token}/participants`: adds a user or the members of a group, or invites an address.
 
 use serde_json::json;
 
-use crate::call::Call;
+use crate::context::Context;
 use crate::conversation::roles;
-use crate::ocs::{Answer, Outcome, Refusal};
+use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::attendees::{self, ActorType};
-use crate::store::rooms::{self, GROUP, ONE_TO_ONE, PUBLIC, Room};
-use crate::store::{accounts, groups};
+use crate::store::conversations::{self, Conversation, GROUP, ONE_TO_ONE, PUBLIC};
+use crate::store::{Stored, accounts, groups};
 
 /// Handles the request.
 ///
 /// # Errors
 /// 401 for guests, 403 for members who do not moderate, 400 for conversations that take nobody and unknown sources,
-/// 404 for unknown users and groups. An address that cannot be invited is an invalid query, though it was stored.
-pub fn handle(call: &Call<'_>) -> Outcome {
-    let (room, _) = call.member_moderator()?;
-    let id = call.params.required("newParticipant")?;
-    let source = call.params.text("source")?;
-    if room.kind == ONE_TO_ONE || room.object_type == "share:password" {
+/// 404 for unknown users and groups, in API v4 501 for users of other servers. In API v1 an address that cannot be
+/// invited is an exception, though it was stored.
+pub fn handle(context: &Context<'_>) -> EndpointResult {
+    let (conversation, _) = context.member_moderator()?;
+    let id = context.params.required("newParticipant")?;
+    let source = context.params.text("source")?;
+    if conversation.conversation_type == ONE_TO_ONE || conversation.object_type == "share:password" {
         return Err(Refusal::Status(400));
     }
     match source.as_deref().unwrap_or("users") {
-        "users" => add_user(call, &room, &id),
-        "groups" => add_group(call, &room, &id),
-        "emails" => invite(call, room, &id),
+        "users" => add_user(context, &conversation, &id),
+        "groups" => add_group(context, &conversation, &id),
+        "emails" => invite(context, conversation, &id),
+        "remotes" if context.is_v4() => Err(Refusal::Status(501)),
         _ => Err(Refusal::Status(400)),
     }
 }
 
-fn add_user(call: &Call<'_>, room: &Room, id: &str) -> Outcome {
-    let account = accounts::find(call.db, id)?.ok_or(Refusal::Status(404))?;
-    if attendees::find(call.db, room.id, ActorType::Users, id)?.is_some() {
-        return Ok(Answer::empty());
-    }
-    // The id was looked up in any case, the membership in this case only: a member in other case is an exception.
-    if attendees::find(call.db, room.id, ActorType::Users, &account.id)?.is_some() {
+fn add_user(context: &Context<'_>, conversation: &Conversation, id: &str) -> EndpointResult {
+    let account = accounts::find(context.db, id)?.ok_or(Refusal::Status(404))?;
+    // Talk 10 finds the account in any case, but the member only in the case given, and then adds the member again.
+    let in_other_case = account.id != id && !context.is_v4();
+    if in_other_case && attendees::find(context.db, conversation.id, ActorType::Users, &account.id)?.is_some() {
         return Err(Refusal::Exception);
     }
-    attendees::add(call.db, room.id, ActorType::Users, &account.id, roles::USER)?;
+    make_member(context, conversation, &account.id)?;
     Ok(Answer::empty())
 }
 
-fn add_group(call: &Call<'_>, room: &Room, group: &str) -> Outcome {
-    if !groups::exists(call.db, group)? {
+/// Members stay what they are. In API v4 a self-joined user becomes an ordinary member.
+fn make_member(context: &Context<'_>, conversation: &Conversation, user: &str) -> Stored<()> {
+    match attendees::find(context.db, conversation.id, ActorType::Users, user)? {
+        None => attendees::add(context.db, conversation.id, ActorType::Users, user, roles::USER).map(drop),
+        Some(row) if row.participant_type == roles::SELF_JOINED && context.is_v4() => {
+            attendees::set_participant_type(context.db, row.id, roles::USER)
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// In API v4 the group has a row of its own beside those of its members.
+fn add_group(context: &Context<'_>, conversation: &Conversation, group: &str) -> EndpointResult {
+    if !groups::exists(context.db, group)? {
         return Err(Refusal::Status(404));
     }
-    for user in groups::members(call.db, group)? {
-        if attendees::find(call.db, room.id, ActorType::Users, &user)?.is_none() {
-            attendees::add(call.db, room.id, ActorType::Users, &user, roles::USER)?;
-        }
+    if context.is_v4() && attendees::find(context.db, conversation.id, ActorType::Groups, group)?.is_none() {
+        attendees::add(context.db, conversation.id, ActorType::Groups, group, roles::USER)?;
+    }
+    for user in groups::members(context.db, group)? {
+        make_member(context, conversation, &user)?;
     }
     Ok(Answer::empty())
 }
 
-/// An invited address needs a public conversation. The row is written before the address is looked at.
-fn invite(call: &Call<'_>, mut room: Room, address: &str) -> Outcome {
-    if room.kind == GROUP {
-        room.kind = PUBLIC;
-        rooms::save(call.db, &room)?;
+/// An invitation makes the conversation public. Talk 10 looks at the address after it has stored it, Talk 17 not at all.
+fn invite(context: &Context<'_>, mut conversation: Conversation, address: &str) -> EndpointResult {
+    if conversation.conversation_type == GROUP {
+        conversation.conversation_type = PUBLIC;
+        conversations::save(context.db, &conversation)?;
     }
-    let known = attendees::find(call.db, room.id, ActorType::Emails, address)?.is_some();
+    let known = attendees::find(context.db, conversation.id, ActorType::Emails, address)?.is_some();
     if !known {
-        attendees::add(call.db, room.id, ActorType::Emails, address, roles::GUEST)?;
+        attendees::add(context.db, conversation.id, ActorType::Emails, address, roles::GUEST)?;
     }
-    if known || !is_address(address) {
+    if !context.is_v4() && (known || !is_address(address)) {
         return Err(Refusal::Exception);
     }
     Ok(Answer::ok(json!({"type": PUBLIC})))
 }
 
-/// Whether a text has the form of an address.
+/// Whether a text has the form of an e-mail address.
 pub fn is_address(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty()

@@ -1,36 +1,33 @@
 //! `POST /room/{token}/participants/active`: opens the conversation, as member, self-joined user or guest.
 //!
-//! A session that the person had before is closed first, and with it the membership of guests and self-joined users:
-//! whoever of them comes back without the password is out.
+//! The session that the join replaces is closed first. In API v1 that is the only one of the account, and guests and
+//! self-joined users lose their membership with it: without the password they do not come back in. In API v4 it is the one
+//! of the same login session; a guest stays the same participant with the same type.
 
-use rusqlite::Connection;
 use serde_json::json;
 
-use crate::call::Call;
+use crate::context::Context;
 use crate::conversation::body::{self, Viewer};
 use crate::conversation::{roles, sessions};
-use crate::ocs::{Answer, Outcome, Refusal};
+use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::random;
 use crate::store::attendees::{self, ActorType, Attendee};
-use crate::store::rooms::Room;
+use crate::store::conversations::Conversation;
+use crate::store::sessions::{self as rows, Session};
 use crate::store::{Stored, browsers};
-use crate::version::Version;
 
 /// Handles the request.
 ///
 /// # Errors
-/// 404 for unknown and foreign conversations, 409 with `force=false` while the other session is in a call, 403 for a
+/// 404 for unknown and foreign conversations, 409 with `force=false` while the replaced session is in a call, 403 for a
 /// wrong or missing password.
-pub fn handle(call: &Call<'_>) -> Outcome {
-    let Some(room) = call.visible_room()? else {
-        return Err(Refusal::Status(404));
-    };
-    let password = call.params.text("password")?.unwrap_or_default();
-    let force = call.params.flag("force", true);
-    if let Some(previous) = previous(call, &room)? {
-        if let (false, Some(session)) = (force, previous.session())
-            && session.in_call != 0
-        {
+pub fn handle(context: &Context<'_>) -> EndpointResult {
+    let conversation = context.visible_conversation()?.ok_or(Refusal::Status(404))?;
+    let password = context.params.text("password")?.unwrap_or_default();
+    let force = context.params.flag("force", true);
+    let mut returning = None;
+    if let Some((attendee, session)) = replaced(context, &conversation)? {
+        if !force && session.in_call != 0 {
             let data = json!({
                 "sessionId": session.id,
                 "inCall": session.in_call,
@@ -38,66 +35,95 @@ pub fn handle(call: &Call<'_>) -> Outcome {
             });
             return Err(Refusal::WithData(409, data));
         }
-        sessions::close(call.app, call.db, &previous)?;
+        returning = close(context, attendee, &session)?;
     }
-    let attendee = match call.member_of(&room)? {
-        Some(member) => member,
-        None if opens(call, &room, &password)? => add_passing(call, &room)?,
-        None => return Err(Refusal::Status(403)),
-    };
-    let session = sessions::open(call.app, call.db, &attendee, call.now)?;
-    let browser = &call.visitor.browser.id;
-    call.visitor.remember(call.db)?;
-    browsers::set_unlocked(call.db, browser, call.token, None)?;
-    browsers::set_joined(call.db, browser, call.token, &session.id)?;
-    let data = body::room(
-        Version::V1,
-        call.db,
-        &room,
-        Viewer::Joining(&attendee, &session),
-        call.now,
+    let attendee = enter(context, &conversation, &password, returning)?;
+    let session = sessions::open(context.app, context.db, &attendee, context.now)?;
+    let browser = &context.visitor.browser.id;
+    context.visitor.remember(context.db)?;
+    browsers::set_unlocked(context.db, browser, context.token, None)?;
+    browsers::set_joined(context.db, browser, context.token, &session.id)?;
+    let viewer = Viewer::Joining(&attendee, &session);
+    let data = body::conversation(
+        context.app.settings.version,
+        context.db,
+        &conversation,
+        viewer,
+        context.now,
     )?;
     Ok(Answer::ok(data))
 }
 
-/// The row with an open session that this join replaces: the user's own, or that of this browser's guest.
-fn previous(call: &Call<'_>, room: &Room) -> Stored<Option<Attendee>> {
-    let found = if call.visitor.account.is_some() {
-        call.member_of(room)?
-    } else {
-        match call.joined_session()? {
-            Some(session) => attendees::by_session(call.db, &session)?.filter(|attendee| attendee.room_id == room.id),
-            None => None,
-        }
+/// The open session that this join replaces, with its participant.
+fn replaced(context: &Context<'_>, conversation: &Conversation) -> Stored<Option<(Attendee, Session)>> {
+    if context.visitor.account.is_some() && !context.is_v4() {
+        let member = context.member_of(conversation)?;
+        return Ok(member.and_then(|member| {
+            let session = member.session()?.clone();
+            Some((member, session))
+        }));
+    }
+    let Some(id) = context.joined_session()? else {
+        return Ok(None);
     };
-    Ok(found.filter(|attendee| attendee.session().is_some()))
+    let found = attendees::by_session(context.db, &id)?.filter(|attendee| attendee.conversation_id == conversation.id);
+    Ok(found.and_then(|attendee| {
+        let session = attendee.session_of(&id)?.clone();
+        Some((attendee, session))
+    }))
+}
+
+/// Closes the replaced session; answers the guest who goes on as the same participant.
+fn close(context: &Context<'_>, attendee: Attendee, session: &Session) -> Stored<Option<Attendee>> {
+    if !context.is_v4() {
+        sessions::close(context.app, context.db, &attendee)?;
+    } else if attendee.actor == ActorType::Guests {
+        sessions::notify_participants(context.app, context.db, attendee.conversation_id)?;
+        rows::close(context.db, &session.id)?;
+        return Ok(Some(attendee));
+    } else {
+        sessions::close_by_id(context.app, context.db, &session.id)?;
+    }
+    Ok(None)
+}
+
+/// The participant to join as. A guest who returns without the password is removed.
+fn enter(
+    context: &Context<'_>,
+    conversation: &Conversation,
+    password: &str,
+    returning: Option<Attendee>,
+) -> Result<Attendee, Refusal> {
+    if let Some(member) = context.member_of(conversation)? {
+        return Ok(member);
+    }
+    if !opens(context, conversation, password)? {
+        if let Some(guest) = returning {
+            sessions::expel(context.app, context.db, &guest)?;
+        }
+        return Err(Refusal::Status(403));
+    }
+    match returning {
+        Some(guest) => Ok(guest),
+        None => add_passing(context, conversation),
+    }
 }
 
 /// Whether the password lets an outsider in; one given on the public page before counts as well.
-///
-/// # Errors
-/// When the database fails.
-pub fn opens(call: &Call<'_>, room: &Room, given: &str) -> Stored<bool> {
-    let Some(wanted) = &room.password else {
+fn opens(context: &Context<'_>, conversation: &Conversation, given: &str) -> Stored<bool> {
+    let Some(wanted) = &conversation.password else {
         return Ok(true);
     };
-    let unlocked = browsers::unlocked(call.db, &call.visitor.browser.id, call.token)?;
+    let unlocked = browsers::unlocked(context.db, &context.visitor.browser.id, context.token)?;
     Ok(given == wanted || unlocked.as_ref() == Some(wanted))
 }
 
 /// Adds the visitor as self-joined user, or as a guest.
-///
-/// # Errors
-/// 404 when the row is gone again, or when the database fails.
-pub fn add_passing(call: &Call<'_>, room: &Room) -> Result<Attendee, Refusal> {
-    let (actor, id, kind) = match call.visitor.user() {
+fn add_passing(context: &Context<'_>, conversation: &Conversation) -> Result<Attendee, Refusal> {
+    let (actor, id, kind) = match context.visitor.user() {
         Some(user) => (ActorType::Users, user.to_owned(), roles::SELF_JOINED),
         None => (ActorType::Guests, random::guest_id(), roles::GUEST),
     };
-    added(call.db, room.id, actor, &id, kind)?.ok_or(Refusal::Status(404))
-}
-
-fn added(db: &Connection, room: i64, actor: ActorType, id: &str, kind: i64) -> Stored<Option<Attendee>> {
-    attendees::add(db, room, actor, id, kind)?;
-    attendees::find(db, room, actor, id)
+    attendees::add(context.db, conversation.id, actor, &id, kind)?;
+    attendees::find(context.db, conversation.id, actor, &id)?.ok_or(Refusal::Status(404))
 }

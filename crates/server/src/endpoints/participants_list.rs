@@ -1,43 +1,49 @@
-//! `GET /room/{token}/participants`: everybody in the conversation.
+//! `GET /room/{token}/participants`: everybody in the conversation; in API v4 invited addresses and groups as well.
 //!
-//! Has a side effect: users whose ping is too old are listed a last time and put offline, guests are dropped at once.
+//! Has a side effect: a session whose last ping is too old is listed a last time and closed; guests are dropped at once.
 
 use serde_json::{Map, Value, json};
+use time::OffsetDateTime;
 
-use crate::call::{Call, past_lobby};
-use crate::conversation::{roles, sessions};
-use crate::ocs::{Answer, Outcome, Refusal};
-use crate::store::accounts::Status;
-use crate::store::attendees::{self, ActorType, Listed};
+use crate::context::{Context, past_lobby};
+use crate::conversation::{permissions, roles, sessions};
+use crate::ocs::{Answer, EndpointResult, Refusal};
+use crate::store::Stored;
+use crate::store::attendees::{self, ActorType, Attendee, ParticipantRow};
+use crate::store::conversations::Conversation;
 
-/// From this many participants on, statuses are left out.
-pub const STATUSES_UP_TO: usize = 99;
+/// With more rows than this, statuses are left out. Every session beyond the first counts like a further row.
+const STATUSES_UP_TO: usize = 99;
 
 /// Handles the request.
 ///
 /// # Errors
 /// 404 for strangers, 412 in the lobby, 403 for guests.
-pub fn handle(call: &Call<'_>) -> Outcome {
-    let (room, viewer) = call.participant()?;
-    past_lobby(&room, &viewer)?;
-    if viewer.kind == roles::GUEST {
+pub fn handle(context: &Context<'_>) -> EndpointResult {
+    let (conversation, viewer) = context.participant()?;
+    past_lobby(&conversation, &viewer)?;
+    if viewer.participant_type == roles::GUEST {
         return Err(Refusal::Status(403));
     }
-    let people = attendees::listing(call.db, room.id)?;
+    let participants = attendees::listing(context.db, conversation.id)?;
+    let counted: usize = participants
+        .iter()
+        .map(|each| each.attendee.sessions.len().max(1))
+        .sum();
     let statuses =
-        call.params.flag("includeStatus", false) && call.visitor.account.is_some() && people.len() <= STATUSES_UP_TO;
-    let mut rows = Vec::with_capacity(people.len());
-    for person in &people {
-        let stale = person
-            .attendee
-            .session()
-            .is_some_and(|session| sessions::is_stale(session, call.now));
-        if stale {
-            sessions::close(call.app, call.db, &person.attendee)?;
+        context.params.flag("includeStatus", false) && context.visitor.account.is_some() && counted <= STATUSES_UP_TO;
+    let mut rows = Vec::with_capacity(participants.len());
+    for participant in &participants {
+        let has_session = close_stale(context, &participant.attendee)?;
+        if participant.attendee.actor != ActorType::Guests || has_session {
+            rows.extend(if context.is_v4() {
+                v4_row(&conversation, participant, statuses)
+            } else {
+                v1_row(participant, statuses)
+            });
         }
-        rows.extend(row(person, stale, statuses));
     }
-    let answer = Answer::ok(Value::Array(rows));
+    let answer = Answer::ok(rows.into_iter().map(Value::Object).collect());
     Ok(if statuses {
         answer.with_header("x-nextcloud-has-user-statuses", "1".to_owned())
     } else {
@@ -45,12 +51,24 @@ pub fn handle(call: &Call<'_>) -> Outcome {
     })
 }
 
-/// The row on the wire; none for invited addresses and groups, expired guests and rows whose account is gone.
-fn row(person: &Listed, stale: bool, statuses: bool) -> Option<Value> {
-    let attendee = &person.attendee;
+/// Closes sessions that are over; answers whether one is left.
+fn close_stale(context: &Context<'_>, attendee: &Attendee) -> Stored<bool> {
+    let mut is_open = false;
+    for session in &attendee.sessions {
+        if sessions::is_stale(session, context.now) {
+            sessions::close_by_id(context.app, context.db, &session.id)?;
+        } else {
+            is_open = true;
+        }
+    }
+    Ok(is_open)
+}
+
+/// None for invited addresses, groups and rows whose account is gone.
+fn v1_row(participant: &ParticipantRow, statuses: bool) -> Option<Map<String, Value>> {
+    let attendee = &participant.attendee;
     let (user, name) = match attendee.actor {
-        ActorType::Users => (attendee.actor_id.as_str(), person.display_name.as_ref()?),
-        ActorType::Guests if stale || attendee.session().is_none() => return None,
+        ActorType::Users => (attendee.actor_id.as_str(), participant.display_name.as_ref()?),
         ActorType::Guests => ("", &attendee.guest_name),
         ActorType::Emails | ActorType::Groups => return None,
     };
@@ -59,62 +77,79 @@ fn row(person: &Listed, stale: bool, statuses: bool) -> Option<Value> {
     row.insert("inCall".into(), json!(session.map_or(0, |s| s.in_call)));
     row.insert("lastPing".into(), json!(session.map_or(0, |s| s.last_ping)));
     row.insert("sessionId".into(), json!(session.map_or("0", |s| &s.id)));
-    row.insert("participantType".into(), json!(attendee.kind));
+    row.insert("participantType".into(), json!(attendee.participant_type));
     row.insert("userId".into(), json!(user));
     row.insert("displayName".into(), json!(name));
-    if let (true, Some(status)) = (statuses, &person.status) {
-        add_status(&mut row, status);
+    if statuses && participant.status.is_some() {
+        add_status(&mut row, participant, php_date);
     }
-    Some(Value::Object(row))
+    Some(row)
 }
 
-fn add_status(row: &mut Map<String, Value>, status: &Status) {
-    let shown = if status.kind == "invisible" {
-        "offline"
-    } else {
-        &status.kind
+/// None for rows whose account is gone.
+fn v4_row(conversation: &Conversation, participant: &ParticipantRow, statuses: bool) -> Option<Map<String, Value>> {
+    let attendee = &participant.attendee;
+    let name = match attendee.actor {
+        ActorType::Users => participant.display_name.as_ref()?,
+        ActorType::Guests => &attendee.guest_name,
+        ActorType::Emails | ActorType::Groups => &attendee.actor_id,
+    };
+    let pings = attendee.sessions.iter().map(|open| open.last_ping);
+    let ids: Vec<&str> = attendee.sessions.iter().map(|open| open.id.as_str()).collect();
+    let mut row = Map::new();
+    row.insert("roomToken".into(), json!(conversation.token));
+    row.insert("inCall".into(), json!(attendee.in_call()));
+    row.insert("lastPing".into(), json!(pings.max().unwrap_or(0)));
+    row.insert("sessionIds".into(), json!(ids));
+    row.insert("participantType".into(), json!(attendee.participant_type));
+    row.insert("attendeeId".into(), json!(attendee.id));
+    row.insert("actorId".into(), json!(attendee.actor_id));
+    row.insert("actorType".into(), json!(attendee.actor.name()));
+    row.insert("displayName".into(), json!(name));
+    row.insert("permissions".into(), json!(permissions::of(conversation, attendee)));
+    row.insert("attendeePermissions".into(), json!(attendee.permissions));
+    row.insert("attendeePin".into(), json!(""));
+    if statuses && attendee.actor == ActorType::Users {
+        add_status(&mut row, participant, |seconds| json!(seconds));
+    }
+    Some(row)
+}
+
+/// Users without a status are shown as offline, and so are invisible ones.
+fn add_status(row: &mut Map<String, Value>, participant: &ParticipantRow, time: fn(i64) -> Value) {
+    let status = participant.status.as_ref();
+    let shown = match status {
+        Some(status) if status.kind != "invisible" => &status.kind,
+        _ => "offline",
     };
     row.insert("status".into(), json!(shown));
-    row.insert("statusIcon".into(), json!(status.icon));
-    row.insert("statusMessage".into(), json!(status.message));
-    row.insert("statusClearAt".into(), status.clear_at.map_or(Value::Null, clear_at));
+    row.insert("statusIcon".into(), json!(status.and_then(|each| each.icon.as_ref())));
+    let message = status.and_then(|each| each.message.as_ref());
+    row.insert("statusMessage".into(), json!(message));
+    let clear_at = status.and_then(|each| each.clear_at);
+    row.insert("statusClearAt".into(), clear_at.map_or(Value::Null, time));
 }
 
-/// A PHP `DateTime` as JSON.
-fn clear_at(seconds: i64) -> Value {
-    let (year, month, day) = civil_date(seconds.div_euclid(86_400));
-    let rest = seconds.rem_euclid(86_400);
-    let (hour, minute, second) = (rest / 3600, rest % 3600 / 60, rest % 60);
+/// A PHP `DateTime` as JSON, from seconds since the epoch.
+fn php_date(seconds: i64) -> Value {
+    let time = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let (hour, minute, second) = time.to_hms();
     json!({
-        "date": format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}.000000"),
+        "date": format!("{} {hour:02}:{minute:02}:{second:02}.000000", time.date()),
         "timezone_type": 1,
         "timezone": "+00:00",
     })
-}
-
-/// Days since the epoch to year, month, day (proleptic Gregorian calendar, years counted from March).
-fn civil_date(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = (month_from_march + 2) % 12 + 1;
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year, month, day)
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::clear_at;
+    use super::php_date;
 
     #[test]
     fn a_time_is_written_as_php_does() {
-        assert_eq!(clear_at(1_795_391_497)["date"], json!("2026-11-22 23:51:37.000000"));
-        assert_eq!(clear_at(951_782_400)["date"], json!("2000-02-29 00:00:00.000000"));
+        assert_eq!(php_date(1_795_391_497)["date"], json!("2026-11-22 23:51:37.000000"));
+        assert_eq!(php_date(951_782_400)["date"], json!("2000-02-29 00:00:00.000000"));
     }
 }

@@ -2,21 +2,21 @@
 
 use serde_json::Value;
 
-use crate::call::Call;
-use crate::ocs::{Answer, Outcome};
+use crate::context::Context;
+use crate::ocs::{Answer, EndpointResult};
 use crate::store::attendees::{self, ActorType};
-use crate::store::rooms;
+use crate::store::conversations;
 
 /// Handles the request.
 ///
 /// # Errors
 /// Only when the database fails.
-pub fn handle(call: &Call<'_>) -> Outcome {
-    let user = call.visitor.user().unwrap_or_default();
+pub fn handle(context: &Context<'_>) -> EndpointResult {
+    let user = context.visitor.user().unwrap_or_default();
     let mut data = Vec::new();
-    for room in rooms::of_user(call.db, user)? {
-        if let Some(attendee) = attendees::find(call.db, room.id, ActorType::Users, user)? {
-            data.push(call.body_of(&room, Some(&attendee))?);
+    for conversation in conversations::of_user(context.db, user)? {
+        if let Some(attendee) = attendees::find(context.db, conversation.id, ActorType::Users, user)? {
+            data.push(context.body_of(&conversation, Some(&attendee))?);
         }
     }
     Ok(Answer::ok(Value::Array(data)))

@@ -3,25 +3,24 @@
 use serde_json::{Value, json};
 
 use super::room_create::checked_name;
-use crate::call::Call;
+use crate::context::Context;
 use crate::conversation::{roles, sessions};
-use crate::ocs::{Answer, Outcome, Refusal};
+use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::attendees;
-use crate::store::rooms::{self, GROUP, ONE_TO_ONE, PUBLIC, Room};
-use crate::version::Version;
+use crate::store::conversations::{self, Conversation, GROUP, ONE_TO_ONE, PUBLIC};
 
 /// `PUT /room/{token}/password`; an empty one removes it.
 ///
 /// # Errors
-/// 403 for people who do not moderate and for conversations that are not public; the same people below.
-pub fn password(call: &Call<'_>) -> Outcome {
-    let (mut room, _) = call.moderator()?;
-    let password = call.params.required("password")?;
-    if room.kind != PUBLIC {
+/// 403 for viewers who do not moderate and for conversations that are not public.
+pub fn password(context: &Context<'_>) -> EndpointResult {
+    let (mut conversation, _) = context.moderator()?;
+    let password = context.params.required("password")?;
+    if conversation.conversation_type != PUBLIC {
         return Err(Refusal::Status(403));
     }
-    room.password = Some(password).filter(|password| !password.is_empty());
-    rooms::save(call.db, &room)?;
+    conversation.password = Some(password).filter(|password| !password.is_empty());
+    conversations::save(context.db, &conversation)?;
     Ok(Answer::empty())
 }
 
@@ -29,14 +28,14 @@ pub fn password(call: &Call<'_>) -> Outcome {
 ///
 /// # Errors
 /// 400 for bad names and one-to-one conversations.
-pub fn name(call: &Call<'_>) -> Outcome {
-    let (mut room, _) = call.moderator()?;
-    let name = call.params.required("roomName")?;
-    if room.kind == ONE_TO_ONE {
+pub fn name(context: &Context<'_>) -> EndpointResult {
+    let (mut conversation, _) = context.moderator()?;
+    let name = context.params.required("roomName")?;
+    if conversation.conversation_type == ONE_TO_ONE {
         return Err(Refusal::Status(400));
     }
-    room.name = checked_name(&name)?.to_owned();
-    rooms::save(call.db, &room)?;
+    conversation.name = checked_name(&name)?.to_owned();
+    conversations::save(context.db, &conversation)?;
     Ok(Answer::empty())
 }
 
@@ -44,12 +43,12 @@ pub fn name(call: &Call<'_>) -> Outcome {
 ///
 /// # Errors
 /// 400 for one-to-one conversations.
-pub fn delete(call: &Call<'_>) -> Outcome {
-    let (room, _) = call.moderator()?;
-    if room.kind == ONE_TO_ONE {
+pub fn delete(context: &Context<'_>) -> EndpointResult {
+    let (conversation, _) = context.moderator()?;
+    if conversation.conversation_type == ONE_TO_ONE {
         return Err(Refusal::Status(400));
     }
-    sessions::delete_room(call.app, call.db, room.id)?;
+    sessions::delete_conversation(context.app, context.db, conversation.id)?;
     Ok(Answer::empty())
 }
 
@@ -57,30 +56,30 @@ pub fn delete(call: &Call<'_>) -> Outcome {
 ///
 /// # Errors
 /// 400 unless it is a group or public already.
-pub fn make_public(call: &Call<'_>) -> Outcome {
-    let (mut room, _) = call.member_moderator()?;
-    if !matches!(room.kind, GROUP | PUBLIC) {
+pub fn make_public(context: &Context<'_>) -> EndpointResult {
+    let (mut conversation, _) = context.member_moderator()?;
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
         return Err(Refusal::Status(400));
     }
-    room.kind = PUBLIC;
-    rooms::save(call.db, &room)?;
+    conversation.conversation_type = PUBLIC;
+    conversations::save(context.db, &conversation)?;
     Ok(Answer::empty())
 }
 
-/// `DELETE /room/{token}/public`: everybody who came by the link is out.
+/// `DELETE /room/{token}/public`: guests and self-joined users are removed.
 ///
 /// # Errors
 /// 400 unless it is public or a group already.
-pub fn make_private(call: &Call<'_>) -> Outcome {
-    let (mut room, _) = call.member_moderator()?;
-    if !matches!(room.kind, GROUP | PUBLIC) {
+pub fn make_private(context: &Context<'_>) -> EndpointResult {
+    let (mut conversation, _) = context.member_moderator()?;
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
         return Err(Refusal::Status(400));
     }
-    room.kind = GROUP;
-    rooms::save(call.db, &room)?;
-    for person in attendees::all(call.db, room.id)? {
-        if roles::is_passing(person.kind) {
-            sessions::expel(call.app, call.db, &person)?;
+    conversation.conversation_type = GROUP;
+    conversations::save(context.db, &conversation)?;
+    for participant in attendees::all(context.db, conversation.id)? {
+        if roles::is_passing(participant.participant_type) {
+            sessions::expel(context.app, context.db, &participant)?;
         }
     }
     Ok(Answer::empty())
@@ -90,10 +89,10 @@ pub fn make_private(call: &Call<'_>) -> Outcome {
 ///
 /// # Errors
 /// 400 for unknown states and conversations between two.
-pub fn read_only(call: &Call<'_>) -> Outcome {
-    let (mut room, _) = call.member_moderator()?;
-    room.read_only = state(call, &room)?;
-    rooms::save(call.db, &room)?;
+pub fn read_only(context: &Context<'_>) -> EndpointResult {
+    let (mut conversation, _) = context.member_moderator()?;
+    conversation.read_only = state(context, &conversation)?;
+    conversations::save(context.db, &conversation)?;
     Ok(Answer::empty())
 }
 
@@ -102,30 +101,30 @@ pub fn read_only(call: &Call<'_>) -> Outcome {
 ///
 /// # Errors
 /// 400 for unknown states and conversations between two.
-pub fn lobby(call: &Call<'_>) -> Outcome {
-    let (mut room, viewer) = call.member_moderator()?;
-    room.lobby = state(call, &room)?;
-    let timer = call.params.number("timer").unwrap_or(0);
-    if call.app.settings.version == Version::V4 {
-        room.lobby_timer = timer;
-        rooms::save(call.db, &room)?;
-        return Ok(Answer::ok(call.body_of(&room, Some(&viewer))?));
+pub fn lobby(context: &Context<'_>) -> EndpointResult {
+    let (mut conversation, viewer) = context.member_moderator()?;
+    conversation.lobby = state(context, &conversation)?;
+    let timer = context.params.number("timer").unwrap_or(0);
+    if context.is_v4() {
+        conversation.lobby_timer = timer;
+        conversations::save(context.db, &conversation)?;
+        return Ok(Answer::ok(context.body_of(&conversation, Some(&viewer))?));
     }
-    let body = call.body_of(&room, Some(&viewer))?;
-    room.lobby_timer = timer;
-    rooms::save(call.db, &room)?;
+    let body = context.body_of(&conversation, Some(&viewer))?;
+    conversation.lobby_timer = timer;
+    conversations::save(context.db, &conversation)?;
     Ok(Answer::ok(later_shape(body)))
 }
 
-fn state(call: &Call<'_>, room: &Room) -> Result<i64, Refusal> {
-    let state = call.params.number("state").ok_or(Refusal::Exception)?;
-    if !matches!(room.kind, GROUP | PUBLIC) || !matches!(state, 0 | 1) {
+fn state(context: &Context<'_>, conversation: &Conversation) -> Result<i64, Refusal> {
+    let state = context.params.number("state").ok_or(Refusal::Exception)?;
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) || !matches!(state, 0 | 1) {
         return Err(Refusal::Status(400));
     }
     Ok(state)
 }
 
-/// Without the list of people, with what the viewer may do.
+/// Without the list of users, with the viewer's rights.
 fn later_shape(body: Value) -> Value {
     const LEFT_OUT: [&str; 4] = ["participantInCall", "count", "participants", "numGuests"];
     let Value::Object(fields) = body else {

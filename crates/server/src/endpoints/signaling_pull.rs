@@ -1,6 +1,6 @@
-//! `GET /signaling/{token}`: the long poll that keeps a joined session alive and says when somebody came or went.
+//! `GET /signaling/{token}`: the long poll that keeps a joined session alive and answers when a session opens or closes.
 //!
-//! It looks for news once a second, as the recorded server does, and answers after the waiting time at the latest.
+//! It looks for changes once a second, as the recorded server does, and answers after the waiting time at the latest.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,21 +9,21 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::call::Call;
+use crate::context::Context;
 use crate::conversation::permissions;
-use crate::ocs::{Answer, Outcome, Refusal};
+use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::Stored;
 use crate::store::attendees::{self, ActorType, Attendee};
-use crate::store::rooms::{self, PUBLIC, Room};
+use crate::store::conversations::{self, Conversation, PUBLIC};
 use crate::store::sessions::{self as rows, Session};
 use crate::version::Version;
 
-/// Somebody without a ping for this long (the waiting time and ten seconds) is not reported.
+/// Sessions without a ping for so many seconds (the waiting time and ten) are not reported.
 const REPORTED: i64 = 40;
 
 /// A poll that waits.
 #[derive(Debug)]
-pub struct Pull {
+pub struct LongPoll {
     session: String,
     token: String,
     user: Option<String>,
@@ -34,35 +34,35 @@ pub struct Pull {
 ///
 /// # Errors
 /// 404 without a session joined with these cookies.
-pub fn begin(call: &Call<'_>) -> Result<Pull, Refusal> {
+pub fn begin(context: &Context<'_>) -> Result<LongPoll, Refusal> {
     let gone = || Refusal::WithData(404, report(Vec::new()));
-    let session = call.joined_session()?.ok_or_else(gone)?;
-    let attendee = attendees::by_session(call.db, &session)?.ok_or_else(gone)?;
+    let session = context.joined_session()?.ok_or_else(gone)?;
+    let attendee = attendees::by_session(context.db, &session)?.ok_or_else(gone)?;
     let fresh = Session {
         id: session.clone(),
-        last_ping: call.now,
+        last_ping: context.now,
         in_call: attendee.session_of(&session).map_or(0, |open| open.in_call),
     };
-    rows::save(call.db, &fresh)?;
-    call.app.wakes.watch(&session);
-    Ok(Pull {
+    rows::save(context.db, &fresh)?;
+    context.app.signals.watch(&session);
+    Ok(LongPoll {
         session,
-        token: call.token.to_owned(),
-        user: call.visitor.user().map(str::to_owned),
-        pinged: call.now,
+        token: context.token.to_owned(),
+        user: context.visitor.user().map(str::to_owned),
+        pinged: context.now,
     })
 }
 
-impl Pull {
-    /// Waits for news.
+impl LongPoll {
+    /// Waits for a change.
     ///
     /// # Errors
-    /// 409 when the session was taken over, 404 when the person or the conversation is gone.
-    pub async fn wait(self, app: Arc<App>) -> Outcome {
+    /// 409 when the session was taken over, 404 when the participant or the conversation is gone.
+    pub async fn wait(self, app: Arc<App>) -> EndpointResult {
         let mut left = app.settings.long_poll;
         let second = Duration::from_secs(1);
         while !left.is_zero() {
-            if app.wakes.take(&self.session) {
+            if app.signals.take(&self.session) {
                 return app.store.transaction(|db| self.news(&app, db))?;
             }
             let pause = left.min(second);
@@ -72,64 +72,64 @@ impl Pull {
         app.store.transaction(|db| self.quiet(&app, db))?
     }
 
-    fn quiet(&self, app: &App, db: &Connection) -> Outcome {
-        Ok(Answer::ok(match self.people(app, db)? {
-            Some(people) => report(people),
+    fn quiet(&self, app: &App, db: &Connection) -> EndpointResult {
+        Ok(Answer::ok(match self.participants(app, db)? {
+            Some(participants) => report(participants),
             None => json!([]),
         }))
     }
 
-    fn news(&self, app: &App, db: &Connection) -> Outcome {
-        if let Some(people) = self.people(app, db)? {
-            return Ok(Answer::ok(report(people)));
+    fn news(&self, app: &App, db: &Connection) -> EndpointResult {
+        if let Some(participants) = self.participants(app, db)? {
+            return Ok(Answer::ok(report(participants)));
         }
-        app.wakes.forget(&self.session);
-        let room = rooms::find(db, &self.token)?;
+        app.signals.forget(&self.session);
+        let conversation = conversations::find(db, &self.token)?;
         let is_v4 = app.settings.version == Version::V4;
-        let still_in = match (&room, &self.user) {
+        let still_in = match (&conversation, &self.user) {
             (None, _) => false,
             // Talk 17 asks whether the conversation can be seen, not whether the user is in it.
-            (Some(room), _) if is_v4 && room.kind == PUBLIC => true,
-            (Some(room), Some(user)) => attendees::find(db, room.id, ActorType::Users, user)?.is_some(),
-            (Some(room), None) => room.kind == PUBLIC,
+            (Some(conversation), _) if is_v4 && conversation.conversation_type == PUBLIC => true,
+            (Some(conversation), Some(user)) => attendees::find(db, conversation.id, ActorType::Users, user)?.is_some(),
+            (Some(conversation), None) => conversation.conversation_type == PUBLIC,
         };
         let status = if still_in { 409 } else { 404 };
         Err(Refusal::WithData(status, report(Vec::new())))
     }
 
-    /// Everybody who pinged lately, or none if the own session is over.
-    fn people(&self, app: &App, db: &Connection) -> Stored<Option<Vec<Value>>> {
+    /// All sessions with a recent ping, or none if the own session is over.
+    fn participants(&self, app: &App, db: &Connection) -> Stored<Option<Vec<Value>>> {
         let Some(own) = attendees::by_session(db, &self.session)? else {
             return Ok(None);
         };
         let since = self.pinged.min(app.clock.now() - REPORTED);
-        let Some(room) = rooms::find(db, &self.token)? else {
+        let Some(conversation) = conversations::find(db, &self.token)? else {
             return Ok(None);
         };
-        let mut people = Vec::new();
-        for attendee in attendees::all(db, own.room_id)? {
+        let mut participants = Vec::new();
+        for attendee in attendees::all(db, own.conversation_id)? {
             let lately = attendee.sessions.iter().filter(|open| open.last_ping >= since);
-            people.extend(lately.map(|session| entry(app.settings.version, &room, &attendee, session)));
+            participants.extend(lately.map(|session| entry(app.settings.version, &conversation, &attendee, session)));
         }
-        Ok(Some(people))
+        Ok(Some(participants))
     }
 }
 
-fn entry(version: Version, room: &Room, attendee: &Attendee, session: &Session) -> Value {
+fn entry(version: Version, conversation: &Conversation, attendee: &Attendee, session: &Session) -> Value {
     let is_user = attendee.actor == ActorType::Users;
     let mut entry = json!({
         "userId": if is_user { attendee.actor_id.as_str() } else { "" },
-        "roomId": attendee.room_id,
+        "roomId": attendee.conversation_id,
         "lastPing": session.last_ping,
         "sessionId": session.id,
         "inCall": session.in_call,
     });
     if version == Version::V4 {
-        entry["participantPermissions"] = json!(permissions::of(room, attendee));
+        entry["participantPermissions"] = json!(permissions::of(conversation, attendee));
     }
     entry
 }
 
-fn report(people: Vec<Value>) -> Value {
-    json!([{"type": "usersInRoom", "data": people}])
+fn report(participants: Vec<Value>) -> Value {
+    json!([{"type": "usersInRoom", "data": participants}])
 }

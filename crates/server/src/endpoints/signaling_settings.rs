@@ -2,23 +2,40 @@
 
 use serde_json::json;
 
-use crate::call::Call;
-use crate::ocs::{Answer, Outcome};
+use crate::context::Context;
+use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::random;
 
 /// Handles the request.
 ///
 /// # Errors
-/// None.
-pub fn handle(call: &Call<'_>) -> Outcome {
-    let user = call.visitor.user();
-    Ok(Answer::ok(json!({
+/// In API v3, which belongs to Talk's API v4: 404 when `token` names a conversation that the visitor may not see.
+pub fn handle(context: &Context<'_>) -> EndpointResult {
+    if let Some(token) = context.params.text("token")?.filter(|_| context.is_v4())
+        && context.visible(&token)?.is_none()
+    {
+        return Err(Refusal::Guarded(404));
+    }
+    let user = context.visitor.user();
+    let ticket = format!("{}:{}:{}:0", random::secret(), context.now, user.unwrap_or_default());
+    let mut settings = json!({
         "signalingMode": "internal",
         "userId": user,
         "hideWarning": false,
         "server": "",
-        "ticket": format!("{}:{}:{}:0", random::secret(), call.now, user.unwrap_or_default()),
-        "stunservers": [],
-        "turnservers": [],
-    })))
+        "ticket": ticket,
+    });
+    if context.is_v4() {
+        settings["helloAuthParams"] = json!({
+            "1.0": {"userid": user, "ticket": ticket},
+            "2.0": {"token": random::secret()},
+        });
+        settings["stunservers"] = json!([{"urls": []}]);
+        settings["turnservers"] = json!([]);
+        settings["sipDialinInfo"] = json!("");
+    } else {
+        settings["stunservers"] = json!([]);
+        settings["turnservers"] = json!([]);
+    }
+    Ok(Answer::ok(settings))
 }

@@ -1,4 +1,4 @@
-//! The forms that faults have on the wire.
+//! The responses of faults.
 
 use std::io;
 use std::pin::Pin;
@@ -14,7 +14,7 @@ use hyper::body::Frame;
 use serde_json::{Map, Value, json};
 use tokio::time::{Sleep, sleep};
 
-use super::kind::Kind;
+use super::kind::FaultKind;
 use super::schedule::Fault;
 use crate::ocs::reply;
 
@@ -27,24 +27,24 @@ const BAD_GATEWAY: &str =
 /// What comes back instead of an answer.
 pub fn instead(fault: Fault) -> Response {
     match fault.kind {
-        Kind::Reset => cut(Bytes::new(), 100),
-        Kind::NotJson => reply::raw(200, JSON, "Warning: file_put_contents(): No space left on device"),
-        Kind::Html => reply::raw(200, HTML, PAGE),
-        Kind::Unauthorised => ocs(401, 997),
-        Kind::Forbidden => ocs(403, 403),
-        Kind::NotFound => ocs(404, 404),
-        Kind::Conflict => ocs(409, 409),
-        Kind::Lobby => ocs(412, 412),
-        Kind::Csrf => reply::raw(412, JSON, r#"{"message":"CSRF check failed"}"#),
-        Kind::TooMany => ocs(429, 429),
-        Kind::TooManyWait => with(ocs(429, 429), RETRY_AFTER, &(1 + fault.chance % 3).to_string()),
-        Kind::BadGateway => reply::raw(502, HTML, BAD_GATEWAY),
-        Kind::Maintenance => with(
+        FaultKind::Reset => cut(Bytes::new(), 100),
+        FaultKind::NotJson => reply::raw(200, JSON, "Warning: file_put_contents(): No space left on device"),
+        FaultKind::Html => reply::raw(200, HTML, PAGE),
+        FaultKind::Unauthorised => ocs(401, 997),
+        FaultKind::Forbidden => ocs(403, 403),
+        FaultKind::NotFound => ocs(404, 404),
+        FaultKind::Conflict => ocs(409, 409),
+        FaultKind::Lobby => ocs(412, 412),
+        FaultKind::Csrf => reply::raw(412, JSON, r#"{"message":"CSRF check failed"}"#),
+        FaultKind::TooMany => ocs(429, 429),
+        FaultKind::TooManyWait => with(ocs(429, 429), RETRY_AFTER, &(1 + fault.chance % 3).to_string()),
+        FaultKind::BadGateway => reply::raw(502, HTML, BAD_GATEWAY),
+        FaultKind::Maintenance => with(
             with(ocs(503, 503), reply::MAINTENANCE, "1"),
             RETRY_AFTER,
             &(1 + fault.chance % 2).to_string(),
         ),
-        Kind::Redirect => with(reply::raw(303, HTML, ""), LOCATION, "/index.php/login?clear=1"),
+        FaultKind::Redirect => with(reply::raw(303, HTML, ""), LOCATION, "/index.php/login?clear=1"),
         _ => reply::raw(500, HTML, "<!DOCTYPE html><title>Error</title><p>Internal Server Error"),
     }
 }
@@ -63,7 +63,7 @@ fn with(mut response: Response, name: HeaderName, value: &str) -> Response {
 /// The answer with what the fault does to it.
 pub fn changed(fault: Fault, head: http::response::Parts, body: Bytes) -> Response {
     let body = match fault.kind {
-        Kind::Truncated => {
+        FaultKind::Truncated => {
             let full = body.len().max(2);
             let mut response = cut(body.slice(..body.len() / 2), full);
             for (name, value) in &head.headers {
@@ -73,11 +73,11 @@ pub fn changed(fault: Fault, head: http::response::Parts, body: Bytes) -> Respon
             response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(full));
             return response;
         }
-        Kind::WrongTypes => rewritten(&body, |value| garble(value, fault.chance)),
-        Kind::DuplicateRows => rewritten(&body, |value| {
+        FaultKind::WrongTypes => rewritten(&body, |value| garble(value, fault.chance)),
+        FaultKind::DuplicateRows => rewritten(&body, |value| {
             rows(value, &|at| 1 + usize::from((fault.chance >> at) & 1 == 1))
         }),
-        Kind::MissingRows => rewritten(&body, |value| {
+        FaultKind::MissingRows => rewritten(&body, |value| {
             rows(value, &|at| usize::from((fault.chance >> at) & 3 != 3))
         }),
         _ => body,
@@ -88,7 +88,7 @@ pub fn changed(fault: Fault, head: http::response::Parts, body: Bytes) -> Respon
             .headers_mut()
             .insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
     }
-    if fault.kind == Kind::Skew {
+    if fault.kind == FaultKind::Skew {
         skew(&mut response, fault.chance);
     }
     response

@@ -1,11 +1,11 @@
-//! What can go wrong between a panel and its server.
+//! Kinds of faults between a panel and its server.
 
 use serde::{Deserialize, Serialize};
 
 /// A fault. Its names in JSON are those of the variants, in small letters with hyphens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum FaultKind {
     /// The request waits before it is carried out.
     Delay,
     /// The answer waits after it was made: it comes out of order, and is older than it looks.
@@ -44,15 +44,15 @@ pub enum Kind {
     Maintenance,
     /// To the login page.
     Redirect,
-    /// The list has some people twice.
+    /// The list has some participants twice.
     DuplicateRows,
-    /// The list lacks some people.
+    /// The list lacks some participants.
     MissingRows,
     /// The clock of this answer is wrong by up to an hour.
     Skew,
 }
 
-impl Kind {
+impl FaultKind {
     /// All of them.
     pub const ALL: [Self; 22] = [
         Self::Delay,
@@ -89,20 +89,20 @@ impl Kind {
 
     /// Whether the request can have been carried out although this is all that comes back: the answer is lost, or
     /// changed. Refusals by Talk come instead of carrying it out.
-    pub const fn after(self) -> After {
+    pub const fn after(self) -> Timing {
         match self {
             Self::Late | Self::Truncated | Self::WrongTypes | Self::DuplicateRows | Self::MissingRows | Self::Skew => {
-                After::Always
+                Timing::Always
             }
-            Self::Reset | Self::NotJson | Self::Html | Self::Internal | Self::BadGateway => After::Either,
-            _ => After::Never,
+            Self::Reset | Self::NotJson | Self::Html | Self::Internal | Self::BadGateway => Timing::Either,
+            _ => Timing::Never,
         }
     }
 }
 
-/// When a fault strikes, seen from the carrying out.
+/// When a fault is injected, relative to carrying the request out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum After {
+pub enum Timing {
     /// Always afterwards: it needs the answer.
     Always,
     /// Before or afterwards, as the schedule has it.

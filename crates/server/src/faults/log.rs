@@ -1,4 +1,4 @@
-//! What arrived in a lane, and what became of it.
+//! The log of a lane: each request with its fault and its outcome.
 
 use std::time::Instant;
 
@@ -8,20 +8,20 @@ use super::schedule::Fault;
 
 /// A request.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct LogEntry {
     /// When it arrived.
     pub at: Instant,
     /// Its kind, as `GET room`.
     pub class: String,
-    /// Whom a command is about: the parameter that names somebody, as it was sent.
+    /// The parameter of a command that names a participant, as it was sent.
     pub about: Value,
-    /// What it met.
+    /// The fault that was injected.
     pub fault: Option<Fault>,
     /// The status with which it was carried out; none if it was not.
     pub status: Option<u16>,
 }
 
-impl Entry {
+impl LogEntry {
     /// As the control API tells it; times in milliseconds since `start`.
     pub fn shown(&self, start: Instant) -> Value {
         json!({

@@ -1,4 +1,4 @@
-//! Faults by seed, for tests: what goes wrong between a panel and its server, and a log of what arrived.
+//! Fault injection for tests, repeatable by seed, with a log of the requests.
 //!
 //! A request names its lane with `X-Fault-Lane` (or has none, the empty one); each lane has a schedule and a log of its
 //! own, so that several browsers can be tested at once and each seed replays. Without `--control` there are no lanes.
@@ -21,7 +21,7 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::{Value, json};
 
-use log::Entry;
+use log::LogEntry;
 use schedule::{Fault, Schedule};
 
 /// The header that names a lane.
@@ -38,12 +38,12 @@ struct Lane {
     start: Instant,
     schedule: Schedule,
     counts: HashMap<String, u64>,
-    entries: Vec<Entry>,
+    entries: Vec<LogEntry>,
 }
 
-/// A request that has been entered into the log.
+/// A request that is in the log.
 #[derive(Debug)]
-pub struct Entered {
+pub struct LoggedRequest {
     lane: String,
     at: usize,
     fault: Option<Fault>,
@@ -68,8 +68,8 @@ impl Faults {
         json!({ "ms": u64::try_from(lane.start.elapsed().as_millis()).unwrap_or(u64::MAX) })
     }
 
-    /// Everything that arrived in a lane, the first first; none if there is no such lane.
-    pub fn told(&self, lane: &str) -> Option<Value> {
+    /// The log of a lane, oldest request first; none if there is no such lane.
+    pub fn log(&self, lane: &str) -> Option<Value> {
         let lanes = self.lanes();
         let lane = lanes.get(lane)?;
         let entries: Vec<Value> = lane.entries.iter().map(|entry| entry.shown(lane.start)).collect();
@@ -81,8 +81,8 @@ impl Faults {
         self.lanes().remove(lane);
     }
 
-    /// Enters a request into the log of its lane; none where nobody asked for that.
-    fn enter(&self, head: &http::request::Parts, body: &[u8]) -> Option<Entered> {
+    /// Adds a request to the log of its lane; none without a lane of that name.
+    fn enter(&self, head: &http::request::Parts, body: &[u8]) -> Option<LoggedRequest> {
         let name = lane_of(head);
         let mut lanes = self.lanes();
         let lane = lanes.get_mut(&name)?;
@@ -90,14 +90,14 @@ impl Faults {
         let nth = lane.counts.entry(class.clone()).or_insert(0);
         let fault = lane.schedule.fault(&class, *nth);
         *nth += 1;
-        lane.entries.push(Entry {
+        lane.entries.push(LogEntry {
             at: Instant::now(),
             class,
             about: request::about(body),
             fault,
             status: None,
         });
-        Some(Entered {
+        Some(LoggedRequest {
             at: lane.entries.len() - 1,
             lane: name,
             fault,
@@ -105,17 +105,17 @@ impl Faults {
         })
     }
 
-    fn carried_out(&self, entered: &Entered, status: u16) {
+    fn carried_out(&self, logged: &LoggedRequest, status: u16) {
         if let Some(entry) = self
             .lanes()
-            .get_mut(&entered.lane)
-            .and_then(|lane| lane.entries.get_mut(entered.at))
+            .get_mut(&logged.lane)
+            .and_then(|lane| lane.entries.get_mut(logged.at))
         {
             entry.status = Some(status);
         }
     }
 
-    /// Passes a request on, with the fault that waits for it. `carry_out` is the server without faults.
+    /// Passes a request on and injects its fault. `carry_out` is the server without faults.
     pub async fn pass<F>(
         &self,
         head: http::request::Parts,
@@ -125,26 +125,26 @@ impl Faults {
     where
         F: Future<Output = Response>,
     {
-        let entered = self.enter(&head, &body);
+        let logged = self.enter(&head, &body);
         let request = Request::from_parts(head, Body::from(body));
-        let Some(entered) = entered else {
+        let Some(logged) = logged else {
             return carry_out(request).await;
         };
-        let fault = entered.fault;
-        let pause = |fault: Fault| tokio::time::sleep(Duration::from_millis(fault.chance % entered.longest_ms.max(1)));
+        let fault = logged.fault;
+        let pause = |fault: Fault| tokio::time::sleep(Duration::from_millis(fault.chance % logged.longest_ms.max(1)));
         match fault {
-            Some(fault) if fault.kind == kind::Kind::Delay => pause(fault).await,
+            Some(fault) if fault.kind == kind::FaultKind::Delay => pause(fault).await,
             Some(fault) if !fault.after => return answer::instead(fault),
             _ => {}
         }
         let response = carry_out(request).await;
-        self.carried_out(&entered, response.status().as_u16());
+        self.carried_out(&logged, response.status().as_u16());
         match fault {
             Some(fault) if fault.after => {
-                if fault.kind == kind::Kind::Late {
+                if fault.kind == kind::FaultKind::Late {
                     pause(fault).await;
                 }
-                if kind::Kind::after(fault.kind) == kind::After::Either {
+                if kind::FaultKind::after(fault.kind) == kind::Timing::Either {
                     return answer::instead(fault);
                 }
                 let (head, body) = response.into_parts();

@@ -1,4 +1,4 @@
-//! What is known of a request: its class, and whom it is about.
+//! Classification of requests, and the participant that a command names.
 
 use http::Method;
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub fn class(method: &Method, path: &str) -> String {
     format!("{method} {name}")
 }
 
-/// The parameter of a command that names somebody. Passwords are not among them.
+/// The parameter of a command that names a participant. Passwords are not among them.
 pub fn about(body: &[u8]) -> Value {
     let Ok(Value::Object(fields)) = serde_json::from_slice(body) else {
         return Value::Null;

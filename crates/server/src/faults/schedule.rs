@@ -1,11 +1,11 @@
-//! Which request meets which fault: decided by the seed, the request and how many like it came before, and by nothing
-//! else. The order in which requests of different kinds arrive does not matter, so a seed replays.
+//! Which request gets which fault. Only the seed, the class of the request and its number within the class decide, so a
+//! seed replays whatever the order in which requests of different classes arrive.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::kind::{After, Kind};
+use super::kind::{FaultKind, Timing};
 
 /// `POST /control/faults/{lane}`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -13,11 +13,11 @@ use super::kind::{After, Kind};
 pub struct Schedule {
     /// Same seed, same faults.
     pub seed: u64,
-    /// How many of a hundred requests meet one.
+    /// Requests with a fault, of a hundred.
     pub percent: u64,
-    /// Weights of the kinds; those that are missing have none, and with no weights at all each has 1.
+    /// Weights of the kinds: 0 for kinds that are missing, 1 for each when the map is empty.
     #[serde(default)]
-    pub kinds: BTreeMap<Kind, u64>,
+    pub kinds: BTreeMap<FaultKind, u64>,
     /// The longest delay, in milliseconds.
     #[serde(default = "longest")]
     pub longest_ms: u64,
@@ -27,26 +27,26 @@ const fn longest() -> u64 {
     1_500
 }
 
-/// A fault that is going to happen.
+/// A fault to inject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
-    /// What.
-    pub kind: Kind,
-    /// The request is carried out before.
+    /// Its kind.
+    pub kind: FaultKind,
+    /// Whether the request is carried out first.
     pub after: bool,
-    /// Further chance, for whatever the fault varies.
+    /// A random number for what the fault varies, such as a delay.
     pub chance: u64,
 }
 
 impl Schedule {
-    /// The fault of the `nth` request of a `class`, if it meets one.
+    /// The fault of the `nth` request of a `class`, if it gets one.
     pub fn fault(&self, class: &str, nth: u64) -> Option<Fault> {
-        let mut dice = Dice::new(self.seed, class, nth);
-        if dice.below(100) >= self.percent {
+        let mut random = SeededRandom::new(self.seed, class, nth);
+        if random.below(100) >= self.percent {
             return None;
         }
         let list = class == super::request::LIST;
-        let weight = |kind: Kind| {
+        let weight = |kind: FaultKind| {
             let weight = if self.kinds.is_empty() {
                 1
             } else {
@@ -54,37 +54,37 @@ impl Schedule {
             };
             if kind.suits(list) { weight } else { 0 }
         };
-        let mut at = dice.below(Kind::ALL.iter().map(|kind| weight(*kind)).sum());
-        let kind = Kind::ALL.into_iter().find(|kind| {
+        let mut at = random.below(FaultKind::ALL.iter().map(|kind| weight(*kind)).sum());
+        let kind = FaultKind::ALL.into_iter().find(|kind| {
             let weight = weight(*kind);
             let here = at < weight;
             at = at.saturating_sub(weight);
             here
         })?;
         let after = match kind.after() {
-            After::Always => true,
-            After::Either => dice.below(2) == 0,
-            After::Never => false,
+            Timing::Always => true,
+            Timing::Either => random.below(2) == 0,
+            Timing::Never => false,
         };
         Some(Fault {
             kind,
             after,
-            chance: dice.next(),
+            chance: random.next(),
         })
     }
 }
 
-/// Numbers that look like chance (SplitMix64).
-struct Dice(u64);
+/// Pseudo-random numbers (SplitMix64).
+struct SeededRandom(u64);
 
-impl Dice {
+impl SeededRandom {
     fn new(seed: u64, class: &str, nth: u64) -> Self {
-        let mut dice = Self(seed);
+        let mut random = Self(seed);
         for byte in class.bytes() {
-            dice.0 = dice.next() ^ u64::from(byte);
+            random.0 = random.next() ^ u64::from(byte);
         }
-        dice.0 = dice.next() ^ nth;
-        dice
+        random.0 = random.next() ^ nth;
+        random
     }
 
     fn next(&mut self) -> u64 {
@@ -125,13 +125,13 @@ mod tests {
     fn about_as_many_as_wished_and_every_kind_where_it_suits() {
         let all: Vec<Fault> = (0..40).flat_map(|seed| drawn(seed, LIST)).flatten().collect();
         assert!((3_600..4_400).contains(&all.len()), "{}", all.len());
-        for kind in Kind::ALL {
+        for kind in FaultKind::ALL {
             assert!(all.iter().any(|fault| fault.kind == kind), "{kind:?}");
         }
         for after in [true, false] {
             assert!(
                 all.iter()
-                    .any(|fault| fault.kind == Kind::Reset && fault.after == after)
+                    .any(|fault| fault.kind == FaultKind::Reset && fault.after == after)
             );
         }
         let others: Vec<Fault> = (0..40).flat_map(|seed| drawn(seed, "join")).flatten().collect();
@@ -143,12 +143,12 @@ mod tests {
         let only = Schedule {
             seed: 1,
             percent: 100,
-            kinds: [(Kind::Reset, 1)].into(),
+            kinds: [(FaultKind::Reset, 1)].into(),
             ..Schedule::default()
         };
-        let kinds: Vec<Option<Kind>> = (0..20)
+        let kinds: Vec<Option<FaultKind>> = (0..20)
             .map(|nth| only.fault("list", nth).map(|fault| fault.kind))
             .collect();
-        assert_eq!(kinds, [Some(Kind::Reset); 20]);
+        assert_eq!(kinds, [Some(FaultKind::Reset); 20]);
     }
 }

@@ -1,7 +1,10 @@
 //! The account of a tab, and the gateway's own calls for it.
 //!
-//! The name is verified before anything else is sent: on endpoints that are open to guests a mistyped password would
-//! make the person a guest without a word.
+//! The password is verified before anything else is sent: on endpoints that are open to guests a mistyped one would make
+//! the user a guest without a word. The login name need not be the user id: LDAP names, e-mail addresses and other cases
+//! are right as well, so the server is asked for the id.
+
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
@@ -17,12 +20,12 @@ const LARGEST_ANSWER: usize = 1 << 20;
 /// As whom the gateway's own calls are sent.
 const OWN_HOST: &str = "localhost";
 
-/// Whom a tab was signed in as.
+/// The account that a tab was signed in to.
 #[derive(Debug)]
-pub struct Person {
-    /// Their id, as the server writes it.
+pub struct SignedIn {
+    /// User id, as the server writes it.
     pub user: String,
-    /// Their name, as the server says it.
+    /// Display name, as the server writes it.
     pub display_name: Value,
 }
 
@@ -38,9 +41,12 @@ pub enum SignInError {
     /// Unknown account or wrong password.
     #[error("wrong")]
     Wrong,
-    /// Too many attempts.
+    /// Too many attempts, for the server or, with the time until the next one, for the gateway.
     #[error("too-many")]
-    TooMany,
+    TooMany(Option<Duration>),
+    /// Too many tabs are active.
+    #[error("too-many-tabs")]
+    TooManyTabs,
     /// The server does not answer, or has a problem.
     #[error("unreachable")]
     Unreachable,
@@ -61,9 +67,9 @@ impl SignInError {
         match self {
             Self::NoTab | Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Wrong => StatusCode::UNAUTHORIZED,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreachable | Self::NoNextcloud | Self::Moved(_) => StatusCode::BAD_GATEWAY,
-            Self::Maintenance => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Maintenance | Self::TooManyTabs => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -71,30 +77,50 @@ impl SignInError {
     pub fn answer(&self) -> Value {
         match self {
             Self::Moved(address) => json!({"message": self.to_string(), "address": address}),
+            Self::TooMany(Some(pause)) => json!({"message": self.to_string(), "seconds": seconds(*pause)}),
             _ => json!({"message": self.to_string()}),
         }
     }
 }
 
-/// Signs in with a name and a password.
-///
-/// # Errors
-/// When the server does not name the same person.
-pub async fn with_account(gateway: &Gateway, jar: &Jar, user: String, password: String) -> Result<Person, SignInError> {
-    jar.set_credentials(Some((user.clone(), password)));
-    let verified = verify(gateway, jar, &user).await;
-    match verified {
-        // The login of a first Basic request lasts only for that request. The second one, with its cookies, makes a
-        // lasting one; without it a join made next would be ended by the call after the join.
-        Ok(_) => verify(gateway, jar, &user).await.inspect_err(|_| jar.empty()),
-        Err(error) => {
-            jar.empty();
-            Err(error)
-        }
-    }
+/// Whole seconds, rounded up.
+fn seconds(pause: Duration) -> u64 {
+    pause.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX)
 }
 
-async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, SignInError> {
+/// Signs in with a login name and a password; slowed down after failures.
+///
+/// # Errors
+/// When the server does not let the account in, or was not asked because of earlier failures.
+pub async fn with_account(
+    gateway: &Gateway,
+    jar: &Jar,
+    login: String,
+    password: String,
+) -> Result<SignedIn, SignInError> {
+    let pause = gateway.throttle.attempt(&login, Instant::now());
+    if !pause.is_zero() {
+        return Err(SignInError::TooMany(Some(pause)));
+    }
+    jar.set_credentials(Some((login.clone(), password)));
+    let mut verified = verify(gateway, jar).await;
+    if verified.is_ok() {
+        // The login of a first Basic request lasts only for that request. The second one, with its cookies, is kept for
+        // further ones; without it a join made next would be ended by the call after the join.
+        verified = verify(gateway, jar).await;
+    }
+    match &verified {
+        Ok(_) => gateway.throttle.succeeded(&login),
+        Err(SignInError::Wrong) => jar.empty(),
+        Err(_) => {
+            gateway.throttle.not_a_guess(&login);
+            jar.empty();
+        }
+    }
+    verified
+}
+
+async fn verify(gateway: &Gateway, jar: &Jar) -> Result<SignedIn, SignInError> {
     let path = format!("{}/ocs/v2.php/cloud/user?format=json", gateway.backend.base());
     let response = send(gateway, jar, Method::GET, &path, Value::Null).await?;
     if let Some(error) = refused(&response) {
@@ -102,15 +128,12 @@ async fn verify(gateway: &Gateway, jar: &Jar, user: &str) -> Result<Person, Sign
     }
     let data = body_of(response).await.map_err(|_| SignInError::NoNextcloud)?;
     let id = data["id"].as_str().ok_or(SignInError::NoNextcloud)?;
-    if id.to_lowercase() != user.to_lowercase() {
-        return Err(SignInError::Wrong);
-    }
     let name = data
         .get("display-name")
         .or_else(|| data.get("displayname"))
         .cloned()
         .unwrap_or(Value::Null);
-    Ok(Person {
+    Ok(SignedIn {
         user: id.to_owned(),
         display_name: name,
     })
@@ -130,7 +153,7 @@ fn refused(response: &Response) -> Option<SignInError> {
     match status {
         _ if status.is_success() => None,
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Some(SignInError::Wrong),
-        StatusCode::TOO_MANY_REQUESTS => Some(SignInError::TooMany),
+        StatusCode::TOO_MANY_REQUESTS => Some(SignInError::TooMany(None)),
         StatusCode::SERVICE_UNAVAILABLE => Some(SignInError::Maintenance),
         _ if status.is_client_error() => Some(SignInError::NoNextcloud),
         _ => Some(SignInError::Unreachable),

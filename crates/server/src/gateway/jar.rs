@@ -1,31 +1,19 @@
-//! Cookie jars by tab, in memory only and bounded.
+//! Cookies and sign-in of one browser tab, in memory only.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::cmp::Reverse;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use http::{HeaderMap, HeaderValue};
-
-/// Header with which a tab names itself.
-pub const TAB: &str = "x-tp-tab";
-/// When there are more jars, the one unused for longest is dropped.
-const MOST: usize = 256;
-
-/// The name in the header, if it is one: 16 to 64 of `A-Za-z0-9_-`.
-pub fn tab(headers: &HeaderMap) -> Option<String> {
-    let name = headers.get(TAB)?.to_str().ok()?;
-    let fits = (16..=64).contains(&name.len())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    fits.then(|| name.to_owned())
-}
+use cookie_store::CookieStore;
+use http::HeaderValue;
+use url::Url;
 
 #[derive(Debug, Default)]
 struct Content {
-    cookies: BTreeMap<String, String>,
+    cookies: CookieStore,
     credentials: Option<(String, String)>,
+    is_expired: bool,
     generation: u64,
 }
 
@@ -44,10 +32,20 @@ impl Jar {
 
     /// Whether no answer has set a cookie yet.
     pub fn is_empty(&self) -> bool {
-        self.lock().cookies.is_empty()
+        self.lock().cookies.iter_unexpired().next().is_none()
     }
 
-    /// Changes with every emptying, so that late answers of the person before are recognised.
+    /// Whether the tab is signed in with a password.
+    pub fn is_signed_in(&self) -> bool {
+        self.lock().credentials.is_some()
+    }
+
+    /// Whether the sign-in was dropped because the tab was idle, so that its requests may not be passed on as a guest's.
+    pub fn is_expired(&self) -> bool {
+        self.lock().is_expired
+    }
+
+    /// Changes with every emptying, so that late answers of the account before are recognised.
     pub fn generation(&self) -> u64 {
         self.lock().generation
     }
@@ -61,18 +59,28 @@ impl Jar {
         };
     }
 
-    /// The sign-in that goes with every request.
+    /// Forgets the sign-in of an idle tab. A guest, who has no password, keeps the cookies.
+    pub fn expire(&self) {
+        if self.is_signed_in() {
+            self.empty();
+            self.lock().is_expired = true;
+        }
+    }
+
+    /// The sign-in that goes with every request: login name and password.
     pub fn set_credentials(&self, credentials: Option<(String, String)>) {
         self.lock().credentials = credentials;
     }
 
-    /// Value of the `Cookie` header.
-    pub fn cookie_header(&self) -> Option<String> {
+    /// Value of the `Cookie` header of a request to this address.
+    pub fn cookie_header(&self, address: &Url) -> Option<String> {
         let content = self.lock();
-        let pairs: Vec<String> = content
-            .cookies
+        let mut cookies = content.cookies.matches(address);
+        // Longer paths first, as RFC 6265 wants it for cookies of the same name.
+        cookies.sort_by_key(|cookie| (Reverse(cookie.path.len()), cookie.name().to_owned()));
+        let pairs: Vec<String> = cookies
             .iter()
-            .map(|(name, value)| format!("{name}={value}"))
+            .map(|cookie| format!("{}={}", cookie.name(), cookie.value()))
             .collect();
         (!pairs.is_empty()).then(|| pairs.join("; "))
     }
@@ -84,100 +92,82 @@ impl Jar {
         Some(format!("Basic {}", STANDARD.encode(format!("{user}:{password}"))))
     }
 
-    /// Takes the cookies of an answer, unless the jar was emptied since the request was sent.
-    pub fn absorb<'a>(&self, generation: u64, headers: impl IntoIterator<Item = &'a HeaderValue>) {
+    /// Stores the cookies of an answer from this address, unless the jar was emptied since the request was sent.
+    pub fn absorb<'a>(&self, generation: u64, address: &Url, headers: impl IntoIterator<Item = &'a HeaderValue>) {
         let mut content = self.lock();
         if content.generation != generation {
             return;
         }
-        for header in headers {
-            let Some((name, value, keep)) = header.to_str().ok().and_then(parsed) else {
-                continue;
-            };
-            if keep {
-                content.cookies.insert(name, value);
-            } else {
-                content.cookies.remove(&name);
-            }
+        for header in headers.into_iter().filter_map(|header| header.to_str().ok()) {
+            // Cookies that the rules refuse, such as those for another domain, are not stored.
+            let _ = content.cookies.parse(header, address);
         }
-    }
-}
-
-/// Name, value and whether the cookie is to be kept. Paths are left out: a jar knows one server only.
-fn parsed(header: &str) -> Option<(String, String, bool)> {
-    let mut parts = header.split(';');
-    let (name, value) = parts.next()?.split_once('=')?;
-    let over = parts.any(|part| {
-        let part = part.trim().to_ascii_lowercase();
-        part.strip_prefix("max-age=")
-            .is_some_and(|age| age.parse::<i64>().is_ok_and(|age| age <= 0))
-            || part.strip_prefix("expires=").is_some_and(|date| {
-                httpdate::parse_http_date(&date.replace('-', " ")).is_ok_and(|date| date < std::time::SystemTime::now())
-                    || date.contains("1970")
-            })
-    });
-    Some((name.trim().to_owned(), value.to_owned(), !over))
-}
-
-/// All jars.
-#[derive(Debug, Default)]
-pub struct Jars {
-    tabs: Mutex<Tabs>,
-}
-
-#[derive(Debug, Default)]
-struct Tabs {
-    jars: HashMap<String, (u64, Arc<Jar>)>,
-    uses: u64,
-}
-
-impl Jars {
-    /// The jar of a tab, a new one if need be.
-    pub fn of(&self, tab: &str) -> Arc<Jar> {
-        let mut tabs = self.tabs.lock().unwrap_or_else(PoisonError::into_inner);
-        tabs.uses += 1;
-        let uses = tabs.uses;
-        if !tabs.jars.contains_key(tab) && tabs.jars.len() >= MOST {
-            let oldest = tabs
-                .jars
-                .iter()
-                .min_by_key(|(_, (used, _))| *used)
-                .map(|(name, _)| name.clone());
-            if let Some(oldest) = oldest {
-                tabs.jars.remove(&oldest);
-            }
-        }
-        let entry = tabs.jars.entry(tab.to_owned()).or_default();
-        entry.0 = uses;
-        Arc::clone(&entry.1)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use http::HeaderValue;
+    use url::Url;
 
-    use super::{Jar, Jars, MOST};
+    use super::Jar;
+
+    fn address(path: &str) -> Url {
+        Url::parse("https://cloud.example")
+            .and_then(|url| url.join(path))
+            .unwrap()
+    }
 
     fn absorb(jar: &Jar, generation: u64, headers: &[&'static str]) {
         let headers: Vec<HeaderValue> = headers.iter().map(|text| HeaderValue::from_static(text)).collect();
-        jar.absorb(generation, &headers);
+        jar.absorb(generation, &address("/nextcloud/ocs/v2.php"), &headers);
     }
 
     #[test]
     fn cookies_are_kept_replaced_and_expired() {
         let jar = Jar::default();
-        absorb(&jar, 0, &["a=1; path=/; HttpOnly", "b=2", "a=3; SameSite=Lax"]);
-        assert_eq!(jar.cookie_header().as_deref(), Some("a=3; b=2"));
+        absorb(&jar, 0, &["a=1; path=/; HttpOnly", "a=3; path=/; SameSite=Lax"]);
+        assert_eq!(jar.cookie_header(&address("/")).as_deref(), Some("a=3"));
+        absorb(
+            &jar,
+            0,
+            &["b=2; path=/; expires=Sun, 19 Jan 2070 19:59:70 GMT; Max-Age=60"],
+        );
+        absorb(&jar, 0, &["a=deleted; path=/; Max-Age=0"]);
+        assert_eq!(jar.cookie_header(&address("/")).as_deref(), Some("b=2"));
+        absorb(&jar, 0, &["b=deleted; path=/; expires=Thu, 01-Jan-1970 00:00:01 GMT"]);
+        assert_eq!(jar.cookie_header(&address("/")), None);
+    }
+
+    #[test]
+    fn a_year_that_only_looks_like_1970_does_not_expire_a_cookie() {
+        let jar = Jar::default();
+        absorb(
+            &jar,
+            0,
+            &["a=1; path=/; expires=Wed, 01 Jan 2098 19:19:70 GMT; comment=1970"],
+        );
+        absorb(&jar, 0, &["b=1; path=/; expires=Wed, 01 Jan 2098 10:19:19 GMT; v=1970"]);
+        assert!(
+            jar.cookie_header(&address("/"))
+                .is_some_and(|header| header.contains("b=1"))
+        );
+    }
+
+    #[test]
+    fn cookies_go_only_where_they_belong() {
+        let jar = Jar::default();
         absorb(
             &jar,
             0,
             &[
-                "a=deleted; Max-Age=0",
-                "b=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT",
+                "a=1; path=/nextcloud",
+                "b=1; domain=other.example; path=/",
+                "c=1; path=/; secure",
             ],
         );
-        assert_eq!(jar.cookie_header(), None);
+        assert_eq!(jar.cookie_header(&address("/nextcloud/x")).as_deref(), Some("a=1; c=1"));
+        assert_eq!(jar.cookie_header(&address("/elsewhere")).as_deref(), Some("c=1"));
     }
 
     #[test]
@@ -190,16 +180,18 @@ mod tests {
     }
 
     #[test]
-    fn the_jar_unused_for_longest_goes_first() {
-        let jars = Jars::default();
-        absorb(&jars.of("first"), 0, &["a=1"]);
-        absorb(&jars.of("second"), 0, &["a=1"]);
-        for number in 2..MOST {
-            jars.of(&format!("tab{number}"));
-        }
-        jars.of("first");
-        jars.of("one more");
-        assert!(!jars.of("first").is_empty());
-        assert!(jars.of("second").is_empty());
+    fn an_idle_sign_in_is_dropped_and_a_guest_stays_one() {
+        let jar = Jar::default();
+        absorb(&jar, 0, &["a=1; path=/"]);
+        jar.expire();
+        assert_eq!((jar.is_empty(), jar.is_expired()), (false, false), "a guest");
+        jar.set_credentials(Some(("ada".to_owned(), "secret".to_owned())));
+        jar.expire();
+        assert_eq!(
+            (jar.is_empty(), jar.is_expired(), jar.authorization()),
+            (true, true, None)
+        );
+        jar.empty();
+        assert!(!jar.is_expired());
     }
 }

@@ -16,7 +16,7 @@ const LARGEST_ANSWER: usize = 1 << 16;
 
 /// What is wrong with an address, for the person at the terminal.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum UpstreamProblem {
     /// Nothing answers.
     Unreachable,
     /// The server sends everybody to another address.
@@ -27,7 +27,7 @@ pub enum Finding {
     Maintenance,
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for UpstreamProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable => write!(f, "it does not answer"),
@@ -39,32 +39,34 @@ impl fmt::Display for Finding {
 }
 
 /// Asks for the status page; `None` when all is well.
-pub async fn probe(upstream: &Upstream) -> Option<Finding> {
+pub async fn probe(upstream: &Upstream) -> Option<UpstreamProblem> {
     let request = Request::builder()
         .uri(format!("{}/status.php", upstream.base()))
         .header(HOST, "localhost")
         .body(Body::empty());
     let Ok(request) = request else {
-        return Some(Finding::NoNextcloud);
+        return Some(UpstreamProblem::NoNextcloud);
     };
     judged(upstream.call(request).await).await
 }
 
-async fn judged(response: Response) -> Option<Finding> {
+async fn judged(response: Response) -> Option<UpstreamProblem> {
     let status = response.status();
     if status.is_redirection() {
         let location = response.headers().get(LOCATION).and_then(|value| value.to_str().ok());
         let address = location.and_then(|location| location.strip_suffix("/status.php"));
-        return Some(address.map_or(Finding::NoNextcloud, |address| Finding::Moved(address.to_owned())));
+        return Some(address.map_or(UpstreamProblem::NoNextcloud, |address| {
+            UpstreamProblem::Moved(address.to_owned())
+        }));
     }
     if matches!(status, StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT) {
-        return Some(Finding::Unreachable);
+        return Some(UpstreamProblem::Unreachable);
     }
     let body = to_bytes(response.into_body(), LARGEST_ANSWER).await.unwrap_or_default();
     let page: Value = serde_json::from_slice(&body).unwrap_or_default();
     match (&page["installed"], &page["maintenance"]) {
-        (Value::Bool(true), Value::Bool(true)) => Some(Finding::Maintenance),
+        (Value::Bool(true), Value::Bool(true)) => Some(UpstreamProblem::Maintenance),
         (Value::Bool(true), _) => None,
-        _ => Some(Finding::NoNextcloud),
+        _ => Some(UpstreamProblem::NoNextcloud),
     }
 }

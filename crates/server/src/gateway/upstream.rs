@@ -7,30 +7,19 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{
-    ALT_SVC, CONNECTION, HOST, HeaderName, LOCATION, ORIGIN, PROXY_AUTHENTICATE, PROXY_AUTHORIZATION, REFERER,
-    SET_COOKIE, STRICT_TRANSPORT_SECURITY, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
-};
+use http::header::{HOST, LOCATION, SET_COOKIE};
 use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{HeaderMap, HeaderValue, Request, StatusCode, Uri, Version};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
+use url::Url;
+
+use super::headers::{clean_answer, clean_request};
 
 /// Longer than the longest long poll of a server.
 const PATIENCE: Duration = Duration::from_secs(90);
-
-/// Headers that concern one connection only.
-const HOP_BY_HOP: [HeaderName; 7] = [
-    CONNECTION,
-    PROXY_AUTHENTICATE,
-    PROXY_AUTHORIZATION,
-    TE,
-    TRAILER,
-    TRANSFER_ENCODING,
-    UPGRADE,
-];
 
 /// Why an address is no upstream.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +27,9 @@ pub enum UpstreamError {
     /// Not `http://` or `https://` with a host.
     #[error("the upstream must be an http or https URL, such as https://cloud.example/nextcloud")]
     Address,
+    /// With a user name or a password. The message does not repeat them.
+    #[error("the upstream may not contain a user name or a password; sign in on the page instead")]
+    Credentials,
 }
 
 /// A real server.
@@ -55,6 +47,9 @@ impl Upstream {
     /// # Errors
     /// When the URL cannot be one of a server.
     pub fn new(url: &str) -> Result<Self, UpstreamError> {
+        if url.split(['?', '#']).next().is_some_and(|url| url.contains('@')) {
+            return Err(UpstreamError::Credentials);
+        }
         let uri: Uri = url.parse().map_err(|_| UpstreamError::Address)?;
         let parts = uri.into_parts();
         let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
@@ -85,6 +80,11 @@ impl Upstream {
     /// The address as people read it.
     pub fn shown(&self) -> String {
         format!("{}{}", self.origin(), self.base)
+    }
+
+    /// The upstream's address of a path.
+    pub fn address_of(&self, path: &str) -> Option<Url> {
+        with_path(&self.origin(), path)
     }
 
     fn origin(&self) -> String {
@@ -123,28 +123,14 @@ impl Upstream {
             .ok()?;
         *request.version_mut() = Version::HTTP_11;
         let headers = request.headers_mut();
-        for name in HOP_BY_HOP {
-            headers.remove(name);
-        }
+        clean_request(headers);
         let host = HeaderValue::from_str(self.authority.as_str()).ok()?;
         headers.insert(HOST, host);
-        let origin = self.origin();
-        if headers.contains_key(ORIGIN) {
-            headers.insert(ORIGIN, HeaderValue::from_str(&origin).ok()?);
-        }
-        if let Some(referer) = headers.remove(REFERER) {
-            let path = below_origin(referer.to_str().unwrap_or_default());
-            headers.insert(REFERER, HeaderValue::from_str(&format!("{origin}{path}")).ok()?);
-        }
         Some(())
     }
 
     fn translate_back(&self, headers: &mut HeaderMap, own_origin: &str) {
-        for name in HOP_BY_HOP {
-            headers.remove(name);
-        }
-        headers.remove(STRICT_TRANSPORT_SECURITY);
-        headers.remove(ALT_SVC);
+        clean_answer(headers);
         let location = headers.get(LOCATION).and_then(|value| value.to_str().ok());
         if let Some(path) = location.and_then(|location| location.strip_prefix(&self.origin()))
             && (path.is_empty() || path.starts_with('/'))
@@ -176,6 +162,13 @@ fn connector() -> HttpsConnector<HttpConnector> {
     }
 }
 
+/// The address of a path on an origin.
+pub fn with_path(origin: &str, path: &str) -> Option<Url> {
+    let mut address = Url::parse(origin).ok()?;
+    address.set_path(path);
+    Some(address)
+}
+
 fn own_origin(headers: &HeaderMap) -> String {
     let host = headers
         .get(HOST)
@@ -184,14 +177,8 @@ fn own_origin(headers: &HeaderMap) -> String {
     format!("http://{host}")
 }
 
-/// Path and query of a URL.
-fn below_origin(url: &str) -> &str {
-    url.split_once("://")
-        .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
-        .unwrap_or("/")
-}
-
-/// A cookie that this host may set: no `Domain`, and no `Secure` where the name does not ask for it.
+/// A cookie without `Domain`, and without `Secure` where the name does not ask for it: the address of the upstream may be
+/// another one than its public name, and plain http.
 fn own_cookie(cookie: &str) -> String {
     let prefixed = cookie.starts_with("__Host-") || cookie.starts_with("__Secure-");
     cookie
@@ -226,7 +213,7 @@ mod tests {
     use http::HeaderMap;
     use http::header::{LOCATION, SET_COOKIE};
 
-    use super::{Upstream, below_origin, own_cookie};
+    use super::{Upstream, own_cookie};
 
     #[test]
     fn addresses() {
@@ -234,6 +221,17 @@ mod tests {
         let shown = upstream.as_ref().map(Upstream::shown);
         assert_eq!(shown.as_deref(), Some("https://cloud.example/nextcloud"));
         assert!(Upstream::new("cloud.example").is_err());
+        for secret in [
+            "https://ada:secret@cloud.example",
+            "ada:secret@cloud.example",
+            "https://ada@cloud.example/nc",
+        ] {
+            let error = Upstream::new(secret).map_err(|error| error.to_string());
+            assert!(
+                error.is_err_and(|error| !error.contains("secret") && !error.contains("ada")),
+                "{secret}"
+            );
+        }
         assert!(Upstream::new("ftp://cloud.example").is_err());
     }
 
@@ -256,12 +254,11 @@ mod tests {
     }
 
     #[test]
-    fn cookies_and_referers() {
+    fn cookies_belong_to_this_host() {
         assert_eq!(
             own_cookie("a=1; Path=/nc; Domain=cloud.example; Secure; HttpOnly"),
             "a=1; Path=/nc; HttpOnly"
         );
         assert_eq!(own_cookie("__Host-a=1; Secure; Path=/"), "__Host-a=1; Secure; Path=/");
-        assert_eq!(below_origin("http://127.0.0.1:8080/a?b"), "/a?b");
     }
 }

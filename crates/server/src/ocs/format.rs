@@ -3,7 +3,7 @@
 use http::HeaderMap;
 use http::header::ACCEPT;
 
-/// The two forms of an answer, and what the server makes of any other wish.
+/// The form of an answer, JSON or XML, and what the server makes of any other request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// `application/json`.

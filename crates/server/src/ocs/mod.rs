@@ -88,4 +88,4 @@ pub enum Refusal {
 }
 
 /// What every handler answers.
-pub type Outcome = Result<Answer, Refusal>;
+pub type EndpointResult = Result<Answer, Refusal>;

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::{Value, json};
 
 use super::format::Format;
-use super::{Answer, Outcome, Refusal, json as php_json, xml};
+use super::{Answer, EndpointResult, Refusal, json as php_json, xml};
 use crate::version::Version;
 
 /// Says from Talk 17 on that a 503 is maintenance.
@@ -18,9 +18,9 @@ const ERROR_XML: &str = "text/xml; charset=UTF-8";
 const INVALID_QUERY: &str = "Invalid query, please check the syntax. API specifications are here: \
     http://www.freedesktop.org/wiki/Specifications/open-collaboration-services.\n";
 
-/// How a request wants its answer.
+/// What decides the form of an answer.
 #[derive(Debug, Clone, Copy)]
-pub struct Wish<'a> {
+pub struct ReplyOptions<'a> {
     /// Form of ordinary answers.
     pub format: Format,
     /// The parameter `format` says JSON: then errors of the framework are JSON as well.
@@ -35,77 +35,82 @@ pub struct Wish<'a> {
 
 const INTERNAL: &str = "Internal Server Error\n";
 
-/// The message of a handler that says nothing.
-fn silence(wish: Wish<'_>) -> Value {
-    match wish.version {
+/// The message of a refusal without a text.
+fn empty_message(options: ReplyOptions<'_>) -> Value {
+    match options.version {
         Version::V1 => Value::Null,
         Version::V4 => json!(""),
     }
 }
 
 /// The response to a handler's outcome.
-pub fn reply(outcome: Outcome, wish: Wish<'_>) -> Response {
+pub fn reply(outcome: EndpointResult, options: ReplyOptions<'_>) -> Response {
     let refusal = match outcome {
-        Ok(answer) if wish.format != Format::Unknown => return answered(answer, wish),
+        Ok(answer) if options.format != Format::Unknown => return answered(answer, options),
         Ok(_) => return raw(404, "application/octet-stream; charset=utf-8", invalid_xml()),
         Err(refusal) => refusal,
     };
     match refusal {
-        Refusal::NotLoggedIn => refused(wish, 401, 997, json!("Current user is not logged in"), json!([])),
-        Refusal::Csrf => csrf(wish.headers),
-        Refusal::Guarded(status) => refused(wish, status, status, json!(""), json!([])),
-        Refusal::Status(status) => refused(wish, status, status, silence(wish), json!([])),
-        Refusal::WithData(status, data) => refused(wish, status, status, silence(wish), data),
-        Refusal::Exception if wish.version == Version::V4 => framework(wish, 500, 500, INTERNAL),
+        Refusal::NotLoggedIn => refused(options, 401, 997, json!("Current user is not logged in"), json!([])),
+        Refusal::Csrf => csrf(options.headers),
+        Refusal::Guarded(status) => refused(options, status, status, json!(""), json!([])),
+        Refusal::Status(status) => refused(options, status, status, empty_message(options), json!([])),
+        Refusal::WithData(status, data) => refused(options, status, status, empty_message(options), data),
+        Refusal::Exception if options.version == Version::V4 => framework(options, 500, 500, INTERNAL),
         Refusal::InvalidQuery | Refusal::Exception => {
-            framework(wish, 404, if wish.ocs_v1 { 998 } else { 404 }, INVALID_QUERY)
+            framework(options, 404, if options.ocs_v1 { 998 } else { 404 }, INVALID_QUERY)
         }
-        Refusal::Method => raw(405, if wish.forced_json { JSON } else { ERROR_XML }, Vec::new()),
+        Refusal::Method => raw(405, if options.forced_json { JSON } else { ERROR_XML }, Vec::new()),
         Refusal::Store(error) => {
             eprintln!("{error}");
-            framework(wish, 500, if wish.version == Version::V4 { 500 } else { 996 }, INTERNAL)
+            framework(
+                options,
+                500,
+                if options.version == Version::V4 { 500 } else { 996 },
+                INTERNAL,
+            )
         }
     }
 }
 
-fn answered(answer: Answer, wish: Wish<'_>) -> Response {
-    let code = if wish.ocs_v1 && answer.status == 200 {
+fn answered(answer: Answer, options: ReplyOptions<'_>) -> Response {
+    let code = if options.ocs_v1 && answer.status == 200 {
         100
     } else {
         answer.status
     };
-    let mut response = envelope(wish, answer.status, "ok", code, json!("OK"), answer.data);
+    let mut response = envelope(options, answer.status, "ok", code, json!("OK"), answer.data);
     for (name, value) in answer.headers {
         put(&mut response, HeaderName::from_static(name), &value);
     }
     response
 }
 
-fn refused(wish: Wish<'_>, status: u16, code: u16, message: Value, data: Value) -> Response {
+fn refused(options: ReplyOptions<'_>, status: u16, code: u16, message: Value, data: Value) -> Response {
     let status = match status {
-        401 | 403 if wish.ocs_v1 => 401,
-        _ if wish.ocs_v1 => 200,
+        401 | 403 if options.ocs_v1 => 401,
+        _ if options.ocs_v1 => 200,
         status => status,
     };
-    envelope(wish, status, "failure", code, message, data)
+    envelope(options, status, "failure", code, message, data)
 }
 
-fn meta(wish: Wish<'_>, state: &str, code: u16, message: Value) -> Vec<(&'static str, Value)> {
+fn meta(options: ReplyOptions<'_>, state: &str, code: u16, message: Value) -> Vec<(&'static str, Value)> {
     let mut meta = vec![
         ("status", json!(state)),
         ("statuscode", json!(code)),
         ("message", message),
     ];
-    if wish.ocs_v1 {
+    if options.ocs_v1 {
         meta.push(("totalitems", json!("")));
         meta.push(("itemsperpage", json!("")));
     }
     meta
 }
 
-fn envelope(wish: Wish<'_>, status: u16, state: &str, code: u16, message: Value, data: Value) -> Response {
-    let meta = meta(wish, state, code, message);
-    let (kind, body) = if wish.format == Format::Json {
+fn envelope(options: ReplyOptions<'_>, status: u16, state: &str, code: u16, message: Value, data: Value) -> Response {
+    let meta = meta(options, state, code, message);
+    let (kind, body) = if options.format == Format::Json {
         (JSON, wrapped(meta, data))
     } else {
         (
@@ -124,14 +129,14 @@ fn wrapped(meta: Vec<(&'static str, Value)>, data: Value) -> Vec<u8> {
 }
 
 /// An error of the framework rather than of a handler: XML unless `format=json` is given.
-pub fn framework(wish: Wish<'_>, status: u16, code: u16, message: &str) -> Response {
-    let status = if wish.ocs_v1 && status == 404 { 200 } else { status };
+pub fn framework(options: ReplyOptions<'_>, status: u16, code: u16, message: &str) -> Response {
+    let status = if options.ocs_v1 && status == 404 { 200 } else { status };
     let meta = [
         ("status", json!("failure")),
         ("statuscode", json!(code)),
         ("message", json!(message)),
     ];
-    if wish.forced_json {
+    if options.forced_json {
         raw(status, JSON, wrapped(meta.to_vec(), json!([])))
     } else {
         let text = xml::document(&meta, &json!([]));
@@ -149,9 +154,9 @@ fn invalid_xml() -> Vec<u8> {
 }
 
 /// 503 while the server is in maintenance.
-pub fn maintenance(wish: Wish<'_>) -> Response {
-    let mut response = framework(wish, 503, 503, "Service unavailable");
-    if wish.version == Version::V4 {
+pub fn maintenance(options: ReplyOptions<'_>) -> Response {
+    let mut response = framework(options, 503, 503, "Service unavailable");
+    if options.version == Version::V4 {
         put(&mut response, MAINTENANCE, "1");
     }
     response

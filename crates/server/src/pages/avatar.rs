@@ -15,7 +15,7 @@ use crate::ocs::reply;
 use crate::store::{Stored, accounts};
 use crate::version::Version;
 
-/// Size of an avatar when the wish makes no sense.
+/// Size of an avatar in pixels, when the requested one is no number.
 const USUAL: u32 = 64;
 
 /// `/avatar/{user}/{size}`, for Nextcloud 27 also with `/dark`.

@@ -12,6 +12,7 @@ use crate::auth::visitor::{self, Visitor};
 use crate::incoming::Incoming;
 use crate::ocs::reply;
 use crate::random;
+use crate::store::browsers::Login;
 use crate::store::{Stored, accounts, browsers};
 
 /// Shows the form, or logs in with it.
@@ -37,12 +38,12 @@ pub fn page(app: &App, db: &Connection, incoming: &Incoming, visitor: &mut Visit
     }
 }
 
-/// A login changes the session cookie; what the browser joined before as a guest stays with the old one.
+/// A login changes the session cookie; sessions that the browser joined before as a guest stay with the old one.
 fn log_in(app: &App, db: &Connection, visitor: &mut Visitor, user: &str) -> Stored<()> {
     browsers::remove(db, &visitor.browser.id)?;
     visitor.browser.id = random::secret();
     visitor.browser.user = Some(user.to_owned());
-    visitor.browser.lasting = true;
+    visitor.browser.login = Login::Form;
     visitor.remember(db)?;
     let setter = visitor::setter(app);
     visitor.set_cookies.extend(setter.login(user, &random::secret()));

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use crate::app::App;
-use crate::auth::visitor::{self, Entry, Visitor};
+use crate::auth::visitor::{self, Authentication, Visitor};
 use crate::incoming::Incoming;
 use crate::ocs::{json as php_json, reply};
 use crate::store::Stored;
@@ -35,11 +35,11 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
         return response;
     }
     let answered = app.store.write(|db| {
-        let mut visitor = match visitor::enter(app, db, &incoming.head.headers)? {
-            Entry::Visitor(visitor) => visitor,
-            Entry::Refused(cookies) => return Ok(reply::with_cookies(reply::unauthorised(), cookies)),
+        let mut visitor = match visitor::authenticate(app, db, &incoming.head.headers)? {
+            Authentication::Visitor(visitor) => visitor,
+            Authentication::Refused(cookies) => return Ok(reply::with_cookies(reply::unauthorised(), cookies)),
             // The login page is where this state ends.
-            Entry::LoggedOut => {
+            Authentication::LoggedOut => {
                 return Ok(html(200, "Log in", "<p>You are logged out."));
             }
         };

@@ -1,4 +1,4 @@
-//! Pictures of people: a square of one colour with white letters, as PNG.
+//! Avatars of users without a picture, as PNG: white initials on one colour, as the recorded servers send them.
 
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::Stored;
 
-/// A status that a person set, shown with `includeStatus`.
+/// A status that a user has set, shown with `includeStatus`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
     /// `online`, `away`, `dnd`, `invisible` or `offline`.
@@ -53,21 +53,26 @@ pub fn find(db: &Connection, id: &str) -> Stored<Option<Account>> {
     Ok(db.prepare_cached(&sql)?.query_row([id], read).optional()?)
 }
 
-/// The account if the password is right.
+/// The account if the password is right. The login name is the user id in any case, or an e-mail address that only one
+/// account has.
 ///
 /// # Errors
 /// See [`find`].
-pub fn verify(db: &Connection, id: &str, password: &str, now: i64) -> Stored<Option<Account>> {
-    let right: Option<bool> = db
-        .prepare_cached("SELECT password = ?2 FROM accounts WHERE id = ?1")?
-        .query_row([id, password], |row| row.get(0))
+pub fn verify(db: &Connection, login: &str, password: &str, now: i64) -> Stored<Option<Account>> {
+    let id: Option<String> = db
+        .prepare_cached(
+            "SELECT id FROM accounts WHERE password = ?2 AND (id = ?1 OR 1 = (
+               SELECT count(*) FROM accounts other WHERE lower(other.email) = lower(?1)
+             ) AND lower(email) = lower(?1)) ORDER BY id = ?1 DESC",
+        )?
+        .query_row([login, password], |row| row.get(0))
         .optional()?;
-    if right != Some(true) {
+    let Some(id) = id else {
         return Ok(None);
-    }
+    };
     db.prepare_cached("UPDATE accounts SET last_login = ?2 WHERE id = ?1 AND last_login <> ?2")?
-        .execute((id, now))?;
-    find(db, id)
+        .execute((&id, now))?;
+    find(db, &id)
 }
 
 /// Creates the account or renames it; the password of account X is `X-password`.
@@ -122,7 +127,7 @@ pub fn remove(db: &Connection, id: &str) -> Stored<()> {
     Ok(())
 }
 
-/// What the person set as status.
+/// The status that the user has set.
 ///
 /// # Errors
 /// See [`find`].

@@ -1,6 +1,6 @@
-//! People, invited addresses and groups in conversations, with the sessions that people have open there.
+//! Participants of conversations (users, guests, invited addresses and groups) with their open sessions.
 //!
-//! One row each, in the order of adding; its number is what later APIs name somebody by.
+//! One row each, in the order of adding; its number is the `attendeeId` of API v4.
 
 use rusqlite::{Connection, Row};
 
@@ -8,12 +8,12 @@ use super::Stored;
 use super::accounts::Status;
 use super::sessions::Session;
 
-/// Kind of person behind a row.
+/// Actor type of a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActorType {
     /// An account.
     Users,
-    /// Somebody without an account.
+    /// A guest, who has no account.
     Guests,
     /// An invited address; not listed in API v1.
     Emails,
@@ -42,21 +42,21 @@ impl ActorType {
     }
 }
 
-/// One row.
+/// A participant as stored.
 #[derive(Debug, Clone)]
 pub struct Attendee {
-    /// Row number, order of adding.
+    /// Number of the row, in the order of adding; `attendeeId` on the wire.
     pub id: i64,
     /// The conversation.
-    pub room_id: i64,
-    /// Kind of person.
+    pub conversation_id: i64,
+    /// Actor type.
     pub actor: ActorType,
     /// User id, address, or an own id for guests.
     pub actor_id: String,
     /// Name that a guest gave.
     pub guest_name: String,
     /// Participant type, 1 to 6.
-    pub kind: i64,
+    pub participant_type: i64,
     /// Own permissions, 0 for those of the conversation.
     pub permissions: i64,
     /// Open sessions, in the order of joining.
@@ -80,7 +80,7 @@ impl Attendee {
     }
 }
 
-/// One row per open session, and one for people without.
+/// One row per open session, and one for participants without a session.
 const ROWS: &str = "SELECT t.id, room_id, actor_type, actor_id, guest_name, type, permissions, \
     session_id, last_ping, in_call, display_name, status, status_icon, status_message, status_clear_at \
     FROM attendees t LEFT JOIN sessions s ON s.attendee_id = t.id \
@@ -98,16 +98,16 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<Option<Session>> {
     })
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
+fn read(row: &Row<'_>) -> rusqlite::Result<ParticipantRow> {
     let status: Option<String> = row.get(11)?;
-    Ok(Listed {
+    Ok(ParticipantRow {
         attendee: Attendee {
             id: row.get(0)?,
-            room_id: row.get(1)?,
+            conversation_id: row.get(1)?,
             actor: ActorType::parse(row.get_ref(2)?.as_str()?),
             actor_id: row.get(3)?,
             guest_name: row.get(4)?,
-            kind: row.get(5)?,
+            participant_type: row.get(5)?,
             permissions: row.get(6)?,
             sessions: Vec::new(),
         },
@@ -124,11 +124,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
     })
 }
 
-fn several(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Stored<Vec<Listed>> {
+fn several(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Stored<Vec<ParticipantRow>> {
     let sql = format!("{ROWS} WHERE {condition} ORDER BY t.id, s.id");
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(values)?;
-    let mut people: Vec<Listed> = Vec::new();
+    let mut people: Vec<ParticipantRow> = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
         if people.last().is_none_or(|last| last.attendee.id != id) {
@@ -145,43 +145,43 @@ fn one(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Store
     Ok(several(db, condition, values)?.pop().map(|found| found.attendee))
 }
 
-/// Everybody, in the order of adding.
+/// All participants, in the order of adding.
 ///
 /// # Errors
 /// When the database fails; the same for every function below.
-pub fn all(db: &Connection, room: i64) -> Stored<Vec<Attendee>> {
-    let people = listing(db, room)?;
+pub fn all(db: &Connection, conversation: i64) -> Stored<Vec<Attendee>> {
+    let people = listing(db, conversation)?;
     Ok(people.into_iter().map(|each| each.attendee).collect())
 }
 
-/// A row with what the account behind it says.
+/// A participant with name and status of the account.
 #[derive(Debug, Clone)]
-pub struct Listed {
+pub struct ParticipantRow {
     /// The row.
     pub attendee: Attendee,
     /// Name of the account; none for everybody else and for rows whose account is gone.
     pub display_name: Option<String>,
-    /// What the person set as status.
+    /// The status that the user has set.
     pub status: Option<Status>,
 }
 
-/// Everybody with names and statuses, in the order of adding.
+/// All participants with names and statuses, in the order of adding.
 ///
 /// # Errors
 /// See [`all`].
-pub fn listing(db: &Connection, room: i64) -> Stored<Vec<Listed>> {
-    several(db, "room_id = ?1", [room])
+pub fn listing(db: &Connection, conversation: i64) -> Stored<Vec<ParticipantRow>> {
+    several(db, "room_id = ?1", [conversation])
 }
 
-/// The row of a person. User ids are compared exactly here.
+/// The participant with this actor id. User ids are compared exactly here.
 ///
 /// # Errors
 /// See [`all`].
-pub fn find(db: &Connection, room: i64, actor: ActorType, id: &str) -> Stored<Option<Attendee>> {
+pub fn find(db: &Connection, conversation: i64, actor: ActorType, id: &str) -> Stored<Option<Attendee>> {
     one(
         db,
         "room_id = ?1 AND actor_type = ?2 AND actor_id = ?3",
-        (room, actor.name(), id),
+        (conversation, actor.name(), id),
     )
 }
 
@@ -198,21 +198,21 @@ pub fn by_session(db: &Connection, session: &str) -> Stored<Option<Attendee>> {
 ///
 /// # Errors
 /// See [`all`].
-pub fn by_id(db: &Connection, room: i64, id: i64) -> Stored<Option<Attendee>> {
-    one(db, "room_id = ?1 AND t.id = ?2", [room, id])
+pub fn by_id(db: &Connection, conversation: i64, id: i64) -> Stored<Option<Attendee>> {
+    one(db, "room_id = ?1 AND t.id = ?2", [conversation, id])
 }
 
-/// Adds a person without a session.
+/// Adds a participant without a session.
 ///
 /// # Errors
-/// See [`all`]; also when the person is there already.
-pub fn add(db: &Connection, room: i64, actor: ActorType, id: &str, kind: i64) -> Stored<i64> {
+/// See [`all`]; also when the participant is there already.
+pub fn add(db: &Connection, conversation: i64, actor: ActorType, id: &str, participant_type: i64) -> Stored<i64> {
     db.prepare_cached("INSERT INTO attendees (room_id, actor_type, actor_id, type) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((room, actor.name(), id, kind))?;
+        .execute((conversation, actor.name(), id, participant_type))?;
     Ok(db.last_insert_rowid())
 }
 
-/// Removes a person.
+/// Removes a participant.
 ///
 /// # Errors
 /// See [`all`].
@@ -226,9 +226,9 @@ pub fn remove(db: &Connection, id: i64) -> Stored<()> {
 ///
 /// # Errors
 /// See [`all`].
-pub fn set_kind(db: &Connection, id: i64, kind: i64) -> Stored<()> {
+pub fn set_participant_type(db: &Connection, id: i64, participant_type: i64) -> Stored<()> {
     db.prepare_cached("UPDATE attendees SET type = ?2 WHERE id = ?1")?
-        .execute((id, kind))?;
+        .execute((id, participant_type))?;
     Ok(())
 }
 
@@ -242,12 +242,15 @@ pub fn set_permissions(db: &Connection, id: i64, permissions: i64) -> Stored<()>
     Ok(())
 }
 
-/// Gives everybody the permissions of the conversation.
+/// Resets the own permissions of all participants.
 ///
 /// # Errors
 /// See [`all`].
-pub fn reset_permissions(db: &Connection, room: i64) -> Stored<()> {
-    db.execute("UPDATE attendees SET permissions = 0 WHERE room_id = ?1", [room])?;
+pub fn reset_permissions(db: &Connection, conversation: i64) -> Stored<()> {
+    db.execute(
+        "UPDATE attendees SET permissions = 0 WHERE room_id = ?1",
+        [conversation],
+    )?;
     Ok(())
 }
 
@@ -265,10 +268,10 @@ pub fn set_guest_name(db: &Connection, id: i64, name: &str) -> Stored<()> {
 ///
 /// # Errors
 /// See [`all`].
-pub fn count(db: &Connection, room: i64, kinds: [i64; 2]) -> Stored<i64> {
+pub fn count(db: &Connection, conversation: i64, types: [i64; 2]) -> Stored<i64> {
     Ok(db
         .prepare_cached(
             "SELECT count(*) FROM attendees WHERE room_id = ?1 AND actor_type = 'users' AND type IN (?2, ?3)",
         )?
-        .query_row((room, kinds[0], kinds[1]), |row| row.get(0))?)
+        .query_row((conversation, types[0], types[1]), |row| row.get(0))?)
 }

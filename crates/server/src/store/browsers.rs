@@ -4,6 +4,35 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::Stored;
 
+/// How the login of a browser session began, which decides how long it lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Login {
+    /// With Basic, in a request that did not show yet that the browser keeps cookies: ends with the next request.
+    FirstBasic,
+    /// With the login form: cookies alone keep it.
+    Form,
+    /// With Basic: goes on with the same Basic only. Its cookies alone are no login.
+    Basic,
+}
+
+impl Login {
+    const fn number(self) -> i64 {
+        match self {
+            Self::FirstBasic => 0,
+            Self::Form => 1,
+            Self::Basic => 2,
+        }
+    }
+
+    const fn of_number(number: i64) -> Self {
+        match number {
+            1 => Self::Form,
+            2 => Self::Basic,
+            _ => Self::FirstBasic,
+        }
+    }
+}
+
 /// What the server remembers of a browser.
 #[derive(Debug, Clone)]
 pub struct Browser {
@@ -11,8 +40,8 @@ pub struct Browser {
     pub id: String,
     /// Who is logged in.
     pub user: Option<String>,
-    /// Whether cookies alone keep the login. A first Basic request has no such login yet.
-    pub lasting: bool,
+    /// How the login began.
+    pub login: Login,
     /// Just logged out: the next call is sent to the login page.
     pub logged_out: bool,
     /// The CSRF token of this browser.
@@ -30,7 +59,7 @@ pub fn find(db: &Connection, id: &str) -> Stored<Option<Browser>> {
             Ok(Browser {
                 id: row.get(0)?,
                 user: row.get(1)?,
-                lasting: row.get(2)?,
+                login: Login::of_number(row.get(2)?),
                 logged_out: row.get(3)?,
                 request_token: row.get(4)?,
             })
@@ -51,7 +80,7 @@ pub fn save(db: &Connection, browser: &Browser) -> Stored<()> {
     .execute((
         &browser.id,
         &browser.user,
-        browser.lasting,
+        browser.login.number(),
         browser.logged_out,
         &browser.request_token,
     ))?;

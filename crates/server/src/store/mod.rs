@@ -6,8 +6,8 @@
 pub mod accounts;
 pub mod attendees;
 pub mod browsers;
+pub mod conversations;
 pub mod groups;
-pub mod rooms;
 pub mod sessions;
 pub mod upgrade;
 

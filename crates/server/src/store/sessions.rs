@@ -1,4 +1,4 @@
-//! Open sessions of the people in conversations, in the order of joining. Somebody may have several, on several devices.
+//! Open sessions of participants, in the order of joining. A participant may have several, one on each device.
 
 use rusqlite::Connection;
 
@@ -15,7 +15,7 @@ pub struct Session {
     pub in_call: i64,
 }
 
-/// Opens a session beside those that the person has.
+/// Opens a session beside the others of the participant.
 ///
 /// # Errors
 /// When the database fails; the same for every function below.
@@ -25,7 +25,7 @@ pub fn open(db: &Connection, attendee: i64, session: &Session) -> Stored<()> {
     Ok(())
 }
 
-/// How each open session begins: enough to know one by, for tests that look for traces of them.
+/// The first 24 characters of every open session's id, for tests that look for traces of them.
 ///
 /// # Errors
 /// See [`open`].
@@ -35,7 +35,7 @@ pub fn beginnings(db: &Connection) -> Stored<Vec<String>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Closes every session of a person and opens this one, if any.
+/// Closes every session of a participant and opens this one, if any.
 ///
 /// # Errors
 /// See [`open`].
@@ -68,15 +68,15 @@ pub fn close(db: &Connection, id: &str) -> Stored<()> {
     Ok(())
 }
 
-/// Ids of all open sessions of a conversation, by person in the order of adding.
+/// Ids of all open sessions of a conversation, by participant in the order of adding.
 ///
 /// # Errors
 /// See [`open`].
-pub fn of_room(db: &Connection, room: i64) -> Stored<Vec<String>> {
+pub fn of_conversation(db: &Connection, conversation: i64) -> Stored<Vec<String>> {
     let mut statement = db.prepare_cached(
         "SELECT session_id FROM sessions s JOIN attendees t ON t.id = attendee_id
          WHERE room_id = ?1 ORDER BY t.id, s.id",
     )?;
-    let rows = statement.query_map([room], |row| row.get(0))?;
+    let rows = statement.query_map([conversation], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -1,4 +1,4 @@
-//! Data files from before several sessions a person: their rows are moved into the tables of today.
+//! Data files of the time when a participant had one session: their rows are moved into the tables of today.
 
 use rusqlite::Connection;
 
@@ -41,7 +41,7 @@ mod tests {
 
     use super::prepare;
     use crate::store::attendees::{self, ActorType};
-    use crate::store::{StoreError, rooms};
+    use crate::store::{StoreError, conversations};
 
     /// The tables that changed, as they were.
     const BEFORE: &str = "
@@ -73,7 +73,10 @@ mod tests {
             .session()
             .map(|open| (open.id.as_str(), open.last_ping, open.in_call));
         assert_eq!(session, Some(("open", 99, 3)));
-        assert_eq!(rooms::find(&db, "oldroom1")?.map(|room| room.call_permissions), Some(0));
+        assert_eq!(
+            conversations::find(&db, "oldroom1")?.map(|conversation| conversation.call_permissions),
+            Some(0)
+        );
         let id = attendees::add(&db, 1, ActorType::Groups, "team", 3)?;
         assert_eq!(id, 8);
         Ok(())

@@ -3,7 +3,7 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Server};
+use crate::support::{Server, TestClient};
 
 const DELETE: Method = Method::DELETE;
 const GET: Method = Method::GET;
@@ -22,11 +22,11 @@ const ACTORS: [&str; 8] = [
 ];
 
 /// A conversation with one actor of the kind, and somebody of every kind as target.
-async fn actor(server: &Server, kind: &str, lobby: i64) -> Person {
+async fn actor(server: &Server, kind: &str, lobby: i64) -> TestClient {
     server.account("carol", json!({"displayName": "Carol"}));
     server.account("dave", json!({"displayName": "Dave"}));
     server.account("erin", json!({"displayName": "Erin"}));
-    server.room(
+    server.conversation(
         "matrix01",
         json!({
             "type": 3,
@@ -162,7 +162,7 @@ async fn guest_name() {
 }
 
 #[tokio::test]
-async fn room() {
+async fn conversation() {
     check(GET, ROOM, Value::Null, 0, [200; 8]).await;
 }
 
@@ -189,12 +189,12 @@ async fn settings_for_accounts_only() {
 async fn a_group_conversation_is_closed_to_outsiders() {
     let server = Server::start().await;
     server.account("dave", json!({}));
-    server.room("group001", crate::support::usual(2));
+    server.conversation("group001", crate::support::usual(2));
     for mut person in [server.basic("dave"), server.nobody()] {
         let joined = person.join("group001", Value::Null).await;
         assert_eq!((joined.status, joined.message()), (404, Value::Null));
-        let room = person.get("/room/group001").await;
-        assert_eq!((room.status, room.message()), (404, Value::Null));
+        let conversation = person.get("/room/group001").await;
+        assert_eq!((conversation.status, conversation.message()), (404, Value::Null));
         let list = person.list("group001").await;
         assert_eq!((list.status, list.message()), (404, json!("")));
     }

@@ -58,7 +58,7 @@ fn features(running: &Running) -> Vec<Value> {
     let path = "/ocs/v2.php/cloud/capabilities?format=json";
     write!(
         stream,
-        "GET {path} HTTP/1.1\r\nHost: x\r\nOCS-APIRequest: true\r\nConnection: close\r\n\r\n"
+        "GET {path} HTTP/1.1\r\nHost: localhost\r\nOCS-APIRequest: true\r\nConnection: close\r\n\r\n"
     )
     .unwrap();
     let mut answer = String::new();
@@ -107,7 +107,7 @@ async fn conversations_and_sessions_outlive_a_restart() {
     };
     forget(&file);
     let server = Server::with(Some(&file), "", 2, None).await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     let session = bob.join("public01", Value::Null).await.session();
     let mut guest = server.nobody();

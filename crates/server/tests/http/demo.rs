@@ -1,13 +1,13 @@
-//! The demo: files under the strict policy, personas, avatars, control calls.
+//! The demo: personas, avatars, control calls.
 
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
 use server::demo::seed;
 
-use crate::support::{Person, Server, row};
+use crate::support::{Server, TestClient, row};
 
-async fn demo(dist: Option<&std::path::Path>) -> Server {
-    let server = Server::with(None, "", 2, dist).await;
+async fn demo() -> Server {
+    let server = Server::start().await;
     let app = server.app();
     app.store
         .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
@@ -15,7 +15,7 @@ async fn demo(dist: Option<&std::path::Path>) -> Server {
     server
 }
 
-async fn sign_in(tab: &mut Person, persona: &str) -> Value {
+async fn sign_in(tab: &mut TestClient, persona: &str) -> Value {
     let body = json!({"persona": persona}).to_string();
     let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
     assert_eq!(reply.status, 200, "{persona}: {}", reply.text());
@@ -24,7 +24,7 @@ async fn sign_in(tab: &mut Person, persona: &str) -> Value {
 
 #[tokio::test]
 async fn every_persona_is_what_it_says() {
-    let server = demo(None).await;
+    let server = demo().await;
     for (number, (persona, user, kind)) in [
         ("owner", json!("olga"), 1),
         ("moderator", json!("max"), 2),
@@ -43,8 +43,8 @@ async fn every_persona_is_what_it_says() {
     }
     let mut tab = server.tab("persona-0123456789-9");
     assert_eq!(sign_in(&mut tab, "guest-moderator").await["user"], Value::Null);
-    let room = tab.get("/room/openhouse").await.data();
-    assert_eq!(room["participantType"], 6);
+    let conversation = tab.get("/room/openhouse").await.data();
+    assert_eq!(conversation["participantType"], 6);
     let list = tab.list("openhouse").await.data();
     let own = list.as_array().unwrap().iter().find(|row| row["participantType"] == 6);
     assert_eq!(own.unwrap()["displayName"], "Gloria (guest)");
@@ -52,7 +52,7 @@ async fn every_persona_is_what_it_says() {
 
 #[tokio::test]
 async fn the_description_names_conversations_that_exist() {
-    let server = demo(None).await;
+    let server = demo().await;
     let mut person = server.nobody();
     let demo = person
         .send(Method::GET, "/demo.json", HeaderMap::new(), String::new())
@@ -70,31 +70,8 @@ async fn the_description_names_conversations_that_exist() {
 }
 
 #[tokio::test]
-async fn files_come_with_their_type_a_tag_and_the_policy() {
-    let dist = std::env::temp_dir().join(format!("dist-{}", std::process::id()));
-    std::fs::create_dir_all(&dist).unwrap();
-    std::fs::write(dist.join("index.html"), "<p>hello").unwrap();
-    std::fs::write(dist.join("panel.wasm"), [0, 97, 115, 109]).unwrap();
-    let server = demo(Some(&dist)).await;
-    let mut person = server.nobody();
-    let page = person.page(Method::GET, "/", None).await;
-    assert_eq!((page.status, page.text().as_str()), (200, "<p>hello"));
-    let policy = page.header("content-security-policy").unwrap();
-    assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
-    assert!(policy.ends_with("require-trusted-types-for 'script'"));
-    let wasm = person.page(Method::GET, "/panel.wasm", None).await;
-    assert_eq!(wasm.header("content-type"), Some("application/wasm"));
-    let mut headers = HeaderMap::new();
-    headers.insert("if-none-match", wasm.header("etag").unwrap().parse().unwrap());
-    let again = person.send(Method::GET, "/panel.wasm", headers, String::new()).await;
-    assert_eq!((again.status, again.body.len()), (304, 0));
-    assert_eq!(person.page(Method::GET, "/missing.js", None).await.status, 404);
-    std::fs::remove_dir_all(&dist).unwrap();
-}
-
-#[tokio::test]
 async fn avatars_are_images_with_a_tag() {
-    let server = demo(None).await;
+    let server = demo().await;
     let mut person = server.nobody();
     let avatar = person.page(Method::GET, "/index.php/avatar/eve/64", None).await;
     assert_eq!(avatar.header("content-type"), Some("image/png"));
@@ -113,9 +90,9 @@ async fn avatars_are_images_with_a_tag() {
 
 #[tokio::test]
 async fn control_calls_set_and_show_everything() {
-    let server = demo(None).await;
+    let server = demo().await;
     let mut person = server.nobody();
-    let room = json!({
+    let conversation = json!({
         "type": 3, "name": "Set", "password": "pw", "lobby": 0, "readOnly": 1,
         "participants": [
             {"userId": "alice", "displayName": "Alice", "type": 1, "session": "fixed", "pingAge": 30, "inCall": 7},
@@ -126,7 +103,9 @@ async fn control_calls_set_and_show_everything() {
     let mut control = async |method: Method, path: &str, body: Value| {
         person.send(method, path, HeaderMap::new(), body.to_string()).await
     };
-    let put = control(Method::PUT, "/control/rooms/control1", room).await.json();
+    let put = control(Method::PUT, "/control/rooms/control1", conversation)
+        .await
+        .json();
     assert_eq!(put["participants"][0]["pingAge"], 30);
     assert_eq!(put["participants"][1]["session"], Value::Null);
     assert_eq!(put["participants"][1]["type"], 3);

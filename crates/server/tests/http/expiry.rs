@@ -7,13 +7,13 @@ use crate::support::{Server, row};
 #[tokio::test]
 async fn users_are_listed_a_last_time_and_guests_are_dropped_at_once() {
     let server = Server::start().await;
-    let mut room = crate::support::usual(3);
-    let people = room["participants"].as_array_mut().unwrap();
+    let mut conversation = crate::support::usual(3);
+    let people = conversation["participants"].as_array_mut().unwrap();
     people[1]["session"] = json!(true);
     people.push(json!({"userId": "carol", "type": 5, "session": true}));
     people.push(json!({"type": 4, "name": "Guest"}));
     people.push(json!({"type": 6, "name": "Guest moderator"}));
-    server.room("public01", room);
+    server.conversation("public01", conversation);
     let mut owner = server.basic("admin");
     server.app().clock.advance(99);
     assert_eq!(owner.list("public01").await.data().as_array().unwrap().len(), 6);
@@ -31,7 +31,7 @@ async fn users_are_listed_a_last_time_and_guests_are_dropped_at_once() {
 #[tokio::test]
 async fn a_browser_whose_session_timed_out_is_nobody_until_it_leaves() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     bob.join("public01", Value::Null).await;
     server.app().clock.advance(101);
@@ -44,7 +44,7 @@ async fn a_browser_whose_session_timed_out_is_nobody_until_it_leaves() {
 #[tokio::test]
 async fn lists_do_not_ping_and_the_long_poll_does() {
     let server = Server::with(None, "", 0, None).await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     let joined = bob.join("public01", Value::Null).await.data();
     server.app().clock.advance(50);

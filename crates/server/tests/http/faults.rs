@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
-use server::faults::kind::Kind;
+use server::faults::kind::FaultKind;
 
-use crate::support::{Person, Reply, Server};
+use crate::support::{Reply, Server, TestClient};
 
 const MODERATORS: &str = "/ocs/v2.php/apps/spreed/api/v1/room/public01/moderators";
 
 /// A server with a lane for the faults, and somebody in it.
-async fn server(kind: Option<&str>) -> (Server, Person) {
+async fn server(kind: Option<&str>) -> (Server, TestClient) {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut admin = server.basic("admin");
     admin.headers.insert("x-fault-lane", "admin".parse().unwrap());
     set(
@@ -48,7 +48,7 @@ fn arrived(server: &Server) -> Vec<Value> {
 }
 
 /// The answer, or none where the connection ended before it was whole.
-async fn promote(person: &Person) -> Option<Reply> {
+async fn promote(person: &TestClient) -> Option<Reply> {
     let mut headers = HeaderMap::new();
     for (name, value) in [
         ("ocs-apirequest", "true"),
@@ -190,8 +190,8 @@ async fn the_same_seed_does_the_same_and_other_lanes_are_left_alone() {
 
 #[test]
 fn every_kind_can_be_asked_for_by_its_name() {
-    for kind in Kind::ALL {
+    for kind in FaultKind::ALL {
         let name = serde_json::to_value(kind).unwrap();
-        assert_eq!(serde_json::from_value::<Kind>(name).unwrap(), kind);
+        assert_eq!(serde_json::from_value::<FaultKind>(name).unwrap(), kind);
     }
 }

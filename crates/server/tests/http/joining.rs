@@ -7,16 +7,16 @@ use crate::support::{Server, row};
 async fn with_password() -> Server {
     let server = Server::start().await;
     server.account("dave", json!({"displayName": "Dave"}));
-    let mut room = crate::support::usual(3);
-    room["password"] = json!("Room-Passw0rd");
-    server.room("locked01", room);
+    let mut conversation = crate::support::usual(3);
+    conversation["password"] = json!("Room-Passw0rd");
+    server.conversation("locked01", conversation);
     server
 }
 
 #[tokio::test]
 async fn a_join_answers_the_conversation_with_fields_not_loaded_yet() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let joined = server.nobody().join("public01", Value::Null).await.data();
     assert_eq!(joined["participantType"], 4);
     assert_eq!(joined["participantFlags"], Value::Null);
@@ -81,7 +81,7 @@ async fn a_password_given_on_the_public_page_counts_for_one_join() {
 #[tokio::test]
 async fn a_second_browser_takes_over_unless_the_first_is_in_a_call() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut first = server.browser("bob").await;
     let mut second = server.browser("bob").await;
     first.join("public01", Value::Null).await;
@@ -105,7 +105,7 @@ async fn a_second_browser_takes_over_unless_the_first_is_in_a_call() {
 #[tokio::test]
 async fn a_superseded_browser_that_leaves_is_a_member_again_and_disturbs_nobody() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut first = server.browser("bob").await;
     let mut second = server.browser("bob").await;
     first.join("public01", Value::Null).await;
@@ -119,7 +119,7 @@ async fn a_superseded_browser_that_leaves_is_a_member_again_and_disturbs_nobody(
 #[tokio::test]
 async fn leaving_needs_the_cookies_of_the_join() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut basic = server.basic("bob");
     let session = basic.join("public01", Value::Null).await.session();
     assert_eq!(basic.leave("public01").await.status, 200);
@@ -136,7 +136,7 @@ async fn leaving_needs_the_cookies_of_the_join() {
 #[tokio::test]
 async fn a_promoted_guest_who_joins_again_is_a_plain_nameless_guest() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut guest = server.nobody();
     let session = guest.join("public01", Value::Null).await.session();
     let name = json!({"displayName": "Gloria"});
@@ -161,9 +161,9 @@ async fn a_promoted_guest_who_joins_again_is_a_plain_nameless_guest() {
 #[tokio::test]
 async fn the_lobby_lets_people_join_and_shows_them_nothing() {
     let server = Server::start().await;
-    let mut room = crate::support::usual(3);
-    room["lobby"] = json!(1);
-    server.room("lobby001", room);
+    let mut conversation = crate::support::usual(3);
+    conversation["lobby"] = json!(1);
+    server.conversation("lobby001", conversation);
     let joined = server.basic("bob").join("lobby001", Value::Null).await.data();
     assert_eq!(joined["participants"], json!([]));
     assert_eq!(

@@ -37,7 +37,7 @@ const NAME: &str = "/ocs/v2.php/apps/spreed/api/v1/guest/public01/name?format=js
 #[tokio::test]
 async fn too_large_or_malformed_is_refused_in_words() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let json = "application/json";
     let large = format!(r#"{{"displayName":"{}"}}"#, "x".repeat(1 << 20)).into_bytes();
     let reply = send(&server, Method::POST, NAME, "content-type", json, large).await;
@@ -114,11 +114,11 @@ async fn what_is_not_http_is_refused_and_closed() {
         ("GARBAGE\r\n\r\n".to_owned(), "HTTP/1.1 400"),
         ("GET / HTTP/1.1\r\nHost x\r\n\r\n".to_owned(), "HTTP/1.1 400"),
         (
-            format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "A: b\r\n".repeat(200)),
+            format!("GET / HTTP/1.1\r\nHost: localhost\r\n{}\r\n", "A: b\r\n".repeat(200)),
             "HTTP/1.1 431",
         ),
         (
-            "POST /ocs/v2.php/cloud/user HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n".to_owned(),
+            "POST /ocs/v2.php/cloud/user HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n".to_owned(),
             "HTTP/1.1 400",
         ),
     ] {

@@ -17,7 +17,7 @@ use server::version::Version;
 use tokio::task::JoinSet;
 
 use super::binary::Running;
-use crate::support::{Person, Server};
+use crate::support::{Server, TestClient};
 
 /// A database file that is deleted when dropped.
 struct File(PathBuf);
@@ -43,7 +43,7 @@ impl Drop for File {
 }
 
 /// Guests of a conversation, each with a session and a connection; 50 enter at a time.
-async fn guests(server: &Server, count: usize) -> Vec<Person> {
+async fn guests(server: &Server, count: usize) -> Vec<TestClient> {
     let mut guests = Vec::new();
     while guests.len() < count {
         let mut entering = JoinSet::new();
@@ -68,7 +68,7 @@ async fn crowd(name: &str, (polls, wait): (usize, u64), (rate, writes): (f64, us
     let file = File::new(name);
     let server = Server::of(Version::V1, Some(&file.0), wait).await;
     let admin = json!({"userId": "admin", "type": 1});
-    server.room("crowd001", json!({"type": 3, "name": "Crowd", "participants": [admin]}));
+    server.conversation("crowd001", json!({"type": 3, "name": "Crowd", "participants": [admin]}));
     for number in 0..writes {
         server.account(&format!("crowd{number}"), json!({"displayName": "One of many"}));
     }
@@ -140,7 +140,7 @@ async fn a_thousand_wait_while_people_are_added() {
 
 /// Adds people to a conversation until the server is gone; answers those whom it said yes to.
 async fn write_until_killed(address: &str, round: usize) -> Vec<String> {
-    let client = Person::at(address);
+    let client = TestClient::at(address);
     let mut writing = JoinSet::new();
     for writer in 0..4 {
         let mut client = client.clone();
@@ -178,7 +178,7 @@ async fn killed(name: &str, rounds: usize, after: Duration) {
         assert!(!acknowledged.is_empty(), "something was written before the end");
         all.extend(acknowledged);
         let running = Running::start(&["--no-life", "--control", "--data", &path]);
-        let mut client = Person::at(&running.address);
+        let mut client = TestClient::at(&running.address);
         for token in &all {
             let status = client
                 .tries(Method::GET, &format!("/control/rooms/{token}"), &Value::Null)

@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Reply, Server};
+use crate::support::{Reply, Server, TestClient};
 
 /// Bob waits while something is done half a second later; answers what he got and after how long.
-async fn waiting<F: Future<Output = ()>>(mut bob: Person, token: &str, doing: F) -> (Reply, Duration) {
+async fn waiting<F: Future<Output = ()>>(mut bob: TestClient, token: &str, doing: F) -> (Reply, Duration) {
     let path = format!("/signaling/{token}");
     let started = Instant::now();
     let poll = async {
@@ -24,9 +24,9 @@ async fn waiting<F: Future<Output = ()>>(mut bob: Person, token: &str, doing: F)
 }
 
 /// A server whose polls wait long enough to tell waking from waiting.
-async fn server() -> (Server, Person) {
+async fn server() -> (Server, TestClient) {
     let server = Server::with(None, "", 4, None).await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     bob.join("public01", Value::Null).await;
     (server, bob)
@@ -86,13 +86,19 @@ async fn an_addition_a_promotion_and_the_lobby_do_not_wake() {
     server.account("erin", json!({}));
     let mut owner = server.basic("admin");
     let (reply, waited) = waiting(bob, "public01", async {
-        let room = "/room/public01";
+        let conversation = "/room/public01";
         let add = json!({"newParticipant": "erin"});
-        let added = owner.call(Method::POST, &format!("{room}/participants"), add).await;
+        let added = owner
+            .call(Method::POST, &format!("{conversation}/participants"), add)
+            .await;
         let who = json!({"participant": "bob"});
-        let promoted = owner.call(Method::POST, &format!("{room}/moderators"), who).await;
+        let promoted = owner
+            .call(Method::POST, &format!("{conversation}/moderators"), who)
+            .await;
         let on = json!({"state": 1});
-        let lobby = owner.call(Method::PUT, &format!("{room}/webinary/lobby"), on).await;
+        let lobby = owner
+            .call(Method::PUT, &format!("{conversation}/webinary/lobby"), on)
+            .await;
         assert_eq!((added.status, promoted.status, lobby.status), (200, 200, 200));
     })
     .await;
@@ -170,7 +176,7 @@ async fn without_the_cookies_of_the_join_there_is_nothing_to_wait_for() {
 #[tokio::test]
 async fn who_did_not_ping_for_forty_seconds_is_not_reported() {
     let server = Server::with(None, "", 0, None).await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     bob.join("public01", Value::Null).await;
     server.nobody().join("public01", Value::Null).await;

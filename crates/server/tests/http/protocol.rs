@@ -3,9 +3,9 @@
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
 
-use crate::support::{Person, Reply, Server, TALK};
+use crate::support::{Reply, Server, TALK, TestClient};
 
-async fn with(person: &mut Person, path: &str, headers: &[(&'static str, &str)]) -> Reply {
+async fn with(person: &mut TestClient, path: &str, headers: &[(&'static str, &str)]) -> Reply {
     let mut map = HeaderMap::new();
     for (name, value) in headers {
         map.insert(*name, value.parse().unwrap());
@@ -20,7 +20,7 @@ fn list_path() -> String {
 #[tokio::test]
 async fn the_api_header_must_be_exactly_true() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut owner = server.basic("admin");
     let json = ("accept", "application/json");
     for value in ["1", "TRUE", "false", "yes"] {
@@ -37,7 +37,7 @@ async fn the_api_header_must_be_exactly_true() {
 #[tokio::test]
 async fn a_browser_may_show_its_request_token_instead() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     let token = bob.page(Method::GET, "/index.php/csrftoken", None).await.json();
     let token = token["token"].as_str().unwrap().to_owned();
@@ -54,7 +54,7 @@ async fn a_browser_may_show_its_request_token_instead() {
 #[tokio::test]
 async fn an_answer_is_json_only_when_exactly_asked_for() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut owner = server.basic("admin");
     let json_kind = "application/json; charset=utf-8";
     let xml_kind = "application/xml; charset=utf-8";
@@ -83,7 +83,7 @@ async fn an_answer_is_json_only_when_exactly_asked_for() {
 #[tokio::test]
 async fn errors_of_the_framework_ignore_accept_but_not_format() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut owner = server.basic("admin");
     for path in [
         "/room/public01/participants/",
@@ -108,7 +108,7 @@ async fn errors_of_the_framework_ignore_accept_but_not_format() {
 #[tokio::test]
 async fn unknown_methods_are_405_without_a_body_and_head_is_get() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut owner = server.basic("admin");
     for method in [Method::PUT, Method::PATCH, Method::OPTIONS] {
         let reply = owner
@@ -125,7 +125,7 @@ async fn unknown_methods_are_405_without_a_body_and_head_is_get() {
 #[tokio::test]
 async fn maintenance_answers_503_everywhere_but_on_the_status_page() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     server.app().set_maintenance(true);
     let mut owner = server.basic("admin");
     let reply = owner.get("/room/public01/participants?format=json").await;
@@ -139,7 +139,7 @@ async fn maintenance_answers_503_everywhere_but_on_the_status_page() {
 #[tokio::test]
 async fn the_first_wrapper_hides_statuses() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     server.account("dave", json!({}));
     let path = "/ocs/v1.php/apps/spreed/api/v1/room/public01/participants";
     let ok = server.basic("admin").get(path).await;

@@ -3,6 +3,8 @@
 use http::Method;
 use serde_json::{Value, json};
 
+use server::version::Version;
+
 use crate::support::{Server, row};
 
 const OWN_ACCOUNT: &str = "/ocs/v2.php/cloud/user";
@@ -10,7 +12,7 @@ const OWN_ACCOUNT: &str = "/ocs/v2.php/cloud/user";
 #[tokio::test]
 async fn the_own_account_is_named_in_its_own_case() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut person = server.basic("ALICE");
     person.credentials = Some(("ALICE".to_owned(), "alice-password".to_owned()));
     let reply = person.get(OWN_ACCOUNT).await;
@@ -23,7 +25,7 @@ async fn the_own_account_is_named_in_its_own_case() {
 #[tokio::test]
 async fn a_wrong_password_is_401_where_a_login_is_needed_and_a_stranger_elsewhere() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut person = server.basic("alice");
     person.credentials = Some(("alice".to_owned(), "wrong".to_owned()));
     assert_eq!(person.get(OWN_ACCOUNT).await.status, 401);
@@ -34,32 +36,114 @@ async fn a_wrong_password_is_401_where_a_login_is_needed_and_a_stranger_elsewher
 #[tokio::test]
 async fn cookies_win_over_basic() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut alice = server.browser("alice").await;
     alice.credentials = Some(("bob".to_owned(), "bob-password".to_owned()));
     assert_eq!(alice.get(OWN_ACCOUNT).await.data()["id"], "alice");
 }
 
 #[tokio::test]
-async fn a_first_basic_login_ends_with_the_next_call_and_a_second_one_lasts() {
+async fn a_first_basic_login_ends_with_the_next_call_and_a_second_one_goes_on_with_the_same_basic() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.basic("bob");
     bob.keeps_cookies = true;
     bob.join("public01", Value::Null).await;
     let list = bob.list("public01").await.data();
     assert_eq!(row(&list, "bob").unwrap()["sessionId"], "0", "the join ended");
     bob.join("public01", Value::Null).await;
+    let list = bob.list("public01").await.data();
+    assert_ne!(row(&list, "bob").unwrap()["sessionId"], "0", "this one did not");
     bob.credentials = None;
-    let list = bob.list("public01").await;
-    assert_eq!(list.status, 200, "cookies alone are enough now");
-    assert_ne!(row(&list.data(), "bob").unwrap()["sessionId"], "0");
+    assert_eq!(bob.list("public01").await.status, 404, "cookies alone are no login");
+    let list = server.basic("admin").list("public01").await.data();
+    assert_eq!(row(&list, "bob").unwrap()["sessionId"], "0", "and end the join");
+}
+
+/// As measured on Talk 10, 17 and 22.
+#[tokio::test]
+async fn who_a_request_counts_as_by_its_cookies_and_its_basic() {
+    for version in [Version::V1, Version::V4] {
+        let server = Server::of(version, None, 2).await;
+        server.usual_conversation("public01");
+        let basic = |user: &str| Some((user.to_owned(), format!("{user}-password")));
+        let mut form = server.browser("alice").await;
+        form.credentials = basic("bob");
+        assert_eq!(
+            form.get(OWN_ACCOUNT).await.data()["id"],
+            "alice",
+            "cookies of a form login win"
+        );
+        // The second request shows that the cookies are kept.
+        for requests in [1, 2] {
+            let mut by_basic = server.basic("alice");
+            by_basic.keeps_cookies = true;
+            for _ in 0..requests {
+                assert_eq!(by_basic.get(OWN_ACCOUNT).await.data()["id"], "alice");
+            }
+            let mut alone = by_basic.clone();
+            alone.credentials = None;
+            let reply = alone.get(OWN_ACCOUNT).await;
+            assert_eq!(
+                (reply.status, reply.message()),
+                (401, json!("Current user is not logged in"))
+            );
+            let mut other = by_basic.clone();
+            other.credentials = basic("bob");
+            assert_eq!(other.get(OWN_ACCOUNT).await.data()["id"], "bob", "after {requests}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_accounts_by_basic_over_the_same_cookies_are_told_apart_and_end_each_others_joins() {
+    let server = Server::start_v4().await;
+    server.usual_conversation("public01");
+    let mut shared = server.basic("alice");
+    shared.keeps_cookies = true;
+    let act_as = |client: &mut crate::support::TestClient, user: &str| {
+        client.credentials = Some((user.to_owned(), format!("{user}-password")));
+    };
+    for _ in 0..3 {
+        for user in ["alice", "bob"] {
+            act_as(&mut shared, user);
+            assert_eq!(shared.get(OWN_ACCOUNT).await.data()["id"], user);
+            assert_eq!(shared.get(OWN_ACCOUNT).await.data()["id"], user);
+        }
+    }
+    act_as(&mut shared, "alice");
+    shared.get(OWN_ACCOUNT).await;
+    shared.join("public01", Value::Null).await;
+    let sessions = |stored: &Value| stored["participants"][1]["sessions"].as_array().unwrap().len();
+    assert_eq!(sessions(&server.stored("public01")), 1);
+    act_as(&mut shared, "bob");
+    shared.get(OWN_ACCOUNT).await;
+    assert_eq!(
+        sessions(&server.stored("public01")),
+        0,
+        "the join needs the cookies that the other account took over"
+    );
+}
+
+#[tokio::test]
+async fn an_email_address_is_a_login_name_if_one_account_has_it() {
+    let server = Server::start().await;
+    server.usual_conversation("public01");
+    server.account(
+        "alice",
+        json!({"displayName": "Alice Liddell", "email": "Alice@example.org"}),
+    );
+    let mut client = server.basic("alice");
+    client.credentials = Some(("alice@EXAMPLE.org".to_owned(), "alice-password".to_owned()));
+    assert_eq!(client.get(OWN_ACCOUNT).await.data()["id"], "alice");
+    server.account("bob", json!({"email": "alice@example.org"}));
+    assert_eq!(client.get(OWN_ACCOUNT).await.status, 401, "two accounts have it");
 }
 
 #[tokio::test]
 async fn a_join_with_basic_and_then_its_cookies_alone_is_a_log_out() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.basic("bob");
     bob.keeps_cookies = true;
     bob.join("public01", Value::Null).await;
@@ -72,7 +156,7 @@ async fn a_join_with_basic_and_then_its_cookies_alone_is_a_log_out() {
 #[tokio::test]
 async fn logging_out_ends_the_join_and_sends_the_next_call_to_the_login_page() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     bob.join("public01", Value::Null).await;
     let refused = bob.page(Method::GET, "/index.php/logout", None).await;
@@ -94,7 +178,7 @@ async fn logging_out_ends_the_join_and_sends_the_next_call_to_the_login_page() {
 #[tokio::test]
 async fn a_wrong_password_in_the_form_leads_back_to_it() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut person = server.nobody();
     let token = person.page(Method::GET, "/index.php/csrftoken", None).await.json();
     let form = format!("user=bob&password=no&requesttoken={}", token["token"].as_str().unwrap());
@@ -111,7 +195,7 @@ async fn a_wrong_password_in_the_form_leads_back_to_it() {
 #[tokio::test]
 async fn a_disabled_account_is_refused_and_still_listed() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     server.account("bob", json!({"displayName": "Bob", "enabled": false}));
     let reply = server.basic("bob").get("/room/public01/participants?format=json").await;
     assert_eq!(reply.status, 401);

@@ -3,12 +3,12 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Reply, Server, row};
+use crate::support::{Reply, Server, TestClient, row};
 
 const ONE: &str = "tab-one-0123456789";
 const TWO: &str = "tab-two-0123456789";
 
-async fn sign_in(person: &mut Person, body: Value) -> Reply {
+async fn sign_in(person: &mut TestClient, body: Value) -> Reply {
     person
         .send(Method::POST, "/demo/sign-in", Default::default(), body.to_string())
         .await
@@ -17,7 +17,7 @@ async fn sign_in(person: &mut Person, body: Value) -> Reply {
 #[tokio::test]
 async fn two_tabs_are_two_people_and_nothing_reaches_the_browser() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let (mut one, mut two) = (server.tab(ONE), server.tab(TWO));
     let alice = json!({"user": "Alice", "password": "alice-password"});
     let reply = sign_in(&mut one, alice).await;
@@ -44,7 +44,7 @@ async fn two_tabs_are_two_people_and_nothing_reaches_the_browser() {
 #[tokio::test]
 async fn a_wrong_password_signs_nobody_in() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut tab = server.tab(ONE);
     let reply = sign_in(&mut tab, json!({"user": "bob", "password": "no"})).await;
     assert_eq!((reply.status, reply.json()), (401, json!({"message": "wrong"})));
@@ -57,7 +57,7 @@ async fn a_wrong_password_signs_nobody_in() {
 #[tokio::test]
 async fn cookies_and_passwords_of_the_browser_do_not_count_in_a_tab() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut tab = server.tab(ONE);
     tab.cookies = server.browser("alice").await.cookies;
     tab.credentials = Some(("bob".to_owned(), "bob-password".to_owned()));
@@ -67,7 +67,7 @@ async fn cookies_and_passwords_of_the_browser_do_not_count_in_a_tab() {
 #[tokio::test]
 async fn signing_in_as_somebody_else_or_out_empties_the_jar() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut tab = server.tab(ONE);
     sign_in(&mut tab, json!({"user": "alice", "password": "alice-password"})).await;
     sign_in(&mut tab, json!({"user": "bob", "password": "bob-password"})).await;
@@ -81,7 +81,7 @@ async fn signing_in_as_somebody_else_or_out_empties_the_jar() {
 #[tokio::test]
 async fn a_guest_in_a_tab_stays_the_same_guest() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut tab = server.tab(ONE);
     let joined = tab.join("public01", Value::Null).await;
     assert_eq!(joined.header("set-cookie"), None, "the cookies stay in the jar");
@@ -92,7 +92,7 @@ async fn a_guest_in_a_tab_stays_the_same_guest() {
 #[tokio::test]
 async fn names_that_are_no_tabs_are_passed_over() {
     let server = Server::start().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut short = server.tab("short");
     let joined = short.join("public01", Value::Null).await;
     assert!(joined.header("set-cookie").is_some(), "an ordinary browser");

@@ -12,7 +12,7 @@ use http::{HeaderMap, Method, Request};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use server::gateway::probe::{Finding, probe};
+use server::gateway::probe::{UpstreamProblem, probe};
 use server::gateway::upstream::Upstream;
 
 use crate::support::{Server, row};
@@ -21,29 +21,31 @@ const TAB: &str = "tab-one-0123456789";
 
 async fn pair() -> (Server, Server) {
     let behind = Server::with(None, "/nextcloud", 2, None).await;
-    behind.usual_room("public01");
+    behind.usual_conversation("public01");
     let front = Server::before(&behind.url()).await;
     (behind, front)
 }
 
 #[tokio::test]
-async fn a_browser_logs_in_through_it_and_paths_stay_below_the_base() {
+async fn paths_stay_below_the_base_and_cookies_do_not_reach_the_browser() {
     let (_behind, front) = pair().await;
     assert_eq!(front.webroot, "/nextcloud");
-    let mut bob = front.browser("bob").await;
+    let mut bob = front.signed_in(TAB, "bob").await;
     let joined = bob.join("public01", Value::Null).await;
     assert_eq!(joined.data()["participantType"], 3);
-    assert_eq!(bob.list("public01").await.status, 200);
-    let mut fresh = front.nobody();
-    let reply = fresh.get("/room/public01").await;
-    let cookie = reply.header("set-cookie").unwrap();
-    assert!(cookie.contains("path=/nextcloud"), "{cookie}");
+    let list = bob.list("public01").await;
+    assert_eq!((list.status, list.header("set-cookie")), (200, None));
+    assert_ne!(
+        row(&list.data(), "bob").unwrap()["sessionId"],
+        "0",
+        "the jar has the cookies of the join"
+    );
 }
 
 #[tokio::test]
 async fn redirects_are_passed_back_with_the_own_address() {
     let (_behind, front) = pair().await;
-    let mut bob = front.browser("bob").await;
+    let mut bob = front.signed_in(TAB, "bob").await;
     let token = bob.page(Method::GET, "/index.php/csrftoken", None).await.json();
     let path = format!("/index.php/logout?requesttoken={}", token["token"].as_str().unwrap());
     let out = bob.page(Method::GET, &path, None).await;
@@ -69,17 +71,16 @@ async fn tabs_work_in_front_of_it() {
         .send(Method::GET, "/demo.json", HeaderMap::new(), String::new())
         .await
         .json();
-    assert_eq!(
-        (&demo["mode"], &demo["base"]),
-        (&json!("upstream"), &json!("/nextcloud"))
-    );
+    assert_eq!(demo["mode"], "upstream");
+    let base = demo["base"].as_str().unwrap();
+    assert!(base.starts_with("/nextcloud/avatars-"), "{base}");
     assert_eq!(demo["personas"], json!([]));
 }
 
 #[tokio::test]
 async fn long_polls_stream_through() {
     let (behind, front) = pair().await;
-    let mut bob = front.browser("bob").await;
+    let mut bob = front.signed_in(TAB, "bob").await;
     bob.join("public01", Value::Null).await;
     let mut guest = behind.nobody();
     let later = async {
@@ -135,6 +136,7 @@ async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
                 "referer": seen("referer"),
                 "tab": seen("x-tp-tab"),
                 "cookie": seen("cookie"),
+                "authorization": seen("authorization"),
                 "path": request.uri().to_string(),
             });
             Response::builder()
@@ -142,6 +144,7 @@ async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
                 .header("www-authenticate", "Basic realm=\"x\"")
                 .header("set-cookie", "a=1; Domain=cloud.example; Secure; Path=/")
                 .header("strict-transport-security", "max-age=1")
+                .header("clear-site-data", "\"*\"")
                 .body(Body::from(body.to_string()))
                 .unwrap()
         }
@@ -157,37 +160,44 @@ async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
 }
 
 #[tokio::test]
-async fn names_of_hosts_are_exchanged_both_ways() {
+async fn the_upstream_learns_nothing_of_the_page_and_changes_nothing_in_the_browser() {
     let address = echo(Arc::default()).await;
     let front = Server::before(&format!("http://{address}")).await;
     let mut headers = HeaderMap::new();
     headers.insert("origin", format!("http://{}", front.address).parse().unwrap());
     headers.insert("referer", format!("http://{}/?a=b", front.address).parse().unwrap());
+    headers.insert("cookie", "browser=1".parse().unwrap());
+    headers.insert("authorization", "Basic YTpi".parse().unwrap());
     let reply = front
-        .nobody()
+        .tab(TAB)
         .send(Method::GET, "/ocs/v2.php/x?y=%20z", headers, String::new())
         .await;
     assert_eq!(
         reply.json(),
         json!({
             "host": address.to_string(),
-            "origin": format!("http://{address}"),
-            "referer": format!("http://{address}/?a=b"),
+            "origin": null,
+            "referer": null,
             "tab": null,
             "cookie": null,
+            "authorization": null,
             "path": "/ocs/v2.php/x?y=%20z",
         })
     );
     assert_eq!(reply.status, 401);
-    assert_eq!(reply.header("www-authenticate"), None);
-    assert_eq!(reply.header("strict-transport-security"), None);
-    assert_eq!(reply.header("set-cookie"), Some("a=1; Path=/"));
-    // The browser asks for pictures by itself and names no tab.
-    let picture = front
-        .nobody()
-        .send(Method::GET, "/index.php/avatar/ada/64", HeaderMap::new(), String::new())
-        .await;
-    assert_eq!((picture.status, picture.header("set-cookie")), (401, None));
+    for name in [
+        "www-authenticate",
+        "strict-transport-security",
+        "set-cookie",
+        "clear-site-data",
+    ] {
+        assert_eq!(reply.header(name), None, "{name}");
+    }
+    assert_eq!(
+        reply.header("content-security-policy"),
+        Some("default-src 'none'; sandbox")
+    );
+    assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
 }
 
 #[tokio::test]
@@ -205,12 +215,27 @@ async fn a_tab_without_cookies_waits_for_those_of_its_first_request() {
 }
 
 #[tokio::test]
+async fn a_slow_first_request_holds_others_of_its_tab_for_two_seconds_only() {
+    let waits = Arc::new(AtomicUsize::new(0));
+    let address = echo(Arc::clone(&waits)).await;
+    let front = Server::before(&format!("http://{address}")).await;
+    let mut first = front.tab(TAB);
+    let slow = tokio::spawn(async move { first.get("/ocs/wait").await });
+    until(&waits, 1).await;
+    let mut second = front.tab(TAB);
+    let fast = tokio::time::timeout(Duration::from_secs(5), second.get("/ocs/fast")).await;
+    assert_eq!(fast.unwrap().json()["cookie"], Value::Null);
+    assert_eq!(second.get("/ocs/fast").await.json()["cookie"], "a=1");
+    slow.abort();
+}
+
+#[tokio::test]
 async fn a_client_that_goes_away_takes_its_request_along() {
     let waits = Arc::new(AtomicUsize::new(0));
     let address = echo(Arc::clone(&waits)).await;
     let front = Server::before(&format!("http://{address}")).await;
-    let mut person = front.nobody();
-    let sent = tokio::spawn(async move { person.get("/ocs/wait").await });
+    let mut client = front.tab(TAB);
+    let sent = tokio::spawn(async move { client.get("/ocs/wait").await });
     until(&waits, 1).await;
     sent.abort();
     until(&waits, 0).await;
@@ -278,12 +303,22 @@ async fn a_first_look_says_what_is_wrong_with_an_address() {
     let moved = Some("https://cloud.example/nc/status.php");
     let maintenance = r#"{"installed":true,"maintenance":true}"#;
     for (status, location, body, found) in [
-        (301, moved, "", Finding::Moved("https://cloud.example/nc".into())),
-        (302, Some("https://cloud.example/login"), "", Finding::NoNextcloud),
-        (200, None, "<h1>It works!</h1>", Finding::NoNextcloud),
-        (404, None, "", Finding::NoNextcloud),
-        (200, None, maintenance, Finding::Maintenance),
-        (502, None, "", Finding::Unreachable),
+        (
+            301,
+            moved,
+            "",
+            UpstreamProblem::Moved("https://cloud.example/nc".into()),
+        ),
+        (
+            302,
+            Some("https://cloud.example/login"),
+            "",
+            UpstreamProblem::NoNextcloud,
+        ),
+        (200, None, "<h1>It works!</h1>", UpstreamProblem::NoNextcloud),
+        (404, None, "", UpstreamProblem::NoNextcloud),
+        (200, None, maintenance, UpstreamProblem::Maintenance),
+        (502, None, "", UpstreamProblem::Unreachable),
     ] {
         let address = answering(status, location, body).await;
         let upstream = Upstream::new(&format!("http://{address}")).unwrap();

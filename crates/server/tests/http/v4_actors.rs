@@ -3,7 +3,7 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Server};
+use crate::support::{Server, TestClient};
 
 const DELETE: Method = Method::DELETE;
 const GET: Method = Method::GET;
@@ -34,11 +34,11 @@ pub fn number(server: &Server, token: &str, actor_id: &str) -> i64 {
 }
 
 /// A conversation with one actor of the kind, and somebody of every kind as target.
-async fn actor(server: &Server, kind: &str, lobby: i64) -> Person {
+async fn actor(server: &Server, kind: &str, lobby: i64) -> TestClient {
     for id in ["carol", "dave", "erin"] {
         server.account(id, json!({}));
     }
-    server.room(
+    server.conversation(
         "matrix01",
         json!({
             "type": 3,

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
-use server::demo::{life, seed};
+use server::demo::{seed, simulation};
 
-use crate::support::{Person, Server};
+use crate::support::{Server, TestClient};
 
 async fn demo() -> Server {
     let server = Server::start_v4().await;
@@ -65,7 +65,7 @@ async fn the_guest_moderator_comes_in_by_this_api() {
 #[tokio::test]
 async fn people_live_here_too_and_one_of_them_on_two_devices() {
     let server = demo().await;
-    let task = tokio::spawn(life::run(Arc::clone(server.app())));
+    let task = tokio::spawn(simulation::run(Arc::clone(server.app())));
     let mut olga = server.basic("olga");
     let online = |list: &Value| {
         let rows = list.as_array().unwrap().iter();
@@ -87,7 +87,7 @@ async fn people_live_here_too_and_one_of_them_on_two_devices() {
     task.abort();
 }
 
-async fn control(person: &mut Person, method: Method, path: &str, body: Value) -> Value {
+async fn control(person: &mut TestClient, method: Method, path: &str, body: Value) -> Value {
     let body = if body.is_null() {
         String::new()
     } else {
@@ -103,14 +103,14 @@ async fn control(person: &mut Person, method: Method, path: &str, body: Value) -
 /// What tests of the panel set and read back, the same on both kinds of server.
 async fn rows_as_tests_want_them(server: Server) {
     let mut test = server.nobody();
-    let room = json!({"type": 3, "name": "Room", "callPermissions": 133, "participants": [
+    let conversation = json!({"type": 3, "name": "Room", "callPermissions": 133, "participants": [
         {"userId": "ann", "type": 1, "status": {"kind": "away", "message": "Lunch"}},
         {"userId": "bob", "sessions": [{"id": "one", "pingAge": 5, "inCall": 1}, {"id": "two", "inCall": 2}]},
         {"actorType": "guests", "name": "Gina", "type": 6},
         {"actorType": "emails", "actorId": "mail@example.org"},
         {"actorType": "groups", "actorId": "team"},
     ]});
-    let stored = control(&mut test, Method::PUT, "rooms/controlled", room).await;
+    let stored = control(&mut test, Method::PUT, "rooms/controlled", conversation).await;
     let rows = stored["participants"].as_array().unwrap();
     let kinds: Vec<_> = rows
         .iter()

@@ -17,7 +17,7 @@ fn sessions(list: &Value, actor: &str) -> usize {
 #[tokio::test]
 async fn two_devices_are_one_row_and_end_one_by_one() {
     let server = Server::start_v4().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut owner = server.basic("admin");
     let (mut desk, mut phone) = (server.browser("bob").await, server.browser("bob").await);
     let first = desk.join("public01", Value::Null).await.session();
@@ -50,7 +50,7 @@ async fn two_devices_are_one_row_and_end_one_by_one() {
 #[tokio::test]
 async fn the_own_session_in_a_call_is_a_conflict() {
     let server = Server::start_v4().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     let first = bob.join("public01", Value::Null).await.session();
     bob.call(Method::POST, "/call/public01", json!({"flags": 3})).await;
@@ -68,7 +68,7 @@ async fn the_own_session_in_a_call_is_a_conflict() {
 #[tokio::test]
 async fn a_guest_stays_the_same_over_joins_but_not_over_leaving() {
     let server = Server::start_v4().await;
-    server.usual_room("public01");
+    server.usual_conversation("public01");
     let mut guest = server.nobody();
     let joined = guest.join("public01", Value::Null).await;
     let id = joined.data()["attendeeId"].clone();
@@ -90,9 +90,9 @@ async fn a_guest_stays_the_same_over_joins_but_not_over_leaving() {
 #[tokio::test]
 async fn a_returning_guest_needs_the_password_again() {
     let server = Server::start_v4().await;
-    let mut room = usual(3);
-    room["password"] = json!("open sesame");
-    server.room("locked01", room);
+    let mut conversation = usual(3);
+    conversation["password"] = json!("open sesame");
+    server.conversation("locked01", conversation);
     let mut guest = server.nobody();
     let right = json!({"password": "open sesame"});
     assert_eq!(guest.join("locked01", right).await.status, 200);
@@ -103,14 +103,14 @@ async fn a_returning_guest_needs_the_password_again() {
 #[tokio::test]
 async fn stale_sessions_end_one_by_one_with_the_list() {
     let server = Server::start_v4().await;
-    let mut room = usual(3);
-    let people = room["participants"].as_array_mut().unwrap();
+    let mut conversation = usual(3);
+    let people = conversation["participants"].as_array_mut().unwrap();
     people[1]["sessions"] = json!([{"pingAge": 99, "inCall": 1}, {"pingAge": 0}]);
     people.push(json!({"userId": "carol", "type": 5, "sessions": [{"pingAge": 50}]}));
     people.push(json!({"name": "Guest", "pingAge": 50}));
     people.push(json!({"actorType": "emails", "actorId": "mail@example.org"}));
     people.push(json!({"actorType": "groups", "actorId": "team"}));
-    server.room("public01", room);
+    server.conversation("public01", conversation);
     let mut owner = server.basic("admin");
     server.app().clock.advance(2);
     let list = owner.list("public01").await.data();
@@ -139,14 +139,14 @@ async fn stale_sessions_end_one_by_one_with_the_list() {
 #[tokio::test]
 async fn statuses_are_left_out_from_a_hundred_rows_and_sessions_on() {
     let server = Server::start_v4().await;
-    let mut room = usual(3);
-    let people = room["participants"].as_array_mut().unwrap();
+    let mut conversation = usual(3);
+    let people = conversation["participants"].as_array_mut().unwrap();
     people[1]["status"] = json!({"kind": "dnd", "message": "Busy"});
     for number in 3..98 {
         people.push(json!({"userId": format!("user{number}")}));
     }
     people.push(json!({"userId": "twice", "sessions": [{}]}));
-    server.room("large001", room);
+    server.conversation("large001", conversation);
     let mut owner = server.basic("admin");
     let list = "/room/large001/participants?includeStatus=true";
     let shown = owner.get(list).await;
@@ -178,7 +178,7 @@ async fn both_apis_show_the_same_data() {
     let ids;
     {
         let server = Server::of(Version::V4, Some(&file), 2).await;
-        server.usual_room("public01");
+        server.usual_conversation("public01");
         let mut owner = server.basic("admin");
         let path = "/room/public01/participants";
         let mail = json!({"newParticipant": "mail@example.org", "source": "emails"});

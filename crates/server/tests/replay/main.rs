@@ -11,8 +11,8 @@
 mod support;
 
 mod compare;
+mod scenario;
 mod script;
-mod stage;
 mod v4;
 
 use std::path::Path;
@@ -31,9 +31,9 @@ async fn replay(name: &str) -> usize {
     let mut played = 0;
     let mut wrong = Vec::new();
     for section in &sections {
-        let mut stage = stage::Stage::new().await;
+        let mut scenario = scenario::Scenario::new().await;
         for step in &section.setup {
-            stage.perform(step).await;
+            scenario.perform(step).await;
         }
         for exchange in exchanges {
             let number = script::number(exchange);
@@ -44,7 +44,7 @@ async fn replay(name: &str) -> usize {
             if section.skips.contains_key(&number) {
                 continue;
             }
-            match stage.play(section, &number, exchange).await {
+            match scenario.play(section, &number, exchange).await {
                 Ok(true) => equal += 1,
                 Ok(false) => {}
                 Err(difference) => wrong.push(format!("{name}-{number}: {difference}")),
@@ -78,7 +78,7 @@ recordings! {
     promote: "moderators-promote", 52;
     demote: "moderators-demote", 43;
     guest_name: "guest-name", 58;
-    room: "room-get", 30;
+    conversation: "room-get", 30;
     room_settings: "room-settings", 57;
     room_create: "room-create", 26;
     call: "call", 23;

@@ -17,10 +17,14 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
 use server::app::{App, Settings};
+use server::connections;
 use server::control;
+use server::gateway::tabs::Tabs;
 use server::gateway::upstream::Upstream;
 use server::gateway::{Backend, Gateway};
+use server::same_origin::AllowedOrigins;
 use server::site::{self, Site};
+use server::static_files::StaticFiles;
 use server::store::Store;
 use server::version::Version;
 use tokio::task::JoinHandle;
@@ -78,15 +82,30 @@ impl Server {
         Self::serve(Backend::Upstream(Box::new(upstream)), None, &base, None).await
     }
 
+    /// A gateway that forgets passwords after `idle`.
+    pub async fn before_with_idle(upstream: &str, idle: Duration) -> Self {
+        let upstream = Upstream::new(upstream).unwrap();
+        let base = upstream.base().to_owned();
+        let mut gateway = Gateway::new(Backend::Upstream(Box::new(upstream)));
+        gateway.tabs = Tabs::new(idle);
+        Self::serve_gateway(gateway, None, &base, None).await
+    }
+
     async fn serve(backend: Backend, app: Option<Arc<App>>, webroot: &str, dist: Option<&Path>) -> Self {
+        Self::serve_gateway(Gateway::new(backend), app, webroot, dist).await
+    }
+
+    async fn serve_gateway(gateway: Gateway, app: Option<Arc<App>>, webroot: &str, dist: Option<&Path>) -> Self {
         let site = Arc::new(Site {
-            gateway: Gateway::new(backend),
-            dist: dist.map(Path::to_owned),
+            // The origin of recorded exchanges, which real servers accept.
+            allowed: AllowedOrigins::new(Vec::new(), vec!["https://panel.example".to_owned()]),
+            gateway,
+            files: dist.map(|dist| Arc::new(StaticFiles::new(dist.to_owned()))),
         });
         let listener = site::listen(0).await.unwrap();
         let address = listener.local_addr().unwrap();
         let task = tokio::spawn(async move {
-            axum::serve(listener, site::router(site)).await.unwrap();
+            connections::serve(listener, site::router(site)).await;
         });
         Self {
             address,
@@ -105,14 +124,14 @@ impl Server {
     }
 
     /// Creates a conversation directly.
-    pub fn room(&self, token: &str, wish: Value) -> Value {
+    pub fn conversation(&self, token: &str, wish: Value) -> Value {
         let wish = serde_json::from_value(wish).unwrap();
         control::conversations::put(self.app(), token, wish).unwrap()
     }
 
     /// The public conversation of the recordings, with members but nobody online.
-    pub fn usual_room(&self, token: &str) -> Value {
-        self.room(token, usual(3))
+    pub fn usual_conversation(&self, token: &str) -> Value {
+        self.conversation(token, usual(3))
     }
 
     pub fn stored(&self, token: &str) -> Value {
@@ -135,20 +154,20 @@ impl Server {
         control::handle(self.app(), &Method::PUT, &path, body.as_bytes()).unwrap();
     }
 
-    pub fn nobody(&self) -> Person {
-        Person::new(self)
+    pub fn nobody(&self) -> TestClient {
+        TestClient::new(self)
     }
 
-    pub fn basic(&self, user: &str) -> Person {
-        let mut client = Person::new(self);
+    pub fn basic(&self, user: &str) -> TestClient {
+        let mut client = TestClient::new(self);
         client.credentials = Some((user.to_owned(), format!("{user}-password")));
         client.keeps_cookies = false;
         client
     }
 
     /// Logs in with the form, as a browser does.
-    pub async fn browser(&self, user: &str) -> Person {
-        let mut client = Person::new(self);
+    pub async fn browser(&self, user: &str) -> TestClient {
+        let mut client = TestClient::new(self);
         let page = client.page(Method::GET, "/index.php/login", None).await;
         let token = page
             .text()
@@ -163,9 +182,18 @@ impl Server {
         client
     }
 
+    /// A tab behind the gateway that is signed in.
+    pub async fn signed_in(&self, tab: &str, user: &str) -> TestClient {
+        let mut client = self.tab(tab);
+        let body = json!({"user": user, "password": format!("{user}-password")}).to_string();
+        let reply = client.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+        assert_eq!(reply.status, 200, "sign-in of {user}: {}", reply.text());
+        client
+    }
+
     /// A tab behind the gateway.
-    pub fn tab(&self, name: &str) -> Person {
-        let mut client = Person::new(self);
+    pub fn tab(&self, name: &str) -> TestClient {
+        let mut client = TestClient::new(self);
         client.headers.insert("x-tp-tab", name.parse().unwrap());
         client
     }
@@ -186,7 +214,7 @@ pub fn usual(kind: i64) -> Value {
 
 /// Somebody who sends requests.
 #[derive(Clone)]
-pub struct Person {
+pub struct TestClient {
     http: Client<HttpConnector, Body>,
     version: Version,
     url: String,
@@ -230,7 +258,7 @@ impl Reply {
     }
 }
 
-impl Person {
+impl TestClient {
     fn new(server: &Server) -> Self {
         Self {
             http: Client::builder(TokioExecutor::new()).build_http(),
@@ -342,6 +370,9 @@ impl Person {
             format!("{}{path}", self.url)
         };
         let mut request = Request::builder().method(method).uri(url);
+        if path.starts_with("/control") && !headers.contains_key(CONTENT_TYPE) {
+            request = request.header(CONTENT_TYPE, "application/json");
+        }
         for (name, value) in headers.iter().chain(self.headers.iter()) {
             request = request.header(name, value);
         }

@@ -8,15 +8,15 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::store::Stored;
-use crate::store::attendees::{self, ActorType, Attendee, Listed};
-use crate::store::rooms::{CHANGELOG, ONE_TO_ONE, Room};
+use crate::store::attendees::{self, ActorType, Attendee, ParticipantRow};
+use crate::store::conversations::{CHANGELOG, Conversation, ONE_TO_ONE};
 use crate::store::sessions::Session;
 use crate::version::Version;
 
-/// Whose eyes the conversation is seen with.
+/// The viewer for whom the conversation is written.
 #[derive(Debug, Clone, Copy)]
 pub enum Viewer<'a> {
-    /// Nobody in it: a stub.
+    /// Not a participant: gets a stub.
     Outsider,
     /// A participant, with the session that is the viewer's own.
     Participant(&'a Attendee, Option<&'a Session>),
@@ -24,9 +24,9 @@ pub enum Viewer<'a> {
     Joining(&'a Attendee, &'a Session),
 }
 
-/// A participant who looks, for the writers of the two shapes.
+/// A viewer who is a participant, for the writers of the two shapes.
 #[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
+pub struct ParticipantView<'a> {
     attendee: &'a Attendee,
     session: Option<&'a Session>,
     joining: bool,
@@ -36,56 +36,66 @@ pub struct Seen<'a> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn room(version: Version, db: &Connection, room: &Room, viewer: Viewer<'_>, now: i64) -> Stored<Value> {
+pub fn conversation(
+    version: Version,
+    db: &Connection,
+    conversation: &Conversation,
+    viewer: Viewer<'_>,
+    now: i64,
+) -> Stored<Value> {
     let seen = match viewer {
         Viewer::Outsider => {
             return Ok(match version {
-                Version::V1 => v1::stub(room),
-                Version::V4 => v4::stub(room),
+                Version::V1 => v1::stub(conversation),
+                Version::V4 => v4::stub(conversation),
             });
         }
-        Viewer::Participant(attendee, session) => Seen {
+        Viewer::Participant(attendee, session) => ParticipantView {
             attendee,
             session,
             joining: false,
         },
-        Viewer::Joining(attendee, session) => Seen {
+        Viewer::Joining(attendee, session) => ParticipantView {
             attendee,
             session: Some(session),
             joining: true,
         },
     };
-    let people = attendees::listing(db, room.id)?;
+    let participants = attendees::listing(db, conversation.id)?;
     Ok(match version {
-        Version::V1 => v1::body(room, seen, &people, now),
-        Version::V4 => v4::body(room, seen, &people),
+        Version::V1 => v1::body(conversation, seen, &participants, now),
+        Version::V4 => v4::body(conversation, seen, &participants),
     })
 }
 
-/// Name and shown name. A one-to-one conversation is named after the other side, the changelog after what it is.
-fn names(room: &Room, viewer: &Attendee, people: &[Listed]) -> (String, String) {
-    if room.kind == CHANGELOG {
+/// Name and shown name. A one-to-one conversation is named after the other participant.
+fn names(conversation: &Conversation, viewer: &Attendee, participants: &[ParticipantRow]) -> (String, String) {
+    if conversation.conversation_type == CHANGELOG {
         return (viewer.actor_id.clone(), "Talk updates ✅".to_owned());
     }
-    match other_side(room, viewer, people) {
+    match other_side(conversation, viewer, participants) {
         Some(other) => {
             let id = other.attendee.actor_id.clone();
             let name = other.display_name.clone().unwrap_or_else(|| id.clone());
             (id, name)
         }
-        None => (room.name.clone(), room.name.clone()),
+        None => (conversation.name.clone(), conversation.name.clone()),
     }
 }
 
-/// The other one in a one-to-one conversation.
-fn other_side<'p>(room: &Room, viewer: &Attendee, people: &'p [Listed]) -> Option<&'p Listed> {
-    people
+/// The other participant of a one-to-one conversation.
+fn other_side<'p>(
+    conversation: &Conversation,
+    viewer: &Attendee,
+    participants: &'p [ParticipantRow],
+) -> Option<&'p ParticipantRow> {
+    participants
         .iter()
-        .find(|each| room.kind == ONE_TO_ONE && each.attendee.actor_id != viewer.actor_id)
+        .find(|each| conversation.conversation_type == ONE_TO_ONE && each.attendee.actor_id != viewer.actor_id)
 }
 
-fn notification_level(room: &Room, attendee: &Attendee) -> i64 {
-    match (attendee.actor, room.kind) {
+fn notification_level(conversation: &Conversation, attendee: &Attendee) -> i64 {
+    match (attendee.actor, conversation.conversation_type) {
         (ActorType::Users, ONE_TO_ONE) => 1,
         (ActorType::Users, _) => 2,
         _ => 3,

@@ -1,78 +1,83 @@
-//! The shape of API v1, with the list of users.
+//! The conversation in API v1, with the list of users.
 
 use serde_json::{Map, Value, json};
 
-use super::{Seen, names, notification_level};
+use super::{ParticipantView, names, notification_level};
 use crate::conversation::{permissions, roles, sessions};
-use crate::store::attendees::{ActorType, Attendee, Listed};
-use crate::store::rooms::Room;
+use crate::store::attendees::{ActorType, Attendee, ParticipantRow};
+use crate::store::conversations::Conversation;
 use crate::store::sessions::Session;
 
-pub(super) fn body(room: &Room, seen: Seen<'_>, people: &[Listed], now: i64) -> Value {
-    let Seen {
+pub(super) fn body(
+    conversation: &Conversation,
+    seen: ParticipantView<'_>,
+    participants: &[ParticipantRow],
+    now: i64,
+) -> Value {
+    let ParticipantView {
         attendee,
         session,
         joining,
     } = seen;
-    let (name, display_name) = names(room, attendee, people);
-    let held_back = permissions::held_back(room, attendee);
-    let unloaded = joining && attendee.actor == ActorType::Guests;
-    let mut body = json!({
-        "id": room.id,
-        "token": room.token,
-        "type": room.kind,
-        "name": name,
-        "displayName": display_name,
-        "objectType": room.object_type,
-        "objectId": "",
-        "participantType": attendee.kind,
-        "participantInCall": session.is_some_and(|session| session.in_call != 0),
-        "participantFlags": session.map_or(0, |session| session.in_call),
-        "readOnly": room.read_only,
-        "count": 0,
-        "hasPassword": room.password.is_some(),
-        "hasCall": people.iter().any(|each| each.attendee.in_call() != 0),
-        "canStartCall": !held_back,
-        "lastActivity": room.last_activity,
-        "lastReadMessage": 0,
-        "unreadMessages": 0,
-        "unreadMention": false,
-        "isFavorite": false,
-        "notificationLevel": notification_level(room, attendee),
-        "lobbyState": room.lobby,
-        "lobbyTimer": room.lobby_timer,
-        "lastPing": session.map_or(0, |session| session.last_ping),
-        "sessionId": session.map_or("0", |session| session.id.as_str()),
-        "participants": if held_back { json!([]) } else { participants(people, now) },
-        "numGuests": if held_back { 0 } else { guests(people, now) },
-        "guestList": "",
-        "lastMessage": [],
-    });
-    if joining {
-        body["participantFlags"] = Value::Null;
+    let (name, display_name) = names(conversation, attendee, participants);
+    let held_back = permissions::held_back(conversation, attendee);
+    let mut body = stub(conversation);
+    let mut set = |name: &str, value: Value| body[name] = value;
+    set("name", json!(name));
+    set("displayName", json!(display_name));
+    set("participantType", json!(attendee.participant_type));
+    set(
+        "participantInCall",
+        json!(session.is_some_and(|open| open.in_call != 0)),
+    );
+    let flags = session.map(|open| open.in_call);
+    set(
+        "participantFlags",
+        if joining {
+            Value::Null
+        } else {
+            json!(flags.unwrap_or(0))
+        },
+    );
+    set(
+        "hasCall",
+        json!(participants.iter().any(|each| each.attendee.in_call() != 0)),
+    );
+    set("canStartCall", json!(!held_back));
+    set("lastActivity", json!(conversation.last_activity));
+    set("notificationLevel", json!(notification_level(conversation, attendee)));
+    set("lobbyState", json!(conversation.lobby));
+    set("lobbyTimer", json!(conversation.lobby_timer));
+    set("lastPing", json!(session.map_or(0, |open| open.last_ping)));
+    set("sessionId", json!(session.map_or("0", |open| open.id.as_str())));
+    if !held_back {
+        set("participants", users(participants, now));
+        set("numGuests", json!(guests(participants, now)));
     }
-    if unloaded {
-        body["isFavorite"] = Value::Null;
-        body["notificationLevel"] = Value::Null;
+    if joining && attendee.actor == ActorType::Guests {
+        for unloaded in ["isFavorite", "notificationLevel"] {
+            set(unloaded, Value::Null);
+        }
     }
     body
 }
 
-pub(super) fn stub(room: &Room) -> Value {
+/// Everything that an outsider of a public conversation is told. It also fixes the order of the fields.
+pub(super) fn stub(conversation: &Conversation) -> Value {
     json!({
-        "id": room.id,
-        "token": room.token,
-        "type": room.kind,
+        "id": conversation.id,
+        "token": conversation.token,
+        "type": conversation.conversation_type,
         "name": "",
         "displayName": "",
-        "objectType": room.object_type,
+        "objectType": conversation.object_type,
         "objectId": "",
         "participantType": roles::GUEST,
         "participantInCall": false,
         "participantFlags": 0,
-        "readOnly": room.read_only,
+        "readOnly": conversation.read_only,
         "count": 0,
-        "hasPassword": room.password.is_some(),
+        "hasPassword": conversation.password.is_some(),
         "hasCall": false,
         "canStartCall": false,
         "lastActivity": 0,
@@ -96,8 +101,8 @@ fn fresh(attendee: &Attendee, now: i64) -> Option<&Session> {
     attendee.session().filter(|session| !sessions::is_stale(session, now))
 }
 
-fn guests(people: &[Listed], now: i64) -> usize {
-    people
+fn guests(participants: &[ParticipantRow], now: i64) -> usize {
+    participants
         .iter()
         .filter(|each| each.attendee.actor == ActorType::Guests)
         .filter(|each| fresh(&each.attendee, now).is_some())
@@ -105,8 +110,8 @@ fn guests(people: &[Listed], now: i64) -> usize {
 }
 
 /// Users by id, the last ping first; an empty PHP array is `[]`, not `{}`.
-fn participants(people: &[Listed], now: i64) -> Value {
-    let mut users: Vec<&Listed> = people
+fn users(participants: &[ParticipantRow], now: i64) -> Value {
+    let mut users: Vec<&ParticipantRow> = participants
         .iter()
         .filter(|each| each.attendee.actor == ActorType::Users)
         .collect();
@@ -117,7 +122,7 @@ fn participants(people: &[Listed], now: i64) -> Value {
             let session = fresh(&each.attendee, now);
             let row = json!({
                 "name": each.display_name.as_ref()?,
-                "type": each.attendee.kind,
+                "type": each.attendee.participant_type,
                 "call": session.map_or(0, |session| session.in_call),
                 "sessionId": session.map_or("0", |session| session.id.as_str()),
             });

@@ -1,47 +1,52 @@
-//! The shape of API v4: no list of people, instead who the viewer is and what the viewer may do.
+//! The conversation in API v4: without a list of users, but with the viewer's actor and permissions.
 
 use serde_json::{Value, json};
 
-use super::{Seen, names, notification_level, other_side};
+use super::{ParticipantView, names, notification_level, other_side};
 use crate::conversation::{permissions, roles};
-use crate::store::attendees::{ActorType, Listed};
-use crate::store::rooms::{ONE_TO_ONE, Room};
+use crate::store::attendees::{ActorType, ParticipantRow};
+use crate::store::conversations::{Conversation, ONE_TO_ONE};
 
 /// Sums up picture and name of a conversation; constant here.
 const AVATAR_VERSION: &str = "5d61bcfe";
 
-pub(super) fn body(room: &Room, seen: Seen<'_>, people: &[Listed]) -> Value {
-    let Seen {
+pub(super) fn body(conversation: &Conversation, seen: ParticipantView<'_>, participants: &[ParticipantRow]) -> Value {
+    let ParticipantView {
         attendee,
         session,
         joining,
     } = seen;
-    let (name, display_name) = names(room, attendee, people);
-    let held_back = permissions::held_back(room, attendee);
-    let own = permissions::of(room, attendee);
+    let (name, display_name) = names(conversation, attendee, participants);
+    let held_back = permissions::held_back(conversation, attendee);
+    let own = permissions::of(conversation, attendee);
     let is_user = attendee.actor == ActorType::Users;
-    let call_flag = people.iter().fold(0, |flags, each| flags | each.attendee.in_call());
-    let leads = matches!(attendee.kind, roles::OWNER | roles::MODERATOR);
-    let mut body = stub(room);
+    let call_flag = participants
+        .iter()
+        .fold(0, |flags, each| flags | each.attendee.in_call());
+    let leads = matches!(attendee.participant_type, roles::OWNER | roles::MODERATOR);
+    let mut body = stub(conversation);
     let mut set = |name: &str, value: Value| body[name] = value;
     set("name", json!(name));
     set("displayName", json!(display_name));
-    set("participantType", json!(attendee.kind));
+    set("participantType", json!(attendee.participant_type));
     set("participantFlags", json!(session.map_or(0, |open| open.in_call)));
     set("hasCall", json!(call_flag != 0));
     set(
         "callStartTime",
-        json!(if call_flag == 0 { 0 } else { room.last_activity }),
+        json!(if call_flag == 0 { 0 } else { conversation.last_activity }),
     );
     set("canStartCall", json!(!held_back && own & permissions::START_CALL != 0));
-    set("lastActivity", json!(room.last_activity));
+    set("lastActivity", json!(conversation.last_activity));
     // True for the last moderator as well, and for a guest in the lobby: recorded so.
     set("canLeaveConversation", json!(is_user || held_back));
-    set("canDeleteConversation", json!(leads && room.kind != ONE_TO_ONE));
-    set("notificationLevel", json!(notification_level(room, attendee)));
+    set(
+        "canDeleteConversation",
+        json!(leads && conversation.conversation_type != ONE_TO_ONE),
+    );
+    set("notificationLevel", json!(notification_level(conversation, attendee)));
     set("notificationCalls", json!(1));
-    set("lobbyState", json!(room.lobby));
-    set("lobbyTimer", json!(room.lobby_timer));
+    set("lobbyState", json!(conversation.lobby));
+    set("lobbyTimer", json!(conversation.lobby_timer));
     set("lastPing", json!(session.map_or(0, |open| open.last_ping)));
     set("sessionId", json!(session.map_or("0", |open| open.id.as_str())));
     set("actorType", json!(attendee.actor.name()));
@@ -49,7 +54,7 @@ pub(super) fn body(room: &Room, seen: Seen<'_>, people: &[Listed]) -> Value {
     set("attendeeId", json!(attendee.id));
     set("permissions", json!(own));
     set("attendeePermissions", json!(attendee.permissions));
-    set("callPermissions", json!(room.call_permissions));
+    set("callPermissions", json!(conversation.call_permissions));
     set("defaultPermissions", json!(0));
     set("callFlag", json!(call_flag));
     if joining && attendee.actor == ActorType::Guests {
@@ -57,7 +62,7 @@ pub(super) fn body(room: &Room, seen: Seen<'_>, people: &[Listed]) -> Value {
             set(unloaded, Value::Null);
         }
     }
-    if let Some(status) = other_side(room, attendee, people).and_then(|other| other.status.as_ref()) {
+    if let Some(status) = other_side(conversation, attendee, participants).and_then(|other| other.status.as_ref()) {
         set("status", json!(status.kind));
         set("statusIcon", json!(status.icon));
         set("statusMessage", json!(status.message));
@@ -67,19 +72,19 @@ pub(super) fn body(room: &Room, seen: Seen<'_>, people: &[Listed]) -> Value {
 }
 
 /// Everything that an outsider of a public conversation is told. It also fixes the order of the fields.
-pub(super) fn stub(room: &Room) -> Value {
+pub(super) fn stub(conversation: &Conversation) -> Value {
     let fields = [
-        ("id", json!(room.id)),
-        ("token", json!(room.token)),
-        ("type", json!(room.kind)),
+        ("id", json!(conversation.id)),
+        ("token", json!(conversation.token)),
+        ("type", json!(conversation.conversation_type)),
         ("name", json!("")),
         ("displayName", json!("")),
-        ("objectType", json!(room.object_type)),
+        ("objectType", json!(conversation.object_type)),
         ("objectId", json!("")),
         ("participantType", json!(roles::GUEST)),
         ("participantFlags", json!(0)),
-        ("readOnly", json!(room.read_only)),
-        ("hasPassword", json!(room.password.is_some())),
+        ("readOnly", json!(conversation.read_only)),
+        ("hasPassword", json!(conversation.password.is_some())),
         ("hasCall", json!(false)),
         ("callStartTime", json!(0)),
         ("callRecording", json!(0)),

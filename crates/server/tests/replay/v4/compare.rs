@@ -155,7 +155,7 @@ fn number_kind(path: &str) -> Option<Kind> {
     if path.ends_with(".attendeeId") {
         Some(Kind::Attendee)
     } else if path == ".ocs.data.id" || path.ends_with(".roomId") {
-        Some(Kind::Room)
+        Some(Kind::Conversation)
     } else {
         None
     }

@@ -7,7 +7,7 @@
 
 mod compare;
 mod names;
-mod stage;
+mod scenario;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -93,15 +93,15 @@ fn parsed(number: &str) -> (u64, u64) {
 async fn talk_17() {
     let run = recorded();
     let setup = setup();
-    let mut stage = stage::Stage::new().await;
+    let mut scenario = scenario::Scenario::new().await;
     let mut equal: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut wrong = Vec::new();
     for (number, exchange) in &run {
         let steps = setup.get(number).map(Vec::as_slice).unwrap_or_default();
         for step in steps {
             match step.strip_prefix("begin ") {
-                Some(later) => stage.begin(&run[&parsed(later)].value).await,
-                None => stage.perform(step).await,
+                Some(later) => scenario.begin(&run[&parsed(later)].value).await,
+                None => scenario.perform(step).await,
             }
         }
         let count = equal.entry(exchange.file).or_default();
@@ -114,7 +114,7 @@ async fn talk_17() {
             played["response"]["body"] = Value::Null;
             played["response"]["body_text"] = "(not compared)".into();
         }
-        match stage.play(&played).await {
+        match scenario.play(&played).await {
             Ok(same) => count.1 += usize::from(same),
             Err(difference) => wrong.push(format!("{number:?} {}: {difference}", exchange.file)),
         }

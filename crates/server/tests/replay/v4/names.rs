@@ -9,7 +9,7 @@ pub enum Kind {
     Guest,
     Token,
     Attendee,
-    Room,
+    Conversation,
 }
 
 /// Recorded values and the actual ones: one for one, in both directions.
@@ -64,6 +64,6 @@ fn fits(kind: Kind, recorded: &str, actual: &str) -> bool {
         Kind::Guest => kind_of(actual) == Some(Kind::Guest),
         Kind::Token => (4..=30).contains(&actual.len()),
         // Nobody has the number 0.
-        Kind::Attendee | Kind::Room => (recorded == "0") == (actual == "0"),
+        Kind::Attendee | Kind::Conversation => (recorded == "0") == (actual == "0"),
     }
 }

@@ -1,0 +1,15 @@
+//! `GET /room/{token}/breakout-rooms/participants`: there are no breakout rooms here, which is what it says.
+
+use serde_json::json;
+
+use crate::context::Context;
+use crate::ocs::{EndpointResult, Refusal};
+
+/// Handles the request.
+///
+/// # Errors
+/// Always: 404 for strangers, 400 for everybody else.
+pub fn participants(context: &Context<'_>) -> EndpointResult {
+    context.member()?;
+    Err(Refusal::WithData(400, json!({"error": "mode"})))
+}

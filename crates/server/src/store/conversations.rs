@@ -1,0 +1,128 @@
+//! Conversations ("rooms" on the wire).
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::Stored;
+
+/// One-to-one conversation.
+pub const ONE_TO_ONE: i64 = 1;
+/// Group conversation: members only.
+pub const GROUP: i64 = 2;
+/// Public conversation: anybody with the link.
+pub const PUBLIC: i64 = 3;
+/// The conversation in which the server tells a user what is new.
+pub const CHANGELOG: i64 = 4;
+
+/// One conversation.
+#[derive(Debug, Clone)]
+pub struct Conversation {
+    /// Number, appears as `id` on the wire.
+    pub id: i64,
+    /// Name in links.
+    pub token: String,
+    /// One of the constants above.
+    pub conversation_type: i64,
+    /// Name, any text.
+    pub name: String,
+    /// Password for outsiders, never empty.
+    pub password: Option<String>,
+    /// 1 = only moderators are let in.
+    pub lobby: i64,
+    /// When the lobby ends by itself, 0 = never.
+    pub lobby_timer: i64,
+    /// 1 = nothing can be written.
+    pub read_only: i64,
+    /// What the conversation belongs to (`share:password`, ...), usually empty.
+    pub object_type: String,
+    /// Seconds since the epoch.
+    pub last_activity: i64,
+    /// Permissions of everybody who has none of their own, 0 for the usual ones.
+    pub call_permissions: i64,
+}
+
+const COLUMNS: &str = "id, token, type, name, password, lobby, lobby_timer, read_only, object_type, last_activity, \
+    call_permissions";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Conversation> {
+    Ok(Conversation {
+        id: row.get(0)?,
+        token: row.get(1)?,
+        conversation_type: row.get(2)?,
+        name: row.get(3)?,
+        password: row.get(4)?,
+        lobby: row.get(5)?,
+        lobby_timer: row.get(6)?,
+        read_only: row.get(7)?,
+        object_type: row.get(8)?,
+        last_activity: row.get(9)?,
+        call_permissions: row.get(10)?,
+    })
+}
+
+/// The conversation with this token.
+///
+/// # Errors
+/// When the database fails; the same for every function below.
+pub fn find(db: &Connection, token: &str) -> Stored<Option<Conversation>> {
+    let sql = format!("SELECT {COLUMNS} FROM rooms WHERE token = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row([token], read).optional()?)
+}
+
+/// All conversations of a user, oldest first.
+///
+/// # Errors
+/// See [`find`].
+pub fn of_user(db: &Connection, user: &str) -> Stored<Vec<Conversation>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM rooms WHERE id IN
+           (SELECT room_id FROM attendees WHERE actor_type = 'users' AND actor_id = ?1) ORDER BY id"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map([user], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Creates a conversation without participants.
+///
+/// # Errors
+/// See [`find`]; also when the token is taken.
+pub fn create(db: &Connection, token: &str, conversation_type: i64, name: &str, now: i64) -> Stored<i64> {
+    db.execute(
+        "INSERT INTO rooms (token, type, name, last_activity) VALUES (?1, ?2, ?3, ?4)",
+        (token, conversation_type, name, now),
+    )?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Writes the settings of a conversation back (everything but id and token).
+///
+/// # Errors
+/// See [`find`].
+pub fn save(db: &Connection, conversation: &Conversation) -> Stored<()> {
+    db.execute(
+        "UPDATE rooms SET type = ?2, name = ?3, password = ?4, lobby = ?5, lobby_timer = ?6, read_only = ?7,
+           object_type = ?8, last_activity = ?9, call_permissions = ?10 WHERE id = ?1",
+        (
+            conversation.id,
+            conversation.conversation_type,
+            &conversation.name,
+            &conversation.password,
+            conversation.lobby,
+            conversation.lobby_timer,
+            conversation.read_only,
+            &conversation.object_type,
+            conversation.last_activity,
+            conversation.call_permissions,
+        ),
+    )?;
+    Ok(())
+}
+
+/// Deletes a conversation with its participants.
+///
+/// # Errors
+/// See [`find`].
+pub fn remove(db: &Connection, id: i64) -> Stored<()> {
+    db.execute("DELETE FROM rooms WHERE id = ?1", [id])?;
+    Ok(())
+}

@@ -1,0 +1,300 @@
+//! A server with the people of the recorded run, steps between the exchanges, and sending exchanges.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, Method};
+use serde_json::{Value, json};
+use server::store::attendees::{self, ActorType, Attendee};
+use server::store::sessions::{self, Session};
+use server::store::{accounts, conversations};
+use tokio::task::JoinHandle;
+
+use super::compare;
+use super::names::{Kind, Names, kind_of};
+use crate::support::{Reply, Server, TestClient};
+
+const UNKNOWN: &str = "zzzzzzzz";
+
+pub struct Scenario {
+    server: Server,
+    people: HashMap<String, TestClient>,
+    names: Names,
+    /// Requests that were sent before their turn.
+    begun: HashMap<(u64, u64), JoinHandle<Reply>>,
+    /// Said for the next exchange only.
+    speaker: Option<String>,
+    token: Option<String>,
+    wrong_token: bool,
+    etag: String,
+}
+
+impl Scenario {
+    pub async fn new() -> Self {
+        Self {
+            server: Server::start_v4().await,
+            people: HashMap::new(),
+            names: Names::default(),
+            begun: HashMap::new(),
+            speaker: None,
+            token: None,
+            wrong_token: false,
+            etag: String::new(),
+        }
+    }
+
+    fn write<T>(&self, work: impl FnOnce(&rusqlite::Transaction<'_>) -> T) -> T {
+        self.server.app().store.transaction(work).unwrap()
+    }
+
+    /// Carries a step out.
+    pub async fn perform(&mut self, step: &str) {
+        let (word, rest) = step.split_once(' ').unwrap_or((step, ""));
+        let words: Vec<&str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
+        match word {
+            "account" => {
+                let (id, name) = rest.split_once(' ').unwrap();
+                self.server.account(id, json!({"displayName": name}));
+            }
+            "group" => self.server.group(words[0], &words[1..]),
+            "status" => self.status(rest),
+            "one-to-one" => {
+                let people = json!([{"userId": words[0], "type": 1}, {"userId": words[1], "type": 1}]);
+                let conversation = json!({"type": 1, "name": "", "participants": people});
+                self.server.conversation("onetoone", conversation);
+            }
+            "as" => self.speaker = Some(rest.to_owned()),
+            "token" => self.token = Some(rest.to_owned()),
+            "wrong-token" => self.wrong_token = true,
+            "bind" => {
+                // Somebody who was added but not listed before the number is used.
+                let row = self.newest(words[1]);
+                self.names.bind(Kind::Attendee, words[0], &row.id.to_string());
+            }
+            "rejoin" => {
+                let token = self.names.actual(Kind::Token, "tokenmain").unwrap().to_owned();
+                for name in words {
+                    let reply = self.person(name).await.join(&token, Value::Null).await;
+                    assert_eq!(reply.status, 200, "{name} joins again");
+                }
+            }
+            "ping" => {
+                let now = self.server.app().clock.now();
+                let age: i64 = words[1].parse().unwrap();
+                let row = self.newest(words[0]);
+                let aged = Session {
+                    last_ping: now - age,
+                    ..row.session().unwrap().clone()
+                };
+                self.write(|db| sessions::save(db, &aged)).unwrap();
+            }
+            "maintenance" => self.server.app().set_maintenance(rest == "on"),
+            "skip" | "loose" => {}
+            _ => panic!("no such step: {step}"),
+        }
+    }
+
+    fn status(&self, text: &str) {
+        let (user, status) = text.split_once(' ').unwrap();
+        let parts: Vec<&str> = status.split('|').collect();
+        let status = accounts::Status {
+            kind: parts[0].to_owned(),
+            icon: parts.get(1).map(|icon| (*icon).to_owned()),
+            message: parts.get(2).map(|message| (*message).to_owned()),
+            clear_at: parts.get(3).map(|at| at.parse().unwrap()),
+        };
+        self.write(|db| accounts::set_status(db, user, &status)).unwrap();
+    }
+
+    /// The row of a user that was added last, in whichever conversation.
+    fn newest(&self, user: &str) -> Attendee {
+        let of_user = self.write(|db| conversations::of_user(db, user)).unwrap();
+        let rows = of_user.iter().filter_map(|conversation| {
+            self.write(|db| attendees::find(db, conversation.id, ActorType::Users, user))
+                .unwrap()
+        });
+        rows.max_by_key(|row| row.id).unwrap()
+    }
+
+    /// A person with cookies: the browser of a user (what follows a dash only tells browsers apart), or a guest.
+    async fn person(&mut self, name: &str) -> &mut TestClient {
+        if !self.people.contains_key(name) {
+            let user = name.split('-').next().unwrap();
+            let is_user = self.write(|db| accounts::find(db, user)).unwrap().is_some();
+            let person = if is_user {
+                self.server.browser(user).await
+            } else {
+                self.server.nobody()
+            };
+            self.people.insert(name.to_owned(), person);
+        }
+        self.people.get_mut(name).unwrap()
+    }
+
+    /// The name of who sends an exchange.
+    async fn speaker(&mut self, exchange: &Value) -> String {
+        if let Some(name) = self.speaker.take() {
+            return name;
+        }
+        let actor = exchange["actor"].as_str().unwrap();
+        let user = exchange["user"].as_str().unwrap_or_default();
+        let kept = match exchange["auth"].as_str().unwrap() {
+            "session cookie" if actor.ends_with("(second device)") => format!("{user}-second"),
+            "session cookie" => user.to_owned(),
+            "expired session cookie" => {
+                let name = format!("{user}-expired");
+                let cookie = self.person(&name).await.cookies["octpreference"].clone();
+                self.write(|db| db.execute("DELETE FROM browser_sessions WHERE id = ?1", [cookie]))
+                    .unwrap();
+                name
+            }
+            "cookies after logout" => {
+                let name = format!("{user}-out");
+                let token = self.request_token(&name).await;
+                let path = format!("/index.php/logout?requesttoken={token}");
+                let page = self.person(&name).await.page(Method::GET, &path, None).await;
+                assert_eq!(page.status, 303);
+                name
+            }
+            "none" if actor != "anonymous" => actor.replace(' ', "-"),
+            auth => {
+                let mut person = self.server.nobody();
+                if auth == "basic" {
+                    let password = if actor == "wrong password" { "no" } else { "password" };
+                    person.credentials = Some((user.to_owned(), format!("{user}-{password}")));
+                }
+                self.people.insert("somebody".to_owned(), person);
+                "somebody".to_owned()
+            }
+        };
+        self.person(&kept).await;
+        kept
+    }
+
+    async fn request_token(&mut self, name: &str) -> String {
+        let person = self.person(name).await;
+        let page = person.page(Method::GET, "/index.php/csrftoken", None).await;
+        page.json()["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Sends an exchange whose answer is looked at later. News from before are not what it waits for.
+    pub async fn begin(&mut self, exchange: &Value) {
+        for session in self.write(all_sessions) {
+            self.server.app().signals.take(&session);
+        }
+        let name = self.speaker(exchange).await;
+        let mut person = self.people[&name].clone();
+        let (method, path, headers, body) = self.request(&name, exchange).await;
+        let sent = tokio::spawn(async move { person.send(method, &path, headers, body).await });
+        self.begun.insert(super::number(exchange), sent);
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+
+    /// Sends an exchange and compares the answer.
+    pub async fn play(&mut self, exchange: &Value) -> Result<bool, String> {
+        let reply = match self.begun.remove(&super::number(exchange)) {
+            Some(begun) => begun.await.unwrap(),
+            None => self.send(exchange).await,
+        };
+        if let Some(etag) = reply.header("etag") {
+            self.etag = etag.to_owned();
+        }
+        let expected = &exchange["response"];
+        let before = self.names.clone();
+        let compared = compare::check(expected, &reply, &mut self.names)?;
+        for (what, changed) in compare::changed(expected) {
+            if compare::check(&changed, &reply, &mut before.clone()).is_ok() {
+                return Err(format!("passes with a changed {what} as well"));
+            }
+        }
+        Ok(compared)
+    }
+
+    async fn send(&mut self, exchange: &Value) -> Reply {
+        let name = self.speaker(exchange).await;
+        let (method, path, headers, body) = self.request(&name, exchange).await;
+        let person = self.person(&name).await;
+        let all = person.cookies.clone();
+        if exchange["actor"] == "user without same-site cookies" {
+            person.cookies.retain(|name, _| !name.starts_with("nc_sameSite"));
+        }
+        let reply = person.send(method, &path, headers, body).await;
+        for (name, value) in all.into_iter().filter(|(name, _)| name.starts_with("nc_sameSite")) {
+            person.cookies.entry(name).or_insert(value);
+        }
+        reply
+    }
+
+    /// Method, path, headers and body of a recorded request with the actual names.
+    async fn request(&mut self, name: &str, exchange: &Value) -> (Method, String, HeaderMap, String) {
+        let request = &exchange["request"];
+        let mut headers = HeaderMap::new();
+        for (field, value) in request["headers"].as_object().unwrap() {
+            let value = match value.as_str().unwrap() {
+                "REQUESTTOKEN" if std::mem::take(&mut self.wrong_token) => "wrong".to_owned(),
+                "REQUESTTOKEN" => self.request_token(name).await,
+                _ if field == "If-None-Match" => "*etag*".to_owned(),
+                other => other.to_owned(),
+            };
+            let value = if value == "*etag*" { self.etag.clone() } else { value };
+            headers.insert(field.parse::<HeaderName>().unwrap(), value.parse().unwrap());
+        }
+        let method: Method = request["method"].as_str().unwrap().parse().unwrap();
+        let conversation = exchange["conversation"].as_str().unwrap_or("unknown");
+        let token = self.token.take().unwrap_or_else(|| {
+            let known = self.names.actual(Kind::Token, &format!("token{conversation}"));
+            known.unwrap_or(UNKNOWN).to_owned()
+        });
+        let mut path = request["path"].as_str().unwrap().replace("{token}", &token);
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for pair in request["query"].as_array().into_iter().flatten() {
+            let name = pair[0].as_str().unwrap();
+            query.append_pair(name, &text(&self.actual(name, &pair[1])));
+        }
+        let query = query.finish();
+        if !query.is_empty() {
+            path = format!("{path}?{query}");
+        }
+        let body = match &request["body"] {
+            Value::Object(fields) => {
+                let fields = fields
+                    .iter()
+                    .map(|(name, value)| (name.clone(), self.actual(name, value)));
+                let kind = headers.get("content-type").map(|kind| kind.as_bytes());
+                if kind == Some(b"application/x-www-form-urlencoded") {
+                    let mut form = form_urlencoded::Serializer::new(String::new());
+                    form.extend_pairs(fields.map(|(name, value)| (name, text(&value))));
+                    form.finish()
+                } else {
+                    Value::Object(fields.collect()).to_string()
+                }
+            }
+            _ => String::new(),
+        };
+        (method, path, headers, body)
+    }
+
+    fn actual(&self, name: &str, recorded: &Value) -> Value {
+        let found = match recorded {
+            Value::String(text) => kind_of(text)
+                .and_then(|kind| self.names.actual(kind, text))
+                .map(|to| json!(to)),
+            Value::Number(id) if name == "attendeeId" => self
+                .names
+                .actual(Kind::Attendee, &id.to_string())
+                .map(|to| json!(to.parse::<i64>().unwrap())),
+            _ => None,
+        };
+        found.unwrap_or_else(|| recorded.clone())
+    }
+}
+
+fn all_sessions(db: &rusqlite::Transaction<'_>) -> Vec<String> {
+    let mut statement = db.prepare("SELECT session_id FROM sessions").unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

@@ -1,0 +1,155 @@
+// The order of the rows is kept while the viewer is about to press something in the list; what the rows say is not.
+
+import type { Room, Row } from "./control";
+import { expect, test } from "./fixtures";
+import { ui } from "./names";
+
+const VERA: Row = { userId: "vera", displayName: "Vera", type: 1 };
+const BORIS: Row = { userId: "boris", displayName: "Boris", type: 3, session: true, pingAge: 40 };
+
+const ROOM: Room = {
+  type: 2,
+  name: "Waiting",
+  participants: [VERA, { userId: "amelie", displayName: "Amélie", type: 3, session: true, pingAge: 5 }, BORIS],
+};
+const BEFORE = [ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
+/** Boris has become a moderator and has the newest ping: he would rise to the top. */
+const RISES = { userId: "boris", type: 2, pingAge: 0 };
+const HELD = [ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleModerator, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
+const AFTER = [ui.row("Boris", ui.roleModerator, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
+
+test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
+
+test("a row with the focus keeps the order until the focus leaves the list", async ({ control, token, browserOf }) => {
+  const vera = await (await browserOf("vera")).open({ token });
+  const { panel } = vera;
+  await panel.expectRows(...BEFORE);
+  await panel.row("Vera").focus();
+  await control.patchParticipants(token, [RISES]);
+  await panel.expectRows(...HELD);
+  await expect(panel.pill).toHaveText(ui.changes(1));
+  await vera.refreshed();
+  expect(await panel.rowNames()).toEqual(HELD);
+  await panel.search.focus();
+  await panel.expectRows(...AFTER);
+  await expect(panel.pill).toHaveCount(0);
+});
+
+test("a pointer that moves over the list keeps the order until it leaves", async ({ control, token, browserOf }) => {
+  const vera = await (await browserOf("vera")).open({ token });
+  const { panel, page } = vera;
+  await panel.expectRows(...BEFORE);
+  await panel.row("Boris").hover();
+  await control.patchParticipants(token, [RISES]);
+  await panel.expectRows(...HELD);
+  await vera.refreshed();
+  await expect(panel.pill).toHaveText(ui.changes(1));
+  await page.mouse.move(0, 0);
+  await panel.expectRows(...AFTER);
+});
+
+test("a pointer that lies still keeps the order for ten seconds", async ({ control, token, browserOf }) => {
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await panel.expectRows(...BEFORE);
+  await panel.row("Boris").hover();
+  await control.patchParticipants(token, [RISES]);
+  await panel.expectRows(...HELD);
+  await expect(panel.pill).toBeVisible();
+  await expect.poll(() => panel.rowNames(), { timeout: 15_000 }).toEqual(AFTER);
+  await expect(panel.pill).toHaveCount(0);
+});
+
+for (const way of ["an open menu", "an open question"]) {
+  test(`${way} keeps the order`, async ({ control, token, browserOf }) => {
+    const vera = await (await browserOf("vera")).open({ token });
+    const { panel, page } = vera;
+    await panel.expectRows(...BEFORE);
+    await panel.actions("Amélie").click();
+    if (way === "an open question") {
+      await panel.item(ui.removeFromConversation).click();
+      await expect(panel.question(ui.removeTitle("Amélie"))).toBeVisible();
+    }
+    await page.mouse.move(0, 0);
+    await control.patchParticipants(token, [RISES]);
+    await vera.refreshed();
+    expect(await panel.rowNames()).toEqual(HELD);
+    await page.keyboard.press("Escape");
+    await expect(panel.actions("Amélie")).toBeFocused();
+    await vera.refreshed();
+    expect(await panel.rowNames(), "the focus keeps it now").toEqual(HELD);
+    await panel.search.focus();
+    await panel.expectRows(...AFTER);
+  });
+}
+
+test("the button adopts the order at once, by keyboard and by pointer", async ({ control, token, browserOf }) => {
+  const { panel, page } = await (await browserOf("vera")).open({ token });
+  await panel.expectRows(...BEFORE);
+  await panel.row("Boris").hover();
+  await control.patchParticipants(token, [RISES]);
+  await panel.pill.click();
+  await panel.expectRows(...AFTER);
+  await expect(panel.pill).toHaveCount(0);
+
+  await control.patchParticipants(token, [{ userId: "amelie", type: 2, pingAge: -100 }]);
+  await panel.row("Boris").hover();
+  await expect(panel.pill).toBeVisible();
+  await panel.pill.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await panel.rowNames())[0]).toBe(ui.row("Amélie", ui.roleModerator, ui.online));
+  await expect(panel.list.locator(":focus"), "the focus goes to the list").toHaveCount(1);
+});
+
+test("joins and removals show at once, but no row moves", async ({ control, token, browserOf }) => {
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await panel.expectRows(...BEFORE);
+  await panel.row("Boris").hover();
+  await control.putRoom(token, {
+    ...ROOM,
+    participants: [VERA, BORIS, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 0 }],
+  });
+  await panel.expectRows(
+    ui.row("Amélie", ui.roleUser, ui.noLongerHere),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Gustav", ui.roleGuest, ui.online),
+  );
+  await expect(panel.count(3, 2)).toBeVisible();
+  await expect(panel.actions("Amélie"), "nothing can be done to somebody who is gone").toHaveCount(0);
+  await expect(panel.pill).toHaveText(ui.changes(2));
+  await panel.pill.click();
+  await panel.expectRows(ui.row("Gustav", ui.roleGuest, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+});
+
+test("a waiting order is announced once", async ({ control, token, browserOf }) => {
+  const vera = await (await browserOf("vera")).open({ token });
+  const { panel } = vera;
+  await panel.expectRows(...BEFORE);
+  await panel.row("Vera").focus();
+  const status = panel.root.locator(".waiting").getByRole("status");
+  await expect(status).toHaveText("");
+  await control.patchParticipants(token, [RISES]);
+  const said = ui.changesWait(ui.changes(1));
+  await expect(status).toHaveText(said);
+  await control.patchParticipants(token, [{ userId: "vera", session: true, pingAge: -100 }]);
+  await vera.refreshed();
+  await expect(panel.pill).toHaveText(ui.changes(2));
+  await expect(status).toHaveText(said);
+});
+
+test("a participant whom the viewer removes goes at once, with the focus in the list", async ({ control, token, browserOf }) => {
+  const vera = await (await browserOf("vera")).open({ token });
+  const { panel, page } = vera;
+  await panel.expectRows(...BEFORE);
+  await panel.actions("Amélie").focus();
+  await page.keyboard.press("Enter");
+  await panel.item(ui.removeFromConversation).press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await expect(panel.row("Boris")).toBeFocused();
+  await vera.refreshed();
+  expect(await panel.rowNames()).toEqual([ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)]);
+  await expect(panel.pill).toHaveCount(0);
+  expect(Object.keys(await control.types(token))).not.toContain("amelie");
+});

@@ -1,0 +1,135 @@
+// Settings of the element that the host page changes while a viewer is using the panel.
+
+import { expect, test } from "./fixtures";
+import { ui } from "./names";
+import { ADD, hold, next } from "./pages/network";
+import type { Panel } from "./pages/panel";
+import { Selecting } from "./pages/selecting";
+
+/** The element's property `actions`, as the page sets it. */
+type WithActions = HTMLElement & { actions: { id: string; label: string; run: () => void }[] };
+
+test.beforeEach(({ control, token }) =>
+  control.putRoom(token, {
+    type: 2,
+    name: "In use",
+    participants: [
+      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      { userId: "ann", displayName: "Ann", type: 3 },
+      { userId: "ben", displayName: "Ben", type: 3 },
+    ],
+  }),
+);
+
+test("other actions change the menus and nothing else", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.search.fill("a");
+  await expect(olga.panel.row("Ann")).toBeVisible();
+  await olga.panel.root.evaluate((panel) => {
+    (panel as WithActions).actions = [{ id: "greet", label: "Say hello", run: () => {} }];
+  });
+  await olga.refreshed();
+  await expect(olga.panel.search).toHaveValue("a");
+  await expect(olga.panel.search).toBeFocused();
+  // Nothing can be done to oneself but what the page adds.
+  await olga.panel.actions("Olga Petrova").click();
+  await expect(olga.panel.item("Say hello")).toBeVisible();
+  await olga.page.keyboard.press("Escape");
+  await olga.panel.root.evaluate((panel) => ((panel as WithActions).actions = []));
+  await expect(olga.panel.actions("Olga Petrova")).toHaveCount(0);
+});
+
+test("an action that changes the actions leaves the panel in order", async ({ token, browserOf }) => {
+  const olga = await (await browserOf("olga")).open({ token });
+  await olga.panel.root.evaluate((panel) => {
+    const element = panel as WithActions;
+    const after = [{ id: "bye", label: "Say goodbye", run: () => {} }];
+    element.actions = [{ id: "greet", label: "Say hello", run: () => (element.actions = after) }];
+  });
+  await olga.panel.choose("Ann", "Say hello");
+  await olga.panel.actions("Ann").click();
+  await expect(olga.panel.item("Say goodbye")).toBeVisible();
+  await expect(olga.panel.item("Say hello")).toHaveCount(0);
+});
+
+for (const attribute of ["readonly", "heading-level"]) {
+  for (const place of ["row", "menu", "search"] as const) {
+    test(`${attribute} may change while the focus is in the ${place}`, async ({ token, browserOf }) => {
+      const olga = await (await browserOf("olga")).open({ token });
+      if (place === "row") {
+        await olga.panel.row("Ann").focus();
+      } else if (place === "menu") {
+        await olga.panel.actions("Ann").click();
+        await expect(olga.panel.menu).toBeVisible();
+      } else {
+        await olga.panel.search.fill("ann");
+      }
+      await olga.panel.root.evaluate((panel, name) => panel.setAttribute(name, "3"), attribute);
+      await expect(olga.panel.join).toHaveCount(attribute === "readonly" ? 0 : 1);
+      await expect(olga.panel.root.getByRole("heading", { name: ui.participants })).toBeVisible();
+      await olga.refreshed();
+      if (place === "search") {
+        await expect(olga.panel.search).toHaveValue("ann");
+        await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline));
+      } else {
+        await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Ben", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+      }
+    });
+  }
+}
+
+const chips = (panel: Panel) => panel.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
+const set = (panel: Panel, name: string, value: string) =>
+  panel.root.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value] as const);
+
+test("what was typed and chosen outlives a change of looks, and what is sent goes on", async ({
+  control,
+  token,
+  browserOf,
+}) => {
+  const { panel, page } = await (await browserOf("olga")).open({ token });
+  for (const entry of ["grace", "kofi"]) {
+    await panel.add.fill(entry);
+    await panel.add.press("Enter");
+  }
+  await panel.add.fill("ni");
+  await set(panel, "heading-level", "4");
+  await expect(panel.root.getByRole("heading", { name: ui.participants, level: 4 })).toBeVisible();
+  await expect(chips(panel)).toHaveText([/^grace/, /^kofi/]);
+  await expect(panel.add).toHaveValue("ni");
+  const letGo = await hold(page, ADD);
+  const asked = next(page, ADD);
+  await panel.button(ui.addEntries(2)).click();
+  await asked;
+  await set(panel, "avatars", "off");
+  letGo();
+  await expect(panel.results.getByRole("listitem")).toHaveText([ui.addedUser("grace"), ui.addedUser("kofi")]);
+  await expect(chips(panel)).toHaveCount(0);
+  expect(await control.types(token)).toMatchObject({ grace: 3, kofi: 3 });
+});
+
+test("readonly leaves nothing that changes anything: no selection, no way back", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  const selecting = new Selecting(panel);
+  await panel.choose("Ann", ui.promoteToModerator);
+  await expect(panel.undo).toBeVisible();
+  await selecting.begin();
+  await selecting.click("Ben");
+  expect(await selecting.selected()).toEqual(["Ben"]);
+  await set(panel, "readonly", "");
+  await expect(panel.join).toHaveCount(0);
+  await expect(panel.news).toHaveText(ui.promoted("Ann"));
+  await expect(panel.undo).toHaveCount(0);
+  await expect(selecting.bar).toHaveCount(0);
+  await selecting.click("Ben");
+  expect(await selecting.selected()).toEqual([]);
+});
+
+test("readonly closes an open question about a participant", async ({ control, token, browserOf }) => {
+  const { panel } = await (await browserOf("olga")).open({ token });
+  await panel.choose("Ann", ui.removeFromConversation);
+  await expect(panel.question(ui.removeTitle("Ann"))).toBeVisible();
+  await set(panel, "readonly", "");
+  await expect(panel.root.getByRole("alertdialog")).toHaveCount(0);
+  expect(await control.types(token)).toHaveProperty("ann");
+});

@@ -1,0 +1,79 @@
+// Sorting and filtering the list; both are remembered for each conversation.
+
+import type { Room } from "./control";
+import { expect, test } from "./fixtures";
+import { ui } from "./names";
+
+const ROOM: Room = {
+  type: 3,
+  name: "Choosing",
+  participants: [
+    { userId: "vera", displayName: "Vera", type: 1 },
+    { userId: "amelie", displayName: "Amélie", type: 3, session: true, pingAge: 20 },
+    { userId: "boris", displayName: "Boris", type: 2 },
+    { name: "Zoe", type: 4, session: true, pingAge: 5 },
+    { name: "Gus", type: 6, session: true, pingAge: 10 },
+  ],
+};
+
+const names = (rows: string[]): string => rows.map((row) => row.split(",")[0]).join(" ");
+
+test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
+
+test("sorted by last ping, by name, by role", async ({ token, browserOf }) => {
+  const { panel } = await (await browserOf("vera")).open({ token });
+  const { sort } = panel;
+  const order = () => panel.rowNames().then(names);
+  await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
+  await sort.selectOption(ui.sortByName);
+  await expect.poll(order).toBe("Amélie Boris Gus Vera Zoe");
+  await sort.selectOption(ui.sortByRole);
+  await expect.poll(order).toBe("Vera Boris Gus Amélie Zoe");
+  await sort.selectOption(ui.sortByLastActive);
+  await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
+});
+
+test("filters: everybody, online, moderators, guests", async ({ control, token, browserOf }) => {
+  const { panel } = await (await browserOf("vera")).open({ token });
+  const { show } = panel;
+  const shown = () => panel.rowNames().then(names);
+  await show.selectOption(ui.showOnline);
+  await expect.poll(shown).toBe("Zoe Gus Amélie");
+  await expect(panel.list).toHaveAttribute("aria-rowcount", "3");
+  await expect(panel.count(5, 3), "the count is that of the conversation").toBeVisible();
+  await control.patchParticipants(token, [{ userId: "boris", session: true, pingAge: 0 }]);
+  await expect.poll(shown).toBe("Boris Zoe Gus Amélie");
+  await show.selectOption(ui.showModerators);
+  await expect.poll(shown).toBe("Boris Gus Vera");
+  await show.selectOption(ui.showGuests);
+  await expect.poll(shown).toBe("Zoe Gus");
+  await panel.search.fill("zo");
+  await expect.poll(shown).toBe("Zoe");
+  await panel.search.fill("");
+  await show.selectOption(ui.showEverybody);
+  await expect.poll(shown).toBe("Boris Zoe Gus Amélie Vera");
+});
+
+test("an empty filter says so", async ({ control, token, browserOf }) => {
+  await control.putRoom(token, { ...ROOM, participants: ROOM.participants.slice(0, 3) });
+  const { panel } = await (await browserOf("vera")).open({ token });
+  await panel.show.selectOption(ui.showGuests);
+  await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
+  await expect(panel.root.getByText(ui.nobodyOfKind)).toBeVisible();
+  await panel.show.selectOption(ui.showEverybody);
+  await expect(panel.rows).toHaveCount(3);
+});
+
+test("the choice is remembered for the conversation and for no other", async ({ control, token, browserOf }) => {
+  const other = `${token.slice(0, -4)}othr`;
+  await control.putRoom(other, ROOM);
+  const vera = await (await browserOf("vera")).open({ token });
+  await vera.panel.sort.selectOption(ui.sortByName);
+  await vera.panel.show.selectOption(ui.showOnline);
+  await vera.page.reload();
+  await expect.poll(() => vera.panel.rowNames().then(names)).toBe("Amélie Gus Zoe");
+  await expect(vera.panel.sort).toHaveValue("name");
+  await expect(vera.panel.show).toHaveValue("online");
+  await vera.open({ token: other });
+  await expect.poll(() => vera.panel.rowNames().then(names)).toBe("Zoe Gus Amélie Boris Vera");
+});
