@@ -19,6 +19,8 @@ mod server;
 
 #[path = "browser/client.rs"]
 mod client;
+#[path = "browser/clock.rs"]
+mod clock;
 #[path = "browser/element.rs"]
 mod element;
 #[path = "browser/fetching.rs"]

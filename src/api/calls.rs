@@ -93,7 +93,6 @@ pub async fn participant(client: &Client, token: &RoomToken, target: &Identity) 
     let listed = participants(client, token).await?;
     let list = wire::participants(&listed.body).map_err(unreadable)?;
     let found = list
-        .snapshot
         .participants
         .into_iter()
         .find(|participant| participant.identity == *target);
@@ -133,7 +132,7 @@ pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Resul
 /// [`Error`]; [`Refusal::NotFound`] and [`Refusal::Conflict`]: the session is gone or was replaced.
 pub async fn signaling(client: &Client, token: &RoomToken) -> Result<SignalingAnswer, Error> {
     let reply = client.send(&requests::signaling(client.api(), token)).await?;
-    wire::wake(&reply.body).map_err(unreadable)
+    wire::signaling(&reply.body).map_err(unreadable)
 }
 
 /// Suggestions of whom to add, for what was typed.

@@ -13,6 +13,17 @@ pub fn parse_http_date(text: &str) -> Option<f64> {
     ms.is_finite().then_some(ms)
 }
 
+/// The last second of which a `Date` can be made. A later one throws.
+const LAST_SECOND: u64 = 8_640_000_000_000;
+
+/// A time in seconds since the epoch as ISO 8601 in UTC, such as `2000-02-29T00:00:00Z`.
+#[must_use]
+pub fn iso8601(seconds: u64) -> String {
+    let ms = (seconds.min(LAST_SECOND) * 1_000) as f64;
+    let text = String::from(js_sys::Date::new(&ms.into()).to_iso_string());
+    text.replace(".000", "")
+}
+
 /// A random number from 0 to 1, for spreading requests; not for secrets.
 #[must_use]
 pub fn jitter() -> f64 {

@@ -56,7 +56,7 @@ pub fn context(viewer: i64) -> PermissionContext {
 
 fn offers(viewer: i64, target: i64, action: Action) -> bool {
     matches!(
-        permission::about(&context(viewer), &person(target), action, false),
+        permission::about(context(viewer).target_context(), &person(target), action, false),
         Verdict::Allowed(_)
     )
 }
@@ -268,7 +268,7 @@ fn nothing_is_offered_about_oneself_which_the_server_refuses_or_does_otherwise()
                 ..person(viewer)
             };
             assert_eq!(
-                permission::about(&context(viewer), &me, action, false),
+                permission::about(context(viewer).target_context(), &me, action, false),
                 Verdict::Hidden,
                 "{}",
                 exchange.id
@@ -403,7 +403,7 @@ fn kinds_of_conversations_that_refuse_do_not_offer() {
         ("moderators-demote-042", Action::Demote),
     ] {
         assert_eq!(
-            permission::about(&refused(id, 400), &person(1), action, false),
+            permission::about(refused(id, 400).target_context(), &person(1), action, false),
             Verdict::Hidden,
             "{id}"
         );

@@ -39,7 +39,12 @@ fn participant(actor_type: &str, kind: i64) -> Participant {
 }
 
 fn offers(viewer: i64, actor_type: &str, target: i64, action: Action) -> bool {
-    let verdict = permission::about(&context(viewer), &participant(actor_type, target), action, false);
+    let verdict = permission::about(
+        context(viewer).target_context(),
+        &participant(actor_type, target),
+        action,
+        false,
+    );
     matches!(verdict, Verdict::Allowed(_))
 }
 
@@ -278,7 +283,7 @@ fn the_own_row_offers_no_command_that_the_server_refuses() {
             ..participant("users", kind)
         };
         assert_eq!(
-            permission::about(&context, &me, action, false),
+            permission::about(context.target_context(), &me, action, false),
             Verdict::Hidden,
             "{step}"
         );

@@ -47,7 +47,7 @@ pub fn outcome(exchange: &Exchange) -> Outcome {
     } else {
         wire::participants(&body).map(|list| {
             assert!(list.bad_rows.is_empty(), "{}", exchange.id);
-            if list.snapshot.participants.is_empty() {
+            if list.participants.is_empty() {
                 Outcome::EmptyList
             } else {
                 Outcome::List

@@ -34,7 +34,7 @@ fn a_wake_tells_whether_the_people_are_others() {
     let polls = polls();
     let wake = |number: u16| {
         let poll = polls.iter().find(|poll| poll.number() == number).unwrap();
-        wire::wake(&poll.response.bytes()).unwrap()
+        wire::signaling(&poll.response.bytes()).unwrap()
     };
     let sessions = |number: u16| {
         let poll = polls.iter().find(|poll| poll.number() == number).unwrap();

@@ -1,7 +1,7 @@
 //! Fuzz target of the export as CSV. In the input, rows are separated by 0x1e and cells by 0x1f.
 
 use ::csv::ReaderBuilder;
-use model::export::{csv as write, file_name, iso};
+use model::export::{csv as write, file_name};
 
 /// Another CSV reader reads the same cells back, and no cell is a formula.
 pub fn csv(input: &[u8]) {
@@ -28,9 +28,4 @@ pub fn csv(input: &[u8]) {
         name.ends_with(".csv") && !name.contains(['/', '\\', ':', '\0']),
         "{name:?}"
     );
-    let seconds = input
-        .iter()
-        .take(5)
-        .fold(0, |seconds, byte| seconds << 8 | u64::from(*byte));
-    assert!(iso(seconds).ends_with('Z'));
 }

@@ -17,7 +17,7 @@ pub fn decode(input: &[u8]) {
         5 => drop(wire::added(body)),
         6 => drop(wire::joined(body)),
         7 => drop(wire::csrf_token(body)),
-        8 => drop(wire::wake(body)),
+        8 => drop(wire::signaling(body)),
         9 => drop(wire::has_long_poll(body)),
         _ => refused(body),
     }
@@ -41,7 +41,7 @@ fn refused(input: &[u8]) {
 fn participants(body: &[u8]) {
     let Ok(list) = wire::participants(body) else { return };
     let mut seen = std::collections::HashSet::new();
-    for participant in &list.snapshot.participants {
+    for participant in &list.participants {
         assert!(seen.insert(participant.identity.clone()), "twice: {participant:?}");
         let name = shown(&participant.name).unwrap_or_default();
         assert!(!name.chars().any(char::is_control), "{name:?}");

@@ -19,7 +19,6 @@ pub fn reread(input: &[u8]) {
             reader.forget();
         }
         let now: HashMap<_, _> = alone
-            .snapshot
             .participants
             .into_iter()
             .map(|person| (person.identity.clone(), person))

@@ -1,4 +1,4 @@
-//! What a participant of API v4 may do in a conversation, besides what their role allows.
+//! The permissions of a participant in API v4, besides those of their role.
 
 /// A single permission; the number is its bit in `permissions`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,11 +19,11 @@ pub enum Permission {
     Chat = 128,
 }
 
-/// Says in a number that it was set for somebody alone; the server adds it.
+/// The bit of permissions that were set for one participant; the server adds it.
 const CUSTOM: u32 = 1;
 
 impl Permission {
-    /// All of them, in the order in which they are shown.
+    /// All permissions, in the order of the dialog.
     pub const ALL: [Self; 7] = [
         Self::Chat,
         Self::JoinCall,
@@ -34,20 +34,20 @@ impl Permission {
         Self::IgnoreLobby,
     ];
 
-    /// Whether a number has it.
+    /// Whether `permissions` contain it.
     #[must_use]
     pub fn is_in(self, permissions: u32) -> bool {
         permissions & self as u32 != 0
     }
 }
 
-/// Whether a number was set for somebody alone, and is not that of the conversation.
+/// Whether permissions were set for the participant, and are not those of the conversation.
 #[must_use]
 pub fn is_custom(own_permissions: u32) -> bool {
     own_permissions & CUSTOM != 0
 }
 
-/// The number that stands for these, as it is sent.
+/// The number of a set of permissions, as it is sent.
 #[must_use]
 pub fn number(permissions: impl IntoIterator<Item = Permission>) -> u32 {
     permissions
@@ -63,7 +63,7 @@ mod tests {
     fn the_numbers_are_those_of_the_server() {
         assert_eq!(number(Permission::ALL), 255);
         assert_eq!(number([]), CUSTOM);
-        // What a real server says of moderators and of users.
+        // What a real server answers for moderators and for users.
         let of = |number| Permission::ALL.into_iter().filter(move |it| it.is_in(number)).count();
         assert_eq!((of(254), of(246)), (7, 6));
         assert!(!Permission::IgnoreLobby.is_in(246));

@@ -1,14 +1,14 @@
-//! How long to wait before the next question. [`crate::sync`] decides when it is asked.
+//! The pauses between requests. [`crate::sync`] decides when they are sent.
 
-/// The default interval while visible and well, in milliseconds.
+/// The default interval while the page is visible and requests succeed, in milliseconds.
 pub const VISIBLE_MS: u32 = 5_000;
-/// The delay while nobody looks, in milliseconds.
+/// The least interval while the page is hidden, in milliseconds.
 pub const HIDDEN_MS: u32 = 30_000;
 /// The first and the longest delay after failures, in milliseconds.
 pub const BACK_OFF_MS: (u32, u32) = (2_000, 60_000);
-/// The longest wait a server can ask for, in seconds: a clock gone wrong must not silence the panel for good.
+/// The longest `Retry-After` that is obeyed, in seconds: a wrong one must not stop the panel for good.
 pub const RETRY_AFTER_MAX: u64 = 3_600;
-/// The longest delay, in milliseconds: a browser's timer takes a longer one for none at all.
+/// The longest delay, in milliseconds: browser timers treat a longer one as none.
 pub const LONGEST_MS: u32 = i32::MAX as u32;
 
 /// The pause after `failures` in a row, from the first on, in milliseconds: doubled each time.
@@ -19,24 +19,24 @@ pub fn back_off(failures: u32) -> u32 {
     first.saturating_mul(1 << doublings).min(longest)
 }
 
-/// The regular pause, in milliseconds. `interval` is that of a page that is `visible` and well; a page that is not is in no
-/// hurry, whether all is well or not.
+/// The regular pause, in milliseconds. `interval` is that of a visible page whose requests succeed; a hidden page waits at
+/// least [`HIDDEN_MS`], also after failures.
 #[must_use]
 pub fn pause(visible: bool, failures: u32, interval: u32) -> u32 {
     let pause = if failures > 0 { back_off(failures) } else { interval };
     if visible { pause } else { pause.max(HIDDEN_MS) }
 }
 
-/// What a server asked for in seconds (`Retry-After`), in milliseconds.
+/// The server's `Retry-After`, given in seconds, in milliseconds.
 #[must_use]
-pub fn wish(seconds: Option<u64>) -> u32 {
+pub fn retry_after_ms(seconds: Option<u64>) -> u32 {
     seconds.unwrap_or(0).min(RETRY_AFTER_MAX) as u32 * 1_000
 }
 
-/// Up to a tenth later and never earlier, so that many panels do not ask at the same moment, and a server that asks for a
-/// minute gets a minute. `jitter` is a random number from 0 to 1.
+/// A delay with up to a tenth added, so that many panels do not ask at the same moment. It is never shorter, so that
+/// `Retry-After` is obeyed. `jitter` is a random number from 0 to 1.
 #[must_use]
-pub fn later(ms: u32, jitter: f64) -> u32 {
+pub fn with_jitter(ms: u32, jitter: f64) -> u32 {
     let extra = (f64::from(ms) * 0.1 * jitter.clamp(0.0, 1.0)) as u32;
     ms.saturating_add(extra).min(LONGEST_MS)
 }
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn often_while_visible_rarely_while_hidden() {
+    fn the_interval_is_longer_while_hidden() {
         assert_eq!(pause(true, 0, VISIBLE_MS), 5_000);
         assert_eq!(pause(false, 0, VISIBLE_MS), 30_000);
         assert_eq!(pause(false, 0, 45_000), 45_000);
@@ -61,10 +61,10 @@ mod tests {
     }
 
     #[test]
-    fn chance_only_adds_and_a_wish_has_an_end() {
-        assert_eq!((later(5_000, 0.0), later(5_000, 1.0)), (5_000, 5_500));
-        assert_eq!(wish(None), 0);
-        assert_eq!(wish(Some(120)), 120_000);
-        assert_eq!(wish(Some(u64::MAX)), 3_600_000);
+    fn jitter_only_adds_and_retry_after_is_limited() {
+        assert_eq!((with_jitter(5_000, 0.0), with_jitter(5_000, 1.0)), (5_000, 5_500));
+        assert_eq!(retry_after_ms(None), 0);
+        assert_eq!(retry_after_ms(Some(120)), 120_000);
+        assert_eq!(retry_after_ms(Some(u64::MAX)), 3_600_000);
     }
 }

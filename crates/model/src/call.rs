@@ -1,35 +1,35 @@
-//! What a participant does in the conversation's call.
+//! The call flags of a participant.
 
 /// The `inCall` flags of a row: 1 in the call, 2 with audio, 4 with video, 8 by phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CallFlags(u8);
 
 impl CallFlags {
-    /// From the number of an answer; bits this panel does not know are dropped.
+    /// From the number in an answer; unknown bits are dropped.
     #[must_use]
     pub fn from_number(number: i64) -> Self {
         Self((number & 0b1111) as u8)
     }
 
-    /// Is in the call at all.
+    /// In the call.
     #[must_use]
     pub fn in_call(self) -> bool {
         self.0 != 0
     }
 
-    /// Has a microphone in the call.
+    /// In the call with audio.
     #[must_use]
     pub fn audio(self) -> bool {
         self.0 & 2 != 0
     }
 
-    /// Has a camera in the call.
+    /// In the call with video.
     #[must_use]
     pub fn video(self) -> bool {
         self.0 & 4 != 0
     }
 
-    /// Takes part by telephone.
+    /// In the call by phone.
     #[must_use]
     pub fn phone(self) -> bool {
         self.0 & 8 != 0

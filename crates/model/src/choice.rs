@@ -1,22 +1,22 @@
-//! Which part of the list somebody looks at, and in which order: a choice that is remembered for each conversation.
+//! The viewer's choice of order, filter and search, remembered for each conversation.
 
 use crate::filter::{Filter, Query};
 use crate::order::Sort;
 use crate::order_update::{self, OrderEntry};
 
-/// What was chosen.
+/// The chosen order, filter and search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// The order.
     pub sort: Sort,
-    /// Who.
+    /// The filter.
     pub filter: Filter,
     /// What was typed into the search field. Not remembered.
     pub query: Query,
 }
 
 impl Choice {
-    /// Whether somebody who stood so when the list was made, and stands so now, is a reason to make it anew.
+    /// Whether a change of a participant from `before` to `now` is a reason to sort and filter again.
     #[must_use]
     pub fn is_change(&self, before: OrderEntry, now: OrderEntry) -> bool {
         order_update::is_change(self.sort, before, now)
@@ -25,20 +25,20 @@ impl Choice {
             || (!self.query.is_empty() && before.name != now.name)
     }
 
-    /// Everybody is in the list.
+    /// All participants pass the filter and the search.
     #[must_use]
     pub fn takes_all(&self) -> bool {
         self.filter == Filter::All && self.query.is_empty()
     }
 
-    /// As a short text, for remembering.
+    /// The order and the filter as a text, for storage.
     #[must_use]
     pub fn text(&self) -> String {
         let [sort, filter] = [self.sort.word(), self.filter.word()];
         [sort, " ", filter].concat()
     }
 
-    /// From such a text; whatever it does not say is as if nothing had been chosen.
+    /// From such a text. What it does not tell has the default.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
         let mut words = text.split(' ');
@@ -54,7 +54,7 @@ impl Sort {
     /// Every order, the default first.
     pub const ALL: [Self; 3] = [Self::LastPing, Self::Name, Self::Role];
 
-    /// A word for attributes and for remembering.
+    /// The name in attributes and in storage.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -64,7 +64,7 @@ impl Sort {
         }
     }
 
-    /// From such a word.
+    /// From such a name.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| sort.word() == word)
@@ -75,7 +75,7 @@ impl Filter {
     /// Every filter, the default first.
     pub const ALL: [Self; 4] = [Self::All, Self::Online, Self::Moderators, Self::Guests];
 
-    /// A word for attributes and for remembering.
+    /// The name in attributes and in storage.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -86,7 +86,7 @@ impl Filter {
         }
     }
 
-    /// From such a word.
+    /// From such a name.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|filter| filter.word() == word)

@@ -4,23 +4,23 @@ use crate::id::SessionId;
 use crate::identity::Identity;
 use crate::role::Role;
 
-/// The `type` of a room.
+/// The type of a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConversationKind {
-    /// 1: two people, nobody can be added.
+    /// 1: two participants, none can be added.
     OneToOne,
-    /// 2: only people who were added.
+    /// 2: only participants who were added.
     Group,
-    /// 3: everybody who has the link.
+    /// 3: open to everyone who has the link.
     Public,
-    /// 4: the server's own news channel.
+    /// 4: the changelog of Talk.
     Changelog,
     /// A number this panel does not know.
     Unknown(i64),
 }
 
 impl ConversationKind {
-    /// The kind of a `type` number.
+    /// From the `type` of the API.
     #[must_use]
     pub fn from_number(number: i64) -> Self {
         match number {
@@ -36,42 +36,36 @@ impl ConversationKind {
 /// What the panel knows about the conversation, and about the viewer in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conversation {
-    /// What kind it is.
+    /// The type.
     pub kind: ConversationKind,
-    /// Its name; empty in the stub that somebody outside a public conversation gets.
+    /// The name; empty in the reduced answer for a viewer who is not a member.
     pub name: String,
-    /// Joining from outside needs a password.
+    /// Joining without being a member needs a password.
     pub has_password: bool,
-    /// Only moderators are let in for now.
+    /// The lobby is on: only moderators may join.
     pub lobby: bool,
-    /// What it belongs to, such as `file` or `share:password`; usually empty.
+    /// The type of the object it belongs to, such as `file` or `share:password`; usually empty.
     pub object_type: String,
-    /// The viewer's own type. 4 with no session is not a guest but somebody outside.
+    /// The viewer's role. Type 4 without a session means that the viewer is not a member.
     pub role: Role,
-    /// Who the viewer is for the server; only newer servers say. `Some(None)`: nobody, who is outside.
+    /// The viewer's identity; `None` in API v1, which does not have it. `Some(None)`: the viewer is not a member.
     pub actor: Option<Option<Identity>>,
-    /// The session that the viewer's account or guest cookie has now, in this browser or in another.
+    /// The newest session of the viewer's account or guest cookie, in this browser or another.
     pub session: Option<SessionId>,
-    /// The server lets the viewer end their membership; only newer servers say. The last moderator may not, all the same.
+    /// The viewer may end their membership; `None` in API v1, which does not have it. The last moderator may not, even then.
     pub can_leave: Option<bool>,
-    /// Names of the people with an account who moderate, as far as the answer lists them.
+    /// The names of moderators with an account, as far as the answer lists them.
     pub moderators: Vec<String>,
 }
 
 impl Conversation {
-    /// The viewer is in the conversation: the server answers outsiders of a public room with type 4 and no session, newer
-    /// ones with an attendee of number 0.
+    /// Whether the viewer is a member. For a public conversation the server answers other viewers too: API v1 with type 4 and no
+    /// session, v4 with `attendeeId` 0.
     #[must_use]
     pub fn is_member(&self) -> bool {
         match &self.actor {
             Some(actor) => actor.is_some(),
             None => self.role != Role::Guest || self.session.is_some(),
         }
-    }
-
-    /// The viewer is kept out by the lobby.
-    #[must_use]
-    pub fn waits_in_lobby(&self) -> bool {
-        self.lobby && !self.role.moderates()
     }
 }

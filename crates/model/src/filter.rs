@@ -1,42 +1,42 @@
-//! Which people are in the list: those of one kind, and those whose name matches what was typed.
+//! The filter and the search of the list.
 
 use crate::roster::RosterEntry;
 
-/// People of one kind.
+/// A filter of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Filter {
-    /// Everybody.
+    /// All participants.
     #[default]
     All,
-    /// Who is connected.
+    /// Online participants.
     Online,
-    /// Who may moderate (types 1, 2 and 6).
+    /// Moderators (types 1, 2 and 6).
     Moderators,
-    /// Who has no account (types 4 and 6).
+    /// Participants without an account.
     Guests,
 }
 
 impl Filter {
-    /// Whether somebody is of this kind, at a second on the server's clock.
+    /// Whether a participant passes the filter at `now`, in seconds on the server's clock.
     #[must_use]
-    pub fn takes(self, person: &RosterEntry, now: u64) -> bool {
+    pub fn takes(self, entry: &RosterEntry, now: u64) -> bool {
         match self {
             Self::All => true,
-            Self::Online => person.presence(now).is_online(),
-            Self::Moderators => person.role().moderates(),
-            Self::Guests => person.participant.identity.is_guest(),
+            Self::Online => entry.presence(now).is_online(),
+            Self::Moderators => entry.role().moderates(),
+            Self::Guests => entry.participant.identity.is_guest(),
         }
     }
 }
 
-/// What a person typed into the search field, folded for comparison (case and accents, by the reader's language).
+/// A search text, without case and accents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
 }
 
 impl Query {
-    /// From text that is folded already.
+    /// From text whose case and accents were removed.
     #[must_use]
     pub fn of_folded(text: &str) -> Self {
         Self {
@@ -44,13 +44,13 @@ impl Query {
         }
     }
 
-    /// Nothing was typed: everybody matches.
+    /// There is no search; every name matches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether every typed word occurs in a name, which must be folded in the same way.
+    /// Whether every word occurs in a name, whose case and accents must have been removed in the same way.
     #[must_use]
     pub fn matches(&self, folded_name: &str) -> bool {
         self.words.iter().all(|word| folded_name.contains(word.as_str()))
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_words_in_any_order() {
+    fn a_name_matches_when_it_has_all_words_in_any_order() {
         let query = Query::of_folded(" love ada ");
         assert!(query.matches("ada lovelace"));
         assert!(!query.matches("ada byron"));

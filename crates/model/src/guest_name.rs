@@ -1,4 +1,4 @@
-//! The name that a guest types.
+//! The name of a guest, as it is sent.
 
 /// The most code points a name may have: the width of the server's column (wider names are an error on MySQL).
 pub const MAX_CODE_POINTS: usize = 64;

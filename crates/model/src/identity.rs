@@ -1,36 +1,36 @@
-//! Who a row or a command is about.
+//! The identity of a participant.
 
 use crate::id::{SessionId, UserId};
 use std::sync::Arc;
 
-/// A person in a conversation, independent of any row or position. A guest who joins again is a new identity.
+/// Identifies a participant across lists and commands. A guest who joins again has a new identity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Identity {
-    /// Somebody with an account.
+    /// A user with an account.
     User(UserId),
     /// A guest of API v1, which gives guests no other id, for as long as this session lasts.
     Guest(SessionId),
-    /// Anybody else of API v4, by the kind and the id that the server gave them.
+    /// Any other actor of API v4, by type and id.
     Actor(Actor, Arc<str>),
 }
 
-/// The kinds of `actorType` that have no account.
+/// An `actorType` other than `users`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actor {
     /// `guests`
     Guest,
     /// `emails`: invited by e-mail; the id is the address or stands for it.
     Email,
-    /// `groups`: a group of accounts. Its members are in the list, too.
+    /// `groups`: a group of accounts. Its members have rows of their own.
     Group,
     /// `circles`: the same for a circle.
     Circle,
-    /// A kind that this panel does not know. It gets no controls.
+    /// A type that this panel does not know. It gets no controls.
     Unknown,
 }
 
 impl Actor {
-    /// The kind of an `actorType`; `None` for accounts.
+    /// The value of an `actorType`; `None` for accounts.
     #[must_use]
     pub fn of(actor_type: &str) -> Option<Self> {
         Some(match actor_type {
@@ -43,7 +43,7 @@ impl Actor {
         })
     }
 
-    /// A word for keys that a page sees.
+    /// The name in participant keys, which the host page sees.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Actor {
 }
 
 impl Identity {
-    /// From the two fields that every row of v1 has; `None` when a guest has no session, since nothing could address them.
+    /// From the two fields that every row of v1 has; `None` when a guest has no session, since no command could name them.
     #[must_use]
     pub fn of_row(user_id: &str, session: Option<&SessionId>) -> Option<Self> {
         match UserId::new(user_id) {
@@ -66,7 +66,7 @@ impl Identity {
         }
     }
 
-    /// From the two fields that every row of v4 has; `None` for the empty id, which strangers get.
+    /// From the two fields that every row of v4 has; `None` for the empty id, which viewers who are not members get.
     #[must_use]
     pub fn of_actor(actor_type: &str, actor_id: &str) -> Option<Self> {
         match Actor::of(actor_type) {
@@ -75,19 +75,19 @@ impl Identity {
         }
     }
 
-    /// Whether this is somebody without an account.
+    /// Whether this is a participant without an account.
     #[must_use]
     pub fn is_guest(&self) -> bool {
         matches!(self, Self::Guest(_) | Self::Actor(Actor::Guest | Actor::Email, _))
     }
 
-    /// Whether this stands for several people.
+    /// Whether this is a group or a circle.
     #[must_use]
     pub fn is_group(&self) -> bool {
         matches!(self, Self::Actor(Actor::Group | Actor::Circle, _))
     }
 
-    /// Whether this was invited by e-mail.
+    /// Whether this participant was invited by e-mail.
     #[must_use]
     pub fn is_email(&self) -> bool {
         matches!(self, Self::Actor(Actor::Email, _))
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_has_no_id_is_nobody() {
+    fn an_empty_id_is_no_identity() {
         assert_eq!(Identity::of_row("", None), None);
         assert_eq!(Identity::of_actor("", ""), None);
         assert_eq!(Identity::of_actor("users", ""), None);
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn both_apis_mean_the_same_account() {
+    fn v1_and_v4_give_an_account_the_same_identity() {
         assert_eq!(Identity::of_row("ada", None), Identity::of_actor("users", "ada"));
         let kinds = ["guests", "emails", "groups", "circles", "bots"];
         let identities = kinds.map(|kind| Identity::of_actor(kind, "x").unwrap());

@@ -1,23 +1,23 @@
 //! The rules of the participant panel, as plain data and pure functions.
 //!
-//! Nothing here does IO, reads a clock or knows a user interface: the time, the answers of the server and the order of
-//! names come in as arguments, decisions go out as values. So every rule is tested natively and alone.
+//! Nothing here does IO, reads a clock or knows a user interface: the time, the server's answers and the collation of names
+//! are arguments, decisions are return values. So every rule is tested natively and alone.
 //!
 //! | folder or file | holds |
 //! | --- | --- |
-//! | [`token`], [`id`], [`identity`] | the names that people and conversations go by |
-//! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`] | one person in the list |
-//! | [`snapshot`], [`roster`], [`names`] | one list, and everybody through all of them |
-//! | [`order`], [`filter`], [`choice`], [`adopt`], [`hold`], [`arrange`] | the rows of the screen, and when their order follows |
-//! | [`longest`], [`reconcile`], [`window`] | from those rows to the few that are in the document |
-//! | [`guest_name`], [`suggestion`] | what people type: their own name, and whom to add |
-//! | [`overlay`] | commands that the lists do not know of yet |
+//! | [`token`], [`id`], [`identity`] | ids of conversations, accounts, sessions and participants |
+//! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`] | one participant |
+//! | [`roster`], [`names`] | all participants, and their names |
+//! | [`order`], [`filter`], [`choice`], [`order_update`], [`order_lock`], [`arrange`] | the rows on the screen, and when their order changes |
+//! | [`longest_increasing`], [`reconcile`], [`window`] | the few rows that are in the document |
+//! | [`guest_name`], [`suggestion`] | what the viewer types: their own name, and participants to add |
+//! | [`overlay`] | pending commands, applied over the list |
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
-//! | [`refusal`], [`access`] | why the server refused, and what to do then |
-//! | [`select`] | many people, and doing the same to all of them |
+//! | [`refusal`], [`not_found`] | why the server refused a request |
+//! | [`select`] | the selection, and commands for many participants |
 //! | [`export`] | the list as a file |
-//! | [`sync`], [`pace`] | when to ask the server again |
-//! | [`wire`] | bytes of the Participant API, v1 and v4, to the types above |
+//! | [`sync`], [`backoff`] | when to send requests |
+//! | [`wire`] | decoding answers of the Participant API, v1 and v4 |
 
 pub mod arrange;
 pub mod attendee;
@@ -46,7 +46,6 @@ pub mod refusal;
 pub mod role;
 pub mod roster;
 pub mod select;
-pub mod snapshot;
 pub mod suggestion;
 pub mod sync;
 pub mod token;

@@ -1,4 +1,4 @@
-//! Names fit to be shown. The server hands out what people typed: untrimmed, unescaped, with control characters.
+//! Names for display. The server returns names as they were typed: untrimmed, unescaped, with control characters.
 
 /// The name for display: control and bidirectional formatting characters dropped, runs of white space folded, trimmed.
 /// `None` when nothing is left. The result is text and must be put on the page as text.
@@ -22,7 +22,7 @@ pub fn shown(raw: &str) -> Option<String> {
     name.chars().any(|c| !is_joiner(c)).then_some(name)
 }
 
-/// Most names by far: ASCII, and nothing to be cleaned.
+/// Printable ASCII with nothing to clean, as most names are.
 fn is_plain(raw: &str) -> bool {
     let bytes = raw.as_bytes();
     let edges = [bytes.first(), bytes.last()];

@@ -1,51 +1,51 @@
-//! Telling the meanings of 404 apart.
+//! Finding the cause of a 404.
 //!
-//! Endpoints that guests may use answer 404 to everything: an expired login, a session that another browser replaced or
-//! that timed out, a membership that ended, and a conversation that is gone. Some questions tell which; this is the order
-//! in which to ask them.
+//! Endpoints that guests may use answer 404 in many cases: an expired login, a session that another browser replaced or that
+//! timed out, a membership that ended, and a conversation that was deleted. Further requests tell which; this module decides
+//! which one to send next.
 
-/// What is known so far, after the list answered 404.
+/// What is known after the list answered 404.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NotFoundEvidence {
     /// The viewer had an account when the panel started.
     pub had_account: bool,
-    /// The viewer was in the conversation before.
+    /// The viewer was a member before.
     pub was_member: bool,
-    /// `GET cloud/user`: whether the login still holds.
+    /// `GET cloud/user`: whether the login is still valid.
     pub signed_in: Option<bool>,
-    /// The list, asked once more: whether it answers after all.
+    /// The list, fetched once more: whether it succeeded.
     pub lists_after_all: Option<bool>,
-    /// The list, asked again after `DELETE participants/active`: whether it answers.
+    /// The list, fetched again after `DELETE participants/active`: whether it succeeded.
     pub lists_again: Option<bool>,
     /// `GET /room/{token}`.
     pub room: Option<ConversationAnswer>,
 }
 
-/// What the conversation said of the viewer.
+/// What `GET /room/{token}` tells about the viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConversationAnswer {
-    /// In it.
+    /// The viewer is a member.
     Member,
-    /// Not in it, but the conversation is public.
+    /// The viewer is not a member, but the conversation is public.
     Outside,
-    /// There is none for them.
+    /// 404.
     NotFound,
 }
 
-/// What to do next.
+/// The next request, or the cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotFoundStep {
     /// Ask `GET cloud/user`.
     AskAccount,
-    /// Ask for the list once more. One answer may be out of date, such as one from before a join, or be somebody else's in
-    /// between; and the next question costs a session, and those who joined by the link their membership.
+    /// Fetch the list once more. The 404 may be out of date, such as one from before a join; and the request after this one
+    /// ends a session, and the membership of a self-joined user.
     ListOnceMore,
-    /// Send `DELETE participants/active` once and list again: this drops a session that the cookies still carry although
-    /// the server has forgotten it, which is what makes a member's requests answer 404.
+    /// Send `DELETE participants/active` once and fetch the list again: this drops a session that the cookies still name
+    /// although the server has dropped it, which makes a member's requests answer 404.
     DropSessionAndList,
     /// Ask `GET /room/{token}`.
     AskConversation,
-    /// It is clear.
+    /// The cause is known.
     Conclude(NotFoundCause),
 }
 
@@ -54,21 +54,21 @@ pub enum NotFoundStep {
 pub enum NotFoundCause {
     /// The login has expired.
     SignedOut,
-    /// The person is still a member; their session was taken over or timed out.
+    /// The viewer is still a member; their session was taken over or timed out.
     SessionLost,
     /// The membership ended: removed, or (guests, self-joined users) timed out.
     Removed,
-    /// Never was in it, and could join.
+    /// The viewer was not a member, and could join.
     Outside,
-    /// No such conversation for this person.
+    /// There is no such conversation for this viewer.
     NotFound,
-    /// The list answers after all.
+    /// The list was not refused the second time.
     Listed,
-    /// The conversation answers as if nothing had happened: ask for the list again.
+    /// The viewer is a member: fetch the list again.
     Recovered,
 }
 
-/// The next question, or the answer.
+/// The next request, or the cause of the 404.
 #[must_use]
 pub fn next(known: &NotFoundEvidence) -> NotFoundStep {
     if known.had_account {

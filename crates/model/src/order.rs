@@ -1,50 +1,50 @@
-//! The orders that a list can have. The specification: `lastPing` "should be used for sorting"; the others are a choice.
+//! The sort orders of the list. The specification: `lastPing` "should be used for sorting"; the others are a choice.
 
 use crate::identity::Identity;
 use crate::role::Role;
 use std::cmp::Ordering;
 
-/// What comes first.
+/// A sort order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// The newest ping.
+    /// The newest ping first.
     #[default]
     LastPing,
-    /// The first name in the reader's language.
+    /// By name, as the panel's language collates.
     Name,
-    /// Whoever may do most.
+    /// By role, moderators first.
     Role,
 }
 
-/// What an order looks at in a person.
+/// The parts of a participant that sort orders compare.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
-    /// Their last ping, in seconds since the epoch; 0 when offline.
+pub struct SortKey<'a> {
+    /// The last ping, in seconds since the epoch; 0 when offline.
     pub last_ping: u64,
-    /// The place of their name in the reader's language. Names that the language holds equal have the same.
+    /// The rank of the name in the panel's language. Names that collate as equal have the same rank.
     pub rank: u32,
-    /// What they may do.
+    /// The role.
     pub role: Role,
-    /// Who.
+    /// The identity.
     pub identity: &'a Identity,
 }
 
-/// Who stands above whom. People who are equal in what an order is about stand by name, people with the same name by
-/// identity, so that every order is total and the same at every refresh.
+/// Compares two participants. Ties are broken by name, then by identity, so that every order is total and the same at every
+/// refresh.
 #[must_use]
-pub fn compare(sort: Sort, a: &Entry<'_>, b: &Entry<'_>) -> Ordering {
+pub fn compare(sort: Sort, a: &SortKey<'_>, b: &SortKey<'_>) -> Ordering {
     let first = match sort {
         Sort::LastPing => b.last_ping.cmp(&a.last_ping),
         Sort::Name => Ordering::Equal,
-        Sort::Role => standing(a.role).cmp(&standing(b.role)),
+        Sort::Role => precedence(a.role).cmp(&precedence(b.role)),
     };
     first
         .then_with(|| a.rank.cmp(&b.rank))
         .then_with(|| a.identity.cmp(b.identity))
 }
 
-/// The place of a role: those who moderate, those who were added, those who came by the link.
-fn standing(role: Role) -> u8 {
+/// The position of a role: moderators, then added users, then those who joined by the link.
+fn precedence(role: Role) -> u8 {
     match role {
         Role::Owner => 0,
         Role::Moderator => 1,

@@ -1,30 +1,30 @@
-//! When the order of the rows waits: while somebody may be about to press something in the list. A row that moves under a
-//! pointer or a focus makes people act on somebody else than they meant.
+//! When the order of the rows is locked: while the viewer may be about to click or press a key in the list. A row that moves
+//! under the pointer or the focus makes them act on another participant than they meant.
 
-/// For how long, in milliseconds, a pointer that does not move holds the order.
+/// For how long, in milliseconds, a pointer that does not move locks the order.
 pub const POINTER_MS: f64 = 10_000.0;
 
-/// What holds the order.
+/// The reasons to lock the order.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OrderLock {
     /// A row has the focus.
     pub focus: bool,
-    /// A menu of a row is open.
+    /// The menu of a row is open.
     pub menu: bool,
-    /// A question is open.
+    /// A dialog is open.
     pub question: bool,
     /// When a pointer last moved over the list, in milliseconds; `None` when there is none over it.
     pub pointer_ms: Option<f64>,
 }
 
 impl OrderLock {
-    /// Whether the order waits at a moment, in milliseconds on the clock of [`Hold::pointer_ms`].
+    /// Whether the order is locked at `now_ms`, on the clock of [`OrderLock::pointer_ms`].
     #[must_use]
     pub fn waits(&self, now_ms: f64) -> bool {
         self.focus || self.menu || self.question || self.pause_ms(now_ms) > 0.0
     }
 
-    /// After how many milliseconds the pointer ceases to hold the order; 0 when it does not.
+    /// For how many milliseconds more the pointer locks the order.
     #[must_use]
     pub fn pause_ms(&self, now_ms: f64) -> f64 {
         let rest = |moved: f64| (POINTER_MS - (now_ms - moved)).clamp(0.0, POINTER_MS);
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_focus_holds_as_long_as_it_lasts_a_pointer_for_ten_seconds() {
+    fn a_focus_locks_while_it_lasts_and_a_pointer_for_ten_seconds() {
         let focus = OrderLock {
             focus: true,
             ..OrderLock::default()
@@ -50,7 +50,7 @@ mod tests {
         assert!(pointer.waits(1_000.0) && pointer.waits(10_999.0) && !pointer.waits(11_000.0));
         assert_eq!(pointer.pause_ms(4_000.0), 7_000.0);
         assert!(!OrderLock::default().waits(0.0));
-        // A clock that was set back must not hold the order for longer.
+        // A clock that was set back must not lock the order for longer.
         assert_eq!(pointer.pause_ms(-1e9), POINTER_MS);
     }
 }

@@ -1,27 +1,27 @@
-//! When the screen takes over a new order. Everybody who is online pings every 30 seconds, so a list that followed every
-//! ping would shuffle all the time; it follows when something happened that a person would call a change.
+//! When the screen adopts a new order. Every online participant pings every 30 seconds, so rows sorted by every ping would
+//! move all the time; the order changes only after a change of presence, role or name, or when a ping is far out of order.
 
 use crate::order::Sort;
 use crate::role::Role;
 
-/// How far, in seconds, a row may be out of place before pings alone move it.
+/// How far, in seconds, a row may be out of order before pings alone move it.
 pub const SLACK_SECONDS: u64 = 60;
 
-/// What the rule looks at in a person.
+/// The parts of a participant that decide whether a new order is adopted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderEntry {
-    /// What they may do, the viewer's own commands included.
+    /// The role, with pending commands applied.
     pub role: Role,
-    /// What they may do as the server last said it.
+    /// The role in the newest list.
     pub listed_role: Role,
-    /// Whether they are connected.
+    /// Whether they are online.
     pub online: bool,
-    /// Stands for their name: another number is another name.
+    /// The id of the name.
     pub name: u32,
 }
 
-/// Whether somebody who stood so when the order was adopted, and stands so now, is a reason for a new one. In a list by last
-/// ping a name is none, and neither is a command of the viewer until the server says so too; in the others presence is none.
+/// Whether a change from `before`, when the order was adopted, to `now` is a reason for a new order. In a list by last ping a
+/// change of name is not, nor is a pending command until the list confirms it; in the other orders presence is not.
 #[must_use]
 pub fn is_change(sort: Sort, before: OrderEntry, now: OrderEntry) -> bool {
     let by_ping = sort == Sort::LastPing;
@@ -32,8 +32,8 @@ pub fn is_change(sort: Sort, before: OrderEntry, now: OrderEntry) -> bool {
     }
 }
 
-/// Whether somebody stands below a row whose ping is more than [`SLACK_SECONDS`] older. `pings` are the rows' last pings
-/// as they stand, from the top.
+/// Whether there is a row below one whose ping is more than [`SLACK_SECONDS`] older. `pings` are the rows' last pings
+/// from the top.
 #[must_use]
 pub fn is_out_of_place(pings: impl IntoIterator<Item = u64>) -> bool {
     let mut oldest_above = u64::MAX;

@@ -1,26 +1,24 @@
-//! A person's own commands laid over what the server said.
+//! The viewer's pending commands, which are applied over the list until the list reflects them.
 //!
-//! What is on screen is the newest list, plus the commands that are unanswered, or answered but not yet followed by a list
-//! that was asked for after the answer: an older list may not know of them yet, and showing it as it is would make a
-//! removed person flicker back. Nothing is ever undone from a copy; a refused command is taken out and the view computed
-//! anew, so that everything that arrived meanwhile stays.
+//! A command is pending until it is refused, or until a list arrives that was requested after its answer: an older list may not
+//! reflect it yet, and a removed participant would reappear for a moment. A refused command is dropped and the rows are
+//! computed again from the newest list, so that nothing that arrived meanwhile is lost.
 
 use crate::identity::Identity;
-use crate::participant::Participant;
 use crate::role::Role;
 
-/// What a command does to the row of its target.
+/// The effect of a command on the row of its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Takes it away.
+    /// Removes the row.
     Remove,
-    /// Gives it another role.
+    /// Changes the role.
     Become(Role),
-    /// Nothing that a row shows; the command is only on its way.
+    /// Changes nothing that the row shows.
     Nothing,
 }
 
-/// Names a pending command.
+/// The id of a pending command.
 pub type Ticket = u64;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,23 +26,23 @@ struct Pending {
     ticket: Ticket,
     target: Identity,
     effect: Effect,
-    /// Set by the answer: lists that were asked for at this moment or later know of the command.
+    /// The moment of the answer; lists that were requested after it reflect the command.
     known_from: Option<u64>,
 }
 
-/// The pending commands, oldest first, and the moments that put answers and lists into order.
+/// The pending commands, oldest first.
 #[derive(Clone, Debug, Default)]
 pub struct Overlay {
     pending: Vec<Pending>,
     tickets: Ticket,
-    /// Counts the moments that matter: the start of a list and the answer of a command.
+    /// Counts requests for the list and answers to commands, to tell which came first.
     moment: u64,
-    /// When the newest list that arrived was asked for.
+    /// The moment at which the newest list was requested.
     newest: u64,
 }
 
 impl Overlay {
-    /// A command sets out.
+    /// Adds a command that is sent now.
     pub fn begin(&mut self, target: Identity, effect: Effect) -> Ticket {
         self.tickets += 1;
         self.pending.push(Pending {
@@ -56,7 +54,7 @@ impl Overlay {
         self.tickets
     }
 
-    /// The server carried it out. It stays on screen until a list that can know of it arrives.
+    /// The server carried the command out. It stays pending until a list that reflects it arrives.
     pub fn done(&mut self, ticket: Ticket) {
         self.moment += 1;
         let moment = self.moment;
@@ -65,25 +63,25 @@ impl Overlay {
         }
     }
 
-    /// The server refused it, or nobody knows: what the lists say counts from now on.
+    /// The command was refused, or its outcome is unknown: drops it.
     pub fn dropped(&mut self, ticket: Ticket) {
         self.pending.retain(|command| command.ticket != ticket);
     }
 
-    /// A list is asked for. The result belongs to [`Overlay::absorb`].
+    /// A list is requested. The result is the argument of [`Overlay::absorb`].
     pub fn list_started(&mut self) -> u64 {
         self.moment += 1;
         self.moment
     }
 
-    /// Whether a list that was asked for at `started` is newer than all that arrived.
+    /// Whether a list that was requested at `started` is newer than all that have arrived.
     #[must_use]
     pub fn is_news(&self, started: u64) -> bool {
         started > self.newest
     }
 
-    /// A list arrived that was asked for at `started`: commands that it knows of end. Whether it is to be shown: one that a
-    /// later list has overtaken is not, because it may not know of commands that have ended with that list.
+    /// A list arrived that was requested at `started`: drops the commands that it reflects. Returns whether to show the list:
+    /// one that was overtaken by a later list may not reflect commands that were dropped with that one.
     #[must_use]
     pub fn absorb(&mut self, started: u64) -> bool {
         self.pending
@@ -93,12 +91,12 @@ impl Overlay {
         newer
     }
 
-    /// The list cannot be seen any more (403, 404, 412): commands that were carried out have nothing to wait for.
+    /// The list was refused (403, 404, 412): drops the commands that were carried out, since no list will reflect them.
     pub fn list_refused(&mut self) {
         self.pending.retain(|command| command.known_from.is_none());
     }
 
-    /// Whether a command about somebody has not been answered yet.
+    /// Whether a command about a participant has not been answered yet.
     #[must_use]
     pub fn is_pending(&self, target: &Identity) -> bool {
         self.pending
@@ -106,26 +104,9 @@ impl Overlay {
             .any(|command| command.known_from.is_none() && command.target == *target)
     }
 
-    /// Commands about whom, and what they do, oldest first.
+    /// The targets and effects of the pending commands, oldest first.
     pub fn effects(&self) -> impl Iterator<Item = (&Identity, Effect)> {
         self.pending.iter().map(|command| (&command.target, command.effect))
-    }
-
-    /// The rows as they are to be shown.
-    #[must_use]
-    pub fn apply(&self, mut rows: Vec<Participant>) -> Vec<Participant> {
-        for (target, effect) in self.effects() {
-            match effect {
-                Effect::Nothing => {}
-                Effect::Remove => rows.retain(|row| row.identity != *target),
-                Effect::Become(role) => {
-                    for row in rows.iter_mut().filter(|row| row.identity == *target) {
-                        row.role = role;
-                    }
-                }
-            }
-        }
-        rows
     }
 }
 
@@ -133,6 +114,7 @@ impl Overlay {
 mod tests {
     use super::*;
     use crate::call::CallFlags;
+    use crate::participant::Participant;
 
     fn row(user: &str, role: Role) -> Participant {
         Participant {
@@ -150,41 +132,54 @@ mod tests {
         vec![row("ada", Role::User), row("bob", Role::User)]
     }
 
+    /// The rows with the pending commands applied.
+    fn applied(overlay: &Overlay, mut rows: Vec<Participant>) -> Vec<Participant> {
+        for (target, effect) in overlay.effects() {
+            rows.retain(|row| effect != Effect::Remove || row.identity != *target);
+            for row in rows.iter_mut().filter(|row| row.identity == *target) {
+                if let Effect::Become(role) = effect {
+                    row.role = role;
+                }
+            }
+        }
+        rows
+    }
+
     #[test]
-    fn a_removed_row_does_not_flicker_back() {
+    fn a_removed_row_does_not_reappear() {
         let mut overlay = Overlay::default();
         let early = overlay.list_started();
         let ticket = overlay.begin(row("ada", Role::User).identity, Effect::Remove);
-        assert_eq!(overlay.apply(rows()), vec![row("bob", Role::User)]);
+        assert_eq!(applied(&overlay, rows()), vec![row("bob", Role::User)]);
         overlay.done(ticket);
-        // The list that was asked for before the answer still has her.
+        // The list that was requested before the answer still has the row.
         assert!(overlay.absorb(early));
-        assert_eq!(overlay.apply(rows()), vec![row("bob", Role::User)]);
+        assert_eq!(applied(&overlay, rows()), vec![row("bob", Role::User)]);
         let late = overlay.list_started();
         assert!(overlay.absorb(late));
-        assert_eq!(overlay.apply(rows()), rows());
+        assert_eq!(applied(&overlay, rows()), rows());
         assert!(!overlay.absorb(early), "overtaken");
     }
 
     #[test]
-    fn a_refused_command_leaves_what_arrived_meanwhile() {
+    fn a_refused_command_keeps_what_arrived_meanwhile() {
         let mut overlay = Overlay::default();
         let ticket = overlay.begin(row("ada", Role::User).identity, Effect::Become(Role::Moderator));
         let newer = vec![row("ada", Role::User), row("cleo", Role::User)];
-        assert_eq!(overlay.apply(newer.clone())[0].role, Role::Moderator);
+        assert_eq!(applied(&overlay, newer.clone())[0].role, Role::Moderator);
         assert!(overlay.is_pending(&newer[0].identity));
         overlay.dropped(ticket);
-        assert_eq!(overlay.apply(newer.clone()), newer);
+        assert_eq!(applied(&overlay, newer.clone()), newer);
     }
 
     #[test]
-    fn a_list_that_is_refused_ends_what_was_answered() {
+    fn a_refused_list_drops_answered_commands() {
         let mut overlay = Overlay::default();
         let answered = overlay.begin(row("ada", Role::User).identity, Effect::Remove);
         let _unanswered = overlay.begin(row("bob", Role::User).identity, Effect::Become(Role::Moderator));
         overlay.done(answered);
         overlay.list_refused();
-        let shown = overlay.apply(rows());
+        let shown = applied(&overlay, rows());
         assert_eq!(shown, vec![row("ada", Role::User), row("bob", Role::Moderator)]);
     }
 }

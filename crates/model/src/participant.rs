@@ -1,4 +1,4 @@
-//! One person in a conversation.
+//! One participant of a conversation.
 
 use crate::call::CallFlags;
 use crate::id::SessionId;
@@ -6,36 +6,36 @@ use crate::identity::Identity;
 use crate::role::Role;
 use std::sync::Arc;
 
-/// A row of the participant list, as the server last said it.
+/// A participant, as in a row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participant {
-    /// Who this is.
+    /// The identity.
     pub identity: Identity,
-    /// The name as sent: raw text, untrimmed, possibly empty (guests) and possibly hostile. See [`crate::name`].
+    /// The name as the server sent it: raw text, untrimmed, possibly empty (guests) and possibly hostile. See [`crate::name`].
     pub name: Arc<str>,
-    /// What they may do.
+    /// The role.
     pub role: Role,
-    /// Last sign of life in seconds since the epoch on the server's clock; 0 when offline.
+    /// The last ping in seconds since the epoch on the server's clock; 0 when offline.
     pub last_ping: u64,
-    /// The session they are connected with, if any.
+    /// A session they are connected with, if any.
     pub session: Option<SessionId>,
-    /// What they do in the call.
+    /// The call flags.
     pub call: CallFlags,
-    /// What only newer servers say.
+    /// The fields that only API v4 has.
     pub details: Option<Arc<AttendeeDetails>>,
 }
 
-/// What rows of API v4 say besides.
+/// The fields that only rows of API v4 have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttendeeDetails {
-    /// The handle of every command about them, as long as this membership lasts.
+    /// The `attendeeId`, which commands use as long as this membership lasts.
     pub attendee: u64,
-    /// With how many sessions they are connected.
+    /// The number of sessions.
     pub devices: usize,
-    /// What they may do, see [`crate::attendee`]; the conversation's and the role's share included.
+    /// The effective permissions, see [`crate::attendee`]; those of the conversation and the role included.
     pub permissions: u32,
-    /// What was set for them alone; 0: nothing.
+    /// The permissions that were set for this participant; 0: none were set.
     pub own_permissions: u32,
-    /// The status that a user has chosen: its sign and its words.
+    /// The user status: icon and message.
     pub status: Option<Arc<str>>,
 }

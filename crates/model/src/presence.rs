@@ -1,26 +1,26 @@
-//! Whether somebody is there.
+//! The presence of a participant.
 
 use crate::participant::Participant;
 
-/// How long after a ping somebody still counts as connected, in seconds (the server's own limit).
+/// How long after a ping a participant counts as online, in seconds (the server's own limit).
 pub const SESSION_SECONDS: u64 = 100;
 
-/// What a row says about somebody's presence.
+/// The presence of a participant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// Connected and in the call.
+    /// Online and in the call.
     InCall,
-    /// Connected.
+    /// Online.
     Online,
-    /// Not connected; seen at this second on the server's clock.
+    /// Offline; the last ping came at this second on the server's clock.
     LastSeen(u64),
-    /// Not connected, and nobody here has seen them.
+    /// Offline, and no ping is known.
     Offline,
 }
 
 impl Presence {
-    /// The presence of somebody at `now` (seconds on the server's clock). `seen` is the panel's own memory of them, which
-    /// is needed because an offline row always has a `lastPing` of 0.
+    /// The presence at `now`, in seconds on the server's clock. `seen` is the newest ping that the panel remembers, which is
+    /// needed because an offline row always has a `lastPing` of 0.
     #[must_use]
     pub fn of(participant: &Participant, now: u64, seen: Option<u64>) -> Self {
         let connected = participant.session.is_some() && participant.last_ping.saturating_add(SESSION_SECONDS) > now;
@@ -32,7 +32,7 @@ impl Presence {
         }
     }
 
-    /// Connected, in the call or not.
+    /// Online, in the call or not.
     #[must_use]
     pub fn is_online(self) -> bool {
         matches!(self, Self::InCall | Self::Online)
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn memory_tells_when_an_offline_person_was_seen() {
+    fn an_offline_participant_was_last_seen_at_the_newest_known_ping() {
         assert_eq!(Presence::of(&row("0", 0, 0), 1000, Some(700)), Presence::LastSeen(700));
         assert_eq!(
             Presence::of(&row("s", 800, 0), 1000, Some(700)),

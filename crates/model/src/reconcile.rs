@@ -1,26 +1,26 @@
-//! From the rows in the document to those that should be there: which to use again for somebody else, what to take out, what
-//! to put in, what to move. Plain data; carrying it out is a few lines elsewhere. The rows are as many as fit on a screen, so
-//! they are looked for one by one.
+//! The changes from the rows in the document to those that should be there: which row elements are reused for another
+//! participant, and which are removed, inserted or moved. There are as many rows as fit on a screen, so they are searched one
+//! by one.
 
 use crate::longest_increasing::increasing_around;
 use crate::roster::ParticipantKey;
 
-/// One change. They are meant to be made in their order.
+/// One change of the document. Steps are carried out in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowStep {
-    /// A row goes.
+    /// Remove a row.
     Remove(ParticipantKey),
-    /// A row is put before another one, or last: a new one, or one that stands elsewhere.
+    /// Insert a new row, or move an existing one.
     Put {
-        /// Which.
+        /// The row.
         key: ParticipantKey,
-        /// Before whom.
+        /// The row that follows it; `None` for the last place.
         before: Option<ParticipantKey>,
     },
 }
 
-/// Which rows of `there` that are not `wanted` any more are used again, and for whom: writing other words into a row costs a
-/// tenth of taking it out and putting another one in. The row `fixed`, which has the focus, is never used for somebody else.
+/// Which rows of `there` that are not `wanted` any more are reused, and for which participants: changing the texts of a row
+/// takes a tenth of the time of removing it and inserting another. The row `fixed`, which has the focus, is never reused.
 #[must_use]
 pub fn reuse(
     there: &[ParticipantKey],
@@ -32,9 +32,9 @@ pub fn reuse(
     free.copied().zip(new.copied()).collect()
 }
 
-/// How to make the rows `there` into `wanted`, each of which holds everybody at most once. The row `fixed`, which has the
-/// focus, is never moved: a browser takes the focus from what is taken out of the document, even for a moment. Of the others
-/// as few as possible are moved.
+/// The steps from the rows `there` to `wanted`, each without duplicates. The row `fixed`, which has the focus, is never moved:
+/// an element loses the focus when it is removed from the document, even for a moment. Of the others as few as possible are
+/// moved.
 #[must_use]
 pub fn plan(there: &[ParticipantKey], wanted: &[ParticipantKey], fixed: Option<ParticipantKey>) -> Vec<RowStep> {
     if there == wanted {
@@ -54,16 +54,16 @@ pub fn plan(there: &[ParticipantKey], wanted: &[ParticipantKey], fixed: Option<P
     }
     let fixed = kept.iter().position(|key| Some(*key) == fixed).unwrap_or(usize::MAX);
     let stays = increasing_around(&goals, fixed);
-    let mut stand = vec![false; wanted.len()];
+    let mut in_place = vec![false; wanted.len()];
     for (place, stays) in goals.into_iter().zip(stays) {
-        if let Some(stand) = stand.get_mut(place) {
-            *stand = stays;
+        if let Some(slot) = in_place.get_mut(place) {
+            *slot = stays;
         }
     }
-    // From the end, so that each row is put before one that stands already.
+    // From the end, so that each row is inserted before one that is in place already.
     let mut before = None;
-    for (key, stands) in wanted.iter().zip(stand).rev() {
-        if !stands {
+    for (key, stays) in wanted.iter().zip(in_place).rev() {
+        if !stays {
             steps.push(RowStep::Put { key: *key, before });
         }
         before = Some(*key);

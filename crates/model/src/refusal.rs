@@ -1,10 +1,10 @@
-//! Why the server did not do what it was asked.
+//! Why the server refused a request.
 
 use crate::id::SessionId;
 use thiserror::Error;
 
-/// A refused request, by meaning rather than by number. The texts are for logs and developers; what a person reads is
-/// chosen by the panel from the endpoint and this value.
+/// The meaning of a refusal. The texts are for logs and developers; those of the interface are chosen from the endpoint and
+/// this value.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// 400: not possible in this state, or not understood.
@@ -16,19 +16,19 @@ pub enum Refusal {
     /// 403: not allowed, or a wrong password when joining.
     #[error("forbidden (403)")]
     Forbidden,
-    /// 404: there is no such conversation or person for this viewer.
+    /// 404: there is no such conversation or participant for this viewer.
     #[error("not found (404)")]
     NotFound,
-    /// 409 to a join: another session of the same person is in a call.
+    /// 409 to a join: another session of the same participant is in a call.
     #[error("another session is active (409)")]
     Conflict(Option<OtherSession>),
     /// 412 from Talk: only moderators are let in.
     #[error("the lobby is closed (412)")]
     Lobby,
-    /// 412 from the server: the request did not carry proof of coming from this page.
+    /// 412 from the server: the request had no valid request token.
     #[error("CSRF check failed (412)")]
     Csrf,
-    /// 429: asked too often. Seconds to wait, if the server said so.
+    /// 429: too many requests. Seconds to wait, if the server said so.
     #[error("too many requests (429)")]
     TooMany(Option<u64>),
     /// 503 while an administrator maintains the server. Seconds to wait, if the server said so.
@@ -48,7 +48,7 @@ pub enum Refusal {
     Unexpected(u16),
 }
 
-/// The session that stands in the way of a join.
+/// The other session that prevents a join.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherSession {
     /// Its id.
@@ -58,13 +58,13 @@ pub struct OtherSession {
 }
 
 impl Refusal {
-    /// Asking again later, unchanged, can help.
+    /// The same request can succeed later.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::TooMany(_) | Self::Maintenance(_) | Self::Server(..))
     }
 
-    /// How long the server asked to wait, in seconds.
+    /// The server's `Retry-After`, in seconds.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         match self {

@@ -1,19 +1,19 @@
-//! Participant types of the specification, under the names that people see.
+//! The participant types of the API, under the names that the panel shows.
 
 /// The `participantType` of a participant or of the viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// 1: created the conversation, cannot be removed or demoted.
     Owner,
-    /// 2: a user with the moderators' rights.
+    /// 2: a user who moderates.
     Moderator,
     /// 3: a user who was added.
     User,
-    /// 4: somebody without an account.
+    /// 4: a guest, who has no account.
     Guest,
-    /// 5: a user who came by the public link and was not added.
+    /// 5: a user who joined by the public link and was not added.
     SelfJoined,
-    /// 6: a guest with most of the moderators' rights.
+    /// 6: a guest who moderates.
     GuestModerator,
     /// A number this panel does not know. Shown as such, gets no controls.
     Unknown(i64),

@@ -1,23 +1,23 @@
-//! Somebody who could be added.
+//! Suggestions of participants to add, and entries that the viewer types.
 
-/// Where somebody to add comes from: the `source` of the specification.
+/// The kind of a participant to add: the `source` of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Source {
     /// An account.
     Users,
-    /// Everybody in a group.
+    /// A group of accounts.
     Groups,
     /// An e-mail address, which gets an invitation.
     Emails,
-    /// Everybody in a circle.
+    /// A circle.
     Circles,
 }
 
 impl Source {
-    /// All of them, in the order in which they are offered.
+    /// All kinds, in the order of the suggestions.
     pub const ALL: [Self; 4] = [Self::Users, Self::Groups, Self::Emails, Self::Circles];
 
-    /// The word of the API.
+    /// The name in the API.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl Source {
         }
     }
 
-    /// The source of the API's word; `None` for one that v1 does not take.
+    /// From the name in the API; `None` for one that v1 cannot add.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|source| source.as_str() == word)
@@ -46,20 +46,20 @@ impl Source {
     }
 }
 
-/// Somebody to add, suggested by the server or typed.
+/// A participant to add, suggested by the server or typed by the viewer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Suggestion {
     /// The id to send.
     pub id: String,
-    /// What to show: raw text, possibly hostile.
+    /// The text to show: raw, possibly hostile.
     pub label: String,
-    /// What the id names.
+    /// The kind.
     pub source: Source,
 }
 
 impl Suggestion {
-    /// Whether both name the same, however they are shown. The case of letters does not make another address; of ASCII letters,
-    /// as the server has it, since the table of all others would be larger than this whole crate.
+    /// Whether both have the same id and kind. E-mail addresses are compared without the case of ASCII letters, as the server
+    /// does; a table of all other letters would be larger than this crate.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         let same_id = match self.source {
@@ -70,13 +70,13 @@ impl Suggestion {
     }
 }
 
-/// Whether entries end at a character: new lines, commas and semicolons, as keyboards of all languages have them.
+/// Whether a character separates entries: line breaks, commas and semicolons of several scripts.
 #[must_use]
 pub fn separates(c: char) -> bool {
     matches!(c, '\n' | '\r' | ',' | ';' | '，' | '、' | '،' | '；' | '؛')
 }
 
-/// Splits pasted text into entries; trimmed, each once.
+/// Splits pasted text into entries, trimmed and without duplicates.
 #[must_use]
 pub fn split(pasted: &str) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
@@ -88,14 +88,14 @@ pub fn split(pasted: &str) -> Vec<String> {
     entries
 }
 
-/// Whether a text could be an e-mail address. Sent before anything else is certain, so it is strict enough to keep out what
-/// the server would store although it refuses it.
+/// Whether a text is an e-mail address. Strict, because servers store some malformed addresses although they answer with an
+/// error.
 #[must_use]
 pub fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.rsplit_once('@') else {
         return false;
     };
-    // Letters of any script, without asking a table of all letters, which every page would have to load.
+    // Any character that is not ASCII counts as a letter: a table of all letters would add to what every page loads.
     let letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_whitespace());
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"@,;<>()[]\\\"".contains(c);
     let labels = domain.split('.');
@@ -107,7 +107,7 @@ pub fn is_email(text: &str) -> bool {
             .all(|label| !label.is_empty() && label.chars().all(letter))
 }
 
-/// What a typed entry most likely names: an address if it looks like one, else an account.
+/// The suggestion for a typed entry: an e-mail address if it is one, else an account.
 #[must_use]
 pub fn guess(entry: &str) -> Suggestion {
     let source = if is_email(entry) { Source::Emails } else { Source::Users };
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn pasted_text_is_split_trimmed_and_without_doubles() {
+    fn pasted_text_is_split_trimmed_and_without_duplicates() {
         assert_eq!(
             split(" ada,bob;\r\n ada \n\ncleo@mail.example , "),
             ["ada", "bob", "cleo@mail.example"]
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_entry_is_known_by_its_id_and_not_by_its_label() {
+    fn entries_are_compared_by_id_and_not_by_label() {
         let typed = guess("ada");
         let suggested = Suggestion {
             label: "Ada Lovelace".to_owned(),
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_told_from_accounts() {
+    fn e_mail_addresses_are_recognised() {
         for good in ["ada@mail.example", "a.b+c@x.org", "zoë@exämple.org"] {
             assert!(is_email(good), "{good}");
         }
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_the_api_go_both_ways() {
+    fn names_of_the_api_convert_both_ways() {
         for source in Source::ALL {
             assert_eq!(Source::from_word(source.as_str()), Some(source));
         }

@@ -1,16 +1,16 @@
-//! The person in front of the panel.
+//! The viewer of the panel.
 
 use crate::conversation::Conversation;
 use crate::id::UserId;
 use crate::identity::Identity;
 use crate::role::Role;
 
-/// Who looks at the list, and as what.
+/// The viewer and their role in the conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Viewer {
-    /// Who: the account, or for a guest what the server knows this browser by; `None` for somebody who has not joined as a guest.
+    /// The identity: the account, or that of a guest; `None` for a viewer without an account who has not joined.
     pub identity: Option<Identity>,
-    /// Their type in this conversation; `None` outside it.
+    /// The role; `None` for a viewer who is not a member.
     pub role: Option<Role>,
 }
 

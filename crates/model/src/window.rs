@@ -1,34 +1,34 @@
-//! Which rows are in the document, and where they stand. Rows are as high as their text, the reader's text size and the width
-//! of the panel make them; only those that were in the document have been measured, and the others are taken to be as high
-//! as a row of one line.
+//! Virtual scrolling: which rows are in the document, and their positions. The height of a row depends on its text, the font
+//! size and the width of the panel. Only rows that were in the document have been measured; the others are assumed to be as
+//! high as a row of one line.
 
 use crate::roster::ParticipantKey;
 use rustc_hash::FxHashMap;
 
 /// Rows kept above and below the visible ones, so that scrolling does not show gaps.
-const AROUND: usize = 8;
+const OVERSCAN: usize = 8;
 
-/// The height of rows before any was measured, in CSS pixels.
-const GUESS: f64 = 56.0;
+/// The assumed height of a row before any was measured, in CSS pixels.
+const DEFAULT_HEIGHT: f64 = 56.0;
 
 /// The heights of the rows, in CSS pixels.
 #[derive(Debug, Default)]
 pub struct Heights {
     measured: FxHashMap<ParticipantKey, f64>,
-    /// The lowest one: a row of one line.
+    /// The smallest height: that of a row of one line.
     base: Option<f64>,
-    /// The rows that are higher, from the top: their place, and by how much they are.
+    /// The rows that are higher, from the top: their index, and the difference to `base`.
     higher: Vec<(usize, f64)>,
 }
 
 impl Heights {
-    /// The rows in the document were measured. Says whether there is news.
+    /// Takes the heights of the rows in the document. Returns whether any has changed.
     pub fn measure(&mut self, rows: &[(ParticipantKey, f64)]) -> bool {
         let known = |(key, height): &(ParticipantKey, f64)| self.measured.get(key).map(|known| known == height);
         if rows.iter().all(|row| known(row) == Some(true)) {
             return false;
         }
-        // A row that has become another height: so have all, with the size of the text.
+        // When the height of a known row changes, that of all has: the font size changed.
         if rows.iter().any(|row| known(row) == Some(false)) {
             self.forget();
         }
@@ -39,18 +39,18 @@ impl Heights {
         true
     }
 
-    /// How high a row is, or is taken to be.
+    /// The height of a row, measured or assumed.
     #[must_use]
     pub fn of(&self, key: ParticipantKey) -> f64 {
         self.measured.get(&key).copied().unwrap_or(self.base())
     }
 
-    /// All heights are another ones: the panel has another width.
+    /// Forgets all heights, because the width of the panel changed.
     pub fn forget(&mut self) {
         *self = Self::default();
     }
 
-    /// Finds the higher rows again among `rows`, after these or a height changed.
+    /// Finds the higher rows among `rows`, after the rows or a height changed.
     pub fn arrange(&mut self, rows: &[ParticipantKey]) {
         let base = self.base();
         self.higher.clear();
@@ -58,7 +58,7 @@ impl Heights {
         if few && self.measured.values().all(|height| *height == base) {
             return;
         }
-        // Those who left are forgotten with this.
+        // This drops the heights of participants who left.
         let mut kept = FxHashMap::default();
         for (place, key) in rows.iter().enumerate() {
             if let Some(height) = self.measured.get(key) {
@@ -71,14 +71,14 @@ impl Heights {
         self.measured = kept;
     }
 
-    /// Where the row at a place begins. The place behind the last one: how high all rows are together.
+    /// The top of the row at an index; for the index after the last row, the height of all rows.
     #[must_use]
     pub fn top(&self, place: usize) -> f64 {
         let above = self.higher.iter().take_while(|(higher, _)| *higher < place);
         place as f64 * self.base() + above.map(|(_, more)| more).sum::<f64>()
     }
 
-    /// The place of the row at a distance from the top.
+    /// The index of the row at a distance from the top.
     #[must_use]
     pub fn place_at(&self, top: f64) -> usize {
         let base = self.base();
@@ -97,36 +97,36 @@ impl Heights {
     }
 
     fn base(&self) -> f64 {
-        self.base.unwrap_or(GUESS)
+        self.base.unwrap_or(DEFAULT_HEIGHT)
     }
 }
 
-/// The part of the list that can be seen, in CSS pixels.
+/// The visible part of the list, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
-    /// How far it is scrolled.
+    /// The scroll position.
     pub top: f64,
-    /// How high it is.
+    /// The height.
     pub height: f64,
 }
 
 impl View {
-    /// The places of the rows to have in the document, out of `count`: from the first up to, but without, the last.
+    /// The rows to keep in the document, out of `count`: the index of the first, and that after the last.
     #[must_use]
     pub fn range(self, heights: &Heights, count: usize) -> (usize, usize) {
         let first = heights.place_at(self.top.max(0.0));
         let last = heights.place_at(self.top.max(0.0) + self.height);
-        let end = (last + 1 + AROUND).min(count);
-        (first.saturating_sub(AROUND).min(end), end)
+        let end = (last + 1 + OVERSCAN).min(count);
+        (first.saturating_sub(OVERSCAN).min(end), end)
     }
 
-    /// How many rows of one line fit; at least one.
+    /// The number of rows of one line that fit; at least one.
     #[must_use]
     pub fn page(self, heights: &Heights) -> usize {
         ((self.height / heights.base()).floor() as usize).max(1)
     }
 
-    /// Where to scroll so that a row is wholly visible; `None` when it is.
+    /// The scroll position at which a row is fully visible; `None` when it already is.
     #[must_use]
     pub fn reveal(self, heights: &Heights, place: usize) -> Option<f64> {
         let (top, bottom) = (heights.top(place), heights.top(place + 1));

@@ -1,5 +1,5 @@
 //! Days in the life of a panel, in seconds: the real loops of [`model::sync`] and the real overlay, with a clock, a server,
-//! a network and a person that are simulated. Everything that happens is drawn from a seed, which a failure names.
+//! a network and a viewer that are simulated. Everything that happens is drawn from a seed, which a failure names.
 //!
 //! `world` lets things happen; `judge` knows when a list may and must be asked for, from the history alone; `screen` knows
 //! what is to be seen. `scenes` are single situations, `days` whole days, `steps` random steps of the loops by themselves.

@@ -77,7 +77,7 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
         return Current::Left;
     };
     match permission::about(
-        &store.permission_context(),
+        store.permission_context().target_context(),
         &person,
         allowed.action(),
         store.is_pending(target),

@@ -13,7 +13,7 @@ use model::overlay::Overlay;
 use model::roster::{ParticipantKey, Roster, RosterEntry};
 use model::select::Selection;
 use model::token::RoomToken;
-use model::wire::{Reader, Reading, WireError};
+use model::wire::{ListUpdate, Reader, WireError};
 
 /// The participants, and the rows that the screen shows of them: a part of the participants in an order that is kept while
 /// [`OrderLock`] says so.
@@ -123,12 +123,12 @@ impl ParticipantsState {
     ///
     /// # Errors
     /// [`WireError`] when it is no list.
-    pub(in crate::state) fn read(&mut self, body: Vec<u8>) -> Result<Reading, WireError> {
+    pub(in crate::state) fn read(&mut self, body: Vec<u8>) -> Result<ListUpdate, WireError> {
         self.reader.read(body, |identity| self.roster.row_of(identity))
     }
 
     /// Takes in a list, and lays the pending commands over it.
-    pub(in crate::state) fn absorb(&mut self, reading: Reading, overlay: &Overlay) -> Absorbed {
+    pub(in crate::state) fn absorb(&mut self, reading: ListUpdate, overlay: &Overlay) -> Absorbed {
         let bad_rows = reading.bad_rows.len();
         let hidden: Vec<ParticipantKey> = self.roster.hidden().collect();
         let changes = self.roster.absorb(reading);

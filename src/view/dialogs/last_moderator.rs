@@ -46,7 +46,12 @@ pub(super) fn PromoteBeforeLeaving(panel: PanelContext) -> impl IntoView {
 fn candidates(panel: PanelContext) -> Vec<(String, Allowed)> {
     let store = panel.store();
     let context = store.permission_context();
-    let candidate = |participant: &Participant| match permission::about(&context, participant, Action::Promote, false) {
+    let candidate = |participant: &Participant| match permission::about(
+        context.target_context(),
+        participant,
+        Action::Promote,
+        false,
+    ) {
         // A promoted guest would not count as a moderator who stays.
         Verdict::Allowed(allowed) if participant.role == Role::User => Some((store.name_of(participant), allowed)),
         _ => None,

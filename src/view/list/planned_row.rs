@@ -3,27 +3,8 @@
 use crate::state::store::participants::ParticipantsState;
 use crate::view::panel::PanelContext;
 use crate::view::row_model::RowModel;
-use leptos::prelude::*;
-use model::conversation::ConversationKind;
-use model::permission::PermissionContext;
 use model::roster::ParticipantKey;
-
-/// As much of the context as a row needs: participants are not counted, which is slow.
-pub(super) fn permission_context(panel: PanelContext) -> PermissionContext {
-    let kind = panel
-        .signals
-        .conversation
-        .with_untracked(|conversation| conversation.as_ref().map(|conversation| conversation.kind));
-    PermissionContext {
-        viewer: panel.signals.viewer.get_untracked(),
-        joined: false,
-        kind: kind.unwrap_or(ConversationKind::Group),
-        object_type: String::new(),
-        role_counts: Default::default(),
-        has_to_stay: false,
-        connected: true,
-    }
-}
+use model::viewer::Viewer;
 
 /// A row that should be in the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +22,7 @@ pub(super) fn wanted(
     panel: PanelContext,
     people: &ParticipantsState,
     places: &[usize],
-    context: &PermissionContext,
+    viewer: &Viewer,
     now: u64,
 ) -> Vec<PlannedRow> {
     let row = |place: &usize| {
@@ -49,7 +30,7 @@ pub(super) fn wanted(
         Some(PlannedRow {
             key: person.key,
             place: *place,
-            face: RowModel::of(panel, person, context, now),
+            face: RowModel::of(panel, person, viewer, now),
         })
     };
     places.iter().filter_map(row).collect()

@@ -5,10 +5,11 @@
 mod measure;
 
 use super::cells::template;
-use super::planned_row::{PlannedRow, permission_context, wanted};
+use super::planned_row::{PlannedRow, wanted};
 use super::row::{Row, RowState};
 use crate::browser::dom_batch::DomBatch;
 use crate::view::panel::PanelContext;
+use leptos::prelude::*;
 use model::reconcile::{RowStep, plan, reuse};
 use model::roster::ParticipantKey;
 use model::window::{Heights, View};
@@ -93,7 +94,7 @@ impl Rows {
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.now_untracked());
-        let context = permission_context(panel);
+        let viewer = panel.signals.viewer.get_untracked();
         let keep = self
             .keep
             .take()
@@ -114,7 +115,7 @@ impl Rows {
                 }
             }
             places = self.places(all.len());
-            rows = wanted(panel, people, &places, &context, now);
+            rows = wanted(panel, people, &places, &viewer, now);
         });
         let selected: Vec<Option<bool>> = store.participants(|people| {
             let of = |wanted: &PlannedRow| people.selection().map(|selection| selection.has(wanted.key));

@@ -1,5 +1,6 @@
 //! Exports of the list: to the clipboard as text, or to a CSV file.
 
+use crate::browser::clock::iso8601;
 use crate::browser::share;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
@@ -8,7 +9,7 @@ use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{ExportScope, ExportTarget, ListExport, MenuAction, MenuItem};
 use crate::view::row_model::texts::outside;
 use leptos::prelude::*;
-use model::export::{csv, file_name, iso};
+use model::export::{csv, file_name};
 use model::identity::Identity;
 use model::presence::Presence;
 use model::roster::{ParticipantKey, RosterEntry};
@@ -79,7 +80,7 @@ fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let rows = map_present(&store, keys, |person| {
         let (_, [name, role, presence]) = outside(words, person, now);
         let seen = if person.seen > 0 {
-            iso(person.seen)
+            iso8601(person.seen)
         } else {
             String::new()
         };

@@ -28,7 +28,7 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
     let pending = store.is_pending(&participant.participant.identity);
     let command_item = |action| {
         let label = panel.words().text(action_text(action, participant.role()));
-        let action = match permission::about(&context, &target, action, pending) {
+        let action = match permission::about(context.target_context(), &target, action, pending) {
             Verdict::Allowed(allowed) => Ok(MenuAction::Moderate(allowed)),
             Verdict::Disabled(why) => Err(reason(panel, why)),
             Verdict::Hidden => return None,

@@ -6,10 +6,11 @@ use super::panel::PanelContext;
 use model::call::CallFlags;
 use model::identity::Identity;
 use model::participant::AttendeeDetails;
-use model::permission::{self, Action, PermissionContext, Verdict};
+use model::permission::{self, Action};
 use model::presence::Presence;
 use model::role::Role;
 use model::roster::RosterEntry;
+use model::viewer::Viewer;
 use std::sync::Arc;
 
 /// What a row shows of a participant.
@@ -41,10 +42,10 @@ pub(super) struct RowModel {
 
 impl RowModel {
     /// The model of a participant's row. `now` is in seconds on the server's clock.
-    pub(super) fn of(panel: PanelContext, person: &RosterEntry, context: &PermissionContext, now: u64) -> Self {
+    pub(super) fn of(panel: PanelContext, person: &RosterEntry, viewer: &Viewer, now: u64) -> Self {
         Self {
-            own: context.viewer.is(&person.participant.identity),
-            acts: person.here && ((!panel.readonly && acts(context, person)) || !panel.actions(person).is_empty()),
+            own: viewer.is(&person.participant.identity),
+            acts: person.here && ((!panel.readonly && acts(viewer, person)) || !panel.actions(person).is_empty()),
             picture: panel.pictures,
             ..Self::alone(person, now)
         }
@@ -75,9 +76,9 @@ impl RowModel {
 }
 
 /// Whether the viewer has commands for the participant. Which ones is decided when the menu opens.
-fn acts(context: &PermissionContext, person: &RosterEntry) -> bool {
-    let possible = |action| permission::about(context, &person.participant, action, false) != Verdict::Hidden;
-    context.viewer.role.is_some_and(Role::moderates)
+fn acts(viewer: &Viewer, person: &RosterEntry) -> bool {
+    let possible = |action| permission::is_offered(viewer, &person.participant, action);
+    viewer.role.is_some_and(Role::moderates)
         && [
             Action::Remove,
             Action::Promote,

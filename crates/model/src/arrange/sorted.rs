@@ -1,35 +1,35 @@
-//! The rows as they should be.
+//! Filtering and sorting the participants.
 
 use crate::choice::Choice;
-use crate::order::{Entry, compare};
+use crate::order::{SortKey, compare};
 use crate::roster::{ParticipantKey, Roster, RosterEntry};
 
-/// Everybody that the choice takes, in its order. `rows` is the order of before: from there little has to be moved, and a
+/// All participants that pass the filter, in the chosen order. `rows` is the order before: sorting starts from it, because a
 /// stable sort is fast on what is nearly sorted.
 pub(super) fn sorted(rows: &[ParticipantKey], roster: &Roster, choice: &Choice, now: u64) -> Vec<ParticipantKey> {
-    let takes = |person: &&RosterEntry| {
-        person.here
-            && choice.filter.takes(person, now)
-            && (choice.query.is_empty() || choice.query.matches(roster.folded(person)))
+    let takes = |entry: &&RosterEntry| {
+        entry.here
+            && choice.filter.takes(entry, now)
+            && (choice.query.is_empty() || choice.query.matches(roster.folded(entry)))
     };
     let known = rows.iter().filter_map(|key| roster.get(*key)).filter(takes);
-    let mut entries: Vec<(Entry<'_>, ParticipantKey)> = Vec::with_capacity(rows.len());
-    entries.extend(known.map(|person| entry(roster, person)));
-    let mut met = roster.table();
-    entries.iter().for_each(|(_, key)| met.set(*key, 0));
-    let others = roster.iter().filter(|person| met.get(person.key).is_none());
+    let mut keys: Vec<(SortKey<'_>, ParticipantKey)> = Vec::with_capacity(rows.len());
+    keys.extend(known.map(|entry| sort_key(roster, entry)));
+    let mut met = roster.key_map();
+    keys.iter().for_each(|(_, key)| met.set(*key, 0));
+    let others = roster.iter().filter(|entry| met.get(entry.key).is_none());
     let others = others.filter(takes);
-    entries.extend(others.map(|person| entry(roster, person)));
-    entries.sort_by(|(a, _), (b, _)| compare(choice.sort, a, b));
-    entries.into_iter().map(|(_, key)| key).collect()
+    keys.extend(others.map(|entry| sort_key(roster, entry)));
+    keys.sort_by(|(a, _), (b, _)| compare(choice.sort, a, b));
+    keys.into_iter().map(|(_, key)| key).collect()
 }
 
-fn entry<'a>(roster: &Roster, person: &'a RosterEntry) -> (Entry<'a>, ParticipantKey) {
-    let entry = Entry {
-        last_ping: person.participant.last_ping,
-        rank: roster.names.place(person.name),
-        role: person.role(),
-        identity: &person.participant.identity,
+fn sort_key<'a>(roster: &Roster, entry: &'a RosterEntry) -> (SortKey<'a>, ParticipantKey) {
+    let sort_key = SortKey {
+        last_ping: entry.participant.last_ping,
+        rank: roster.names.place(entry.name),
+        role: entry.role(),
+        identity: &entry.participant.identity,
     };
-    (entry, person.key)
+    (sort_key, entry.key)
 }

@@ -6,15 +6,15 @@ use crate::identity::Identity;
 use crate::overlay::{Effect, Overlay};
 use crate::participant::Participant;
 use crate::role::Role;
-use crate::wire::{Piece, Reading};
+use crate::wire::{ListUpdate, RowUpdate};
 use std::cell::{Cell, RefCell};
 
 const NOW: u64 = 1_000;
 
 #[derive(Default)]
-struct Alphabet(RefCell<Vec<String>>, Cell<bool>);
+struct TestCollation(RefCell<Vec<String>>, Cell<bool>);
 
-impl NameCollation for Alphabet {
+impl NameCollation for TestCollation {
     fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
         let mut all = self.0.borrow_mut();
         all.truncate(from);
@@ -34,13 +34,13 @@ impl NameCollation for Alphabet {
     }
 }
 
-/// A panel: lists come in, rows are shown.
+/// The parts that turn lists into rows, as the panel wires them.
 #[derive(Default)]
 struct Screen {
     roster: Roster,
     rows: Arrangement,
     overlay: Overlay,
-    language: Alphabet,
+    collation: TestCollation,
 }
 
 /// A name, a ping (0: offline) and a role.
@@ -54,9 +54,9 @@ impl Screen {
     }
 
     fn list(&mut self, rows: &[Row<'_>], held: bool) {
-        let person = |(name, last_ping, role): &Row<'_>| {
+        let participant = |(name, last_ping, role): &Row<'_>| {
             let online = *last_ping > 0;
-            Piece::Row(Participant {
+            RowUpdate::Decoded(Participant {
                 identity: identity(name),
                 name: (*name).into(),
                 role: Role::from_number(*role),
@@ -67,28 +67,33 @@ impl Screen {
             })
         };
         let hidden: Vec<ParticipantKey> = self.roster.hidden().collect();
-        let news = self.roster.absorb(Reading {
-            pieces: rows.iter().map(person).collect(),
+        let changes = self.roster.absorb(ListUpdate {
+            rows: rows.iter().map(participant).collect(),
             bad_rows: Vec::new(),
         });
         self.roster.overlay(&self.overlay);
-        let dismissed: Vec<ParticipantKey> = news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
-        self.rows.note(&mut self.roster, &news, &dismissed);
+        let dismissed: Vec<ParticipantKey> = changes
+            .left
+            .iter()
+            .copied()
+            .filter(|key| hidden.contains(key))
+            .collect();
+        self.rows.note(&mut self.roster, &changes, &dismissed);
         self.update(held);
     }
 
     fn update(&mut self, held: bool) {
-        self.rows.update(&mut self.roster, &self.language, NOW, held);
+        self.rows.update(&mut self.roster, &self.collation, NOW, held);
     }
 
-    /// The names of the rows; those who are gone in brackets.
+    /// The names of the rows; participants who left in brackets.
     fn names(&self) -> String {
         let name = |key: &ParticipantKey| {
-            let person = self.roster.get(*key).unwrap();
-            if person.here {
-                person.participant.name.to_string()
+            let entry = self.roster.get(*key).unwrap();
+            if entry.here {
+                entry.participant.name.to_string()
             } else {
-                format!("({})", person.participant.name)
+                format!("({})", entry.participant.name)
             }
         };
         self.rows.shown().iter().map(name).collect::<Vec<_>>().join(" ")
@@ -97,7 +102,7 @@ impl Screen {
     fn choose(&mut self, sort: Sort, filter: Filter, query: &str) -> String {
         let query = Query::of_folded(query);
         self.rows
-            .choose(Choice { sort, filter, query }, &mut self.roster, &self.language, NOW);
+            .choose(Choice { sort, filter, query }, &mut self.roster, &self.collation, NOW);
         self.names()
     }
 }
@@ -115,7 +120,7 @@ fn the_newest_ping_comes_first_then_the_name() {
 }
 
 #[test]
-fn while_the_order_waits_nobody_moves_and_everybody_is_there() {
+fn while_the_order_is_locked_rows_are_appended_but_do_not_move() {
     let mut screen = Screen::of(&THREE);
     screen.list(&[("cleo", 999, 1), ("ada", 990, 3), ("new", 1_000, 3)], true);
     assert_eq!(
@@ -129,11 +134,11 @@ fn while_the_order_waits_nobody_moves_and_everybody_is_there() {
     );
     screen.update(false);
     assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("new cleo ada", 0));
-    assert!(screen.roster.find(&identity("bob")).is_none(), "let go");
+    assert!(screen.roster.find(&identity("bob")).is_none(), "released");
 }
 
 #[test]
-fn a_change_that_moves_nobody_waits_for_nothing() {
+fn a_change_that_moves_no_row_is_adopted_at_once() {
     let mut screen = Screen::of(&THREE);
     screen.list(&[("ada", 990, 2), ("bob", 980, 2), ("cleo", 0, 1), ("zoe", 0, 3)], true);
     assert_eq!(
@@ -143,7 +148,7 @@ fn a_change_that_moves_nobody_waits_for_nothing() {
 }
 
 #[test]
-fn what_came_and_went_while_the_order_waited_is_no_change() {
+fn a_change_that_is_undone_while_the_order_is_locked_does_not_count() {
     let mut screen = Screen::of(&THREE);
     screen.list(&[("cleo", 999, 1), ("ada", 990, 3), ("bob", 980, 2)], true);
     assert_eq!(screen.rows.waiting(), 1);
@@ -152,7 +157,7 @@ fn what_came_and_went_while_the_order_waited_is_no_change() {
 }
 
 #[test]
-fn who_was_removed_here_goes_at_once_and_comes_back_to_their_place() {
+fn a_row_removed_by_the_viewer_goes_at_once_and_returns_to_its_position() {
     let mut screen = Screen::of(&THREE);
     let ticket = screen.overlay.begin(identity("bob"), Effect::Remove);
     screen.roster.overlay(&screen.overlay);
@@ -184,7 +189,7 @@ fn orders_and_filters() {
 }
 
 #[test]
-fn a_filter_follows_the_people_and_waits_too() {
+fn a_filter_follows_presence_and_is_locked_too() {
     let mut screen = Screen::of(&THREE);
     screen.choose(Sort::Name, Filter::Online, "");
     screen.list(&[("ada", 0, 3), ("bob", 980, 2), ("cleo", 990, 1)], true);
@@ -194,14 +199,14 @@ fn a_filter_follows_the_people_and_waits_too() {
 }
 
 #[test]
-fn another_language_has_another_order_which_waits_too() {
+fn another_collation_changes_the_order_and_is_locked_too() {
     let mut screen = Screen::of(&[("ada", 0, 3), ("bob", 0, 3), ("cleo", 0, 3)]);
     screen.choose(Sort::Name, Filter::All, "");
     let before = screen.names();
-    screen.language.1.set(true);
+    screen.collation.1.set(true);
     screen.roster.names.forget();
     screen.update(false);
-    assert_eq!(screen.names(), before, "nothing asks for another order yet");
+    assert_eq!(screen.names(), before, "no reason for another order yet");
     screen.rows.disturb();
     screen.update(true);
     assert_eq!(screen.names(), before);
@@ -211,7 +216,7 @@ fn another_language_has_another_order_which_waits_too() {
 }
 
 #[test]
-fn time_alone_takes_people_offline() {
+fn participants_go_offline_as_time_passes() {
     let mut screen = Screen::of(&THREE);
     screen.rows.choose(
         Choice {
@@ -219,12 +224,12 @@ fn time_alone_takes_people_offline() {
             ..Choice::default()
         },
         &mut screen.roster,
-        &screen.language,
+        &screen.collation,
         NOW,
     );
     assert_eq!(screen.names(), "ada bob");
     screen
         .rows
-        .update(&mut screen.roster, &screen.language, NOW + 85, false);
+        .update(&mut screen.roster, &screen.collation, NOW + 85, false);
     assert_eq!(screen.names(), "ada");
 }

@@ -1,8 +1,8 @@
-//! Who may do what: one pure function over the viewer, the target and the conversation.
+//! Who may do what: [`own`] for actions of the viewer alone, [`about`] for actions on another participant.
 //!
-//! It says *hidden* where the role forbids something for good, and *disabled* with a reason where the moment does. An
-//! [`Allowed`] can be made nowhere else and is what a command asks for, so no request can be built that was not permitted
-//! for this person, this action and this role of the target.
+//! An action is *hidden* where the roles never allow it, and *disabled* with a reason where it is not possible at the moment.
+//! An [`Allowed`] can be made nowhere else and every command needs one, so no request can be built that was not permitted for
+//! this action, this participant and this role of theirs.
 
 mod own;
 mod target;
@@ -16,56 +16,56 @@ use crate::participant::Participant;
 use crate::role::Role;
 use crate::viewer::Viewer;
 
-/// Something a person can do in the panel.
+/// Something the viewer can do in the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Bring somebody into the conversation.
+    /// Add a participant.
     Add,
-    /// Take somebody else out of it.
+    /// Remove another participant.
     Remove,
-    /// Make somebody a moderator.
+    /// Make a participant a moderator.
     Promote,
-    /// Take that back.
+    /// Make a moderator a plain participant again.
     Demote,
-    /// Say what somebody may do in the conversation. Newer servers only.
+    /// Set the permissions of a participant. API v4 only.
     SetPermissions,
-    /// Send an invitation by e-mail once more. Newer servers only.
+    /// Send the invitation by e-mail again. API v4 only.
     Resend,
-    /// Connect.
+    /// Join: make a session.
     Join,
-    /// Disconnect; for guests and self-joined users this ends the membership.
+    /// Leave: end the session; for guests and self-joined users this ends the membership.
     Leave,
-    /// End one's own membership.
+    /// End the viewer's membership.
     LeaveForGood,
-    /// Choose one's own name.
+    /// Set the viewer's name as a guest.
     SetGuestName,
 }
 
 /// Why something is not possible right now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// A command about this person has not been answered yet.
+    /// A command about this participant is pending.
     Pending,
     /// There is no network.
     Offline,
     /// Other users would be left without a moderator.
     LastModerator,
-    /// A conversation of two does not change its people.
+    /// Participants of a one-to-one conversation do not change.
     OneToOne,
 }
 
 /// The answer for one action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Show it; the token is what carries it out.
+    /// Show it; the value is the proof that the command needs.
     Allowed(Allowed),
-    /// Show it, but inert and with the reason.
+    /// Show it disabled, with the reason.
     Disabled(Reason),
     /// Do not show it.
     Hidden,
 }
 
-/// Proof that an action was permitted, bound to the person it is about and to the role they had then.
+/// Proof that an action was permitted, bound to its target and to the role that the target had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allowed {
     action: Action,
@@ -73,31 +73,31 @@ pub struct Allowed {
 }
 
 impl Allowed {
-    /// What is permitted.
+    /// The permitted action.
     #[must_use]
     pub fn action(&self) -> Action {
         self.action
     }
 
-    /// About whom, and the role they had; `None` for something that is only about the viewer.
+    /// The target and the role it had; `None` for an action of the viewer alone.
     #[must_use]
     pub fn target(&self) -> Option<&(Identity, Role)> {
         self.target.as_ref()
     }
 }
 
-/// What the rules look at besides the target.
+/// What the rules about the viewer's own actions look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PermissionContext {
     /// Who asks.
     pub viewer: Viewer,
     /// Has a session made by this panel.
     pub joined: bool,
-    /// What kind of conversation it is.
+    /// The type of the conversation.
     pub kind: ConversationKind,
-    /// What it belongs to; people cannot be added to a `share:password` conversation.
+    /// The object the conversation belongs to; nobody can be added to a `share:password` conversation.
     pub object_type: String,
-    /// How many people the rule about the last moderator counts.
+    /// The participants that the rule about the last moderator counts.
     pub role_counts: RoleCounts,
     /// The server said that the viewer cannot end their membership.
     pub has_to_stay: bool,
@@ -105,7 +105,27 @@ pub struct PermissionContext {
     pub connected: bool,
 }
 
-/// The people that the server counts before it lets a moderator go: guests and self-joined users do not.
+impl PermissionContext {
+    /// The part of it that the rules about another participant look at.
+    #[must_use]
+    pub fn target_context(&self) -> TargetContext<'_> {
+        TargetContext {
+            viewer: &self.viewer,
+            connected: self.connected,
+        }
+    }
+}
+
+/// What the rules about another participant look at besides that participant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TargetContext<'a> {
+    /// Who asks.
+    pub viewer: &'a Viewer,
+    /// There is a network.
+    pub connected: bool,
+}
+
+/// The participants that the server counts before a moderator may leave. Guests and self-joined users do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RoleCounts {
     /// Types 1, 2 and 3.
@@ -115,10 +135,10 @@ pub struct RoleCounts {
 }
 
 impl RoleCounts {
-    /// Counts a list, by who they are and their roles.
+    /// Counts participants, given as identities and roles.
     #[must_use]
-    pub fn of<'a>(people: impl IntoIterator<Item = (&'a Identity, Role)>) -> Self {
-        people
+    pub fn of<'a>(participants: impl IntoIterator<Item = (&'a Identity, Role)>) -> Self {
+        participants
             .into_iter()
             .fold(Self::default(), |count, (identity, role)| Self {
                 users: count.users
@@ -128,20 +148,28 @@ impl RoleCounts {
     }
 }
 
-/// Whether the viewer may do `action` that is about nobody else.
+/// Whether the viewer may do `action`, which concerns only the viewer or the conversation as a whole.
 #[must_use]
-pub fn own(scene: &PermissionContext, action: Action) -> Verdict {
-    finish(scene, action, None, own::rule(scene, action))
+pub fn own(context: &PermissionContext, action: Action) -> Verdict {
+    verdict(own::rule(context, action), context.connected, action, None)
 }
 
-/// Whether the viewer may do `action` to `target`. `pending`: a command about the target is on its way.
+/// Whether the viewer may do `action` to `target`. `pending`: a command about the target is pending.
 #[must_use]
-pub fn about(scene: &PermissionContext, target: &Participant, action: Action, pending: bool) -> Verdict {
-    let rule = match target::rule(scene, target, action) {
+pub fn about(context: TargetContext<'_>, target: &Participant, action: Action, pending: bool) -> Verdict {
+    let rule = match target::rule(context.viewer, target, action) {
         Rule::Yes if pending => Rule::NotNow(Reason::Pending),
         rule => rule,
     };
-    finish(scene, action, Some((target.identity.clone(), target.role)), rule)
+    let bound_to = Some((target.identity.clone(), target.role));
+    verdict(rule, context.connected, action, bound_to)
+}
+
+/// Whether the roles let the viewer do `action` to `target` at all, now or later. It is [`about`] without the reasons of the
+/// moment, and cheap enough to be asked for every visible row.
+#[must_use]
+pub fn is_offered(viewer: &Viewer, target: &Participant, action: Action) -> bool {
+    target::rule(viewer, target, action) != Rule::Never
 }
 
 /// What a role allows, before the state of the network.
@@ -152,11 +180,11 @@ enum Rule {
     Never,
 }
 
-fn finish(scene: &PermissionContext, action: Action, target: Option<(Identity, Role)>, rule: Rule) -> Verdict {
+fn verdict(rule: Rule, connected: bool, action: Action, target: Option<(Identity, Role)>) -> Verdict {
     match rule {
         Rule::Never => Verdict::Hidden,
         Rule::NotNow(reason) => Verdict::Disabled(reason),
-        Rule::Yes if !scene.connected => Verdict::Disabled(Reason::Offline),
+        Rule::Yes if !connected => Verdict::Disabled(Reason::Offline),
         Rule::Yes => Verdict::Allowed(Allowed { action, target }),
     }
 }

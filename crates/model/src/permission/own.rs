@@ -1,24 +1,24 @@
-//! Rules about the viewer alone.
+//! The rules for actions of the viewer alone.
 
 use super::{Action, PermissionContext, Reason, Rule};
 use crate::conversation::ConversationKind;
 use crate::role::Role;
 
-pub(super) fn rule(scene: &PermissionContext, action: Action) -> Rule {
-    let role = scene.viewer.role;
+pub(super) fn rule(context: &PermissionContext, action: Action) -> Rule {
+    let role = context.viewer.role;
     let yes = |allowed: bool| if allowed { Rule::Yes } else { Rule::Never };
     match action {
         // Guest moderators are refused with 401: adding needs an account.
         Action::Add => match role {
-            Some(Role::Owner | Role::Moderator) => add(scene),
+            Some(Role::Owner | Role::Moderator) => add(context),
             _ => Rule::Never,
         },
-        Action::Join => yes(!scene.joined),
-        Action::Leave => yes(scene.joined),
-        // `/self` needs an account; a guest's Leave ends the membership as it is.
-        Action::LeaveForGood if scene.has_to_stay => Rule::Never,
+        Action::Join => yes(!context.joined),
+        Action::Leave => yes(context.joined),
+        // `/self` needs an account; Leave already ends a guest's membership.
+        Action::LeaveForGood if context.has_to_stay => Rule::Never,
         Action::LeaveForGood => match role {
-            Some(Role::Owner | Role::Moderator) if orphans(scene) => Rule::NotNow(Reason::LastModerator),
+            Some(Role::Owner | Role::Moderator) if leaves_no_moderator(context) => Rule::NotNow(Reason::LastModerator),
             Some(Role::Owner | Role::Moderator | Role::User | Role::SelfJoined) => Rule::Yes,
             _ => Rule::Never,
         },
@@ -27,17 +27,17 @@ pub(super) fn rule(scene: &PermissionContext, action: Action) -> Rule {
     }
 }
 
-fn add(scene: &PermissionContext) -> Rule {
-    match scene.kind {
+fn add(context: &PermissionContext) -> Rule {
+    match context.kind {
         ConversationKind::OneToOne => Rule::NotNow(Reason::OneToOne),
         ConversationKind::Changelog => Rule::Never,
-        _ if scene.object_type == "share:password" => Rule::Never,
+        _ if context.object_type == "share:password" => Rule::Never,
         _ => Rule::Yes,
     }
 }
 
-/// The viewer, a moderator, is the last one and would leave other users behind (the server answers 400). In a
-/// conversation of two both are owners, so it never holds there.
-fn orphans(scene: &PermissionContext) -> bool {
-    scene.role_counts.moderators <= 1 && scene.role_counts.users > 1
+/// The viewer is the last moderator and other users would remain (the server answers 400). In a one-to-one conversation both
+/// are owners, so it never holds there.
+fn leaves_no_moderator(context: &PermissionContext) -> bool {
+    context.role_counts.moderators <= 1 && context.role_counts.users > 1
 }

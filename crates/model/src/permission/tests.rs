@@ -4,7 +4,7 @@ use super::*;
 use crate::call::CallFlags;
 use crate::id::{SessionId, UserId};
 
-fn scene(role: Option<Role>) -> PermissionContext {
+fn context(role: Option<Role>) -> PermissionContext {
     let identity = match role {
         Some(role) if role.is_guest() => SessionId::new("me").map(Identity::Guest),
         _ => UserId::new("me").map(Identity::User),
@@ -23,7 +23,7 @@ fn scene(role: Option<Role>) -> PermissionContext {
     }
 }
 
-fn person(role: Role) -> Participant {
+fn participant(role: Role) -> Participant {
     let session = SessionId::new("their-session");
     Participant {
         identity: Identity::of_row(if role.is_guest() { "" } else { "them" }, session.as_ref()).unwrap(),
@@ -42,9 +42,13 @@ fn role(number: i64) -> Role {
 
 /// Which of Remove, Promote, Demote are offered.
 fn offered(viewer: i64, target: i64) -> [bool; 3] {
-    let (scene, target) = (scene(Some(role(viewer))), person(role(target)));
-    [Action::Remove, Action::Promote, Action::Demote]
-        .map(|action| matches!(about(&scene, &target, action, false), Verdict::Allowed(_)))
+    let (context, target) = (context(Some(role(viewer))), participant(role(target)));
+    [Action::Remove, Action::Promote, Action::Demote].map(|action| {
+        matches!(
+            about(context.target_context(), &target, action, false),
+            Verdict::Allowed(_)
+        )
+    })
 }
 
 #[test]
@@ -65,7 +69,7 @@ fn moderators_of_all_three_kinds_act_by_the_targets_role() {
 }
 
 #[test]
-fn everybody_else_acts_on_nobody() {
+fn other_roles_act_on_no_one() {
     for viewer in [3, 4, 5, 7] {
         for target in 1..=7 {
             assert_eq!(offered(viewer, target), [false; 3], "viewer {viewer}, target {target}");
@@ -74,23 +78,23 @@ fn everybody_else_acts_on_nobody() {
 }
 
 #[test]
-fn nobody_acts_on_themselves() {
-    let scene = scene(Some(Role::Moderator));
+fn the_viewers_own_row_offers_nothing() {
+    let context = context(Some(Role::Moderator));
     let me = Participant {
         identity: Identity::of_row("me", None).unwrap(),
-        ..person(Role::Moderator)
+        ..participant(Role::Moderator)
     };
     for action in [Action::Remove, Action::Promote, Action::Demote] {
-        assert_eq!(about(&scene, &me, action, false), Verdict::Hidden);
+        assert_eq!(about(context.target_context(), &me, action, false), Verdict::Hidden);
     }
 }
 
 #[test]
-fn what_concerns_oneself_follows_from_the_own_role() {
+fn own_actions_follow_from_the_viewers_role() {
     let table = [1, 2, 3, 4, 5, 6, 7].map(|number| {
-        let scene = scene(Some(role(number)));
+        let context = context(Some(role(number)));
         [Action::Add, Action::LeaveForGood, Action::SetGuestName]
-            .map(|action| matches!(own(&scene, action), Verdict::Allowed(_)))
+            .map(|action| matches!(own(&context, action), Verdict::Allowed(_)))
     });
     let expected = [
         [true, true, false],
@@ -105,9 +109,9 @@ fn what_concerns_oneself_follows_from_the_own_role() {
 }
 
 #[test]
-fn join_and_leave_are_for_everybody_in_turn() {
+fn join_needs_no_session_and_leave_needs_one() {
     for viewer in [None, Some(Role::Owner), Some(Role::Guest), Some(Role::SelfJoined)] {
-        let outside = scene(viewer);
+        let outside = context(viewer);
         let inside = PermissionContext {
             joined: true,
             ..outside.clone()
@@ -120,20 +124,19 @@ fn join_and_leave_are_for_everybody_in_turn() {
 }
 
 #[test]
-fn the_moment_disables_with_a_reason() {
-    let user = person(Role::User);
-    let moderator = scene(Some(Role::Moderator));
+fn actions_that_are_not_possible_now_are_disabled_with_a_reason() {
+    let user = participant(Role::User);
+    let moderator = context(Some(Role::Moderator));
     assert_eq!(
-        about(&moderator, &user, Action::Promote, true),
+        about(moderator.target_context(), &user, Action::Promote, true),
         Verdict::Disabled(Reason::Pending)
     );
     let offline = PermissionContext {
-        has_to_stay: false,
         connected: false,
         ..moderator.clone()
     };
     assert_eq!(
-        about(&offline, &user, Action::Promote, false),
+        about(offline.target_context(), &user, Action::Promote, false),
         Verdict::Disabled(Reason::Offline)
     );
     let last = PermissionContext {
@@ -168,9 +171,14 @@ fn the_moment_disables_with_a_reason() {
 }
 
 #[test]
-fn the_token_names_the_person_and_the_role() {
-    let guest = person(Role::Guest);
-    let Verdict::Allowed(token) = about(&scene(Some(Role::Owner)), &guest, Action::Remove, false) else {
+fn the_proof_names_the_target_and_its_role() {
+    let guest = participant(Role::Guest);
+    let Verdict::Allowed(token) = about(
+        context(Some(Role::Owner)).target_context(),
+        &guest,
+        Action::Remove,
+        false,
+    ) else {
         panic!("an owner removes guests")
     };
     assert_eq!(token.action(), Action::Remove);
@@ -179,9 +187,13 @@ fn the_token_names_the_person_and_the_role() {
 
 #[test]
 fn guests_and_self_joined_users_do_not_count_for_the_last_moderator() {
-    let people = [1, 2, 3, 4, 5, 6].map(|number| person(role(number)));
+    let participants = [1, 2, 3, 4, 5, 6].map(|number| participant(role(number)));
     assert_eq!(
-        RoleCounts::of(people.iter().map(|person| (&person.identity, person.role))),
+        RoleCounts::of(
+            participants
+                .iter()
+                .map(|participant| (&participant.identity, participant.role))
+        ),
         RoleCounts {
             users: 3,
             moderators: 2
@@ -193,10 +205,10 @@ fn guests_and_self_joined_users_do_not_count_for_the_last_moderator() {
 fn nothing_can_be_done_to_the_bot_of_a_bridge() {
     let bot = Participant {
         identity: Identity::User(UserId::new("bridge-bot").unwrap()),
-        ..person(Role::User)
+        ..participant(Role::User)
     };
     for action in [Action::Promote, Action::Remove, Action::SetPermissions] {
-        let verdict = about(&scene(Some(Role::Owner)), &bot, action, false);
+        let verdict = about(context(Some(Role::Owner)).target_context(), &bot, action, false);
         assert_eq!(verdict, Verdict::Hidden, "{action:?}");
     }
 }

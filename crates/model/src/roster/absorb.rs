@@ -1,60 +1,60 @@
-//! Taking a list in.
+//! Updating the roster with a new list.
 
 use super::{ParticipantKey, Roster, RosterEntry};
 use crate::names::Names;
 use crate::order_update::OrderEntry;
 use crate::participant::Participant;
-use crate::wire::{Piece, Reading};
+use crate::wire::{ListUpdate, RowUpdate};
 
-/// What a list brought.
+/// How a list changed the roster.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RosterChanges {
-    /// Who was not in the list before.
+    /// The participants who were not in the list before.
     pub joined: Vec<ParticipantKey>,
-    /// Who is not in it any more. They stay in the roster until they are [released](Roster::release).
+    /// The participants who are not in it any more. They stay in the roster until they are [released](Roster::release).
     pub left: Vec<ParticipantKey>,
-    /// Something is different, if only a ping.
+    /// Something changed, if only a ping.
     pub changed: bool,
-    /// The list has somebody twice; its rows cannot be told apart by their places.
+    /// A participant has two rows in the list; row indices are ambiguous then.
     pub twice: bool,
 }
 
 impl Roster {
-    /// Takes in a list.
-    pub fn absorb(&mut self, reading: Reading) -> RosterChanges {
-        let whole = matches!(&*reading.pieces, [Piece::Same { from: 0, count }] if *count == self.rows.len());
-        if whole {
+    /// Updates the roster with a list.
+    pub fn absorb(&mut self, update: ListUpdate) -> RosterChanges {
+        let unchanged = matches!(&*update.rows, [RowUpdate::Unchanged { from: 0, count }] if *count == self.rows.len());
+        if unchanged {
             return RosterChanges::default();
         }
         self.list += 1;
         self.role_counts.set(None);
         let before = std::mem::take(&mut self.rows);
         self.rows.reserve(before.len());
-        let mut news = RosterChanges {
+        let mut changes = RosterChanges {
             changed: true,
             ..RosterChanges::default()
         };
-        for piece in reading.pieces {
-            match piece {
-                Piece::Same { from, count } => {
+        for row in update.rows {
+            match row {
+                RowUpdate::Unchanged { from, count } => {
                     for place in before.get(from..from + count).unwrap_or_default() {
-                        news.twice |= !self.confirm(*place, None);
+                        changes.twice |= !self.confirm(*place, None);
                     }
                 }
-                Piece::Pinged { at, last_ping } => {
+                RowUpdate::Pinged { at, last_ping } => {
                     if let Some(place) = before.get(at) {
-                        news.twice |= !self.confirm(*place, Some(last_ping));
+                        changes.twice |= !self.confirm(*place, Some(last_ping));
                     }
                 }
-                Piece::Row(participant) => self.row(participant, &mut news),
+                RowUpdate::Decoded(participant) => self.update(participant, &mut changes),
             }
         }
-        self.find_left(&before, &mut news);
+        self.mark_left(&before, &mut changes);
         self.forget_names();
-        news
+        changes
     }
 
-    /// There is no list any more: everybody is gone, and so is what was remembered of them.
+    /// Removes all participants. Their keys are not used again.
     pub fn clear(&mut self) {
         let last_number = self.last_number;
         *self = Self {
@@ -63,62 +63,64 @@ impl Roster {
         };
     }
 
-    /// Somebody is in the list as before, perhaps with another ping. Says whether they were in it only once.
+    /// Keeps a participant of the list before, perhaps with another ping. False when this list already had a row about them.
     fn confirm(&mut self, place: u32, last_ping: Option<u64>) -> bool {
         let (list, row) = (self.list, self.rows.len());
         self.rows.push(place);
-        let Some(person) = self.at_mut(place) else { return true };
-        let first = std::mem::replace(&mut person.list, list) != list;
+        let Some(entry) = self.at_mut(place) else { return true };
+        let first = std::mem::replace(&mut entry.list, list) != list;
         if first {
-            person.row = row;
+            entry.row = row;
         }
         if let Some(last_ping) = last_ping
-            && (first || person.participant.last_ping < last_ping)
+            && (first || entry.participant.last_ping < last_ping)
         {
-            person.participant.last_ping = last_ping;
-            person.seen = person.seen.max(last_ping);
+            entry.participant.last_ping = last_ping;
+            entry.seen = entry.seen.max(last_ping);
         }
         first
     }
 
-    fn row(&mut self, participant: Participant, news: &mut RosterChanges) {
-        let known = self.places.get(&participant.identity).copied();
+    /// Takes over a decoded row.
+    fn update(&mut self, participant: Participant, changes: &mut RosterChanges) {
+        let known = self.slots.get(&participant.identity).copied();
         let (list, row) = (self.list, self.rows.len());
         let name = self.names.id(&participant.name);
-        let Some(person) = known.and_then(|place| self.at_mut(place)) else {
-            news.joined.push(self.join(participant, name));
+        let Some(entry) = known.and_then(|place| self.at_mut(place)) else {
+            changes.joined.push(self.join(participant, name));
             return;
         };
-        let first = std::mem::replace(&mut person.list, list) != list;
-        news.twice |= !first;
+        let first = std::mem::replace(&mut entry.list, list) != list;
+        changes.twice |= !first;
         if first {
-            person.row = row;
+            entry.row = row;
         }
-        // Of two rows about the same person the one with the newer ping counts.
-        if first || person.participant.last_ping < participant.last_ping {
-            person.seen = person.seen.max(participant.last_ping);
-            person.name = name;
-            person.participant = participant;
+        // Of two rows about the same participant the one with the newer ping counts.
+        if first || entry.participant.last_ping < participant.last_ping {
+            entry.seen = entry.seen.max(participant.last_ping);
+            entry.name = name;
+            entry.participant = participant;
         }
-        let (key, back) = (person.key, !std::mem::replace(&mut person.here, true));
-        if back {
-            news.joined.push(key);
+        let (key, returned) = (entry.key, !std::mem::replace(&mut entry.here, true));
+        if returned {
+            changes.joined.push(key);
         }
         self.rows.push(key.place);
     }
 
+    /// Adds a participant, in a free place if there is one.
     fn join(&mut self, participant: Participant, name: u32) -> ParticipantKey {
-        let place = self.free.pop().unwrap_or_else(|| {
-            self.people.push(None);
-            u32::try_from(self.people.len() - 1).unwrap_or(u32::MAX)
+        let place = self.free_slots.pop().unwrap_or_else(|| {
+            self.entries.push(None);
+            u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
         });
         self.last_number += 1;
         let key = ParticipantKey {
             place,
             number: self.last_number,
         };
-        self.places.insert(participant.identity.clone(), place);
-        let person = RosterEntry {
+        self.slots.insert(participant.identity.clone(), place);
+        let entry = RosterEntry {
             key,
             name,
             role_to_be: None,
@@ -136,41 +138,40 @@ impl Roster {
             participant,
         };
         self.rows.push(place);
-        if let Some(slot) = self.people.get_mut(place as usize) {
-            *slot = Some(person);
+        if let Some(slot) = self.entries.get_mut(place as usize) {
+            *slot = Some(entry);
         }
         key
     }
 
-    /// Whoever was in the list before and was not met in this one.
-    fn find_left(&mut self, before: &[u32], news: &mut RosterChanges) {
+    /// Marks the participants who were in the list before and are not in this one.
+    fn mark_left(&mut self, before: &[u32], changes: &mut RosterChanges) {
         let list = self.list;
         for place in before {
-            if let Some(person) = self.at_mut(*place)
-                && person.list != list
-                && std::mem::replace(&mut person.here, false)
+            if let Some(entry) = self.at_mut(*place)
+                && entry.list != list
+                && std::mem::replace(&mut entry.here, false)
             {
-                news.left.push(person.key);
+                changes.left.push(entry.key);
             }
         }
     }
 
-    /// Names of people who left are kept until they are more than those of the people who are here: guests come and go all
-    /// day.
+    /// Drops the names of participants who left once they outnumber the others: guests come and go all day.
     fn forget_names(&mut self) {
-        if self.names.len() <= 2 * self.people.len() + 100 {
+        if self.names.len() <= 2 * self.entries.len() + 100 {
             return;
         }
         let mut names = Names::default();
-        for person in self.people.iter_mut().flatten() {
-            let id = names.id(&person.participant.name);
-            if person.adopted.name == person.name {
-                person.adopted.name = id;
+        for entry in self.entries.iter_mut().flatten() {
+            let id = names.id(&entry.participant.name);
+            if entry.adopted.name == entry.name {
+                entry.adopted.name = id;
             } else {
-                // Any number but its own: the name has changed since.
-                person.adopted.name = u32::MAX;
+                // An id that no name has: the name has changed since the order was adopted.
+                entry.adopted.name = u32::MAX;
             }
-            person.name = id;
+            entry.name = id;
         }
         self.names = names;
     }

@@ -1,4 +1,4 @@
-//! One person of the roster.
+//! One participant of the roster.
 
 use crate::names::NameId;
 use crate::order_update::OrderEntry;
@@ -6,7 +6,7 @@ use crate::participant::Participant;
 use crate::presence::Presence;
 use crate::role::Role;
 
-/// Stands for a person as long as they are in the list, and for nobody afterwards: places are used again, numbers are not.
+/// Identifies a participant for as long as they are in the roster. Places are used again for others, numbers are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ParticipantKey {
     pub(super) place: u32,
@@ -14,52 +14,52 @@ pub struct ParticipantKey {
 }
 
 impl ParticipantKey {
-    /// Its place in the roster, which may have been somebody else's before.
+    /// The place in the roster. Another participant may have had it before.
     #[must_use]
     pub fn place(self) -> usize {
         self.place as usize
     }
 
-    /// A number of its own, for the screen. It says nothing about the person.
+    /// The number, which is unique in this roster and tells nothing about the participant.
     #[must_use]
     pub fn number(self) -> u32 {
         self.number
     }
 }
 
-/// Somebody in the list, and what the panel remembers of them.
+/// A participant and what the panel remembers about them between lists.
 #[derive(Clone, Debug)]
 pub struct RosterEntry {
-    /// Names them.
+    /// The key.
     pub key: ParticipantKey,
-    /// As the server last said it.
+    /// The newest row about them.
     pub participant: Participant,
-    /// Stands for their name.
+    /// The id of their name.
     pub name: NameId,
-    /// Set by a command of the viewer that the lists do not know of yet.
+    /// The role that a command of the viewer gives them; `None` without such a command, or when the list has it already.
     pub role_to_be: Option<Role>,
-    /// Taken out by such a command.
+    /// A command of the viewer removes them.
     pub hidden: bool,
-    /// In the newest list. Somebody who left stays in the roster until the screen has let go of them.
+    /// They are in the newest list. Participants who left stay in the roster while the screen still shows them.
     pub here: bool,
-    /// Their newest ping that was seen, in seconds since the epoch; 0 for none. An offline row says 0 itself.
+    /// Their newest ping so far, in seconds since the epoch; 0 for none. Kept here, because an offline row has a ping of 0.
     pub seen: u64,
-    /// How they stood when the order on the screen was adopted.
+    /// What decided about their position when the order on the screen was adopted.
     pub adopted: OrderEntry,
-    /// Which row of the newest list they are.
+    /// The index of their row in the newest list.
     pub(super) row: usize,
     /// The newest list that they were in.
     pub(super) list: u32,
 }
 
 impl RosterEntry {
-    /// What they may do, commands on their way included.
+    /// The role, with pending commands applied.
     #[must_use]
     pub fn role(&self) -> Role {
         self.role_to_be.unwrap_or(self.participant.role)
     }
 
-    /// As the screen shows them.
+    /// The participant, with pending commands applied.
     #[must_use]
     pub fn participant_now(&self) -> Participant {
         Participant {
@@ -68,7 +68,7 @@ impl RosterEntry {
         }
     }
 
-    /// Whether they are there, at a second on the server's clock.
+    /// The presence at `now`, in seconds on the server's clock.
     #[must_use]
     pub fn presence(&self, now: u64) -> Presence {
         if !self.here {
@@ -77,9 +77,9 @@ impl RosterEntry {
         Presence::of(&self.participant, now, Some(self.seen))
     }
 
-    /// What decides about a new order.
+    /// What decides about their position at `now`, in seconds on the server's clock.
     #[must_use]
-    pub fn standing(&self, now: u64) -> OrderEntry {
+    pub fn order_entry(&self, now: u64) -> OrderEntry {
         OrderEntry {
             role: self.role(),
             listed_role: self.participant.role,
@@ -88,7 +88,7 @@ impl RosterEntry {
         }
     }
 
-    /// In the list, as far as the viewer is concerned.
+    /// In the newest list, and not removed by a pending command of the viewer.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.here && !self.hidden

@@ -1,9 +1,9 @@
 use super::*;
 use crate::call::CallFlags;
 use crate::role::Role;
-use crate::wire::{Piece, Reading};
+use crate::wire::{ListUpdate, RowUpdate};
 
-fn person(user: &str, last_ping: u64) -> Participant {
+fn participant(user: &str, last_ping: u64) -> Participant {
     Participant {
         identity: identity(user),
         name: user.into(),
@@ -19,51 +19,56 @@ fn identity(user: &str) -> Identity {
     Identity::of_row(user, None).unwrap()
 }
 
-fn reading(pieces: impl IntoIterator<Item = Piece>) -> Reading {
-    Reading {
-        pieces: pieces.into_iter().collect(),
+fn update(rows: impl IntoIterator<Item = RowUpdate>) -> ListUpdate {
+    ListUpdate {
+        rows: rows.into_iter().collect(),
         bad_rows: Vec::new(),
     }
 }
 
-fn list(people: &[(&str, u64)]) -> Reading {
-    reading(people.iter().map(|(user, ping)| Piece::Row(person(user, *ping))))
+fn list(rows: &[(&str, u64)]) -> ListUpdate {
+    update(
+        rows.iter()
+            .map(|(user, ping)| RowUpdate::Decoded(participant(user, *ping))),
+    )
 }
 
 fn ping(roster: &Roster, user: &str) -> Option<u64> {
-    roster.participant(&identity(user)).map(|person| person.last_ping)
+    roster
+        .participant(&identity(user))
+        .map(|participant| participant.last_ping)
 }
 
 #[test]
-fn people_keep_their_keys_from_list_to_list() {
+fn participants_keep_their_keys_from_list_to_list() {
     let mut roster = Roster::default();
     assert_eq!(roster.absorb(list(&[("ada", 1), ("bob", 2)])).joined.len(), 2);
     let ada = roster.find(&identity("ada")).unwrap().key;
-    let news = roster.absorb(list(&[("cleo", 1), ("ada", 9)]));
-    assert_eq!(news.joined, [roster.find(&identity("cleo")).unwrap().key]);
-    assert_eq!(news.left, [roster.find(&identity("bob")).unwrap().key]);
+    let changes = roster.absorb(list(&[("cleo", 1), ("ada", 9)]));
+    assert_eq!(changes.joined, [roster.find(&identity("cleo")).unwrap().key]);
+    assert_eq!(changes.left, [roster.find(&identity("bob")).unwrap().key]);
     assert_eq!(roster.get(ada).unwrap().participant.last_ping, 9);
     assert_eq!((roster.count(0), ping(&roster, "bob")), ((2, 0), None));
 }
 
 #[test]
-fn pieces_of_the_list_before_are_taken_over() {
+fn unchanged_rows_of_the_list_before_are_taken_over() {
     let mut roster = Roster::default();
     roster.absorb(list(&[("ada", 1), ("bob", 2), ("cleo", 3)]));
-    let news = roster.absorb(reading([
-        Piece::Pinged { at: 2, last_ping: 30 },
-        Piece::Row(person("dan", 4)),
-        Piece::Same { from: 0, count: 1 },
+    let changes = roster.absorb(update([
+        RowUpdate::Pinged { at: 2, last_ping: 30 },
+        RowUpdate::Decoded(participant("dan", 4)),
+        RowUpdate::Unchanged { from: 0, count: 1 },
     ]));
-    assert_eq!((news.joined.len(), news.left.len(), news.twice), (1, 1, false));
+    assert_eq!((changes.joined.len(), changes.left.len(), changes.twice), (1, 1, false));
     assert_eq!(
         ["ada", "bob", "cleo", "dan"].map(|user| ping(&roster, user)),
         [Some(1), None, Some(30), Some(4)]
     );
     assert_eq!(roster.row_of(&identity("ada")), Some(2));
-    // And the list after that, in terms of this one.
-    let whole = roster.absorb(reading([Piece::Same { from: 0, count: 3 }]));
-    assert_eq!(whole, RosterChanges::default());
+    // The next list refers to the rows of this one.
+    let unchanged = roster.absorb(update([RowUpdate::Unchanged { from: 0, count: 3 }]));
+    assert_eq!(unchanged, RosterChanges::default());
 }
 
 #[test]
@@ -72,7 +77,7 @@ fn a_key_is_never_used_again() {
     roster.absorb(list(&[("ada", 1)]));
     let ada = roster.find(&identity("ada")).unwrap().key;
     roster.absorb(list(&[]));
-    assert!(!roster.get(ada).unwrap().here, "still known");
+    assert!(!roster.get(ada).unwrap().here, "not yet released");
     roster.release(ada);
     roster.absorb(list(&[("bob", 1)]));
     let bob = roster.find(&identity("bob")).unwrap().key;
@@ -84,48 +89,44 @@ fn a_key_is_never_used_again() {
 }
 
 #[test]
-fn who_comes_back_before_they_are_released_is_the_same_person() {
+fn who_returns_before_they_are_released_keeps_their_key() {
     let mut roster = Roster::default();
     roster.absorb(list(&[("ada", 5)]));
     let ada = roster.find(&identity("ada")).unwrap().key;
     roster.absorb(list(&[]));
     assert_eq!(roster.absorb(list(&[("ada", 0)])).joined, [ada]);
-    assert_eq!(
-        roster.get(ada).unwrap().seen,
-        5,
-        "and what was remembered of them is still known"
-    );
+    assert_eq!(roster.get(ada).unwrap().seen, 5, "the newest ping is remembered");
 }
 
 #[test]
-fn of_two_rows_about_somebody_the_newer_ping_counts() {
+fn of_two_rows_about_a_participant_the_newer_ping_counts() {
     let mut roster = Roster::default();
-    let news = roster.absorb(list(&[("ada", 1), ("bob", 5), ("ada", 3), ("bob", 4)]));
-    assert!(news.twice);
+    let changes = roster.absorb(list(&[("ada", 1), ("bob", 5), ("ada", 3), ("bob", 4)]));
+    assert!(changes.twice);
     assert_eq!((ping(&roster, "ada"), ping(&roster, "bob")), (Some(3), Some(5)));
     assert_eq!(roster.count(0), (2, 0));
 }
 
 #[test]
-fn commands_lie_over_the_people_and_end_without_a_trace() {
+fn dropped_commands_leave_no_trace() {
     let mut roster = Roster::default();
     roster.absorb(list(&[("ada", 1), ("bob", 2)]));
     let mut overlay = Overlay::default();
     let ticket = overlay.begin(identity("ada"), Effect::Remove);
     overlay.begin(identity("bob"), Effect::Become(Role::Moderator));
-    overlay.begin(identity("nobody"), Effect::Remove);
+    overlay.begin(identity("unknown"), Effect::Remove);
     roster.overlay(&overlay);
     assert_eq!(roster.find(&identity("bob")).unwrap().role(), Role::Moderator);
-    assert_eq!((roster.hides_somebody(), roster.count(0)), (true, (1, 0)));
-    assert_eq!(roster.role_counts().users, 2, "the server counts her still");
+    assert_eq!((roster.has_hidden(), roster.count(0)), (true, (1, 0)));
+    assert_eq!(roster.role_counts().users, 2, "the server still counts her");
     assert_eq!(roster.role_counts().moderators, 1, "Bob is one already");
     overlay.dropped(ticket);
     roster.overlay(&overlay);
-    assert_eq!((roster.hides_somebody(), roster.count(0)), (false, (2, 0)));
+    assert_eq!((roster.has_hidden(), roster.count(0)), (false, (2, 0)));
 }
 
 #[test]
-fn names_of_those_who_left_are_forgotten_in_time() {
+fn names_of_participants_who_left_are_dropped() {
     let mut roster = Roster::default();
     for turn in 0..1_000 {
         let guest = format!("guest{turn}");

@@ -1,62 +1,62 @@
-//! How far something is that is done to many, one after the other, and how long to wait before the next.
+//! The progress of a batch: one command for many participants, sent one after the other, with the pauses in between.
 
 use crate::backoff;
 
-/// How often somebody is tried while the server says "too often".
+/// How often a command is sent while the server answers 429.
 pub const TRIES: u32 = 5;
-/// After so many failures in a row that time could mend, the rest is not sent.
+/// After so many temporary failures in a row the rest is not sent.
 pub const FAILURES: u32 = 3;
 
-/// What became of one of them.
+/// The state of one command of the batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchStep {
-    /// Its turn has not come.
+    /// Not sent yet.
     Waiting,
-    /// On its way.
+    /// Sent and not answered yet.
     Sent,
-    /// The server did it.
+    /// Carried out.
     Done,
-    /// It did not, or nobody knows.
+    /// Refused, or the outcome is unknown.
     Failed,
-    /// Was left out when its turn came, or because the page wanted that.
+    /// Not allowed any more when it was to be sent, or refused by the host page.
     Skipped,
-    /// Was not sent, because the whole was cancelled or made no sense any more.
+    /// Not sent, because the batch was cancelled or given up.
     NotSent,
 }
 
-/// How one of them ended.
+/// The outcome of one command of the batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchEnd {
-    /// Done.
+    /// Carried out.
     Done,
-    /// Left out, and nothing was sent.
+    /// Not sent.
     Skipped,
-    /// Refused, for this person.
+    /// Refused for this participant.
     Refused,
-    /// Failed in a way that time may mend: no answer, or a server in trouble. Seconds to wait, if the server said so.
+    /// Failed temporarily: no answer, or a server error. Seconds to wait, if the server said so.
     Passing(Option<u64>),
-    /// Refused because there were too many requests, so that nothing has happened. Seconds to wait, if the server said so.
+    /// 429: refused because there were too many requests, so it was not carried out. Seconds to wait, if the server said so.
     TooMany(Option<u64>),
-    /// Failed in a way in which all the others would fail, too.
+    /// Failed for a reason that all the others would fail for, too.
     Hopeless,
 }
 
-/// Something that is done to many. They go by their places in a list that does not change.
+/// The progress of a batch. Commands are identified by their index in a list that does not change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BatchProgress {
     steps: Vec<BatchStep>,
-    /// Failures in a row.
+    /// Temporary failures in a row.
     failures: u32,
-    /// How often the one whose turn it is was refused as too many.
+    /// How often the current command was answered with 429.
     tries: u32,
-    /// Waits because the server asked for it, or has trouble.
+    /// Waiting before the next command, because the server asked for it or failed.
     pausing: bool,
-    /// Nothing more is sent.
+    /// No more commands are sent.
     cancelled: bool,
 }
 
 impl BatchProgress {
-    /// So many wait.
+    /// A batch of `count` commands, none of them sent.
     #[must_use]
     pub fn new(count: usize) -> Self {
         Self {
@@ -68,43 +68,45 @@ impl BatchProgress {
         }
     }
 
-    /// Whose turn it is; they are on their way from now on. `None`: nobody's, or one is on its way already.
+    /// The command to send now, which counts as sent from here on. `None` when one is unanswered or none is left.
     pub fn turn(&mut self) -> Option<usize> {
         if self.steps.contains(&BatchStep::Sent) {
             return None;
         }
         let place = self.steps.iter().position(|step| *step == BatchStep::Waiting)?;
         self.pausing = false;
-        self.put(place, BatchStep::Sent);
+        self.set(place, BatchStep::Sent);
         Some(place)
     }
 
-    /// The one that was on its way has ended. How long to wait before the next turn, in milliseconds.
+    /// Records the outcome of the command that was sent. Returns how long to wait before the next one, in milliseconds.
     pub fn ended(&mut self, place: usize, end: BatchEnd) -> u32 {
         if self.steps.get(place) != Some(&BatchStep::Sent) {
             return 0;
         }
-        let waits = self.steps.contains(&BatchStep::Waiting);
+        let more = self.steps.contains(&BatchStep::Waiting);
         let (step, pause) = match end {
             BatchEnd::Done => (BatchStep::Done, 0),
             BatchEnd::Skipped => (BatchStep::Skipped, 0),
-            BatchEnd::Refused => (BatchStep::Failed, 0),
-            BatchEnd::Hopeless => (BatchStep::Failed, 0),
-            BatchEnd::Passing(wish) => {
+            BatchEnd::Refused | BatchEnd::Hopeless => (BatchStep::Failed, 0),
+            BatchEnd::Passing(retry_after) => {
                 self.failures += 1;
                 (
                     BatchStep::Failed,
-                    backoff::back_off(self.failures).max(backoff::wish(wish)),
+                    backoff::back_off(self.failures).max(backoff::retry_after_ms(retry_after)),
                 )
             }
-            BatchEnd::TooMany(wish) => {
+            BatchEnd::TooMany(retry_after) => {
                 self.tries += 1;
                 let again = self.tries < TRIES && !self.is_cancelled();
                 let step = if again { BatchStep::Waiting } else { BatchStep::Failed };
-                (step, backoff::back_off(self.tries).max(backoff::wish(wish)))
+                (
+                    step,
+                    backoff::back_off(self.tries).max(backoff::retry_after_ms(retry_after)),
+                )
             }
         };
-        self.put(place, step);
+        self.set(place, step);
         if !matches!(end, BatchEnd::Passing(_) | BatchEnd::Skipped) {
             self.failures = 0;
         }
@@ -115,11 +117,11 @@ impl BatchProgress {
         if end == BatchEnd::Hopeless || given_up || self.failures >= FAILURES {
             self.cancel();
         }
-        self.pausing = pause > 0 && (waits || step == BatchStep::Waiting) && !self.is_over();
+        self.pausing = pause > 0 && (more || step == BatchStep::Waiting) && !self.is_over();
         if self.pausing { pause } else { 0 }
     }
 
-    /// Whoever is not on their way is not sent any more.
+    /// Sends no more commands.
     pub fn cancel(&mut self) {
         (self.pausing, self.cancelled) = (false, true);
         for step in &mut self.steps {
@@ -129,7 +131,7 @@ impl BatchProgress {
         }
     }
 
-    /// Nobody waits any more and nobody is on their way.
+    /// All commands have ended.
     #[must_use]
     pub fn is_over(&self) -> bool {
         !self
@@ -138,37 +140,37 @@ impl BatchProgress {
             .any(|step| matches!(step, BatchStep::Waiting | BatchStep::Sent))
     }
 
-    /// The rest is not sent any more, though one may still be on its way.
+    /// No more commands are sent, though one may still be unanswered.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.cancelled
     }
 
-    /// Waits, because the server asked for it or has trouble.
+    /// Waiting before the next command, because the server asked for it or failed.
     #[must_use]
     pub fn is_pausing(&self) -> bool {
         self.pausing
     }
 
-    /// What became of each, by place.
+    /// The state of each command, by index.
     #[must_use]
     pub fn steps(&self) -> &[BatchStep] {
         &self.steps
     }
 
-    /// Of how many this has become.
+    /// How many commands are in a state.
     #[must_use]
     pub fn count(&self, step: BatchStep) -> usize {
         self.steps.iter().filter(|other| **other == step).count()
     }
 
-    /// How many have ended.
+    /// How many commands have ended.
     #[must_use]
     pub fn ended_count(&self) -> usize {
         self.steps.len() - self.count(BatchStep::Waiting) - self.count(BatchStep::Sent)
     }
 
-    fn put(&mut self, place: usize, step: BatchStep) {
+    fn set(&mut self, place: usize, step: BatchStep) {
         if let Some(slot) = self.steps.get_mut(place) {
             *slot = step;
         }

@@ -1,10 +1,10 @@
-//! Selecting many people, and doing the same to all of them.
+//! Selecting participants, and one command for all that are selected.
 //!
 //! | file | holds |
 //! | --- | --- |
-//! | this one | who is selected |
-//! | [`split`] | to whom something can be done, and why not to the others |
-//! | [`batch`] | how far it is, and when the next one is sent |
+//! | this one | the selection |
+//! | [`split`] | the selected participants that the command is allowed for, and why not for the others |
+//! | [`batch`] | the progress of sending the commands |
 
 pub mod batch;
 pub mod split;
@@ -13,30 +13,30 @@ use crate::presence::Presence;
 use crate::roster::{ParticipantKey, Roster, RosterEntry};
 use rustc_hash::FxHashSet;
 
-/// Who is selected: people, wherever their rows are, and whether the list shows them or not.
+/// The selected participants, wherever their rows are and whether or not the filter shows them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     chosen: FxHashSet<ParticipantKey>,
-    /// Where a range begins: whoever was chosen last without one.
+    /// The start of a range: the participant who was last selected alone.
     anchor: Option<ParticipantKey>,
-    /// Where the range ends that was chosen last.
+    /// The end of the newest range.
     end: Option<ParticipantKey>,
 }
 
 impl Selection {
-    /// Whether somebody is selected.
+    /// Whether a participant is selected.
     #[must_use]
     pub fn has(&self, key: ParticipantKey) -> bool {
         self.chosen.contains(&key)
     }
 
-    /// How many are selected.
+    /// The number of selected participants.
     #[must_use]
     pub fn len(&self) -> usize {
         self.chosen.len()
     }
 
-    /// Nobody is selected.
+    /// No participant is selected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.chosen.is_empty()
@@ -48,7 +48,7 @@ impl Selection {
         rows.iter().filter(|key| self.has(**key)).count()
     }
 
-    /// Selects somebody, or not any more. Ranges begin there.
+    /// Selects a participant, or deselects them. Ranges begin there.
     pub fn toggle(&mut self, key: ParticipantKey) {
         if !self.chosen.remove(&key) {
             self.chosen.insert(key);
@@ -56,8 +56,8 @@ impl Selection {
         (self.anchor, self.end) = (Some(key), None);
     }
 
-    /// Selects everybody from the last one who was chosen alone up to `key`, as `rows` stand now, instead of the range that
-    /// was chosen before from there. Without a beginning among the rows `key` is one.
+    /// Selects the range of `rows` from the participant who was last selected alone to `key`, instead of the newest range from
+    /// there. When that participant is not among the rows, the range is `key` alone.
     pub fn extend(&mut self, rows: &[ParticipantKey], key: ParticipantKey) {
         let place = |wanted: ParticipantKey| rows.iter().position(|row| *row == wanted);
         let Some(to) = place(key) else { return };
@@ -75,44 +75,44 @@ impl Selection {
         self.end = Some(key);
     }
 
-    /// Selects these as well.
+    /// Adds participants to the selection.
     pub fn add(&mut self, keys: impl IntoIterator<Item = ParticipantKey>) {
         self.chosen.extend(keys);
         (self.anchor, self.end) = (None, None);
     }
 
-    /// Selects these and nobody else.
+    /// Replaces the selection.
     pub fn set(&mut self, keys: impl IntoIterator<Item = ParticipantKey>) {
         self.chosen.clear();
         self.add(keys);
     }
 
-    /// Does not select somebody any more.
+    /// Deselects a participant.
     pub fn drop(&mut self, key: ParticipantKey) {
         self.chosen.remove(&key);
     }
 
-    /// Whoever has left is not selected any more.
+    /// Deselects the participants who have left.
     pub fn forget_gone(&mut self, roster: &Roster) {
-        let here = |key: &ParticipantKey| roster.get(*key).is_some_and(|person| person.here);
+        let here = |key: &ParticipantKey| roster.get(*key).is_some_and(|entry| entry.here);
         self.chosen.retain(here);
         self.anchor = self.anchor.filter(here);
         self.end = self.end.filter(here);
     }
 }
 
-/// The rows between two places, both included.
+/// The rows between two indices, both included.
 fn between(rows: &[ParticipantKey], a: usize, b: usize) -> &[ParticipantKey] {
     rows.get(a.min(b)..=a.max(b)).unwrap_or_default()
 }
 
-/// A guest who is not connected, at a second on the server's clock. Servers drop other guests soon after these have gone;
-/// invited addresses stay until somebody removes them.
+/// Whether a participant is a guest who is offline at `now`, in seconds on the server's clock. Servers drop guests soon after
+/// they disconnect; participants invited by e-mail stay until they are removed.
 #[must_use]
-pub fn is_offline_guest(person: &RosterEntry, now: u64) -> bool {
-    let identity = &person.participant.identity;
-    let offline = !matches!(person.presence(now), Presence::Online | Presence::InCall);
-    person.counts() && identity.is_guest() && offline
+pub fn is_offline_guest(entry: &RosterEntry, now: u64) -> bool {
+    let identity = &entry.participant.identity;
+    let offline = !matches!(entry.presence(now), Presence::Online | Presence::InCall);
+    entry.counts() && identity.is_guest() && offline
 }
 
 #[cfg(test)]

@@ -1,42 +1,42 @@
-//! To whom of many something can be done, and why not to the others.
+//! Splitting participants into those that a command is allowed for and those that are skipped, with the reasons.
 
 use crate::identity::{Actor, Identity};
 use crate::participant::Participant;
 use crate::permission::{self, Action, Allowed, PermissionContext, Reason, Verdict};
 use crate::role::Role;
 
-/// Why somebody is left out.
+/// Why a participant is skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Skip {
-    /// It is the viewer.
+    /// They are the viewer.
     Own,
-    /// Owners stay what they are.
+    /// They are an owner.
     Owner,
-    /// Moderates already.
+    /// They moderate already.
     Moderates,
-    /// Does not moderate.
+    /// They do not moderate.
     NoModerator,
-    /// Joined by the link, which cannot be promoted.
+    /// They joined by the link and cannot be promoted.
     SelfJoined,
-    /// A group or a circle can only be removed.
+    /// They are a group or a circle, which can only be removed.
     Group,
-    /// Was not invited by e-mail.
+    /// They were not invited by e-mail.
     NotInvited,
-    /// A role or a kind that this panel does not know.
+    /// Their participant type or actor type is unknown to this panel.
     Unknown,
-    /// The viewer may not do this, or not any more.
+    /// The viewer is not allowed to do this, or not any more.
     NotAllowed,
-    /// Would leave the conversation without a moderator who has an account.
+    /// The conversation would be left without a moderator who has an account.
     LastModerator,
     /// A command about them has not been answered yet.
     Pending,
     /// There is no network.
     Offline,
-    /// A conversation of two does not change its people.
+    /// Participants of a one-to-one conversation do not change.
     OneToOne,
-    /// Has left.
+    /// They have left.
     Left,
-    /// Has another role than when it was agreed to.
+    /// They have another role than when the viewer confirmed.
     Changed,
 }
 
@@ -51,85 +51,92 @@ impl From<Reason> for Skip {
     }
 }
 
-/// What would be done to many.
+/// A command for many participants, before the viewer confirms it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// What.
+    /// The command.
     pub action: Action,
-    /// To whom it can be done.
+    /// The participants it is allowed for.
     pub allowed: Vec<Allowed>,
-    /// Who is left out.
+    /// The participants that are skipped.
     pub skipped: Vec<(Identity, Skip)>,
 }
 
-/// Splits people, each with whether a command about them is on its way, in the order in which they come. Of the moderators
-/// with an account one is always left, even where the server would not insist on it: who wants that has to do it alone.
+/// Splits participants in their order; the flag is whether a command about them is pending. The last moderator with an
+/// account is skipped, even where the server would accept it: that takes a command of its own.
 #[must_use]
 pub fn split<'a>(
-    scene: &PermissionContext,
+    context: &PermissionContext,
     action: Action,
-    people: impl IntoIterator<Item = (&'a Participant, bool)>,
+    participants: impl IntoIterator<Item = (&'a Participant, bool)>,
 ) -> Split {
-    let mut moderators = scene.role_counts.moderators;
+    let mut moderators = context.role_counts.moderators;
     let mut split = Split {
         action,
         allowed: Vec::new(),
         skipped: Vec::new(),
     };
-    for (person, pending) in people {
-        let takes_one = person.role == Role::Moderator && matches!(action, Action::Remove | Action::Demote);
-        match verdict(scene, person, action, pending) {
-            Ok(_) if takes_one && moderators <= 1 => split.skipped.push((person.identity.clone(), Skip::LastModerator)),
+    for (participant, pending) in participants {
+        let takes_one = participant.role == Role::Moderator && matches!(action, Action::Remove | Action::Demote);
+        match verdict(context, participant, action, pending) {
+            Ok(_) if takes_one && moderators <= 1 => {
+                split.skipped.push((participant.identity.clone(), Skip::LastModerator))
+            }
             Ok(allowed) => {
                 moderators -= usize::from(takes_one);
                 split.allowed.push(allowed);
             }
-            Err(why) => split.skipped.push((person.identity.clone(), why)),
+            Err(why) => split.skipped.push((participant.identity.clone(), why)),
         }
     }
     split
 }
 
-/// Whether what was allowed still is, for somebody as they are now; `None`: they have left.
+/// Checks again that a command is allowed, before it is sent. `participant`: the target as it is now, `None` when it has left.
 ///
 /// # Errors
-/// Why not.
+/// Why it is not allowed any more.
 pub fn still(
-    scene: &PermissionContext,
-    person: Option<&Participant>,
+    context: &PermissionContext,
+    participant: Option<&Participant>,
     allowed: &Allowed,
     pending: bool,
 ) -> Result<(), Skip> {
-    let (Some(person), Some((_, role))) = (person, allowed.target()) else {
+    let (Some(participant), Some((_, role))) = (participant, allowed.target()) else {
         return Err(Skip::Left);
     };
-    if person.role != *role {
+    if participant.role != *role {
         return Err(Skip::Changed);
     }
-    let takes_one = person.role == Role::Moderator && matches!(allowed.action(), Action::Remove | Action::Demote);
-    if takes_one && scene.role_counts.moderators <= 1 {
+    let takes_one = participant.role == Role::Moderator && matches!(allowed.action(), Action::Remove | Action::Demote);
+    if takes_one && context.role_counts.moderators <= 1 {
         return Err(Skip::LastModerator);
     }
-    verdict(scene, person, allowed.action(), pending).map(drop)
+    verdict(context, participant, allowed.action(), pending).map(drop)
 }
 
-fn verdict(scene: &PermissionContext, person: &Participant, action: Action, pending: bool) -> Result<Allowed, Skip> {
-    match permission::about(scene, person, action, pending) {
+fn verdict(
+    context: &PermissionContext,
+    participant: &Participant,
+    action: Action,
+    pending: bool,
+) -> Result<Allowed, Skip> {
+    match permission::about(context.target_context(), participant, action, pending) {
         Verdict::Allowed(allowed) => Ok(allowed),
         Verdict::Disabled(reason) => Err(reason.into()),
-        Verdict::Hidden => Err(hidden(scene, person, action)),
+        Verdict::Hidden => Err(hidden(context, participant, action)),
     }
 }
 
-/// Why something is not offered for somebody.
-fn hidden(scene: &PermissionContext, person: &Participant, action: Action) -> Skip {
-    match (action, person.role) {
-        _ if !scene.viewer.role.is_some_and(Role::moderates) => Skip::NotAllowed,
-        _ if scene.viewer.is(&person.identity) => Skip::Own,
-        _ if matches!(person.identity, Identity::Actor(Actor::Unknown, _)) => Skip::Unknown,
-        (Action::Resend, _) if !person.identity.is_email() => Skip::NotInvited,
+/// Why a command is hidden for a participant.
+fn hidden(context: &PermissionContext, participant: &Participant, action: Action) -> Skip {
+    match (action, participant.role) {
+        _ if !context.viewer.role.is_some_and(Role::moderates) => Skip::NotAllowed,
+        _ if context.viewer.is(&participant.identity) => Skip::Own,
+        _ if matches!(participant.identity, Identity::Actor(Actor::Unknown, _)) => Skip::Unknown,
+        (Action::Resend, _) if !participant.identity.is_email() => Skip::NotInvited,
         (Action::Resend, _) => Skip::NotAllowed,
-        _ if person.identity.is_group() => Skip::Group,
+        _ if participant.identity.is_group() => Skip::Group,
         (_, Role::Unknown(_)) => Skip::Unknown,
         (_, Role::Owner) => Skip::Owner,
         (Action::Promote, Role::Moderator | Role::GuestModerator) => Skip::Moderates,

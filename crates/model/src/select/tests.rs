@@ -3,7 +3,7 @@ use crate::call::CallFlags;
 use crate::identity::Identity;
 use crate::participant::Participant;
 use crate::role::Role;
-use crate::wire::{Piece, Reading};
+use crate::wire::{ListUpdate, RowUpdate};
 use proptest::prelude::*;
 
 fn chosen(selection: &Selection, rows: &[ParticipantKey]) -> Vec<usize> {
@@ -11,7 +11,7 @@ fn chosen(selection: &Selection, rows: &[ParticipantKey]) -> Vec<usize> {
 }
 
 #[test]
-fn a_range_goes_from_the_last_one_alone_and_can_be_changed() {
+fn a_range_starts_at_the_row_last_selected_alone_and_can_be_changed() {
     let rows = Roster::keys_for_tests(10);
     let mut selection = Selection::default();
     selection.toggle(rows[8]);
@@ -26,14 +26,14 @@ fn a_range_goes_from_the_last_one_alone_and_can_be_changed() {
 }
 
 #[test]
-fn a_range_without_a_beginning_is_one() {
+fn a_range_without_a_start_is_one_row() {
     let rows = Roster::keys_for_tests(5);
     let mut selection = Selection::default();
     selection.extend(&rows, rows[2]);
     assert_eq!(chosen(&selection, &rows), [2]);
     selection.extend(&rows, rows[4]);
     assert_eq!(chosen(&selection, &rows), [2, 3, 4]);
-    // The one that it began with is not shown any more.
+    // The start of the range is not shown any more.
     selection.extend(&rows[3..], rows[3]);
     assert_eq!(chosen(&selection, &rows), [2, 3, 4]);
     selection.set([rows[0]]);
@@ -42,7 +42,7 @@ fn a_range_without_a_beginning_is_one() {
 
 proptest! {
     #[test]
-    fn what_is_outside_of_ranges_stays_whatever_order_the_rows_have(
+    fn rows_outside_of_ranges_keep_their_selection_in_any_order(
         order in Just((0..20_usize).collect::<Vec<_>>()).prop_shuffle(),
         steps in prop::collection::vec((any::<bool>(), 0_usize..20), 1..12),
     ) {
@@ -69,7 +69,7 @@ proptest! {
     }
 }
 
-fn person(kind: &str, id: &str, ping: u64) -> Participant {
+fn participant(kind: &str, id: &str, ping: u64) -> Participant {
     Participant {
         identity: Identity::of_actor(kind, id).unwrap(),
         name: id.into(),
@@ -81,44 +81,44 @@ fn person(kind: &str, id: &str, ping: u64) -> Participant {
     }
 }
 
-fn list(people: impl IntoIterator<Item = Participant>) -> Reading {
-    Reading {
-        pieces: people.into_iter().map(Piece::Row).collect(),
-        ..Reading::default()
+fn list(participants: impl IntoIterator<Item = Participant>) -> ListUpdate {
+    ListUpdate {
+        rows: participants.into_iter().map(RowUpdate::Decoded).collect(),
+        ..ListUpdate::default()
     }
 }
 
 #[test]
-fn whoever_left_is_not_selected_any_more() {
+fn participants_who_left_are_deselected() {
     let mut roster = Roster::default();
-    roster.absorb(list([person("users", "ada", 0), person("users", "bob", 0)]));
+    roster.absorb(list([participant("users", "ada", 0), participant("users", "bob", 0)]));
     let mut selection = Selection::default();
-    selection.add(roster.iter().map(|person| person.key));
-    roster.absorb(list([person("users", "bob", 0)]));
+    selection.add(roster.iter().map(|entry| entry.key));
+    roster.absorb(list([participant("users", "bob", 0)]));
     selection.forget_gone(&roster);
     assert_eq!(selection.len(), 1);
     let bob = roster.find(&Identity::of_row("bob", None).unwrap()).unwrap();
     assert!(selection.has(bob.key));
     // The same account that comes back was not selected.
-    roster.absorb(list([person("users", "ada", 0), person("users", "bob", 0)]));
+    roster.absorb(list([participant("users", "ada", 0), participant("users", "bob", 0)]));
     selection.forget_gone(&roster);
     assert_eq!(selection.len(), 1);
 }
 
 #[test]
-fn guests_who_are_not_connected() {
+fn offline_guests_are_those_without_a_session() {
     let mut roster = Roster::default();
-    let people = [
+    let participants = [
         ("users", "u", 0),
         ("guests", "on", 1_000),
         ("guests", "off", 0),
         ("emails", "e", 0),
     ];
-    roster.absorb(list(people.map(|(kind, id, ping)| person(kind, id, ping))));
+    roster.absorb(list(participants.map(|(kind, id, ping)| participant(kind, id, ping))));
     let found: Vec<&str> = roster
         .iter()
-        .filter(|person| is_offline_guest(person, 1_010))
-        .map(|person| &*person.participant.name)
+        .filter(|entry| is_offline_guest(entry, 1_010))
+        .map(|entry| &*entry.participant.name)
         .collect();
     assert_eq!(found, ["off", "e"]);
 }

@@ -1,25 +1,25 @@
 //! A clock that never goes back.
 //!
-//! The clock of a machine is set by people and by time servers. Forwards, that looks like a sleep, and asking once too early
-//! is all that comes of it. Backwards, waits would grow by as much as the clock was set back; so only time that passes
-//! forwards counts here, and a timer that has run out counts as a clock, too.
+//! Users and time servers set the machine's clock. Set forwards it looks like a sleep, and at worst one request is early. Set
+//! backwards, waits would grow by the difference; so only time that passes forwards counts here, and a timer that has expired
+//! counts as well.
 
-/// Time that has passed, in milliseconds since a moment that does not matter.
+/// The time that has passed since an arbitrary moment, in milliseconds.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct MonotonicClock {
-    heard: u64,
+    last_reading: u64,
     passed: u64,
 }
 
 impl MonotonicClock {
-    /// The machine's clock shows `now_ms`.
+    /// Advances to the machine's clock, which shows `now_ms`. Returns the time that has passed.
     pub(super) fn read(&mut self, now_ms: u64) -> u64 {
-        self.passed += now_ms.saturating_sub(self.heard);
-        self.heard = now_ms;
+        self.passed += now_ms.saturating_sub(self.last_reading);
+        self.last_reading = now_ms;
         self.passed
     }
 
-    /// A timer says that it is at least `passed`.
+    /// Advances to at least `passed`, because a timer has expired.
     pub(super) fn reach(&mut self, passed: u64) {
         self.passed = self.passed.max(passed);
     }

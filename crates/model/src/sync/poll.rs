@@ -1,49 +1,49 @@
-//! The loop that keeps the list true.
+//! The polling loop of the list.
 
 use super::schedule::{NextRequest, RequestSchedule};
 use super::trigger::PollTrigger;
 use crate::backoff;
 
-/// How a question to the server ended.
+/// The outcome of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PollOutcome {
-    /// Well; the same question again after a while.
+    /// Successful; the next request follows after the interval.
     Well {
-        /// The regular time while visible and well, in milliseconds.
+        /// The interval while the page is visible and requests succeed, in milliseconds.
         interval_ms: u32,
     },
-    /// Well, and it leads to another question at once.
+    /// Successful, and another request follows at once.
     Again,
     /// No answer, or none that helps.
     Failed {
-        /// What the server asked to wait, in seconds (`Retry-After`).
+        /// The server's `Retry-After`, in seconds.
         retry_after: Option<u64>,
     },
 }
 
-/// When to ask for the list, and whether what is shown can be kept up to date.
+/// When to fetch the list, and whether the panel is out of date.
 ///
-/// The regular time counts from the answer, not from the question: a server that is slow is not asked all the time.
-/// `sync` says what else it decides.
+/// The interval counts from the answer, not from the request, so that a slow server is not asked without a pause. The module
+/// documentation lists what else it guarantees.
 #[derive(Clone, Debug)]
 pub struct Poll {
-    turns: RequestSchedule,
+    schedule: RequestSchedule,
     interval_ms: u32,
     jitter: f64,
     visible: bool,
     connected: bool,
-    /// The newest request was made without a network.
+    /// The newest request was sent although the browser reported no network.
     blind: bool,
     stale: bool,
 }
 
 impl Poll {
-    /// A loop whose first question is due at once. `visible`: the page is in front of somebody; `connected`: the browser
-    /// believes that it has a network. Opening a panel is a person's act, so the first question is asked even if not.
+    /// A loop whose first request is due at once. `visible`: the page is visible; `connected`: the browser reports a network.
+    /// The viewer opened the panel, so the first request is sent even without one.
     #[must_use]
     pub fn new(interval_ms: u32, visible: bool, connected: bool) -> Self {
         Self {
-            turns: RequestSchedule::new(PollTrigger::Person),
+            schedule: RequestSchedule::new(PollTrigger::Person),
             interval_ms,
             jitter: 0.0,
             visible,
@@ -53,17 +53,17 @@ impl Poll {
         }
     }
 
-    /// Something hurries.
-    pub fn trigger(&mut self, ring: PollTrigger) {
-        self.turns.trigger(ring);
+    /// Sends the next request early.
+    pub fn trigger(&mut self, trigger: PollTrigger) {
+        self.schedule.trigger(trigger);
     }
 
-    /// The page came to the front or went behind. In front the shorter regular time counts, also for a wait that has begun;
-    /// and somebody who comes back waits for no back-off.
+    /// The page became visible or hidden. While it is visible the shorter interval counts, also for a wait that has begun. A
+    /// viewer who returns does not wait for the back-off.
     pub fn shown(&mut self, visible: bool) {
         let returns = visible && !self.visible;
         self.visible = visible;
-        if returns && self.turns.failures > 0 {
+        if returns && self.schedule.failures > 0 {
             self.trigger(PollTrigger::Focus);
         }
     }
@@ -79,45 +79,45 @@ impl Poll {
         }
     }
 
-    /// Whether there is a network, as far as is known.
+    /// Whether there is a network, as far as the panel knows.
     #[must_use]
     pub fn is_connected(&self) -> bool {
         self.connected
     }
 
-    /// What is shown could not be brought up to date: the network went or a request failed, and none went well since.
+    /// The list is out of date: the network was lost or a request failed, and none has succeeded since.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         self.stale
     }
 
-    /// The time of the last [`Next::Wait`] is over.
+    /// The timer of the last [`NextRequest::Wait`] has expired.
     pub fn time_up(&mut self) {
-        self.turns.time_up();
+        self.schedule.time_up();
     }
 
-    /// What to do at `now_ms`. `resting`: there is nothing to ask by itself, only when something rings.
+    /// The next step at `now_ms`. `resting`: requests are sent only for triggers, not after the interval.
     pub fn next(&mut self, now_ms: u64, resting: bool) -> NextRequest {
-        let pause = backoff::pause(self.visible, self.turns.failures, self.interval_ms);
-        let pause = (!resting).then(|| backoff::later(pause, self.jitter));
-        let next = self.turns.next(now_ms, pause, self.visible, self.connected);
+        let pause = backoff::pause(self.visible, self.schedule.failures, self.interval_ms);
+        let pause = (!resting).then(|| backoff::with_jitter(pause, self.jitter));
+        let next = self.schedule.next(now_ms, pause, self.visible, self.connected);
         if next == NextRequest::Ask {
             self.blind = !self.connected;
         }
         next
     }
 
-    /// The question that was under way has ended. `jitter` is a random number from 0 to 1.
+    /// The request that was under way has ended. `jitter` is a random number from 0 to 1.
     pub fn answered(&mut self, now_ms: u64, outcome: PollOutcome, jitter: f64) {
         self.jitter = jitter;
         if let PollOutcome::Failed { retry_after } = outcome {
-            self.turns.failed(now_ms, retry_after, jitter);
+            self.schedule.failed(now_ms, retry_after, jitter);
             self.stale = true;
             return;
         }
-        self.turns.went_well(now_ms);
-        // An answer is better evidence of a network than the browser's belief, if it was asked for under that belief:
-        // servers on the same machine answer without any.
+        self.schedule.went_well(now_ms);
+        // An answer is better evidence of a network than the browser's report, if the request was sent despite that report:
+        // servers on the same machine answer without a network.
         self.connected |= self.blind;
         self.stale = !self.connected;
         match outcome {

@@ -1,48 +1,46 @@
-//! What hurries a loop.
+//! The reasons to send a request before the interval has passed.
 
 use crate::backoff::BACK_OFF_MS;
 
-/// A reason to ask before the regular time, the least urgent first. Its gap is the least time from the start of the request
-/// before.
+/// A reason to send a request early, the least urgent first. Its gap is the least time since the start of the request before.
 ///
 /// | | gap | after failures | without a network, or before the end of `Retry-After` |
 /// | --- | --- | --- | --- |
-/// | [`Ring::Wake`] | 2 s, none while hidden | none | nothing |
-/// | [`Ring::Focus`] | 1 s | 2 s | nothing |
-/// | [`Ring::Command`] | at once | 2 s | nothing |
-/// | [`Ring::Person`] | at once | 1 s | the same |
+/// | [`PollTrigger::Signaling`] | 2 s; ignored while hidden | ignored | ignored |
+/// | [`PollTrigger::Focus`] | 1 s | 2 s | ignored |
+/// | [`PollTrigger::Command`] | none | 2 s | ignored |
+/// | [`PollTrigger::Person`] | none | 1 s | the same |
 ///
-/// Nothing waits longer for its ring than it would have without. After failures the first step of the back-off, 2 seconds,
-/// is the least that a ring leaves of it: somebody who comes back does not wait a minute, and somebody who switches windows
-/// all the time does not ask more often than a panel whose first request just failed. The long poll's rings are a
-/// machine's, so they shorten no back-off, and nobody looks at a hidden page. `Retry-After` is the server's own word about
-/// its load; only a person who asks for it in so many words may try whether it still holds, once for every press.
+/// A trigger never makes a request later. After failures it shortens the back-off to its first step, 2 seconds: a viewer who
+/// returns does not wait a minute, and one who keeps switching windows causes no more requests than a first failure does.
+/// Signaling does not shorten the back-off and does not count on a hidden page, because no viewer is waiting. `Retry-After` is
+/// the server's statement about its load; only the viewer's "Try again" is sent before its end, once for every press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PollTrigger {
-    /// The long poll heard that somebody came or went.
+    /// The long poll reported that participants joined or left.
     Signaling,
-    /// Somebody came back to the page, or the network to the machine.
+    /// The viewer returned to the page, or the network to the machine.
     Focus,
-    /// A command of the person was answered, or an answer led to another question.
+    /// A command of the viewer was answered, or an answer requires another request.
     Command,
-    /// The person opened the panel or pressed "Try again".
+    /// The viewer opened the panel or pressed "Try again".
     Person,
 }
 
-/// The gap of [`Ring::Wake`], in milliseconds: of many who come at once, one list tells.
-pub const WAKE_MS: u32 = 2_000;
-/// The gap of [`Ring::Focus`], in milliseconds: browsers report one return as two or three events.
+/// The gap of [`PollTrigger::Signaling`], in milliseconds: when many participants join at once, one list shows them all.
+pub const SIGNALING_MS: u32 = 2_000;
+/// The gap of [`PollTrigger::Focus`], in milliseconds: browsers report one return as two or three events.
 pub const FOCUS_MS: u32 = 1_000;
-/// The gap of [`Ring::Person`] after failures, in milliseconds.
+/// The gap of [`PollTrigger::Person`] after failures, in milliseconds.
 pub const PERSON_MS: u32 = 1_000;
 
 impl PollTrigger {
-    /// The gap in milliseconds; `None` when the ring does not hurry. `failing`: the newest request failed.
+    /// The gap in milliseconds; `None` when the trigger is ignored. `failing`: the newest request failed.
     pub(super) fn gap(self, failing: bool, visible: bool) -> Option<u32> {
         Some(match (self, failing) {
             (Self::Signaling, true) => return None,
             (Self::Signaling, false) if !visible => return None,
-            (Self::Signaling, false) => WAKE_MS,
+            (Self::Signaling, false) => SIGNALING_MS,
             (Self::Focus, false) => FOCUS_MS,
             (Self::Focus | Self::Command, true) => BACK_OFF_MS.0,
             (Self::Command | Self::Person, false) => 0,
@@ -50,7 +48,7 @@ impl PollTrigger {
         })
     }
 
-    /// Whether it asks although the browser or the server said not to.
+    /// Whether the request is sent despite a lost network or `Retry-After`.
     pub(super) fn insists(self) -> bool {
         self == Self::Person
     }

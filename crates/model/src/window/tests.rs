@@ -18,7 +18,7 @@ fn even(rows: &[ParticipantKey]) -> Heights {
 }
 
 #[test]
-fn only_what_is_visible_and_a_little_more() {
+fn the_visible_rows_and_some_around_them_are_kept() {
     let heights = even(&keys(1));
     assert_eq!(VIEW.range(&heights, 10_000), (12, 39));
     assert_eq!(VIEW.range(&heights, 5), (5, 5));
@@ -27,7 +27,7 @@ fn only_what_is_visible_and_a_little_more() {
 }
 
 #[test]
-fn a_hidden_row_is_revealed_a_visible_one_stays() {
+fn only_a_row_that_is_not_visible_is_scrolled_to() {
     let heights = even(&keys(1));
     assert_eq!(VIEW.reveal(&heights, 10), Some(500.0));
     assert_eq!(VIEW.reveal(&heights, 25), None);
@@ -39,7 +39,7 @@ fn higher_rows_push_the_others_down() {
     let rows = keys(10);
     let mut heights = even(&rows);
     assert!(heights.measure(&[(rows[2], 80.0), (rows[5], 60.0)]));
-    assert!(!heights.measure(&[(rows[2], 80.0)]), "no news");
+    assert!(!heights.measure(&[(rows[2], 80.0)]), "no change");
     heights.arrange(&rows);
     assert_eq!(
         [0, 2, 3, 5, 6, 10].map(|place| heights.top(place)),
@@ -52,7 +52,7 @@ fn higher_rows_push_the_others_down() {
 }
 
 #[test]
-fn a_row_keeps_its_height_wherever_it_goes_until_the_width_changes() {
+fn a_row_keeps_its_height_at_another_index_until_the_width_changes() {
     let mut rows = keys(4);
     let mut heights = even(&rows);
     heights.measure(&[(rows[3], 90.0)]);
@@ -63,11 +63,11 @@ fn a_row_keeps_its_height_wherever_it_goes_until_the_width_changes() {
     heights.arrange(&rows);
     assert_eq!(heights.top(3), 150.0);
     heights.forget();
-    assert_eq!(heights.top(1), GUESS);
+    assert_eq!(heights.top(1), DEFAULT_HEIGHT);
 }
 
 #[test]
-fn a_lower_row_makes_the_others_higher() {
+fn a_row_below_the_base_height_becomes_the_base() {
     let rows = keys(3);
     let mut heights = Heights::default();
     heights.measure(&[(rows[0], 80.0), (rows[1], 50.0)]);

@@ -3,7 +3,7 @@
 use super::envelope::{WireError, object, utf8};
 use crate::id::UserId;
 
-/// The account that the server takes the viewer for.
+/// The viewer's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// Its id.
@@ -12,7 +12,7 @@ pub struct Account {
     pub name: String,
 }
 
-/// Reads the account; `None` when the answer names nobody.
+/// Reads the account; `None` when the answer names none.
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.

@@ -25,7 +25,7 @@ pub fn suggestions(body: &[u8]) -> Result<Vec<Suggestion>, WireError> {
     Ok(suggestions.collect())
 }
 
-/// Reads the answer to adding somebody: the conversation's new kind if the server names one. It does so for every
+/// Reads the answer to adding a participant: the conversation's new kind if the server names one. It does so for every
 /// invitation by e-mail, whether the kind changed or not.
 ///
 /// # Errors

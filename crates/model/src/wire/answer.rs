@@ -1,11 +1,11 @@
-//! Status and body of a refused request to the reason for it.
+//! Why a request was refused, from the status and the body of its answer.
 
 use super::envelope::utf8;
 use super::join::other_session;
 use super::object::Object;
 use crate::refusal::Refusal;
 
-/// An HTTP answer, as much of it as the panel reads.
+/// The parts of an HTTP answer that tell why it was refused.
 #[derive(Clone, Copy, Debug)]
 pub struct HttpAnswer<'a> {
     /// The status; 0 for a redirect that the browser did not follow.

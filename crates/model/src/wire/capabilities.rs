@@ -1,9 +1,9 @@
-//! `GET /ocs/v2.php/cloud/capabilities`: whether Talk is there, and which API it speaks.
+//! `GET /ocs/v2.php/cloud/capabilities`: whether Talk is installed, and which API versions it has.
 
 use super::envelope::{WireError, object, utf8};
 use super::object::text;
 
-/// What a server can do for this panel.
+/// The version of the Participant API that the server has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capabilities {
     /// Talk answers participant calls under v1.
@@ -12,12 +12,12 @@ pub enum Capabilities {
     V4,
     /// Talk answers participant calls only under a version that is newer still.
     Newer,
-    /// Talk is off, not installed, or not for this person.
+    /// Talk is disabled, not installed, or not available to this account.
     NoTalk,
 }
 
-/// Reads what the server can do. `conversation-v4` alone means that the elder versions are gone; servers of the time of
-/// v1 name `conversation-v2` or `-v3` or none at all.
+/// Reads the API version from the feature list. `conversation-v4` alone means that v1 to v3 are gone; servers with v1
+/// name `conversation-v2` or `-v3` or none at all.
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.

@@ -16,7 +16,7 @@ struct Envelope<T> {
     ocs: Ocs<T>,
 }
 
-/// Inside of the wrapper. `meta` repeats the HTTP status and is not read.
+/// The content of the wrapper. `meta` repeats the HTTP status and is not read.
 #[derive(Deserialize)]
 struct Ocs<T> {
     data: T,
@@ -27,19 +27,20 @@ pub(super) fn utf8(body: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(body)
 }
 
-/// The data of an answer, read as `T` in the same pass.
+/// The data of an answer, decoded as `T` in one pass.
 pub(super) fn data<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, WireError> {
     let envelope: Envelope<T> = serde_json::from_str(json).map_err(|_| WireError)?;
     Ok(envelope.ocs.data)
 }
 
-/// The data of an answer, unread.
+/// The data of an answer, not yet decoded.
 pub(super) fn raw(json: &str) -> Result<&RawValue, WireError> {
     let ocs = Object::parse(json).and_then(|envelope| envelope.object("ocs"));
     ocs.and_then(|ocs| ocs.field("data")).ok_or(WireError)
 }
 
-/// Whether a success is one of the API: a page in its place, as networks that want a sign-in answer, has done nothing.
+/// Checks that a success comes from the API. A page in its place, such as the sign-in page of a captive network, means that
+/// the command was not carried out.
 ///
 /// # Errors
 /// [`WireError`] when the body is not wrapped as answers are.
@@ -57,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_in_place_of_an_answer_has_done_nothing() {
+    fn a_page_in_place_of_an_answer_is_no_success() {
         assert_eq!(done(br#"{"ocs":{"meta":{},"data":[]}}"#), Ok(()));
         for other in [
             "",

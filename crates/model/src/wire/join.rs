@@ -6,7 +6,7 @@ use crate::conversation::Conversation;
 use crate::id::SessionId;
 use crate::refusal::OtherSession;
 
-/// A join that worked.
+/// The answer to a join.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Joined {
     /// The new session.
@@ -28,7 +28,7 @@ pub fn joined(body: &[u8]) -> Result<Option<Joined>, WireError> {
     Ok(SessionId::new(&session).map(|session| Joined { session, conversation }))
 }
 
-/// Reads the data of a 409: the session in the way. `None` when the answer does not tell.
+/// Reads the data of a 409: the other active session. `None` when the answer does not name it.
 pub(super) fn other_session(body: &[u8]) -> Option<OtherSession> {
     let json = utf8(body);
     let other = object(&json).ok()?;

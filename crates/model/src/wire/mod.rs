@@ -1,7 +1,7 @@
-//! The Participant API, v1 and v4, on the wire: bytes in, the model's types out.
+//! Decoding answers of the Participant API, v1 and v4, into the model's types.
 //!
-//! Everything is read tolerantly, because PHP writes it: fields nobody asked for are ignored, `data` may be `[]` where an
-//! object is meant, and a row that makes no sense is reported and left out instead of losing the rest. No input panics.
+//! Answers are read tolerantly, because PHP writes them: unknown fields are ignored, `data` may be `[]` where an object is
+//! meant, and a row that cannot be read is reported and left out, so that the rest of the list is still shown. No input panics.
 
 mod account;
 mod adding;
@@ -14,8 +14,9 @@ mod object;
 mod participants;
 mod reader;
 mod room;
+mod row_text;
 mod signaling;
-mod string;
+mod snapshot;
 
 pub use account::{Account, account};
 pub use adding::{added, suggestions};
@@ -24,7 +25,8 @@ pub use capabilities::{Capabilities, capabilities};
 pub use csrf::csrf_token;
 pub use envelope::{WireError, done};
 pub use join::{Joined, joined};
-pub use participants::{BadRow, List, participants};
-pub use reader::{Piece, Reader, Reading};
+pub use participants::participants;
+pub use reader::{ListUpdate, Reader, RowUpdate};
 pub use room::room;
-pub use signaling::{SignalingAnswer, has_long_poll, wake};
+pub use signaling::{SignalingAnswer, has_long_poll, signaling};
+pub use snapshot::{BadRow, Snapshot};

@@ -1,14 +1,14 @@
 //! JSON objects, read field by field.
 //!
-//! PHP is not strict about its values, so each field is read on its own, as what it should be or not at all. One reader
-//! serves every answer but the list, whose rows are many and have a faster one: a derived reader per answer costs several
-//! kilobytes each.
+//! PHP is not strict about types, so a field of the wrong type counts as missing instead of making the whole answer
+//! unreadable. One such reader serves every answer, because a derived `Deserialize` costs several kilobytes of WebAssembly per
+//! type. Only rows of the list have one: they are many, and it is faster.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// An object's fields in the order of the text, unread.
+/// An object's fields in the order of the text, not yet decoded.
 #[derive(Default)]
 pub(super) struct Object<'a>(Vec<(JsonText, &'a RawValue)>);
 
@@ -18,7 +18,7 @@ impl<'a> Object<'a> {
         serde_json::from_str(json).ok()
     }
 
-    /// A field as it stands.
+    /// The JSON text of a field.
     pub(super) fn field(&self, name: &str) -> Option<&'a RawValue> {
         self.0.iter().find(|(key, _)| key.0 == name).map(|(_, value)| *value)
     }

@@ -1,38 +1,17 @@
-//! `GET /room/{token}/participants`.
+//! `GET /room/{token}/participants`: the rows of the list.
 
 use super::envelope::{WireError, data, raw, utf8};
 use super::object::{Object, items, text};
-use super::string::Str;
+use super::row_text::RowText;
+use super::snapshot::{BadRow, Snapshot};
 use crate::call::CallFlags;
 use crate::id::SessionId;
 use crate::identity::Identity;
 use crate::participant::{AttendeeDetails, Participant};
 use crate::role::Role;
-use crate::snapshot::Snapshot;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::sync::Arc;
-use thiserror::Error;
-
-/// A decoded list.
-#[derive(Debug, Default)]
-pub struct List {
-    /// The people.
-    pub snapshot: Snapshot,
-    /// Rows that made no sense and were left out: their place in the answer and what was wrong.
-    pub bad_rows: Vec<(usize, BadRow)>,
-}
-
-/// Why a row was left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum BadRow {
-    /// A field is missing or of another type.
-    #[error("malformed row")]
-    Malformed,
-    /// No user id and no session: nothing could be said to or about this person.
-    #[error("a guest without a session")]
-    Nobody,
-}
 
 /// A row as v1 and v4 write it. Strings are borrowed from the answer's bytes where they hold no escapes.
 #[derive(Default, Deserialize)]
@@ -40,48 +19,50 @@ pub enum BadRow {
 pub(super) struct Row<'a> {
     /// v1: empty for guests.
     #[serde(borrow)]
-    user_id: Option<Str<'a>>,
+    user_id: Option<RowText<'a>>,
     #[serde(borrow)]
-    display_name: Option<Str<'a>>,
+    display_name: Option<RowText<'a>>,
     participant_type: Option<i64>,
     last_ping: Option<u64>,
     /// v1: "0" for none.
     #[serde(borrow)]
-    session_id: Option<Str<'a>>,
+    session_id: Option<RowText<'a>>,
     /// Not in the specification of v1, always there on real servers.
     in_call: i64,
     /// v4, as all that follows.
     #[serde(borrow)]
-    actor_type: Option<Str<'a>>,
+    actor_type: Option<RowText<'a>>,
     #[serde(borrow)]
-    actor_id: Option<Str<'a>>,
+    actor_id: Option<RowText<'a>>,
     attendee_id: Option<u64>,
     #[serde(borrow)]
-    session_ids: Option<Vec<Str<'a>>>,
+    session_ids: Option<Vec<RowText<'a>>>,
     permissions: u32,
     attendee_permissions: u32,
     #[serde(borrow)]
-    status_icon: Option<Str<'a>>,
+    status_icon: Option<RowText<'a>>,
     #[serde(borrow)]
-    status_message: Option<Str<'a>>,
+    status_message: Option<RowText<'a>>,
 }
 
 /// Decodes a list: one pass when every row is well formed, row by row otherwise.
 ///
 /// # Errors
 /// [`WireError`] when the body is not an OCS answer at all.
-pub fn participants(body: &[u8]) -> Result<List, WireError> {
+pub fn participants(body: &[u8]) -> Result<Snapshot, WireError> {
     let json = utf8(body);
     match data::<Vec<Row<'_>>>(&json) {
         Ok(rows) => Ok(collect(rows.into_iter().map(Ok))),
-        Err(WireError) => Ok(collect(items(raw(&json)?).into_iter().map(|row| careful(row.get())))),
+        Err(WireError) => Ok(collect(
+            items(raw(&json)?).into_iter().map(|row| lenient_row(row.get())),
+        )),
     }
 }
 
-/// One row at a time, when the fast way over the whole list failed.
-fn careful<'a>(json: &str) -> Result<Row<'a>, BadRow> {
+/// Reads one row field by field, when the whole list could not be read in one pass.
+fn lenient_row<'a>(json: &str) -> Result<Row<'a>, BadRow> {
     let row = Object::parse(json).ok_or(BadRow::Malformed)?;
-    let string = |name| row.text(name).map(|text| Str(Cow::Owned(text)));
+    let string = |name| row.text(name).map(|text| RowText(Cow::Owned(text)));
     let small = |name| {
         row.unsigned(name)
             .and_then(|number| u32::try_from(number).ok())
@@ -92,7 +73,7 @@ fn careful<'a>(json: &str) -> Result<Row<'a>, BadRow> {
         .items("sessionIds")
         .into_iter()
         .filter_map(text)
-        .map(|text| Str(Cow::Owned(text)));
+        .map(|text| RowText(Cow::Owned(text)));
     Ok(Row {
         user_id: string("userId"),
         display_name: string("displayName"),
@@ -111,28 +92,25 @@ fn careful<'a>(json: &str) -> Result<Row<'a>, BadRow> {
     })
 }
 
-fn collect<'a>(rows: impl Iterator<Item = Result<Row<'a>, BadRow>>) -> List {
+fn collect<'a>(rows: impl Iterator<Item = Result<Row<'a>, BadRow>>) -> Snapshot {
     let mut good = Vec::with_capacity(rows.size_hint().0);
     let mut bad_rows = Vec::new();
-    for (place, row) in rows.enumerate() {
+    for (index, row) in rows.enumerate() {
         match row.and_then(participant) {
             Ok(participant) => good.push(participant),
-            Err(why) => bad_rows.push((place, why)),
+            Err(why) => bad_rows.push((index, why)),
         }
     }
-    List {
-        snapshot: Snapshot::of_rows(good),
-        bad_rows,
-    }
+    Snapshot::of_rows(good, bad_rows)
 }
 
-/// What a row says.
+/// The participant that a row is about.
 pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
-    let (identity, session, more) = match (&row.user_id, &row.actor_id) {
+    let (identity, session, details) = match (&row.user_id, &row.actor_id) {
         (None, Some(actor_id)) => attendee(&row, actor_id)?,
         (Some(user_id), _) => {
             let session = SessionId::new(row.session_id.as_deref().ok_or(BadRow::Malformed)?);
-            let identity = Identity::of_row(user_id, session.as_ref()).ok_or(BadRow::Nobody)?;
+            let identity = Identity::of_row(user_id, session.as_ref()).ok_or(BadRow::NoIdentity)?;
             (identity, session, None)
         }
         (None, None) => return Err(BadRow::Malformed),
@@ -144,30 +122,30 @@ pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
         last_ping: row.last_ping.ok_or(BadRow::Malformed)?,
         session,
         call: CallFlags::from_number(row.in_call),
-        details: more,
+        details,
     })
 }
 
-/// Who a row is about, one of their sessions, and what only newer servers say.
-type Who = (Identity, Option<SessionId>, Option<Arc<AttendeeDetails>>);
+/// The identity in a row, one of its sessions, and the fields that only v4 has.
+type RowIdentity = (Identity, Option<SessionId>, Option<Arc<AttendeeDetails>>);
 
-/// Who a row of v4 is about. Any of their sessions will do: it only says that there is one.
-fn attendee(row: &Row<'_>, actor_id: &str) -> Result<Who, BadRow> {
+/// The identity in a row of v4. Which session is taken does not matter: it only tells that there is one.
+fn attendee(row: &Row<'_>, actor_id: &str) -> Result<RowIdentity, BadRow> {
     let actor_type = row.actor_type.as_deref().ok_or(BadRow::Malformed)?;
-    let identity = Identity::of_actor(actor_type, actor_id).ok_or(BadRow::Nobody)?;
+    let identity = Identity::of_actor(actor_type, actor_id).ok_or(BadRow::NoIdentity)?;
     let sessions = row.session_ids.as_deref().ok_or(BadRow::Malformed)?;
     let mut sessions = sessions.iter().filter_map(|session| SessionId::new(session));
     let session = sessions.next();
     let status = [row.status_icon.as_deref(), row.status_message.as_deref()];
     let status: Vec<&str> = status.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let more = AttendeeDetails {
+    let details = AttendeeDetails {
         attendee: row.attendee_id.ok_or(BadRow::Malformed)?,
         devices: usize::from(session.is_some()) + sessions.count(),
         permissions: row.permissions,
         own_permissions: row.attendee_permissions,
         status: (!status.is_empty()).then(|| status.join(" ").into()),
     };
-    Ok((identity, session, Some(Arc::new(more))))
+    Ok((identity, session, Some(Arc::new(details))))
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ pub fn room(body: &[u8]) -> Result<Conversation, WireError> {
     conversation(&object(&utf8(body))?).ok_or(WireError)
 }
 
-/// What the panel reads of the many fields; right after a join some of the others are `null`. `None` when what makes it a
-/// room is missing.
+/// The fields of a room object that the panel uses; right after a join some of the others are `null`. `None` when a required
+/// field is missing.
 pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
     Some(Conversation {
         kind: ConversationKind::from_number(room.number("type")?),
@@ -35,23 +35,24 @@ pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
     })
 }
 
-/// Who the viewer is, as API v4 says it; strangers are attendee 0.
+/// The viewer's identity in API v4; `None` for a viewer who is not a member, whose `attendeeId` is 0.
 fn actor(room: &Object<'_>, attendee: u64) -> Option<Identity> {
     let (kind, id) = (room.text("actorType")?, room.text("actorId")?);
     Identity::of_actor(&kind, &id).filter(|_| attendee != 0)
 }
 
-/// Names out of `participants`: people by user id, or `[]`. It is the whole list again, so nothing else of it is read.
-fn moderators(people: &RawValue) -> Vec<String> {
-    items(people)
+/// The moderators' names in `participants`, an object by user id, or `[]`. The panel has the list itself, so nothing else is
+/// read.
+fn moderators(participants: &RawValue) -> Vec<String> {
+    items(participants)
         .into_iter()
-        .filter_map(|person| Object::parse(person.get()))
-        .filter(|person| {
-            person
+        .filter_map(|participant| Object::parse(participant.get()))
+        .filter(|participant| {
+            participant
                 .number("type")
                 .is_some_and(|kind| Role::from_number(kind).moderates())
         })
-        .filter_map(|person| person.text("name"))
+        .filter_map(|participant| participant.text("name"))
         .collect()
 }
 

@@ -1,14 +1,14 @@
-//! `GET /signaling/{token}`: the long poll that keeps a session alive and says that something happened.
+//! `GET /signaling/{token}` of internal signaling: the long poll that keeps a session alive and reports who is connected.
 
 use super::envelope::{WireError, object, raw, utf8};
 use super::object::{Object, items};
 use serde_json::value::RawValue;
 
-/// What the long poll said. It only triggers: who is in the conversation is read from the list, because the long poll
-/// forgets people 60 seconds earlier than the list does.
+/// An answer of the long poll. It only triggers a request for the list: presence is read from there, because the long poll
+/// drops participants 60 seconds earlier than the list does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignalingAnswer {
-    /// The room's people with a session, reduced to a number that changes when they do (not with their pings).
+    /// A hash of the connected sessions and their call flags, but not of their pings; `None` when the answer does not list them.
     pub people: Option<u64>,
 }
 
@@ -16,7 +16,7 @@ pub struct SignalingAnswer {
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.
-pub fn wake(body: &[u8]) -> Result<SignalingAnswer, WireError> {
+pub fn signaling(body: &[u8]) -> Result<SignalingAnswer, WireError> {
     let json = utf8(body);
     let users = items(raw(&json)?)
         .into_iter()
@@ -40,15 +40,15 @@ pub fn has_long_poll(body: &[u8]) -> Result<bool, WireError> {
     Ok(settings.text("signalingMode").is_none_or(|mode| mode == "internal"))
 }
 
-/// Adds up a hash of every person, so that the order of the answer does not matter.
+/// Adds up a hash of every session, so that the order of the answer does not matter.
 fn fingerprint(users: &RawValue) -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
     items(users)
         .into_iter()
-        .filter_map(|person| Object::parse(person.get()))
-        .map(|person| {
+        .filter_map(|session| Object::parse(session.get()))
+        .map(|session| {
             let mut hasher = DefaultHasher::new();
-            (person.text("sessionId"), person.number("inCall")).hash(&mut hasher);
+            (session.text("sessionId"), session.number("inCall")).hash(&mut hasher);
             hasher.finish()
         })
         .fold(0, u64::wrapping_add)
@@ -60,11 +60,11 @@ mod tests {
 
     fn answer(users: &str) -> SignalingAnswer {
         let body = format!(r#"{{"ocs":{{"meta":{{}},"data":[{{"type":"usersInRoom","data":[{users}]}}]}}}}"#);
-        wake(body.as_bytes()).unwrap()
+        signaling(body.as_bytes()).unwrap()
     }
 
     #[test]
-    fn pings_and_order_do_not_wake_people_do() {
+    fn the_hash_follows_sessions_but_not_pings_or_order() {
         let a = r#"{"userId":"a","lastPing":1,"sessionId":"A","inCall":0}"#;
         let later = r#"{"userId":"a","lastPing":31,"sessionId":"A","inCall":0}"#;
         let b = r#"{"userId":"","lastPing":1,"sessionId":"B","inCall":0}"#;
@@ -74,9 +74,9 @@ mod tests {
     }
 
     #[test]
-    fn other_messages_are_none_of_the_lists_business() {
+    fn an_answer_without_sessions_has_no_hash() {
         assert_eq!(
-            wake(br#"{"ocs":{"meta":{},"data":[]}}"#).unwrap(),
+            signaling(br#"{"ocs":{"meta":{},"data":[]}}"#).unwrap(),
             SignalingAnswer { people: None }
         );
     }

@@ -1,6 +1,6 @@
 //! Every reader of [`model::wire`] takes any bytes: an error or a value, never a panic.
 
-use crate::people::text;
+use crate::participants::text;
 use model::refusal::Refusal;
 use model::wire::{self, HttpAnswer};
 use proptest::prelude::*;
@@ -10,16 +10,16 @@ use std::collections::HashSet;
 /// Runs all readers; only a panic can fail here, and a list must keep its own promises.
 fn read_everywhere(body: &[u8], status: u16) {
     if let Ok(list) = wire::participants(body) {
-        let people: HashSet<_> = list.snapshot.participants.iter().map(|row| &row.identity).collect();
-        assert_eq!(people.len(), list.snapshot.participants.len(), "everybody once");
+        let identities: HashSet<_> = list.participants.iter().map(|row| &row.identity).collect();
+        assert_eq!(identities.len(), list.participants.len(), "each participant once");
         assert!(
             list.bad_rows.windows(2).all(|pair| pair[0].0 < pair[1].0),
             "places rise"
         );
     }
-    let _ = wire::room(body).map(|room| (room.is_member(), room.waits_in_lobby()));
+    let _ = wire::room(body).map(|room| room.is_member());
     let _ = wire::joined(body);
-    let _ = wire::wake(body);
+    let _ = wire::signaling(body);
     let _ = wire::account(body);
     let _ = wire::capabilities(body);
     let _ = wire::added(body);
@@ -143,7 +143,7 @@ proptest! {
 }
 
 #[test]
-fn nesting_without_end_is_an_error() {
+fn endless_nesting_is_an_error() {
     for open in ["[", r#"{"ocs":"#, r#"{"ocs":{"data":["#] {
         read_everywhere(open.repeat(100_000).as_bytes(), 404);
     }

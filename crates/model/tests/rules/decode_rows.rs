@@ -1,11 +1,11 @@
-//! Lists: what goes in comes out, bad rows cost nobody else, everybody stands once.
+//! Decoding lists: every row is read back, bad rows affect no others, each participant is listed once.
 
-use crate::people::{letter, text};
+use crate::participants::{letter, text};
 use model::id::SessionId;
 use model::identity::Identity;
 use model::participant::Participant;
 use model::role::Role;
-use model::wire::{self, List};
+use model::wire::{self, Snapshot};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -39,7 +39,7 @@ fn row() -> impl Strategy<Value = Row> {
             session,
             call,
         })
-        .prop_filter("somebody", |row| !row.user.is_empty() || row.session != "0")
+        .prop_filter("has an identity", |row| !row.user.is_empty() || row.session != "0")
 }
 
 impl Row {
@@ -52,7 +52,7 @@ impl Row {
     }
 
     /// Who this is, as the specification says it: the account, or else the session.
-    fn person(&self) -> (bool, &str) {
+    fn participant(&self) -> (bool, &str) {
         if self.user.is_empty() {
             (true, &self.session)
         } else {
@@ -62,7 +62,7 @@ impl Row {
 
     fn is(&self, decoded: &Participant) -> bool {
         let session = decoded.session.as_ref().map(SessionId::expose);
-        let person = match &decoded.identity {
+        let participant = match &decoded.identity {
             Identity::User(user) => (false, user.as_str()),
             Identity::Guest(session) => (true, session.expose()),
             Identity::Actor(..) => panic!("no row of v1"),
@@ -74,7 +74,7 @@ impl Row {
             (4, call.video()),
             (8, call.phone()),
         ];
-        person == self.person()
+        participant == self.participant()
             && *decoded.name == *self.name
             && decoded.role.number() == self.kind
             && decoded.role == Role::from_number(self.kind)
@@ -90,11 +90,11 @@ impl Row {
     }
 }
 
-/// Each person once, in the first place they were named, with the newest of their rows.
+/// Each participant once, in the first place they were named, with the newest of their rows.
 fn without_duplicates(rows: &[Row]) -> Vec<Row> {
     let mut kept: Vec<Row> = Vec::new();
     for row in rows {
-        match kept.iter_mut().find(|other| other.person() == row.person()) {
+        match kept.iter_mut().find(|other| other.participant() == row.participant()) {
             Some(other) if other.ping < row.ping => *other = row.clone(),
             Some(_) => {}
             None => kept.push(row.clone()),
@@ -123,14 +123,18 @@ fn wrapped(data: &str) -> Vec<u8> {
     format!(r#"{{"ocs":{{"meta":{{"status":"ok","statuscode":200,"message":"OK"}},"data":{data}}}}}"#).into_bytes()
 }
 
-fn decode(data: &str) -> List {
+fn decode(data: &str) -> Snapshot {
     wire::participants(&wrapped(data)).unwrap()
 }
 
-fn agrees(list: &List, rows: &[Row]) -> bool {
-    let people = &list.snapshot.participants;
+fn agrees(list: &Snapshot, rows: &[Row]) -> bool {
+    let participants = &list.participants;
     let expected = without_duplicates(rows);
-    people.len() == expected.len() && expected.iter().zip(people).all(|(row, person)| row.is(person))
+    participants.len() == expected.len()
+        && expected
+            .iter()
+            .zip(participants)
+            .all(|(row, participant)| row.is(participant))
 }
 
 fn all(rows: &[Row]) -> Value {
@@ -161,7 +165,7 @@ fn bad_row() -> impl Strategy<Value = Value> {
             row
         }),
         (row(), field, wrong)
-            // A negative type is a number that nobody knows, and is kept as such.
+            // A negative type is an unknown role, and is kept as such.
             .prop_filter("fits", |(_, field, wrong)| *field != "participantType"
                 || !wrong.is_i64())
             .prop_map(|(row, field, wrong)| {

@@ -1,7 +1,7 @@
 //! The order of the list is total, strict in `lastPing`, and does not depend on the order of the answer.
 
-use crate::people::{participant, people};
-use model::order::{self, Entry, Sort};
+use crate::participants::{participant, participants};
+use model::order::{self, Sort, SortKey};
 use model::participant::Participant;
 use proptest::prelude::*;
 use std::cmp::Ordering;
@@ -11,12 +11,12 @@ fn rank(name: &str) -> u32 {
     u32::try_from(name.chars().count()).unwrap()
 }
 
-fn entry(person: &Participant) -> Entry<'_> {
-    Entry {
-        last_ping: person.last_ping,
-        rank: rank(&person.name),
-        role: person.role,
-        identity: &person.identity,
+fn sort_key(participant: &Participant) -> SortKey<'_> {
+    SortKey {
+        last_ping: participant.last_ping,
+        rank: rank(&participant.name),
+        role: participant.role,
+        identity: &participant.identity,
     }
 }
 
@@ -25,16 +25,16 @@ fn compare(a: &Participant, b: &Participant) -> Ordering {
 }
 
 fn by(sort: Sort) -> impl Fn(&Participant, &Participant) -> Ordering {
-    move |a, b| order::compare(sort, &entry(a), &entry(b))
+    move |a, b| order::compare(sort, &sort_key(a), &sort_key(b))
 }
 
 fn sorts() -> impl Strategy<Value = Sort> {
     proptest::sample::select(&Sort::ALL[..])
 }
 
-fn sorted(mut people: Vec<Participant>) -> Vec<Participant> {
-    people.sort_by(compare);
-    people
+fn sorted(mut participants: Vec<Participant>) -> Vec<Participant> {
+    participants.sort_by(compare);
+    participants
 }
 
 proptest! {
@@ -60,8 +60,8 @@ proptest! {
     }
 
     #[test]
-    fn every_pair_of_a_sorted_list_agrees_with_the_comparison(people in people()) {
-        let list = sorted(people);
+    fn every_pair_of_a_sorted_list_agrees_with_the_comparison(participants in participants()) {
+        let list = sorted(participants);
         for (place, upper) in list.iter().enumerate() {
             for lower in &list[place + 1..] {
                 prop_assert_eq!(compare(upper, lower), Ordering::Less);
@@ -71,30 +71,30 @@ proptest! {
 
     #[test]
     fn the_order_of_the_answer_does_not_matter(
-        (people, shuffled) in people().prop_flat_map(|people| (Just(people.clone()), Just(people).prop_shuffle()))
+        (participants, shuffled) in participants().prop_flat_map(|participants| (Just(participants.clone()), Just(participants).prop_shuffle()))
     ) {
-        prop_assert_eq!(sorted(people), sorted(shuffled));
+        prop_assert_eq!(sorted(participants), sorted(shuffled));
     }
 
     #[test]
-    fn sorting_loses_nobody(people in people()) {
-        let list = sorted(people.clone());
-        prop_assert_eq!(list.len(), people.len());
-        prop_assert!(people.iter().all(|person| list.contains(person)));
+    fn sorting_keeps_every_participant(participants in participants()) {
+        let list = sorted(participants.clone());
+        prop_assert_eq!(list.len(), participants.len());
+        prop_assert!(participants.iter().all(|participant| list.contains(participant)));
     }
 
     #[test]
-    fn who_may_do_more_stands_above_then_the_name(people in people()) {
-        let moderates = |person: &Participant| person.role.moderates();
-        let mut list = people;
+    fn moderators_are_above_others_and_names_break_ties(participants in participants()) {
+        let moderates = |participant: &Participant| participant.role.moderates();
+        let mut list = participants;
         list.sort_by(by(Sort::Role));
         prop_assert!(list.windows(2).all(|pair| moderates(&pair[0]) || !moderates(&pair[1])));
         prop_assert!(list.windows(2).all(|pair| pair[0].role != pair[1].role || rank(&pair[0].name) <= rank(&pair[1].name)));
     }
 
     #[test]
-    fn newest_ping_first_then_name_then_identity(people in people()) {
-        for pair in sorted(people).windows(2) {
+    fn newest_ping_first_then_name_then_identity(participants in participants()) {
+        for pair in sorted(participants).windows(2) {
             let (upper, lower) = (&pair[0], &pair[1]);
             prop_assert!(upper.last_ping >= lower.last_ping);
             if upper.last_ping == lower.last_ping {

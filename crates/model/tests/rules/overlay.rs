@@ -1,7 +1,7 @@
 //! What is on screen while commands and lists cross each other. The overlay is compared with the whole history, read
 //! naively, and with a server that carries things out at moments of its own.
 
-use crate::people::{identity, participant, people, role};
+use crate::participants::{identity, participant, participants, role};
 use model::identity::Identity;
 use model::overlay::{Effect, Overlay, Ticket};
 use model::participant::Participant;
@@ -10,13 +10,13 @@ use proptest::prelude::*;
 /// Something that happens. Numbers choose among what is on its way; where nothing is, nothing happens.
 #[derive(Clone, Debug)]
 enum Step {
-    /// The person sends a command.
+    /// The participant sends a command.
     Send(Identity, Effect),
     /// The server carries a command out; the answer comes later.
     CarriedOut(usize),
     /// The answer arrives.
     Done(usize),
-    /// The server refuses, or nobody knows what became of it.
+    /// The server refuses, or the outcome is unknown.
     Dropped(usize),
     /// A list is asked for.
     Ask,
@@ -26,9 +26,9 @@ enum Step {
     Arrives(usize),
     /// The list is refused: 403, 404 or 412.
     Refused(usize),
-    /// Somebody else adds a person, or gives one another role.
+    /// Somebody else adds a participant, or gives one another role.
     Comes(Participant),
-    /// Somebody else takes a person out.
+    /// Somebody else takes a participant out.
     Goes(Identity),
 }
 
@@ -219,10 +219,10 @@ impl World {
                     }
                 }
             }
-            Step::Comes(person) => {
-                self.touched(&person.identity);
-                self.server.retain(|row| row.identity != person.identity);
-                self.server.push(person.clone());
+            Step::Comes(participant) => {
+                self.touched(&participant.identity);
+                self.server.retain(|row| row.identity != participant.identity);
+                self.server.push(participant.clone());
             }
             Step::Goes(target) => {
                 self.touched(target);
@@ -232,7 +232,11 @@ impl World {
     }
 
     fn screen(&self) -> Vec<Participant> {
-        self.overlay.apply(self.shown.clone())
+        let mut rows = self.shown.clone();
+        for (target, effect) in self.overlay.effects() {
+            change(&mut rows, target, effect);
+        }
+        rows
     }
 
     /// The rule word by word: the newest list, and over it, oldest first, the commands that are unanswered, or were done
@@ -276,7 +280,7 @@ impl World {
 }
 
 fn history() -> impl Strategy<Value = (Vec<Participant>, Vec<Step>)> {
-    (people(), proptest::collection::vec(step(), 0..40))
+    (participants(), proptest::collection::vec(step(), 0..40))
 }
 
 proptest! {

@@ -36,10 +36,10 @@ fn identity(role: Role, id: &str) -> Identity {
     }
 }
 
-fn person(role: Role, id: &str) -> Participant {
+fn participant(role: Role, id: &str) -> Participant {
     Participant {
         identity: identity(role, id),
-        name: "Somebody".into(),
+        name: "Them".into(),
         role,
         last_ping: 1,
         session: SessionId::new("a-session"),
@@ -53,8 +53,8 @@ fn roles() -> impl Iterator<Item = Role> {
     (0..=7).map(Role::from_number)
 }
 
-/// Every scene in which somebody looks at the list, or (role `None`) at a closed door.
-fn scenes() -> Vec<PermissionContext> {
+/// Every context of a member, and (role `None`) of a viewer who is not one.
+fn contexts() -> Vec<PermissionContext> {
     let mut all = Vec::new();
     for role in roles().map(Some).chain([None]) {
         for joined in [false, true] {
@@ -96,16 +96,19 @@ fn server_allows(action: Action, target: i64) -> bool {
 
 #[test]
 fn what_is_offered_about_others_is_what_servers_do() {
-    for scene in scenes() {
-        let moderates = scene.viewer.role.is_some_and(|role| [1, 2, 6].contains(&role.number()));
+    for context in contexts() {
+        let moderates = context
+            .viewer
+            .role
+            .is_some_and(|role| [1, 2, 6].contains(&role.number()));
         for target in roles() {
             for action in ACTIONS {
-                let expected = match (moderates && server_allows(action, target.number()), scene.connected) {
+                let expected = match (moderates && server_allows(action, target.number()), context.connected) {
                     (false, _) => None,
                     (true, connected) => Some(connected),
                 };
-                let them = person(target, "them");
-                let offered = match about(&scene, &them, action, false) {
+                let them = participant(target, "them");
+                let offered = match about(context.target_context(), &them, action, false) {
                     Verdict::Hidden => None,
                     Verdict::Disabled(reason) => {
                         assert_eq!(reason, Reason::Offline);
@@ -117,7 +120,7 @@ fn what_is_offered_about_others_is_what_servers_do() {
                         Some(true)
                     }
                 };
-                assert_eq!(offered, expected, "{action:?} to {target:?} by {scene:?}");
+                assert_eq!(offered, expected, "{action:?} to {target:?} by {context:?}");
             }
         }
     }
@@ -125,12 +128,12 @@ fn what_is_offered_about_others_is_what_servers_do() {
 
 #[test]
 fn owners_and_unknown_types_are_left_alone() {
-    for scene in scenes() {
+    for context in contexts() {
         for target in [Role::Owner, Role::Unknown(0), Role::Unknown(7)] {
             for action in ACTIONS {
-                let them = person(target, "them");
+                let them = participant(target, "them");
                 assert_eq!(
-                    about(&scene, &them, action, false),
+                    about(context.target_context(), &them, action, false),
                     Verdict::Hidden,
                     "{action:?} to {target:?}"
                 );
@@ -141,17 +144,20 @@ fn owners_and_unknown_types_are_left_alone() {
 
 #[test]
 fn the_own_row_offers_nothing_whatever_type_it_shows() {
-    for scene in scenes().into_iter().filter(|scene| scene.viewer.identity.is_some()) {
+    for context in contexts()
+        .into_iter()
+        .filter(|context| context.viewer.identity.is_some())
+    {
         for target in roles() {
             let me = Participant {
-                identity: scene.viewer.identity.clone().unwrap(),
-                ..person(target, "me")
+                identity: context.viewer.identity.clone().unwrap(),
+                ..participant(target, "me")
             };
             for action in ACTIONS {
                 assert_eq!(
-                    about(&scene, &me, action, false),
+                    about(context.target_context(), &me, action, false),
                     Verdict::Hidden,
-                    "{action:?} as {scene:?}"
+                    "{action:?} as {context:?}"
                 );
             }
         }
@@ -160,11 +166,14 @@ fn the_own_row_offers_nothing_whatever_type_it_shows() {
 
 #[test]
 fn a_pending_command_blocks_the_next_one_and_hides_none() {
-    for scene in scenes() {
+    for context in contexts() {
         for target in roles() {
             for action in ACTIONS {
-                let them = person(target, "them");
-                let (before, meanwhile) = (about(&scene, &them, action, false), about(&scene, &them, action, true));
+                let them = participant(target, "them");
+                let (before, meanwhile) = (
+                    about(context.target_context(), &them, action, false),
+                    about(context.target_context(), &them, action, true),
+                );
                 match before {
                     Verdict::Hidden => assert_eq!(meanwhile, Verdict::Hidden),
                     _ => assert_eq!(meanwhile, Verdict::Disabled(Reason::Pending)),
@@ -176,15 +185,14 @@ fn a_pending_command_blocks_the_next_one_and_hides_none() {
 
 #[test]
 fn the_own_actions_need_a_network_and_keep_their_place_without() {
-    for scene in scenes().into_iter().filter(|scene| scene.connected) {
+    for context in contexts().into_iter().filter(|context| context.connected) {
         let offline = PermissionContext {
-            has_to_stay: false,
             connected: false,
-            ..scene.clone()
+            ..context.clone()
         };
         for action in ACTIONS {
             let without = own(&offline, action);
-            match own(&scene, action) {
+            match own(&context, action) {
                 Verdict::Allowed(allowed) => {
                     assert_eq!((allowed.action(), allowed.target()), (action, None));
                     assert_eq!(without, Verdict::Disabled(Reason::Offline), "{action:?}");
@@ -197,30 +205,30 @@ fn the_own_actions_need_a_network_and_keep_their_place_without() {
 
 #[test]
 fn the_own_actions_are_what_servers_do() {
-    for scene in scenes().into_iter().filter(|scene| scene.connected) {
-        let number = scene.viewer.role.map(Role::number);
+    for context in contexts().into_iter().filter(|context| context.connected) {
+        let number = context.viewer.role.map(Role::number);
         let is = |types: &[i64]| number.is_some_and(|number| types.contains(&number));
         let can_grow = matches!(
-            scene.kind,
+            context.kind,
             ConversationKind::Group | ConversationKind::Public | ConversationKind::Unknown(_)
         );
-        let last_moderator = scene.role_counts.moderators <= 1 && scene.role_counts.users > 1;
+        let last_moderator = context.role_counts.moderators <= 1 && context.role_counts.users > 1;
         let expected = [
             (
                 Action::Add,
-                is(&[1, 2]) && can_grow && scene.object_type != "share:password",
+                is(&[1, 2]) && can_grow && context.object_type != "share:password",
             ),
             (Action::LeaveForGood, is(&[3, 5]) || is(&[1, 2]) && !last_moderator),
             (Action::SetGuestName, is(&[4, 6])),
-            (Action::Join, !scene.joined),
-            (Action::Leave, scene.joined),
+            (Action::Join, !context.joined),
+            (Action::Leave, context.joined),
             (Action::Remove, false),
             (Action::Promote, false),
             (Action::Demote, false),
         ];
         for (action, allowed) in expected {
-            let offered = matches!(own(&scene, action), Verdict::Allowed(_));
-            assert_eq!(offered, allowed, "{action:?} by {scene:?}");
+            let offered = matches!(own(&context, action), Verdict::Allowed(_));
+            assert_eq!(offered, allowed, "{action:?} by {context:?}");
         }
     }
 }

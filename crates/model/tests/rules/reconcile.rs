@@ -2,7 +2,7 @@
 
 use model::reconcile::{RowStep, plan, reuse};
 use model::roster::{ParticipantKey, Roster};
-use model::wire::{Piece, Reading};
+use model::wire::{ListUpdate, RowUpdate};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -11,15 +11,15 @@ const MANY: usize = 8;
 /// The keys of so many people.
 fn keys() -> Vec<ParticipantKey> {
     let mut roster = Roster::default();
-    let person = |i: usize| {
+    let participant = |i: usize| {
         let json = format!(
             r#"{{"ocs":{{"meta":{{}},"data":[{{"inCall":0,"lastPing":1,"sessionId":"0","participantType":3,"userId":"{i}","displayName":""}}]}}}}"#
         );
         let list = model::wire::participants(json.as_bytes()).unwrap();
-        list.snapshot.participants.into_iter().next().unwrap()
+        list.participants.into_iter().next().unwrap()
     };
-    let reading = Reading {
-        pieces: (0..MANY).map(|i| Piece::Row(person(i))).collect(),
+    let reading = ListUpdate {
+        rows: (0..MANY).map(|i| RowUpdate::Decoded(participant(i))).collect(),
         bad_rows: Vec::new(),
     };
     roster.absorb(reading).joined

@@ -22,7 +22,7 @@ pub struct Judge {
     embargo_length: u64,
     /// The clock was set back meanwhile.
     embargo_again: bool,
-    rings: Vec<(PollTrigger, u64)>,
+    triggers: Vec<(PollTrigger, u64)>,
     clock_set_forward: bool,
     clock_set_back: u64,
     stale: bool,
@@ -45,7 +45,7 @@ impl Judge {
             embargo: (0, 0),
             embargo_length: 0,
             embargo_again: false,
-            rings: vec![(PollTrigger::Person, now)],
+            triggers: vec![(PollTrigger::Person, now)],
             clock_set_forward: false,
             clock_set_back: 0,
             stale: !connected,
@@ -59,13 +59,13 @@ impl Judge {
         self.visible && self.connected && self.failures == 0
     }
 
-    pub fn rang(&mut self, now: u64, ring: PollTrigger) {
-        self.rings.push((ring, now));
+    pub fn triggered(&mut self, now: u64, trigger: PollTrigger) {
+        self.triggers.push((trigger, now));
     }
 
     pub fn shown(&mut self, now: u64, visible: bool) {
         if visible && !self.visible && self.failures > 0 {
-            self.rang(now, PollTrigger::Focus);
+            self.triggered(now, PollTrigger::Focus);
         }
         self.visible = visible;
         self.excused_until = now;
@@ -78,7 +78,7 @@ impl Judge {
         self.excused_until = now;
         self.disturbed = now;
         if connected {
-            self.rang(now, PollTrigger::Focus);
+            self.triggered(now, PollTrigger::Focus);
         } else {
             self.stale = true;
         }
@@ -109,8 +109,8 @@ impl Judge {
         if self.visible { pause } else { pause.max(HIDDEN) }
     }
 
-    fn gap(&self, ring: PollTrigger) -> Option<u64> {
-        match (ring, self.failures > 0) {
+    fn gap(&self, trigger: PollTrigger) -> Option<u64> {
+        match (trigger, self.failures > 0) {
             (PollTrigger::Signaling, false) if self.visible => Some(2_000),
             (PollTrigger::Signaling, _) => None,
             (PollTrigger::Focus, false) | (PollTrigger::Person, true) => Some(1_000),
@@ -120,14 +120,14 @@ impl Judge {
     }
 
     fn insists(&self) -> bool {
-        self.rings.iter().any(|(ring, _)| *ring == PollTrigger::Person)
+        self.triggers.iter().any(|(trigger, _)| *trigger == PollTrigger::Person)
     }
 
     fn hurried(&self) -> Option<u64> {
         let started = self.started.unwrap_or(0);
         let settled = self.settled.unwrap_or(0);
-        let due = |(ring, at): &(PollTrigger, u64)| Some((started + self.gap(*ring)?).max(settled).max(*at));
-        self.rings.iter().filter_map(due).min()
+        let due = |(trigger, at): &(PollTrigger, u64)| Some((started + self.gap(*trigger)?).max(settled).max(*at));
+        self.triggers.iter().filter_map(due).min()
     }
 
     fn earliest(&self) -> u64 {
@@ -161,8 +161,8 @@ impl Judge {
         let wait = due
             .saturating_sub(self.started.unwrap_or(due))
             .max(self.pause() * 11 / 10);
-        let rang = self.rings.last().map_or(0, |(_, at)| *at);
-        Some(latest.max(rang) + self.clock_set_back * wait)
+        let triggered = self.triggers.last().map_or(0, |(_, at)| *at);
+        Some(latest.max(triggered) + self.clock_set_back * wait)
     }
 
     /// Nothing is overdue.
@@ -184,7 +184,7 @@ impl Judge {
         self.under_way = true;
         self.started = Some(now);
         self.blind = !self.connected;
-        self.rings.clear();
+        self.triggers.clear();
         self.clock_set_forward = false;
         self.clock_set_back = 0;
     }

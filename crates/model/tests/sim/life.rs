@@ -1,6 +1,6 @@
 //! What fills a day, one after the other for ever, each with its own rhythm.
 
-use crate::server::{Mood, person};
+use crate::server::{Mood, participant};
 use crate::world::{Page, World};
 use model::overlay::Effect;
 use model::role::Role;
@@ -8,9 +8,9 @@ use model::role::Role;
 /// A source of events.
 #[derive(Clone, Copy, Debug)]
 pub enum Life {
-    /// Other people come, go, change names and roles.
+    /// Other participants come, go, change names and roles.
     Others,
-    /// The person looks, and looks away.
+    /// The viewer looks, and looks away.
     Attention,
     /// The window gets the focus.
     Focus,
@@ -20,15 +20,15 @@ pub enum Life {
     Mood,
     /// The network is slow for a while.
     Speed,
-    /// The person sends commands.
+    /// The viewer sends commands.
     Command,
-    /// The person joins and leaves.
+    /// The viewer joins and leaves.
     Session,
     /// The lid is closed, and opened.
     Sleep,
     /// Somebody sets the clock.
     Clock,
-    /// The person presses "Try again".
+    /// The viewer presses "Try again".
     TryAgain,
     /// The long poll stops waiting, or waits again.
     Patience,
@@ -100,7 +100,7 @@ impl Life {
             Self::Speed => world.server.latency = world.chance.of(&[(20, 150), (20, 150), (200, 900), (1_000, 8_000)]),
             Self::Command => {
                 let number = world.chance.between(0, 11);
-                let target = person(&format!("user{number}"), Role::User).identity;
+                let target = participant(&format!("user{number}"), Role::User).identity;
                 let roles = [
                     Effect::Remove,
                     Effect::Become(Role::Moderator),

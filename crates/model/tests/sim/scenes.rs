@@ -120,7 +120,7 @@ fn focus_and_network_together_are_not_two_lists() {
     assert_eq!(
         world.lists.len(),
         asked + 1,
-        "what rang during the request counts, a second later"
+        "what triggered during the request counts, a second later"
     );
     world.run(3 * SECOND);
     assert_eq!(world.lists.len(), asked + 1);
@@ -138,7 +138,7 @@ fn a_server_that_asks_for_two_minutes_gets_them_unless_the_person_insists() {
         world.will(second * SECOND + 100, Page::Network(true));
         world.others_will(second * SECOND + 200);
     }
-    let target = world.server.people[0].identity.clone();
+    let target = world.server.participants[0].identity.clone();
     world.will(7 * SECOND, Page::Command(target, Effect::Remove));
     assert_eq!(lists(&mut world, 100 * SECOND), 0);
     assert!(world.poll.is_stale());
@@ -164,7 +164,7 @@ fn failures_slow_the_list_down_to_a_minute() {
     for (gap, seconds) in gaps.iter().zip([2, 4, 8, 16, 32, 60, 60, 60]) {
         assert!((seconds * 1_000..seconds * 1_100 + 400).contains(gap), "{gaps:?}");
     }
-    // Somebody comes back: at once, but not at every turn of the head.
+    // The viewer returns: at once, but not at every turn of the head.
     world.happens(Page::Focus);
     assert_eq!(world.lists.last(), Some(&world.now));
     for number in 1..600 {
@@ -188,7 +188,7 @@ fn a_crowd_that_comes_at_once_is_one_list_in_two_seconds() {
             .all(|gap| *gap >= 2_000)
     );
     world.run(3 * SECOND);
-    assert_eq!(world.screen.rows(), *world.server.people);
+    assert_eq!(world.screen.rows(), *world.server.participants);
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn others_are_seen_within_two_seconds_while_joined() {
         if !world.server.news {
             continue;
         }
-        while world.screen.rows() != *world.server.people {
+        while world.screen.rows() != *world.server.participants {
             world.run(10);
             assert!(world.now < before + 10_000);
         }
@@ -228,7 +228,7 @@ fn a_hidden_page_lets_others_come_and_go() {
     assert!(world.session.is_some(), "and stays connected");
     world.happens(Page::Shown(true));
     world.run(2_500);
-    assert_eq!(world.screen.rows(), *world.server.people);
+    assert_eq!(world.screen.rows(), *world.server.participants);
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn a_failing_long_poll_backs_off_and_comes_back_in_time_for_its_session() {
     let asked = world.long_polls.len();
     world.happens(Page::Focus);
     world.run(2_100);
-    assert!(world.long_polls.len() > asked, "somebody came back");
+    assert!(world.long_polls.len() > asked, "the viewer returned");
 }
 
 #[test]
@@ -351,5 +351,5 @@ fn an_answer_that_leads_to_another_question_goes_on_at_once() {
     assert_eq!(poll.next(1_020, false), Wait(15_750));
     assert_eq!(poll.next(9_000_000, true), Rest, "there is nothing more to ask");
     poll.trigger(model::sync::PollTrigger::Signaling);
-    assert_eq!(poll.next(9_000_000, true), Ask, "but for what rings");
+    assert_eq!(poll.next(9_000_000, true), Ask, "but for what triggers");
 }

@@ -63,7 +63,7 @@ impl Screen {
         self.over += before - self.commands.len();
     }
 
-    /// The person sends a command. Its number in the history is its ticket.
+    /// The viewer sends a command. Its number in the history is its ticket.
     pub fn send(&mut self, target: Identity, effect: Effect) -> Ticket {
         self.step += 1;
         self.touched(&target);
@@ -97,7 +97,7 @@ impl Screen {
         }
     }
 
-    /// Something else was done about a person.
+    /// Something else was done about a participant.
     pub fn touched(&mut self, target: &Identity) {
         for command in self.commands.iter_mut().filter(|command| command.target == *target) {
             command.alone = false;
@@ -110,7 +110,11 @@ impl Screen {
 
     /// What the panel shows.
     pub fn rows(&self) -> Vec<Participant> {
-        self.overlay.apply((*self.list).clone())
+        let mut rows = (*self.list).clone();
+        for (target, effect) in self.overlay.effects() {
+            change(&mut rows, target, effect);
+        }
+        rows
     }
 
     pub fn check(&self) {

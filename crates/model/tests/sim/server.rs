@@ -21,7 +21,7 @@ pub enum Mood {
 
 #[derive(Debug)]
 pub struct Server {
-    pub people: Arc<Vec<Participant>>,
+    pub participants: Arc<Vec<Participant>>,
     /// Counts changes by others, so that it can be said which of them a list knows.
     pub version: u64,
     /// Stands for who is connected.
@@ -41,7 +41,7 @@ pub struct Server {
 /// After so long without a ping a session is over.
 const SESSION: u64 = 100_000;
 
-pub fn person(user: &str, role: Role) -> Participant {
+pub fn participant(user: &str, role: Role) -> Participant {
     Participant {
         identity: Identity::of_row(user, None).unwrap(),
         name: user.into(),
@@ -55,11 +55,11 @@ pub fn person(user: &str, role: Role) -> Participant {
 
 impl Server {
     pub fn new() -> Self {
-        let people = (0..8)
-            .map(|number| person(&format!("user{number}"), Role::User))
+        let participants = (0..8)
+            .map(|number| participant(&format!("user{number}"), Role::User))
             .collect();
         Self {
-            people: Arc::new(people),
+            participants: Arc::new(participants),
             version: 0,
             connected: 1,
             news: false,
@@ -71,36 +71,36 @@ impl Server {
         }
     }
 
-    /// Somebody else does something. Whom it is about, and whether the long poll tells of it.
+    /// Another participant does something. Whom it is about, and whether the long poll tells of it.
     pub fn others_act(&mut self, chance: &mut Chance) -> (Identity, bool) {
         self.version += 1;
         let number = chance.between(0, 11);
         let user = format!("user{number}");
-        let people = Arc::make_mut(&mut self.people);
-        let place = people
+        let participants = Arc::make_mut(&mut self.participants);
+        let place = participants
             .iter()
-            .position(|row| row.name.as_ref() == user || row.identity == person(&user, Role::User).identity);
-        let identity = person(&user, Role::User).identity;
+            .position(|row| row.name.as_ref() == user || row.identity == participant(&user, Role::User).identity);
+        let identity = participant(&user, Role::User).identity;
         let told = match place {
             None => {
-                people.push(person(&user, Role::User));
+                participants.push(participant(&user, Role::User));
                 self.connected += 1;
                 // Comes in, or is added by somebody, which the long poll does not tell of.
                 !chance.once_in(4)
             }
             Some(place) => match chance.between(0, 3) {
                 0 | 1 => {
-                    people.remove(place);
+                    participants.remove(place);
                     self.connected += 1;
                     true
                 }
                 2 => {
                     self.named += 1;
-                    people[place].name = format!("{user} {}", self.named).into();
+                    participants[place].name = format!("{user} {}", self.named).into();
                     true
                 }
                 _ => {
-                    people[place].role = chance.of(&[Role::User, Role::Moderator]);
+                    participants[place].role = chance.of(&[Role::User, Role::Moderator]);
                     false
                 }
             },

@@ -16,7 +16,7 @@ pub struct Session {
     returned: Option<u64>,
     excused_until: u64,
     clock_set: u64,
-    /// When the list was rung for and was not answered since, and the newest change that the long poll had seen.
+    /// When the list was triggered for and was not answered since, and the newest change that the long poll had seen.
     pub told: Option<(u64, u64)>,
 }
 

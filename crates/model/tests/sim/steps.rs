@@ -8,7 +8,7 @@ enum Step {
     Passes(u64),
     ClockSet(u64),
     TimeUp,
-    Rang(PollTrigger),
+    Triggered(PollTrigger),
     Shown(bool),
     Network(bool),
     Ends(PollOutcome),
@@ -17,7 +17,7 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let ring = prop_oneof![
+    let trigger = prop_oneof![
         Just(PollTrigger::Signaling),
         Just(PollTrigger::Focus),
         Just(PollTrigger::Command),
@@ -35,7 +35,7 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (0_u64..40_000).prop_map(Step::Passes),
         1 => (0_u64..1 << 45).prop_map(Step::ClockSet),
         3 => Just(Step::TimeUp),
-        3 => ring.prop_map(Step::Rang),
+        3 => trigger.prop_map(Step::Triggered),
         1 => any::<bool>().prop_map(Step::Shown),
         1 => any::<bool>().prop_map(Step::Network),
         8 => outcome.prop_map(Step::Ends),
@@ -59,9 +59,9 @@ proptest! {
                 Step::Passes(ms) => now += ms,
                 Step::ClockSet(at) => now = at,
                 Step::TimeUp => poll.time_up(),
-                Step::Rang(ring) => {
-                    poll.trigger(ring);
-                    owed = owed.max(Some(ring));
+                Step::Triggered(trigger) => {
+                    poll.trigger(trigger);
+                    owed = owed.max(Some(trigger));
                 }
                 Step::Shown(visible) => poll.shown(visible),
                 Step::Network(connected) => poll.connected(connected),
@@ -93,7 +93,7 @@ proptest! {
                 NextRequest::Rest => {
                     let asleep = under_way || !poll.is_connected() || resting;
                     prop_assert!(asleep, "forgotten");
-                    // What rang is not lost, only put off: one ring by the person, and it asks.
+                    // What triggered is not lost, only put off: one trigger by the viewer, and it asks.
                     prop_assert!(under_way || owed != Some(PollTrigger::Person));
                 }
             }
@@ -112,7 +112,7 @@ proptest! {
                 Step::Passes(ms) => now += ms,
                 Step::ClockSet(at) => now = at,
                 Step::TimeUp => poll.time_up(),
-                Step::Rang(_) | Step::Shown(_) => poll.returned(),
+                Step::Triggered(_) | Step::Shown(_) => poll.returned(),
                 Step::Network(on) => connected = on,
                 Step::Heard(people) if under_way => {
                     let _ = poll.answered(now, people);

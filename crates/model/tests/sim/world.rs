@@ -87,7 +87,7 @@ pub struct Figures {
     pub hidden: Spent,
     pub offline: Spent,
     pub long_polls: u64,
-    pub rings: u64,
+    pub triggers: u64,
     pub commands: u64,
     pub changes: u64,
     pub sessions_lost: u64,
@@ -171,7 +171,7 @@ impl World {
         self.put(self.now + ms, What::Page(page));
     }
 
-    /// Somebody else will do something.
+    /// Another participant will do something.
     pub fn others_will(&mut self, ms: u64) {
         self.put(self.now + ms, What::Others);
     }
@@ -248,14 +248,14 @@ impl World {
         self.now + u64::from(ms) + self.chance.between(0, late)
     }
 
-    fn ring(&mut self, ring: PollTrigger) {
-        self.figures.rings += 1;
-        self.poll.trigger(ring);
-        self.judge.rang(self.now, ring);
+    fn trigger(&mut self, trigger: PollTrigger) {
+        self.figures.triggers += 1;
+        self.poll.trigger(trigger);
+        self.judge.triggered(self.now, trigger);
         self.drive_list();
     }
 
-    /// As the panel's loop: ask, or set a timer, or wait to be rung.
+    /// As the panel's loop: ask, or set a timer, or wait to be triggered.
     fn drive_list(&mut self) {
         self.list_timer += 1;
         match self.poll.next(self.clock(), false) {
@@ -323,7 +323,7 @@ impl World {
             What::ListReaches(id) => {
                 let (answer, after) = match self.server.mood {
                     Mood::Well => (
-                        Answer::Rows(self.server.people.clone(), self.server.version),
+                        Answer::Rows(self.server.participants.clone(), self.server.version),
                         self.leg(),
                     ),
                     Mood::Failing => (Answer::Failed(None), self.leg()),
@@ -348,7 +348,7 @@ impl World {
             What::CommandReaches(ticket) => self.command_reaches(ticket),
             What::CommandArrives(ticket, done) => {
                 self.screen.answered(ticket, done);
-                self.ring(PollTrigger::Command);
+                self.trigger(PollTrigger::Command);
             }
             What::Page(page) => self.page(page),
             What::Others => self.others(),
@@ -445,13 +445,13 @@ impl World {
                 session.settles(now, None);
                 if session.poll.answered(clock, Some(people)) {
                     session.told.get_or_insert((now, version));
-                    self.ring(PollTrigger::Signaling);
+                    self.trigger(PollTrigger::Signaling);
                 }
             }
             Heard::Gone => {
                 self.session = None;
                 self.figures.sessions_lost += 1;
-                self.ring(PollTrigger::Signaling);
+                self.trigger(PollTrigger::Signaling);
             }
             Heard::Failed(retry_after) => {
                 session.settles(now, Some(retry_after));
@@ -466,7 +466,11 @@ impl World {
         let command = self.screen.command(ticket);
         if !refused {
             command.carried_out += 1;
-            change(Arc::make_mut(&mut self.server.people), &command.target, command.effect);
+            change(
+                Arc::make_mut(&mut self.server.participants),
+                &command.target,
+                command.effect,
+            );
         }
         // Now and then the answer is lost, and nobody knows.
         let unknown = self.chance.once_in(12);
@@ -482,7 +486,7 @@ impl World {
                 self.drive_list();
             }
             Page::Focus => {
-                self.ring(PollTrigger::Focus);
+                self.trigger(PollTrigger::Focus);
                 self.returned();
             }
             Page::Network(connected) => {
@@ -494,7 +498,7 @@ impl World {
                     self.returned();
                 }
             }
-            Page::TryAgain => self.ring(PollTrigger::Person),
+            Page::TryAgain => self.trigger(PollTrigger::Person),
             Page::Sleep(ms) => self.asleep_until = self.now + ms,
             Page::ClockSet(ms) => {
                 self.clock += ms;
@@ -506,14 +510,14 @@ impl World {
             Page::Join => {
                 self.server.session = Some(self.now);
                 self.session = Some(Session::new(self.now));
-                self.ring(PollTrigger::Command);
+                self.trigger(PollTrigger::Command);
                 self.drive_long();
             }
             Page::Leave => {
                 self.server.session = None;
                 self.session = None;
                 self.waiting = None;
-                self.ring(PollTrigger::Command);
+                self.trigger(PollTrigger::Command);
             }
             Page::Command(target, effect) => {
                 if !self.judge.connected || self.screen.is_pending(&target) {
@@ -564,7 +568,7 @@ impl World {
             "all commands are over: {:#?}",
             self.screen.commands
         );
-        assert_eq!(self.screen.rows(), *self.server.people);
+        assert_eq!(self.screen.rows(), *self.server.participants);
         assert!(!self.poll.is_stale());
         assert_eq!(self.screen.over as u64, self.figures.commands);
     }

@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// Lets everybody end in a way, until it is over. The pauses.
+/// Sends all commands, each with an outcome, and returns the pauses.
 fn run(batch: &mut BatchProgress, end: impl Fn(usize) -> BatchEnd) -> Vec<u32> {
     let mut pauses = Vec::new();
     while let Some(place) = batch.turn() {
@@ -11,10 +11,10 @@ fn run(batch: &mut BatchProgress, end: impl Fn(usize) -> BatchEnd) -> Vec<u32> {
 }
 
 #[test]
-fn one_after_the_other_until_all_have_ended() {
+fn commands_are_sent_one_after_the_other() {
     let mut batch = BatchProgress::new(3);
     assert_eq!(batch.turn(), Some(0));
-    assert_eq!(batch.turn(), None, "one is on its way");
+    assert_eq!(batch.turn(), None, "one is unanswered");
     assert_eq!(batch.ended(0, BatchEnd::Done), 0);
     assert_eq!(
         run(&mut batch, |place| if place == 1 {
@@ -29,7 +29,7 @@ fn one_after_the_other_until_all_have_ended() {
 }
 
 #[test]
-fn what_is_on_its_way_finishes_after_a_cancel() {
+fn an_unanswered_command_finishes_after_a_cancel() {
     let mut batch = BatchProgress::new(3);
     batch.turn();
     batch.cancel();
@@ -41,7 +41,7 @@ fn what_is_on_its_way_finishes_after_a_cancel() {
 }
 
 #[test]
-fn the_last_one_is_not_tried_again_after_a_cancel() {
+fn a_command_is_not_sent_again_after_a_cancel() {
     let mut batch = BatchProgress::new(1);
     batch.turn();
     batch.cancel();
@@ -50,7 +50,7 @@ fn the_last_one_is_not_tried_again_after_a_cancel() {
 }
 
 #[test]
-fn too_many_requests_are_slowed_down_and_then_given_up() {
+fn after_429_the_batch_slows_down_and_then_gives_up() {
     let mut batch = BatchProgress::new(2);
     let first = batch.turn().unwrap();
     assert_eq!(batch.ended(first, BatchEnd::TooMany(Some(30))), 30_000);
@@ -68,7 +68,7 @@ fn too_many_requests_are_slowed_down_and_then_given_up() {
 }
 
 #[test]
-fn a_server_in_trouble_is_left_alone_after_some_failures() {
+fn the_batch_gives_up_after_some_server_errors_in_a_row() {
     let mut batch = BatchProgress::new(9);
     assert_eq!(run(&mut batch, |_| BatchEnd::Passing(None)), [2_000, 4_000, 0]);
     assert_eq!(
@@ -90,7 +90,7 @@ fn a_server_in_trouble_is_left_alone_after_some_failures() {
 }
 
 #[test]
-fn what_all_others_would_meet_ends_it() {
+fn a_reason_that_holds_for_all_ends_the_batch() {
     let mut batch = BatchProgress::new(4);
     run(
         &mut batch,
@@ -120,7 +120,7 @@ fn end() -> impl Strategy<Value = BatchEnd> {
 
 proptest! {
     #[test]
-    fn each_is_sent_in_turn_never_after_a_cancel_and_ends_once(
+    fn commands_are_sent_in_order_never_after_a_cancel_and_end_once(
         count in 0_usize..12,
         ends in prop::collection::vec(end(), 80),
         cancel_at in prop::option::of(0_usize..20),
@@ -146,7 +146,7 @@ proptest! {
         prop_assert_eq!(batch.ended_count(), count);
         sent.dedup();
         let not_sent = batch.count(BatchStep::NotSent);
-        // Somebody whose turn was refused as too many before a cancel counts as failed, not as not sent.
+        // A command that was answered with 429 before a cancel counts as failed, not as not sent.
         prop_assert_eq!(sent.len() + not_sent, count);
     }
 }

@@ -1,4 +1,4 @@
-//! Every reason to leave somebody out, and that nobody is lost or changed twice.
+//! Every reason to skip a participant, and that each one is either allowed or skipped.
 
 use super::*;
 use crate::call::CallFlags;
@@ -8,7 +8,7 @@ use crate::permission::RoleCounts;
 use crate::viewer::Viewer;
 use proptest::prelude::*;
 
-fn person(name: &str, role: i64) -> Participant {
+fn participant(name: &str, role: i64) -> Participant {
     let identity = match name.split_once(':') {
         Some((kind, id)) => Identity::of_actor(kind, id),
         None => Identity::of_row(name, None),
@@ -24,7 +24,7 @@ fn person(name: &str, role: i64) -> Participant {
     }
 }
 
-fn scene(viewer: i64, people: &[Participant]) -> PermissionContext {
+fn context(viewer: i64, participants: &[Participant]) -> PermissionContext {
     PermissionContext {
         viewer: Viewer {
             identity: Identity::of_row("me", None),
@@ -33,14 +33,18 @@ fn scene(viewer: i64, people: &[Participant]) -> PermissionContext {
         joined: false,
         kind: ConversationKind::Public,
         object_type: String::new(),
-        role_counts: RoleCounts::of(people.iter().map(|person| (&person.identity, person.role))),
+        role_counts: RoleCounts::of(
+            participants
+                .iter()
+                .map(|participant| (&participant.identity, participant.role)),
+        ),
         has_to_stay: false,
         connected: true,
     }
 }
 
-fn everybody() -> Vec<Participant> {
-    let people = [
+fn one_of_each() -> Vec<Participant> {
+    let participants = [
         ("me", 1),
         ("owner", 1),
         ("moderator", 2),
@@ -53,23 +57,31 @@ fn everybody() -> Vec<Participant> {
         ("bots:y", 3),
         ("odd", 9),
     ];
-    people.map(|(name, role)| person(name, role)).into()
+    participants.map(|(name, role)| participant(name, role)).into()
 }
 
-/// Why each of [`everybody`] is left out; `None`: they are not.
+/// Why each of [`one_of_each`] is skipped; `None`: they are not.
 fn whys(viewer: i64, action: Action) -> Vec<Option<Skip>> {
-    let people = everybody();
+    let participants = one_of_each();
     let split = split(
-        &scene(viewer, &people),
+        &context(viewer, &participants),
         action,
-        people.iter().map(|person| (person, false)),
+        participants.iter().map(|participant| (participant, false)),
     );
-    let why = |person: &Participant| split.skipped.iter().find(|(identity, _)| *identity == person.identity);
-    people.iter().map(|person| why(person).map(|(_, why)| *why)).collect()
+    let why = |participant: &Participant| {
+        split
+            .skipped
+            .iter()
+            .find(|(identity, _)| *identity == participant.identity)
+    };
+    participants
+        .iter()
+        .map(|participant| why(participant).map(|(_, why)| *why))
+        .collect()
 }
 
 #[test]
-fn each_is_left_out_for_a_reason_of_their_own() {
+fn each_is_skipped_for_its_own_reason() {
     use Skip::*;
     let none = None::<Skip>;
     assert_eq!(
@@ -128,79 +140,100 @@ fn each_is_left_out_for_a_reason_of_their_own() {
 }
 
 #[test]
-fn the_moment_is_a_reason_as_well() {
-    let people = [person("user", 3)];
-    let scene = scene(1, &people);
-    let why = |scene: &PermissionContext, pending| split(scene, Action::Remove, [(&people[0], pending)]).skipped;
-    assert_eq!(why(&scene, true), [(people[0].identity.clone(), Skip::Pending)]);
+fn pending_commands_and_a_lost_network_are_reasons() {
+    let participants = [participant("user", 3)];
+    let context = context(1, &participants);
+    let why =
+        |context: &PermissionContext, pending| split(context, Action::Remove, [(&participants[0], pending)]).skipped;
+    assert_eq!(why(&context, true), [(participants[0].identity.clone(), Skip::Pending)]);
     let offline = PermissionContext {
         connected: false,
-        ..scene
+        ..context
     };
-    assert_eq!(why(&offline, false), [(people[0].identity.clone(), Skip::Offline)]);
+    assert_eq!(
+        why(&offline, false),
+        [(participants[0].identity.clone(), Skip::Offline)]
+    );
 }
 
 #[test]
 fn one_moderator_with_an_account_is_always_left() {
-    let people = [person("a", 2), person("b", 2), person("c", 3)];
+    let participants = [participant("a", 2), participant("b", 2), participant("c", 3)];
     for action in [Action::Remove, Action::Demote] {
-        let split = split(&scene(6, &people), action, people.iter().map(|person| (person, false)));
+        let split = split(
+            &context(6, &participants),
+            action,
+            participants.iter().map(|participant| (participant, false)),
+        );
         let why = split.skipped.iter().find(|(_, why)| *why == Skip::LastModerator);
         assert_eq!(
             why.map(|(identity, _)| identity),
-            Some(&people[1].identity),
+            Some(&participants[1].identity),
             "{action:?}"
         );
     }
 }
 
 #[test]
-fn what_was_agreed_to_is_done_to_the_same_person_in_the_same_role() {
-    let people = [person("user", 3), person("moderator", 2)];
-    let scene = scene(1, &[person("me", 1), people[0].clone(), people[1].clone()]);
-    let split = split(&scene, Action::Remove, people.iter().map(|person| (person, false)));
+fn a_confirmed_command_is_sent_only_for_an_unchanged_participant() {
+    let participants = [participant("user", 3), participant("moderator", 2)];
+    let context = context(
+        1,
+        &[participant("me", 1), participants[0].clone(), participants[1].clone()],
+    );
+    let split = split(
+        &context,
+        Action::Remove,
+        participants.iter().map(|participant| (participant, false)),
+    );
     let allowed = &split.allowed[0];
-    assert_eq!(still(&scene, Some(&people[0]), allowed, false), Ok(()));
-    assert_eq!(still(&scene, None, allowed, false), Err(Skip::Left));
+    assert_eq!(still(&context, Some(&participants[0]), allowed, false), Ok(()));
+    assert_eq!(still(&context, None, allowed, false), Err(Skip::Left));
     assert_eq!(
-        still(&scene, Some(&person("user", 2)), allowed, false),
+        still(&context, Some(&participant("user", 2)), allowed, false),
         Err(Skip::Changed)
     );
-    assert_eq!(still(&scene, Some(&people[0]), allowed, true), Err(Skip::Pending));
+    assert_eq!(
+        still(&context, Some(&participants[0]), allowed, true),
+        Err(Skip::Pending)
+    );
     let demoted = PermissionContext {
         viewer: Viewer {
             role: Some(Role::User),
-            ..scene.viewer.clone()
+            ..context.viewer.clone()
         },
-        ..scene
+        ..context
     };
-    assert_eq!(still(&demoted, Some(&people[0]), allowed, false), Err(Skip::NotAllowed));
+    assert_eq!(
+        still(&demoted, Some(&participants[0]), allowed, false),
+        Err(Skip::NotAllowed)
+    );
 }
 
 proptest! {
     #[test]
-    fn everybody_is_either_changed_or_left_out_with_a_reason(
+    fn each_participant_is_either_allowed_or_skipped_with_a_reason(
         roles in prop::collection::vec(1_i64..=7, 0..30),
         viewer in prop::sample::select(vec![1_i64, 2, 6]),
         action in prop::sample::select(vec![Action::Remove, Action::Promote, Action::Demote, Action::Resend]),
     ) {
         let named = roles.iter().enumerate().map(|(at, role)| match role {
-            4 | 6 => person(&format!("guests:g{at}"), *role),
-            _ => person(&format!("u{at}"), *role),
+            4 | 6 => participant(&format!("guests:g{at}"), *role),
+            _ => participant(&format!("u{at}"), *role),
         });
-        let people: Vec<Participant> = named.collect();
-        let scene = scene(viewer, &people);
-        let split = split(&scene, action, people.iter().map(|person| (person, false)));
-        prop_assert_eq!(split.allowed.len() + split.skipped.len(), people.len());
+        let participants: Vec<Participant> = named.collect();
+        let context = context(viewer, &participants);
+        let split = split(&context, action, participants.iter().map(|participant| (participant, false)));
+        prop_assert_eq!(split.allowed.len() + split.skipped.len(), participants.len());
         for allowed in &split.allowed {
             let (identity, role) = allowed.target().unwrap();
-            let person = people.iter().find(|person| person.identity == *identity).unwrap();
-            prop_assert_eq!(person.role, *role);
+            let participant = participants.iter().find(|participant| participant.identity == *identity).unwrap();
+            prop_assert_eq!(participant.role, *role);
             prop_assert_eq!(allowed.action(), action);
         }
         let taken = split.allowed.iter().filter(|allowed| allowed.target().unwrap().1 == Role::Moderator).count();
-        if matches!(action, Action::Remove | Action::Demote) && scene.role_counts.moderators > 0 {
-            prop_assert!(taken < scene.role_counts.moderators);
+        if matches!(action, Action::Remove | Action::Demote) && context.role_counts.moderators > 0 {
+            prop_assert!(taken < context.role_counts.moderators);
         }
     }
 }

@@ -7,8 +7,8 @@ fn wrapped(data: &str) -> Vec<u8> {
 const ADA: &str =
     r#"{"inCall":7,"lastPing":9,"sessionId":"s","participantType":2,"userId":"ada","displayName":"Ada","new":[1]}"#;
 
-fn names(list: &List) -> Vec<&str> {
-    list.snapshot.participants.iter().map(|p| &*p.name).collect()
+fn names(list: &Snapshot) -> Vec<&str> {
+    list.participants.iter().map(|p| &*p.name).collect()
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn a_row_is_read_and_unknown_fields_are_ignored() {
         call: CallFlags::from_number(7),
         details: None,
     };
-    assert_eq!(list.snapshot.participants, vec![ada]);
+    assert_eq!(list.participants, vec![ada]);
     assert!(list.bad_rows.is_empty());
 }
 
@@ -33,24 +33,24 @@ fn a_malformed_row_is_reported_and_the_rest_stays() {
     let list = participants(&body).unwrap();
     assert_eq!(names(&list), ["Ada"]);
     assert_eq!(
-        list.bad_rows.iter().map(|(place, _)| *place).collect::<Vec<_>>(),
+        list.bad_rows.iter().map(|(index, _)| *index).collect::<Vec<_>>(),
         [0, 2, 3]
     );
 }
 
 #[test]
-fn a_guest_without_session_is_nobody() {
+fn a_guest_without_a_session_is_reported() {
     let row = r#"{"inCall":0,"lastPing":0,"sessionId":"0","participantType":4,"userId":"","displayName":""}"#;
     let list = participants(&wrapped(&format!("[{row}]"))).unwrap();
-    assert!(matches!(list.bad_rows[..], [(0, BadRow::Nobody)]));
+    assert!(matches!(list.bad_rows[..], [(0, BadRow::NoIdentity)]));
 }
 
 #[test]
 fn a_list_with_gaps_in_its_keys_comes_as_an_object() {
     let list = participants(&wrapped(&format!(r#"{{"0":{ADA},"7":{ADA}}}"#))).unwrap();
     assert_eq!(names(&list), ["Ada"]);
-    assert!(participants(&wrapped("[]")).unwrap().snapshot.participants.is_empty());
-    assert!(participants(&wrapped("{}")).unwrap().snapshot.participants.is_empty());
+    assert!(participants(&wrapped("[]")).unwrap().participants.is_empty());
+    assert!(participants(&wrapped("{}")).unwrap().participants.is_empty());
 }
 
 #[test]

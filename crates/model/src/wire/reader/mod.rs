@@ -1,61 +1,69 @@
-//! The list, read again and again. Most rows of an answer are, byte for byte, those of the one before, and of the others
-//! most differ only in the ping: a [`Reader`] decodes only what is new.
+//! Incremental decoding of the list.
 //!
-//! It trusts nothing that it did not decode itself: a row counts as known only if all its bytes do, up to the digits of the
-//! ping. An answer of any other form than the usual one (white space, rows that make no sense, a list written as an object)
-//! is read by [`super::participants`] instead.
+//! The list is fetched every few seconds and most of its rows are, byte for byte, those of the answer before; most of the
+//! others differ only in `lastPing`. With thousands of participants, decoding all of them again is most of the work of a
+//! refresh. So a [`Reader`] keeps the bytes of the newest answer, compares the next answer with them row by row and skips
+//! what it knows: only rows that are new, or that changed in more than their ping, go through serde. serde itself cannot do
+//! that: it has no notion of an earlier document, and it must tokenize a row to find its end.
+//!
+//! What is written by hand is only the comparison of bytes (see `row_match`) and the search for the start of the first row.
+//! A row counts as known only if all its bytes are equal up to the digits of its ping. An answer in any other form than
+//! Nextcloud's usual one (white space between rows, rows that cannot be read, a list written as an object) is decoded as a
+//! whole by [`super::participants`]. The property tests compare both ways.
 
-mod same;
+mod row_match;
 
 use super::envelope::{WireError, data};
-use super::participants::{BadRow, Row, participant, participants};
+use super::participants::{Row, participant, participants};
+use super::snapshot::BadRow;
 use crate::identity::Identity;
 use crate::participant::Participant;
+use row_match::{RowMatch, bytes_equal, match_row};
 use serde_json::value::RawValue;
 
-/// What an answer says, in terms of the one before.
+/// An answer, as changes to the answer before.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct ListUpdate {
     /// The rows, in the order of the answer.
-    pub pieces: Vec<Piece>,
-    /// Rows that made no sense and were left out: their place in the answer and what was wrong.
+    pub rows: Vec<RowUpdate>,
+    /// Rows that could not be read and were left out: their index in the answer and what was wrong.
     pub bad_rows: Vec<(usize, BadRow)>,
 }
 
 /// One or more rows of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// So many rows of the answer before, from a place on, as they were.
-    Same {
-        /// The first one's place then.
+pub enum RowUpdate {
+    /// Consecutive rows of the answer before, unchanged.
+    Unchanged {
+        /// The index of the first one in the answer before.
         from: usize,
         /// How many.
         count: usize,
     },
     /// A row of the answer before, with another ping.
     Pinged {
-        /// Its place then.
+        /// Its index in the answer before.
         at: usize,
         /// The ping, in seconds since the epoch.
         last_ping: u64,
     },
     /// A row that is new, or different in more than its ping.
-    Row(Participant),
+    Decoded(Participant),
 }
 
-/// An answer of the usual form.
-struct Quick {
-    pieces: Vec<Piece>,
-    /// Where each row begins and ends.
-    rows: Vec<(usize, usize)>,
+/// An answer that was read row by row.
+struct FastRead {
+    updates: Vec<RowUpdate>,
+    /// The start and the end of each row, in bytes.
+    row_ranges: Vec<(usize, usize)>,
 }
 
-/// Reads answers. It keeps the bytes of the newest one.
+/// Decodes one answer after the other. It keeps the bytes of the newest one.
 #[derive(Default)]
 pub struct Reader {
     body: Vec<u8>,
-    /// Where each row begins and ends in `body`. Empty when it has to be decoded anew.
-    rows: Vec<(usize, usize)>,
+    /// The start and the end of each row in `body`. Empty when `body` was decoded as a whole.
+    row_ranges: Vec<(usize, usize)>,
     /// How many rows were read from `body`, whichever way.
     count: usize,
     bad_rows: Vec<(usize, BadRow)>,
@@ -69,33 +77,37 @@ impl std::fmt::Debug for Reader {
 }
 
 impl Reader {
-    /// Reads an answer. `place_of` tells where somebody stood in the answer before.
+    /// Decodes an answer. `row_of` gives the row of a participant in the answer before.
     ///
     /// # Errors
-    /// [`WireError`] when the body is not an OCS answer at all; the reader then knows what it knew before.
-    pub fn read(&mut self, body: Vec<u8>, place_of: impl Fn(&Identity) -> Option<usize>) -> Result<Reading, WireError> {
-        if self.count > 0 && same::equal(&self.body, &body) {
-            let all = Piece::Same {
+    /// [`WireError`] when the body is not an OCS answer at all; the reader is unchanged then.
+    pub fn read(
+        &mut self,
+        body: Vec<u8>,
+        row_of: impl Fn(&Identity) -> Option<usize>,
+    ) -> Result<ListUpdate, WireError> {
+        if self.count > 0 && bytes_equal(&self.body, &body) {
+            let all = RowUpdate::Unchanged {
                 from: 0,
                 count: self.count,
             };
-            return Ok(self.reading(vec![all]));
+            return Ok(self.list_update(vec![all]));
         }
-        if let Some(Quick { pieces, rows }) = self.quick(&body, place_of) {
-            self.count = rows.len();
-            (self.body, self.rows, self.bad_rows) = (body, rows, Vec::new());
-            return Ok(self.reading(pieces));
+        if let Some(FastRead { updates, row_ranges }) = self.read_rows(&body, row_of) {
+            self.count = row_ranges.len();
+            (self.body, self.row_ranges, self.bad_rows) = (body, row_ranges, Vec::new());
+            return Ok(self.list_update(updates));
         }
-        let list = participants(&body)?;
-        let people = list.snapshot.participants;
-        self.count = people.len();
-        (self.body, self.rows, self.bad_rows) = (body, Vec::new(), list.bad_rows);
-        Ok(self.reading(people.into_iter().map(Piece::Row).collect()))
+        let snapshot = participants(&body)?;
+        self.count = snapshot.participants.len();
+        (self.body, self.row_ranges, self.bad_rows) = (body, Vec::new(), snapshot.bad_rows);
+        let rows = snapshot.participants.into_iter().map(RowUpdate::Decoded);
+        Ok(self.list_update(rows.collect()))
     }
 
-    fn reading(&self, pieces: Vec<Piece>) -> Reading {
-        Reading {
-            pieces,
+    fn list_update(&self, rows: Vec<RowUpdate>) -> ListUpdate {
+        ListUpdate {
+            rows,
             bad_rows: self.bad_rows.clone(),
         }
     }
@@ -105,60 +117,62 @@ impl Reader {
         *self = Self::default();
     }
 
-    /// The usual form; `None` for any other.
-    fn quick(&self, body: &[u8], place_of: impl Fn(&Identity) -> Option<usize>) -> Option<Quick> {
-        let mut at = head(body)?;
-        let mut pieces = Vec::new();
-        let mut rows = Vec::with_capacity(self.rows.len());
+    /// Reads an answer in the usual form row by row; `None` for any other form.
+    fn read_rows(&self, body: &[u8], row_of: impl Fn(&Identity) -> Option<usize>) -> Option<FastRead> {
+        let mut at = rows_start(body)?;
+        let mut updates = Vec::new();
+        let mut row_ranges = Vec::with_capacity(self.row_ranges.len());
         // The row of the answer before that is expected next.
         let mut next = 0;
         while body.get(at) == Some(&b'{') {
-            let known = self.rows.get(next).and_then(|(start, end)| self.body.get(*start..*end));
+            let known = self.row_ranges.get(next);
+            let known = known.and_then(|(start, end)| self.body.get(*start..*end));
             let rest = body.get(at..)?;
-            let length = match known.and_then(|known| same::compare(known, rest)) {
-                Some(same::Likeness::Equal(length)) => {
-                    push_same(&mut pieces, next);
+            let length = match known.and_then(|known| match_row(known, rest)) {
+                Some(RowMatch::Equal(length)) => {
+                    push_unchanged(&mut updates, next);
                     next += 1;
                     length
                 }
-                Some(same::Likeness::Pinged(length, last_ping)) => {
-                    pieces.push(Piece::Pinged { at: next, last_ping });
+                Some(RowMatch::NewPing(length, last_ping)) => {
+                    updates.push(RowUpdate::Pinged { at: next, last_ping });
                     next += 1;
                     length
                 }
                 None => {
-                    let (row, length) = decode(rest)?;
-                    if let Some(place) = place_of(&row.identity) {
-                        next = place + 1;
+                    let (row, length) = decode_row(rest)?;
+                    if let Some(row) = row_of(&row.identity) {
+                        next = row + 1;
                     }
-                    pieces.push(Piece::Row(row));
+                    updates.push(RowUpdate::Decoded(row));
                     length
                 }
             };
-            rows.push((at, at + length));
+            row_ranges.push((at, at + length));
             at += length;
             if body.get(at) == Some(&b',') {
                 at += 1;
             }
         }
-        // An empty list has nothing to be quick about.
-        (!rows.is_empty() && body.get(at..)? == b"]}}").then_some(Quick { pieces, rows })
+        // An empty list is left to the other way.
+        let complete = !row_ranges.is_empty() && body.get(at..)? == b"]}}";
+        complete.then_some(FastRead { updates, row_ranges })
     }
 }
 
-fn push_same(pieces: &mut Vec<Piece>, place: usize) {
-    match pieces.last_mut() {
-        Some(Piece::Same { from, count }) if *from + *count == place => *count += 1,
-        _ => pieces.push(Piece::Same { from: place, count: 1 }),
+fn push_unchanged(updates: &mut Vec<RowUpdate>, row: usize) {
+    match updates.last_mut() {
+        Some(RowUpdate::Unchanged { from, count }) if *from + *count == row => *count += 1,
+        _ => updates.push(RowUpdate::Unchanged { from: row, count: 1 }),
     }
 }
 
-/// Where the first row begins, if the answer begins as answers do: the wrapper, nothing but `data` after its `meta`.
-fn head(body: &[u8]) -> Option<usize> {
+/// Where the first row begins, if the answer is in the usual form: the wrapper, with nothing but `data` after its `meta`.
+fn rows_start(body: &[u8]) -> Option<usize> {
     const DATA: &[u8] = br#""data":["#;
     let start = body.get(..400).unwrap_or(body);
     let at = start.windows(DATA.len()).position(|part| part == DATA)? + DATA.len();
-    // Closed right there, it must be an empty list.
+    // Completed at this byte it must be an empty list: then `"data":[` was that of the wrapper.
     let mut closed = body.get(..at)?.to_vec();
     closed.extend_from_slice(b"]}}");
     let json = std::str::from_utf8(&closed).ok()?;
@@ -166,8 +180,8 @@ fn head(body: &[u8]) -> Option<usize> {
     (empty.get() == "[]").then_some(at)
 }
 
-/// The row at the beginning of `rest`, and how many bytes it has.
-fn decode(rest: &[u8]) -> Option<(Participant, usize)> {
+/// The row at the beginning of `rest`, and its length in bytes.
+fn decode_row(rest: &[u8]) -> Option<(Participant, usize)> {
     let mut rows = serde_json::Deserializer::from_slice(rest).into_iter::<Row<'_>>();
     let row = rows.next()?.ok()?;
     Some((participant(row).ok()?, rows.byte_offset()))

@@ -1,4 +1,4 @@
-//! Generated people. Ids, names and pings come from small pools, so that ties and duplicates are common.
+//! Generated participants. Ids, names and pings come from small pools, so that ties and duplicates are common.
 
 use model::call::CallFlags;
 use model::id::SessionId;
@@ -72,10 +72,10 @@ pub fn participant() -> impl Strategy<Value = Participant> {
 }
 
 /// People, each once.
-pub fn people() -> impl Strategy<Value = Vec<Participant>> {
-    proptest::collection::vec(participant(), 0..MANY).prop_map(|mut people| {
+pub fn participants() -> impl Strategy<Value = Vec<Participant>> {
+    proptest::collection::vec(participant(), 0..MANY).prop_map(|mut participants| {
         let mut known = HashSet::new();
-        people.retain(|person| known.insert(person.identity.clone()));
-        people
+        participants.retain(|participant| known.insert(participant.identity.clone()));
+        participants
     })
 }

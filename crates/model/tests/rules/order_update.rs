@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 fn pings() -> impl Strategy<Value = Vec<u64>> {
-    proptest::collection::vec(crate::people::last_ping(), 0..12)
+    proptest::collection::vec(crate::participants::last_ping(), 0..12)
 }
 
 fn in_order(mut pings: Vec<u64>) -> Vec<u64> {
@@ -13,7 +13,7 @@ fn in_order(mut pings: Vec<u64>) -> Vec<u64> {
     pings
 }
 
-/// The rule word by word: nobody stands below somebody whose ping is more than a minute older.
+/// The rule as documented: no row is below one whose ping is more than a minute older.
 fn in_place(pings: &[u64]) -> bool {
     (0..pings.len()).all(|lower| (0..lower).all(|upper| u128::from(pings[lower]) <= u128::from(pings[upper]) + 60))
 }

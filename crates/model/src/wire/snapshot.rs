@@ -1,21 +1,35 @@
-//! One answer to "who is in this conversation".
+//! One answer to `GET /room/{token}/participants`.
 
 use crate::identity::Identity;
 use crate::participant::Participant;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
+use thiserror::Error;
 
-/// A decoded list: each person once, in the order of the answer.
+/// A decoded list: each participant once, in the order of the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
-    /// The people.
+    /// The participants.
     pub participants: Vec<Participant>,
+    /// Rows that could not be read and were left out: their index in the answer and what was wrong.
+    pub bad_rows: Vec<(usize, BadRow)>,
+}
+
+/// Why a row was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum BadRow {
+    /// A field is missing or of another type.
+    #[error("malformed row")]
+    Malformed,
+    /// No user id and no session: no command could name this participant.
+    #[error("a guest without a session")]
+    NoIdentity,
 }
 
 impl Snapshot {
-    /// Takes decoded rows; of two rows about the same person the one with the newer ping stays, in the first one's place.
+    /// Takes decoded rows; of two rows about the same participant the one with the newer ping stays, in the first one's place.
     #[must_use]
-    pub fn of_rows(rows: Vec<Participant>) -> Self {
+    pub(super) fn of_rows(rows: Vec<Participant>, bad_rows: Vec<(usize, BadRow)>) -> Self {
         let mut places: FxHashMap<Identity, usize> = FxHashMap::default();
         let mut participants: Vec<Participant> = Vec::with_capacity(rows.len());
         for row in rows {
@@ -33,13 +47,7 @@ impl Snapshot {
                 }
             }
         }
-        Self { participants }
-    }
-
-    /// The row about `identity`.
-    #[must_use]
-    pub fn find(&self, identity: &Identity) -> Option<&Participant> {
-        self.participants.iter().find(|row| row.identity == *identity)
+        Self { participants, bad_rows }
     }
 }
 
@@ -62,8 +70,9 @@ mod tests {
     }
 
     #[test]
-    fn each_person_stands_once_with_the_newest_ping() {
-        let snapshot = Snapshot::of_rows(vec![row("ada", 1), row("bob", 5), row("ada", 3), row("bob", 4)]);
+    fn each_participant_is_listed_once_with_the_newest_ping() {
+        let rows = vec![row("ada", 1), row("bob", 5), row("ada", 3), row("bob", 4)];
+        let snapshot = Snapshot::of_rows(rows, Vec::new());
         assert_eq!(snapshot.participants, vec![row("ada", 3), row("bob", 5)]);
     }
 }

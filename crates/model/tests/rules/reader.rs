@@ -1,6 +1,6 @@
 //! Lists read one after the other, each in terms of the one before, say the same as each of them read alone.
 
-use crate::people::people;
+use crate::participants::participants;
 use model::participant::Participant;
 use model::roster::Roster;
 use model::wire::{self, Reader};
@@ -18,7 +18,7 @@ enum Form {
     Spaced,
     /// With a row that makes no sense.
     Broken,
-    /// With somebody twice.
+    /// With two rows about one participant.
     Twice,
 }
 
@@ -32,27 +32,27 @@ fn form() -> impl Strategy<Value = Form> {
     ]
 }
 
-fn row(person: &Participant) -> Value {
-    let session = person.session.as_ref().map_or("0", |session| session.expose());
-    let user = match &person.identity {
+fn row(participant: &Participant) -> Value {
+    let session = participant.session.as_ref().map_or("0", |session| session.expose());
+    let user = match &participant.identity {
         model::identity::Identity::User(user) => user.as_str(),
         model::identity::Identity::Guest(_) | model::identity::Identity::Actor(..) => "",
     };
     let call = [
-        person.call.in_call(),
-        person.call.audio(),
-        person.call.video(),
-        person.call.phone(),
+        participant.call.in_call(),
+        participant.call.audio(),
+        participant.call.video(),
+        participant.call.phone(),
     ];
     let call: i64 = call.iter().enumerate().map(|(bit, on)| i64::from(*on) << bit).sum();
     json!({
-        "inCall": call, "lastPing": person.last_ping, "sessionId": session, "participantType": person.role.number(),
-        "userId": user, "displayName": &*person.name,
+        "inCall": call, "lastPing": participant.last_ping, "sessionId": session, "participantType": participant.role.number(),
+        "userId": user, "displayName": &*participant.name,
     })
 }
 
-fn body(people: &[Participant], form: Form) -> Vec<u8> {
-    let mut rows: Vec<Value> = people.iter().map(row).collect();
+fn body(participants: &[Participant], form: Form) -> Vec<u8> {
+    let mut rows: Vec<Value> = participants.iter().map(row).collect();
     match form {
         Form::Broken => rows.insert(rows.len() / 2, json!({ "userId": 5 })),
         Form::Twice => rows.extend(rows.first().cloned().map(|mut row| {
@@ -89,26 +89,28 @@ enum Change {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    let person = crate::people::participant;
+    let participant = crate::participants::participant;
     prop_oneof![
-        6 => (any::<Index>(), crate::people::last_ping()).prop_map(|(who, ping)| Change::Ping(who, ping)),
+        6 => (any::<Index>(), crate::participants::last_ping()).prop_map(|(who, ping)| Change::Ping(who, ping)),
         2 => any::<Index>().prop_map(Change::Leaves),
-        2 => person().prop_map(Change::Comes),
-        2 => (any::<Index>(), person()).prop_map(|(who, person)| Change::Becomes(who, person)),
+        2 => participant().prop_map(Change::Comes),
+        2 => (any::<Index>(), participant()).prop_map(|(who, participant)| Change::Becomes(who, participant)),
         1 => (any::<Index>(), any::<Index>()).prop_map(|(a, b)| Change::Swap(a, b)),
     ]
 }
 
 fn apply(list: &mut Vec<Participant>, change: Change) {
     match change {
-        Change::Comes(person) if list.iter().all(|other| other.identity != person.identity) => list.push(person),
+        Change::Comes(participant) if list.iter().all(|other| other.identity != participant.identity) => {
+            list.push(participant)
+        }
         Change::Comes(_) => {}
         _ if list.is_empty() => {}
         Change::Ping(who, ping) => who.get_mut(list).last_ping = ping,
         Change::Leaves(who) => drop(list.remove(who.index(list.len()))),
-        Change::Becomes(who, person) => {
+        Change::Becomes(who, participant) => {
             let this = who.get_mut(list);
-            (this.name, this.role, this.call) = (person.name, person.role, person.call);
+            (this.name, this.role, this.call) = (participant.name, participant.role, participant.call);
         }
         Change::Swap(a, b) => {
             let (a, b) = (a.index(list.len()), b.index(list.len()));
@@ -121,7 +123,7 @@ type Step = (Vec<Change>, Form);
 
 fn answers() -> impl Strategy<Value = Vec<Vec<u8>>> {
     let step = || (proptest::collection::vec(change(), 0..5), form());
-    (people(), proptest::collection::vec(step(), 1..8)).prop_map(|(mut list, steps): (_, Vec<Step>)| {
+    (participants(), proptest::collection::vec(step(), 1..8)).prop_map(|(mut list, steps): (_, Vec<Step>)| {
         let answer = |(changes, form): Step| {
             changes.into_iter().for_each(|change| apply(&mut list, change));
             body(&list, form)
@@ -134,32 +136,31 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
-    fn a_list_in_terms_of_the_one_before_says_the_same(answers in answers()) {
+    fn an_incremental_update_gives_the_same_list_as_decoding_the_whole(answers in answers()) {
         let (mut reader, mut roster) = (Reader::default(), Roster::default());
         let mut before: HashMap<_, Participant> = HashMap::new();
         for answer in answers {
             let alone = wire::participants(&answer).unwrap();
-            let reading = reader.read(answer, |identity| roster.row_of(identity)).unwrap();
-            prop_assert_eq!(&reading.bad_rows, &alone.bad_rows);
-            let news = roster.absorb(reading);
-            if news.twice {
+            let update = reader.read(answer, |identity| roster.row_of(identity)).unwrap();
+            prop_assert_eq!(&update.bad_rows, &alone.bad_rows);
+            let changes = roster.absorb(update);
+            if changes.twice {
                 reader.forget();
             }
             let now: HashMap<_, _> = alone
-                .snapshot
                 .participants
                 .into_iter()
-                .map(|person| (person.identity.clone(), person))
+                .map(|participant| (participant.identity.clone(), participant))
                 .collect();
             let here: HashMap<_, _> = roster
                 .iter()
-                .filter(|person| person.here)
-                .map(|person| (person.participant.identity.clone(), person.participant.clone()))
+                .filter(|entry| entry.here)
+                .map(|entry| (entry.participant.identity.clone(), entry.participant.clone()))
                 .collect();
             prop_assert_eq!(&here, &now);
             let identity = |key: &model::roster::ParticipantKey| roster.get(*key).unwrap().participant.identity.clone();
-            let mut joined: Vec<_> = news.joined.iter().map(identity).collect();
-            let mut left: Vec<_> = news.left.iter().map(identity).collect();
+            let mut joined: Vec<_> = changes.joined.iter().map(identity).collect();
+            let mut left: Vec<_> = changes.left.iter().map(identity).collect();
             joined.sort();
             left.sort();
             let missing = |from: &HashMap<_, Participant>, in_: &HashMap<_, Participant>| {

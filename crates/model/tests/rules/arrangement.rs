@@ -1,17 +1,17 @@
-//! The rows of the screen under random lists, commands and pauses: nothing moves while the order waits, everybody is there,
+//! The rows of the screen under random lists, commands and pauses: no row moves while the order is locked, every participant has a row,
 //! and an order that is adopted is the one that was chosen.
 
-use crate::people::{identity, people};
+use crate::participants::{identity, participants};
 use model::arrange::Arrangement;
 use model::choice::Choice;
 use model::filter::{Filter, Query};
 use model::identity::Identity;
 use model::names::NameCollation;
-use model::order::{self, Entry, Sort};
+use model::order::{self, Sort, SortKey};
 use model::overlay::{Effect, Overlay};
 use model::participant::Participant;
 use model::roster::{ParticipantKey, Roster, RosterEntry};
-use model::wire::{Piece, Reading};
+use model::wire::{ListUpdate, RowUpdate};
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -20,9 +20,9 @@ const NOW: u64 = 1_700_000_100;
 
 /// A language that orders names by their bytes.
 #[derive(Default)]
-struct Bytes(RefCell<Vec<String>>);
+struct ByteCollation(RefCell<Vec<String>>);
 
-impl NameCollation for Bytes {
+impl NameCollation for ByteCollation {
     fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
         let mut all = self.0.borrow_mut();
         all.truncate(from);
@@ -55,12 +55,15 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let effect = prop_oneof![Just(Effect::Remove), crate::people::role().prop_map(Effect::Become)];
+    let effect = prop_oneof![
+        Just(Effect::Remove),
+        crate::participants::role().prop_map(Effect::Become)
+    ];
     let sort = proptest::sample::select(&Sort::ALL[..]);
     let filter = proptest::sample::select(&Filter::ALL[..]);
     let query = proptest::sample::select(&["", "", "a", "b b"][..]);
     prop_oneof![
-        6 => people().prop_map(Step::List),
+        6 => participants().prop_map(Step::List),
         2 => (identity(), effect).prop_map(|(target, effect)| Step::Begin(target, effect)),
         1 => Just(Step::Refused),
         1 => Just(Step::Done),
@@ -75,7 +78,7 @@ struct Screen {
     roster: Roster,
     rows: Arrangement,
     overlay: Overlay,
-    language: Bytes,
+    collation: ByteCollation,
     tickets: Vec<u64>,
     held: bool,
     later: u64,
@@ -88,15 +91,19 @@ impl Screen {
                 let started = self.overlay.list_started();
                 let hidden: Vec<ParticipantKey> = self.roster.hidden().collect();
                 assert!(self.overlay.absorb(started));
-                let pieces = list.into_iter().map(Piece::Row).collect();
-                let news = self.roster.absorb(Reading {
-                    pieces,
+                let rows = list.into_iter().map(RowUpdate::Decoded).collect();
+                let changes = self.roster.absorb(ListUpdate {
+                    rows,
                     bad_rows: Vec::new(),
                 });
                 self.roster.overlay(&self.overlay);
-                let dismissed: Vec<ParticipantKey> =
-                    news.left.iter().copied().filter(|key| hidden.contains(key)).collect();
-                self.rows.note(&mut self.roster, &news, &dismissed);
+                let dismissed: Vec<ParticipantKey> = changes
+                    .left
+                    .iter()
+                    .copied()
+                    .filter(|key| hidden.contains(key))
+                    .collect();
+                self.rows.note(&mut self.roster, &changes, &dismissed);
             }
             Step::Begin(target, effect) => self.tickets.push(self.overlay.begin(target, effect)),
             Step::Refused if !self.tickets.is_empty() => self.overlay.dropped(self.tickets.remove(0)),
@@ -110,24 +117,26 @@ impl Screen {
                     query: Query::of_folded(query),
                 };
                 self.rows
-                    .choose(choice, &mut self.roster, &self.language, NOW + self.later);
+                    .choose(choice, &mut self.roster, &self.collation, NOW + self.later);
             }
             Step::Later(seconds) => self.later += seconds,
         }
         self.roster.overlay(&self.overlay);
         self.rows
-            .update(&mut self.roster, &self.language, NOW + self.later, self.held);
+            .update(&mut self.roster, &self.collation, NOW + self.later, self.held);
     }
 
-    fn wanted(&self, person: &RosterEntry) -> bool {
+    fn wanted(&self, participant: &RosterEntry) -> bool {
         let choice = self.rows.choice();
-        let nameless = if person.participant.identity.is_guest() {
+        let nameless = if participant.participant.identity.is_guest() {
             "guest"
         } else {
             "user"
         };
-        let name = model::name::shown(&person.participant.name).unwrap_or(nameless.to_owned());
-        person.counts() && choice.filter.takes(person, NOW + self.later) && choice.query.matches(&name.to_lowercase())
+        let name = model::name::shown(&participant.participant.name).unwrap_or(nameless.to_owned());
+        participant.counts()
+            && choice.filter.takes(participant, NOW + self.later)
+            && choice.query.matches(&name.to_lowercase())
     }
 }
 
@@ -147,14 +156,14 @@ proptest! {
             let chosen = matches!(step, Step::Choose(..));
             screen.take(step);
             let shown = screen.rows.shown().to_vec();
-            let person = |key: &ParticipantKey| screen.roster.get(*key).unwrap();
+            let participant = |key: &ParticipantKey| screen.roster.get(*key).unwrap();
 
-            // Everybody who should be there is, once, and nobody who was removed here.
-            let here: BTreeSet<ParticipantKey> = screen.roster.iter().filter(|person| screen.wanted(person)).map(|person| person.key).collect();
+            // Each participant that passes the filter has one row, and none that a command removes has one.
+            let here: BTreeSet<ParticipantKey> = screen.roster.iter().filter(|participant| screen.wanted(participant)).map(|participant| participant.key).collect();
             let rows: BTreeSet<ParticipantKey> = shown.iter().copied().collect();
-            prop_assert_eq!(rows.len(), shown.len(), "somebody twice");
-            prop_assert!(here.is_subset(&rows), "somebody is missing");
-            prop_assert!(shown.iter().all(|key| !person(key).hidden));
+            prop_assert_eq!(rows.len(), shown.len(), "a participant has two rows");
+            prop_assert!(here.is_subset(&rows), "a participant has no row");
+            prop_assert!(shown.iter().all(|key| !participant(key).hidden));
 
             if screen.held && !chosen {
                 prop_assert_eq!(common(&before, &shown), common(&shown, &before), "rows changed places");
@@ -162,15 +171,15 @@ proptest! {
             if screen.rows.waiting() == 0 {
                 prop_assert_eq!(&rows, &here, "nothing waits, but the rows are others");
             } else {
-                prop_assert!(screen.held, "an order waits for nobody");
+                prop_assert!(screen.held, "an order waits without a lock");
             }
             let sort = screen.rows.choice().sort;
             if !screen.held && sort != Sort::LastPing {
-                let entry = |key: &ParticipantKey| Entry {
-                    last_ping: person(key).participant.last_ping,
-                    rank: screen.roster.names.place(person(key).name),
-                    role: person(key).role(),
-                    identity: &person(key).participant.identity,
+                let entry = |key: &ParticipantKey| SortKey {
+                    last_ping: participant(key).participant.last_ping,
+                    rank: screen.roster.names.place(participant(key).name),
+                    role: participant(key).role(),
+                    identity: &participant(key).participant.identity,
                 };
                 let in_order = |pair: &[ParticipantKey]| order::compare(sort, &entry(&pair[0]), &entry(&pair[1])).is_lt();
                 prop_assert!(shown.windows(2).all(in_order), "not in the chosen order");

@@ -1,22 +1,22 @@
-//! Something noted about each person, found by key without hashing.
+//! A map from participants to numbers, indexed by their places in the roster instead of hashed.
 
 use super::{ParticipantKey, Roster};
 
-/// A number for some of the people.
+/// A number for some of the participants.
 #[derive(Debug)]
-pub struct Table(Vec<usize>);
+pub struct KeyMap(Vec<usize>);
 
 const NONE: usize = usize::MAX;
 
-impl Table {
-    /// Notes a number about somebody.
+impl KeyMap {
+    /// Sets the number of a participant.
     pub fn set(&mut self, key: ParticipantKey, number: usize) {
         if let Some(slot) = self.0.get_mut(key.place as usize) {
             *slot = number;
         }
     }
 
-    /// What was noted about somebody.
+    /// The number of a participant, if one was set.
     #[must_use]
     pub fn get(&self, key: ParticipantKey) -> Option<usize> {
         self.0.get(key.place as usize).copied().filter(|number| *number != NONE)
@@ -24,9 +24,9 @@ impl Table {
 }
 
 impl Roster {
-    /// An empty table for the people of now. It must not be used after somebody came or was released.
+    /// An empty map. It must not be used any more after a participant joined or was released.
     #[must_use]
-    pub fn table(&self) -> Table {
-        Table(vec![NONE; self.people.len()])
+    pub fn key_map(&self) -> KeyMap {
+        KeyMap(vec![NONE; self.entries.len()])
     }
 }
