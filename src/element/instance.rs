@@ -1,6 +1,6 @@
 //! One mounted panel, as the element's class uses it.
 
-use super::app::app;
+use super::app::App;
 use super::config::Config;
 use super::context::ElementContext;
 use super::events::ElementHooks;
@@ -45,8 +45,8 @@ impl Instance {
     /// Mounts a panel into an element's shadow root. It shows nothing until the first [`Instance::update`].
     pub(super) fn mount(element: HtmlElement, shadow: &ShadowRoot, hooks: ElementHooks) -> Self {
         let context = ElementContext::new(hooks);
-        let view = context.clone();
-        let mounted = Mounted::new(shadow.unchecked_ref(), move || app(view));
+        let shown = context.clone();
+        let mounted = Mounted::new(shadow.unchecked_ref(), move || view! { <App context=shown /> });
         Self {
             element,
             context,

@@ -1,55 +1,66 @@
-//! The whole panel, put together.
+//! The whole panel.
 
-use super::dom::{El, el};
+use super::content::Content;
+use super::dialogs::Dialog;
+use super::header::Header;
+use super::list::grid::ListArea;
+use super::menu::MenuPopup;
 use super::mount::Mounted;
+use super::notices::Notices;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
+use super::select::progress::BatchProgress;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
+use leptos::html;
+use leptos::prelude::*;
 use web_sys::Element;
 
-/// Only the list of a store, as high as what is around it.
-fn only_list(store: ConversationStore) -> El {
+/// Only the list of a store, as high as the element around it.
+#[component]
+fn ListOnly(store: ConversationStore) -> impl IntoView {
     let panel = PanelContext::new(store, Options::default(), RowActions::default(), Drafts::nothing());
-    el("section")
-        .class("panel")
-        .child(super::list::grid::area(panel))
-        .child(super::menu::menu(panel))
-        .child(super::dialogs::dialog(panel))
+    view! {
+        <section class="panel">
+            <ListArea panel />
+            <MenuPopup panel />
+            <Dialog panel />
+        </section>
+    }
 }
 
 /// Puts only the list of a store into an element.
 pub fn mount_list(parent: &Element, store: ConversationStore) -> Mounted {
-    Mounted::new(parent, || only_list(store))
+    Mounted::new(parent, || view! { <ListOnly store /> })
 }
 
 /// The panel for a store.
-pub(crate) fn panel(store: ConversationStore, options: Options, actions: RowActions, typed: Drafts) -> El {
+#[component]
+pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActions, drafts: Drafts) -> impl IntoView {
     if options.readonly {
-        // Nothing can be done any more to those who are selected or asked about.
-        store.select_people(false);
+        // Nothing can be done any more to the selected participants, or to the one that a dialog is about.
+        store.set_selecting(false);
         store.close_member_question();
     }
-    let panel = PanelContext::new(store, options, actions, typed);
-    let section = el("section")
-        .class("panel")
-        .part("panel")
-        .attr("aria-label", panel.text(Text::Participants))
-        .child(super::header::head(panel));
-    let section = section.child(el("slot").attr("name", "header"));
-    super::content::body(panel, section)
-        .child(el("slot").attr("name", "footer"))
-        .child(super::select::progress::progress(panel))
-        .child(super::notices::notices(panel))
-        .children(options.announces.then(|| announcements(panel)))
-        .child(super::menu::menu(panel))
-        .child(super::dialogs::dialog(panel))
+    let panel = PanelContext::new(store, options, actions, drafts);
+    let section = NodeRef::<html::Section>::new();
+    view! {
+        <section class="panel" part="panel" aria-label=panel.label(Text::Participants) node_ref=section>
+            <Header panel />
+            <slot name={"header"}></slot>
+            <Content panel section />
+            <slot name={"footer"}></slot>
+            <BatchProgress panel />
+            <Notices panel />
+            {options.announces.then(|| view! { <Announcements panel /> })}
+            <MenuPopup panel />
+            <Dialog panel />
+        </section>
+    }
 }
 
-/// Who came and went, only to be heard.
-fn announcements(panel: PanelContext) -> El {
-    el("p")
-        .class("hidden announcements")
-        .attr("role", "status")
-        .text_live(move || panel.pick(|status| status.announcement.clone()))
+/// Who joined, left or changed role, for screen readers only.
+#[component]
+fn Announcements(panel: PanelContext) -> impl IntoView {
+    view! { <p class="hidden announcements" role="status" prop:textContent=panel.signals.announcement></p> }
 }

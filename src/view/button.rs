@@ -1,70 +1,97 @@
-//! Buttons. One that is busy stays focusable and says so, instead of vanishing from under the focus.
+//! Buttons. One that waits for a request stays focusable and says so, instead of vanishing from under the focus.
 
-use super::dom::{El, Phrase, Wording, el};
+use super::icon::{Icon, Sign};
 use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::status::session::Busy;
-use wasm_bindgen::JsCast;
-use web_sys::UiEvent;
+use leptos::prelude::*;
 
-/// A button that does something.
-pub(super) fn button(class: &'static str, label: impl Wording, act: impl Fn() + 'static) -> El {
-    el("button")
-        .attr("type", "button")
-        .class(class)
-        .part("button")
-        .on("click", move |_| act())
-        .text(label)
+/// A button with a text.
+#[component]
+pub(super) fn Button(
+    class: &'static str,
+    #[prop(into)] label: Signal<String>,
+    /// A press does nothing, but the button can still have the focus.
+    #[prop(into, optional)]
+    aria_disabled: Signal<bool>,
+    #[prop(into)] on_press: UnsyncCallback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class=class
+            part="button"
+            aria-disabled=move || aria_disabled.get().then_some("true")
+            on:click=move |_| on_press.run(())
+            prop:textContent=label
+        ></button>
+    }
 }
 
-/// A small button that shows a sign and is named by its text.
-pub(super) fn sign_button(sign: El, label: Phrase, act: impl Fn() + 'static) -> El {
-    let [title, label] = label.twice();
-    el("button")
-        .attr("type", "button")
-        .class("clear")
-        .attr("title", title)
-        .attr("aria-label", label)
-        .on("click", move |_| act())
-        .child(sign)
+/// A small button that shows an icon and is named by a text.
+#[component]
+pub(super) fn IconButton(
+    sign: Sign,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] on_press: UnsyncCallback<()>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="clear" title=label aria-label=label on:click=move |_| on_press.run(())>
+            <Icon sign=sign />
+        </button>
+    }
 }
 
-/// The button that sends a form. While `busy` is under way it says so in its own words; while anything is, it is inert.
-pub(super) fn submit(panel: PanelContext, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
-    working(
-        panel,
-        el("button").attr("type", "submit"),
-        class,
-        label,
-        busy,
-        busy_label,
-    )
-}
-
-/// The same for a button outside of a form. The second half of a double click is not for it: by then the button that stood
-/// there may have done its work, and this one be its opposite.
-pub(super) fn command(
+/// The button that sends a form. During the request `busy` it shows `busy_label`; during any it is marked as disabled.
+#[component]
+pub(super) fn SubmitButton(
     panel: PanelContext,
     class: &'static str,
-    (label, busy, busy_label): (Text, Busy, Text),
-    act: impl Fn() + 'static,
-) -> El {
-    let element = el("button").attr("type", "button").on("click", move |event| {
-        if event.dyn_ref::<UiEvent>().is_none_or(|event| event.detail() < 2) {
-            act();
-        }
-    });
-    working(panel, element, class, label, busy, busy_label)
+    label: Text,
+    busy: Busy,
+    busy_label: Text,
+) -> impl IntoView {
+    view! {
+        <button
+            type="submit"
+            class=class
+            part="button"
+            aria-disabled=move || panel.signals.busy.get().map(|_| "true")
+            prop:textContent=busy_text(panel, label, busy, busy_label)
+        ></button>
+    }
 }
 
-fn working(panel: PanelContext, element: El, class: &'static str, label: Text, busy: Busy, busy_label: Text) -> El {
-    element
-        .class(class)
-        .part("button")
-        .attr_live("aria-disabled", move || panel.busy().map(|_| "true".to_owned()))
-        .text_live(move || {
-            panel
-                .words()
-                .text(if panel.busy() == Some(busy) { busy_label } else { label })
-        })
+/// The same for a button outside of a form. It ignores the second half of a double click: by then the button that was
+/// pressed may have been replaced by this one, which does the opposite.
+#[component]
+pub(super) fn CommandButton(
+    panel: PanelContext,
+    class: &'static str,
+    label: Text,
+    busy: Busy,
+    busy_label: Text,
+    #[prop(into)] on_press: UnsyncCallback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class=class
+            part="button"
+            aria-disabled=move || panel.signals.busy.get().map(|_| "true")
+            on:click=move |event| {
+                if event.detail() < 2 {
+                    on_press.run(());
+                }
+            }
+            prop:textContent=busy_text(panel, label, busy, busy_label)
+        ></button>
+    }
+}
+
+fn busy_text(panel: PanelContext, label: Text, busy: Busy, busy_label: Text) -> impl Fn() -> String + Send + 'static {
+    move || {
+        let is_busy = panel.signals.busy.get() == Some(busy);
+        panel.translator().text(if is_busy { busy_label } else { label })
+    }
 }

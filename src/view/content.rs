@@ -1,55 +1,65 @@
-//! The middle: one view for each phase.
+//! The middle of the panel: one view for each phase.
 
-use super::dom::{El, Ref, derive};
-use super::icon::Icon;
+use super::guest::{Guest, Lobby};
+use super::icon::Sign;
+use super::list::ListedView;
 use super::lost_focus::{VIEW, has_focus, rescue};
-use super::message::{message, with_retry};
+use super::message::{Message, RetryMessage};
+use super::not_joined::NotJoined;
 use super::panel::PanelContext;
-use super::{guest, list, not_joined, skeleton};
+use super::rebuilt::rebuilt;
+use super::skeleton::Skeleton;
 use crate::i18n::Text;
 use crate::state::status::phase::Phase;
-use std::cell::Cell;
+use leptos::html;
+use leptos::prelude::*;
 
-/// Fills the panel with it.
-pub(super) fn body(panel: PanelContext, around: El) -> El {
-    // A phase that is set again to what it was must not build the view anew.
-    let phase = derive(move || panel.pick(|status| status.phase.clone()));
-    // The focus goes with the view that it was in, and has a place again once there is something to focus.
-    let (node, lost) = (Ref::new(), Cell::new(false));
-    around.node(node).live(move || {
-        let phase = phase.get();
-        if let Some(section) = node.get() {
-            let is_lost = lost.get() || has_focus(&section);
-            lost.set(is_lost && phase == Phase::Loading);
-            if is_lost && phase != Phase::Loading {
-                rescue(&section, &VIEW);
+/// The view of the current phase. `section` is the panel around it.
+#[component]
+pub(super) fn Content(panel: PanelContext, section: NodeRef<html::Section>) -> impl IntoView {
+    // A focus that was in the view of the phase before has no place while the next one loads.
+    let is_lost = StoredValue::new(false);
+    rebuilt(
+        move || panel.signals.phase.get(),
+        move |phase| {
+            if let Some(section) = section.get_untracked() {
+                let lost = is_lost.get_value() || has_focus(&section);
+                is_lost.set_value(lost && phase == Phase::Loading);
+                if lost && phase != Phase::Loading {
+                    rescue(&section, &VIEW);
+                }
             }
-        }
-        Some(view_of(panel, &phase))
-    })
+            view_of(panel, &phase)
+        },
+    )
 }
 
-fn view_of(panel: PanelContext, phase: &Phase) -> El {
+fn view_of(panel: PanelContext, phase: &Phase) -> AnyView {
     let (sign, title, text) = match phase {
-        Phase::Loading => return skeleton::skeleton(panel),
-        Phase::Listed => return list::listed(panel),
-        Phase::Guest => return guest::guest(panel),
-        Phase::Lobby => return guest::lobby(panel),
-        Phase::Outside => return not_joined::outside(panel, Icon::Enter, Text::OutsideTitle, None),
+        Phase::Loading => return view! { <Skeleton panel /> }.into_any(),
+        Phase::Listed => return view! { <ListedView panel /> }.into_any(),
+        Phase::Guest => return view! { <Guest panel /> }.into_any(),
+        Phase::Lobby => return view! { <Lobby panel /> }.into_any(),
+        Phase::Outside => return view! { <NotJoined panel sign=Sign::Enter title=Text::OutsideTitle /> }.into_any(),
         Phase::Removed { can_join: true } => {
-            return not_joined::outside(panel, Icon::Removed, Text::RemovedTitle, Some(Text::RemovedText));
+            return view! { <NotJoined panel sign=Sign::Removed title=Text::RemovedTitle text=Text::RemovedText /> }
+                .into_any();
         }
         Phase::Removed { can_join: false } => {
-            return message(panel, Icon::Removed, Text::RemovedTitle, Text::RemovedText);
+            return view! { <Message panel sign=Sign::Removed title=Text::RemovedTitle text=Text::RemovedText /> }
+                .into_any();
         }
-        Phase::TooNew => return message(panel, Icon::Warning, Text::TooNewTitle, Text::TooNewText),
-        Phase::NoConversation => (Icon::Bubble, Text::NoConversationTitle, Text::NoConversationText),
-        Phase::NotFound => (Icon::Unknown, Text::NotFoundTitle, Text::NotFoundText),
-        Phase::SignedOut => (Icon::Lock, Text::SignedOutTitle, Text::SignedOutText),
-        Phase::Maintenance => (Icon::Spanner, Text::MaintenanceTitle, Text::MaintenanceText),
-        Phase::Offline => (Icon::Cloud, Text::OfflineTitle, Text::OfflineText),
-        Phase::NoTalk => (Icon::Bubble, Text::NoTalkTitle, Text::NoTalkText),
-        Phase::Failed(why) => (Icon::Warning, Text::FailedTitle, *why),
+        Phase::TooNew => {
+            return view! { <Message panel sign=Sign::Warning title=Text::TooNewTitle text=Text::TooNewText /> }
+                .into_any();
+        }
+        Phase::NoConversation => (Sign::Bubble, Text::NoConversationTitle, Text::NoConversationText),
+        Phase::NotFound => (Sign::Unknown, Text::NotFoundTitle, Text::NotFoundText),
+        Phase::SignedOut => (Sign::Lock, Text::SignedOutTitle, Text::SignedOutText),
+        Phase::Maintenance => (Sign::Spanner, Text::MaintenanceTitle, Text::MaintenanceText),
+        Phase::Offline => (Sign::Cloud, Text::OfflineTitle, Text::OfflineText),
+        Phase::NoTalk => (Sign::Bubble, Text::NoTalkTitle, Text::NoTalkText),
+        Phase::Failed(why) => (Sign::Warning, Text::FailedTitle, *why),
     };
-    with_retry(panel, sign, title, text)
+    view! { <RetryMessage panel sign title text /> }.into_any()
 }

@@ -1,62 +1,66 @@
-//! For people who are in the conversation and may not see the list: guests, and everybody in the lobby.
+//! For viewers who are in the conversation and may not see the list: guests, and everybody in the lobby.
 
-use super::dom::{El, Ref, derive, el};
-use super::icon::Icon;
+use super::icon::Sign;
 use super::lost_focus::{LOBBY, rescue};
-use super::message::message;
+use super::message::Message;
+use super::name_form::SaveNameForm;
 use super::panel::PanelContext;
-use super::{name_form, session_bar};
+use super::rebuilt::rebuilt;
+use super::session_bar::{JoinButton, LeaveButton};
 use crate::i18n::Text;
 use crate::state::status::session::Session;
+use leptos::html;
+use leptos::prelude::*;
 use model::role::Role;
 
 /// A guest: no list, but who moderates, the own name, and the way out.
-pub(super) fn guest(panel: PanelContext) -> El {
-    message(panel, Icon::Hidden, Text::GuestTitle, Text::GuestText)
-        .child(el("p").text_live(move || moderators(panel)))
-        .children((!panel.readonly).then(|| name_form::saved(panel)))
-        .children(panel.has_session().then(|| session_bar::leave_button(panel)))
+#[component]
+pub(super) fn Guest(panel: PanelContext) -> impl IntoView {
+    view! {
+        <Message panel sign=Sign::Hidden title=Text::GuestTitle text=Text::GuestText>
+            <p prop:textContent=move || moderators(panel)></p>
+            {(!panel.readonly).then(|| view! { <SaveNameForm panel /> })}
+            {panel.has_session().then(|| view! { <LeaveButton panel /> })}
+        </Message>
+    }
 }
 
 /// Waiting for a moderator. Leaving is always possible, and a guest may already choose a name.
-pub(super) fn lobby(panel: PanelContext) -> El {
-    let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::Guest)));
-    let here = derive(move || panel.pick(|status| status.session == Session::Here));
-    let node = Ref::new();
-    message(panel, Icon::Wait, Text::LobbyTitle, Text::LobbyText)
-        .node(node)
-        .live(move || (guest.get() && !panel.readonly).then(|| name_form::saved(panel)))
-        .live(move || {
-            let here = here.get();
-            // Each button goes when it has done its work, and the other comes in its place.
-            if let Some(lobby) = node
-                .get()
-                .filter(|lobby| lobby.matches(":focus-within").unwrap_or(false))
-            {
-                rescue(&lobby, &LOBBY);
-            }
-            panel.has_session().then(|| {
-                if here {
-                    session_bar::leave_button(panel)
-                } else {
-                    session_bar::join_button(panel)
-                }
-            })
-        })
+#[component]
+pub(super) fn Lobby(panel: PanelContext) -> impl IntoView {
+    let is_guest = Memo::new(move |_| panel.signals.viewer.read().role == Some(Role::Guest));
+    let is_here = Memo::new(move |_| panel.signals.session.get() == Session::Here);
+    let node = NodeRef::<html::Div>::new();
+    let button = move |is_here| {
+        // Each button goes when it has done its work, and the other one takes its place.
+        let lobby = node.get_untracked();
+        if let Some(lobby) = lobby.filter(|lobby| lobby.matches(":focus-within").unwrap_or(false)) {
+            rescue(&lobby, &LOBBY);
+        }
+        if is_here {
+            view! { <LeaveButton panel /> }.into_any()
+        } else {
+            view! { <JoinButton panel /> }.into_any()
+        }
+    };
+    view! {
+        <Message panel sign=Sign::Wait title=Text::LobbyTitle text=Text::LobbyText node>
+            <Show when=move || is_guest.get() && !panel.readonly>
+                <SaveNameForm panel />
+            </Show>
+            {panel.has_session().then(|| rebuilt(move || is_here.get(), button))}
+        </Message>
+    }
 }
 
 /// Who moderates, in a sentence; empty when the answer names nobody.
 fn moderators(panel: PanelContext) -> String {
-    let names: Vec<String> = panel.pick(|status| {
-        let names = status
-            .conversation
-            .iter()
-            .flat_map(|conversation| &conversation.moderators);
-        names.filter_map(|name| model::name::shown(name)).collect()
-    });
+    let conversation = panel.signals.conversation.read();
+    let names = conversation.iter().flat_map(|conversation| &conversation.moderators);
+    let names: Vec<String> = names.filter_map(|name| model::name::shown(name)).collect();
     if names.is_empty() {
         return String::new();
     }
-    let words = panel.words();
+    let words = panel.translator();
     words.fill(Text::GuestModerators, &[("names", &words.list(&names))])
 }

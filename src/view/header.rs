@@ -1,76 +1,86 @@
-//! The top: which conversation, how many people, and whether what is shown may be old.
+//! The header: the conversation's name, how many participants, the panel's menu, and since when the list is out of date.
 
-use super::dom::{El, derive, el};
-use super::icon::{Icon, icon};
-use super::menu::button::menu_button;
-use super::menu::offers;
-use super::message::heading_at;
+use super::icon::{Icon, Sign};
+use super::menu::button::MenuButton;
+use super::menu::items::panel_items;
+use super::message::Heading;
 use super::panel::PanelContext;
-use super::print;
+use super::print::PrintedLine;
 use crate::i18n::Text;
 use crate::state::status::phase::{Phase, Stale};
+use leptos::prelude::*;
 
-pub(super) fn head(panel: PanelContext) -> El {
-    let name = derive(move || {
-        let name = panel.pick(|status| status.conversation.as_ref().map(|it| it.name.clone()));
-        name.as_deref().and_then(model::name::shown).unwrap_or_default()
+#[component]
+pub(super) fn Header(panel: PanelContext) -> impl IntoView {
+    let name = Memo::new(move |_| {
+        let conversation = panel.signals.conversation.read();
+        let name = conversation.as_ref().map(|it| it.name.as_str());
+        name.and_then(model::name::shown).unwrap_or_default()
     });
-    let listed = derive(move || panel.pick(|status| status.phase == Phase::Listed));
-    let stale = derive(move || {
-        panel
-            .pick(|status| status.stale.clone())
-            .map(|it| stale(panel, &it))
-            .unwrap_or_default()
+    let listed = Memo::new(move |_| panel.signals.phase.read() == Phase::Listed);
+    let stale = Memo::new(move |_| {
+        let stale = panel.signals.stale.read();
+        stale.as_ref().map(|it| stale_text(panel, it)).unwrap_or_default()
     });
-    el("header")
-        .class("head")
-        .child(heading_at(panel.heading_level, "title", panel.text(Text::Participants)))
-        .live(move || {
-            let name = name.get();
-            (!name.is_empty()).then(|| el("p").class("conversation").child(el("bdi").text(name)))
-        })
-        .live(move || listed.get().then(|| count(panel)))
-        .live(move || listed.get().then(|| more(panel)))
-        .child(print::printed(panel))
-        .live(move || {
-            let text = stale.get();
-            (!text.is_empty()).then(|| {
-                el("p")
-                    .class("stale")
-                    .child(icon(Icon::Cloud))
-                    .child(el("span").text(text))
-            })
-        })
+    view! {
+        <header class="head">
+            <Heading level=panel.heading_level class="title" text=panel.label(Text::Participants) />
+            <Show when=move || !name.read().is_empty()>
+                <p class="conversation">
+                    <bdi prop:textContent=name></bdi>
+                </p>
+            </Show>
+            <Show when=move || listed.get()>
+                <Count panel />
+            </Show>
+            <Show when=move || listed.get()>
+                <MoreActions panel />
+            </Show>
+            <PrintedLine panel />
+            <Show when=move || !stale.read().is_empty()>
+                <p class="stale">
+                    <Icon sign=Sign::Cloud />
+                    <span prop:textContent=stale></span>
+                </p>
+            </Show>
+        </header>
+    }
 }
 
-/// The menu of the panel.
-fn more(panel: PanelContext) -> El {
-    let label = derive(move || panel.words().text(Text::MoreActions));
-    let items = move || offers::of_panel(panel);
-    let any = derive(move || {
-        panel.pick(|status| (status.viewer.role, status.undo.is_some()));
-        !offers::of_panel(panel).is_empty()
+/// The button of the panel's menu, unless the menu would be empty.
+#[component]
+fn MoreActions(panel: PanelContext) -> impl IntoView {
+    let any = Memo::new(move |_| {
+        panel.signals.viewer.track();
+        panel.signals.undo.track();
+        !panel_items(panel).is_empty()
     });
-    el("div")
-        .class("more-actions")
-        .live(move || any.get().then(|| menu_button(panel, 0, label, items)))
+    view! {
+        <div class="more-actions">
+            <Show when=move || any.get()>
+                <MenuButton panel owner=0 label=panel.label(Text::MoreActions) items=move || panel_items(panel) />
+            </Show>
+        </div>
+    }
 }
 
-fn count(panel: PanelContext) -> El {
-    let text = derive(move || {
-        let (now, words) = (panel.now(), panel.words());
-        let (people, online) = panel.participants(|people| people.roster().count(now));
-        let (people, online) = (
-            words.count(Text::CountPeople, people),
+/// How many participants there are, and how many of them are online.
+#[component]
+fn Count(panel: PanelContext) -> impl IntoView {
+    let text = Memo::new(move |_| {
+        let (now, words) = (panel.signals.now.get(), panel.translator());
+        let (all, online) = panel.participants(|people| people.roster().count(now));
+        let (all, online) = (
+            words.count(Text::CountPeople, all),
             words.count(Text::CountOnline, online),
         );
-        words.fill(Text::AndMore, &[("one", &people), ("more", &online)])
+        words.fill(Text::AndMore, &[("one", &all), ("more", &online)])
     });
-    el("p").class("count").part("count").text_live(move || text.get())
+    view! { <p class="count" part="count" prop:textContent=text></p> }
 }
 
-fn stale(panel: PanelContext, stale: &Stale) -> String {
-    let words = panel.words();
+fn stale_text(panel: PanelContext, stale: &Stale) -> String {
+    let words = panel.translator();
     let time = words.language().time(stale.as_of_ms as f64);
     words.fill(stale.why, &[("time", &time)])
 }

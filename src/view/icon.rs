@@ -1,10 +1,10 @@
-//! Drawn signs. They only decorate: what they mean always stands beside them as text.
+//! Icons. They only decorate: what they mean always stands beside them as text.
 
-use super::dom::El;
+use leptos::prelude::*;
 
-/// A sign.
+/// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Icon {
+pub(crate) enum Sign {
     /// A magnifying glass.
     Search,
     /// A cross.
@@ -43,9 +43,9 @@ pub(super) enum Icon {
     Bubble,
 }
 
-impl Icon {
+impl Sign {
     /// The outline in a box of 24 by 24.
-    fn path(self) -> &'static str {
+    pub(super) fn path(self) -> &'static str {
         match self {
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20",
             Self::Close => "M6 6 18 18M18 6 6 18",
@@ -81,12 +81,12 @@ impl Icon {
     }
 }
 
-/// A sign as an element.
-pub(super) fn icon(icon: Icon) -> El {
-    El::svg("svg")
-        .attr("class", "icon")
-        .attr("viewBox", "0 0 24 24")
-        .attr("aria-hidden", "true")
-        .attr("focusable", "false")
-        .child(El::svg("path").attr("d", icon.path()))
+/// An icon.
+#[component]
+pub(super) fn Icon(sign: Sign) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=sign.path()></path>
+        </svg>
+    }
 }

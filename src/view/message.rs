@@ -1,49 +1,74 @@
-//! A state in words: a sign, a heading, a sentence, perhaps a way on.
+//! A state in words: an icon, a heading, a sentence, perhaps a button.
 
-use super::button::button;
-use super::dom::{El, Phrase, Wording, el};
-use super::icon::{Icon, icon};
+use super::button::Button;
+use super::icon::{Icon, Sign};
 use super::panel::PanelContext;
 use crate::i18n::Text;
+use leptos::html;
+use leptos::prelude::*;
 
-/// A state that only the server or an administrator can change.
-pub(super) fn message(panel: PanelContext, sign: Icon, title: Text, text: Text) -> El {
-    block(sign, heading(panel, title)).child(el("p").text(panel.text(text)))
+/// A message in place of the list.
+#[component]
+pub(super) fn Message(
+    panel: PanelContext,
+    sign: Sign,
+    title: Text,
+    #[prop(optional)] text: Option<Text>,
+    #[prop(optional)] node: NodeRef<html::Div>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="message" part="message" node_ref=node>
+            <div class="sign">
+                <Icon sign />
+            </div>
+            <MessageTitle panel text=title />
+            {text.map(|text| view! { <p prop:textContent=panel.label(text)></p> })}
+            {children.map(|children| children())}
+        </div>
+    }
 }
 
-/// A state that asking again may change.
-pub(super) fn with_retry(panel: PanelContext, sign: Icon, title: Text, text: Text) -> El {
-    let retry = button("button", panel.text(Text::Retry), move || panel.store().retry());
-    message(panel, sign, title, text).child(retry)
+/// A message with a button that asks the server again.
+#[component]
+pub(super) fn RetryMessage(panel: PanelContext, sign: Sign, title: Text, text: Text) -> impl IntoView {
+    view! {
+        <Message panel sign title text>
+            <Button class="button" label=panel.label(Text::Retry) on_press=move || panel.store().retry() />
+        </Message>
+    }
 }
 
-/// The box around the words, with a sign that goes with them.
-pub(super) fn block(sign: Icon, heading: El) -> El {
-    let words = el("div").class("message").part("message");
-    words.child(el("div").class("sign").child(icon(sign))).child(heading)
-}
-
-/// The heading of a state, one level below the panel's own.
-pub(super) fn heading(panel: PanelContext, title: Text) -> El {
-    let heading = heading_at(panel.heading_level + 1, "message-title", panel.text(title));
-    // For a focus that lost its place to this view.
-    heading.attr("tabindex", "-1")
+/// The heading of a message, one level below the panel's own. It can have the focus, for [`super::lost_focus`].
+#[component]
+pub(super) fn MessageTitle(panel: PanelContext, text: Text) -> impl IntoView {
+    view! { <Heading level=panel.heading_level + 1 class="message-title" text=panel.label(text) tabindex="-1" /> }
 }
 
 /// A heading whose level the page decides, because it owns the outline.
-pub(super) fn heading_at(level: u8, class: &'static str, text: impl Wording) -> El {
-    el("div")
-        .class(class)
-        .attr("role", "heading")
-        .attr("aria-level", level.clamp(1, 6).to_string())
-        .text(text)
+#[component]
+pub(super) fn Heading(
+    level: u8,
+    class: &'static str,
+    text: Signal<String>,
+    #[prop(optional)] tabindex: Option<&'static str>,
+) -> impl IntoView {
+    let level = level.clamp(1, 6).to_string();
+    view! { <div class=class role="heading" attr:aria-level=level tabindex=tabindex prop:textContent=text></div> }
 }
 
-/// A state for which no conversation is needed: nothing was chosen, or what was chosen cannot be.
-pub(crate) fn without_room(title: Phrase, text: Phrase, heading_level: u8) -> El {
-    let heading = heading_at(heading_level, "message-title", title);
-    el("section")
-        .class("panel")
-        .part("panel")
-        .child(block(Icon::Bubble, heading).child(el("p").text(text)))
+/// A panel without a conversation: none was chosen, or the chosen one cannot exist.
+#[component]
+pub(crate) fn NoConversation(title: Signal<String>, text: Signal<String>, heading_level: u8) -> impl IntoView {
+    view! {
+        <section class="panel" part="panel">
+            <div class="message" part="message">
+                <div class="sign">
+                    <Icon sign=Sign::Bubble />
+                </div>
+                <Heading level=heading_level class="message-title" text=title />
+                <p prop:textContent=text></p>
+            </div>
+        </section>
+    }
 }

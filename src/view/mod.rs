@@ -1,13 +1,21 @@
-//! What a person sees. Each file or folder is one part of the panel; [`whole`] puts them together, [`panel::PanelContext`] is what
-//! they share.
+//! What a person sees: Leptos components, one file or folder for each part of the panel. [`app::Panel`] puts them together,
+//! [`panel::PanelContext`] is what they share.
+//!
+//! Two rules for every `view!`:
+//!
+//! - No element inside another one may be wholly static: `view!` would make it through `innerHTML`, which pages that require
+//!   Trusted Types refuse. One value in braces (`class={"icon"}`) prevents that.
+//! - A text that can change is written to its element (`prop:textContent=…`), never to a text node that stays: translators
+//!   of the browser replace text nodes. Every text can change, with the language.
+//!
+//! A listener for an event that the browser sends while it removes elements (`focusout`) may be called when the signals of
+//! its component are disposed of already; it reads them with `try_…`.
 
 mod add;
 pub mod app;
 mod button;
 mod content;
 mod dialogs;
-pub(crate) mod dom;
-mod frame;
 mod guest;
 mod header;
 mod icon;
@@ -23,6 +31,7 @@ mod notices;
 pub mod options;
 pub mod panel;
 mod print;
+pub(crate) mod rebuilt;
 mod row_model;
 mod search;
 mod select;

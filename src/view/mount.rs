@@ -1,13 +1,13 @@
-//! Putting a view into a document that is not ours, and taking it out again.
+//! Putting a view into a document of somebody else, and taking it out again.
 
-use super::dom::El;
 use any_spawner::Executor;
-use leptos::prelude::Owner;
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::Element;
 
-/// A view in a document. It goes when this is dropped.
+/// A view in a document. Dropping it removes the view and ends its effects and listeners.
 pub struct Mounted {
-    view: Option<El>,
+    view: AnyViewState,
     owner: Owner,
 }
 
@@ -18,25 +18,25 @@ impl std::fmt::Debug for Mounted {
 }
 
 impl Mounted {
-    /// Makes a view and puts it into `parent`.
-    pub(crate) fn new(parent: &Element, view: impl FnOnce() -> El) -> Self {
-        // Fails when it was done before, for an earlier panel of the page.
+    /// Builds a view and appends it to `parent`.
+    pub(crate) fn new<V: IntoView + 'static>(parent: &Element, view: impl FnOnce() -> V) -> Self {
+        // Fails if an earlier panel of the page did it.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
-        let view = owner.with(view);
-        view.put_into(parent);
-        Self {
-            view: Some(view),
-            owner,
-        }
+        let view = owner.with(|| {
+            let mut view = view().into_any().build();
+            view.mount(parent, None);
+            view
+        });
+        Self { view, owner }
     }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        if let Some(view) = self.view.take() {
-            view.take_out();
-        }
+        // First, while the signals are there: browsers send `focusout` from an element that they remove.
+        self.view.unmount();
+        // Not left to the owner's own drop: listeners hold the owner, too, and some of them are dropped only in a later task.
         self.owner.cleanup();
     }
 }

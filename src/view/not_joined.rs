@@ -1,29 +1,44 @@
-//! For people who are not in the conversation but may join it.
+//! For viewers who are not in the conversation but may join it.
 
-use super::dom::{El, derive, el};
-use super::icon::Icon;
-use super::message::{block, heading};
+use super::icon::Sign;
+use super::message::Message;
+use super::name_form::JoinNameForm;
 use super::panel::PanelContext;
-use super::{name_form, session_bar};
+use super::session_bar::JoinButton;
 use crate::i18n::Text;
+use leptos::prelude::*;
 
-/// `more`: what happened, for somebody who was in it before.
-pub(super) fn outside(panel: PanelContext, sign: Icon, title: Text, more: Option<Text>) -> El {
-    let has_account = derive(move || panel.pick(|status| status.has_account));
+/// The way into the conversation. `text` says what happened, to somebody who was in it before.
+#[component]
+pub(super) fn NotJoined(
+    panel: PanelContext,
+    sign: Sign,
+    title: Text,
+    #[prop(optional)] text: Option<Text>,
+) -> impl IntoView {
     let way_in = move || {
-        let (text, way) = if has_account.get() {
-            (Text::OutsideUser, session_bar::join_button(panel))
+        if panel.signals.has_account.get() {
+            view! {
+                <div class="way-in">
+                    <p prop:textContent=panel.label(Text::OutsideUser)></p>
+                    <JoinButton panel />
+                </div>
+            }
+            .into_any()
         } else {
-            (Text::OutsideGuest, name_form::before_join(panel))
-        };
-        Some(
-            el("div")
-                .class("way-in")
-                .child(el("p").text(panel.text(text)))
-                .child(way),
-        )
+            view! {
+                <div class="way-in">
+                    <p prop:textContent=panel.label(Text::OutsideGuest)></p>
+                    <JoinNameForm panel />
+                </div>
+            }
+            .into_any()
+        }
     };
-    let way_in = move || panel.has_session().then(way_in)?;
-    let more = more.map(|more| el("p").text(panel.text(more)));
-    block(sign, heading(panel, title)).children(more).live(way_in)
+    view! {
+        <Message panel sign title>
+            {text.map(|text| view! { <p prop:textContent=panel.label(text)></p> })}
+            {panel.has_session().then_some(way_in)}
+        </Message>
+    }
 }

@@ -1,136 +1,184 @@
-//! News and failures. The two regions are there from the beginning, empty, because assistive technology listens only to
-//! regions that it has met before.
+//! Notices and failures. The two live regions are there from the beginning, empty: assistive technology announces changes
+//! only in regions that it knows already.
 
-use super::button::{button, sign_button};
-use super::dom::{Derived, El, Ref, derive, effect, el};
-use super::icon::{Icon, icon};
+use super::button::{Button, IconButton};
+use super::icon::Sign;
 use super::lost_focus::{ROW, rescue};
 use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
-use crate::state::status::Status;
-use leptos::prelude::{on_cleanup, request_animation_frame};
+use crate::state::store::ConversationStore;
+use leptos::html;
+use leptos::prelude::*;
+use model::role::Role;
+use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::Event;
 
-pub(super) fn notices(panel: PanelContext) -> El {
-    let [by_pointer, by_focus] = [(); 2].map(|()| Rc::new(Cell::new(false)));
-    let either = [by_pointer.clone(), by_focus.clone()];
-    let store = panel.store();
-    // While somebody reads or reaches for a notice, by either, it stays.
-    let hold = Rc::new(move || {
-        let holds = either.iter().any(|held| held.get());
-        store.hold_notice(holds);
-    });
-    // Nobody reads what is gone, and what a pointer or the focus left with it is told to nobody.
-    on_cleanup({
-        let store = panel.store();
-        move || store.hold_notice(false)
-    });
-    let on = |held: &Rc<Cell<bool>>, now| {
-        let (held, hold) = (held.clone(), hold.clone());
-        move |_: Event| {
-            held.set(now);
-            hold();
+/// Keeps a notice on the screen while the pointer or the focus is in it.
+///
+/// It holds no signals, because browsers may call it when they remove the notices.
+#[derive(Clone)]
+struct NoticeHold {
+    store: ConversationStore,
+    by_pointer: Rc<Cell<bool>>,
+    by_focus: Rc<Cell<bool>>,
+}
+
+impl NoticeHold {
+    fn new(store: ConversationStore) -> Self {
+        Self {
+            store,
+            by_pointer: Rc::default(),
+            by_focus: Rc::default(),
         }
-    };
-    let node = Ref::new();
-    let shown =
-        derive(move || panel.pick(|status| (status.notice_seq, status.notice.is_some(), status.failure.is_some())));
-    let (held, changed) = (by_focus.clone(), hold.clone());
-    // A button that goes with its notice takes the focus along, and not every browser tells that.
-    effect(move || {
-        shown.track();
-        if let (true, Some(notices)) = (held.get(), node.get_untracked()) {
-            let (by_focus, hold) = (held.clone(), changed.clone());
-            request_animation_frame(move || {
-                by_focus.set(notices.matches(":focus-within").unwrap_or(false));
-                hold();
-            });
+    }
+
+    fn set_pointer(&self, inside: bool) {
+        self.by_pointer.set(inside);
+        self.store.hold_notice(inside || self.by_focus.get());
+    }
+
+    fn set_focus(&self, inside: bool) {
+        self.by_focus.set(inside);
+        self.store.hold_notice(inside || self.by_pointer.get());
+    }
+
+    fn end(&self) {
+        self.by_pointer.set(false);
+        self.set_focus(false);
+    }
+}
+
+/// The notices and failures of a panel.
+#[component]
+pub(super) fn Notices(panel: PanelContext) -> impl IntoView {
+    let hold = NoticeHold::new(panel.store());
+    let ended = SendWrapper::new(hold.clone());
+    on_cleanup(move || ended.end());
+    let node = NodeRef::<html::Div>::new();
+    // A button that goes with its notice takes the focus along, and not every browser sends an event for that.
+    let look = hold.clone();
+    Effect::new(move |_| {
+        panel.signals.notice_seq.track();
+        panel.signals.notice.track();
+        panel.signals.failure.track();
+        if let (true, Some(notices)) = (look.by_focus.get(), node.get_untracked()) {
+            let look = look.clone();
+            request_animation_frame(move || look.set_focus(notices.matches(":focus-within").unwrap_or(false)));
         }
     });
-    el("div")
-        .class("notices")
-        .part("notices")
-        .node(node)
-        .on("pointerenter", on(&by_pointer, true))
-        .on("pointerleave", on(&by_pointer, false))
-        .on("focusin", on(&by_focus, true))
-        .on("focusout", on(&by_focus, false))
-        // Each button of a notice makes the notice go, and itself.
-        .on("click", |event| {
-            if let Some(notices) = event.current_target().and_then(|target| target.dyn_into().ok()) {
-                rescue(&notices, &ROW);
+    let [enter, leave, focus, blur] = [hold.clone(), hold.clone(), hold.clone(), hold];
+    view! {
+        <div
+            class="notices"
+            part="notices"
+            node_ref=node
+            on:pointerenter=move |_| enter.set_pointer(true)
+            on:pointerleave=move |_| leave.set_pointer(false)
+            on:focusin=move |_| focus.set_focus(true)
+            on:focusout=move |_| blur.set_focus(false)
+            // Each button of a notice makes the notice go, and itself.
+            on:click=move |_| {
+                if let Some(notices) = node.get_untracked() {
+                    rescue(&notices, &ROW);
+                }
             }
-        })
-        .child(unreadable(panel))
-        .child(news(panel))
-        .child(failure(panel))
+        >
+            <UnreadableRows panel />
+            <News panel />
+            <Failure panel />
+        </div>
+    }
 }
 
-fn news(panel: PanelContext) -> El {
-    let told = derive(move || {
-        panel.pick(|status| {
-            let text = status.notice.as_ref().map(|news| news.text.clone());
-            text.map(|text| (status.notice_seq, text))
-        })
+#[component]
+fn News(panel: PanelContext) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        let notice = panel.signals.notice.read();
+        let text = notice.as_ref().map(|notice| notice.text.clone());
+        text.map(|text| (panel.signals.notice_seq.get(), text))
     });
-    let undoable = derive(move || {
-        let undoable = |status: &Status| status.notice.as_ref().is_some_and(|news| news.undoable);
-        let offered = |status: &Status| undoable(status) && undo::is_offered(status);
-        !panel.readonly && panel.pick(offered)
+    let undoable = Memo::new(move |_| {
+        let of_notice = panel
+            .signals
+            .notice
+            .read()
+            .as_ref()
+            .is_some_and(|notice| notice.undoable);
+        let moderates = panel.signals.viewer.read().role.is_some_and(Role::moderates);
+        of_notice && moderates && panel.signals.undo.read().is_some() && !panel.readonly
     });
-    let undo = move || {
-        undoable.get().then(|| {
-            button("button small", panel.text(Text::Undo), move || {
-                undo::undo(&panel.store())
-            })
-        })
+    view! {
+        <NoticeBox class="notice news" role="status" told>
+            <Show when=move || undoable.get()>
+                <Button
+                    class="button small"
+                    label=panel.label(Text::Undo)
+                    on_press=move || undo::undo(&panel.store())
+                />
+            </Show>
+            <Show when=move || told.read().is_some()>
+                <IconButton
+                    sign=Sign::Close
+                    label=panel.label(Text::Dismiss)
+                    on_press=move || panel.store().dismiss_notice()
+                />
+            </Show>
+        </NoticeBox>
+    }
+}
+
+#[component]
+fn Failure(panel: PanelContext) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        let text = panel.signals.failure.get();
+        text.map(|text| (panel.signals.notice_seq.get(), text))
+    });
+    view! {
+        <NoticeBox class="notice failure" role="alert" told>
+            <Show when=move || told.read().is_some()>
+                <IconButton
+                    sign=Sign::Close
+                    label=panel.label(Text::Dismiss)
+                    on_press=move || panel.store().dismiss_failure()
+                />
+            </Show>
+        </NoticeBox>
+    }
+}
+
+/// A live region and the buttons beside it. `told` is the text, and its number among all that were told.
+#[component]
+fn NoticeBox(
+    class: &'static str,
+    role: &'static str,
+    told: Memo<Option<(u32, String)>>,
+    children: Children,
+) -> impl IntoView {
+    let class = move || match told.read().is_some() {
+        true => class.to_owned(),
+        false => format!("{class} empty"),
     };
-    let notice = notice("notice news", "status", told).live(undo);
-    notice.live(move || dismiss(panel, told, |panel| panel.store().dismiss_notice()))
+    view! {
+        <div class=class>
+            <p role=role>
+                // The same words again are a new element, which is announced again.
+                <For each=move || told.get() key=|(number, text)| (*number, text.clone()) let:told>
+                    <span>{told.1}</span>
+                </For>
+            </p>
+            {children()}
+        </div>
+    }
 }
 
-fn failure(panel: PanelContext) -> El {
-    let told = derive(move || panel.pick(|status| status.failure.clone().map(|text| (status.notice_seq, text))));
-    notice("notice failure", "alert", told).live(move || dismiss(panel, told, |panel| panel.store().dismiss_failure()))
-}
-
-/// A text, and its number among all that were told.
-type Told = Derived<Option<(u32, String)>>;
-
-/// The same words again are a new node, which is heard again.
-fn notice(class: &'static str, role: &'static str, told: Told) -> El {
-    let there = derive(move || told.get().is_some());
-    el("div")
-        .attr_live("class", move || {
-            Some(if there.get() {
-                class.to_owned()
-            } else {
-                format!("{class} empty")
-            })
-        })
-        .child(
-            el("p")
-                .attr("role", role)
-                .live(move || told.get().map(|(_, text)| el("span").text(text))),
-        )
-}
-
-/// The button that takes a notice away, while there is one.
-fn dismiss(panel: PanelContext, told: Told, act: fn(PanelContext)) -> Option<El> {
-    told.get()
-        .map(|_| sign_button(icon(Icon::Close), panel.text(Text::Dismiss), move || act(panel)))
-}
-
-/// Rows of the answer that made no sense are not hidden silently.
-fn unreadable(panel: PanelContext) -> El {
-    el("p")
-        .class("unreadable")
-        .text_live(move || match panel.pick(|status| status.bad_rows) {
-            0 => String::new(),
-            bad => panel.words().count(Text::BadRows, bad),
-        })
+/// How many rows of the answer could not be read: they are not left out silently.
+#[component]
+fn UnreadableRows(panel: PanelContext) -> impl IntoView {
+    let text = move || match panel.signals.bad_rows.get() {
+        0 => String::new(),
+        bad => panel.translator().count(Text::BadRows, bad),
+    };
+    view! { <p class="unreadable" prop:textContent=text></p> }
 }

@@ -1,26 +1,40 @@
-//! What stands on paper besides the list: when it was so, and how many of how many these are.
+//! What stands on paper besides the list: the date, and how many participants are shown if not all are.
 
-use super::dom::{El, Ref, el};
 use super::panel::PanelContext;
+use crate::browser::page::Listener;
 use crate::i18n::Text;
+use leptos::html;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 /// A line that is written when printing begins.
-pub(super) fn printed(panel: PanelContext) -> El {
-    let line = Ref::new();
-    el("p").class("printed").node(line).on_window("beforeprint", move || {
-        let (store, words) = (panel.store(), panel.words());
-        let time = words.language().date(store.now() as f64 * 1_000.0);
-        let text = words.fill(Text::PrintedAt, &[("time", &time)]);
-        let shown = store.participants(|people| (!people.choice().takes_all()).then(|| people.rows().len()));
-        let text = shown.map_or_else(
-            || text.clone(),
-            |shown| {
-                let shown = words.count(Text::CountShown, shown);
-                words.fill(Text::AndMore, &[("one", &text), ("more", &shown)])
-            },
-        );
-        if let Some(line) = line.get() {
-            line.set_text_content(Some(&text));
+#[component]
+pub(super) fn PrintedLine(panel: PanelContext) -> impl IntoView {
+    let line = NodeRef::<html::P>::new();
+    on_window("beforeprint", move || {
+        if let Some(line) = line.get_untracked() {
+            line.set_text_content(Some(&text(panel)));
         }
-    })
+    });
+    view! { <p class="printed" node_ref=line></p> }
+}
+
+fn text(panel: PanelContext) -> String {
+    let (store, words) = (panel.store(), panel.translator());
+    let time = words.language().date(store.now() as f64 * 1_000.0);
+    let text = words.fill(Text::PrintedAt, &[("time", &time)]);
+    let shown = store.participants(|people| (!people.choice().takes_all()).then(|| people.rows().len()));
+    match shown {
+        Some(shown) => {
+            let shown = words.count(Text::CountShown, shown);
+            words.fill(Text::AndMore, &[("one", &text), ("more", &shown)])
+        }
+        None => text,
+    }
+}
+
+/// Calls `act` at each `event` of the window, as long as the component around is there.
+pub(super) fn on_window(event: &'static str, act: impl Fn() + 'static) {
+    let listener = SendWrapper::new(Listener::on_window(event, act));
+    on_cleanup(move || drop(listener));
 }

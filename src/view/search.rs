@@ -1,23 +1,24 @@
 //! The search field.
 
-use super::button::sign_button;
-use super::dom::{El, Ref, derive, effect, el};
-use super::icon::{Icon, icon};
+use super::button::IconButton;
+use super::icon::{Icon, Sign};
 use super::keys::is_composing;
 use super::panel::PanelContext;
 use crate::i18n::Text;
+use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
-/// Looks for people whenever something else is typed.
+/// Searches whenever the text in the field changes, or the language, which decides how letters compare.
 pub(super) fn follow(panel: PanelContext) {
-    let query = derive(move || panel.words().language().fold(&panel.query.get()));
-    effect(move || panel.store().search(&query.get()));
+    let query = Memo::new(move |_| panel.translator().language().fold(&panel.query.read()));
+    Effect::new(move |_| panel.store().search(&query.read()));
 }
 
-pub(super) fn search(panel: PanelContext) -> El {
-    let field = Ref::new();
+/// The field, with a button that clears it.
+#[component]
+pub(super) fn Search(panel: PanelContext) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
     let clear = move || {
         panel.query.set(String::new());
         if let Some(field) = field.get_untracked() {
@@ -25,36 +26,32 @@ pub(super) fn search(panel: PanelContext) -> El {
             let _ = field.focus();
         }
     };
-    let on_key = move |event: Event| {
-        let escape = event
-            .dyn_ref::<KeyboardEvent>()
-            .is_some_and(|event| event.key() == "Escape" && !is_composing(event));
-        if escape && !panel.query.get_untracked().is_empty() {
+    let on_key = move |event: KeyboardEvent| {
+        let escape = event.key() == "Escape" && !is_composing(&event);
+        if escape && !panel.query.read_untracked().is_empty() {
             event.prevent_default();
             event.stop_propagation();
             clear();
         }
     };
-    let typed = derive(move || !panel.query.with(String::is_empty));
-    let input = el("input")
-        .attr("type", "search")
-        .part("search")
-        .attr("aria-label", panel.text(Text::Search))
-        .attr("placeholder", panel.text(Text::Search))
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .node(field)
-        .value(move || panel.query.get())
-        .on("input", move |event| panel.query.set(event_target_value(&event)))
-        .on("keydown", on_key);
-    el("div")
-        .class("search")
-        .attr("role", "search")
-        .child(icon(Icon::Search))
-        .child(input)
-        .live(move || {
-            typed
-                .get()
-                .then(|| sign_button(icon(Icon::Close), panel.text(Text::SearchClear), clear))
-        })
+    view! {
+        <div class="search" role="search">
+            <Icon sign=Sign::Search />
+            <input
+                type="search"
+                part="search"
+                aria-label=panel.label(Text::Search)
+                placeholder=panel.label(Text::Search)
+                autocomplete="off"
+                spellcheck="false"
+                node_ref=field
+                prop:value=panel.query
+                on:input=move |event| panel.query.set(event_target_value(&event))
+                on:keydown=on_key
+            />
+            <Show when=move || !panel.query.read().is_empty()>
+                <IconButton sign=Sign::Close label=panel.label(Text::SearchClear) on_press=clear />
+            </Show>
+        </div>
+    }
 }

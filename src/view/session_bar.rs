@@ -1,74 +1,91 @@
 //! Whether the viewer is connected, and the buttons to change it.
 
-use super::button::command;
-use super::dom::{El, Ref, derive, el};
+use super::button::CommandButton;
 use super::lost_focus::{SESSION, rescue};
-use super::message::heading;
-use super::name_form;
+use super::message::MessageTitle;
+use super::name_form::SaveNameForm;
 use super::panel::PanelContext;
+use super::rebuilt::rebuilt;
 use crate::i18n::Text;
 use crate::state::membership::{join, leave};
 use crate::state::status::session::{Busy, Session};
+use leptos::html;
+use leptos::prelude::*;
 use model::role::Role;
 
-pub(super) fn session_bar(panel: PanelContext) -> El {
-    let guest = derive(move || panel.pick(|status| status.viewer.role == Some(Role::GuestModerator)));
-    let session = derive(move || panel.pick(|status| Some((status.session, status.kept_alive))));
-    let node = Ref::new();
-    el("div")
-        .class("session-area")
-        .node(node)
-        .live(move || {
-            // "Leave" goes when it has done its work, and "Join" comes in its place.
-            if let Some(area) = node.get().filter(|area| area.matches(":focus-within").unwrap_or(false)) {
-                rescue(&area, &SESSION);
-            }
-            panel
-                .has_session()
-                .then(|| session.get())?
-                .map(|(session, kept)| bar(panel, session, kept))
-        })
-        .live(move || guest.get().then(|| name_form::saved(panel)))
+/// The session bar, and for a guest moderator the form for the name.
+#[component]
+pub(super) fn SessionArea(panel: PanelContext) -> impl IntoView {
+    let is_guest = Memo::new(move |_| panel.signals.viewer.read().role == Some(Role::GuestModerator));
+    let session = Memo::new(move |_| (panel.signals.session.get(), panel.signals.kept_alive.get()));
+    let node = NodeRef::<html::Div>::new();
+    let bar = move |(session, kept_alive)| {
+        // "Leave" goes when it has done its work, and "Join" takes its place.
+        let area = node.get_untracked();
+        if let Some(area) = area.filter(|area| area.matches(":focus-within").unwrap_or(false)) {
+            rescue(&area, &SESSION);
+        }
+        view! { <SessionBar panel session kept_alive /> }.into_any()
+    };
+    view! {
+        <div class="session-area" node_ref=node>
+            {panel.has_session().then(|| rebuilt(move || session.get(), bar))}
+            <Show when=move || is_guest.get()>
+                <SaveNameForm panel />
+            </Show>
+        </div>
+    }
 }
 
-fn bar(panel: PanelContext, session: Session, kept: bool) -> El {
+#[component]
+fn SessionBar(panel: PanelContext, session: Session, kept_alive: bool) -> impl IntoView {
     let (class, text) = match session {
-        Session::Here if !kept => ("session", Text::NotKeptHint),
+        Session::Here if !kept_alive => ("session", Text::NotKeptHint),
         Session::Here => ("session", Text::JoinedHint),
         Session::None => ("session", Text::JoinHint),
         Session::Elsewhere => ("session", Text::ElsewhereHint),
         Session::Lost => ("session lost", Text::LostHint),
     };
-    let words = el("div").class("session-text");
-    let words = if session == Session::Lost {
-        words.child(heading(panel, Text::ElsewhereTitle))
-    } else {
-        words
-    };
+    let title = (session == Session::Lost).then(|| view! { <MessageTitle panel text=Text::ElsewhereTitle /> });
     let button = if session == Session::Here {
-        leave_button(panel)
+        view! { <LeaveButton panel /> }.into_any()
     } else {
-        join_button(panel)
+        view! { <JoinButton panel /> }.into_any()
     };
-    el("div")
-        .class(class)
-        .part("session")
-        .child(words.child(el("p").text(panel.text(text))))
-        .child(button)
+    view! {
+        <div class=class part="session">
+            <div class="session-text">{title} <p prop:textContent=panel.label(text)></p></div>
+            {button}
+        </div>
+    }
 }
 
-/// "Join", for the ways in that need no form.
-pub(super) fn join_button(panel: PanelContext) -> El {
-    let act = move || join::join(&panel.store(), join::Answers::default());
-    command(panel, "button primary", (Text::Join, Busy::Joining, Text::Joining), act)
+/// "Join", where no form is needed.
+#[component]
+pub(super) fn JoinButton(panel: PanelContext) -> impl IntoView {
+    view! {
+        <CommandButton
+            panel
+            class="button primary"
+            label=Text::Join
+            busy=Busy::Joining
+            busy_label=Text::Joining
+            on_press=move || join::join(&panel.store(), join::Answers::default())
+        />
+    }
 }
 
-/// "Leave"; what that means is asked first where it ends the membership.
-pub(super) fn leave_button(panel: PanelContext) -> El {
-    command(
-        panel,
-        "button",
-        (Text::Leave, Busy::Leaving, Text::Leaving),
-        move || leave::leave(&panel.store()),
-    )
+/// "Leave". A dialog asks first where leaving ends the membership.
+#[component]
+pub(super) fn LeaveButton(panel: PanelContext) -> impl IntoView {
+    view! {
+        <CommandButton
+            panel
+            class="button"
+            label=Text::Leave
+            busy=Busy::Leaving
+            busy_label=Text::Leaving
+            on_press=move || leave::leave(&panel.store())
+        />
+    }
 }

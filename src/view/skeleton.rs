@@ -1,25 +1,26 @@
-//! Rows to come.
+//! Placeholders for the rows while the list loads.
 
-use super::dom::{El, el};
 use super::panel::PanelContext;
 use crate::i18n::Text;
+use leptos::prelude::*;
 
-pub(super) fn skeleton(panel: PanelContext) -> El {
-    let rows = (0..6).map(|row: u8| {
-        el("div")
-            .class("skeleton-row")
-            .var("--row", move || row.to_string())
-            .child(el("span").class("skeleton-avatar"))
-            .child(
-                el("span")
-                    .class("skeleton-lines")
-                    .child(el("span").class("skeleton-line"))
-                    .child(el("span").class("skeleton-line")),
-            )
-    });
-    el("div")
-        .class("skeleton")
-        .attr("aria-busy", "true")
-        .child(el("p").class("hidden").text(panel.text(Text::Loading)))
-        .child(el("div").attr("aria-hidden", "true").children(rows))
+#[component]
+pub(super) fn Skeleton(panel: PanelContext) -> impl IntoView {
+    let row = |row: u8| {
+        view! {
+            <div class="skeleton-row" style=("--row", row.to_string())>
+                <span class={"skeleton-avatar"}></span>
+                <span class="skeleton-lines">
+                    <span class={"skeleton-line"}></span>
+                    <span class={"skeleton-line"}></span>
+                </span>
+            </div>
+        }
+    };
+    view! {
+        <div class="skeleton" aria-busy="true">
+            <p class="hidden" prop:textContent=panel.label(Text::Loading)></p>
+            <div aria-hidden="true">{(0..6).map(row).collect_view()}</div>
+        </div>
+    }
 }

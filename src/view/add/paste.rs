@@ -1,21 +1,21 @@
-//! Pasting several entries at once. A field of one line would swallow the line breaks between them.
+//! Pasting several entries at once. A field of one line would remove the line breaks between them.
 
-use super::handle::Handle;
+use super::controller::AddController;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
-/// Takes a paste over if it holds more than one line; anything else is left to the field.
-pub(super) fn several(add: Handle, event: &Event) {
-    let Some(text) = text(event).filter(|text| text.trim().contains('\n')) else {
+/// Takes the text of a paste that holds more than one line; any other is left to the field.
+pub(super) fn take_lines(add: AddController, event: &Event) {
+    let Some(text) = clipboard_text(event).filter(|text| text.trim().contains('\n')) else {
         return;
     };
     event.prevent_default();
     add.type_in(text);
 }
 
-/// The text on the clipboard that the event brings.
-fn text(event: &Event) -> Option<String> {
+/// The text of the event's `clipboardData`.
+fn clipboard_text(event: &Event) -> Option<String> {
     let data = Reflect::get(event, &JsValue::from_str("clipboardData")).ok()?;
     let get: Function = Reflect::get(&data, &JsValue::from_str("getData"))
         .ok()?

@@ -1,70 +1,107 @@
-//! Questions that have to be answered first, in a modal dialog. The one `<dialog>` stays in the document, so that closing
-//! it gives the focus back to where it was.
+//! The modal dialog. The one `<dialog>` stays in the document, so that closing it gives the focus back to where it was.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | [`form`] | the form that each dialog is made of |
+//! | [`confirmations`] | the dialogs that ask for a yes |
+//! | [`last_moderator`] | whom to promote before the last moderator leaves |
+//! | [`password`] | the conversation's password |
+//! | [`permissions`] | the permissions of a participant |
 
+pub(in crate::view) mod form;
+
+mod confirmations;
+mod last_moderator;
 mod password;
 mod permissions;
-mod question;
 
-use super::dom::{Derived, El, Ref, derive, effect, el};
+use self::form::close;
+use self::last_moderator::PromoteBeforeLeaving;
+use self::password::PasswordForm;
+use self::permissions::PermissionsForm;
 use super::lost_focus::{ROW, rescue};
 use super::panel::PanelContext;
+use super::select::confirm::ConfirmMany;
 use crate::state::status::session::Question;
-use crate::view::frame::close;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::Event;
 
-pub(in crate::view) fn dialog(panel: PanelContext) -> El {
-    let node = Ref::new();
-    let question = derive(move || panel.pick(|status| status.question.as_ref().map(same_dialog)));
-    let open = derive(move || question.get().is_some());
-    effect(move || {
-        let open = open.get();
-        let Some(dialog) = node.get().and_then(|node| node.dyn_into::<HtmlDialogElement>().ok()) else {
-            return;
-        };
-        match (open, dialog.open()) {
+type DialogRef = NodeRef<html::Dialog>;
+
+/// The dialog that the conversation's open question needs.
+#[component]
+pub(in crate::view) fn Dialog(panel: PanelContext) -> impl IntoView {
+    let dialog = DialogRef::new();
+    // Numbered, so that no dialog takes over the elements of another one, with what is ticked or focused there.
+    let numbered = Memo::new(move |before: Option<&(u32, Option<Question>)>| {
+        let question = panel
+            .signals
+            .question
+            .with(|question| question.as_ref().map(same_dialog));
+        match before {
+            Some((number, same)) if *same == question => (*number, question),
+            Some((number, _)) => (number.wrapping_add(1), question),
+            None => (0, question),
+        }
+    });
+    let is_open = Memo::new(move |_| numbered.with(|(_, question)| question.is_some()));
+    Effect::new(move |_| {
+        let is_open = is_open.get();
+        let Some(dialog) = dialog.get() else { return };
+        match (is_open, dialog.open()) {
             // Fails only for a dialog outside of the document, which nobody sees.
             (true, false) => drop(dialog.show_modal()),
             (false, true) => {
                 dialog.close();
-                // It gives the focus back by itself, but not to the row of somebody who was removed.
+                // It gives the focus back by itself, but not to the row of a participant who was removed.
                 rescue(&dialog, &ROW);
             }
             _ => {}
         }
     });
     let role = move || {
-        let plain = matches!(question.get(), Some(Question::Password { .. }));
-        Some(if plain { "dialog" } else { "alertdialog" }.to_owned())
-    };
-    el("dialog")
-        .class("dialog")
-        .part("dialog")
-        .node(node)
-        .attr_live("role", role)
-        .attr("aria-labelledby", "dialog-title")
-        .attr("aria-describedby", "dialog-text")
-        .on("cancel", move |event| {
-            event.prevent_default();
-            close(panel);
+        numbered.with(|(_, question)| match question {
+            Some(Question::Password { .. }) => "dialog",
+            _ => "alertdialog",
         })
-        .on("close", move |_| closed(panel, node, open))
-        .live(move || question.get().map(|question| content(panel, question)))
+    };
+    let contents = move || {
+        let (number, question) = numbered.get();
+        question.map(|question| (number, question))
+    };
+    view! {
+        <dialog
+            class="dialog"
+            part="dialog"
+            role=role
+            aria-labelledby="dialog-title"
+            aria-describedby="dialog-text"
+            node_ref=dialog
+            on:cancel=move |event: Event| {
+                event.prevent_default();
+                close(panel);
+            }
+            on:close=move |_| on_close(panel, dialog, is_open)
+        >
+            <For
+                each=contents
+                key=|(number, _): &(u32, Question)| *number
+                children=move |(_, question): (u32, Question)| content(panel, question)
+            />
+        </dialog>
+    }
 }
 
-/// Browsers close a dialog at the second Escape, whatever is said to it. What decides is still the question.
-fn closed(panel: PanelContext, node: Ref, open: Derived<bool>) {
-    let Some(dialog) = node
-        .get_untracked()
-        .and_then(|node| node.dyn_into::<HtmlDialogElement>().ok())
-    else {
-        return;
-    };
-    if dialog.open() || !open.get_untracked() {
+/// Opens the dialog again if its question is still there: browsers close a dialog at the second Escape even when `cancel` is
+/// prevented.
+fn on_close(panel: PanelContext, dialog: DialogRef, is_open: Memo<bool>) {
+    let Some(dialog) = dialog.get_untracked() else { return };
+    if dialog.open() || !is_open.get_untracked() {
         return;
     }
     close(panel);
-    if open.get_untracked() {
+    if is_open.get_untracked() {
         // Fails only for a dialog outside of the document, which nobody sees.
         drop(dialog.show_modal());
     } else {
@@ -72,7 +109,7 @@ fn closed(panel: PanelContext, node: Ref, open: Derived<bool>) {
     }
 }
 
-/// Whether the password was wrong does not make it another dialog: what was typed stays.
+/// The question without what changes while its dialog stays the same: after a wrong password, what was typed stays.
 fn same_dialog(question: &Question) -> Question {
     match question {
         Question::Password { .. } => Question::Password {
@@ -83,11 +120,16 @@ fn same_dialog(question: &Question) -> Question {
     }
 }
 
-/// On its own, so that it is no part of what runs before there is any question (see `page/split`).
-#[inline(never)]
-fn content(panel: PanelContext, question: Question) -> El {
+fn content(panel: PanelContext, question: Question) -> AnyView {
     match question {
-        Question::Password { .. } => password::password(panel),
-        other => question::ask(panel, other),
+        Question::Password { .. } => view! { <PasswordForm panel/> }.into_any(),
+        Question::Permissions(allowed) => view! { <PermissionsForm panel allowed/> }.into_any(),
+        Question::Many(split) => view! { <ConfirmMany panel split/> }.into_any(),
+        Question::LastModerator => view! { <PromoteBeforeLeaving panel/> }.into_any(),
+        Question::TakeOver => confirmations::take_over(panel),
+        Question::Leave => confirmations::leave(panel),
+        Question::LeaveForGood(effect) => confirmations::leave_for_good(panel, effect),
+        Question::Remove(allowed) => confirmations::remove_or_demote(panel, allowed),
+        Question::Changed(allowed) => confirmations::changed(panel, allowed),
     }
 }

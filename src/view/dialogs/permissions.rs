@@ -1,71 +1,74 @@
-//! What somebody may do, as boxes to tick.
+//! The dialog with the permissions of a participant, as checkboxes.
 
+use super::form::{CancelButton, DialogForm};
 use crate::i18n::Text;
 use crate::state::moderate::attendee::set_permissions;
 use crate::state::status::session::Busy;
-use crate::view::button::{button, submit};
-use crate::view::dom::{El, el};
-use crate::view::frame::{cancel_button, form};
+use crate::view::button::{Button, SubmitButton};
 use crate::view::panel::PanelContext;
-use leptos::prelude::event_target_checked;
+use leptos::prelude::*;
 use model::attendee::{Permission, is_custom, number};
 use model::permission::Allowed;
-use std::cell::Cell;
-use std::rc::Rc;
 
-/// The content of the dialog. It begins with what counts now.
-pub(super) fn permissions(panel: PanelContext, allowed: Allowed) -> El {
+/// The content of the dialog. It begins with the permissions that the participant has.
+#[component]
+pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl IntoView {
     let store = panel.store();
-    let person = allowed.target().and_then(|(target, _)| store.person(target));
-    let name = person.as_ref().map(|person| store.name_of(person)).unwrap_or_default();
-    let more = person.and_then(|person| person.details);
-    let (now, own) = more.map_or((0, 0), |more| (more.permissions, more.own_permissions));
-    let ticked: Rc<Cell<u32>> = Rc::new(Cell::new(number(
-        Permission::ALL.into_iter().filter(|permission| permission.is_in(now)),
-    )));
-    let boxes = Permission::ALL.map(|permission| tick(panel, permission, &ticked));
+    let participant = allowed.target().and_then(|(target, _)| store.participant(target));
+    let name = untrack(|| participant.as_ref().map(|participant| store.name_of(participant))).unwrap_or_default();
+    let details = participant.and_then(|participant| participant.details);
+    let (current, own) = details.map_or((0, 0), |details| (details.permissions, details.own_permissions));
+    let current = number(
+        Permission::ALL
+            .into_iter()
+            .filter(|permission| permission.is_in(current)),
+    );
+    let ticked = RwSignal::new(current);
     let save = {
         let allowed = allowed.clone();
-        move || set_permissions(&panel.store(), &allowed, ticked.get())
+        move || set_permissions(&panel.store(), &allowed, ticked.get_untracked())
     };
-    let reset = move || set_permissions(&panel.store(), &allowed, 0);
-    let reset = is_custom(own).then(|| button("button", panel.text(Text::PermissionsReset), reset));
-    let title = panel.text_with(Text::PermissionsTitle, "name", &name);
-    let send = submit(
-        panel,
-        "button primary",
-        Text::PermissionsSave,
-        Busy::Joining,
-        Text::Joining,
-    );
-    form(title, panel.text(Text::PermissionsText), save)
-        .child(el("div").class("permissions").children(boxes))
-        .child(
-            el("div")
-                .class("buttons")
-                .child(cancel_button(panel))
-                .children(reset)
-                .child(send),
-        )
+    let reset = is_custom(own).then(|| {
+        let on_press = move |()| set_permissions(&panel.store(), &allowed, 0);
+        view! { <Button class="button" label=panel.label(Text::PermissionsReset) on_press/> }
+    });
+    let title = panel.label_with(Text::PermissionsTitle, "name", &name);
+    let boxes = Permission::ALL.map(|permission| view! { <PermissionBox panel permission ticked/> });
+    view! {
+        <DialogForm title text=panel.label(Text::PermissionsText) on_submit=save>
+            <div class="permissions">{boxes.into_iter().collect_view()}</div>
+            <div class="buttons">
+                <CancelButton panel/>
+                {reset}
+                <SubmitButton
+                    panel
+                    class="button primary"
+                    label=Text::PermissionsSave
+                    busy=Busy::Joining
+                    busy_label=Text::Joining
+                />
+            </div>
+        </DialogForm>
+    }
 }
 
-fn tick(panel: PanelContext, permission: Permission, ticked: &Rc<Cell<u32>>) -> El {
-    let ticked = ticked.clone();
-    let is_on = permission.is_in(ticked.get());
-    let input = el("input").attr("type", "checkbox").on("change", move |event| {
+/// The checkbox of a permission, whose bit it sets or clears in `ticked`.
+#[component]
+fn PermissionBox(panel: PanelContext, permission: Permission, ticked: RwSignal<u32>) -> impl IntoView {
+    let on_change = move |is_ticked| {
         let bit = permission as u32;
-        let others = ticked.get() & !bit;
-        ticked.set(if event_target_checked(&event) {
-            others | bit
-        } else {
-            others
-        });
-    });
-    let input = if is_on { input.attr("checked", "") } else { input };
-    el("label")
-        .class("check")
-        .child(input)
-        .child(el("span").text(panel.text(text(permission))))
+        ticked.update(|ticked| *ticked = if is_ticked { *ticked | bit } else { *ticked & !bit });
+    };
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                checked=permission.is_in(ticked.get_untracked())
+                on:change=move |event| on_change(event_target_checked(&event))
+            />
+            <span prop:textContent=panel.label(text(permission))></span>
+        </label>
+    }
 }
 
 fn text(permission: Permission) -> Text {

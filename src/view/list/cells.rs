@@ -1,9 +1,9 @@
 //! The nodes of a row. The first row is built node by node, the others are copies of it: one call instead of twenty.
 
+use super::element::{element, icon, parent, text};
 use crate::browser::dom_batch::{BatchedText, DomBatch, Part};
-use crate::view::dom::el;
-use crate::view::icon::{Icon, icon};
-use wasm_bindgen::JsCast;
+use crate::view::icon::Sign;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
 /// The parts of a row that change: elements that come and go, and lines that are written.
@@ -60,7 +60,7 @@ impl Cells {
         let button = actions.first_element_child()?;
         let bdi = name.first_element_child()?;
         let letters = avatar.first_element_child()?;
-        let text = |element: &Element| Some(pen.line(&element.first_child()?, Part::Text));
+        let written = |element: &Element| Some(pen.line(&element.first_child()?, Part::Text));
         let line = |node: &Node, part| pen.line(node, part);
         let lines = Lines {
             class: line(&row, Part::Class),
@@ -68,14 +68,14 @@ impl Cells {
             index: line(&row, Part::RowIndex),
             tab: line(&row, Part::Tab),
             picture: line(&avatar, Part::Class),
-            initials: text(&letters)?,
+            initials: written(&letters)?,
             dot: line(&*letters.next_element_sibling()?, Part::Class),
-            name: text(&bdi)?,
-            presence: text(&presence)?,
-            role: text(&role)?,
-            status: text(&meta.next_element_sibling()?)?,
+            name: written(&bdi)?,
+            presence: written(&presence)?,
+            role: written(&role)?,
+            status: written(&meta.next_element_sibling()?)?,
             slot: line(&slot, Part::Name),
-            badge: text(&badge)?,
+            badge: written(&badge)?,
             badge_class: line(&badge, Part::Class),
             button_label: line(&button, Part::Label),
             button_tab: line(&button, Part::Tab),
@@ -94,39 +94,42 @@ impl Cells {
     }
 }
 
-/// A row without anything in it.
-pub(super) fn template() -> Element {
-    // A space where something is written later: an empty text would not be copied.
-    let name = el("span").class("name").part("name").child(el("bdi").text(" "));
-    let meta = el("span")
-        .class("meta")
-        .child(el("span").class("presence").text(" "))
-        .child(el("span").class("calls"))
-        .child(el("span").class("role").text(" "));
-    let status = el("bdi").class("status").text(" ");
-    let avatar = el("span")
-        .class("avatar")
-        .attr("aria-hidden", "true")
-        .child(el("span").class("letters").text(" "))
-        .child(el("span").class("dot"));
-    let cell = el("div")
-        .class("cell")
-        .attr("role", "gridcell")
-        .child(avatar)
-        .child(el("span").class("who").child(name).child(meta).child(status))
-        .child(el("slot"))
-        .child(el("span").class("badge").part("badge").text(" "));
-    let button = el("button")
-        .attr("type", "button")
-        .class("clear more")
-        .part("button")
-        .attr("aria-haspopup", "menu")
-        .attr("aria-expanded", "false")
-        .child(icon(Icon::More));
-    el("div")
-        .part("row")
-        .attr("role", "row")
-        .child(cell)
-        .child(el("div").class("actions").attr("role", "gridcell").child(button))
-        .into_node()
+/// A row without texts. Rows are copies of it.
+pub(super) fn template() -> Result<Element, JsValue> {
+    // A space where a text is written later: a copy has no empty text nodes.
+    let name = [("class", "name"), ("part", "name")];
+    let name = parent("span", &name, &[text("bdi", &[], " ")?])?;
+    let meta = [
+        text("span", &[("class", "presence")], " ")?,
+        element("span", &[("class", "calls")])?,
+        text("span", &[("class", "role")], " ")?,
+    ];
+    let meta = parent("span", &[("class", "meta")], &meta)?;
+    let status = text("bdi", &[("class", "status")], " ")?;
+    let avatar = [("class", "avatar"), ("aria-hidden", "true")];
+    let avatar = parent(
+        "span",
+        &avatar,
+        &[
+            text("span", &[("class", "letters")], " ")?,
+            element("span", &[("class", "dot")])?,
+        ],
+    )?;
+    let cell = [
+        avatar,
+        parent("span", &[("class", "who")], &[name, meta, status])?,
+        element("slot", &[])?,
+        text("span", &[("class", "badge"), ("part", "badge")], " ")?,
+    ];
+    let cell = parent("div", &[("class", "cell"), ("role", "gridcell")], &cell)?;
+    let button = [
+        ("type", "button"),
+        ("class", "clear more"),
+        ("part", "button"),
+        ("aria-haspopup", "menu"),
+        ("aria-expanded", "false"),
+    ];
+    let button = parent("button", &button, &[icon(Sign::More)?])?;
+    let actions = parent("div", &[("class", "actions"), ("role", "gridcell")], &[button])?;
+    parent("div", &[("part", "row"), ("role", "row")], &[cell, actions])
 }

@@ -1,18 +1,20 @@
-//! The grid as an element, and what happens in it. The rows are not Leptos' but [`super::rows`]': events find theirs by
-//! the element.
+//! The grid as an element, and its events. The rows are not made by Leptos but by [`super::rows`]: an event finds its row
+//! by the element.
 
 use super::holding::{Pointer, follow_questions};
 use super::keys::{self, Press};
 use super::rows::Rows;
 use super::type_ahead::TypeAhead;
-use super::waiting;
+use super::waiting::WaitingChanges;
 use crate::browser::clock;
 use crate::i18n::Text;
-use crate::view::dom::{El, Ref, derive, effect, el};
-use crate::view::menu::{button, is_leftwards, offers};
+use crate::state::store::ConversationStore;
+use crate::view::menu::{button, is_leftwards, items};
 use crate::view::panel::PanelContext;
+use crate::view::print::on_window;
 use crate::view::select::{keys as select, selecting};
 use crate::view::size::watch_size;
+use leptos::html;
 use leptos::prelude::*;
 use model::role::Role;
 use send_wrapper::SendWrapper;
@@ -34,107 +36,109 @@ impl Shared {
     }
 }
 
-/// The rows, and over them the button that adopts the order that waits. Both keep the order: on the way from a row to the
-/// button nothing may move either.
-pub(in crate::view) fn area(panel: PanelContext) -> El {
-    let area = Ref::new();
+/// The list, and over it the button that adopts the waiting order. Pointer and focus in either keep the order: nothing may
+/// move on the way from a row to the button.
+#[component]
+pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
+    let area = NodeRef::<html::Div>::new();
     let shared = Shared(StoredValue::new_local(Rc::default()));
     let pointer = Pointer::new(panel);
-    let moved = pointer.clone();
     follow_questions(panel);
-    on_cleanup({
-        let (store, pointer) = (panel.store(), SendWrapper::new(pointer.clone()));
-        move || {
-            pointer.end();
-            store.hold(|hold| *hold = Default::default());
-        }
+    let (store, ended) = (panel.store(), SendWrapper::new(pointer.clone()));
+    on_cleanup(move || {
+        ended.end();
+        store.hold(|hold| *hold = Default::default());
     });
-    el("div")
-        .class("list-area")
-        .node(area)
-        .on("focusin", move |event| focus(panel, shared, &event))
-        .on("focusout", move |event| blur(panel, area, shared, &event))
-        .child(waiting::waiting(panel))
-        .child(grid(panel, shared, pointer.clone()))
-        .on("pointermove", move |event| {
-            if let Some(event) = event.dyn_ref::<MouseEvent>() {
-                moved.moved_to((event.screen_x(), event.screen_y()));
-            }
-        })
-        .on("pointerleave", move |_| pointer.left())
+    let store = panel.store();
+    let [moved, left] = [pointer.clone(), pointer.clone()];
+    view! {
+        <div
+            class="list-area"
+            node_ref=area
+            on:focusin=move |event| focus(panel, shared, &event)
+            on:focusout=move |event| blur(&store, area, shared, &event)
+            on:pointermove=move |event| moved.moved_to((event.screen_x(), event.screen_y()))
+            on:pointerleave=move |_| left.left()
+        >
+            <WaitingChanges panel />
+            <Grid panel shared pointer=SendWrapper::new(pointer) />
+        </div>
+    }
 }
 
-fn grid(panel: PanelContext, shared: Shared, pointer: Pointer) -> El {
-    let (node, inner) = (Ref::new(), Ref::new());
+#[component]
+fn Grid(panel: PanelContext, shared: Shared, pointer: SendWrapper<Pointer>) -> impl IntoView {
+    let (node, inner) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     follow(panel, node, shared);
     measure(node, inner, shared);
-    // Rows have menus, so that store is kept for them.
-    let menus = derive(move || {
-        let moderates = panel.pick(|status| status.viewer.role.is_some_and(Role::moderates));
+    on_window("beforeprint", move || print(shared, true));
+    on_window("afterprint", move || print(shared, false));
+    // Rows have menus, so that room is kept for their buttons.
+    let menus = Memo::new(move |_| {
+        let moderates = panel.signals.viewer.read().role.is_some_and(Role::moderates);
         (moderates && !panel.readonly) || panel.has_actions()
     });
-    let typed = RefCell::new(TypeAhead::default());
-    let count = derive(move || panel.participants(|people| people.rows().len()));
+    let count = Memo::new(move |_| panel.participants(|people| people.rows().len()));
     let selecting = selecting(panel);
-    el("div")
-        .attr_live("class", move || {
-            let name = |on: bool, name: &'static str| if on { name } else { "" };
-            Some(
-                [
-                    "list",
-                    name(menus.get(), " moderates"),
-                    name(selecting.get(), " selecting"),
-                ]
-                .concat(),
-            )
-        })
-        .attr_live("aria-multiselectable", move || {
-            selecting.get().then(|| "true".to_owned())
-        })
-        .part("list")
-        .attr("role", "grid")
-        .attr("aria-label", panel.text(Text::Participants))
-        .attr_live("aria-rowcount", move || Some(count.get().to_string()))
-        .node(node)
-        .on("scroll", move |_| {
-            pointer.moved_list();
-            if shared.with(Rows::scrolled) == Some(true) {
-                shared.with(|rows| rows.update(false));
-            }
-        })
-        .on("click", move |event| {
-            if selecting.get_untracked() {
-                click(panel, shared, &event);
-            }
-            open(panel, shared, &event, false);
-        })
-        .on_window("beforeprint", move || print(shared, true))
-        .on_window("afterprint", move || print(shared, false))
-        .on("keydown", move |event| key(panel, shared, &typed, &event))
-        .child(el("div").class("rows").attr("role", "presentation").node(inner))
+    let class = move || {
+        let name = |on: bool, name: &'static str| if on { name } else { "" };
+        [
+            "list",
+            name(menus.get(), " moderates"),
+            name(selecting.get(), " selecting"),
+        ]
+        .concat()
+    };
+    let scroll = move |_| {
+        pointer.moved_list();
+        if shared.with(Rows::scrolled) == Some(true) {
+            shared.with(|rows| rows.update(false));
+        }
+    };
+    let press = move |event: MouseEvent| {
+        if selecting.get_untracked() {
+            click(panel, shared, &event);
+        }
+        open(panel, shared, &event, false);
+    };
+    let mut typed = TypeAhead::default();
+    view! {
+        <div
+            class=class
+            aria-multiselectable=move || selecting.get().then_some("true")
+            part="list"
+            role="grid"
+            aria-label=panel.label(Text::Participants)
+            aria-rowcount=move || count.get().to_string()
+            node_ref=node
+            on:scroll=scroll
+            on:click=press
+            on:keydown=move |event| key(panel, shared, &mut typed, &event)
+        >
+            <div class="rows" role="presentation" node_ref=inner></div>
+        </div>
+    }
 }
 
-/// Brings the rows up to date whenever the people, the clock, the viewer's role, the open menu or what the page adds to
-/// menus changed.
-fn follow(panel: PanelContext, node: Ref, shared: Shared) {
-    let role = derive(move || {
-        panel.pick(|status| {
-            let kind = status.conversation.as_ref().map(|conversation| conversation.kind);
-            (status.viewer.clone(), kind)
-        })
+/// Brings the rows up to date whenever the participants, the clock, the viewer's role, the open menu or the page's entries
+/// for menus changed.
+fn follow(panel: PanelContext, node: NodeRef<html::Div>, shared: Shared) {
+    let kind = Memo::new(move |_| {
+        let conversation = panel.signals.conversation.read();
+        conversation.as_ref().map(|conversation| conversation.kind)
     });
-    let clock = derive(move || panel.now());
     let last = StoredValue::new(None);
-    effect(move || {
+    Effect::new(move |_| {
         let revision = panel.revision.get();
-        role.track();
-        clock.track();
+        panel.signals.viewer.track();
+        kind.track();
+        panel.signals.now.track();
         panel.menu.track();
         panel.own_actions.track();
         let Some(list) = node.get() else { return };
         if shared.with(|_| ()).is_none() {
             let rows = shared.0.get_value();
-            *rows.borrow_mut() = Rows::new(panel, list.unchecked_into());
+            *rows.borrow_mut() = Rows::new(panel, list.into());
         }
         let rearranged = last.get_value() != Some(revision);
         last.set_value(Some(revision));
@@ -147,8 +151,8 @@ fn print(shared: Shared, printing: bool) {
 }
 
 /// Measures whenever the size of the list or of the rows has changed.
-fn measure(node: Ref, inner: Ref, shared: Shared) {
-    watch_size(&[node, inner], move || {
+fn measure(node: NodeRef<html::Div>, inner: NodeRef<html::Div>, shared: Shared) {
+    watch_size([node, inner], move || {
         if shared.with(Rows::measure) == Some(true) {
             shared.with(|rows| rows.update(true));
         }
@@ -169,10 +173,8 @@ fn is_own(event: &Event) -> bool {
     root(event.target()) == root(event.current_target())
 }
 
-fn key(panel: PanelContext, shared: Shared, typed: &RefCell<TypeAhead>, event: &Event) {
-    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
-        return;
-    };
+fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &KeyboardEvent) {
+    let event: &Event = pressed;
     // What the page has put into a row answers to the keyboard by itself.
     if !is_own(event) {
         return;
@@ -231,11 +233,10 @@ fn key(panel: PanelContext, shared: Shared, typed: &RefCell<TypeAhead>, event: &
             }
         }
         Some(Press::Letter(letter)) => {
-            let mut typed = typed.borrow_mut();
             let Some((text, stay)) = typed.letter(&letter, clock::now_ms()) else {
                 return;
             };
-            let folded = panel.words().language().fold(text);
+            let folded = panel.translator().language().fold(text);
             let start = if stay { position.0 } else { position.0 + 1 };
             if let Some(place) = panel.store().row_beginning_with(&folded, start) {
                 go_to(shared, place);
@@ -262,7 +263,7 @@ fn focus_on(element: Option<HtmlElement>) {
 }
 
 /// A press on a row selects it, or with Shift everything up to it. What is pressed in a row for itself does not.
-fn click(panel: PanelContext, shared: Shared, event: &Event) {
+fn click(panel: PanelContext, shared: Shared, event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let inside = target.and_then(|target| target.closest("button, a, input, slot *").ok().flatten());
     let (None, Some((row, _))) = (inside, row_of(event)) else {
@@ -271,7 +272,7 @@ fn click(panel: PanelContext, shared: Shared, event: &Event) {
     let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
         return;
     };
-    if event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key) {
+    if event.shift_key() {
         select::extend(panel, key);
     } else {
         select::toggle(panel, key);
@@ -293,12 +294,12 @@ fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
     let person = panel.store().participants(|people| people.roster().get(key).cloned());
     let Some(person) = person else { return };
     let name = panel.store().name_of(&person.participant);
-    let label = panel.words().fill(Text::Actions, &[("name", &name)]);
+    let label = panel.translator().fill(Text::Actions, &[("name", &name)]);
     button::toggle(
         panel,
         key.number(),
         label,
-        offers::of_person(panel, &person),
+        items::participant_items(panel, &person),
         button,
         from_end,
     );
@@ -314,12 +315,13 @@ fn focus(panel: PanelContext, shared: Shared, event: &Event) {
     panel.store().hold(|hold| hold.focus = true);
 }
 
-fn blur(panel: PanelContext, area: Ref, shared: Shared, event: &Event) {
-    let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
-    let to = to.and_then(|to| to.dyn_into::<Node>().ok());
-    let inside = area.get_untracked().is_some_and(|area| area.contains(to.as_ref()));
+/// Browsers call it also when they remove the list, after its signals were disposed of.
+fn blur(store: &ConversationStore, area: NodeRef<html::Div>, shared: Shared, event: &FocusEvent) {
+    let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+    let area = area.try_get_untracked().flatten();
+    let inside = area.is_some_and(|area| area.contains(to.as_ref()));
     if to.is_none() || !inside {
         shared.with(|rows| rows.focus(None));
-        panel.store().hold(|hold| hold.focus = false);
+        store.hold(|hold| hold.focus = false);
     }
 }

@@ -1,10 +1,10 @@
-//! What keeps the order of the rows: a pointer that moves over the list, a row with the focus, an open menu or question.
+//! What keeps the order of the rows: a pointer that moves over the list, a row with the focus, an open menu or dialog.
 
 use crate::browser::clock;
 use crate::browser::timer::Timeout;
 use crate::state::store::ConversationStore;
-use crate::view::dom::{derive, effect};
 use crate::view::panel::PanelContext;
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -74,11 +74,11 @@ impl Pointer {
     }
 }
 
-/// When a question was answered, the order need not wait for it any more.
+/// Once a dialog is closed, the order need not wait for it any more.
 pub(super) fn follow_questions(panel: PanelContext) {
-    let asked = derive(move || panel.pick(|status| status.question.is_some()));
-    effect(move || {
-        asked.track();
+    let is_open = Memo::new(move |_| panel.signals.question.read().is_some());
+    Effect::new(move |_| {
+        is_open.track();
         panel.store().hold(|_| {});
     });
 }

@@ -1,17 +1,19 @@
-//! The list: a grid of one row a person, of which only the visible ones are in the document.
+//! The list: a grid with one row for each participant, of which only the visible ones are in the document. The rows are
+//! built and changed by hand: that is what makes lists of ten thousand participants fast.
 //!
 //! | file | holds |
 //! | --- | --- |
-//! | [`grid`] | the grid as an element, and what happens in it |
+//! | [`grid`] | the grid as an element, and its events |
 //! | [`rows`] | the rows in the document, brought up to date with as few writes as possible |
-//! | [`row`], [`cells`] | one row, and the nodes it is made of |
-//! | [`wanted`], [`avatar`] | who has to be in the document; the picture of somebody who has none |
+//! | [`row`], [`cells`], [`element`] | one row, the nodes that it is made of, and how they are made |
+//! | [`planned_row`], [`avatar`] | which rows have to be in the document; initials and colour for a participant without a picture |
 //! | [`keys`], [`type_ahead`] | the keyboard |
 //! | [`holding`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
 //! | [`tools`] | which part of the list, and in which order |
 
 mod avatar;
 mod cells;
+mod element;
 pub(super) mod grid;
 mod holding;
 mod keys;
@@ -22,49 +24,92 @@ mod tools;
 mod type_ahead;
 mod waiting;
 
-use super::dom::{El, derive, el};
-use super::icon::Icon;
-use super::message::{block, heading};
+use self::grid::ListArea;
+use self::tools::Tools;
+use super::add::AddParticipants;
+use super::icon::Sign;
+use super::message::Message;
 use super::panel::PanelContext;
-use super::{add, search, select, session_bar};
+use super::rebuilt::rebuilt;
+use super::search::{self, Search};
+use super::select::bar::SelectionBar;
+use super::session_bar::SessionArea;
 use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
 
-/// The session, the fields and the people.
-pub(super) fn listed(panel: PanelContext) -> El {
-    let empty = derive(move || panel.participants(|people| people.rows().is_empty()));
+/// The session bar, the fields and the list.
+#[component]
+pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
+    let is_empty = Memo::new(move |_| panel.participants(|people| people.rows().is_empty()));
     search::follow(panel);
-    el("div")
-        .class("listed")
-        .children((!panel.readonly).then(|| session_bar::session_bar(panel)))
-        .children((!panel.readonly).then(|| add::add(panel)))
-        .child(search::search(panel))
-        .child(tools::tools(panel))
-        .children((!panel.readonly).then(|| select::bar::bar(panel)))
-        .live(move || Some(if empty.get() { nobody(panel) } else { grid::area(panel) }))
+    let list = move |is_empty| {
+        if is_empty {
+            view! { <NoRows panel /> }.into_any()
+        } else {
+            view! { <ListArea panel /> }.into_any()
+        }
+    };
+    view! {
+        <div class="listed">
+            {(!panel.readonly).then(|| view! { <SessionArea panel /> })}
+            {(!panel.readonly).then(|| view! { <AddParticipants panel /> })}
+            <Search panel />
+            <Tools panel />
+            {(!panel.readonly).then(|| view! { <SelectionBar panel /> })}
+            {rebuilt(move || is_empty.get(), list)}
+        </div>
+    }
 }
 
-fn nobody(panel: PanelContext) -> El {
-    let query = panel.query.get();
-    let all = panel.participants(|people| people.choice().filter == Filter::All);
-    let (title, text) = match query.trim() {
-        "" if all => (Text::NoParticipants, panel.text(Text::NoParticipantsText)),
-        "" => (Text::NobodyMatches, panel.text(Text::NobodyOfKind)),
-        query => (
-            Text::NobodyMatches,
-            panel.text_with(Text::NobodyMatchesHint, "query", query),
-        ),
-    };
-    let words = el("p").text(text);
-    let sign = if title == Text::NoParticipants {
-        Icon::People
-    } else {
-        Icon::Search
-    };
-    block(sign, heading(panel, title)).child(if title == Text::NoParticipants {
-        el("slot").attr("name", "empty").child(words)
-    } else {
-        words
-    })
+/// Why the list is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum EmptyList {
+    NoParticipants,
+    NobodyOfKind,
+    NobodyMatches,
+}
+
+/// The message in place of an empty list.
+#[component]
+fn NoRows(panel: PanelContext) -> impl IntoView {
+    let why = Memo::new(move |_| {
+        let all = panel.participants(|people| people.choice().filter == Filter::All);
+        match panel.query.read().trim() {
+            "" if all => EmptyList::NoParticipants,
+            "" => EmptyList::NobodyOfKind,
+            _ => EmptyList::NobodyMatches,
+        }
+    });
+    rebuilt(
+        move || why.get(),
+        move |why| match why {
+            EmptyList::NoParticipants => view! {
+                <Message panel sign=Sign::People title=Text::NoParticipants>
+                    <slot name="empty">
+                        <p prop:textContent=panel.label(Text::NoParticipantsText)></p>
+                    </slot>
+                </Message>
+            }
+            .into_any(),
+            EmptyList::NobodyOfKind => {
+                view! { <Message panel sign=Sign::Search title=Text::NobodyMatches text=Text::NobodyOfKind /> }
+                    .into_any()
+            }
+            EmptyList::NobodyMatches => {
+                let text = move || {
+                    let query = panel.query.read();
+                    panel
+                        .translator()
+                        .fill(Text::NobodyMatchesHint, &[("query", query.trim())])
+                };
+                view! {
+                    <Message panel sign=Sign::Search title=Text::NobodyMatches>
+                        <p prop:textContent=text></p>
+                    </Message>
+                }
+                .into_any()
+            }
+        },
+    )
 }

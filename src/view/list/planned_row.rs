@@ -1,27 +1,28 @@
 //! Which rows should be in the document, and with what.
 
-use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
 use crate::view::panel::PanelContext;
 use crate::view::row_model::RowModel;
+use leptos::prelude::*;
 use model::conversation::ConversationKind;
 use model::permission::PermissionContext;
 use model::roster::ParticipantKey;
 
-/// As much of the context as a row needs: its people are not counted, which is slow.
-pub(super) fn permission_context(store: &ConversationStore) -> PermissionContext {
-    store.peek(|status| {
-        let conversation = status.conversation.as_ref();
-        PermissionContext {
-            viewer: status.viewer.clone(),
-            joined: false,
-            kind: conversation.map_or(ConversationKind::Group, |conversation| conversation.kind),
-            object_type: String::new(),
-            role_counts: Default::default(),
-            has_to_stay: false,
-            connected: true,
-        }
-    })
+/// As much of the context as a row needs: participants are not counted, which is slow.
+pub(super) fn permission_context(panel: PanelContext) -> PermissionContext {
+    let kind = panel
+        .signals
+        .conversation
+        .with_untracked(|conversation| conversation.as_ref().map(|conversation| conversation.kind));
+    PermissionContext {
+        viewer: panel.signals.viewer.get_untracked(),
+        joined: false,
+        kind: kind.unwrap_or(ConversationKind::Group),
+        object_type: String::new(),
+        role_counts: Default::default(),
+        has_to_stay: false,
+        connected: true,
+    }
 }
 
 /// A row that should be in the document.

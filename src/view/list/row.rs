@@ -3,17 +3,18 @@
 
 use super::avatar::{hue, initials};
 use super::cells::Cells;
+use super::element::{element, icon, parent, text};
 use super::planned_row::PlannedRow;
 use crate::browser::dom_batch::DomBatch;
 use crate::i18n::{Text, Translator};
 use crate::state::store::ConversationStore;
-use crate::view::dom::el;
-use crate::view::icon::{Icon, icon};
+use crate::view::icon::Sign;
 use crate::view::row_model::RowModel;
 use crate::view::row_model::texts::{presence_class, say};
 use model::call::CallFlags;
 use model::presence::Presence;
 use model::roster::ParticipantKey;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 /// A row.
@@ -105,7 +106,7 @@ impl Row {
     }
 
     fn put_on(&mut self, pen: &mut DomBatch, store: &ConversationStore, face: &RowModel, now: u64) {
-        let words = &store.words;
+        let words = &store.translator;
         let (said, presence) = (say(words, face, now), presence_class(face));
         let lines = &mut self.cells.lines;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
@@ -151,10 +152,7 @@ impl Row {
         let (cells, before) = (&self.cells, self.face.as_ref());
         let was_own = before.is_some_and(|before| before.own);
         if face.own && !was_own {
-            el("span")
-                .class("you")
-                .text(words.text(Text::You))
-                .put_into(&cells.name);
+            append(&cells.name, text("span", &[("class", "you")], &words.text(Text::You)));
         } else if was_own
             && !face.own
             && let Some(you) = cells.name.last_element_child()
@@ -181,10 +179,7 @@ impl Row {
         let row = &self.cells.row;
         match (self.selected, selected) {
             (None, Some(_)) => {
-                let tick = el("div").class("tick").attr("role", "gridcell");
-                let tick = tick.child(el("span").class("box").attr("aria-hidden", "true"));
-                // Before the first cell, which is in the row.
-                let _ = self.cells.cell.before_with_node_1(&tick.into_node());
+                let _ = tick().and_then(|tick| self.cells.cell.before_with_node_1(&tick));
             }
             (Some(_), None) => row.first_element_child().iter().for_each(Element::remove),
             _ => {}
@@ -225,32 +220,45 @@ fn put_picture(place: &Element, store: &ConversationStore, face: &RowModel) {
     if let Some(old) = place.last_element_child().filter(|last| last.tag_name() == "IMG") {
         old.remove();
     }
-    let url = face.picture.then(|| store.picture_of(&face.identity)).flatten();
+    let url = face.picture.then(|| store.avatar_url(&face.identity)).flatten();
     if let Some(url) = url {
-        el("img")
-            .class("picture")
-            .attr("alt", "")
-            .attr("loading", "lazy")
-            .attr("decoding", "async")
-            .attr("draggable", "false")
-            .attr("src", url)
-            .put_into(place);
+        let attributes = [
+            ("class", "picture"),
+            ("alt", ""),
+            ("loading", "lazy"),
+            ("decoding", "async"),
+            ("draggable", "false"),
+            ("src", &url),
+        ];
+        append(place, element("img", &attributes));
     }
 }
 
-/// What somebody does in the call: signs, with the words for those who cannot see them.
+/// What somebody does in the call: icons, with words for those who cannot see them.
 fn calls(place: &Element, flags: CallFlags, words: &Translator) {
     place.set_text_content(None);
     let signs = [
-        (flags.audio(), Icon::Microphone, Text::WithAudio),
-        (flags.video(), Icon::Camera, Text::WithVideo),
-        (flags.phone(), Icon::Phone, Text::ByPhone),
+        (flags.audio(), Sign::Microphone, Text::WithAudio),
+        (flags.video(), Sign::Camera, Text::WithVideo),
+        (flags.phone(), Sign::Phone, Text::ByPhone),
     ];
-    for (_, sign, text) in signs.into_iter().filter(|(there, ..)| *there) {
-        el("span")
-            .class("call")
-            .child(icon(sign))
-            .child(el("span").class("hidden").text(words.text(text)))
-            .put_into(place);
+    for (_, sign, meaning) in signs.into_iter().filter(|(there, ..)| *there) {
+        append(place, call(sign, &words.text(meaning)));
     }
+}
+
+fn call(sign: Sign, meaning: &str) -> Result<Element, JsValue> {
+    let children = [icon(sign)?, text("span", &[("class", "hidden")], meaning)?];
+    parent("span", &[("class", "call")], &children)
+}
+
+/// The cell that shows whether the row is selected.
+fn tick() -> Result<Element, JsValue> {
+    let mark = element("span", &[("class", "box"), ("aria-hidden", "true")])?;
+    parent("div", &[("class", "tick"), ("role", "gridcell")], &[mark])
+}
+
+/// Appends an element, in a document that can make it.
+fn append(place: &Element, element: Result<Element, JsValue>) {
+    let _ = element.and_then(|element| place.append_child(&element));
 }

@@ -61,7 +61,7 @@ impl Rows {
     pub(super) fn new(panel: PanelContext, list: HtmlElement) -> Option<Self> {
         use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
-        let template = template();
+        let template = template().ok()?;
         Some(Self {
             panel,
             inner,
@@ -81,7 +81,7 @@ impl Rows {
             focused: None,
             store: (0.0, 0.0),
             count: 0,
-            turn: panel.words().locale_version(),
+            turn: panel.translator().locale_version(),
             width: 0,
             keep: None,
             printing: false,
@@ -93,7 +93,7 @@ impl Rows {
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.now_untracked());
-        let context = permission_context(&store);
+        let context = permission_context(panel);
         let keep = self
             .keep
             .take()
@@ -121,7 +121,7 @@ impl Rows {
             rows.iter().map(of).collect()
         });
         self.reconcile(&rows);
-        let turn = panel.words().locale_version();
+        let turn = panel.translator().locale_version();
         if std::mem::replace(&mut self.turn, turn) != turn {
             let rows = self.there.iter_mut().chain(&mut self.spare);
             rows.for_each(Row::say_anew);

@@ -1,63 +1,67 @@
-//! Which part of the list to show, and in which order. Two of the browser's own lists: they are reached by every keyboard,
-//! finger and screen reader there is.
+//! Which part of the list to show, and in which order. Two `<select>` fields: every keyboard, finger and screen reader can
+//! use them.
 
 use crate::i18n::Text;
-use crate::view::dom::{El, el};
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
+use model::choice::Choice;
 use model::filter::Filter;
 use model::order::Sort;
 
-pub(super) fn tools(panel: PanelContext) -> El {
+/// The fields for filter and order.
+#[component]
+pub(super) fn Tools(panel: PanelContext) -> impl IntoView {
     let filters = Filter::ALL.map(|filter| (filter.word(), filter_text(filter)));
     let sorts = Sort::ALL.map(|sort| (sort.word(), sort_text(sort)));
-    let choice = move || panel.participants(|people| people.choice().clone());
-    el("div")
-        .class("tools")
-        .child(select(
-            panel,
-            Text::Show,
-            &filters,
-            move || choice().filter.word(),
-            |panel, word| {
-                if let Some(filter) = Filter::of_word(word) {
-                    panel.store().select(|choice| choice.filter = filter);
-                }
-            },
-        ))
-        .child(select(
-            panel,
-            Text::SortBy,
-            &sorts,
-            move || choice().sort.word(),
-            |panel, word| {
-                if let Some(sort) = Sort::of_word(word) {
-                    panel.store().select(|choice| choice.sort = sort);
-                }
-            },
-        ))
+    let choose_filter = |panel: PanelContext, word: &str| {
+        if let Some(filter) = Filter::of_word(word) {
+            panel.store().select(|choice| choice.filter = filter);
+        }
+    };
+    let choose_sort = |panel: PanelContext, word: &str| {
+        if let Some(sort) = Sort::of_word(word) {
+            panel.store().select(|choice| choice.sort = sort);
+        }
+    };
+    view! {
+        <div class="tools">
+            <Select
+                panel
+                label=Text::Show
+                options=filters.to_vec()
+                chosen=|choice| choice.filter.word()
+                choose=choose_filter
+            />
+            <Select panel label=Text::SortBy options=sorts.to_vec() chosen=|choice| choice.sort.word() choose=choose_sort />
+        </div>
+    }
 }
 
-fn select(
+/// A field with a value and a text for each option.
+#[component]
+fn Select(
     panel: PanelContext,
     label: Text,
-    options: &[(&'static str, Text)],
-    chosen: impl Fn() -> &'static str + Send + Copy + 'static,
+    options: Vec<(&'static str, Text)>,
+    /// The value that is chosen now.
+    chosen: fn(&Choice) -> &'static str,
+    /// Called with the value that a person chose.
     choose: fn(PanelContext, &str),
-) -> El {
-    let options = options.iter().map(|(word, text)| {
-        let word = *word;
-        el("option")
-            .attr("value", word)
-            .attr_live("selected", move || (chosen() == word).then(String::new))
-            .text(panel.text(*text))
-    });
-    el("select")
-        .class("choice")
-        .part("choice")
-        .attr("aria-label", panel.text(label))
-        .on("change", move |event| choose(panel, &event_target_value(&event)))
-        .children(options)
+) -> impl IntoView {
+    let option = move |(value, text): (&'static str, Text)| {
+        let selected = move || panel.participants(|people| chosen(people.choice()) == value);
+        view! { <option value=value selected=selected prop:textContent=panel.label(text)></option> }
+    };
+    view! {
+        <select
+            class="choice"
+            part="choice"
+            aria-label=panel.label(label)
+            on:change=move |event| choose(panel, &event_target_value(&event))
+        >
+            {options.into_iter().map(option).collect_view()}
+        </select>
+    }
 }
 
 fn filter_text(filter: Filter) -> Text {

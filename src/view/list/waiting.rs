@@ -1,56 +1,50 @@
-//! The button that adopts the order that waits. It lies over the list, because making store for it would move the rows.
+//! The button that adopts the waiting order. It lies over the list, because making room for it would move the rows.
 
 use crate::i18n::Text;
-use crate::view::dom::{El, derive, el};
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use leptos::html;
+use leptos::prelude::*;
 
-pub(super) fn waiting(panel: PanelContext) -> El {
-    let text = derive(move || match panel.participants(|people| people.waiting()) {
+/// How many changes of the order wait, with the button that adopts them.
+#[component]
+pub(super) fn WaitingChanges(panel: PanelContext) -> impl IntoView {
+    let text = Memo::new(move |_| match panel.participants(|people| people.waiting()) {
         0 => String::new(),
-        waiting => panel.words().count(Text::Changes, waiting),
+        waiting => panel.translator().count(Text::Changes, waiting),
     });
-    let there = derive(move || !text.get().is_empty());
-    // Said once when changes begin to wait, not at each further one.
-    let said = move || {
-        if there.get() {
-            text.get_untracked()
+    let any = Memo::new(move |_| !text.read().is_empty());
+    // Announced once when changes begin to wait, not at each further one.
+    let announced = move || {
+        if any.get() {
+            let changes = text.get_untracked();
+            panel.translator().fill(Text::ChangesWait, &[("changes", &changes)])
         } else {
             String::new()
         }
     };
-    el("div")
-        .class("waiting")
-        .child(el("p").class("hidden").attr("role", "status").text_live(move || {
-            let said = said();
-            if said.is_empty() {
-                said
-            } else {
-                panel.words().fill(Text::ChangesWait, &[("changes", &said)])
-            }
-        }))
-        .live(move || {
-            there.get().then(|| {
-                el("button")
-                    .attr("type", "button")
-                    .class("pill")
-                    .part("changes")
-                    .text_live(move || text.get())
+    let node = NodeRef::<html::Div>::new();
+    let apply = move |_| {
+        panel.store().apply_order();
+        // The button goes with the changes; the focus goes on to the list.
+        if let Some(node) = node.get_untracked() {
+            rescue(&node, &ROW);
+        }
+    };
+    view! {
+        <div class="waiting" node_ref=node>
+            <p class="hidden" role="status" prop:textContent=announced></p>
+            <Show when=move || any.get()>
+                <button
+                    type="button"
+                    class="pill"
+                    part="changes"
                     // A press of the mouse leaves the focus where it is.
-                    .on("mousedown", |event| event.prevent_default())
-                    .on("click", move |event| {
-                        panel.store().apply_order();
-                        // The button goes with what it was for; the focus goes on to the list.
-                        let button = event
-                            .current_target()
-                            .and_then(|target| target.dyn_into::<Element>().ok());
-                        let around = button.and_then(|button| button.parent_element());
-                        if let Some(around) = around.and_then(|around| around.dyn_into().ok()) {
-                            rescue(&around, &ROW);
-                        }
-                    })
-            })
-        })
+                    on:mousedown=|event| event.prevent_default()
+                    on:click=apply
+                    prop:textContent=text
+                ></button>
+            </Show>
+        </div>
+    }
 }

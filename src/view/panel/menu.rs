@@ -1,88 +1,108 @@
-//! A menu that is open, and what it offers.
+//! The open menu and its items.
 
 use crate::i18n::Text;
-use crate::state::report;
+use crate::state::report::ParticipantInfo;
 use crate::view::options::RowAction;
 use model::permission::{Action, Allowed};
 use model::role::Role;
 use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
-/// A menu that is open.
+/// An open menu.
 #[derive(Clone, Debug)]
 pub struct Menu {
-    /// What it belongs to: the key of a row, or 0 for the panel.
+    /// What it belongs to: the number of a participant's key, or 0 for the panel.
     pub owner: u32,
     /// Its name for assistive technology.
     pub label: String,
-    /// What it offers.
-    pub items: Vec<Item>,
-    /// It was opened by ArrowUp: the focus begins at its end.
+    /// Its items, in order.
+    pub items: Vec<MenuItem>,
+    /// Whether ArrowUp opened it: the focus begins at the last item then.
     pub from_end: bool,
     /// The button that opened it, where the focus returns to.
     pub anchor: SendWrapper<HtmlElement>,
 }
 
-/// An entry of a menu.
+/// An item of a menu.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Its name.
+pub struct MenuItem {
+    /// The text of the item.
     pub label: String,
-    /// Why it cannot be chosen now.
-    pub reason: Option<String>,
-    /// What it does.
-    pub act: Act,
+    /// What choosing the item does, or a text that says why it cannot be chosen now.
+    pub action: Result<MenuAction, String>,
 }
 
-/// What an entry does.
+/// What choosing a menu item does.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
-    /// Something to somebody, with the proof that it is permitted.
-    Command(Allowed),
+pub enum MenuAction {
+    /// Performs a permitted command about a participant.
+    Moderate(Allowed),
     /// Takes the last command back.
     Undo,
-    /// Ends the own membership.
+    /// Ends the viewer's own membership.
     LeaveForGood,
-    /// Begins to select people.
+    /// Begins to select participants.
     Select,
-    /// Takes the list out of the panel.
-    Out(Out),
-    /// What the page offers for somebody.
-    Custom(Custom),
-    /// Cannot be chosen.
-    Nothing,
+    /// Copies or saves the list.
+    Export(ListExport),
+    /// Runs an action of the host page.
+    Host(HostAction),
 }
 
-/// An action of the page's own, and whom it would be about.
+/// An action of the host page, and the participant that it is about.
 #[derive(Clone, Debug)]
-pub struct Custom(
-    pub(in crate::view) RowAction,
-    pub(in crate::view) report::ParticipantInfo,
-);
+pub struct HostAction {
+    /// The action, as the host page registered it.
+    pub(in crate::view) action: RowAction,
+    /// The participant, as the host page sees it.
+    pub(in crate::view) participant: ParticipantInfo,
+}
 
-impl PartialEq for Custom {
+impl PartialEq for HostAction {
     fn eq(&self, other: &Self) -> bool {
-        self.0.id == other.0.id && self.1 == other.1
+        self.action.id == other.action.id && self.participant == other.participant
     }
 }
 
-impl Item {
-    /// Takes somebody out of the conversation.
-    pub(in crate::view) fn is_removal(&self) -> bool {
-        matches!(&self.act, Act::Command(allowed) if allowed.action() == Action::Remove)
+impl MenuAction {
+    /// Whether the action ends a membership; such an item is marked as dangerous.
+    pub(in crate::view) fn is_dangerous(&self) -> bool {
+        match self {
+            Self::LeaveForGood => true,
+            Self::Moderate(allowed) => allowed.action() == Action::Remove,
+            _ => false,
+        }
     }
 }
 
-/// What is taken out.
+/// An export of the list: where it goes and which participants it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Out {
-    /// As a file; otherwise it is copied.
-    pub(in crate::view) file: bool,
-    /// Everybody, and not only those who are shown.
-    pub(in crate::view) all: bool,
+pub struct ListExport {
+    /// Where the list goes.
+    pub(in crate::view) target: ExportTarget,
+    /// Which participants it holds.
+    pub(in crate::view) scope: ExportScope,
 }
 
-/// The name of a command on somebody of a role.
+/// Where an exported list goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportTarget {
+    /// To the clipboard, as text.
+    Clipboard,
+    /// To a CSV file.
+    File,
+}
+
+/// Which participants an export holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportScope {
+    /// Those that the list shows now.
+    Shown,
+    /// All of the conversation.
+    All,
+}
+
+/// The text of a command about a participant with a role.
 pub(in crate::view) fn action_text(action: Action, role: Role) -> Text {
     match action {
         Action::Promote => Text::Promote,

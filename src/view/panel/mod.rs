@@ -1,16 +1,14 @@
 //! What all views of a panel share.
 
-pub(in crate::view) mod adding;
+pub(in crate::view) mod add_draft;
 pub mod menu;
 pub mod signals;
 
-use self::adding::Form;
+use self::add_draft::AddDraft;
 use self::menu::Menu;
 use self::signals::PanelSignals;
-use super::dom::Phrase;
 use super::options::{Options, RowAction, RowActions};
 use crate::i18n::{Text, Translator};
-use crate::state::status::Status;
 use crate::state::status::session::Busy;
 use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
@@ -31,7 +29,7 @@ pub struct PanelContext {
     /// What was typed into the search field.
     pub query: RwSignal<String>,
     /// The form for adding participants. It outlives its view, because a failure may take the list away for a moment.
-    pub(in crate::view) adding: RwSignal<Arc<Form>>,
+    pub(in crate::view) adding: RwSignal<AddDraft>,
     /// A guest's name as it was typed, for the same reason; `None`: nothing was typed.
     pub(in crate::view) name: RwSignal<Option<String>>,
     /// The level of the panel's heading in the host page, 1 to 6.
@@ -46,9 +44,9 @@ pub struct PanelContext {
 
 /// What was typed and not sent yet. It belongs to the owner that made it, so that it stays when the views are built anew.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Drafts {
+pub struct Drafts {
     query: RwSignal<String>,
-    adding: RwSignal<Arc<Form>>,
+    adding: RwSignal<AddDraft>,
     name: RwSignal<Option<String>>,
 }
 
@@ -57,7 +55,7 @@ impl Drafts {
     pub(crate) fn nothing() -> Self {
         Self {
             query: RwSignal::new(String::new()),
-            adding: RwSignal::new(Arc::default()),
+            adding: RwSignal::new(AddDraft::default()),
             name: RwSignal::new(None),
         }
     }
@@ -78,12 +76,6 @@ impl PanelContext {
             own_actions: actions.into(),
             store: StoredValue::new(store),
         }
-    }
-
-    /// Picks something from a copy of all signals and follows all of them.
-    pub fn pick<T>(self, pick: impl FnOnce(&Status) -> T) -> T {
-        self.signals.track();
-        self.store.with_value(|store| store.peek(pick))
     }
 
     /// Reads the participants and follows them.
@@ -130,7 +122,7 @@ impl PanelContext {
         if actions.is_empty() {
             return Vec::new();
         }
-        let participant = self.store().person_for_page(entry);
+        let participant = self.store().participant_info(entry);
         actions
             .iter()
             .filter(|action| (action.offered)(&participant))
@@ -156,28 +148,22 @@ impl PanelContext {
         self.store.get_value()
     }
 
-    /// The texts of the panel; the same as [`Self::words`].
-    #[must_use]
-    pub fn translator(self) -> Translator {
-        self.words()
-    }
-
     /// The texts of the panel.
     #[must_use]
-    pub fn words(self) -> Translator {
-        self.store.with_value(|store| store.words.clone())
+    pub fn translator(self) -> Translator {
+        self.store.with_value(|store| store.translator.clone())
     }
 
     /// A text without values, which follows the language.
     #[must_use]
-    pub(crate) fn text(self, text: Text) -> Phrase {
-        Phrase::of(move || self.words().text(text))
+    pub(crate) fn label(self, text: Text) -> Signal<String> {
+        Signal::derive(move || self.translator().text(text))
     }
 
     /// A text about something with a name, which follows the language.
     #[must_use]
-    pub(crate) fn text_with(self, text: Text, key: &'static str, value: &str) -> Phrase {
+    pub(crate) fn label_with(self, text: Text, key: &'static str, value: &str) -> Signal<String> {
         let value = value.to_owned();
-        Phrase::of(move || self.words().fill(text, &[(key, &value)]))
+        Signal::derive(move || self.translator().fill(text, &[(key, &value)]))
     }
 }

@@ -1,66 +1,71 @@
-//! Above the list: how many are selected, and what can be done to them.
+//! The bar above the list: how many participants are selected, and the commands about all of them.
 
+use super::keys::end;
 use super::{can_select, selecting};
 use crate::i18n::Text;
-use crate::state::moderate::batch;
-use crate::view::button::button;
-use crate::view::dom::{El, Ref, derive, effect, el};
+use crate::view::button::Button;
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;
+use leptos::html;
+use leptos::prelude::*;
 use model::permission::Action;
 use model::select::Selection;
-use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// The bar; empty while nobody is being selected.
-pub(in crate::view) fn bar(panel: PanelContext) -> El {
-    let (node, on) = (Ref::new(), selecting(panel));
-    let may = derive(move || can_select(panel));
-    effect(move || {
-        // Whoever does not moderate any more has nothing to select for.
-        if on.get() && !may.get() {
-            panel.store().select_people(false);
+/// The place of the bar, which is empty while no participants are being selected.
+#[component]
+pub(in crate::view) fn SelectionBar(panel: PanelContext) -> impl IntoView {
+    let area = NodeRef::<html::Div>::new();
+    let is_on = selecting(panel);
+    let may_select = Memo::new(move |_| can_select(panel));
+    Effect::new(move |_| {
+        // A viewer who does not moderate any more cannot do anything with the selection.
+        if is_on.get() && !may_select.get() {
+            end(panel);
         }
     });
-    el("div")
-        .class("select-area")
-        .node(node)
-        .on("keydown", move |event| {
-            let escape = event
-                .dyn_ref::<KeyboardEvent>()
-                .is_some_and(|event| event.key() == "Escape");
-            if escape && on.get_untracked() {
-                event.prevent_default();
-                event.stop_propagation();
-                leave(panel);
-                if let Some(node) = node.get() {
-                    rescue(&node, &ROW);
+    let rescue_focus = move || {
+        if let Some(area) = area.get_untracked() {
+            rescue(&area, &ROW);
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && is_on.get_untracked() {
+            event.prevent_default();
+            event.stop_propagation();
+            end(panel);
+            rescue_focus();
+        }
+    };
+    view! {
+        <div
+            class="select-area"
+            node_ref=area
+            on:keydown=on_key
+            on:click=move |_| {
+                // The button "Done" is removed with the bar.
+                if !is_on.get_untracked() {
+                    rescue_focus();
                 }
             }
-        })
-        .on("click", move |_| {
-            // "Done" goes with what it ends.
-            if let Some(node) = node.get().filter(|_| !on.get_untracked()) {
-                rescue(&node, &ROW);
-            }
-        })
-        .live(move || on.get().then(|| content(panel)))
+        >
+            <Show when=move || is_on.get()>
+                <Bar panel/>
+            </Show>
+        </div>
+    }
 }
 
-/// Nobody is being selected any more.
-pub(super) fn leave(panel: PanelContext) {
-    panel.store().select_people(false);
-}
-
-fn content(panel: PanelContext) -> El {
-    let count = derive(move || {
+#[component]
+fn Bar(panel: PanelContext) -> impl IntoView {
+    let counts = Memo::new(move |_| {
         panel.participants(|people| {
-            let among = |selection: &Selection| (selection.len(), selection.among(people.rows()));
-            people.selection().map(among).unwrap_or_default()
+            let counts = |selection: &Selection| (selection.len(), selection.among(people.rows()));
+            people.selection().map(counts).unwrap_or_default()
         })
     });
-    let said = move || {
-        let (words, (all, shown)) = (panel.words(), count.get());
+    let selected = move || {
+        let (words, (all, shown)) = (panel.translator(), counts.get());
         let text = words.count(Text::SelectedCount, all);
         if all == shown {
             return text;
@@ -68,7 +73,7 @@ fn content(panel: PanelContext) -> El {
         let unseen = words.count(Text::SelectedUnseen, all - shown);
         words.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
     };
-    let invited = derive(move || {
+    let has_invited = Memo::new(move |_| {
         panel.participants(|people| {
             people.selection().is_some_and(|selection| {
                 people
@@ -78,54 +83,53 @@ fn content(panel: PanelContext) -> El {
             })
         })
     });
-    let choose = |text, act: fn(PanelContext)| button("button small", panel.text(text), move || act(panel));
-    el("div")
-        .class("select")
-        .part("selection")
-        .attr("role", "group")
-        .attr("aria-label", panel.text(Text::SelectionName))
-        .child(
-            el("div")
-                .class("select-line")
-                .child(el("p").class("selected").attr("role", "status").text_live(said))
-                .child(choose(Text::SelectDone, leave)),
-        )
-        .child(
-            el("div")
-                .class("select-line")
-                .child(choose(Text::SelectShown, |panel| panel.store().select_shown()))
-                .child(choose(Text::SelectOfflineGuests, |panel| {
-                    panel.store().select_offline_guests();
-                }))
-                .child(choose(Text::SelectNobody, |panel| {
-                    panel.store().change_selection(|selection, _| selection.set([]));
-                })),
-        )
-        .child(
-            el("div")
-                .class("select-line")
-                .child(act(panel, "button small", Text::Promote, Action::Promote))
-                .child(act(panel, "button small", Text::DemoteShort, Action::Demote))
-                .live(move || {
-                    invited
-                        .get()
-                        .then(|| act(panel, "button small", Text::ResendMany, Action::Resend))
-                })
-                .child(act(panel, "button small danger", Text::RemoveShort, Action::Remove)),
-        )
+    let select_nobody = move |()| panel.store().change_selection(|selection, _| selection.set([]));
+    view! {
+        <div class="select" part="selection" role="group" aria-label=panel.label(Text::SelectionName)>
+            <div class="select-line">
+                <p class="selected" role="status" prop:textContent=selected></p>
+                <Button class="button small" label=panel.label(Text::SelectDone) on_press=move |()| end(panel)/>
+            </div>
+            <div class="select-line">
+                <Button
+                    class="button small"
+                    label=panel.label(Text::SelectShown)
+                    on_press=move |()| panel.store().select_shown()
+                />
+                <Button
+                    class="button small"
+                    label=panel.label(Text::SelectOfflineGuests)
+                    on_press=move |()| panel.store().select_offline_guests()
+                />
+                <Button class="button small" label=panel.label(Text::SelectNobody) on_press=select_nobody/>
+            </div>
+            <div class="select-line">
+                <BatchButton panel class="button small" label=Text::Promote action=Action::Promote/>
+                <BatchButton panel class="button small" label=Text::DemoteShort action=Action::Demote/>
+                <Show when=move || has_invited.get()>
+                    <BatchButton panel class="button small" label=Text::ResendMany action=Action::Resend/>
+                </Show>
+                <BatchButton panel class="button small danger" label=Text::RemoveShort action=Action::Remove/>
+            </div>
+        </div>
+    }
 }
 
-/// Something that can be done while somebody is selected and nothing else is being done to many.
-fn act(panel: PanelContext, class: &'static str, text: Text, action: Action) -> El {
-    let ready = derive(move || {
-        let some = panel.participants(|people| people.selection().is_some_and(|selection| !selection.is_empty()));
-        let _ = panel.pick(|status| status.batch.clone());
-        some && !batch::is_running(&panel.store())
+/// A button for a command about all who are selected. It is inert while nobody is, and while another such command runs.
+#[component]
+fn BatchButton(panel: PanelContext, class: &'static str, label: Text, action: Action) -> impl IntoView {
+    let is_ready = Memo::new(move |_| {
+        let runs = panel
+            .signals
+            .batch
+            .with(|batch| batch.as_ref().is_some_and(|batch| !batch.progress.is_over()));
+        !runs && panel.participants(|people| people.selection().is_some_and(|selection| !selection.is_empty()))
     });
-    button(class, panel.text(text), move || {
-        if ready.get_untracked() {
+    let ask = move |()| {
+        if is_ready.get_untracked() {
             panel.store().ask_many(action);
         }
-    })
-    .attr_live("aria-disabled", move || (!ready.get()).then(|| "true".to_owned()))
+    };
+    let aria_disabled = Signal::derive(move || !is_ready.get());
+    view! { <Button class label=panel.label(label) aria_disabled on_press=ask/> }
 }

@@ -1,72 +1,89 @@
-//! The question before something is done to many: how many, to whom, and who is left out and why.
+//! The dialog that asks before a command about many participants is given: how many, which, and which are left out and why.
 
+use super::lines::FoldedLines;
 use crate::i18n::Text;
 use crate::state::moderate::skipped::skip_text;
-use crate::view::button::button;
-use crate::view::dom::{El, Phrase, el};
-use crate::view::frame::{cancel_button, close, form};
+use crate::view::button::Button;
+use crate::view::dialogs::form::{CancelButton, DialogForm, close};
 use crate::view::panel::PanelContext;
+use leptos::prelude::*;
 use model::identity::Identity;
 use model::permission::Action;
 use model::select::split::Split;
 use std::sync::Arc;
 
 /// The content of the dialog.
-pub(in crate::view) fn confirm(panel: PanelContext, split: Arc<Split>) -> El {
-    let (words, count) = (panel.words(), split.allowed.len());
-    let (title, text, yes) = texts(panel, split.action);
-    let (title, text) = match count {
-        0 => (panel.text(Text::NobodyTitle), panel.text(Text::NobodyText)),
-        _ => (
-            Phrase::of(move || panel.words().count(title, count)),
-            with_groups(panel, text, &split),
-        ),
-    };
-    let who = split.allowed.iter().filter_map(|allowed| allowed.target());
-    let who = who.map(|(target, _)| name(panel, target)).collect();
-    let skipped = split.skipped.iter().map(|(target, why)| {
-        let (name, text) = (name(panel, target), skip_text(&words, *why));
-        words.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
-    });
-    let skipped: Vec<String> = skipped.collect();
-    let buttons = el("div").class("buttons");
-    let buttons = if count == 0 {
-        buttons.child(button("button", panel.text(Text::Close), move || close(panel)))
+#[component]
+pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> impl IntoView {
+    let (action, count) = (split.action, split.allowed.len());
+    let texts = Texts::of(panel, action);
+    let (title, text) = if count == 0 {
+        (panel.label(Text::NobodyTitle), panel.label(Text::NobodyText))
     } else {
-        let class = if split.action == Action::Remove {
+        let title = Signal::derive(move || panel.translator().count(texts.title, count));
+        (title, text_with_groups(panel, texts.text, &split))
+    };
+    let changed = {
+        let split = split.clone();
+        move || {
+            let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
+            let lines = targets.map(|(target, _)| name(panel, target)).collect();
+            let summary = panel.translator().count(Text::WhoIsChanged, count);
+            view! { <FoldedLines summary lines open=false/> }
+        }
+    };
+    let skipped = {
+        let split = split.clone();
+        move || {
+            let words = panel.translator();
+            let lines = split.skipped.iter().map(|(target, why)| {
+                let (name, text) = (name(panel, target), skip_text(&words, *why));
+                words.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
+            });
+            let summary = words.count(Text::SkippedCount, split.skipped.len());
+            view! { <FoldedLines summary lines=lines.collect() open=true/> }
+        }
+    };
+    let buttons = if count == 0 {
+        view! { <Button class="button" label=panel.label(Text::Close) on_press=move |()| close(panel)/> }.into_any()
+    } else {
+        let class = if action == Action::Remove {
             "button danger"
         } else {
             "button primary"
         };
-        let yes = el("button")
-            .attr("type", "submit")
-            .class(class)
-            .part("button")
-            .text(panel.text(yes));
-        buttons.child(cancel_button(panel)).child(yes)
-    };
-    form(title, text, move || {
-        if !split.allowed.is_empty() {
-            panel.store().agreed_to_many(&split);
+        view! {
+            <CancelButton panel/>
+            <button
+                type="submit"
+                class=class
+                part="button"
+                prop:textContent=panel.label(texts.confirm)
+            ></button>
         }
-    })
-    .children(list("details", false, words.count(Text::WhoIsChanged, count), who))
-    .children(list(
-        "details",
-        true,
-        words.count(Text::SkippedCount, skipped.len()),
-        skipped,
-    ))
-    .child(buttons)
+        .into_any()
+    };
+    let give_command = move || {
+        if !split.allowed.is_empty() {
+            panel.store().confirm_many(&split);
+        }
+    };
+    view! {
+        <DialogForm title text on_submit=give_command>
+            {changed}
+            {skipped}
+            <div class="buttons">{buttons}</div>
+        </DialogForm>
+    }
 }
 
-/// What it means, and that the members of each group are removed with it.
-fn with_groups(panel: PanelContext, text: Text, split: &Split) -> Phrase {
+/// What the command means, and that a removed group takes its members along.
+fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<String> {
     let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
     let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
-    let groups: Vec<String> = groups.map(|(target, _)| name(panel, target)).collect();
-    Phrase::of(move || {
-        let words = panel.words();
+    let groups: Vec<String> = untrack(|| groups.map(|(target, _)| name(panel, target)).collect());
+    Signal::derive(move || {
+        let words = panel.translator();
         groups.iter().fold(words.text(text), |one, group| {
             let more = words.fill(Text::RemoveGroupText, &[("name", group)]);
             words.fill(Text::AndThen, &[("one", &one), ("more", &more)])
@@ -74,33 +91,31 @@ fn with_groups(panel: PanelContext, text: Text, split: &Split) -> Phrase {
     })
 }
 
-/// Names or sentences behind a line that says how many they are; nothing if there are none.
-pub(super) fn list(tag: &'static str, open: bool, title: String, lines: Vec<String>) -> Option<El> {
-    if lines.is_empty() {
-        return None;
-    }
-    let lines = lines.into_iter().map(|line| el("li").child(el("bdi").text(line)));
-    let list = el(tag)
-        .class("lines")
-        .child(el("summary").text(title))
-        .child(el("ul").children(lines));
-    Some(if open { list.attr("open", "") } else { list })
-}
-
 fn name(panel: PanelContext, target: &Identity) -> String {
     let store = panel.store();
     store
-        .person(target)
+        .participant(target)
         .map(|person| store.name_of(&person))
         .unwrap_or_default()
 }
 
-fn texts(panel: PanelContext, action: Action) -> (Text, Text, Text) {
-    match action {
-        Action::Promote => (Text::PromoteManyTitle, Text::PromoteManyText, Text::Promote),
-        Action::Demote => (Text::DemoteManyTitle, Text::DemoteManyText, Text::DemoteShort),
-        Action::Resend => (Text::ResendManyTitle, Text::ResendManyText, Text::ResendMany),
-        _ if panel.store().adds() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
-        _ => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
+/// The texts of the dialog.
+#[derive(Clone, Copy)]
+struct Texts {
+    title: Text,
+    text: Text,
+    confirm: Text,
+}
+
+impl Texts {
+    fn of(panel: PanelContext, action: Action) -> Self {
+        let (title, text, confirm) = match action {
+            Action::Promote => (Text::PromoteManyTitle, Text::PromoteManyText, Text::Promote),
+            Action::Demote => (Text::DemoteManyTitle, Text::DemoteManyText, Text::DemoteShort),
+            Action::Resend => (Text::ResendManyTitle, Text::ResendManyText, Text::ResendMany),
+            _ if panel.store().can_add() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
+            _ => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
+        };
+        Self { title, text, confirm }
     }
 }

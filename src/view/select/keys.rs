@@ -1,10 +1,9 @@
-//! Pointer and keyboard in the list while people are being selected.
+//! What pointer and keyboard in the list do while participants are being selected.
 
-use super::bar::leave;
 use crate::view::panel::PanelContext;
 use model::roster::ParticipantKey;
 
-/// Selects somebody, or not any more.
+/// Selects a participant, or deselects one that is selected.
 pub(in crate::view) fn toggle(panel: PanelContext, key: ParticipantKey) {
     panel.store().change_selection(|selection, people| {
         selection.toggle(key);
@@ -12,7 +11,7 @@ pub(in crate::view) fn toggle(panel: PanelContext, key: ParticipantKey) {
     });
 }
 
-/// Selects everybody up to somebody, but for those who have left and are only on the screen still.
+/// Selects the rows up to a participant, but for participants who have left and are only shown still.
 pub(in crate::view) fn extend(panel: PanelContext, key: ParticipantKey) {
     panel.store().change_selection(|selection, people| {
         selection.extend(people.rows(), key);
@@ -20,7 +19,7 @@ pub(in crate::view) fn extend(panel: PanelContext, key: ParticipantKey) {
     });
 }
 
-/// A range that begins at somebody, unless one began before.
+/// The same, beginning at the participant `from` if that one is not selected yet.
 pub(in crate::view) fn extend_from(panel: PanelContext, from: Option<ParticipantKey>, key: ParticipantKey) {
     panel.store().change_selection(|selection, people| {
         if let Some(from) = from.filter(|from| !selection.has(*from)) {
@@ -31,12 +30,12 @@ pub(in crate::view) fn extend_from(panel: PanelContext, from: Option<Participant
     });
 }
 
-/// Selects everybody whom the list shows.
+/// Selects all participants that the list shows.
 pub(in crate::view) fn all(panel: PanelContext) {
     panel.store().select_shown();
 }
 
-/// Ends it.
+/// Ends selecting.
 pub(in crate::view) fn end(panel: PanelContext) {
-    leave(panel);
+    panel.store().set_selecting(false);
 }

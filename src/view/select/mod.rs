@@ -1,33 +1,39 @@
-//! Selecting many people and doing the same to all of them.
+//! Selecting participants, and giving one command about all of them.
 //!
 //! | file | holds |
 //! | --- | --- |
-//! | [`bar`] | who is selected, and what can be done to them |
-//! | [`confirm`] | the question before it is done |
-//! | [`progress`] | how far it is, and what became of each |
+//! | [`bar`] | how many are selected, and the commands |
+//! | [`confirm`] | the dialog that asks before a command is given |
+//! | [`progress`] | the progress of a command, and the result for each participant |
+//! | [`lines`] | the lists of names in both |
 //! | [`keys`] | pointer and keyboard in the list |
 
 pub(super) mod bar;
 pub(super) mod confirm;
 pub(super) mod keys;
+mod lines;
 pub(super) mod progress;
 
-use super::dom::{Derived, derive};
 use super::panel::PanelContext;
-use model::conversation::{Conversation, ConversationKind};
+use leptos::prelude::*;
+use model::conversation::ConversationKind;
 use model::role::Role;
 
-/// The viewer may act on others. A conversation of two has nobody else to choose from.
+/// Whether the viewer may select participants: those who moderate may, but in a conversation of two.
 pub(super) fn can_select(panel: PanelContext) -> bool {
-    let two = |conversation: &Conversation| conversation.kind == ConversationKind::OneToOne;
-    let moderates = panel.pick(|status| {
-        let in_two = status.conversation.as_ref().is_some_and(two);
-        status.viewer.role.is_some_and(Role::moderates) && !in_two
+    let moderates = panel
+        .signals
+        .viewer
+        .with(|viewer| viewer.role.is_some_and(Role::moderates));
+    let is_one_to_one = panel.signals.conversation.with(|conversation| {
+        conversation
+            .as_ref()
+            .is_some_and(|conversation| conversation.kind == ConversationKind::OneToOne)
     });
-    !panel.readonly && moderates
+    !panel.readonly && moderates && !is_one_to_one
 }
 
-/// People are being selected.
-pub(super) fn selecting(panel: PanelContext) -> Derived<bool> {
-    derive(move || panel.participants(|people| people.selection().is_some()))
+/// Whether participants are being selected.
+pub(super) fn selecting(panel: PanelContext) -> Memo<bool> {
+    Memo::new(move |_| panel.participants(|people| people.selection().is_some()))
 }

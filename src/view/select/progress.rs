@@ -1,102 +1,127 @@
-//! How far something is that is done to many, and afterwards what became of each. Told politely at its start and its end.
+//! The progress of a command about many participants, and afterwards the result for each. Screen readers are told of its
+//! start and its end.
 
-use super::confirm::list;
+use super::lines::FoldedLines;
 use crate::i18n::{Text, Translator};
 use crate::state::moderate::{batch, undo};
 use crate::state::status::batch::BatchCommand;
 use crate::state::status::undo::Undo;
-use crate::view::button::button;
-use crate::view::dom::{Derived, El, Ref, derive, el};
+use crate::view::button::Button;
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;
+use leptos::html;
+use leptos::prelude::*;
 use model::permission::Action;
+use model::role::Role;
 use model::select::batch::BatchStep;
 use std::sync::Arc;
 
-type Shown = Derived<Option<Arc<BatchCommand>>>;
+type Batch = Signal<Option<Arc<BatchCommand>>>;
 
-/// The place for it, with the live region, which has to be there before there is anything to say.
-pub(in crate::view) fn progress(panel: PanelContext) -> El {
-    let node = Ref::new();
-    let batch: Shown = derive(move || panel.pick(|status| status.batch.clone()));
-    let there = derive(move || batch.get().is_some());
-    let title = derive(move || {
+/// The place of the progress, with a live region that has to be there before there is anything to announce.
+#[component]
+pub(in crate::view) fn BatchProgress(panel: PanelContext) -> impl IntoView {
+    let area = NodeRef::<html::Div>::new();
+    let batch = panel.signals.batch;
+    let title = Memo::new(move |_| {
         batch
             .get()
-            .map(|batch| headline(&panel.words(), &batch))
+            .map(|batch| headline(&panel.translator(), &batch))
             .unwrap_or_default()
     });
-    el("div")
-        .class("batch-area")
-        .node(node)
-        // Each button goes with what it is for.
-        .on("click", move |_| {
-            if let Some(node) = node.get() {
-                rescue(&node, &ROW);
-            }
-        })
-        .child(
-            el("p")
-                .class("hidden")
-                .attr("role", "status")
-                .text_live(move || title.get()),
-        )
-        .live(move || there.get().then(|| content(panel, batch, title)))
+    let on_click = move |_| {
+        // A press on any of the buttons may remove that button.
+        if let Some(area) = area.get_untracked() {
+            rescue(&area, &ROW);
+        }
+    };
+    view! {
+        <div class="batch-area" node_ref=area on:click=on_click>
+            <p class="hidden" role="status" prop:textContent=title></p>
+            <Show when=move || batch.with(Option::is_some)>
+                <Progress panel batch title/>
+            </Show>
+        </div>
+    }
 }
 
-/// One group for the whole time: the focus, which may be in it, is not lost when it ends.
-fn content(panel: PanelContext, batch: Shown, title: Derived<String>) -> El {
-    let over = derive(move || batch.get().filter(|batch| batch.progress.is_over()));
-    let runs = derive(move || over.get().is_none());
-    let stop = move || match runs.get_untracked() {
+/// One group for the whole command, so that a focus inside is not lost when the command ends.
+#[component]
+fn Progress(panel: PanelContext, batch: Batch, title: Memo<String>) -> impl IntoView {
+    let ended = Memo::new(move |_| batch.get().filter(|batch| batch.progress.is_over()));
+    let runs = Memo::new(move |_| ended.with(Option::is_none));
+    view! {
+        <div class="batch" part="progress" role="group" aria-label=title>
+            <p class="batch-line" prop:textContent=title></p>
+            <Show when=move || runs.get()>
+                <Running panel batch title/>
+            </Show>
+            {move || ended.get().map(|batch| results(panel, &batch))}
+            <Buttons panel batch ended runs/>
+        </div>
+    }
+}
+
+#[component]
+fn Buttons(
+    panel: PanelContext,
+    batch: Batch,
+    ended: Memo<Option<Arc<BatchCommand>>>,
+    runs: Memo<bool>,
+) -> impl IntoView {
+    let failed = Memo::new(move |_| ended.get().map_or(0, |batch| batch.progress.count(BatchStep::Failed)));
+    let retry_label = Signal::derive(move || panel.translator().count(Text::BatchRetry, failed.get()));
+    let is_undoable = Memo::new(move |_| {
+        let moderates = panel
+            .signals
+            .viewer
+            .with(|viewer| viewer.role.is_some_and(Role::moderates));
+        let is_of_many = panel
+            .signals
+            .undo
+            .with(|undo| undo.as_ref().is_some_and(Undo::is_of_many));
+        moderates && is_of_many && !runs.get() && !panel.readonly
+    });
+    let stop = move |()| match runs.get_untracked() {
         true => batch::cancel(&panel.store()),
         false => batch::dismiss(&panel.store()),
     };
-    let cancelled = move || batch.get().is_some_and(|batch| batch.progress.is_cancelled());
-    let seen = move || panel.pick(|status| status.results_seen);
+    let is_cancelled = move || batch.with(|batch| batch.as_ref().is_some_and(|batch| batch.progress.is_cancelled()));
     // "Cancel" becomes "Close": a press that comes too late for the former must not take the results away.
-    let waits = derive(move || if runs.get() { cancelled() } else { !seen() });
-    let retry = move || {
-        let failed = over.get()?.progress.count(BatchStep::Failed);
-        (failed > 0 && !panel.readonly).then(|| {
-            let label = panel.words().count(Text::BatchRetry, failed);
-            button("button small", label, move || batch::retry(&panel.store()))
-        })
-    };
-    let undoable = derive(move || {
-        let of_many =
-            panel.pick(|status| undo::is_offered(status) && status.undo.as_ref().is_some_and(Undo::is_of_many));
-        of_many && !runs.get() && !panel.readonly
+    let waits = Signal::derive(move || {
+        if runs.get() {
+            is_cancelled()
+        } else {
+            !panel.signals.results_seen.get()
+        }
     });
-    let undo = move || {
-        undoable.get().then(|| {
-            button("button small", panel.text(Text::Undo), move || {
-                undo::undo(&panel.store())
-            })
-        })
-    };
-    el("div")
-        .class("batch")
-        .part("progress")
-        .attr("role", "group")
-        .attr_live("aria-label", move || Some(title.get()))
-        .child(el("p").class("batch-line").text_live(move || title.get()))
-        .live(move || runs.get().then(|| running(panel, batch, title)))
-        .live(move || over.get().map(|batch| results(panel, &batch)))
-        .child(
-            el("div").class("buttons").live(retry).live(undo).child(
-                el("button")
-                    .attr("type", "button")
-                    .class("button small")
-                    .part("button")
-                    .on("click", move |_| stop())
-                    .attr_live("aria-disabled", move || waits.get().then(|| "true".to_owned()))
-                    .text_live(move || panel.words().text(if runs.get() { Text::Cancel } else { Text::Close })),
-            ),
-        )
+    let stop_label = Signal::derive(move || {
+        panel
+            .translator()
+            .text(if runs.get() { Text::Cancel } else { Text::Close })
+    });
+    view! {
+        <div class="buttons">
+            <Show when=move || failed.get() != 0 && !panel.readonly>
+                <Button
+                    class="button small"
+                    label=retry_label
+                    on_press=move |()| batch::retry(&panel.store())
+                />
+            </Show>
+            <Show when=move || is_undoable.get()>
+                <Button
+                    class="button small"
+                    label=panel.label(Text::Undo)
+                    on_press=move |()| undo::undo(&panel.store())
+                />
+            </Show>
+            <Button class="button small" label=stop_label aria_disabled=waits on_press=stop/>
+        </div>
+    }
 }
 
-/// What is done to how many, or what has become of it.
+/// The name of a command, and how many participants it is about, or how it ended.
 fn headline(words: &Translator, batch: &BatchCommand) -> String {
     let what = words.text(match batch.action {
         None => Text::BatchUndo,
@@ -106,7 +131,7 @@ fn headline(words: &Translator, batch: &BatchCommand) -> String {
         Some(_) => Text::BatchRemove,
     });
     if !batch.progress.is_over() {
-        let people = words.count(Text::CountPersons, batch.people.len());
+        let people = words.count(Text::CountPersons, batch.targets.len());
         return words.fill(Text::BatchStarted, &[("what", &what), ("people", &people)]);
     }
     let counted = [
@@ -127,40 +152,41 @@ fn headline(words: &Translator, batch: &BatchCommand) -> String {
     )
 }
 
-/// How many of them have ended.
-fn running(panel: PanelContext, batch: Shown, title: Derived<String>) -> El {
-    let pick = move |pick: fn(&BatchCommand) -> usize| batch.get().map_or(0, |batch| pick(&batch));
-    let all = move || pick(|batch| batch.people.len());
-    let done = move || pick(|batch| batch.progress.ended_count());
+/// How many of the participants are dealt with while the command runs.
+#[component]
+fn Running(panel: PanelContext, batch: Batch, title: Memo<String>) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        batch
+            .get()
+            .map_or((0, 0), |batch| (batch.progress.ended_count(), batch.targets.len()))
+    });
     let text = move || {
-        let words = panel.words();
+        let (words, (done, all)) = (panel.translator(), counts.get());
         let number = |count: usize| words.language().number(u32::try_from(count).unwrap_or(u32::MAX));
-        words.fill(
-            Text::BatchProgress,
-            &[("done", &number(done())), ("all", &number(all()))],
-        )
+        words.fill(Text::BatchProgress, &[("done", &number(done)), ("all", &number(all))])
     };
     let hint = move || match batch.get() {
-        Some(batch) if batch.progress.is_cancelled() => panel.words().text(Text::BatchStopping),
-        Some(batch) if batch.progress.is_pausing() => panel.words().text(Text::BatchPausing),
+        Some(batch) if batch.progress.is_cancelled() => panel.translator().text(Text::BatchStopping),
+        Some(batch) if batch.progress.is_pausing() => panel.translator().text(Text::BatchPausing),
         _ => String::new(),
     };
-    el("div")
-        .class("running")
-        .child(
-            el("progress")
-                .attr_live("aria-label", move || Some(title.get()))
-                .attr_live("max", move || Some(all().max(1).to_string()))
-                .attr_live("value", move || Some(done().to_string())),
-        )
-        .child(el("p").class("batch-count").text_live(text))
-        .child(el("p").class("hint").text_live(hint))
+    view! {
+        <div class="running">
+            <progress
+                aria-label=title
+                max=move || counts.get().1.max(1).to_string()
+                value=move || counts.get().0.to_string()
+            ></progress>
+            <p class="batch-count" prop:textContent=text></p>
+            <p class="hint" prop:textContent=hint></p>
+        </div>
+    }
 }
 
-/// What became of each: what needs attention first.
-fn results(panel: PanelContext, batch: &BatchCommand) -> El {
-    let words = panel.words();
-    let name = |place: usize| batch.people.get(place).map(|one| one.name.clone()).unwrap_or_default();
+/// The result for each participant: what needs attention first.
+fn results(panel: PanelContext, batch: &BatchCommand) -> impl IntoView + use<> {
+    let words = panel.translator();
+    let name = |place: usize| batch.targets.get(place).map(|one| one.name.clone()).unwrap_or_default();
     let line = |place: usize| {
         let why = match batch.why(place) {
             "" => words.text(Text::BatchNotSentLine),
@@ -168,15 +194,22 @@ fn results(panel: PanelContext, batch: &BatchCommand) -> El {
         };
         words.fill(Text::LineAbout, &[("name", &name(place)), ("text", &why)])
     };
-    let section = |step, text| {
+    let needs_attention = [
+        (BatchStep::Failed, Text::BatchFailed),
+        (BatchStep::NotSent, Text::BatchNotSent),
+        (BatchStep::Skipped, Text::BatchSkipped),
+    ];
+    let needs_attention = needs_attention.map(|(step, text)| {
         let lines: Vec<String> = batch.places(step).map(line).collect();
-        list("details", true, words.count(text, lines.len()), lines)
-    };
+        let summary = words.count(text, lines.len());
+        view! { <FoldedLines summary lines open=true/> }
+    });
     let done: Vec<String> = batch.places(BatchStep::Done).map(name).collect();
-    el("div")
-        .class("batch-results")
-        .children(section(BatchStep::Failed, Text::BatchFailed))
-        .children(section(BatchStep::NotSent, Text::BatchNotSent))
-        .children(section(BatchStep::Skipped, Text::BatchSkipped))
-        .children(list("details", false, words.count(Text::BatchDone, done.len()), done))
+    let summary = words.count(Text::BatchDone, done.len());
+    view! {
+        <div class="batch-results">
+            {needs_attention.into_iter().collect_view()}
+            <FoldedLines summary lines=done open=false/>
+        </div>
+    }
 }

@@ -1,0 +1,88 @@
+//! Which items a menu has: what the viewer may do at the moment, in words.
+
+use super::export;
+use crate::i18n::Text;
+use crate::state::moderate::undo;
+use crate::view::panel::PanelContext;
+use crate::view::panel::menu::{HostAction, MenuAction, MenuItem, action_text};
+use crate::view::select::can_select;
+use leptos::prelude::*;
+use model::permission::{self, Action, Reason, Verdict};
+use model::role::Role;
+use model::roster::RosterEntry;
+
+/// The commands about a participant, in the order of the menu.
+const COMMANDS: [Action; 5] = [
+    Action::Promote,
+    Action::Demote,
+    Action::SetPermissions,
+    Action::Resend,
+    Action::Remove,
+];
+
+/// The items of a participant's menu: the commands that the viewer may give, and the host page's own actions.
+pub(in crate::view) fn participant_items(panel: PanelContext, participant: &RosterEntry) -> Vec<MenuItem> {
+    let store = panel.store();
+    let context = store.permission_context();
+    let target = participant.participant_now();
+    let pending = store.is_pending(&participant.participant.identity);
+    let command_item = |action| {
+        let label = panel.translator().text(action_text(action, participant.role()));
+        let action = match permission::about(&context, &target, action, pending) {
+            Verdict::Allowed(allowed) => Ok(MenuAction::Moderate(allowed)),
+            Verdict::Disabled(why) => Err(reason(panel, why)),
+            Verdict::Hidden => return None,
+        };
+        Some(MenuItem { label, action })
+    };
+    let host_items = panel.actions(participant).into_iter().map(|action| MenuItem {
+        label: action.label.clone(),
+        action: Ok(MenuAction::Host(HostAction {
+            action,
+            participant: store.participant_info(participant),
+        })),
+    });
+    let commands = COMMANDS.into_iter().filter(|_| !panel.readonly);
+    commands.filter_map(command_item).chain(host_items).collect()
+}
+
+/// The items of the panel's menu: undo, selecting, exports, and leaving for good.
+pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
+    let exports = export::items(panel);
+    if panel.readonly {
+        return exports;
+    }
+    let store = panel.store();
+    let moderates = panel
+        .signals
+        .viewer
+        .with(|viewer| viewer.role.is_some_and(Role::moderates));
+    let undo = panel.signals.undo.get().filter(|_| moderates).map(|undo| MenuItem {
+        label: undo::label(&store, &undo),
+        action: Ok(MenuAction::Undo),
+    });
+    let leave = match permission::own(&store.permission_context(), Action::LeaveForGood) {
+        // The last moderator can choose it, and is asked to promote another one first.
+        Verdict::Allowed(_) | Verdict::Disabled(Reason::LastModerator) => Some(Ok(MenuAction::LeaveForGood)),
+        Verdict::Disabled(why) => Some(Err(reason(panel, why))),
+        Verdict::Hidden => None,
+    };
+    let leave = leave.map(|action| MenuItem {
+        label: panel.translator().text(Text::LeaveConversation),
+        action,
+    });
+    let select = can_select(panel).then(|| MenuItem {
+        label: panel.translator().text(Text::Select),
+        action: Ok(MenuAction::Select),
+    });
+    undo.into_iter().chain(select).chain(exports).chain(leave).collect()
+}
+
+fn reason(panel: PanelContext, why: Reason) -> String {
+    panel.translator().text(match why {
+        Reason::Pending => Text::ReasonPending,
+        Reason::Offline => Text::ReasonOffline,
+        Reason::LastModerator => Text::ReasonLastModerator,
+        Reason::OneToOne => Text::ReasonOneToOne,
+    })
+}
