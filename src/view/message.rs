@@ -4,6 +4,7 @@ use super::button::Button;
 use super::icon::{Icon, Sign};
 use super::panel::PanelContext;
 use crate::i18n::Text;
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -53,8 +54,9 @@ pub(super) fn Heading(
     text: Signal<String>,
     #[prop(optional)] tabindex: Option<&'static str>,
 ) -> impl IntoView {
-    let level = level.clamp(1, 6).to_string();
-    view! { <div class=class role="heading" attr:aria-level=level tabindex=tabindex prop:textContent=text></div> }
+    // The one attribute of ARIA for which Leptos has no name of its own.
+    let aria_level = custom_attribute("aria-level", level.clamp(1, 6).to_string());
+    view! { <div class=class tabindex=tabindex prop:textContent=text role="heading" {..aria_level}></div> }
 }
 
 /// A panel without a conversation: none was chosen, or the chosen one cannot exist.
