@@ -19,7 +19,7 @@ use leptos::prelude::*;
 /// The store's settings, or why there are none.
 type StoreSettings = Result<StoreConfig, ConfigError>;
 
-/// What an element shows: the panel of its conversation, or why there is none. Empty until the first settings are there.
+/// The panel of the element's conversation, or why there is none. Empty before the first settings.
 #[component]
 pub(super) fn App(context: ElementContext) -> impl IntoView {
     let config = context.config.clone();
@@ -32,7 +32,7 @@ pub(super) fn App(context: ElementContext) -> impl IntoView {
     let show = move |settings: Option<StoreSettings>| {
         let context = context.clone();
         match settings {
-            Some(Ok(config)) => view! { <Conversation context config /> }.into_any(),
+            Some(Ok(config)) => view! { <WatchedConversation context config /> }.into_any(),
             Some(Err(error)) => view! { <Unavailable context error /> }.into_any(),
             None => ().into_any(),
         }
@@ -50,7 +50,7 @@ pub(super) fn App(context: ElementContext) -> impl IntoView {
 
 /// Opens a conversation and shows its panel; closes it when another one takes its place.
 #[component]
-fn Conversation(context: ElementContext, config: StoreConfig) -> impl IntoView {
+fn WatchedConversation(context: ElementContext, config: StoreConfig) -> impl IntoView {
     let host = HostContext {
         events: context.dispatcher.sink(),
         transport: context.transport.clone(),

@@ -26,7 +26,7 @@ impl ConversationStore {
         } else {
             Text::NotNow
         };
-        Err(Problem::new(code, self.words.text(text)))
+        Err(Problem::new(code, self.translator.text(text)))
     }
 
     /// Joins as the button does. A session that is here already is the result. `name`: for guests.

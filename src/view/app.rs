@@ -39,7 +39,7 @@ pub fn mount_list(parent: &Element, store: ConversationStore) -> Mounted {
 pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActions, drafts: Drafts) -> impl IntoView {
     if options.readonly {
         // Nothing can be done any more to the selected participants, or to the one that a dialog is about.
-        store.select_people(false);
+        store.set_selecting(false);
         store.close_member_question();
     }
     let panel = PanelContext::new(store, options, actions, drafts);

@@ -92,6 +92,6 @@ pub(super) fn CommandButton(
 fn busy_text(panel: PanelContext, label: Text, busy: Busy, busy_label: Text) -> impl Fn() -> String + Send + 'static {
     move || {
         let is_busy = panel.signals.busy.get() == Some(busy);
-        panel.words().text(if is_busy { busy_label } else { label })
+        panel.translator().text(if is_busy { busy_label } else { label })
     }
 }

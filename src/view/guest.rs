@@ -61,6 +61,6 @@ fn moderators(panel: PanelContext) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let words = panel.words();
+    let words = panel.translator();
     words.fill(Text::GuestModerators, &[("names", &words.list(&names))])
 }

@@ -68,7 +68,7 @@ fn MoreActions(panel: PanelContext) -> impl IntoView {
 #[component]
 fn Count(panel: PanelContext) -> impl IntoView {
     let text = Memo::new(move |_| {
-        let (now, words) = (panel.signals.now.get(), panel.words());
+        let (now, words) = (panel.signals.now.get(), panel.translator());
         let (all, online) = panel.participants(|people| people.roster().count(now));
         let (all, online) = (
             words.count(Text::CountPeople, all),
@@ -80,7 +80,7 @@ fn Count(panel: PanelContext) -> impl IntoView {
 }
 
 fn stale_text(panel: PanelContext, stale: &Stale) -> String {
-    let words = panel.words();
+    let words = panel.translator();
     let time = words.language().time(stale.as_of_ms as f64);
     words.fill(stale.why, &[("time", &time)])
 }

@@ -80,7 +80,7 @@ fn NameForm(
 
 /// What to know about the field; above all that another participant has that name already.
 fn hint(panel: PanelContext, typed: RwSignal<String>) -> String {
-    let words = panel.words();
+    let words = panel.translator();
     let fold = |name: &str| model::name::shown(name).map(|name| words.language().fold(&name));
     let Some(name) = fold(&typed.get()) else {
         return words.text(Text::NameHint);

@@ -178,7 +178,7 @@ fn NoticeBox(
 fn UnreadableRows(panel: PanelContext) -> impl IntoView {
     let text = move || match panel.signals.bad_rows.get() {
         0 => String::new(),
-        bad => panel.words().count(Text::BadRows, bad),
+        bad => panel.translator().count(Text::BadRows, bad),
     };
     view! { <p class="unreadable" prop:textContent=text></p> }
 }

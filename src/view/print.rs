@@ -20,7 +20,7 @@ pub(super) fn PrintedLine(panel: PanelContext) -> impl IntoView {
 }
 
 fn text(panel: PanelContext) -> String {
-    let (store, words) = (panel.store(), panel.words());
+    let (store, words) = (panel.store(), panel.translator());
     let time = words.language().date(store.now() as f64 * 1_000.0);
     let text = words.fill(Text::PrintedAt, &[("time", &time)]);
     let shown = store.participants(|people| (!people.choice().takes_all()).then(|| people.rows().len()));

@@ -11,7 +11,7 @@ use web_sys::KeyboardEvent;
 
 /// Searches whenever the text in the field changes, or the language, which decides how letters compare.
 pub(super) fn follow(panel: PanelContext) {
-    let query = Memo::new(move |_| panel.words().language().fold(&panel.query.read()));
+    let query = Memo::new(move |_| panel.translator().language().fold(&panel.query.read()));
     Effect::new(move |_| panel.store().search(&query.read()));
 }
 

@@ -25,7 +25,7 @@ pub fn remember(name: &str) {
 /// What is sent for a typed name: trimmed, and at most 64 code points.
 #[must_use]
 pub fn fit(store: &ConversationStore, typed: &str) -> String {
-    let graphemes = store.words.language().graphemes(typed.trim());
+    let graphemes = store.translator.language().graphemes(typed.trim());
     guest_name::fit(graphemes.iter().map(String::as_str))
 }
 
@@ -77,14 +77,14 @@ async fn attempt(store: &ConversationStore, name: &str) -> CallResult {
             store.poll_now();
             // An empty name is shown as that of every guest without one.
             let shown = store.name_for(name, true);
-            store.tell(store.words.fill(Text::NameSaved, &[("name", &shown)]));
+            store.show_notice(store.translator.fill(Text::NameSaved, &[("name", &shown)]));
             Ok(CallSuccess {
                 session: None,
                 name: Some(name.to_owned()),
             })
         }
         Err(error) => {
-            let message = explain::message(&store.words, Attempt::GuestName, &error, "");
+            let message = explain::message(&store.translator, Attempt::GuestName, &error, "");
             Err(store.action_failed(ActionKind::SetGuestName, None, &error, message))
         }
     }

@@ -58,11 +58,11 @@ pub fn join(store: &ConversationStore, answers: Answers) {
             Err(stopped) => {
                 let problem = match stopped {
                     Stopped::Unsent(error) => {
-                        let message = explain::not_sent(&store.words, Attempt::Join, &error);
+                        let message = explain::not_sent(&store.translator, Attempt::Join, &error);
                         store.report_failed(ActionKind::Join, None, &error, message)
                     }
                     Stopped::Error(error) => {
-                        let message = explain::message(&store.words, Attempt::Join, &error, "");
+                        let message = explain::message(&store.translator, Attempt::Join, &error, "");
                         store.report_failed(ActionKind::Join, None, &error, message)
                     }
                     Stopped::Problem(problem) => problem,
@@ -133,7 +133,7 @@ async fn attempt(store: &ConversationStore, answers: &Answers) -> Result<Option<
                 error => return Err(error.into()),
             };
             // The action that the host was asked about has ended; the answer to the question begins another.
-            let message = explain::message(&store.words, Attempt::Join, &error, "");
+            let message = explain::message(&store.translator, Attempt::Join, &error, "");
             store.report_failed(ActionKind::Join, None, &error, message);
             Ok(Some(question))
         }
@@ -163,7 +163,7 @@ async fn finish(store: &ConversationStore, joined: Joined) -> Result<Option<Ques
         calls::leave(client, token).await?;
         store.host.emit(Event::AuthRequired(true));
         store.sync.fetch_now(NextFetch::Bootstrap);
-        let problem = Problem::new(Code::WrongAccount, store.words.text(Text::WhyWrongAccount));
+        let problem = Problem::new(Code::WrongAccount, store.translator.text(Text::WhyWrongAccount));
         store.report_problem(ActionKind::Join, problem.clone());
         return Err(Stopped::Problem(problem));
     }
@@ -179,7 +179,7 @@ async fn finish(store: &ConversationStore, joined: Joined) -> Result<Option<Ques
     );
     store.poll_now();
     store.action_done(ActionKind::Join, None);
-    store.tell(store.words.text(Text::JoinedNews));
+    store.show_notice(store.translator.text(Text::JoinedNews));
     if guest {
         guest_name::restore(store).await;
     }

@@ -56,12 +56,12 @@ pub(super) fn send(store: &ConversationStore, request: Request, (kind, attempt, 
                 // Left by choice, not removed.
                 store.session.set_member(false);
                 end_session(&store, Session::None);
-                store.tell(store.words.text(notice));
+                store.show_notice(store.translator.text(notice));
                 // The conversation says whether the viewer is still a member.
                 store.sync.fetch_now(NextFetch::Bootstrap);
             }
             Err(error) => {
-                let message = explain::message(&store.words, attempt, &error, "");
+                let message = explain::message(&store.translator, attempt, &error, "");
                 let problem = store.action_failed(kind, None, &error, message);
                 store.resolve(HostCall::Leave, &Err(problem));
                 store.poll_now();

@@ -28,7 +28,7 @@ pub fn leave_for_good(store: &ConversationStore) {
             store.ask(Question::LeaveForGood(effect));
         }
         Verdict::Disabled(Reason::LastModerator) => store.ask(Question::LastModerator),
-        Verdict::Disabled(_) => store.fail(store.words.text(Text::WhyOffline)),
+        Verdict::Disabled(_) => store.fail(store.translator.text(Text::WhyOffline)),
         Verdict::Hidden => {}
     }
 }

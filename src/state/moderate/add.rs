@@ -51,7 +51,7 @@ pub async fn search(store: &ConversationStore, typed: &str) -> Found {
             )
         }
         Err(Error::Refused(Refusal::NotFound | Refusal::NotApi(_) | Refusal::Unexpected(_))) => Found::NoSearch,
-        Err(error) => Found::Failed(store.words.text(explain::why(&error))),
+        Err(error) => Found::Failed(store.translator.text(explain::why(&error))),
     }
 }
 
@@ -63,14 +63,15 @@ fn identity(whom: &Suggestion) -> Option<Identity> {
 
 fn is_here(store: &ConversationStore, whom: &Suggestion) -> bool {
     let is_viewer = |user: UserId| whom.source == Source::Users && user.as_str() == whom.id;
-    store.api.user().is_some_and(is_viewer) || identity(whom).is_some_and(|identity| store.person(&identity).is_some())
+    store.api.user().is_some_and(is_viewer)
+        || identity(whom).is_some_and(|identity| store.participant(&identity).is_some())
 }
 
 /// Adds one entry. Invitations are checked before they are sent and never sent twice, because the server keeps even those
 /// that it refuses.
 pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
     let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
-    let named = |text: Text| store.words.fill(text, &[("name", &name)]);
+    let named = |text: Text| store.translator.fill(text, &[("name", &name)]);
     if whom.source == Source::Emails && !is_email(&whom.id) {
         return AddOutcome {
             text: named(Text::AddBadEmail),
@@ -86,7 +87,7 @@ pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
             done: false,
         };
     }
-    let before = identity(&whom).and_then(|identity| store.person(&identity));
+    let before = identity(&whom).and_then(|identity| store.participant(&identity));
     let (client, token) = store.api.target();
     match calls::add(client, token, &whom).await {
         Ok(kind) => {
@@ -103,13 +104,15 @@ pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
                 (Source::Emails, None) => Text::AddedEmail,
             });
             if became_public(store, kind) {
-                let public = store.words.text(Text::AddNowPublic);
-                text = store.words.fill(Text::AndThen, &[("one", &text), ("more", &public)]);
+                let public = store.translator.text(Text::AddNowPublic);
+                text = store
+                    .translator
+                    .fill(Text::AndThen, &[("one", &text), ("more", &public)]);
             }
             AddOutcome { whom, done: true, text }
         }
         Err(error) => {
-            let text = explain::message(&store.words, Attempt::Add, &error, &name);
+            let text = explain::message(&store.translator, Attempt::Add, &error, &name);
             store.report_failed(ActionKind::Add, Some(target), &error, text.clone());
             AddOutcome {
                 whom,

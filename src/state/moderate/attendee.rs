@@ -31,10 +31,10 @@ pub fn set_permissions(store: &ConversationStore, allowed: &Allowed, permissions
         match result {
             Ok(()) => {
                 store.action_done(ActionKind::SetPermissions, Some(target));
-                store.tell(store.words.fill(Text::PermissionsNews, &[("name", &name)]));
+                store.show_notice(store.translator.fill(Text::PermissionsNews, &[("name", &name)]));
             }
             Err(error) => {
-                let message = explain::message(&store.words, Attempt::SetPermissions, &error, &name);
+                let message = explain::message(&store.translator, Attempt::SetPermissions, &error, &name);
                 store.action_failed(ActionKind::SetPermissions, Some(target), &error, message);
             }
         }

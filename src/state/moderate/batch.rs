@@ -36,7 +36,7 @@ pub fn is_running(store: &ConversationStore) -> bool {
 /// Begins a command that was confirmed.
 pub(super) fn begin(store: &ConversationStore, split: &Split) {
     let one = |allowed: &Allowed| {
-        let participant = allowed.target().and_then(|(target, _)| store.person(target));
+        let participant = allowed.target().and_then(|(target, _)| store.participant(target));
         BatchTarget {
             name: participant
                 .map(|participant| store.name_of(&participant))
@@ -68,7 +68,7 @@ pub fn retry(store: &ConversationStore) {
     };
     let targets = batch
         .places(BatchStep::Failed)
-        .filter_map(|place| batch.people.get(place).cloned());
+        .filter_map(|place| batch.targets.get(place).cloned());
     start(store, batch.action, targets.collect(), batch.done.clone());
 }
 
@@ -88,12 +88,12 @@ pub fn dismiss(store: &ConversationStore) {
 
 fn start(store: &ConversationStore, action: Option<Action>, targets: Vec<BatchTarget>, done: Vec<Participant>) {
     if is_running(store) {
-        return store.fail(store.words.text(Text::StillBusy));
+        return store.fail(store.translator.text(Text::StillBusy));
     }
     let batch = BatchCommand {
         action,
         progress: BatchProgress::new(targets.len()),
-        people: targets.into(),
+        targets: targets.into(),
         reasons: Vec::new(),
         done,
     };
@@ -169,10 +169,10 @@ fn prepare(store: &ConversationStore, place: usize, again: Option<Attempted>) ->
     let signals = &store.signals;
     let target = signals
         .batch
-        .with_untracked(|batch| batch.as_ref()?.people.get(place).cloned());
+        .with_untracked(|batch| batch.as_ref()?.targets.get(place).cloned());
     let listed = signals.phase.get_untracked() == Phase::Listed;
     let Some(target) = target.filter(|_| listed) else {
-        return Err((BatchEnd::Hopeless, store.words.text(Text::NotNow)));
+        return Err((BatchEnd::Hopeless, store.translator.text(Text::NotNow)));
     };
     if let BatchJob::Command(allowed) = &target.job {
         check(store, allowed).map_err(|why| {
@@ -180,7 +180,7 @@ fn prepare(store: &ConversationStore, place: usize, again: Option<Attempted>) ->
                 Skip::Offline | Skip::NotAllowed => BatchEnd::Hopeless,
                 _ => BatchEnd::Skipped,
             };
-            (end, skip_text(&store.words, why))
+            (end, skip_text(&store.translator, why))
         })?;
     }
     if let Some(attempted) = again {
@@ -189,7 +189,7 @@ fn prepare(store: &ConversationStore, place: usize, again: Option<Attempted>) ->
     let attempted = match target.job {
         BatchJob::Command(allowed) => {
             let dispatch = Dispatch::new(store, &allowed);
-            Attempted::Command(dispatch.ok_or_else(|| (BatchEnd::Skipped, skip_text(&store.words, Skip::Left)))?)
+            Attempted::Command(dispatch.ok_or_else(|| (BatchEnd::Skipped, skip_text(&store.translator, Skip::Left)))?)
         }
         BatchJob::TakeBack(undo) => {
             let target = store.action_target(&undo.participant);
@@ -207,7 +207,7 @@ fn check(store: &ConversationStore, allowed: &Allowed) -> Result<(), Skip> {
     let (target, _) = allowed.target().ok_or(Skip::Left)?;
     still(
         &store.permission_context(),
-        store.person_now(target).as_ref(),
+        store.participant_now(target).as_ref(),
         allowed,
         store.is_pending(target),
     )
@@ -265,9 +265,9 @@ fn failed(store: &ConversationStore, place: usize, attempted: &Attempted, error:
         add_reason(
             store,
             place,
-            explain::reason(&store.words, attempt, error, &target.name),
+            explain::reason(&store.translator, attempt, error, &target.name),
         );
-        let message = explain::message(&store.words, attempt, error, &target.name);
+        let message = explain::message(&store.translator, attempt, error, &target.name);
         store.report_failed(kind, Some(target), error, message);
     }
 }
@@ -278,7 +278,7 @@ fn finish(store: &ConversationStore) {
         return;
     };
     let undo = match batch.action {
-        Some(action) => Undo::of_many(action, &batch.done, store.adds()),
+        Some(action) => Undo::of_many(action, &batch.done, store.can_add()),
         None => left_over(&batch),
     };
     if undo.is_some() {
@@ -292,14 +292,14 @@ fn finish(store: &ConversationStore) {
     }
     let done = batch
         .places(BatchStep::Done)
-        .filter_map(|place| batch.people.get(place));
+        .filter_map(|place| batch.targets.get(place));
     store.deselect(done.filter_map(|done| identity(&done.job)));
     store.poll_now();
 }
 
 /// What is left of a batch that undoes: it can be undone again.
 fn left_over(batch: &BatchCommand) -> Option<Undo> {
-    let rest = batch.progress.steps().iter().zip(batch.people.iter());
+    let rest = batch.progress.steps().iter().zip(batch.targets.iter());
     let rest = rest.filter(|(step, _)| matches!(step, BatchStep::Failed | BatchStep::NotSent));
     let mut rest = rest.filter_map(|(_, target)| match &target.job {
         BatchJob::TakeBack(undo) => Some(undo),

@@ -73,7 +73,7 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     let Some((target, role)) = allowed.target() else {
         return Current::Left;
     };
-    let Some(person) = store.person_now(target) else {
+    let Some(person) = store.participant_now(target) else {
         return Current::Left;
     };
     match permission::about(
@@ -83,13 +83,13 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
         store.is_pending(target),
     ) {
         // The target's role is the same, so the viewer's is another one.
-        Verdict::Hidden if person.role == *role => Current::NotAllowed(store.words.text(Text::NotModerator)),
-        Verdict::Disabled(Reason::Pending) => Current::NotAllowed(store.words.text(Text::ReasonPending)),
+        Verdict::Hidden if person.role == *role => Current::NotAllowed(store.translator.text(Text::NotModerator)),
+        Verdict::Disabled(Reason::Pending) => Current::NotAllowed(store.translator.text(Text::ReasonPending)),
         _ if person.role == *role => Current::Same,
         Verdict::Allowed(allowed) => Current::Changed(allowed),
         _ => {
             let name = store.name_of(&person);
-            Current::NotAllowed(store.words.fill(Text::NoLongerAllowed, &[("name", &name)]))
+            Current::NotAllowed(store.translator.fill(Text::NoLongerAllowed, &[("name", &name)]))
         }
     }
 }
@@ -99,7 +99,7 @@ pub(super) fn current_participant(store: &ConversationStore, allowed: &Allowed) 
     match current(store, allowed) {
         Current::Same | Current::Changed(_) => {
             let (target, _) = allowed.target()?;
-            return store.person_now(target);
+            return store.participant_now(target);
         }
         Current::NotAllowed(why) => store.fail(why),
         Current::Left => show_left(store, allowed),
@@ -111,7 +111,11 @@ pub(super) fn current_participant(store: &ConversationStore, allowed: &Allowed) 
 /// known, so the moderator chooses again.
 fn show_left(store: &ConversationStore, allowed: &Allowed) {
     let guest = allowed.target().is_some_and(|(target, _)| target.is_guest());
-    store.fail(store.words.text(if guest { Text::GuestGone } else { Text::PersonGone }));
+    store.fail(
+        store
+            .translator
+            .text(if guest { Text::GuestGone } else { Text::PersonGone }),
+    );
     store.poll_now();
 }
 
@@ -146,9 +150,9 @@ fn finished(store: &ConversationStore, action: Action, participant: &Participant
         Action::Resend => Text::ResentNews,
         _ => Text::RemovedNews,
     };
-    let text = store.words.fill(text, &[("name", &store.name_of(participant))]);
-    match Undo::of(action, participant, store.adds()) {
+    let text = store.translator.fill(text, &[("name", &store.name_of(participant))]);
+    match Undo::of(action, participant, store.can_add()) {
         Some(undo) => undo::offer(store, text, undo),
-        None => store.tell(text),
+        None => store.show_notice(text),
     }
 }

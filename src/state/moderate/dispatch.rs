@@ -28,7 +28,7 @@ impl Dispatch {
     /// A command that is allowed; `None` when the target is not in the list any more, or the action is no such command.
     pub(super) fn new(store: &ConversationStore, allowed: &Allowed) -> Option<Self> {
         let (target, role) = allowed.target()?;
-        let participant = store.person_now(target)?;
+        let participant = store.participant_now(target)?;
         let action = allowed.action();
         let (request, effect) = plan(store, action, &participant, *role)?;
         Some(Self {
@@ -72,7 +72,7 @@ impl Dispatch {
 
     /// The message for a failure.
     pub(super) fn message(&self, store: &ConversationStore, error: &Error) -> String {
-        explain::message(&store.words, self.attempt(), error, &self.target.name)
+        explain::message(&store.translator, self.attempt(), error, &self.target.name)
     }
 }
 

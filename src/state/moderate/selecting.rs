@@ -14,10 +14,10 @@ impl ConversationStore {
     /// Opens the dialog that asks whether to carry out a command on the selected participants.
     pub fn ask_many(&self, action: Action) {
         if batch::is_running(self) {
-            return self.fail(self.words.text(Text::StillBusy));
+            return self.fail(self.translator.text(Text::StillBusy));
         }
         let selected: Vec<Participant> = {
-            let everybody = self.everybody();
+            let everybody = self.ordered_keys();
             self.participants(|participants| {
                 let selection = participants.selection();
                 let selected = |key: &&ParticipantKey| selection.is_some_and(|selection| selection.has(**key));
@@ -34,7 +34,7 @@ impl ConversationStore {
     }
 
     /// Closes that dialog and begins the command.
-    pub fn agreed_to_many(&self, split: &Split) {
+    pub fn confirm_many(&self, split: &Split) {
         self.close_question();
         batch::begin(self, split);
     }

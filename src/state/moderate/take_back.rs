@@ -49,7 +49,7 @@ pub(super) async fn restore_permissions(store: &ConversationStore, undo: &Undo) 
             true
         }
         Err(error) => {
-            let message = explain::message(&store.words, Attempt::SetPermissions, &error, &target.name);
+            let message = explain::message(&store.translator, Attempt::SetPermissions, &error, &target.name);
             store.action_failed(ActionKind::SetPermissions, Some(target), &error, message);
             false
         }

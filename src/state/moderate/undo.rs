@@ -5,22 +5,14 @@ use super::take_back::{kind, restore_permissions, take_back};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
-use crate::state::status::Status;
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
 use model::permission::Action;
-use model::role::Role;
 
 /// Shows what was done, and offers to undo it.
 pub(super) fn offer(store: &ConversationStore, text: String, undo: Undo) {
     store.signals.undo.set(Some(undo));
     store.show_undoable(text);
-}
-
-/// Whether the last command can be undone: there is one, and the viewer still moderates.
-#[must_use]
-pub fn is_offered(status: &Status) -> bool {
-    status.undo.is_some() && status.viewer.role.is_some_and(Role::moderates)
 }
 
 /// What "Undo" would do, for a menu.
@@ -32,14 +24,16 @@ pub fn label(store: &ConversationStore, undo: &Undo) -> String {
             Action::Demote => Text::UndoDemoteMany,
             _ => Text::UndoRemoveMany,
         };
-        return store.words.count(text, others.len() + 1);
+        return store.translator.count(text, others.len() + 1);
     }
     let text = match undo.action {
         Action::Promote => Text::UndoPromote,
         Action::Demote => Text::UndoDemote,
         _ => Text::UndoRemove,
     };
-    store.words.fill(text, &[("name", &store.name_of(&undo.participant))])
+    store
+        .translator
+        .fill(text, &[("name", &store.name_of(&undo.participant))])
 }
 
 /// Undoes the last command.
@@ -68,7 +62,7 @@ pub fn undo(store: &ConversationStore) {
             Ok(()) => {
                 store.action_done(kind, Some(target));
                 if restore_permissions(&store, &undo).await {
-                    store.tell(store.words.fill(Text::UndoneNews, &[("name", &name)]));
+                    store.show_notice(store.translator.fill(Text::UndoneNews, &[("name", &name)]));
                 }
                 if store.api.is_closed() {
                     return;
@@ -77,7 +71,7 @@ pub fn undo(store: &ConversationStore) {
             Err(error) => {
                 // It can be tried again.
                 store.signals.undo.set(Some(undo));
-                let message = explain::message(&store.words, Attempt::Undo, &error, &name);
+                let message = explain::message(&store.translator, Attempt::Undo, &error, &name);
                 store.action_failed(kind, Some(target), &error, message);
             }
         }

@@ -15,7 +15,7 @@ impl ConversationStore {
         if self.host.emit(Event::BeforeAction(kind, target.cloned())) {
             return Ok(());
         }
-        let problem = Problem::new(Code::Prevented, self.words.text(Text::StoppedByPage));
+        let problem = Problem::new(Code::Prevented, self.translator.text(Text::StoppedByPage));
         self.report_action(kind, target.cloned(), ActionOutcome::Prevented);
         Err(problem)
     }
@@ -69,7 +69,7 @@ impl ConversationStore {
     }
 
     /// Reports that the viewer chose an action of the host's own in a participant's menu.
-    pub fn chosen(&self, action: String, participant: &ParticipantInfo) {
+    pub fn report_custom_action(&self, action: String, participant: &ParticipantInfo) {
         self.host.emit(Event::Action {
             kind: ActionKind::Custom,
             action: Some(action),

@@ -59,9 +59,9 @@ fn sentences(store: &ConversationStore, batch: &AnnouncementBatch) -> String {
         (Text::PromotedNews, Text::ManyPromoted),
         (Text::DemotedNews, Text::ManyDemoted),
     ];
-    let translator = &store.words;
+    let translator = &store.translator;
     // Guests join without a name and get it right after, so the name of now is announced.
-    let name = |known: &KnownParticipant| match store.person(&known.identity) {
+    let name = |known: &KnownParticipant| match store.participant(&known.identity) {
         Some(participant) => store.name_of(&participant),
         None => store.name_for(&known.name, known.identity.is_guest()),
     };

@@ -21,7 +21,7 @@ impl ConversationStore {
     }
 
     fn disconnected(&self) -> Problem {
-        Problem::new(Code::Disconnected, self.words.text(Text::PanelGone))
+        Problem::new(Code::Disconnected, self.translator.text(Text::PanelGone))
     }
 
     /// Waits for the end of something that `begin` begins.
@@ -41,7 +41,7 @@ impl ConversationStore {
             Question::Leave => HostCall::Leave,
             _ => return,
         };
-        let cancelled = Problem::new(Code::Cancelled, self.words.text(Text::Cancelled));
+        let cancelled = Problem::new(Code::Cancelled, self.translator.text(Text::Cancelled));
         self.resolve(call, &Err(cancelled));
     }
 
@@ -57,7 +57,7 @@ impl ConversationStore {
         }
         calls.resolve(&match result {
             Ok(()) => Ok(CallSuccess::default()),
-            Err(error) => Err(Problem::of(error, self.words.text(explain::why(error)))),
+            Err(error) => Err(Problem::of(error, self.translator.text(explain::why(error)))),
         });
     }
 }

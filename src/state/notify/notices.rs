@@ -14,7 +14,7 @@ const UNDO_MS: u32 = 20_000;
 
 impl ConversationStore {
     /// Shows a notice for a while, and removes an older failure.
-    pub fn tell(&self, text: String) {
+    pub fn show_notice(&self, text: String) {
         self.open_notice(Notice { text, undoable: false });
     }
 

@@ -55,7 +55,7 @@ fn info(store: &ConversationStore, known: KnownParticipant) -> ParticipantInfo {
 impl ConversationStore {
     /// A participant as the host knows them.
     #[must_use]
-    pub fn person_for_page(&self, entry: &RosterEntry) -> ParticipantInfo {
+    pub fn participant_info(&self, entry: &RosterEntry) -> ParticipantInfo {
         let presence = entry.presence(self.now());
         info(self, KnownParticipant::of(entry, presence))
     }
@@ -65,7 +65,7 @@ impl ConversationStore {
     pub fn participant_infos(&self) -> Vec<ParticipantInfo> {
         self.participants(|participants| {
             let present = participants.roster().iter().filter(|entry| entry.here);
-            present.map(|entry| self.person_for_page(entry)).collect()
+            present.map(|entry| self.participant_info(entry)).collect()
         })
     }
 
@@ -78,7 +78,7 @@ impl ConversationStore {
 
     /// The address of a participant's avatar on the server, if they have an account.
     #[must_use]
-    pub fn picture_of(&self, identity: &Identity) -> Option<String> {
+    pub fn avatar_url(&self, identity: &Identity) -> Option<String> {
         user_id(identity).map(|user| self.api.client().url(&Endpoint::avatar(&user, AVATAR_SIZE)))
     }
 

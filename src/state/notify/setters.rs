@@ -130,6 +130,6 @@ fn report_phase(store: &ConversationStore, phase: &Phase) {
     if code == Code::SignedOut {
         store.host.emit(Event::AuthRequired(false));
     }
-    let message = store.words.text(text);
+    let message = store.translator.text(text);
     store.host.emit(Event::Error(Problem::new(code, message)));
 }

@@ -70,7 +70,7 @@ impl ConversationStore {
 
     /// All participants in the order of the list, whatever part of it is shown.
     #[must_use]
-    pub fn everybody(&self) -> Vec<ParticipantKey> {
+    pub fn ordered_keys(&self) -> Vec<ParticipantKey> {
         let now = self.now();
         self.change_participants(|participants| participants.everybody(now))
     }

@@ -7,7 +7,7 @@ use model::select::{Selection, is_offline_guest};
 
 impl ConversationStore {
     /// Begins selection mode with nothing selected, or ends it.
-    pub fn select_people(&self, select: bool) {
+    pub fn set_selecting(&self, select: bool) {
         self.change_participants(|participants| participants.set_selecting(select));
         self.show();
     }

@@ -12,8 +12,8 @@ pub struct BatchCommand {
     /// What is done; `None`: a command is undone.
     pub action: Option<Action>,
     /// To whom, in the order in which it is done.
-    pub people: Arc<[BatchTarget]>,
-    /// How far it is, by index in [`Self::people`].
+    pub targets: Arc<[BatchTarget]>,
+    /// How far it is, by index in [`Self::targets`].
     pub progress: BatchProgress,
     /// Why it was not done, with the index.
     pub(in crate::state) reasons: Vec<(usize, String)>,

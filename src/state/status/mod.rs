@@ -5,8 +5,3 @@ pub mod notice;
 pub mod phase;
 pub mod session;
 pub mod undo;
-
-mod snapshot;
-
-pub use notice::Notice;
-pub use snapshot::Status;

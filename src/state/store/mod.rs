@@ -31,7 +31,6 @@ use crate::browser::host_transport::HostTransport;
 use crate::i18n::{Text, Translator};
 use crate::state::report::EventSink;
 use crate::state::report::reported::KeySalt;
-use crate::state::status::Status;
 use leptos::prelude::*;
 use model::order::Sort;
 use model::participant::Participant;
@@ -84,7 +83,7 @@ pub struct StoreParts {
     /// Another number whenever the participants or their rows may have changed; see [`ConversationStore::participants`].
     pub revision: ArcRwSignal<u32>,
     /// The texts of the panel.
-    pub words: Translator,
+    pub translator: Translator,
     pub(in crate::state) api: SendWrapper<ApiContext>,
     pub(in crate::state) sync: SendWrapper<SyncState>,
     pub(in crate::state) session: SendWrapper<SessionState>,
@@ -118,7 +117,7 @@ impl ConversationStore {
         Self(Arc::new(StoreParts {
             signals: ConversationSignals::new(sync.server_now()),
             revision: ArcRwSignal::default(),
-            words: translator,
+            translator,
             api: SendWrapper::new(api),
             sync: SendWrapper::new(sync),
             session: SendWrapper::new(SessionState::new(config.session_of_host)),
@@ -126,11 +125,6 @@ impl ConversationStore {
             host: SendWrapper::new(host),
             participants: SendWrapper::new(participants.into()),
         }))
-    }
-
-    /// Reads a copy of all signals, without following them.
-    pub fn peek<T>(&self, pick: impl FnOnce(&Status) -> T) -> T {
-        pick(&self.signals.snapshot())
     }
 
     /// Asks the server for the conversation at once, and for the list after it.
@@ -169,7 +163,7 @@ impl ConversationStore {
             } else {
                 Text::UserWithoutName
             };
-            self.words.text(nameless)
+            self.translator.text(nameless)
         })
     }
 

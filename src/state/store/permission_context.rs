@@ -43,7 +43,7 @@ impl ConversationStore {
 
     /// The viewer may add participants.
     #[must_use]
-    pub fn adds(&self) -> bool {
+    pub fn can_add(&self) -> bool {
         permission::own(&self.permission_context(), Action::Add) != Verdict::Hidden
     }
 
@@ -56,7 +56,7 @@ impl ConversationStore {
     /// A participant as the screen shows them: with the role that the viewer's own commands have given them since the newest
     /// list. `None` if they are not there, or were removed by such a command.
     #[must_use]
-    pub fn person_now(&self, target: &Identity) -> Option<Participant> {
+    pub fn participant_now(&self, target: &Identity) -> Option<Participant> {
         self.participants(|participants| {
             let entry = participants.roster().find(target).filter(|entry| entry.here)?;
             Some(entry.participant_now())
@@ -65,7 +65,7 @@ impl ConversationStore {
 
     /// A participant as in the newest list.
     #[must_use]
-    pub fn person(&self, target: &Identity) -> Option<Participant> {
+    pub fn participant(&self, target: &Identity) -> Option<Participant> {
         self.participants(|participants| participants.roster().participant(target).cloned())
     }
 }

@@ -1,6 +1,5 @@
 //! The signals of a conversation: one for each thing that views show, besides the participants.
 
-use crate::state::status::Status;
 use crate::state::status::batch::BatchCommand;
 use crate::state::status::notice::Notice;
 use crate::state::status::phase::{Phase, Stale};
@@ -131,33 +130,6 @@ impl ConversationSignals {
             undo: StoreSignal::new(None),
             batch: StoreSignal::new(None),
             results_seen: StoreSignal::new(false),
-        }
-    }
-}
-
-impl ConversationSignals {
-    /// A copy of all values.
-    #[must_use]
-    pub fn snapshot(&self) -> Status {
-        Status {
-            phase: self.phase.get_untracked(),
-            conversation: self.conversation.get_untracked(),
-            viewer: self.viewer.get_untracked(),
-            has_account: self.has_account.get_untracked(),
-            session: self.session.get_untracked(),
-            kept_alive: self.kept_alive.get_untracked(),
-            busy: self.busy.get_untracked(),
-            question: self.question.get_untracked(),
-            stale: self.stale.get_untracked(),
-            bad_rows: self.bad_rows.get_untracked(),
-            now: self.now.get_untracked(),
-            notice: self.notice.get_untracked(),
-            failure: self.failure.get_untracked(),
-            notice_seq: self.notice_seq.get_untracked(),
-            announcement: self.announcement.get_untracked(),
-            undo: self.undo.get_untracked(),
-            batch: self.batch.get_untracked(),
-            results_seen: self.results_seen.get_untracked(),
         }
     }
 }

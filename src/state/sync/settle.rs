@@ -49,7 +49,7 @@ pub(in crate::state) fn listed(
     store.sync.confirm();
     store.set_listed(bad_rows, store.now());
     let viewer = store.signals.viewer.with_untracked(|viewer| viewer.identity.clone());
-    if let Some(own) = viewer.and_then(|viewer| store.person(&viewer)) {
+    if let Some(own) = viewer.and_then(|viewer| store.participant(&viewer)) {
         if store.session.number() == request.session_number {
             own_session(store, own.session.is_some());
         }
@@ -185,7 +185,7 @@ fn removed(store: &ConversationStore, conversation: &Conversation, before: Optio
         .silent_ms()
         .is_some_and(|ms| ms > SESSION_SECONDS as f64 * 1_000.0);
     if timed_out && before.is_some_and(Role::leaves_for_good) && !session.is_of_host() {
-        store.fail(store.words.text(Text::AwayTooLong));
+        store.fail(store.translator.text(Text::AwayTooLong));
         return Some(Phase::Outside);
     }
     Some(Phase::Removed {

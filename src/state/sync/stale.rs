@@ -19,7 +19,7 @@ pub(super) fn note(store: &ConversationStore, error: &Error) {
     let failed = Phase::of_failure(error);
     // Reported once, not at every further try.
     if store.signals.stale.with_untracked(Option::is_none) && failed != phase {
-        let message = store.words.text(explain::why(error));
+        let message = store.translator.text(explain::why(error));
         store.host.emit(Event::Error(Problem::of(error, message)));
     }
     match phase {

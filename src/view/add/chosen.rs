@@ -14,7 +14,7 @@ pub(super) fn ChosenEntries(add: AddController) -> impl IntoView {
     let chosen = Memo::new(move |_| add.with(|draft| draft.chosen.clone()));
     let is_sending = Memo::new(move |_| add.with(|draft| draft.sending));
     let label = Signal::derive(move || {
-        let words = add.panel.words();
+        let words = add.panel.translator();
         if is_sending.get() {
             words.text(Text::Adding)
         } else {

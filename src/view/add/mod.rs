@@ -150,7 +150,7 @@ fn Field(add: AddController, is_open: Memo<bool>) -> impl IntoView {
 
 /// The line under the field: what to type, that a search is under way, or what it found.
 fn hint(add: AddController) -> String {
-    let words = add.panel.words();
+    let words = add.panel.translator();
     add.with(|draft| match &draft.found {
         _ if draft.searching => words.text(Text::AddSearching),
         Some(Found::Failed(why)) => why.clone(),

@@ -53,7 +53,7 @@ pub(super) fn leave_for_good(panel: PanelContext, effect: LeaveEffect) -> AnyVie
 /// Whether to remove a participant, or to demote the last one who moderates.
 pub(super) fn remove_or_demote(panel: PanelContext, allowed: Allowed) -> AnyView {
     if allowed.action() == Action::Demote {
-        let text = |panel: PanelContext, _: &Allowed, _: &str| panel.words().text(Text::NobodyModerates);
+        let text = |panel: PanelContext, _: &Allowed, _: &str| panel.translator().text(Text::NobodyModerates);
         return about_participant(panel, allowed, Text::DemoteTitle, text, Text::DemoteShort);
     }
     about_participant(panel, allowed, Text::RemoveTitle, remove_text, Text::RemoveShort)
@@ -86,7 +86,7 @@ fn about_participant(
     confirm: Text,
 ) -> AnyView {
     let store = panel.store();
-    let participant = allowed.target().and_then(|(target, _)| store.person(target));
+    let participant = allowed.target().and_then(|(target, _)| store.participant(target));
     let name = untrack(|| participant.map(|participant| store.name_of(&participant))).unwrap_or_default();
     let title = panel.label_with(title, "name", &name);
     let asked = allowed.clone();
@@ -107,13 +107,13 @@ fn remove_text(panel: PanelContext, allowed: &Allowed, name: &str) -> String {
         _ if matches!(allowed.target(), Some((Identity::Actor(actor, _), _)) if *actor != Actor::Guest) => {
             Text::RemoveForGoodText
         }
-        Role::Moderator if panel.store().adds() => Text::RemoveModeratorText,
+        Role::Moderator if panel.store().can_add() => Text::RemoveModeratorText,
         Role::SelfJoined => Text::RemoveSelfJoinedText,
         Role::Guest | Role::GuestModerator => Text::RemoveGuestText,
-        _ if !panel.store().adds() => Text::RemoveForGoodText,
+        _ if !panel.store().can_add() => Text::RemoveForGoodText,
         _ => Text::RemoveUserText,
     };
-    let words = panel.words();
+    let words = panel.translator();
     let text = words.fill(text, &[("name", name)]);
     if command::orphans(&panel.store(), role) {
         let nobody = words.text(Text::NobodyModerates);
@@ -123,7 +123,7 @@ fn remove_text(panel: PanelContext, allowed: &Allowed, name: &str) -> String {
 }
 
 fn changed_text(panel: PanelContext, allowed: &Allowed, name: &str) -> String {
-    let (words, role) = (panel.words(), role_of(allowed));
+    let (words, role) = (panel.translator(), role_of(allowed));
     let action = words.text(action_text(allowed.action(), role));
     let role_name = role_text(&words, role);
     words.fill(

@@ -56,7 +56,7 @@ fn candidates(panel: PanelContext) -> Vec<(String, Allowed)> {
         Verdict::Allowed(allowed) if participant.role == Role::User => Some((store.name_of(participant), allowed)),
         _ => None,
     };
-    let keys = store.everybody();
+    let keys = store.ordered_keys();
     store.participants(|participants| {
         let all = keys.iter().filter_map(|key| participants.roster().get(*key));
         let present = all.filter(|entry| entry.counts() && !store.is_pending(&entry.participant.identity));

@@ -39,7 +39,7 @@ pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
     });
     let error = move || {
         if is_wrong.get() {
-            panel.words().text(Text::PasswordWrong)
+            panel.translator().text(Text::PasswordWrong)
         } else {
             // Behind the dialog nobody would see why a join failed.
             panel.signals.failure.get().unwrap_or_default()

@@ -14,7 +14,7 @@ use model::permission::Allowed;
 #[component]
 pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl IntoView {
     let store = panel.store();
-    let participant = allowed.target().and_then(|(target, _)| store.person(target));
+    let participant = allowed.target().and_then(|(target, _)| store.participant(target));
     let name = untrack(|| participant.as_ref().map(|participant| store.name_of(participant))).unwrap_or_default();
     let details = participant.and_then(|participant| participant.details);
     let (current, own) = details.map_or((0, 0), |details| (details.permissions, details.own_permissions));

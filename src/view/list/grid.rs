@@ -236,7 +236,7 @@ fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &Key
             let Some((text, stay)) = typed.letter(&letter, clock::now_ms()) else {
                 return;
             };
-            let folded = panel.words().language().fold(text);
+            let folded = panel.translator().language().fold(text);
             let start = if stay { position.0 } else { position.0 + 1 };
             if let Some(place) = panel.store().row_beginning_with(&folded, start) {
                 go_to(shared, place);
@@ -294,7 +294,7 @@ fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
     let person = panel.store().participants(|people| people.roster().get(key).cloned());
     let Some(person) = person else { return };
     let name = panel.store().name_of(&person.participant);
-    let label = panel.words().fill(Text::Actions, &[("name", &name)]);
+    let label = panel.translator().fill(Text::Actions, &[("name", &name)]);
     button::toggle(
         panel,
         key.number(),

@@ -99,7 +99,9 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
             EmptyList::NobodyMatches => {
                 let text = move || {
                     let query = panel.query.read();
-                    panel.words().fill(Text::NobodyMatchesHint, &[("query", query.trim())])
+                    panel
+                        .translator()
+                        .fill(Text::NobodyMatchesHint, &[("query", query.trim())])
                 };
                 view! {
                     <Message panel sign=Sign::Search title=Text::NobodyMatches>

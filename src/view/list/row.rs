@@ -106,7 +106,7 @@ impl Row {
     }
 
     fn put_on(&mut self, pen: &mut DomBatch, store: &ConversationStore, face: &RowModel, now: u64) {
-        let words = &store.words;
+        let words = &store.translator;
         let (said, presence) = (say(words, face, now), presence_class(face));
         let lines = &mut self.cells.lines;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
@@ -220,7 +220,7 @@ fn put_picture(place: &Element, store: &ConversationStore, face: &RowModel) {
     if let Some(old) = place.last_element_child().filter(|last| last.tag_name() == "IMG") {
         old.remove();
     }
-    let url = face.picture.then(|| store.picture_of(&face.identity)).flatten();
+    let url = face.picture.then(|| store.avatar_url(&face.identity)).flatten();
     if let Some(url) = url {
         let attributes = [
             ("class", "picture"),

@@ -82,7 +82,7 @@ impl Rows {
             focused: None,
             space: (0.0, 0.0),
             count: 0,
-            turn: panel.words().locale_version(),
+            turn: panel.translator().locale_version(),
             width: 0,
             keep: None,
             printing: false,
@@ -122,7 +122,7 @@ impl Rows {
             rows.iter().map(of).collect()
         });
         self.reconcile(&rows);
-        let turn = panel.words().locale_version();
+        let turn = panel.translator().locale_version();
         if std::mem::replace(&mut self.turn, turn) != turn {
             let rows = self.there.iter_mut().chain(&mut self.spare);
             rows.for_each(Row::say_anew);

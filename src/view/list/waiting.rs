@@ -11,14 +11,14 @@ use leptos::prelude::*;
 pub(super) fn WaitingChanges(panel: PanelContext) -> impl IntoView {
     let text = Memo::new(move |_| match panel.participants(|people| people.waiting()) {
         0 => String::new(),
-        waiting => panel.words().count(Text::Changes, waiting),
+        waiting => panel.translator().count(Text::Changes, waiting),
     });
     let any = Memo::new(move |_| !text.read().is_empty());
     // Announced once when changes begin to wait, not at each further one.
     let announced = move || {
         if any.get() {
             let changes = text.get_untracked();
-            panel.words().fill(Text::ChangesWait, &[("changes", &changes)])
+            panel.translator().fill(Text::ChangesWait, &[("changes", &changes)])
         } else {
             String::new()
         }

@@ -17,7 +17,7 @@ use model::roster::{ParticipantKey, RosterEntry};
 /// The items of the panel's menu that export the list. While all participants are shown there is no choice between those
 /// and all.
 pub(super) fn items(panel: PanelContext) -> Vec<MenuItem> {
-    let (words, store) = (panel.words(), panel.store());
+    let (words, store) = (panel.translator(), panel.store());
     let (takes_all, shown) = store.participants(|people| (people.choice().takes_all(), people.shown().count()));
     let item = |label, target, scope| MenuItem {
         label,
@@ -43,7 +43,7 @@ pub(super) fn items(panel: PanelContext) -> Vec<MenuItem> {
 pub(super) fn export(panel: PanelContext, what: ListExport) {
     let store = panel.store();
     let keys = match what.scope {
-        ExportScope::All => store.everybody(),
+        ExportScope::All => store.ordered_keys(),
         ExportScope::Shown => store.participants(|people| people.rows().to_vec()),
     };
     match what.target {
@@ -54,20 +54,20 @@ pub(super) fn export(panel: PanelContext, what: ListExport) {
 
 fn copy(store: ConversationStore, keys: &[ParticipantKey]) {
     let now = store.now();
-    let lines = map_present(&store, keys, |person| outside(&store.words, person, now).0);
+    let lines = map_present(&store, keys, |person| outside(&store.translator, person, now).0);
     let (text, count) = (lines.join("\n"), lines.len());
     spawn(async move {
         if share::copy(&text).await {
-            store.tell(store.words.count(Text::CopiedNews, count));
+            store.show_notice(store.translator.count(Text::CopiedNews, count));
         } else {
-            store.fail(store.words.text(Text::CopyFailed));
+            store.fail(store.translator.text(Text::CopyFailed));
         }
     });
 }
 
 fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let store = panel.store();
-    let (words, now) = (&store.words, store.now());
+    let (words, now) = (&store.translator, store.now());
     let head = [
         Text::ColumnName,
         Text::ColumnRole,
@@ -97,7 +97,7 @@ fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let name = conversation.map(|conversation| conversation.name);
     let name = file_name(&name.unwrap_or_default(), store.token());
     share::save(&csv([head].into_iter().chain(rows)), &name);
-    store.tell(words.fill(Text::ExportedNews, &[("name", &name)]));
+    store.show_notice(words.fill(Text::ExportedNews, &[("name", &name)]));
 }
 
 /// A value for each participant that has not left.

@@ -27,7 +27,7 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
     let target = participant.participant_now();
     let pending = store.is_pending(&participant.participant.identity);
     let command_item = |action| {
-        let label = panel.words().text(action_text(action, participant.role()));
+        let label = panel.translator().text(action_text(action, participant.role()));
         let action = match permission::about(context.target_context(), &target, action, pending) {
             Verdict::Allowed(allowed) => Ok(MenuAction::Moderate(allowed)),
             Verdict::Disabled(why) => Err(reason(panel, why)),
@@ -39,7 +39,7 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
         label: action.label.clone(),
         action: Ok(MenuAction::Host(HostAction {
             action,
-            participant: store.person_for_page(participant),
+            participant: store.participant_info(participant),
         })),
     });
     let commands = COMMANDS.into_iter().filter(|_| !panel.readonly);
@@ -68,18 +68,18 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         Verdict::Hidden => None,
     };
     let leave = leave.map(|action| MenuItem {
-        label: panel.words().text(Text::LeaveConversation),
+        label: panel.translator().text(Text::LeaveConversation),
         action,
     });
     let select = can_select(panel).then(|| MenuItem {
-        label: panel.words().text(Text::Select),
+        label: panel.translator().text(Text::Select),
         action: Ok(MenuAction::Select),
     });
     undo.into_iter().chain(select).chain(exports).chain(leave).collect()
 }
 
 fn reason(panel: PanelContext, why: Reason) -> String {
-    panel.words().text(match why {
+    panel.translator().text(match why {
         Reason::Pending => Text::ReasonPending,
         Reason::Offline => Text::ReasonOffline,
         Reason::LastModerator => Text::ReasonLastModerator,

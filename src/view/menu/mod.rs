@@ -78,7 +78,7 @@ fn close_with_list(panel: PanelContext) {
 /// Closes the menu when the language changes, since its texts are those of the moment at which it opened.
 fn close_with_language(panel: PanelContext) {
     Effect::new(move |before: Option<u32>| {
-        let version = panel.words().locale_version();
+        let version = panel.translator().locale_version();
         if before.is_some_and(|before| before != version) {
             close(panel);
         }
@@ -143,14 +143,14 @@ fn choose(panel: PanelContext, action: MenuAction) {
         MenuAction::Undo => undo::undo(&store),
         MenuAction::LeaveForGood => leave_for_good::leave_for_good(&store),
         MenuAction::Select => {
-            store.select_people(true);
+            store.set_selecting(true);
             if let Some(anchor) = anchor {
                 go(&anchor, &ROW);
             }
         }
         MenuAction::Export(what) => export::export(panel, what),
         MenuAction::Host(HostAction { action, participant }) => {
-            store.chosen(action.id, &participant);
+            store.report_custom_action(action.id, &participant);
             (action.run)(&participant);
         }
     }
@@ -203,7 +203,7 @@ fn on_key(panel: PanelContext, popup: Popup, event: &KeyboardEvent) {
         "Tab" => return close(panel),
         letter if letter.chars().count() == 1 => {
             let starts = |item: &HtmlElement| {
-                let fold = |text: &str| panel.words().language().fold(text);
+                let fold = |text: &str| panel.translator().language().fold(text);
                 fold(&item.text_content().unwrap_or_default()).starts_with(&fold(letter))
             };
             let order = (1..=count).map(|step| (place + step) % count);

@@ -9,7 +9,6 @@ use self::menu::Menu;
 use self::signals::PanelSignals;
 use super::options::{Options, RowAction, RowActions};
 use crate::i18n::{Text, Translator};
-use crate::state::status::Status;
 use crate::state::status::session::Busy;
 use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
@@ -79,12 +78,6 @@ impl PanelContext {
         }
     }
 
-    /// Picks something from a copy of all signals and follows all of them.
-    pub fn pick<T>(self, pick: impl FnOnce(&Status) -> T) -> T {
-        self.signals.track();
-        self.store.with_value(|store| store.peek(pick))
-    }
-
     /// Reads the participants and follows them.
     pub fn participants<T>(self, read: impl FnOnce(&ParticipantsState) -> T) -> T {
         self.revision.track();
@@ -129,7 +122,7 @@ impl PanelContext {
         if actions.is_empty() {
             return Vec::new();
         }
-        let participant = self.store().person_for_page(entry);
+        let participant = self.store().participant_info(entry);
         actions
             .iter()
             .filter(|action| (action.offered)(&participant))
@@ -155,28 +148,22 @@ impl PanelContext {
         self.store.get_value()
     }
 
-    /// The texts of the panel; the same as [`Self::words`].
-    #[must_use]
-    pub fn translator(self) -> Translator {
-        self.words()
-    }
-
     /// The texts of the panel.
     #[must_use]
-    pub fn words(self) -> Translator {
-        self.store.with_value(|store| store.words.clone())
+    pub fn translator(self) -> Translator {
+        self.store.with_value(|store| store.translator.clone())
     }
 
     /// A text without values, which follows the language.
     #[must_use]
     pub(crate) fn label(self, text: Text) -> Signal<String> {
-        Signal::derive(move || self.words().text(text))
+        Signal::derive(move || self.translator().text(text))
     }
 
     /// A text about something with a name, which follows the language.
     #[must_use]
     pub(crate) fn label_with(self, text: Text, key: &'static str, value: &str) -> Signal<String> {
         let value = value.to_owned();
-        Signal::derive(move || self.words().fill(text, &[(key, &value)]))
+        Signal::derive(move || self.translator().fill(text, &[(key, &value)]))
     }
 }

@@ -8,7 +8,6 @@ use crate::state::status::undo::Undo;
 use crate::state::store::signals::ConversationSignals;
 use leptos::prelude::*;
 use model::conversation::Conversation;
-use model::role::Role;
 use model::viewer::Viewer;
 use std::sync::Arc;
 
@@ -75,33 +74,5 @@ impl PanelSignals {
             batch: store.batch.signal(),
             results_seen: store.results_seen.signal(),
         }
-    }
-
-    /// The last command can be undone: there is one, and the viewer still moderates. Follows that.
-    #[must_use]
-    pub fn offers_undo(self) -> bool {
-        self.undo.with(Option::is_some) && self.viewer.with(|viewer| viewer.role.is_some_and(Role::moderates))
-    }
-
-    /// Follows all of them.
-    pub(super) fn track(self) {
-        self.phase.track();
-        self.conversation.track();
-        self.viewer.track();
-        self.has_account.track();
-        self.session.track();
-        self.kept_alive.track();
-        self.busy.track();
-        self.question.track();
-        self.stale.track();
-        self.bad_rows.track();
-        self.now.track();
-        self.notice.track();
-        self.failure.track();
-        self.notice_seq.track();
-        self.announcement.track();
-        self.undo.track();
-        self.batch.track();
-        self.results_seen.track();
     }
 }

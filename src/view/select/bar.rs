@@ -65,7 +65,7 @@ fn Bar(panel: PanelContext) -> impl IntoView {
         })
     });
     let selected = move || {
-        let (words, (all, shown)) = (panel.words(), counts.get());
+        let (words, (all, shown)) = (panel.translator(), counts.get());
         let text = words.count(Text::SelectedCount, all);
         if all == shown {
             return text;

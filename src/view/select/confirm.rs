@@ -20,7 +20,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
     let (title, text) = if count == 0 {
         (panel.label(Text::NobodyTitle), panel.label(Text::NobodyText))
     } else {
-        let title = Signal::derive(move || panel.words().count(texts.title, count));
+        let title = Signal::derive(move || panel.translator().count(texts.title, count));
         (title, text_with_groups(panel, texts.text, &split))
     };
     let changed = {
@@ -28,14 +28,14 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
         move || {
             let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
             let lines = targets.map(|(target, _)| name(panel, target)).collect();
-            let summary = panel.words().count(Text::WhoIsChanged, count);
+            let summary = panel.translator().count(Text::WhoIsChanged, count);
             view! { <FoldedLines summary lines open=false/> }
         }
     };
     let skipped = {
         let split = split.clone();
         move || {
-            let words = panel.words();
+            let words = panel.translator();
             let lines = split.skipped.iter().map(|(target, why)| {
                 let (name, text) = (name(panel, target), skip_text(&words, *why));
                 words.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
@@ -65,7 +65,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
     };
     let give_command = move || {
         if !split.allowed.is_empty() {
-            panel.store().agreed_to_many(&split);
+            panel.store().confirm_many(&split);
         }
     };
     view! {
@@ -83,7 +83,7 @@ fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<St
     let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
     let groups: Vec<String> = untrack(|| groups.map(|(target, _)| name(panel, target)).collect());
     Signal::derive(move || {
-        let words = panel.words();
+        let words = panel.translator();
         groups.iter().fold(words.text(text), |one, group| {
             let more = words.fill(Text::RemoveGroupText, &[("name", group)]);
             words.fill(Text::AndThen, &[("one", &one), ("more", &more)])
@@ -94,7 +94,7 @@ fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<St
 fn name(panel: PanelContext, target: &Identity) -> String {
     let store = panel.store();
     store
-        .person(target)
+        .participant(target)
         .map(|person| store.name_of(&person))
         .unwrap_or_default()
 }
@@ -113,7 +113,7 @@ impl Texts {
             Action::Promote => (Text::PromoteManyTitle, Text::PromoteManyText, Text::Promote),
             Action::Demote => (Text::DemoteManyTitle, Text::DemoteManyText, Text::DemoteShort),
             Action::Resend => (Text::ResendManyTitle, Text::ResendManyText, Text::ResendMany),
-            _ if panel.store().adds() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
+            _ if panel.store().can_add() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
             _ => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
         };
         Self { title, text, confirm }

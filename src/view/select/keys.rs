@@ -37,5 +37,5 @@ pub(in crate::view) fn all(panel: PanelContext) {
 
 /// Ends selecting.
 pub(in crate::view) fn end(panel: PanelContext) {
-    panel.store().select_people(false);
+    panel.store().set_selecting(false);
 }

@@ -26,7 +26,7 @@ pub(in crate::view) fn BatchProgress(panel: PanelContext) -> impl IntoView {
     let title = Memo::new(move |_| {
         batch
             .get()
-            .map(|batch| headline(&panel.words(), &batch))
+            .map(|batch| headline(&panel.translator(), &batch))
             .unwrap_or_default()
     });
     let on_click = move |_| {
@@ -70,7 +70,7 @@ fn Buttons(
     runs: Memo<bool>,
 ) -> impl IntoView {
     let failed = Memo::new(move |_| ended.get().map_or(0, |batch| batch.progress.count(BatchStep::Failed)));
-    let retry_label = Signal::derive(move || panel.words().count(Text::BatchRetry, failed.get()));
+    let retry_label = Signal::derive(move || panel.translator().count(Text::BatchRetry, failed.get()));
     let is_undoable = Memo::new(move |_| {
         let moderates = panel
             .signals
@@ -95,7 +95,11 @@ fn Buttons(
             !panel.signals.results_seen.get()
         }
     });
-    let stop_label = Signal::derive(move || panel.words().text(if runs.get() { Text::Cancel } else { Text::Close }));
+    let stop_label = Signal::derive(move || {
+        panel
+            .translator()
+            .text(if runs.get() { Text::Cancel } else { Text::Close })
+    });
     view! {
         <div class="buttons">
             <Show when=move || failed.get() != 0 && !panel.readonly>
@@ -127,7 +131,7 @@ fn headline(words: &Translator, batch: &BatchCommand) -> String {
         Some(_) => Text::BatchRemove,
     });
     if !batch.progress.is_over() {
-        let people = words.count(Text::CountPersons, batch.people.len());
+        let people = words.count(Text::CountPersons, batch.targets.len());
         return words.fill(Text::BatchStarted, &[("what", &what), ("people", &people)]);
     }
     let counted = [
@@ -154,16 +158,16 @@ fn Running(panel: PanelContext, batch: Batch, title: Memo<String>) -> impl IntoV
     let counts = Memo::new(move |_| {
         batch
             .get()
-            .map_or((0, 0), |batch| (batch.progress.ended_count(), batch.people.len()))
+            .map_or((0, 0), |batch| (batch.progress.ended_count(), batch.targets.len()))
     });
     let text = move || {
-        let (words, (done, all)) = (panel.words(), counts.get());
+        let (words, (done, all)) = (panel.translator(), counts.get());
         let number = |count: usize| words.language().number(u32::try_from(count).unwrap_or(u32::MAX));
         words.fill(Text::BatchProgress, &[("done", &number(done)), ("all", &number(all))])
     };
     let hint = move || match batch.get() {
-        Some(batch) if batch.progress.is_cancelled() => panel.words().text(Text::BatchStopping),
-        Some(batch) if batch.progress.is_pausing() => panel.words().text(Text::BatchPausing),
+        Some(batch) if batch.progress.is_cancelled() => panel.translator().text(Text::BatchStopping),
+        Some(batch) if batch.progress.is_pausing() => panel.translator().text(Text::BatchPausing),
         _ => String::new(),
     };
     view! {
@@ -181,8 +185,8 @@ fn Running(panel: PanelContext, batch: Batch, title: Memo<String>) -> impl IntoV
 
 /// The result for each participant: what needs attention first.
 fn results(panel: PanelContext, batch: &BatchCommand) -> impl IntoView + use<> {
-    let words = panel.words();
-    let name = |place: usize| batch.people.get(place).map(|one| one.name.clone()).unwrap_or_default();
+    let words = panel.translator();
+    let name = |place: usize| batch.targets.get(place).map(|one| one.name.clone()).unwrap_or_default();
     let line = |place: usize| {
         let why = match batch.why(place) {
             "" => words.text(Text::BatchNotSentLine),

@@ -67,7 +67,7 @@ impl Contestant {
 
     /// Shows only people whose names hold a text.
     pub fn filter(&self, text: &str) {
-        self.store.search(&self.store.words.language().fold(text));
+        self.store.search(&self.store.translator.language().fold(text));
     }
 
     /// Leaves nothing behind.
