@@ -47,7 +47,7 @@ const own = [Base, Element]
   .flatMap(({ prototype }) => Object.entries(Object.getOwnPropertyDescriptors(prototype)))
   .filter(([name]) => !/^(constructor|.*Callback)$/.test(name));
 
-/** What the element's class passes on, offers and reflects. */
+/** The attributes that the element's class observes, its methods and its properties. */
 export const observed = unique(Element.observedAttributes);
 export const methods = unique(own.filter(([, { value }]) => typeof value === "function").map(([name]) => name));
 export const writable = unique(own.filter(([, { set }]) => set).map(([name]) => name));
@@ -69,28 +69,30 @@ export const exported = unique(
     .map((name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())),
 );
 
-/** What the component for Leptos apps sets and hears. */
+/** The attributes that the component for Leptos apps sets, and the events that it listens to. */
 const COMPONENT = RUST.get("src/component.rs") ?? "";
 export const component = {
   attributes: unique(all(/\.attr\("([a-z-]+)"/g, COMPONENT)),
   events: unique(all(/"(tp-[a-z-]+)"/g, COMPONENT.split("const EVENTS")[1] ?? "")),
 };
 
-/** What the page hears and can style. */
+/** What the page can listen to and style. */
 export const events = unique([...all(/"(tp-[a-z-]+)"/g, rust("src/element")), ...all(/#emit\('(tp-[a-z-]+)'/g, ELEMENT)]);
-const told = rust("src/element/events.rs") + rust("src/element/plain.rs");
-export const details = unique(all(/\("(\w+)", (?!None|Some)/g, told));
-export const outcomes = unique(textsOf("ended", told));
-export const kinds = unique(textsOf("as_str", having("src/state", /pub enum Kind\b/)));
+const dispatched = rust("src/element/events.rs") + rust("src/element/to_js.rs");
+export const details = unique(all(/\("(\w+)", (?!None|Some)/g, dispatched));
+export const outcomes = unique(textsOf("outcome_parts", dispatched));
+export const kinds = unique(textsOf("as_str", having("src/state", /pub enum ActionKind\b/)));
 export const roles = unique(textsOf("role", having("src/element", /fn role\(/)));
 const eventsFile = having("src/element", /fn states\(/);
-export const states = unique([...textsOf("state", eventsFile), ...textsOf("states", eventsFile)]);
+export const states = unique([...textsOf("phase_word", eventsFile), ...textsOf("states", eventsFile)]);
+const VIEWS = rust("src/view");
 export const slots = unique([
-  ...all(/el\("slot"\)\s*\.attr\("name", "([^"]+)"\)/g, rust("src/view")),
-  ...all(/"([a-z]+-badge:)"/g, rust("src/view")).map((start) => `${start}{key}`),
+  ...all(/<slot name=\{?"([^"]+)"/g, VIEWS),
+  ...all(/"([a-z]+-badge:)"/g, VIEWS).map((start) => `${start}{key}`),
 ]);
+/** Parts of `view!` and of the rows, which are made by hand. */
 export const parts = unique([
-  ...all(/\.part\("([^"]+)"\)/g, rust("src/view")).flatMap((names) => names.split(" ")),
+  ...all(/(?:\bpart=\{?|\("part", )"([^"]+)"/g, VIEWS).flatMap((names) => names.split(" ")),
   ...all(/setAttribute\('part', '([^']+)'\)/g, FAILURES),
 ]);
 export const customProperties = unique(all(/(--tp-[a-z-]+):/g, STYLES));
