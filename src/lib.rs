@@ -10,18 +10,18 @@
 //! A program in another framework calls [`element::register`] once and uses the element. Attributes, properties, methods and
 //! events are in `docs/reference.md`.
 //!
-//! The folders, from the top: each imports only from those below it, which `xtask/tests/layers.rs` checks.
+//! The modules, from the top: each imports only from those below it, which `xtask/tests/layers.rs` checks.
 //!
-//! | folder | holds | touches the browser |
+//! | folder | holds | uses the browser's APIs |
 //! | --- | --- | --- |
 //! | [`component`] | the element as a component for Leptos apps | events and the element's methods |
 //! | [`element`] | the custom element: attributes to settings, mounting, events, calls of the host | values from and for JavaScript |
 //! | [`view`] | the views in Leptos, one file for each part of the panel | elements, focus, measures; the rows of the list by hand |
 //! | [`state`] | the store of a conversation, and the loops that keep it up to date | only through [`browser`] |
 //! | [`api`] | one function per endpoint of the participant API | only through [`browser`] |
-//! | [`i18n`] | every text | only through [`browser`] |
+//! | [`i18n`] | the texts, in the viewer's language | only through [`browser`] |
 //! | [`browser`] | `fetch`, timers, storage, locks, `Intl` and so on, with Rust types | everything in it |
-//! | [`model`] | a crate of its own: the rules, pure | no |
+//! | [`model`] | a crate of its own: the rules, without IO | no |
 
 pub mod api;
 pub mod browser;
