@@ -61,6 +61,6 @@ fn moderators(panel: PanelContext) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let words = panel.translator();
-    words.fill(Text::GuestModerators, &[("names", &words.list(&names))])
+    let translator = panel.translator();
+    translator.fill(Text::GuestModerators, &[("names", &translator.list(&names))])
 }

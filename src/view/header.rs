@@ -68,19 +68,19 @@ fn MoreActions(panel: PanelContext) -> impl IntoView {
 #[component]
 fn Count(panel: PanelContext) -> impl IntoView {
     let text = Memo::new(move |_| {
-        let (now, words) = (panel.signals.now.get(), panel.translator());
-        let (all, online) = panel.participants(|people| people.roster().count(now));
+        let (now, translator) = (panel.signals.now.get(), panel.translator());
+        let (all, online) = panel.participants(|participants| participants.roster().count(now));
         let (all, online) = (
-            words.count(Text::CountPeople, all),
-            words.count(Text::CountOnline, online),
+            translator.count(Text::CountPeople, all),
+            translator.count(Text::CountOnline, online),
         );
-        words.fill(Text::AndMore, &[("one", &all), ("more", &online)])
+        translator.fill(Text::AndMore, &[("one", &all), ("more", &online)])
     });
     view! { <p class="count" part="count" prop:textContent=text></p> }
 }
 
 fn stale_text(panel: PanelContext, stale: &Stale) -> String {
-    let words = panel.translator();
-    let time = words.language().time(stale.as_of_ms as f64);
-    words.fill(stale.why, &[("time", &time)])
+    let translator = panel.translator();
+    let time = translator.language().time(stale.as_of_ms as f64);
+    translator.fill(stale.why, &[("time", &time)])
 }

@@ -80,21 +80,21 @@ fn NameForm(
 
 /// What to know about the field; above all that another participant has that name already.
 fn hint(panel: PanelContext, typed: RwSignal<String>) -> String {
-    let words = panel.translator();
-    let fold = |name: &str| model::name::shown(name).map(|name| words.language().fold(&name));
+    let translator = panel.translator();
+    let fold = |name: &str| model::name::shown(name).map(|name| translator.language().fold(&name));
     let Some(name) = fold(&typed.get()) else {
-        return words.text(Text::NameHint);
+        return translator.text(Text::NameHint);
     };
     let is_it = |other: &str| fold(other).as_ref() == Some(&name);
     let viewer = panel.signals.viewer.read();
     let other = |participant: &Participant| !viewer.is(&participant.identity) && is_it(&participant.name);
-    let listed = panel.participants(|people| {
-        let mut here = people.roster().iter().filter(|entry| entry.counts());
+    let listed = panel.participants(|participants| {
+        let mut here = participants.roster().iter().filter(|entry| entry.counts());
         here.any(|entry| other(&entry.participant))
     });
     let conversation = panel.signals.conversation.read();
     let mut moderators = conversation.iter().flat_map(|conversation| &conversation.moderators);
-    words.text(if listed || moderators.any(|name| is_it(name)) {
+    translator.text(if listed || moderators.any(|name| is_it(name)) {
         Text::NameTaken
     } else {
         Text::NameHint

@@ -73,22 +73,22 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     let Some((target, role)) = allowed.target() else {
         return Current::Left;
     };
-    let Some(person) = store.participant_now(target) else {
+    let Some(participant) = store.participant_now(target) else {
         return Current::Left;
     };
     match permission::about(
         store.permission_context().target_context(),
-        &person,
+        &participant,
         allowed.action(),
         store.is_pending(target),
     ) {
         // The target's role is the same, so the viewer's is another one.
-        Verdict::Hidden if person.role == *role => Current::NotAllowed(store.translator.text(Text::NotModerator)),
+        Verdict::Hidden if participant.role == *role => Current::NotAllowed(store.translator.text(Text::NotModerator)),
         Verdict::Disabled(Reason::Pending) => Current::NotAllowed(store.translator.text(Text::ReasonPending)),
-        _ if person.role == *role => Current::Same,
+        _ if participant.role == *role => Current::Same,
         Verdict::Allowed(allowed) => Current::Changed(allowed),
         _ => {
-            let name = store.name_of(&person);
+            let name = store.name_of(&participant);
             Current::NotAllowed(store.translator.fill(Text::NoLongerAllowed, &[("name", &name)]))
         }
     }

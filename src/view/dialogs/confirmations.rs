@@ -113,20 +113,20 @@ fn remove_text(panel: PanelContext, allowed: &Allowed, name: &str) -> String {
         _ if !panel.store().can_add() => Text::RemoveForGoodText,
         _ => Text::RemoveUserText,
     };
-    let words = panel.translator();
-    let text = words.fill(text, &[("name", name)]);
+    let translator = panel.translator();
+    let text = translator.fill(text, &[("name", name)]);
     if command::orphans(&panel.store(), role) {
-        let nobody = words.text(Text::NobodyModerates);
-        return words.fill(Text::AndThen, &[("one", &text), ("more", &nobody)]);
+        let nobody = translator.text(Text::NobodyModerates);
+        return translator.fill(Text::AndThen, &[("one", &text), ("more", &nobody)]);
     }
     text
 }
 
 fn changed_text(panel: PanelContext, allowed: &Allowed, name: &str) -> String {
-    let (words, role) = (panel.translator(), role_of(allowed));
-    let action = words.text(action_text(allowed.action(), role));
-    let role_name = role_text(&words, role);
-    words.fill(
+    let (translator, role) = (panel.translator(), role_of(allowed));
+    let action = translator.text(action_text(allowed.action(), role));
+    let role_name = role_text(&translator, role);
+    translator.fill(
         Text::ChangedText,
         &[("name", name), ("role", &role_name), ("action", &action)],
     )

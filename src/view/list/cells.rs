@@ -17,12 +17,12 @@ pub(super) struct Cells {
     pub(super) avatar: Element,
     pub(super) actions: Element,
     pub(super) button: Element,
-    pub(super) lines: Lines,
+    pub(super) written: WrittenParts,
 }
 
 /// What is written.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub(super) struct WrittenParts {
     pub(super) class: BatchedText,
     pub(super) label: BatchedText,
     pub(super) index: BatchedText,
@@ -44,7 +44,7 @@ pub(super) struct Lines {
 
 impl Cells {
     /// Copies a row.
-    pub(super) fn copy(template: &Element, pen: &DomBatch) -> Option<Self> {
+    pub(super) fn copy(template: &Element, batch: &DomBatch) -> Option<Self> {
         let row: HtmlElement = template.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         let cell = row.first_element_child()?;
         let avatar = cell.first_element_child()?;
@@ -60,9 +60,9 @@ impl Cells {
         let button = actions.first_element_child()?;
         let bdi = name.first_element_child()?;
         let letters = avatar.first_element_child()?;
-        let written = |element: &Element| Some(pen.line(&element.first_child()?, Part::Text));
-        let line = |node: &Node, part| pen.line(node, part);
-        let lines = Lines {
+        let written = |element: &Element| Some(batch.line(&element.first_child()?, Part::Text));
+        let line = |node: &Node, part| batch.line(node, part);
+        let written = WrittenParts {
             class: line(&row, Part::Class),
             label: line(&row, Part::Label),
             index: line(&row, Part::RowIndex),
@@ -89,7 +89,7 @@ impl Cells {
             actions,
             cell,
             row,
-            lines,
+            written,
         })
     }
 }

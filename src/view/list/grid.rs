@@ -47,7 +47,7 @@ pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
     let (store, ended) = (panel.store(), SendWrapper::new(pointer.clone()));
     on_cleanup(move || {
         ended.end();
-        store.hold(|hold| *hold = Default::default());
+        store.change_order_lock(|lock| *lock = Default::default());
     });
     let store = panel.store();
     let [moved, left] = [pointer.clone(), pointer.clone()];
@@ -78,7 +78,7 @@ fn Grid(panel: PanelContext, shared: Shared, pointer: SendWrapper<Pointer>) -> i
         let moderates = panel.signals.viewer.read().role.is_some_and(Role::moderates);
         (moderates && !panel.readonly) || panel.has_actions()
     });
-    let count = Memo::new(move |_| panel.participants(|people| people.rows().len()));
+    let count = Memo::new(move |_| panel.participants(|participants| participants.rows().len()));
     let selecting = selecting(panel);
     let class = move || {
         let name = |on: bool, name: &'static str| if on { name } else { "" };
@@ -195,7 +195,7 @@ fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &Key
         modified: pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key(),
         foreign: pressed.alt_key() || pressed.meta_key(),
         on_row,
-        selecting: panel.store().participants(|people| people.selection().is_some()),
+        selecting: panel.store().participants(|participants| participants.selection().is_some()),
         control: pressed.ctrl_key() || pressed.meta_key(),
     };
     let active = || {
@@ -291,15 +291,15 @@ fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
     let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
         return;
     };
-    let person = panel.store().participants(|people| people.roster().get(key).cloned());
-    let Some(person) = person else { return };
-    let name = panel.store().name_of(&person.participant);
+    let entry = panel.store().participants(|participants| participants.roster().get(key).cloned());
+    let Some(entry) = entry else { return };
+    let name = panel.store().name_of(&entry.participant);
     let label = panel.translator().fill(Text::Actions, &[("name", &name)]);
     button::toggle(
         panel,
         key.number(),
         label,
-        items::participant_items(panel, &person),
+        items::participant_items(panel, &entry),
         button,
         from_end,
     );
@@ -312,7 +312,7 @@ fn focus(panel: PanelContext, shared: Shared, event: &Event) {
             rows.update(false);
         }
     });
-    panel.store().hold(|hold| hold.focus = true);
+    panel.store().change_order_lock(|lock| lock.focus = true);
 }
 
 /// Browsers call it also when they remove the list, after its signals were disposed of.
@@ -322,6 +322,6 @@ fn blur(store: &ConversationStore, area: NodeRef<html::Div>, shared: Shared, eve
     let inside = area.is_some_and(|area| area.contains(to.as_ref()));
     if to.is_none() || !inside {
         shared.with(|rows| rows.focus(None));
-        store.hold(|hold| hold.focus = false);
+        store.change_order_lock(|lock| lock.focus = false);
     }
 }

@@ -41,7 +41,7 @@ use model::filter::Filter;
 /// The session bar, the fields and the list.
 #[component]
 pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
-    let is_empty = Memo::new(move |_| panel.participants(|people| people.rows().is_empty()));
+    let is_empty = Memo::new(move |_| panel.participants(|participants| participants.rows().is_empty()));
     search::follow(panel);
     let list = move |is_empty| {
         if is_empty {
@@ -74,7 +74,7 @@ enum EmptyList {
 #[component]
 fn NoRows(panel: PanelContext) -> impl IntoView {
     let why = Memo::new(move |_| {
-        let all = panel.participants(|people| people.choice().filter == Filter::All);
+        let all = panel.participants(|participants| participants.choice().filter == Filter::All);
         match panel.query.read().trim() {
             "" if all => EmptyList::NoParticipants,
             "" => EmptyList::NobodyOfKind,

@@ -14,23 +14,23 @@ pub(super) struct PlannedRow {
     /// Where it stands, from 0.
     pub(super) place: usize,
     /// What it shows.
-    pub(super) face: RowModel,
+    pub(super) model: RowModel,
 }
 
 /// The rows at some places.
-pub(super) fn wanted(
+pub(super) fn planned_rows(
     panel: PanelContext,
-    people: &ParticipantsState,
+    participants: &ParticipantsState,
     places: &[usize],
     viewer: &Viewer,
     now: u64,
 ) -> Vec<PlannedRow> {
     let row = |place: &usize| {
-        let person = people.roster().get(*people.rows().get(*place)?)?;
+        let entry = participants.roster().get(*participants.rows().get(*place)?)?;
         Some(PlannedRow {
-            key: person.key,
+            key: entry.key,
             place: *place,
-            face: RowModel::of(panel, person, viewer, now),
+            model: RowModel::of(panel, entry, viewer, now),
         })
     };
     places.iter().filter_map(row).collect()

@@ -49,7 +49,7 @@ fn Select(
     choose: fn(PanelContext, &str),
 ) -> impl IntoView {
     let option = move |(value, text): (&'static str, Text)| {
-        let selected = move || panel.participants(|people| chosen(people.choice()) == value);
+        let selected = move || panel.participants(|participants| chosen(participants.choice()) == value);
         view! { <option value=value selected=selected prop:textContent=panel.label(text)></option> }
     };
     view! {

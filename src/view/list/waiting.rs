@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// How many changes of the order wait, with the button that adopts them.
 #[component]
 pub(super) fn WaitingChanges(panel: PanelContext) -> impl IntoView {
-    let text = Memo::new(move |_| match panel.participants(|people| people.waiting()) {
+    let text = Memo::new(move |_| match panel.participants(|participants| participants.waiting()) {
         0 => String::new(),
         waiting => panel.translator().count(Text::Changes, waiting),
     });

@@ -94,7 +94,7 @@ impl PanelContext {
     pub fn set_menu(self, menu: Option<Menu>) {
         let open = menu.is_some();
         self.menu.set(menu);
-        self.store().hold(|hold| hold.menu = open);
+        self.store().change_order_lock(|lock| lock.menu = open);
     }
 
     /// Seconds since the epoch on the server's clock, without following it.

@@ -59,27 +59,27 @@ pub(in crate::view) fn SelectionBar(panel: PanelContext) -> impl IntoView {
 #[component]
 fn Bar(panel: PanelContext) -> impl IntoView {
     let counts = Memo::new(move |_| {
-        panel.participants(|people| {
-            let counts = |selection: &Selection| (selection.len(), selection.among(people.rows()));
-            people.selection().map(counts).unwrap_or_default()
+        panel.participants(|participants| {
+            let counts = |selection: &Selection| (selection.len(), selection.among(participants.rows()));
+            participants.selection().map(counts).unwrap_or_default()
         })
     });
     let selected = move || {
-        let (words, (all, shown)) = (panel.translator(), counts.get());
-        let text = words.count(Text::SelectedCount, all);
+        let (translator, (all, shown)) = (panel.translator(), counts.get());
+        let text = translator.count(Text::SelectedCount, all);
         if all == shown {
             return text;
         }
-        let unseen = words.count(Text::SelectedUnseen, all - shown);
-        words.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
+        let unseen = translator.count(Text::SelectedUnseen, all - shown);
+        translator.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
     };
     let has_invited = Memo::new(move |_| {
-        panel.participants(|people| {
-            people.selection().is_some_and(|selection| {
-                people
+        panel.participants(|participants| {
+            participants.selection().is_some_and(|selection| {
+                participants
                     .roster()
                     .iter()
-                    .any(|person| person.participant.identity.is_email() && selection.has(person.key))
+                    .any(|entry| entry.participant.identity.is_email() && selection.has(entry.key))
             })
         })
     });
@@ -123,7 +123,7 @@ fn BatchButton(panel: PanelContext, class: &'static str, label: Text, action: Ac
             .signals
             .batch
             .with(|batch| batch.as_ref().is_some_and(|batch| !batch.progress.is_over()));
-        !runs && panel.participants(|people| people.selection().is_some_and(|selection| !selection.is_empty()))
+        !runs && panel.participants(|participants| participants.selection().is_some_and(|selection| !selection.is_empty()))
     });
     let ask = move |()| {
         if is_ready.get_untracked() {

@@ -35,12 +35,12 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
     let skipped = {
         let split = split.clone();
         move || {
-            let words = panel.translator();
+            let translator = panel.translator();
             let lines = split.skipped.iter().map(|(target, why)| {
-                let (name, text) = (name(panel, target), skip_text(&words, *why));
-                words.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
+                let (name, text) = (name(panel, target), skip_text(&translator, *why));
+                translator.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
             });
-            let summary = words.count(Text::SkippedCount, split.skipped.len());
+            let summary = translator.count(Text::SkippedCount, split.skipped.len());
             view! { <FoldedLines summary lines=lines.collect() open=true/> }
         }
     };
@@ -83,10 +83,10 @@ fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<St
     let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
     let groups: Vec<String> = untrack(|| groups.map(|(target, _)| name(panel, target)).collect());
     Signal::derive(move || {
-        let words = panel.translator();
-        groups.iter().fold(words.text(text), |one, group| {
-            let more = words.fill(Text::RemoveGroupText, &[("name", group)]);
-            words.fill(Text::AndThen, &[("one", &one), ("more", &more)])
+        let translator = panel.translator();
+        groups.iter().fold(translator.text(text), |one, group| {
+            let more = translator.fill(Text::RemoveGroupText, &[("name", group)]);
+            translator.fill(Text::AndThen, &[("one", &one), ("more", &more)])
         })
     })
 }
@@ -95,7 +95,7 @@ fn name(panel: PanelContext, target: &Identity) -> String {
     let store = panel.store();
     store
         .participant(target)
-        .map(|person| store.name_of(&person))
+        .map(|participant| store.name_of(&participant))
         .unwrap_or_default()
 }
 

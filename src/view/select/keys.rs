@@ -5,28 +5,28 @@ use model::roster::ParticipantKey;
 
 /// Selects a participant, or deselects one that is selected.
 pub(in crate::view) fn toggle(panel: PanelContext, key: ParticipantKey) {
-    panel.store().change_selection(|selection, people| {
+    panel.store().change_selection(|selection, participants| {
         selection.toggle(key);
-        selection.forget_gone(people.roster());
+        selection.forget_gone(participants.roster());
     });
 }
 
 /// Selects the rows up to a participant, but for participants who have left and are only shown still.
 pub(in crate::view) fn extend(panel: PanelContext, key: ParticipantKey) {
-    panel.store().change_selection(|selection, people| {
-        selection.extend(people.rows(), key);
-        selection.forget_gone(people.roster());
+    panel.store().change_selection(|selection, participants| {
+        selection.extend(participants.rows(), key);
+        selection.forget_gone(participants.roster());
     });
 }
 
 /// The same, beginning at the participant `from` if that one is not selected yet.
 pub(in crate::view) fn extend_from(panel: PanelContext, from: Option<ParticipantKey>, key: ParticipantKey) {
-    panel.store().change_selection(|selection, people| {
+    panel.store().change_selection(|selection, participants| {
         if let Some(from) = from.filter(|from| !selection.has(*from)) {
             selection.toggle(from);
         }
-        selection.extend(people.rows(), key);
-        selection.forget_gone(people.roster());
+        selection.extend(participants.rows(), key);
+        selection.forget_gone(participants.roster());
     });
 }
 

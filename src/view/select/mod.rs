@@ -35,5 +35,5 @@ pub(super) fn can_select(panel: PanelContext) -> bool {
 
 /// Whether participants are being selected.
 pub(super) fn selecting(panel: PanelContext) -> Memo<bool> {
-    Memo::new(move |_| panel.participants(|people| people.selection().is_some()))
+    Memo::new(move |_| panel.participants(|participants| participants.selection().is_some()))
 }
