@@ -1,4 +1,4 @@
-//! For viewers who are in the conversation and may not see the list: guests, and everybody in the lobby.
+//! For viewers who are in the conversation and may not see the list: guests, and all in the lobby.
 
 use super::icon::Sign;
 use super::lost_focus::{LOBBY, rescue};

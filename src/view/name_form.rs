@@ -20,7 +20,7 @@ pub(super) fn SaveNameForm(panel: PanelContext) -> impl IntoView {
     }
 }
 
-/// With "Join", for somebody who is about to become a guest. The name is remembered now and set right after the join.
+/// With "Join", for a viewer who is about to become a guest. The name is remembered now and set right after the join.
 #[component]
 pub(super) fn JoinNameForm(panel: PanelContext) -> impl IntoView {
     let typed = typed(panel);

@@ -8,7 +8,7 @@ use super::session_bar::JoinButton;
 use crate::i18n::Text;
 use leptos::prelude::*;
 
-/// The way into the conversation. `text` says what happened, to somebody who was in it before.
+/// The way into the conversation. `text` says what happened to a viewer who was in it before.
 #[component]
 pub(super) fn NotJoined(
     panel: PanelContext,

@@ -23,7 +23,8 @@ fn text(panel: PanelContext) -> String {
     let (store, translator) = (panel.store(), panel.translator());
     let time = translator.language().date(store.now() as f64 * 1_000.0);
     let text = translator.fill(Text::PrintedAt, &[("time", &time)]);
-    let shown = store.participants(|participants| (!participants.choice().takes_all()).then(|| participants.rows().len()));
+    let shown =
+        store.participants(|participants| (!participants.choice().takes_all()).then(|| participants.rows().len()));
     match shown {
         Some(shown) => {
             let shown = translator.count(Text::CountShown, shown);

@@ -1,8 +1,8 @@
 //! The grid as an element, and its events. The rows are not made by Leptos but by [`super::rows`]: an event finds its row
 //! by the element.
 
-use super::holding::{Pointer, follow_questions};
 use super::keys::{self, Press};
+use super::order_lock::{Pointer, follow_questions};
 use super::rows::Rows;
 use super::type_ahead::TypeAhead;
 use super::waiting::WaitingChanges;
@@ -73,7 +73,7 @@ fn Grid(panel: PanelContext, shared: Shared, pointer: SendWrapper<Pointer>) -> i
     measure(node, inner, shared);
     on_window("beforeprint", move || print(shared, true));
     on_window("afterprint", move || print(shared, false));
-    // Rows have menus, so that room is kept for their buttons.
+    // Rows may have menus: space is kept for their buttons.
     let menus = Memo::new(move |_| {
         let moderates = panel.signals.viewer.read().role.is_some_and(Role::moderates);
         (moderates && !panel.readonly) || panel.has_actions()
@@ -195,7 +195,9 @@ fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &Key
         modified: pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key(),
         foreign: pressed.alt_key() || pressed.meta_key(),
         on_row,
-        selecting: panel.store().participants(|participants| participants.selection().is_some()),
+        selecting: panel
+            .store()
+            .participants(|participants| participants.selection().is_some()),
         control: pressed.ctrl_key() || pressed.meta_key(),
     };
     let active = || {
@@ -221,7 +223,7 @@ fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &Key
             }
         }
         Some(Press::SelectAll) => select::all(panel),
-        Some(Press::SelectNoMore) => {
+        Some(Press::EndSelection) => {
             event.stop_propagation();
             select::end(panel);
         }
@@ -291,7 +293,9 @@ fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
     let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
         return;
     };
-    let entry = panel.store().participants(|participants| participants.roster().get(key).cloned());
+    let entry = panel
+        .store()
+        .participants(|participants| participants.roster().get(key).cloned());
     let Some(entry) = entry else { return };
     let name = panel.store().name_of(&entry.participant);
     let label = panel.translator().fill(Text::Actions, &[("name", &name)]);

@@ -8,15 +8,15 @@
 //! | [`row`], [`cells`], [`element`] | one row, the nodes that it is made of, and how they are made |
 //! | [`planned_row`], [`avatar`] | which rows have to be in the document; initials and colour for a participant without a picture |
 //! | [`keys`], [`type_ahead`] | the keyboard |
-//! | [`holding`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
+//! | [`order_lock`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
 //! | [`tools`] | which part of the list, and in which order |
 
 mod avatar;
 mod cells;
 mod element;
 pub(super) mod grid;
-mod holding;
 mod keys;
+mod order_lock;
 mod planned_row;
 mod row;
 mod rows;

@@ -9,15 +9,15 @@ use model::viewer::Viewer;
 /// A row that should be in the document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PlannedRow {
-    /// Whose.
+    /// The participant.
     pub(super) key: ParticipantKey,
-    /// Where it stands, from 0.
+    /// The position in the list, from 0.
     pub(super) place: usize,
     /// What it shows.
     pub(super) model: RowModel,
 }
 
-/// The rows at some places.
+/// The rows at some positions.
 pub(super) fn planned_rows(
     panel: PanelContext,
     participants: &ParticipantsState,

@@ -1,5 +1,5 @@
-//! One row in the document. It is bound to a person, never to a place: what it shows follows the person, and the menu that
-//! its button opens is about that person.
+//! One row in the document. It is bound to a participant, never to a position: what it shows follows the participant, and its
+//! menu is about that participant.
 
 use super::avatar::{hue, initials};
 use super::cells::Cells;
@@ -20,31 +20,33 @@ use web_sys::{Element, HtmlElement};
 /// A row.
 #[derive(Debug)]
 pub(super) struct Row {
-    /// Whose.
+    /// The participant.
     pub(super) key: ParticipantKey,
     cells: Cells,
+    /// What the nodes show; `None` before the first time, and when the texts have to be written in another language.
     shown: Option<RowModel>,
-    /// Its distance from the top, while it stands apart from the others.
+    /// See [`RowState::apart`].
     apart: Option<f64>,
     /// See [`RowState::selected`].
     selected: Option<bool>,
 }
 
-/// What a row is in the list, besides what it shows.
+/// The state of a row in the list, besides what it shows of the participant.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowState {
     /// It is the one that Tab leads to.
     pub(super) active: bool,
     /// Its menu is open.
     pub(super) open: bool,
-    /// It is not among the visible rows, but so far, in CSS pixels, from the top.
+    /// The distance from the top of the list in CSS pixels, for a row that is in the document although it is not among the
+    /// visible ones.
     pub(super) apart: Option<f64>,
-    /// Whether it is selected; `None` while nobody is being selected.
+    /// Whether it is selected; `None` outside selection mode.
     pub(super) selected: Option<bool>,
 }
 
 impl Row {
-    /// A row for somebody: a copy of `template`.
+    /// A row for a participant: a copy of `template`.
     pub(super) fn new(template: &Element, batch: &DomBatch, key: ParticipantKey) -> Option<Self> {
         Some(Self {
             key,
@@ -66,7 +68,7 @@ impl Row {
         acts.then_some(&self.cells.button)
     }
 
-    /// Everything that it says has to be said again, in another language.
+    /// The language has changed: all texts are written again by the next [`Self::show`].
     pub(super) fn forget_texts(&mut self) {
         if let Some(model) = &self.shown {
             if model.own
@@ -75,14 +77,14 @@ impl Row {
                 you.remove();
             }
             if !model.acts {
-                // Behind the cell, which is in the row.
+                // The cell is in the row, so this cannot fail.
                 let _ = self.cells.cell.after_with_node_1(&self.cells.actions);
             }
         }
         self.shown = None;
     }
 
-    /// Brings the row up to date, with the pen's next writing. Only what is different is written.
+    /// Brings the row up to date with the next [`DomBatch::write`]. Only what is different is cells.
     pub(super) fn show(
         &mut self,
         batch: &mut DomBatch,
@@ -91,12 +93,12 @@ impl Row {
         state: RowState,
         now: u64,
     ) {
-        let written = &mut self.cells.written;
-        written.index.put(batch, itoa::Buffer::new().format(planned.place + 1));
+        let cells = &mut self.cells.texts;
+        cells.index.put(batch, itoa::Buffer::new().format(planned.place + 1));
         let tab = if state.active { "0" } else { "-1" };
-        written.tab.put(batch, tab);
-        written.button_tab.put(batch, tab);
-        written.expanded.put(batch, if state.open { "true" } else { "false" });
+        cells.tab.put(batch, tab);
+        cells.button_tab.put(batch, tab);
+        cells.expanded.put(batch, if state.open { "true" } else { "false" });
         self.set_apart(state.apart);
         self.select(state.selected);
         let ages = matches!(planned.model.presence, Presence::LastSeen(_));
@@ -108,7 +110,7 @@ impl Row {
     fn put_texts(&mut self, batch: &mut DomBatch, store: &ConversationStore, model: &RowModel, now: u64) {
         let translator = &store.translator;
         let (texts, presence) = (row_texts(translator, model, now), presence_class(model));
-        let written = &mut self.cells.written;
+        let cells = &mut self.cells.texts;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
         let row = [
             "row ",
@@ -117,29 +119,32 @@ impl Row {
             mark(model.gone, " gone"),
             mark(model.acts, " acts"),
         ];
-        written.class.put(batch, &row.concat());
-        written.label.put(batch, &texts.label);
-        written.button_label.put(batch, &texts.actions);
+        cells.class.put(batch, &row.concat());
+        cells.label.put(batch, &texts.label);
+        cells.button_label.put(batch, &texts.actions);
         let picture = ["avatar ", hue(&model.name), mark(model.guest, " guest")];
-        written.picture.put(batch, &picture.concat());
-        written.initials.put(batch, &initials(&texts.name));
-        written.dot.put(batch, &["dot ", presence].concat());
-        written.name.put(batch, &texts.name);
-        written.presence.put(batch, &texts.presence);
-        written.role.put(batch, &texts.role);
-        written.status.put(batch, &texts.status);
-        written.badge.put(batch, &texts.role);
+        cells.picture.put(batch, &picture.concat());
+        cells.initials.put(batch, &initials(&texts.name));
+        cells.dot.put(batch, &["dot ", presence].concat());
+        cells.name.put(batch, &texts.name);
+        cells.presence.put(batch, &texts.presence);
+        cells.role.put(batch, &texts.role);
+        cells.status.put(batch, &texts.status);
+        cells.badge.put(batch, &texts.role);
         let badge = if model.role.moderates() {
             "badge moderates"
         } else {
             "badge"
         };
-        written.badge_class.put(batch, badge);
-        let is_other = self.shown.as_ref().is_none_or(|before| before.identity != model.identity);
+        cells.badge_class.put(batch, badge);
+        let is_other = self
+            .shown
+            .as_ref()
+            .is_none_or(|before| before.identity != model.identity);
         if is_other {
             put_picture(&self.cells.avatar, store, model);
-            let written = &mut self.cells.written;
-            written
+            let cells = &mut self.cells.texts;
+            cells
                 .slot
                 .put(batch, &["row-badge:", &store.key_of(&model.identity)].concat());
         }
@@ -147,12 +152,15 @@ impl Row {
         self.shown = Some(model.clone());
     }
 
-    /// What is there or not.
+    /// Adds and removes the parts that not every row has.
     fn put_parts(&mut self, model: &RowModel, translator: &Translator) {
         let (cells, before) = (&self.cells, self.shown.as_ref());
         let was_own = before.is_some_and(|before| before.own);
         if model.own && !was_own {
-            append(&cells.name, text("span", &[("class", "you")], &translator.text(Text::You)));
+            append(
+                &cells.name,
+                text("span", &[("class", "you")], &translator.text(Text::You)),
+            );
         } else if was_own
             && !model.own
             && let Some(you) = cells.name.last_element_child()
@@ -162,16 +170,16 @@ impl Row {
         if before.map(|before| before.call) != Some(model.call) {
             calls(&cells.calls, model.call, translator);
         }
-        // The button is taken out, not hidden: it is the way to nothing.
+        // Removed, not hidden: there is no menu to open.
         if before.is_none_or(|before| before.acts) && !model.acts {
             cells.actions.remove();
         } else if before.is_some_and(|before| !before.acts) && model.acts {
-            // Behind the cell, which is in the row.
+            // The cell is in the row, so this cannot fail.
             let _ = cells.cell.after_with_node_1(&cells.actions);
         }
     }
 
-    /// Shows whether the row is selected, in a cell that is there only while people are being selected.
+    /// Shows whether the row is selected, in a cell that rows have only in selection mode.
     fn select(&mut self, selected: Option<bool>) {
         if self.selected == selected {
             return;
@@ -192,7 +200,7 @@ impl Row {
         self.selected = selected;
     }
 
-    /// It is in the document only because Tab leads to it.
+    /// Whether the row is in the document only because it is the active one.
     pub(super) fn is_apart(&self) -> bool {
         self.apart.is_some()
     }
@@ -215,7 +223,7 @@ impl Row {
     }
 }
 
-/// The server's picture of somebody, over the initials: they stay to be seen until it is there, and where there is none.
+/// Puts the server's avatar over the initials, which are visible until it has loaded and where there is none.
 fn put_picture(place: &Element, store: &ConversationStore, model: &RowModel) {
     if let Some(old) = place.last_element_child().filter(|last| last.tag_name() == "IMG") {
         old.remove();
@@ -234,7 +242,7 @@ fn put_picture(place: &Element, store: &ConversationStore, model: &RowModel) {
     }
 }
 
-/// What somebody does in the call: icons, with words for those who cannot see them.
+/// Shows what the participant does in the call: icons, each with a text for screen readers.
 fn calls(place: &Element, flags: CallFlags, translator: &Translator) {
     place.set_text_content(None);
     let signs = [

@@ -23,37 +23,38 @@ pub(super) struct Rows {
     inner: HtmlElement,
     template: Element,
     batch: DomBatch,
-    /// Those in the document, from the top.
+    /// The rows in the document, from the top.
     attached: Vec<Row>,
-    /// Out of the document, for whoever comes next: there are never more rows than were in the document at once.
+    /// Rows that were removed from the document, kept for reuse: never more than were in it at once.
     spare: Vec<Row>,
     heights: Heights,
     view: View,
-    /// The row that Tab leads to, and where it stood last.
+    /// The participant of the row that Tab leads to.
     pub(super) active: Option<ParticipantKey>,
+    /// The position that the active row had last.
     last_place: usize,
-    /// The row that has the focus.
+    /// The participant of the row that has the focus.
     focused: Option<ParticipantKey>,
     /// The space kept free above and below the rows in the document, in CSS pixels.
     space: (f64, f64),
     count: usize,
     /// The language in which the rows are written; see [`crate::i18n::Translator::locale_version`].
     locale_version: u32,
-    /// Of the list, in CSS pixels.
+    /// The width of the list in CSS pixels.
     width: i32,
-    /// Noted before new heights were taken in.
+    /// Noted by [`Self::measure`] before it took in new heights.
     keep: Option<Keep>,
-    /// All rows are in the document, for paper.
+    /// The page is being printed: all rows are in the document.
     printing: bool,
 }
 
-/// What stays where it is on the screen while rows come, go and grow around it.
+/// A row that stays where it is on the screen while rows come, go and grow around it.
 #[derive(Clone, Copy, Debug)]
 struct Keep {
     key: ParticipantKey,
     /// How far the row begins from the upper edge, in CSS pixels.
     above: f64,
-    /// The last row is wholly on the screen: it stays there, however high the rows turn out to be.
+    /// The list is scrolled to its end, and stays there whatever the heights of the rows turn out to be.
     at_end: bool,
 }
 
@@ -89,8 +90,8 @@ impl Rows {
         })
     }
 
-    /// Brings the document up to date with the people, the clock and the menu. `rearranged`: the rows may be others than
-    /// the last time.
+    /// Brings the document up to date with the participants, the clock and the menu. `rearranged`: there may be other rows
+    /// than at the last call, or another order.
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.now_untracked());
@@ -149,7 +150,7 @@ impl Rows {
         }
     }
 
-    /// Keeps the row that Tab leads to, or chooses whoever stands in its place when it is gone.
+    /// Keeps the active row, or makes the one that took its position active when it is gone.
     fn activate(&mut self, all: &[ParticipantKey]) {
         let place = self.active.and_then(|key| find(all, key, self.last_place));
         self.last_place = place.unwrap_or(self.last_place).min(all.len().saturating_sub(1));
@@ -182,7 +183,7 @@ impl Rows {
         self.printing = printing;
         self.update(true);
         if !printing {
-            // Never again as many.
+            // So many are not needed again.
             self.spare.truncate(self.attached.len());
         }
     }
@@ -251,7 +252,7 @@ impl Rows {
         }
     }
 
-    /// The person whose row an element is.
+    /// The participant whose row an element is.
     pub(super) fn key(&self, element: &Element) -> Option<ParticipantKey> {
         let same = |row: &Row| AsRef::<JsValue>::as_ref(row.element()) == AsRef::<JsValue>::as_ref(element);
         Some(self.attached.iter().find(|row| same(row))?.key)
@@ -263,7 +264,11 @@ impl Rows {
         let Some(row) = key.and_then(|key| self.place_of(key)) else {
             return false;
         };
-        let place = key.and_then(|key| self.panel.store().participants(|participants| find(participants.rows(), key, row)));
+        let place = key.and_then(|key| {
+            self.panel
+                .store()
+                .participants(|participants| find(participants.rows(), key, row))
+        });
         self.last_place = place.unwrap_or(self.last_place);
         std::mem::replace(&mut self.active, key) != key
     }
@@ -294,7 +299,7 @@ impl Rows {
     }
 }
 
-/// Where somebody stands: mostly where they stood.
+/// The position of a participant; usually `likely`, the one before the last change.
 fn find(all: &[ParticipantKey], key: ParticipantKey, likely: usize) -> Option<usize> {
     if all.get(likely) == Some(&key) {
         return Some(likely);

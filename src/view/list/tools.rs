@@ -45,7 +45,7 @@ fn Select(
     options: Vec<(&'static str, Text)>,
     /// The value that is chosen now.
     chosen: fn(&Choice) -> &'static str,
-    /// Called with the value that a person chose.
+    /// Called with the value that the viewer chose.
     choose: fn(PanelContext, &str),
 ) -> impl IntoView {
     let option = move |(value, text): (&'static str, Text)| {

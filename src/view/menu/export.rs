@@ -18,7 +18,8 @@ use model::roster::{ParticipantKey, RosterEntry};
 /// and all.
 pub(super) fn items(panel: PanelContext) -> Vec<MenuItem> {
     let (translator, store) = (panel.translator(), panel.store());
-    let (takes_all, shown) = store.participants(|participants| (participants.choice().takes_all(), participants.shown().count()));
+    let (takes_all, shown) =
+        store.participants(|participants| (participants.choice().takes_all(), participants.shown().count()));
     let item = |label, target, scope| MenuItem {
         label,
         action: Ok(MenuAction::Export(ListExport { target, scope })),

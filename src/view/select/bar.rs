@@ -123,7 +123,9 @@ fn BatchButton(panel: PanelContext, class: &'static str, label: Text, action: Ac
             .signals
             .batch
             .with(|batch| batch.as_ref().is_some_and(|batch| !batch.progress.is_over()));
-        !runs && panel.participants(|participants| participants.selection().is_some_and(|selection| !selection.is_empty()))
+        !runs
+            && panel
+                .participants(|participants| participants.selection().is_some_and(|selection| !selection.is_empty()))
     });
     let ask = move |()| {
         if is_ready.get_untracked() {

@@ -1,4 +1,4 @@
-//! The progress of a command about many participants, and afterwards the result for each. Screen readers are told of its
+//! The progress of a command about many participants, and afterwards the result for each. Screen readers announce its
 //! start and its end.
 
 use super::lines::FoldedLines;

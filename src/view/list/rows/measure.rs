@@ -29,9 +29,9 @@ impl Rows {
         self.view.range(&self.heights, self.count) != before
     }
 
-    /// Measures the list and its rows. Says whether anything is another one than before.
+    /// Measures the list and its rows. Says whether anything changed.
     pub(in crate::view::list) fn measure(&mut self) -> bool {
-        // By the heights of before, since that is how the list stands on the screen.
+        // By the old heights, which are what the screen shows.
         let keep = self.what_to_keep();
         let (width, height) = (self.list.client_width(), f64::from(self.list.client_height()));
         let mut news = height != self.view.height;
@@ -41,7 +41,7 @@ impl Rows {
             self.heights.forget();
         }
         let rows = || self.attached.iter().filter(|row| !row.is_apart());
-        // As high together as expected: then each of them is, and need not be asked.
+        // If the rows together are as high as expected, none of them has to be measured.
         let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
         let together = self.inner.get_bounding_client_rect().height() - self.space.0 - self.space.1;
         let measured: Vec<(ParticipantKey, f64)> = if (together - expected).abs() < 0.5 {
