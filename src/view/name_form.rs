@@ -15,7 +15,7 @@ pub(super) fn SaveNameForm(panel: PanelContext) -> impl IntoView {
     let save = move || guest_name::save(&panel.store(), &typed.get_untracked());
     view! {
         <NameForm panel typed on_submit=save>
-            <SubmitButton panel class="button" label=Text::SaveName busy=Busy::Naming busy_label=Text::SavingName />
+            <SubmitButton panel class="button" label=Text::SaveName busy=Busy::Naming />
         </NameForm>
     }
 }
@@ -31,14 +31,14 @@ pub(super) fn JoinNameForm(panel: PanelContext) -> impl IntoView {
     };
     view! {
         <NameForm panel typed on_submit=join>
-            <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining busy_label=Text::Joining />
+            <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining />
         </NameForm>
     }
 }
 
 /// What stands in the field at first: what was typed in this panel, or else the name that the browser remembers.
 fn typed(panel: PanelContext) -> RwSignal<String> {
-    let typed = panel.name.get_untracked();
+    let typed = panel.drafts.name.get_untracked();
     RwSignal::new(typed.unwrap_or_else(guest_name::remembered))
 }
 
@@ -67,7 +67,7 @@ fn NameForm(
                     prop:value=typed
                     on:input=move |event| {
                         let text = event_target_value(&event);
-                        panel.name.set(Some(text.clone()));
+                        panel.drafts.name.set(Some(text.clone()));
                         typed.set(text);
                     }
                 />

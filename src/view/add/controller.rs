@@ -22,7 +22,7 @@ impl AddController {
     pub(super) fn new(panel: PanelContext) -> Self {
         Self {
             panel,
-            draft: panel.adding,
+            draft: panel.drafts.adding,
         }
     }
 

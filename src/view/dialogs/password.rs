@@ -65,13 +65,7 @@ pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
             </label>
             <div class="buttons">
                 <CancelButton panel/>
-                <SubmitButton
-                    panel
-                    class="button primary"
-                    label=Text::Join
-                    busy=Busy::Joining
-                    busy_label=Text::Joining
-                />
+                <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining/>
             </div>
         </DialogForm>
     }

@@ -75,7 +75,7 @@ enum EmptyList {
 fn NoRows(panel: PanelContext) -> impl IntoView {
     let why = Memo::new(move |_| {
         let all = panel.participants(|participants| participants.choice().filter == Filter::All);
-        match panel.query.read().trim() {
+        match panel.drafts.query.read().trim() {
             "" if all => EmptyList::NoParticipants,
             "" => EmptyList::NobodyOfKind,
             _ => EmptyList::NobodyMatches,
@@ -98,7 +98,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
             }
             EmptyList::NobodyMatches => {
                 let text = move || {
-                    let query = panel.query.read();
+                    let query = panel.drafts.query.read();
                     panel
                         .translator()
                         .fill(Text::NobodyMatchesHint, &[("query", query.trim())])

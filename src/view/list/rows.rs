@@ -94,7 +94,7 @@ impl Rows {
     /// than at the last call, or another order.
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
-        let (store, now) = (panel.store(), panel.now_untracked());
+        let (store, now) = (panel.store(), panel.signals.now.get_untracked());
         let viewer = panel.signals.viewer.get_untracked();
         let keep = self
             .keep

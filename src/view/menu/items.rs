@@ -6,9 +6,7 @@ use crate::state::moderate::undo;
 use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{HostAction, MenuAction, MenuItem, action_text};
 use crate::view::select::can_select;
-use leptos::prelude::*;
 use model::permission::{self, Action, Reason, Verdict};
-use model::role::Role;
 use model::roster::RosterEntry;
 
 /// The commands about a participant, in the order of the menu.
@@ -53,11 +51,7 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         return exports;
     }
     let store = panel.store();
-    let moderates = panel
-        .signals
-        .viewer
-        .with(|viewer| viewer.role.is_some_and(Role::moderates));
-    let undo = panel.signals.undo.get().filter(|_| moderates).map(|undo| MenuItem {
+    let undo = panel.offered_undo().map(|undo| MenuItem {
         label: undo::label(&store, &undo),
         action: Ok(MenuAction::Undo),
     });

@@ -5,14 +5,12 @@ use super::lines::FoldedLines;
 use crate::i18n::{Text, Translator};
 use crate::state::moderate::{batch, undo};
 use crate::state::status::batch::BatchCommand;
-use crate::state::status::undo::Undo;
 use crate::view::button::Button;
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;
 use leptos::html;
 use leptos::prelude::*;
 use model::permission::Action;
-use model::role::Role;
 use model::select::batch::BatchStep;
 use std::sync::Arc;
 
@@ -71,17 +69,7 @@ fn Buttons(
 ) -> impl IntoView {
     let failed = Memo::new(move |_| ended.get().map_or(0, |batch| batch.progress.count(BatchStep::Failed)));
     let retry_label = Signal::derive(move || panel.translator().count(Text::BatchRetry, failed.get()));
-    let is_undoable = Memo::new(move |_| {
-        let moderates = panel
-            .signals
-            .viewer
-            .with(|viewer| viewer.role.is_some_and(Role::moderates));
-        let is_of_many = panel
-            .signals
-            .undo
-            .with(|undo| undo.as_ref().is_some_and(Undo::is_of_many));
-        moderates && is_of_many && !runs.get() && !panel.readonly
-    });
+    let is_undoable = Memo::new(move |_| !runs.get() && panel.offered_undo().is_some_and(|undo| undo.is_of_many()));
     let stop = move |()| match runs.get_untracked() {
         true => batch::cancel(&panel.store()),
         false => batch::dismiss(&panel.store()),
