@@ -135,7 +135,7 @@ pub async fn signaling(client: &Client, token: &RoomToken) -> Result<SignalingAn
     wire::signaling(&reply.body).map_err(unreadable)
 }
 
-/// Suggestions of whom to add, for what was typed.
+/// Suggestions of entries to add, for what was typed.
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] where the server has no such search.
@@ -148,9 +148,9 @@ pub async fn autocomplete(client: &Client, token: &RoomToken, typed: &str) -> Re
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`]: no such user or group, or an address that was invited before.
-pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Result<Option<ConversationKind>, Error> {
+pub async fn add(client: &Client, token: &RoomToken, entry: &Suggestion) -> Result<Option<ConversationKind>, Error> {
     let reply = client
-        .send(&requests::add(client.api(), token, &whom.id, whom.source))
+        .send(&requests::add(client.api(), token, &entry.id, entry.source))
         .await?;
     wire::added(&reply.body).map_err(unreadable)
 }

@@ -267,8 +267,7 @@ fn failed(store: &ConversationStore, place: usize, attempted: &Attempted, error:
             place,
             explain::reason(&store.translator, attempt, error, &target.name),
         );
-        let message = explain::message(&store.translator, attempt, error, &target.name);
-        store.report_failed(kind, Some(target), error, message);
+        store.report_failed(kind, Some(target), attempt, error);
     }
 }
 

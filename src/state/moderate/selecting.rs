@@ -17,12 +17,12 @@ impl ConversationStore {
             return self.fail(self.translator.text(Text::StillBusy));
         }
         let selected: Vec<Participant> = {
-            let everybody = self.ordered_keys();
+            let keys = self.ordered_keys();
             self.participants(|participants| {
                 let selection = participants.selection();
                 let selected = |key: &&ParticipantKey| selection.is_some_and(|selection| selection.has(**key));
                 let entry = |key: &ParticipantKey| participants.roster().get(*key).filter(|entry| entry.here);
-                let found = everybody.iter().filter(selected).filter_map(entry);
+                let found = keys.iter().filter(selected).filter_map(entry);
                 found.map(RosterEntry::participant_now).collect()
             })
         };

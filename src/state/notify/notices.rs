@@ -1,11 +1,10 @@
 //! Notices, failures and dialogs that are shown to the viewer.
 
+use crate::browser::task::spawn;
 use crate::browser::timer::Notify;
 use crate::state::status::notice::Notice;
 use crate::state::status::session::Question;
 use crate::state::store::ConversationStore;
-use leptos::task::spawn_local;
-use send_wrapper::SendWrapper;
 
 /// How long a notice stays on the screen, in milliseconds.
 const NOTICE_MS: u32 = 10_000;
@@ -29,7 +28,7 @@ impl ConversationStore {
         self.signals.failure.set(None);
         self.signals.notice.set(Some(notice));
         let store = self.clone();
-        spawn_local(SendWrapper::new(async move {
+        spawn(async move {
             let pause = Notify::default();
             let signals = &store.signals;
             let is_newest = || signals.notice_seq.get_untracked() == number;
@@ -40,7 +39,7 @@ impl ConversationStore {
             if is_newest() {
                 signals.notice.set(None);
             }
-        }));
+        });
     }
 
     /// Shows a failure, which stays, and removes an older notice.

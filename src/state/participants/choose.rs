@@ -72,7 +72,7 @@ impl ConversationStore {
     #[must_use]
     pub fn ordered_keys(&self) -> Vec<ParticipantKey> {
         let now = self.now();
-        self.change_participants(|participants| participants.everybody(now))
+        self.change_participants(|participants| participants.ordered_keys(now))
     }
 
     fn choice(&self) -> Choice {

@@ -114,8 +114,10 @@ impl ConversationStore {
         let sync = SyncState::new(config.interval_ms);
         let api = ApiContext::new(client, config.token, scope, config.user_hint.is_some());
         let host = HostReporting::new(context.events, context.key_salt, reports);
+        let signals = ConversationSignals::new();
+        signals.now.set(sync.server_now());
         Self(Arc::new(StoreParts {
-            signals: ConversationSignals::new(sync.server_now()),
+            signals,
             revision: ArcRwSignal::default(),
             translator,
             api: SendWrapper::new(api),

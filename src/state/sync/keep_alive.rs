@@ -2,13 +2,12 @@
 
 use super::long_poll::{self, SessionEnded};
 use crate::browser::storage::{self, Span};
+use crate::browser::task::spawn;
 use crate::state::status::session::Session;
 use crate::state::store::ConversationStore;
 use crate::state::store::keep_alive::KeepAlive;
 use crate::state::store::sync_state::NextFetch;
-use leptos::task::spawn_local;
 use model::sync::PollTrigger;
-use send_wrapper::SendWrapper;
 
 /// A session that the conversation reports is this tab's own: any session of a guest (it lives in this browser's cookies),
 /// or one that was made in this tab before the page was reloaded.
@@ -30,11 +29,11 @@ pub(in crate::state) fn begin(store: &ConversationStore) {
     let keep_alive = KeepAlive::new();
     store.session.set_keep_alive(keep_alive.clone());
     let store = store.clone();
-    spawn_local(SendWrapper::new(async move {
+    spawn(async move {
         if let Err(SessionEnded) = long_poll::keep_alive(&store, &keep_alive).await {
             ended_by_server(&store);
         }
-    }));
+    });
 }
 
 /// The server ended the session. What became of the viewer, the next answers say.

@@ -48,7 +48,7 @@ pub(in crate::state) fn listed(
     };
     store.sync.confirm();
     store.set_listed(bad_rows, store.now());
-    let viewer = store.signals.viewer.with_untracked(|viewer| viewer.identity.clone());
+    let viewer = store.viewer().identity;
     if let Some(own) = viewer.and_then(|viewer| store.participant(&viewer)) {
         if store.session.number() == request.session_number {
             own_session(store, own.session.is_some());
@@ -76,8 +76,11 @@ fn own_session(store: &ConversationStore, connected: bool) {
 /// A conversation arrived, as this viewer sees it.
 pub(in crate::state) fn conversation(store: &ConversationStore, conversation: Conversation) {
     let member = conversation.is_member();
-    let before = store.signals.viewer.with_untracked(|viewer| viewer.role);
-    store.set_viewer(Viewer::of(store.api.user().as_ref(), &conversation));
+    let before = store.viewer().role;
+    store.set(
+        &store.signals.viewer,
+        Viewer::of(store.api.user().as_ref(), &conversation),
+    );
     session(store, &conversation);
     let was_member = store.session.set_member(member);
     let (phase, next) = match conversation.role {
@@ -233,5 +236,5 @@ fn proved_alive(store: &ConversationStore) {
 /// What is shown is true as of now.
 fn confirmed(store: &ConversationStore) {
     store.sync.confirm();
-    store.set_stale(None);
+    store.set(&store.signals.stale, None);
 }

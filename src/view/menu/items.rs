@@ -21,12 +21,10 @@ const COMMANDS: [Action; 5] = [
 /// The items of a participant's menu: the commands that the viewer may give, and the host page's own actions.
 pub(in crate::view) fn participant_items(panel: PanelContext, participant: &RosterEntry) -> Vec<MenuItem> {
     let store = panel.store();
-    let context = store.permission_context();
     let target = participant.participant_now();
-    let pending = store.is_pending(&participant.participant.identity);
     let command_item = |action| {
         let label = panel.translator().text(action_text(action, participant.role()));
-        let action = match permission::about(context.target_context(), &target, action, pending) {
+        let action = match store.permission_about(&target, action) {
             Verdict::Allowed(allowed) => Ok(MenuAction::Moderate(allowed)),
             Verdict::Disabled(why) => Err(reason(panel, why)),
             Verdict::Hidden => return None,

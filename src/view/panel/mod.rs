@@ -2,16 +2,15 @@
 
 pub(in crate::view) mod add_draft;
 pub mod menu;
-pub mod signals;
 
 use self::add_draft::AddDraft;
 use self::menu::Menu;
-use self::signals::PanelSignals;
 use super::options::{Options, RowAction, RowActions};
 use crate::i18n::{Text, Translator};
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
+use crate::state::store::signals::PanelSignals;
 use leptos::prelude::*;
 use model::role::Role;
 use model::roster::RosterEntry;
@@ -70,7 +69,7 @@ impl PanelContext {
         drafts: Drafts,
     ) -> Self {
         Self {
-            signals: PanelSignals::new(&store.signals),
+            signals: store.signals.followed(),
             revision: store.revision.clone().into(),
             menu: RwSignal::new(None),
             drafts,
