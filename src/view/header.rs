@@ -10,17 +10,18 @@ use crate::i18n::Text;
 use crate::state::status::phase::{Phase, Stale};
 use leptos::prelude::*;
 
+/// The header of the panel.
 #[component]
 pub(super) fn Header(panel: PanelContext) -> impl IntoView {
     let name = Memo::new(move |_| {
         let conversation = panel.signals.conversation.read();
-        let name = conversation.as_ref().map(|it| it.name.as_str());
+        let name = conversation.as_ref().map(|conversation| conversation.name.as_str());
         name.and_then(model::name::shown).unwrap_or_default()
     });
     let listed = Memo::new(move |_| panel.signals.phase.read() == Phase::Listed);
     let stale = Memo::new(move |_| {
         let stale = panel.signals.stale.read();
-        stale.as_ref().map(|it| stale_text(panel, it)).unwrap_or_default()
+        stale.as_ref().map(|stale| stale_text(panel, stale)).unwrap_or_default()
     });
     view! {
         <header class="head">

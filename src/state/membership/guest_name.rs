@@ -76,7 +76,7 @@ async fn attempt(store: &ConversationStore, name: &str) -> CallResult {
             store.host.emit(Event::GuestName(name.to_owned()));
             store.poll_now();
             // An empty name is shown as that of every guest without one.
-            let shown = store.name_for(name, true);
+            let shown = store.translator.name(name, true);
             store.show_notice(store.translator.fill(Text::NameSaved, &[("name", &shown)]));
             Ok(CallSuccess {
                 session: None,

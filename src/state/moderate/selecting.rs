@@ -28,7 +28,7 @@ impl ConversationStore {
         };
         let participants = selected
             .iter()
-            .map(|participant| (participant, self.is_pending(&participant.identity)));
+            .map(|participant| (participant, self.commands.is_pending(&participant.identity)));
         let split = split(&self.permission_context(), action, participants);
         self.ask(Question::Many(Arc::new(split)));
     }

@@ -32,7 +32,7 @@ impl ConversationStore {
     pub fn permission_about(&self, target: &Participant, action: Action) -> Verdict {
         self.signals.viewer.with_untracked(|viewer| {
             let connected = page::is_connected();
-            let pending = self.is_pending(&target.identity);
+            let pending = self.commands.is_pending(&target.identity);
             permission::about(TargetContext { viewer, connected }, target, action, pending)
         })
     }
@@ -62,12 +62,6 @@ impl ConversationStore {
     #[must_use]
     pub fn can_add(&self) -> bool {
         permission::own(&self.permission_context(), Action::Add) != Verdict::Hidden
-    }
-
-    /// A command about a participant has not been answered yet.
-    #[must_use]
-    pub fn is_pending(&self, target: &Identity) -> bool {
-        self.commands.is_pending(target)
     }
 
     /// A participant as the screen shows them: with the role that the viewer's own commands have given them since the newest

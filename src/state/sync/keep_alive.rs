@@ -11,12 +11,12 @@ use model::sync::PollTrigger;
 
 /// A session that the conversation reports is this tab's own: any session of a guest (it lives in this browser's cookies),
 /// or one that was made in this tab before the page was reloaded.
-pub(in crate::state) fn is_ours(store: &ConversationStore) -> bool {
+pub fn is_ours(store: &ConversationStore) -> bool {
     store.is_session_of_host() || !store.api.has_account() || storage::recall(Span::Tab, &storage_key(store)).is_some()
 }
 
 /// The viewer is connected here from now on.
-pub(in crate::state) fn begin(store: &ConversationStore) {
+pub fn begin(store: &ConversationStore) {
     store.session.stop_keep_alive();
     store.session.count_session();
     store.session.proved_alive();
@@ -51,7 +51,7 @@ fn ended_by_server(store: &ConversationStore) {
 }
 
 /// The viewer is not connected here any more; `session` says where instead.
-pub(in crate::state) fn end_session(store: &ConversationStore, session: Session) {
+pub fn end_session(store: &ConversationStore, session: Session) {
     store.session.stop_keep_alive();
     store.session.count_session();
     storage::remember(Span::Tab, &storage_key(store), None);

@@ -1,7 +1,7 @@
 //! The sync loop: asks the server, takes the answer in, waits, asks again. When, [`model::sync`] decides.
 
-pub(in crate::state) mod keep_alive;
-pub(in crate::state) mod settle;
+pub mod keep_alive;
+pub mod settle;
 
 mod long_poll;
 mod not_found;

@@ -85,12 +85,13 @@ fn about_participant(
     text: fn(PanelContext, &Allowed, &str) -> String,
     confirm: Text,
 ) -> AnyView {
-    let store = panel.store();
-    let participant = allowed.target().and_then(|(target, _)| store.participant(target));
-    let name = untrack(|| participant.map(|participant| store.name_of(&participant))).unwrap_or_default();
+    let target = allowed.target().map(|(target, _)| target);
+    let name = untrack(|| target.map(|target| panel.store().name_of_target(target))).unwrap_or_default();
     let title = panel.label_with(title, "name", &name);
-    let asked = allowed.clone();
-    let text = Signal::derive(move || text(panel, &asked, &name));
+    let text = {
+        let allowed = allowed.clone();
+        Signal::derive(move || text(panel, &allowed, &name))
+    };
     let on_confirm = move || command::confirmed(&panel.store(), &allowed);
     view! { <ConfirmForm panel title text confirm on_confirm/> }.into_any()
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use model::reconcile::{RowStep, plan, reuse};
 use model::roster::ParticipantKey;
 use model::window::{Heights, View};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// The rows of a list.
@@ -61,7 +61,6 @@ struct Keep {
 impl Rows {
     /// The rows of `list`, in its only child. `None` in a document that cannot make elements.
     pub(super) fn new(panel: PanelContext, list: HtmlElement) -> Option<Self> {
-        use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
         let template = template().ok()?;
         Some(Self {

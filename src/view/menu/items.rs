@@ -4,19 +4,10 @@ use super::export;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
 use crate::view::panel::PanelContext;
-use crate::view::panel::menu::{HostAction, MenuAction, MenuItem, action_text};
+use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, action_text};
 use crate::view::select::can_select;
 use model::permission::{self, Action, Reason, Verdict};
 use model::roster::RosterEntry;
-
-/// The commands about a participant, in the order of the menu.
-const COMMANDS: [Action; 5] = [
-    Action::Promote,
-    Action::Demote,
-    Action::SetPermissions,
-    Action::Resend,
-    Action::Remove,
-];
 
 /// The items of a participant's menu: the commands that the viewer may give, and the host page's own actions.
 pub(in crate::view) fn participant_items(panel: PanelContext, participant: &RosterEntry) -> Vec<MenuItem> {

@@ -3,10 +3,11 @@
 pub(super) mod texts;
 
 use super::panel::PanelContext;
+use super::panel::menu::COMMANDS;
 use model::call::CallFlags;
 use model::identity::Identity;
 use model::participant::AttendeeDetails;
-use model::permission::{self, Action};
+use model::permission;
 use model::presence::Presence;
 use model::role::Role;
 use model::roster::RosterEntry;
@@ -28,9 +29,9 @@ pub(super) struct RowModel {
     pub(super) gone: bool,
     /// It is the viewer's own row.
     pub(super) own: bool,
-    /// What they do in the call.
+    /// Microphone, camera and telephone in the call.
     pub(super) call: CallFlags,
-    /// The row has a menu: the viewer or the page can do something.
+    /// The row has a menu: the viewer has commands, or the host page has actions.
     pub(super) acts: bool,
     /// The identity; its key names the slot for the page's badges.
     pub(super) identity: Identity,
@@ -78,14 +79,5 @@ impl RowModel {
 /// Whether the viewer has commands for the participant. Which ones is decided when the menu opens.
 fn acts(viewer: &Viewer, entry: &RosterEntry) -> bool {
     let possible = |action| permission::is_offered(viewer, &entry.participant, action);
-    viewer.role.is_some_and(Role::moderates)
-        && [
-            Action::Remove,
-            Action::Promote,
-            Action::Demote,
-            Action::SetPermissions,
-            Action::Resend,
-        ]
-        .into_iter()
-        .any(possible)
+    viewer.role.is_some_and(Role::moderates) && COMMANDS.into_iter().any(possible)
 }

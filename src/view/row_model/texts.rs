@@ -7,17 +7,6 @@ use model::presence::Presence;
 use model::role::Role;
 use model::roster::RosterEntry;
 
-/// The name, or what stands for it when there is none.
-fn name(translator: &Translator, row: &RowModel) -> String {
-    model::name::shown(&row.name).unwrap_or_else(|| {
-        translator.text(if row.guest {
-            Text::GuestWithoutName
-        } else {
-            Text::UserWithoutName
-        })
-    })
-}
-
 /// The role's name.
 pub(in crate::view) fn role(translator: &Translator, role: Role) -> String {
     translator.text(match role {
@@ -117,7 +106,7 @@ pub(in crate::view) struct RowTexts {
 
 /// The texts for a row. `now` is in seconds on the server's clock.
 pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u64) -> RowTexts {
-    let (name, role) = (name(translator, row), kind(translator, row));
+    let (name, role) = (translator.name(&row.name, row.guest), kind(translator, row));
     let (presence, status) = presence_and_status(translator, row, now);
     let all = status.as_deref().map(|status| and(translator, &presence, status));
     let text = if row.own { Text::OwnRowName } else { Text::RowName };

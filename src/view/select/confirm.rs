@@ -7,7 +7,6 @@ use crate::view::button::Button;
 use crate::view::dialogs::form::{CancelButton, DialogForm, close};
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
-use model::identity::Identity;
 use model::permission::Action;
 use model::select::split::Split;
 use std::sync::Arc;
@@ -27,7 +26,9 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
         let split = split.clone();
         move || {
             let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
-            let lines = targets.map(|(target, _)| name(panel, target)).collect();
+            let lines = targets
+                .map(|(target, _)| panel.store().name_of_target(target))
+                .collect();
             let summary = panel.translator().count(Text::WhoIsChanged, count);
             view! { <FoldedLines summary lines open=false/> }
         }
@@ -37,7 +38,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
         move || {
             let translator = panel.translator();
             let lines = split.skipped.iter().map(|(target, why)| {
-                let (name, text) = (name(panel, target), skip_text(&translator, *why));
+                let (name, text) = (panel.store().name_of_target(target), skip_text(&translator, *why));
                 translator.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
             });
             let summary = translator.count(Text::SkippedCount, split.skipped.len());
@@ -81,7 +82,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
 fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<String> {
     let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
     let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
-    let groups: Vec<String> = untrack(|| groups.map(|(target, _)| name(panel, target)).collect());
+    let groups: Vec<String> = untrack(|| groups.map(|(target, _)| panel.store().name_of_target(target)).collect());
     Signal::derive(move || {
         let translator = panel.translator();
         groups.iter().fold(translator.text(text), |one, group| {
@@ -89,14 +90,6 @@ fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<St
             translator.fill(Text::AndThen, &[("one", &one), ("more", &more)])
         })
     })
-}
-
-fn name(panel: PanelContext, target: &Identity) -> String {
-    let store = panel.store();
-    store
-        .participant(target)
-        .map(|participant| store.name_of(&participant))
-        .unwrap_or_default()
 }
 
 /// The texts of the dialog.
