@@ -116,7 +116,7 @@ pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
     }
 }
 
-/// The server names the conversation's kind at every invitation; it is worth telling only if it changed.
+/// The server names the conversation's kind at every invitation; only a change is worth a sentence.
 fn became_public(store: &ConversationStore, kind: Option<ConversationKind>) -> bool {
     let Some(kind) = kind else { return false };
     store.signals.conversation.update(|conversation| {

@@ -89,7 +89,7 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     }
 }
 
-/// The participant whom a command that was offered is about, if it is still possible. Otherwise shows why not.
+/// The target of a command that was offered, if the command is still possible. Otherwise shows why not.
 pub(super) fn current_participant(store: &ConversationStore, allowed: &Allowed) -> Option<Participant> {
     match current(store, allowed) {
         Current::Same | Current::Changed(_) => {

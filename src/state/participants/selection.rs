@@ -40,7 +40,7 @@ impl ConversationStore {
         });
     }
 
-    /// Selects the participants whom the list shows, in addition.
+    /// Selects the participants that the list shows, in addition.
     pub fn select_shown(&self) {
         self.change_selection(|selection, participants| {
             selection.add(participants.shown().filter(|entry| entry.here).map(|entry| entry.key))

@@ -60,7 +60,7 @@ impl Cells {
         let button = actions.first_element_child()?;
         let bdi = name.first_element_child()?;
         let letters = avatar.first_element_child()?;
-        let written = |element: &Element| Some(batch.handle(&element.first_child()?, Part::Text));
+        let text_in = |element: &Element| Some(batch.handle(&element.first_child()?, Part::Text));
         let handle = |node: &Node, part| batch.handle(node, part);
         let texts = CellTexts {
             class: handle(&row, Part::Class),
@@ -68,14 +68,14 @@ impl Cells {
             index: handle(&row, Part::RowIndex),
             tab: handle(&row, Part::Tab),
             picture: handle(&avatar, Part::Class),
-            initials: written(&letters)?,
+            initials: text_in(&letters)?,
             dot: handle(&*letters.next_element_sibling()?, Part::Class),
-            name: written(&bdi)?,
-            presence: written(&presence)?,
-            role: written(&role)?,
-            status: written(&meta.next_element_sibling()?)?,
+            name: text_in(&bdi)?,
+            presence: text_in(&presence)?,
+            role: text_in(&role)?,
+            status: text_in(&meta.next_element_sibling()?)?,
             slot: handle(&slot, Part::Name),
-            badge: written(&badge)?,
+            badge: text_in(&badge)?,
             badge_class: handle(&badge, Part::Class),
             button_label: handle(&button, Part::Label),
             button_tab: handle(&button, Part::Tab),

@@ -84,7 +84,7 @@ impl Row {
         self.shown = None;
     }
 
-    /// Brings the row up to date with the next [`DomBatch::write`]. Only what is different is cells.
+    /// Brings the row up to date with the next [`DomBatch::write`]. Only what is different is written.
     pub(super) fn show(
         &mut self,
         batch: &mut DomBatch,
@@ -93,12 +93,12 @@ impl Row {
         state: RowState,
         now: u64,
     ) {
-        let cells = &mut self.cells.texts;
-        cells.index.put(batch, itoa::Buffer::new().format(planned.place + 1));
+        let nodes = &mut self.cells.texts;
+        nodes.index.put(batch, itoa::Buffer::new().format(planned.place + 1));
         let tab = if state.active { "0" } else { "-1" };
-        cells.tab.put(batch, tab);
-        cells.button_tab.put(batch, tab);
-        cells.expanded.put(batch, if state.open { "true" } else { "false" });
+        nodes.tab.put(batch, tab);
+        nodes.button_tab.put(batch, tab);
+        nodes.expanded.put(batch, if state.open { "true" } else { "false" });
         self.set_apart(state.apart);
         self.select(state.selected);
         let ages = matches!(planned.model.presence, Presence::LastSeen(_));
@@ -110,7 +110,7 @@ impl Row {
     fn put_texts(&mut self, batch: &mut DomBatch, store: &ConversationStore, model: &RowModel, now: u64) {
         let translator = &store.translator;
         let (texts, presence) = (row_texts(translator, model, now), presence_class(model));
-        let cells = &mut self.cells.texts;
+        let nodes = &mut self.cells.texts;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
         let row = [
             "row ",
@@ -119,32 +119,32 @@ impl Row {
             mark(model.gone, " gone"),
             mark(model.acts, " acts"),
         ];
-        cells.class.put(batch, &row.concat());
-        cells.label.put(batch, &texts.label);
-        cells.button_label.put(batch, &texts.actions);
+        nodes.class.put(batch, &row.concat());
+        nodes.label.put(batch, &texts.label);
+        nodes.button_label.put(batch, &texts.actions);
         let picture = ["avatar ", hue(&model.name), mark(model.guest, " guest")];
-        cells.picture.put(batch, &picture.concat());
-        cells.initials.put(batch, &initials(&texts.name));
-        cells.dot.put(batch, &["dot ", presence].concat());
-        cells.name.put(batch, &texts.name);
-        cells.presence.put(batch, &texts.presence);
-        cells.role.put(batch, &texts.role);
-        cells.status.put(batch, &texts.status);
-        cells.badge.put(batch, &texts.role);
+        nodes.picture.put(batch, &picture.concat());
+        nodes.initials.put(batch, &initials(&texts.name));
+        nodes.dot.put(batch, &["dot ", presence].concat());
+        nodes.name.put(batch, &texts.name);
+        nodes.presence.put(batch, &texts.presence);
+        nodes.role.put(batch, &texts.role);
+        nodes.status.put(batch, &texts.status);
+        nodes.badge.put(batch, &texts.role);
         let badge = if model.role.moderates() {
             "badge moderates"
         } else {
             "badge"
         };
-        cells.badge_class.put(batch, badge);
+        nodes.badge_class.put(batch, badge);
         let is_other = self
             .shown
             .as_ref()
             .is_none_or(|before| before.identity != model.identity);
         if is_other {
             put_picture(&self.cells.avatar, store, model);
-            let cells = &mut self.cells.texts;
-            cells
+            self.cells
+                .texts
                 .slot
                 .put(batch, &["row-badge:", &store.key_of(&model.identity)].concat());
         }
