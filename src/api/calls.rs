@@ -21,17 +21,13 @@ pub struct ListAnswer {
     pub date_ms: Option<f64>,
 }
 
-fn unreadable(_: wire::WireError) -> Error {
-    Error::Unreadable
-}
-
 /// What the server can do. The requests that follow are of the version that it speaks.
 ///
 /// # Errors
 /// [`Error`]
 pub async fn capabilities(client: &Client) -> Result<Capabilities, Error> {
     let reply = client.send(&requests::capabilities()).await?;
-    let capabilities = wire::capabilities(&reply.body).map_err(unreadable)?;
+    let capabilities = wire::capabilities(&reply.body)?;
     client.set_api(match capabilities {
         Capabilities::V4 => Api::V4,
         _ => Api::V1,
@@ -45,7 +41,7 @@ pub async fn capabilities(client: &Client) -> Result<Capabilities, Error> {
 /// [`Error`]
 pub async fn has_long_poll(client: &Client, token: &RoomToken) -> Result<bool, Error> {
     let reply = client.send(&requests::signaling_settings(client.api(), token)).await?;
-    wire::has_long_poll(&reply.body).map_err(unreadable)
+    Ok(wire::has_long_poll(&reply.body)?)
 }
 
 /// The account that the requests of this panel belong to; `None`: they are anonymous.
@@ -54,7 +50,7 @@ pub async fn has_long_poll(client: &Client, token: &RoomToken) -> Result<bool, E
 /// [`Error`]; a 401 is none, it means `None`.
 pub async fn account(client: &Client) -> Result<Option<Account>, Error> {
     match client.send(&requests::account()).await {
-        Ok(reply) => wire::account(&reply.body).map_err(unreadable),
+        Ok(reply) => Ok(wire::account(&reply.body)?),
         Err(Error::Refused(Refusal::SignedOut)) => Ok(None),
         Err(error) => Err(error),
     }
@@ -66,7 +62,7 @@ pub async fn account(client: &Client) -> Result<Option<Account>, Error> {
 /// [`Error`]; [`Refusal::NotFound`] when there is none for this viewer.
 pub async fn conversation(client: &Client, token: &RoomToken) -> Result<Conversation, Error> {
     let reply = client.send(&requests::room(client.api(), token)).await?;
-    wire::room(&reply.body).map_err(unreadable)
+    Ok(wire::room(&reply.body)?)
 }
 
 /// The list of its participants.
@@ -91,7 +87,7 @@ pub async fn participant(client: &Client, token: &RoomToken, target: &Identity) 
         return Ok(None);
     }
     let listed = participants(client, token).await?;
-    let list = wire::participants(&listed.body).map_err(unreadable)?;
+    let list = wire::participants(&listed.body)?;
     let found = list
         .participants
         .into_iter()
@@ -107,7 +103,7 @@ pub async fn join(client: &Client, token: &RoomToken, password: Option<&str>, fo
     let reply = client
         .send(&requests::join(client.api(), token, password, force))
         .await?;
-    wire::joined(&reply.body).map_err(unreadable)?.ok_or(Error::Unreadable)
+    wire::joined(&reply.body)?.ok_or(Error::Unreadable)
 }
 
 /// Leaves, which ends the membership of guests and self-joined users.
@@ -132,27 +128,27 @@ pub async fn guest_name(client: &Client, token: &RoomToken, name: &str) -> Resul
 /// [`Error`]; [`Refusal::NotFound`] and [`Refusal::Conflict`]: the session is gone or was replaced.
 pub async fn signaling(client: &Client, token: &RoomToken) -> Result<SignalingAnswer, Error> {
     let reply = client.send(&requests::signaling(client.api(), token)).await?;
-    wire::signaling(&reply.body).map_err(unreadable)
+    Ok(wire::signaling(&reply.body)?)
 }
 
-/// Suggestions of whom to add, for what was typed.
+/// Suggestions of entries to add, for what was typed.
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] where the server has no such search.
 pub async fn autocomplete(client: &Client, token: &RoomToken, typed: &str) -> Result<Vec<Suggestion>, Error> {
     let reply = client.send(&requests::autocomplete(token, typed)).await?;
-    wire::suggestions(&reply.body).map_err(unreadable)
+    Ok(wire::suggestions(&reply.body)?)
 }
 
 /// Adds a user or group, or invites an address. The kind that the conversation has then, if the server names it.
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`]: no such user or group, or an address that was invited before.
-pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Result<Option<ConversationKind>, Error> {
+pub async fn add(client: &Client, token: &RoomToken, entry: &Suggestion) -> Result<Option<ConversationKind>, Error> {
     let reply = client
-        .send(&requests::add(client.api(), token, &whom.id, whom.source))
+        .send(&requests::add(client.api(), token, &entry.id, entry.source))
         .await?;
-    wire::added(&reply.body).map_err(unreadable)
+    Ok(wire::added(&reply.body)?)
 }
 
 /// Sends a command whose answer has no content.
@@ -161,5 +157,5 @@ pub async fn add(client: &Client, token: &RoomToken, whom: &Suggestion) -> Resul
 /// [`Error`]; [`Error::Unreadable`] when the success is not one of the API's.
 pub async fn command(client: &Client, request: &Request) -> Result<(), Error> {
     let reply = client.send(request).await?;
-    wire::done(&reply.body).map_err(unreadable)
+    Ok(wire::done(&reply.body)?)
 }

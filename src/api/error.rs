@@ -2,6 +2,7 @@
 
 use crate::browser::fetch::FetchError;
 use model::refusal::Refusal;
+use model::wire::WireError;
 use thiserror::Error;
 
 /// Why a request failed.
@@ -16,6 +17,12 @@ pub enum Error {
     /// The answer is a success that cannot be read.
     #[error("the answer cannot be read")]
     Unreadable,
+}
+
+impl From<WireError> for Error {
+    fn from(_: WireError) -> Self {
+        Self::Unreadable
+    }
 }
 
 impl Error {

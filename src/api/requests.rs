@@ -166,7 +166,7 @@ pub fn add(api: Api, token: &RoomToken, id: &str, source: Source) -> Request {
     Request::with_body(Method::Post, Endpoint::participants(api, token), &parameters)
 }
 
-/// The participant whom a command is about.
+/// The target of a command.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     identity: &'a Identity,

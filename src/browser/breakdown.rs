@@ -1,5 +1,5 @@
 //! Panics and traps. The state of the module cannot be trusted afterwards, so nothing of it runs again, and the element's class
-//! is told.
+//! is notified.
 
 use js_sys::Function;
 use std::cell::{Cell, RefCell};

@@ -64,7 +64,7 @@ impl Default for DomBatch {
 impl DomBatch {
     /// A handle on a part of a node, which has no text yet.
     #[must_use]
-    pub fn line(&self, node: &Node, part: Part) -> BatchedText {
+    pub fn handle(&self, node: &Node, part: Part) -> BatchedText {
         BatchedText {
             nodes: self.nodes.clone(),
             node: self.nodes.add(node),

@@ -45,8 +45,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn date(this: &Language, ms: f64) -> String;
 
-    #[wasm_bindgen(method, js_name = graphemes)]
-    fn graphemes_js(this: &Language, text: &str) -> Vec<String>;
+    /// The characters of a text as a reader counts them.
+    #[wasm_bindgen(method)]
+    pub fn graphemes(this: &Language, text: &str) -> Vec<String>;
 
     /// Text without case and without those accents that make no other letter in the language, for searching.
     #[wasm_bindgen(method)]
@@ -73,11 +74,5 @@ impl Language {
     #[must_use]
     pub fn name_order(&self) -> NameOrder {
         NameOrder::new(self)
-    }
-
-    /// The characters as a reader counts them.
-    #[must_use]
-    pub fn graphemes(&self, text: &str) -> Vec<String> {
-        self.graphemes_js(text)
     }
 }

@@ -152,7 +152,7 @@ impl Instance {
             |store| async move { store.call_join(answers, name).await },
             |store, success| {
                 let session = success.session.as_ref().map(SessionId::expose);
-                let own = store.signals.viewer.with_untracked(|viewer| viewer.role);
+                let own = store.viewer().role;
                 vec![
                     ("sessionId", text_or_null(session)),
                     ("role", own.map_or(JsValue::NULL, role)),

@@ -1,7 +1,7 @@
 //! Every text that is shown or announced. No other folder holds texts.
 //!
 //! [`Text`] names the messages; a catalogue gives each a pattern, in which `{name}` stands for a value. A pattern with a
-//! number lists the plural categories of its language: `one=# person|other=# people`, with `#` for the number. English
+//! number lists the plural categories of its language: `one=# participant|other=# participants`, with `#` for the number. English
 //! is in the program; the other languages are files in `languages/`, of which the element's class loads the one that is needed.
 
 mod en;

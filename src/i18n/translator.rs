@@ -141,6 +141,18 @@ impl Translator {
         })
     }
 
+    /// A participant's name, or what stands for it if there is none.
+    #[must_use]
+    pub fn name(&self, name: &str, guest: bool) -> String {
+        model::name::shown(name).unwrap_or_else(|| {
+            self.text(if guest {
+                Text::GuestWithoutName
+            } else {
+                Text::UserWithoutName
+            })
+        })
+    }
+
     /// An enumeration: "Ada, Bob, and Cleo".
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {

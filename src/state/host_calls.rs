@@ -78,7 +78,7 @@ impl ConversationStore {
     /// [`Problem`]
     pub async fn call_set_guest_name(&self, name: &str) -> CallResult {
         self.opened().await;
-        let role = self.signals.viewer.with_untracked(|viewer| viewer.role);
+        let role = self.viewer().role;
         if !role.is_some_and(Role::is_guest) {
             return self.refused(Code::NotPossible);
         }

@@ -8,7 +8,7 @@
 //! - [`report`]: the events for the host.
 //! - [`store`]: [`store::ConversationStore`], whose parts everything below works with.
 //! - `notify`: setters of the store that report changes: to the views, to the host, to screen readers.
-//! - [`participants`]: a new list, a pending command over it, a choice of what to show.
+//! - `participants`: a new list, a pending command over it, a choice of what to show.
 //! - `sync`: the loop that asks the server ([`model::sync`] decides when), what an answer means, and the session's keep-alive.
 //! - [`membership`]: the viewer joins, leaves, takes a name, leaves for good.
 //! - [`moderate`]: commands about other participants, one or many.
@@ -19,11 +19,11 @@ pub mod failure;
 pub mod host_calls;
 pub mod membership;
 pub mod moderate;
-pub mod participants;
 pub mod report;
 pub mod status;
 pub mod store;
 
 mod notify;
+mod participants;
 mod scripted;
 mod sync;

@@ -14,7 +14,7 @@ impl ConversationStore {
     #[must_use]
     pub fn scripted(config: StoreConfig, translator: Translator, viewer: Viewer) -> Self {
         let store = Self::new(config, translator, HostContext::default(), false);
-        store.set_viewer(viewer);
+        store.set(&store.signals.viewer, viewer);
         store.set_phase(Phase::Listed);
         store
     }

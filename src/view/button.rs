@@ -14,6 +14,9 @@ pub(super) fn Button(
     /// A press does nothing, but the button can still have the focus.
     #[prop(into, optional)]
     aria_disabled: Signal<bool>,
+    /// The second half of a double click is no press.
+    #[prop(optional)]
+    once: bool,
     #[prop(into)] on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
@@ -22,7 +25,11 @@ pub(super) fn Button(
             class=class
             part="button"
             aria-disabled=move || aria_disabled.get().then_some("true")
-            on:click=move |_| on_press.run(())
+            on:click=move |event| {
+                if !once || event.detail() < 2 {
+                    on_press.run(());
+                }
+            }
             prop:textContent=label
         ></button>
     }
@@ -42,22 +49,17 @@ pub(super) fn IconButton(
     }
 }
 
-/// The button that sends a form. During the request `busy` it shows `busy_label`; during any it is marked as disabled.
+/// The button that sends a form. It shows the request `busy` while that is under way; during any request it is marked as
+/// disabled.
 #[component]
-pub(super) fn SubmitButton(
-    panel: PanelContext,
-    class: &'static str,
-    label: Text,
-    busy: Busy,
-    busy_label: Text,
-) -> impl IntoView {
+pub(super) fn SubmitButton(panel: PanelContext, class: &'static str, label: Text, busy: Busy) -> impl IntoView {
     view! {
         <button
             type="submit"
             class=class
             part="button"
             aria-disabled=move || panel.signals.busy.get().map(|_| "true")
-            prop:textContent=busy_text(panel, label, busy, busy_label)
+            prop:textContent=label_or_busy(panel, label, busy)
         ></button>
     }
 }
@@ -70,28 +72,21 @@ pub(super) fn CommandButton(
     class: &'static str,
     label: Text,
     busy: Busy,
-    busy_label: Text,
     #[prop(into)] on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class=class
-            part="button"
-            aria-disabled=move || panel.signals.busy.get().map(|_| "true")
-            on:click=move |event| {
-                if event.detail() < 2 {
-                    on_press.run(());
-                }
-            }
-            prop:textContent=busy_text(panel, label, busy, busy_label)
-        ></button>
-    }
+    let aria_disabled = Signal::derive(move || panel.signals.busy.read().is_some());
+    let label = label_or_busy(panel, label, busy);
+    view! { <Button class label aria_disabled once=true on_press /> }
 }
 
-fn busy_text(panel: PanelContext, label: Text, busy: Busy, busy_label: Text) -> impl Fn() -> String + Send + 'static {
-    move || {
+fn label_or_busy(panel: PanelContext, label: Text, busy: Busy) -> Signal<String> {
+    let busy_label = match busy {
+        Busy::Joining => Text::Joining,
+        Busy::Leaving => Text::Leaving,
+        Busy::Naming => Text::SavingName,
+    };
+    Signal::derive(move || {
         let is_busy = panel.signals.busy.get() == Some(busy);
         panel.translator().text(if is_busy { busy_label } else { label })
-    }
+    })
 }

@@ -1,4 +1,4 @@
-//! For viewers who are in the conversation and may not see the list: guests, and everybody in the lobby.
+//! For viewers who are in the conversation and may not see the list: guests, and all in the lobby.
 
 use super::icon::Sign;
 use super::lost_focus::{LOBBY, rescue};
@@ -61,6 +61,6 @@ fn moderators(panel: PanelContext) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let words = panel.translator();
-    words.fill(Text::GuestModerators, &[("names", &words.list(&names))])
+    let translator = panel.translator();
+    translator.fill(Text::GuestModerators, &[("names", &translator.list(&names))])
 }

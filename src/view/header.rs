@@ -10,17 +10,18 @@ use crate::i18n::Text;
 use crate::state::status::phase::{Phase, Stale};
 use leptos::prelude::*;
 
+/// The header of the panel.
 #[component]
 pub(super) fn Header(panel: PanelContext) -> impl IntoView {
     let name = Memo::new(move |_| {
         let conversation = panel.signals.conversation.read();
-        let name = conversation.as_ref().map(|it| it.name.as_str());
+        let name = conversation.as_ref().map(|conversation| conversation.name.as_str());
         name.and_then(model::name::shown).unwrap_or_default()
     });
     let listed = Memo::new(move |_| panel.signals.phase.read() == Phase::Listed);
     let stale = Memo::new(move |_| {
         let stale = panel.signals.stale.read();
-        stale.as_ref().map(|it| stale_text(panel, it)).unwrap_or_default()
+        stale.as_ref().map(|stale| stale_text(panel, stale)).unwrap_or_default()
     });
     view! {
         <header class="head">
@@ -68,19 +69,19 @@ fn MoreActions(panel: PanelContext) -> impl IntoView {
 #[component]
 fn Count(panel: PanelContext) -> impl IntoView {
     let text = Memo::new(move |_| {
-        let (now, words) = (panel.signals.now.get(), panel.translator());
-        let (all, online) = panel.participants(|people| people.roster().count(now));
+        let (now, translator) = (panel.signals.now.get(), panel.translator());
+        let (all, online) = panel.participants(|participants| participants.roster().count(now));
         let (all, online) = (
-            words.count(Text::CountPeople, all),
-            words.count(Text::CountOnline, online),
+            translator.count(Text::CountPeople, all),
+            translator.count(Text::CountOnline, online),
         );
-        words.fill(Text::AndMore, &[("one", &all), ("more", &online)])
+        translator.fill(Text::AndMore, &[("one", &all), ("more", &online)])
     });
     view! { <p class="count" part="count" prop:textContent=text></p> }
 }
 
 fn stale_text(panel: PanelContext, stale: &Stale) -> String {
-    let words = panel.translator();
-    let time = words.language().time(stale.as_of_ms as f64);
-    words.fill(stale.why, &[("time", &time)])
+    let translator = panel.translator();
+    let time = translator.language().time(stale.as_of_ms as f64);
+    translator.fill(stale.why, &[("time", &time)])
 }

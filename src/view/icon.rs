@@ -21,7 +21,7 @@ pub(crate) enum Sign {
     More,
     /// A plus.
     Plus,
-    /// Two people.
+    /// Two participants.
     People,
     /// An eye with a stroke: not to be seen.
     Hidden,
@@ -31,7 +31,7 @@ pub(crate) enum Sign {
     Wait,
     /// A padlock.
     Lock,
-    /// A person with a minus.
+    /// A participant with a minus.
     Removed,
     /// A question mark in a circle.
     Unknown,

@@ -1,4 +1,4 @@
-//! What a person sees: Leptos components, one file or folder for each part of the panel. [`app::Panel`] puts them together,
+//! What the viewer sees: Leptos components, one file or folder for each part of the panel. [`app::Panel`] puts them together,
 //! [`panel::PanelContext`] is what they share.
 //!
 //! Two rules for every `view!`:

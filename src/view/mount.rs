@@ -1,4 +1,4 @@
-//! Putting a view into a document of somebody else, and taking it out again.
+//! Mounting a view into an element of the host page, and unmounting it.
 
 use any_spawner::Executor;
 use leptos::prelude::*;

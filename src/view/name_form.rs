@@ -15,12 +15,12 @@ pub(super) fn SaveNameForm(panel: PanelContext) -> impl IntoView {
     let save = move || guest_name::save(&panel.store(), &typed.get_untracked());
     view! {
         <NameForm panel typed on_submit=save>
-            <SubmitButton panel class="button" label=Text::SaveName busy=Busy::Naming busy_label=Text::SavingName />
+            <SubmitButton panel class="button" label=Text::SaveName busy=Busy::Naming />
         </NameForm>
     }
 }
 
-/// With "Join", for somebody who is about to become a guest. The name is remembered now and set right after the join.
+/// With "Join", for a viewer who is about to become a guest. The name is remembered now and set right after the join.
 #[component]
 pub(super) fn JoinNameForm(panel: PanelContext) -> impl IntoView {
     let typed = typed(panel);
@@ -31,14 +31,14 @@ pub(super) fn JoinNameForm(panel: PanelContext) -> impl IntoView {
     };
     view! {
         <NameForm panel typed on_submit=join>
-            <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining busy_label=Text::Joining />
+            <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining />
         </NameForm>
     }
 }
 
 /// What stands in the field at first: what was typed in this panel, or else the name that the browser remembers.
 fn typed(panel: PanelContext) -> RwSignal<String> {
-    let typed = panel.name.get_untracked();
+    let typed = panel.drafts.name.get_untracked();
     RwSignal::new(typed.unwrap_or_else(guest_name::remembered))
 }
 
@@ -67,7 +67,7 @@ fn NameForm(
                     prop:value=typed
                     on:input=move |event| {
                         let text = event_target_value(&event);
-                        panel.name.set(Some(text.clone()));
+                        panel.drafts.name.set(Some(text.clone()));
                         typed.set(text);
                     }
                 />
@@ -80,21 +80,21 @@ fn NameForm(
 
 /// What to know about the field; above all that another participant has that name already.
 fn hint(panel: PanelContext, typed: RwSignal<String>) -> String {
-    let words = panel.translator();
-    let fold = |name: &str| model::name::shown(name).map(|name| words.language().fold(&name));
+    let translator = panel.translator();
+    let fold = |name: &str| model::name::shown(name).map(|name| translator.language().fold(&name));
     let Some(name) = fold(&typed.get()) else {
-        return words.text(Text::NameHint);
+        return translator.text(Text::NameHint);
     };
     let is_it = |other: &str| fold(other).as_ref() == Some(&name);
     let viewer = panel.signals.viewer.read();
     let other = |participant: &Participant| !viewer.is(&participant.identity) && is_it(&participant.name);
-    let listed = panel.participants(|people| {
-        let mut here = people.roster().iter().filter(|entry| entry.counts());
+    let listed = panel.participants(|participants| {
+        let mut here = participants.roster().iter().filter(|entry| entry.counts());
         here.any(|entry| other(&entry.participant))
     });
     let conversation = panel.signals.conversation.read();
     let mut moderators = conversation.iter().flat_map(|conversation| &conversation.moderators);
-    words.text(if listed || moderators.any(|name| is_it(name)) {
+    translator.text(if listed || moderators.any(|name| is_it(name)) {
         Text::NameTaken
     } else {
         Text::NameHint

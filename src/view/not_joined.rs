@@ -4,11 +4,12 @@ use super::icon::Sign;
 use super::message::Message;
 use super::name_form::JoinNameForm;
 use super::panel::PanelContext;
+use super::rebuilt::rebuilt;
 use super::session_bar::JoinButton;
 use crate::i18n::Text;
 use leptos::prelude::*;
 
-/// The way into the conversation. `text` says what happened, to somebody who was in it before.
+/// The way into the conversation. `text` says what happened to a viewer who was in it before.
 #[component]
 pub(super) fn NotJoined(
     panel: PanelContext,
@@ -16,29 +17,24 @@ pub(super) fn NotJoined(
     title: Text,
     #[prop(optional)] text: Option<Text>,
 ) -> impl IntoView {
-    let way_in = move || {
-        if panel.signals.has_account.get() {
-            view! {
-                <div class="way-in">
-                    <p prop:textContent=panel.label(Text::OutsideUser)></p>
-                    <JoinButton panel />
-                </div>
-            }
-            .into_any()
+    let way_in = move |has_account| {
+        let (hint, control) = if has_account {
+            (Text::OutsideUser, view! { <JoinButton panel /> }.into_any())
         } else {
-            view! {
-                <div class="way-in">
-                    <p prop:textContent=panel.label(Text::OutsideGuest)></p>
-                    <JoinNameForm panel />
-                </div>
-            }
-            .into_any()
+            (Text::OutsideGuest, view! { <JoinNameForm panel /> }.into_any())
+        };
+        view! {
+            <div class="way-in">
+                <p prop:textContent=panel.label(hint)></p>
+                {control}
+            </div>
         }
+        .into_any()
     };
     view! {
         <Message panel sign title>
             {text.map(|text| view! { <p prop:textContent=panel.label(text)></p> })}
-            {panel.has_session().then_some(way_in)}
+            {panel.has_session().then(|| rebuilt(move || panel.signals.has_account.get(), way_in))}
         </Message>
     }
 }

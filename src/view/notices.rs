@@ -10,7 +10,6 @@ use crate::state::moderate::undo;
 use crate::state::store::ConversationStore;
 use leptos::html;
 use leptos::prelude::*;
-use model::role::Role;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -86,89 +85,72 @@ pub(super) fn Notices(panel: PanelContext) -> impl IntoView {
             }
         >
             <UnreadableRows panel />
-            <News panel />
-            <Failure panel />
+            <NoticeMessage panel />
+            <FailureMessage panel />
         </div>
     }
 }
 
 #[component]
-fn News(panel: PanelContext) -> impl IntoView {
-    let told = Memo::new(move |_| {
-        let notice = panel.signals.notice.read();
-        let text = notice.as_ref().map(|notice| notice.text.clone());
-        text.map(|text| (panel.signals.notice_seq.get(), text))
+fn NoticeMessage(panel: PanelContext) -> impl IntoView {
+    let message = Memo::new(move |_| {
+        let notice = panel.signals.notice.get();
+        notice.map(|notice| (panel.signals.notice_seq.get(), notice.text))
     });
     let undoable = Memo::new(move |_| {
-        let of_notice = panel
-            .signals
-            .notice
-            .read()
-            .as_ref()
-            .is_some_and(|notice| notice.undoable);
-        let moderates = panel.signals.viewer.read().role.is_some_and(Role::moderates);
-        of_notice && moderates && panel.signals.undo.read().is_some() && !panel.readonly
+        let notice = panel.signals.notice.read();
+        notice.as_ref().is_some_and(|notice| notice.undoable) && panel.offered_undo().is_some()
     });
     view! {
-        <NoticeBox class="notice news" role="status" told>
+        <NoticeBox panel class="notice news" role="status" message dismiss=ConversationStore::dismiss_notice>
             <Show when=move || undoable.get()>
-                <Button
-                    class="button small"
-                    label=panel.label(Text::Undo)
-                    on_press=move || undo::undo(&panel.store())
-                />
-            </Show>
-            <Show when=move || told.read().is_some()>
-                <IconButton
-                    sign=Sign::Close
-                    label=panel.label(Text::Dismiss)
-                    on_press=move || panel.store().dismiss_notice()
-                />
+                <Button class="button small" label=panel.label(Text::Undo) on_press=move || undo::undo(&panel.store()) />
             </Show>
         </NoticeBox>
     }
 }
 
 #[component]
-fn Failure(panel: PanelContext) -> impl IntoView {
-    let told = Memo::new(move |_| {
+fn FailureMessage(panel: PanelContext) -> impl IntoView {
+    let message = Memo::new(move |_| {
         let text = panel.signals.failure.get();
         text.map(|text| (panel.signals.notice_seq.get(), text))
     });
     view! {
-        <NoticeBox class="notice failure" role="alert" told>
-            <Show when=move || told.read().is_some()>
-                <IconButton
-                    sign=Sign::Close
-                    label=panel.label(Text::Dismiss)
-                    on_press=move || panel.store().dismiss_failure()
-                />
-            </Show>
-        </NoticeBox>
+        <NoticeBox panel class="notice failure" role="alert" message dismiss=ConversationStore::dismiss_failure />
     }
 }
 
-/// A live region and the buttons beside it. `told` is the text, and its number among all that were told.
+/// A live region and the buttons beside it. The message has its number among all notices and failures.
 #[component]
 fn NoticeBox(
+    panel: PanelContext,
     class: &'static str,
     role: &'static str,
-    told: Memo<Option<(u32, String)>>,
-    children: Children,
+    message: Memo<Option<(u32, String)>>,
+    dismiss: fn(&ConversationStore),
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let class = move || match told.read().is_some() {
+    let class = move || match message.read().is_some() {
         true => class.to_owned(),
         false => format!("{class} empty"),
     };
     view! {
         <div class=class>
             <p role=role>
-                // The same words again are a new element, which is announced again.
-                <For each=move || told.get() key=|(number, text)| (*number, text.clone()) let:told>
-                    <span>{told.1}</span>
+                // An equal text is a new element, which is announced again.
+                <For each=move || message.get() key=|(number, text)| (*number, text.clone()) let:message>
+                    <span>{message.1}</span>
                 </For>
             </p>
-            {children()}
+            {children.map(|children| children())}
+            <Show when=move || message.read().is_some()>
+                <IconButton
+                    sign=Sign::Close
+                    label=panel.label(Text::Dismiss)
+                    on_press=move || dismiss(&panel.store())
+                />
+            </Show>
         </div>
     }
 }

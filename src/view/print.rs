@@ -20,14 +20,15 @@ pub(super) fn PrintedLine(panel: PanelContext) -> impl IntoView {
 }
 
 fn text(panel: PanelContext) -> String {
-    let (store, words) = (panel.store(), panel.translator());
-    let time = words.language().date(store.now() as f64 * 1_000.0);
-    let text = words.fill(Text::PrintedAt, &[("time", &time)]);
-    let shown = store.participants(|people| (!people.choice().takes_all()).then(|| people.rows().len()));
+    let (store, translator) = (panel.store(), panel.translator());
+    let time = translator.language().date(store.now() as f64 * 1_000.0);
+    let text = translator.fill(Text::PrintedAt, &[("time", &time)]);
+    let shown =
+        store.participants(|participants| (!participants.choice().takes_all()).then(|| participants.rows().len()));
     match shown {
         Some(shown) => {
-            let shown = words.count(Text::CountShown, shown);
-            words.fill(Text::AndMore, &[("one", &text), ("more", &shown)])
+            let shown = translator.count(Text::CountShown, shown);
+            translator.fill(Text::AndMore, &[("one", &text), ("more", &shown)])
         }
         None => text,
     }

@@ -11,7 +11,7 @@ use web_sys::KeyboardEvent;
 
 /// Searches whenever the text in the field changes, or the language, which decides how letters compare.
 pub(super) fn follow(panel: PanelContext) {
-    let query = Memo::new(move |_| panel.translator().language().fold(&panel.query.read()));
+    let query = Memo::new(move |_| panel.translator().language().fold(&panel.drafts.query.read()));
     Effect::new(move |_| panel.store().search(&query.read()));
 }
 
@@ -20,7 +20,7 @@ pub(super) fn follow(panel: PanelContext) {
 pub(super) fn Search(panel: PanelContext) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let clear = move || {
-        panel.query.set(String::new());
+        panel.drafts.query.set(String::new());
         if let Some(field) = field.get_untracked() {
             // Focus cannot fail on an element of the document.
             let _ = field.focus();
@@ -28,7 +28,7 @@ pub(super) fn Search(panel: PanelContext) -> impl IntoView {
     };
     let on_key = move |event: KeyboardEvent| {
         let escape = event.key() == "Escape" && !is_composing(&event);
-        if escape && !panel.query.read_untracked().is_empty() {
+        if escape && !panel.drafts.query.read_untracked().is_empty() {
             event.prevent_default();
             event.stop_propagation();
             clear();
@@ -45,11 +45,11 @@ pub(super) fn Search(panel: PanelContext) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 node_ref=field
-                prop:value=panel.query
-                on:input=move |event| panel.query.set(event_target_value(&event))
+                prop:value=panel.drafts.query
+                on:input=move |event| panel.drafts.query.set(event_target_value(&event))
                 on:keydown=on_key
             />
-            <Show when=move || !panel.query.read().is_empty()>
+            <Show when=move || !panel.drafts.query.read().is_empty()>
                 <IconButton sign=Sign::Close label=panel.label(Text::SearchClear) on_press=clear />
             </Show>
         </div>

@@ -69,7 +69,6 @@ pub(super) fn JoinButton(panel: PanelContext) -> impl IntoView {
             class="button primary"
             label=Text::Join
             busy=Busy::Joining
-            busy_label=Text::Joining
             on_press=move || join::join(&panel.store(), join::Answers::default())
         />
     }
@@ -84,7 +83,6 @@ pub(super) fn LeaveButton(panel: PanelContext) -> impl IntoView {
             class="button"
             label=Text::Leave
             busy=Busy::Leaving
-            busy_label=Text::Leaving
             on_press=move || leave::leave(&panel.store())
         />
     }

@@ -4,7 +4,7 @@ use crate::api::calls;
 use crate::browser::storage::{self, Span};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
-use crate::state::failure::explain::{self, Attempt};
+use crate::state::failure::explain::Attempt;
 use crate::state::report::{ActionKind, Event};
 use crate::state::status::session::Busy;
 use crate::state::store::ConversationStore;
@@ -76,16 +76,13 @@ async fn attempt(store: &ConversationStore, name: &str) -> CallResult {
             store.host.emit(Event::GuestName(name.to_owned()));
             store.poll_now();
             // An empty name is shown as that of every guest without one.
-            let shown = store.name_for(name, true);
+            let shown = store.translator.name(name, true);
             store.show_notice(store.translator.fill(Text::NameSaved, &[("name", &shown)]));
             Ok(CallSuccess {
                 session: None,
                 name: Some(name.to_owned()),
             })
         }
-        Err(error) => {
-            let message = explain::message(&store.translator, Attempt::GuestName, &error, "");
-            Err(store.action_failed(ActionKind::SetGuestName, None, &error, message))
-        }
+        Err(error) => Err(store.action_failed(ActionKind::SetGuestName, None, Attempt::GuestName, &error)),
     }
 }

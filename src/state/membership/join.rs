@@ -59,12 +59,11 @@ pub fn join(store: &ConversationStore, answers: Answers) {
                 let problem = match stopped {
                     Stopped::Unsent(error) => {
                         let message = explain::not_sent(&store.translator, Attempt::Join, &error);
-                        store.report_failed(ActionKind::Join, None, &error, message)
+                        let problem = Problem::of(&error, message);
+                        store.report_problem(ActionKind::Join, problem.clone());
+                        problem
                     }
-                    Stopped::Error(error) => {
-                        let message = explain::message(&store.translator, Attempt::Join, &error, "");
-                        store.report_failed(ActionKind::Join, None, &error, message)
-                    }
+                    Stopped::Error(error) => store.report_failed(ActionKind::Join, None, Attempt::Join, &error),
                     Stopped::Problem(problem) => problem,
                 };
                 store.resolve(HostCall::Join, &Err(problem.clone()));
@@ -133,8 +132,7 @@ async fn attempt(store: &ConversationStore, answers: &Answers) -> Result<Option<
                 error => return Err(error.into()),
             };
             // The action that the host was asked about has ended; the answer to the question begins another.
-            let message = explain::message(&store.translator, Attempt::Join, &error, "");
-            store.report_failed(ActionKind::Join, None, &error, message);
+            store.report_failed(ActionKind::Join, None, Attempt::Join, &error);
             Ok(Some(question))
         }
     }

@@ -4,7 +4,7 @@ use crate::api::calls;
 use crate::api::requests::{self, Request};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
-use crate::state::failure::explain::{self, Attempt};
+use crate::state::failure::explain::Attempt;
 use crate::state::report::ActionKind;
 use crate::state::status::session::{Busy, Question, Session};
 use crate::state::store::ConversationStore;
@@ -15,7 +15,7 @@ use model::role::Role;
 
 /// Leaves, or opens a dialog first when that ends the membership.
 pub fn leave(store: &ConversationStore) {
-    let role = store.signals.viewer.with_untracked(|viewer| viewer.role);
+    let role = store.viewer().role;
     if role.is_some_and(Role::leaves_for_good) {
         store.ask(Question::Leave);
     } else {
@@ -61,8 +61,7 @@ pub(super) fn send(store: &ConversationStore, request: Request, (kind, attempt, 
                 store.sync.fetch_now(NextFetch::Bootstrap);
             }
             Err(error) => {
-                let message = explain::message(&store.translator, attempt, &error, "");
-                let problem = store.action_failed(kind, None, &error, message);
+                let problem = store.action_failed(kind, None, attempt, &error);
                 store.resolve(HostCall::Leave, &Err(problem));
                 store.poll_now();
             }

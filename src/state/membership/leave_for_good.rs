@@ -11,7 +11,7 @@ use crate::state::store::ConversationStore;
 use model::conversation::ConversationKind;
 use model::permission::{self, Action, Reason, Verdict};
 
-/// Opens the dialog that asks, or the one that asks whom to promote first.
+/// Opens the dialog that asks, or for the last moderator the one that promotes another participant first.
 pub fn leave_for_good(store: &ConversationStore) {
     let context = store.permission_context();
     match permission::own(&context, Action::LeaveForGood) {

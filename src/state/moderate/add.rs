@@ -29,7 +29,7 @@ pub enum Found {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddOutcome {
     /// The entry.
-    pub whom: Suggestion,
+    pub entry: Suggestion,
     /// It was added or invited.
     pub done: bool,
     /// The result as a sentence.
@@ -55,45 +55,43 @@ pub async fn search(store: &ConversationStore, typed: &str) -> Found {
     }
 }
 
-fn identity(whom: &Suggestion) -> Option<Identity> {
-    (whom.source == Source::Users)
-        .then(|| Identity::of_row(&whom.id, None))
+fn identity(entry: &Suggestion) -> Option<Identity> {
+    (entry.source == Source::Users)
+        .then(|| Identity::of_row(&entry.id, None))
         .flatten()
 }
 
-fn is_here(store: &ConversationStore, whom: &Suggestion) -> bool {
-    let is_viewer = |user: UserId| whom.source == Source::Users && user.as_str() == whom.id;
+fn is_here(store: &ConversationStore, entry: &Suggestion) -> bool {
+    let is_viewer = |user: UserId| entry.source == Source::Users && user.as_str() == entry.id;
     store.api.user().is_some_and(is_viewer)
-        || identity(whom).is_some_and(|identity| store.participant(&identity).is_some())
+        || identity(entry).is_some_and(|identity| store.participant(&identity).is_some())
 }
 
 /// Adds one entry. Invitations are checked before they are sent and never sent twice, because the server keeps even those
 /// that it refuses.
-pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
-    let name = model::name::shown(&whom.label).unwrap_or_else(|| whom.id.clone());
+pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
+    let name = model::name::shown(&entry.label).unwrap_or_else(|| entry.id.clone());
     let named = |text: Text| store.translator.fill(text, &[("name", &name)]);
-    if whom.source == Source::Emails && !is_email(&whom.id) {
-        return AddOutcome {
-            text: named(Text::AddBadEmail),
-            whom,
-            done: false,
-        };
+    let outcome = |done, text| AddOutcome {
+        entry: entry.clone(),
+        done,
+        text,
+    };
+    let failed = |text| outcome(false, text);
+    if entry.source == Source::Emails && !is_email(&entry.id) {
+        return failed(named(Text::AddBadEmail));
     }
-    let target = suggested(&whom, &name);
+    let target = suggested(&entry, &name);
     if let Err(problem) = store.ask_host(ActionKind::Add, Some(&target)) {
-        return AddOutcome {
-            text: problem.message,
-            whom,
-            done: false,
-        };
+        return failed(problem.message);
     }
-    let before = identity(&whom).and_then(|identity| store.participant(&identity));
+    let before = identity(&entry).and_then(|identity| store.participant(&identity));
     let (client, token) = store.api.target();
-    match calls::add(client, token, &whom).await {
+    match calls::add(client, token, &entry).await {
         Ok(kind) => {
             store.action_done(ActionKind::Add, Some(target));
             let v4 = client.api() == Api::V4;
-            let mut text = named(match (whom.source, before.map(|participant| participant.role)) {
+            let mut text = named(match (entry.source, before.map(|participant| participant.role)) {
                 (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
                 (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
                 (_, Some(_)) => Text::AddedAlready,
@@ -109,21 +107,16 @@ pub async fn add(store: &ConversationStore, whom: Suggestion) -> AddOutcome {
                     .translator
                     .fill(Text::AndThen, &[("one", &text), ("more", &public)]);
             }
-            AddOutcome { whom, done: true, text }
+            outcome(true, text)
         }
         Err(error) => {
-            let text = explain::message(&store.translator, Attempt::Add, &error, &name);
-            store.report_failed(ActionKind::Add, Some(target), &error, text.clone());
-            AddOutcome {
-                whom,
-                done: false,
-                text,
-            }
+            let problem = store.report_failed(ActionKind::Add, Some(target), Attempt::Add, &error);
+            failed(problem.message)
         }
     }
 }
 
-/// The server names the conversation's kind at every invitation; it is worth telling only if it changed.
+/// The server names the conversation's kind at every invitation; only a change is worth a sentence.
 fn became_public(store: &ConversationStore, kind: Option<ConversationKind>) -> bool {
     let Some(kind) = kind else { return false };
     store.signals.conversation.update(|conversation| {
@@ -133,16 +126,16 @@ fn became_public(store: &ConversationStore, kind: Option<ConversationKind>) -> b
     })
 }
 
-/// Who is to be added, as the target of the action.
-fn suggested(whom: &Suggestion, name: &str) -> ActionTarget {
-    let (kind, user) = match whom.source {
-        Source::Users => ("user:", Some(whom.id.clone())),
+/// An entry as the target of the action.
+fn suggested(entry: &Suggestion, name: &str) -> ActionTarget {
+    let (kind, user) = match entry.source {
+        Source::Users => ("user:", Some(entry.id.clone())),
         Source::Groups => ("group:", None),
         Source::Emails => ("email:", None),
         Source::Circles => ("circle:", None),
     };
     ActionTarget {
-        key: [kind, &whom.id].concat(),
+        key: [kind, &entry.id].concat(),
         user_id: user,
         name: name.to_owned(),
         role: None,

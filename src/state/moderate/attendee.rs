@@ -5,7 +5,7 @@ use crate::api::calls;
 use crate::api::requests::{self, Target};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
-use crate::state::failure::explain::{self, Attempt};
+use crate::state::failure::explain::Attempt;
 use crate::state::report::ActionKind;
 use crate::state::store::ConversationStore;
 use model::permission::Allowed;
@@ -27,15 +27,19 @@ pub fn set_permissions(store: &ConversationStore, allowed: &Allowed, permissions
         if store.api.is_closed() {
             return;
         }
-        let name = store.name_of(&participant);
         match result {
             Ok(()) => {
                 store.action_done(ActionKind::SetPermissions, Some(target));
+                let name = store.name_of(&participant);
                 store.show_notice(store.translator.fill(Text::PermissionsNews, &[("name", &name)]));
             }
             Err(error) => {
-                let message = explain::message(&store.translator, Attempt::SetPermissions, &error, &name);
-                store.action_failed(ActionKind::SetPermissions, Some(target), &error, message);
+                store.action_failed(
+                    ActionKind::SetPermissions,
+                    Some(target),
+                    Attempt::SetPermissions,
+                    &error,
+                );
             }
         }
         store.poll_now();

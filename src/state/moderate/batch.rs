@@ -35,21 +35,14 @@ pub fn is_running(store: &ConversationStore) -> bool {
 
 /// Begins a command that was confirmed.
 pub(super) fn begin(store: &ConversationStore, split: &Split) {
-    let one = |allowed: &Allowed| {
-        let participant = allowed.target().and_then(|(target, _)| store.participant(target));
-        BatchTarget {
-            name: participant
-                .map(|participant| store.name_of(&participant))
-                .unwrap_or_default(),
-            job: BatchJob::Command(allowed.clone()),
-        }
+    let one = |allowed: &Allowed| BatchTarget {
+        name: allowed
+            .target()
+            .map_or_else(String::new, |(target, _)| store.name_of_target(target)),
+        job: BatchJob::Command(allowed.clone()),
     };
-    start(
-        store,
-        Some(split.action),
-        split.allowed.iter().map(one).collect(),
-        Vec::new(),
-    );
+    let targets = split.allowed.iter().map(one).collect();
+    start(store, Some(split.action), targets, Vec::new());
 }
 
 /// Undoes a command about many participants.
@@ -209,7 +202,7 @@ fn check(store: &ConversationStore, allowed: &Allowed) -> Result<(), Skip> {
         &store.permission_context(),
         store.participant_now(target).as_ref(),
         allowed,
-        store.is_pending(target),
+        store.commands.is_pending(target),
     )
 }
 
@@ -267,8 +260,7 @@ fn failed(store: &ConversationStore, place: usize, attempted: &Attempted, error:
             place,
             explain::reason(&store.translator, attempt, error, &target.name),
         );
-        let message = explain::message(&store.translator, attempt, error, &target.name);
-        store.report_failed(kind, Some(target), error, message);
+        store.report_failed(kind, Some(target), attempt, error);
     }
 }
 

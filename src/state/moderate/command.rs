@@ -11,7 +11,7 @@ use crate::state::status::session::Question;
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
 use model::participant::Participant;
-use model::permission::{self, Action, Allowed, Reason, Verdict};
+use model::permission::{Action, Allowed, Reason, Verdict};
 use model::role::Role;
 
 /// Carries out a command, or opens a dialog first: for removing always, for any command if the target's role changed.
@@ -51,11 +51,11 @@ fn asks_first(store: &ConversationStore, allowed: &Allowed) -> bool {
     allowed.action() == Action::Remove || role.is_some_and(|role| orphans(store, role))
 }
 
-/// Whether removing or demoting somebody of a role leaves the conversation without a moderator who has an account. The
-/// server lets guest moderators do that; everybody else moderates themselves.
+/// Whether removing or demoting a participant with a role leaves the conversation without a moderator who has an account.
+/// The server lets guest moderators do that; all others who could are moderators themselves.
 #[must_use]
 pub fn orphans(store: &ConversationStore, target: Role) -> bool {
-    let by_guest = store.signals.viewer.with_untracked(|viewer| viewer.role) == Some(Role::GuestModerator);
+    let by_guest = store.viewer().role == Some(Role::GuestModerator);
     by_guest && target == Role::Moderator && store.permission_context().role_counts.moderators <= 1
 }
 
@@ -73,28 +73,23 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     let Some((target, role)) = allowed.target() else {
         return Current::Left;
     };
-    let Some(person) = store.participant_now(target) else {
+    let Some(participant) = store.participant_now(target) else {
         return Current::Left;
     };
-    match permission::about(
-        store.permission_context().target_context(),
-        &person,
-        allowed.action(),
-        store.is_pending(target),
-    ) {
+    match store.permission_about(&participant, allowed.action()) {
         // The target's role is the same, so the viewer's is another one.
-        Verdict::Hidden if person.role == *role => Current::NotAllowed(store.translator.text(Text::NotModerator)),
+        Verdict::Hidden if participant.role == *role => Current::NotAllowed(store.translator.text(Text::NotModerator)),
         Verdict::Disabled(Reason::Pending) => Current::NotAllowed(store.translator.text(Text::ReasonPending)),
-        _ if person.role == *role => Current::Same,
+        _ if participant.role == *role => Current::Same,
         Verdict::Allowed(allowed) => Current::Changed(allowed),
         _ => {
-            let name = store.name_of(&person);
+            let name = store.name_of(&participant);
             Current::NotAllowed(store.translator.fill(Text::NoLongerAllowed, &[("name", &name)]))
         }
     }
 }
 
-/// The participant whom a command that was offered is about, if it is still possible. Otherwise shows why not.
+/// The target of a command that was offered, if the command is still possible. Otherwise shows why not.
 pub(super) fn current_participant(store: &ConversationStore, allowed: &Allowed) -> Option<Participant> {
     match current(store, allowed) {
         Current::Same | Current::Changed(_) => {
@@ -134,8 +129,8 @@ fn carry_out(store: &ConversationStore, allowed: &Allowed) {
             None => return,
             Some(Ok(())) => finished(&store, dispatch.action, &dispatch.participant),
             Some(Err(error)) => {
-                let message = dispatch.message(&store, &error);
-                store.action_failed(dispatch.kind, Some(dispatch.target), &error, message);
+                let attempt = dispatch.attempt();
+                store.action_failed(dispatch.kind, Some(dispatch.target), attempt, &error);
             }
         }
         // Carried out or refused, the list says what is so.

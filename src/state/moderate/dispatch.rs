@@ -3,7 +3,7 @@
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::api::requests::{self, Request, Target};
-use crate::state::failure::explain::{self, Attempt};
+use crate::state::failure::explain::Attempt;
 use crate::state::participants;
 use crate::state::report::{ActionKind, ActionTarget};
 use crate::state::store::ConversationStore;
@@ -68,11 +68,6 @@ impl Dispatch {
             _ if self.participant.identity.is_guest() => Attempt::RemoveGuest,
             _ => Attempt::Remove,
         }
-    }
-
-    /// The message for a failure.
-    pub(super) fn message(&self, store: &ConversationStore, error: &Error) -> String {
-        explain::message(&store.translator, self.attempt(), error, &self.target.name)
     }
 }
 

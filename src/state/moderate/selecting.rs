@@ -17,18 +17,18 @@ impl ConversationStore {
             return self.fail(self.translator.text(Text::StillBusy));
         }
         let selected: Vec<Participant> = {
-            let everybody = self.ordered_keys();
+            let keys = self.ordered_keys();
             self.participants(|participants| {
                 let selection = participants.selection();
                 let selected = |key: &&ParticipantKey| selection.is_some_and(|selection| selection.has(**key));
                 let entry = |key: &ParticipantKey| participants.roster().get(*key).filter(|entry| entry.here);
-                let found = everybody.iter().filter(selected).filter_map(entry);
+                let found = keys.iter().filter(selected).filter_map(entry);
                 found.map(RosterEntry::participant_now).collect()
             })
         };
         let participants = selected
             .iter()
-            .map(|participant| (participant, self.is_pending(&participant.identity)));
+            .map(|participant| (participant, self.commands.is_pending(&participant.identity)));
         let split = split(&self.permission_context(), action, participants);
         self.ask(Question::Many(Arc::new(split)));
     }

@@ -5,7 +5,7 @@
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::api::requests::{self, Target};
-use crate::state::failure::explain::{self, Attempt};
+use crate::state::failure::explain::Attempt;
 use crate::state::report::ActionKind;
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
@@ -49,8 +49,12 @@ pub(super) async fn restore_permissions(store: &ConversationStore, undo: &Undo) 
             true
         }
         Err(error) => {
-            let message = explain::message(&store.translator, Attempt::SetPermissions, &error, &target.name);
-            store.action_failed(ActionKind::SetPermissions, Some(target), &error, message);
+            store.action_failed(
+                ActionKind::SetPermissions,
+                Some(target),
+                Attempt::SetPermissions,
+                &error,
+            );
             false
         }
     }

@@ -4,7 +4,7 @@ use super::batch;
 use super::take_back::{kind, restore_permissions, take_back};
 use crate::browser::task::spawn;
 use crate::i18n::Text;
-use crate::state::failure::explain::{self, Attempt};
+use crate::state::failure::explain::Attempt;
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
 use model::permission::Action;
@@ -57,10 +57,10 @@ pub fn undo(store: &ConversationStore) {
         if store.api.is_closed() {
             return;
         }
-        let name = store.name_of(&undo.participant);
         match result {
             Ok(()) => {
                 store.action_done(kind, Some(target));
+                let name = store.name_of(&undo.participant);
                 if restore_permissions(&store, &undo).await {
                     store.show_notice(store.translator.fill(Text::UndoneNews, &[("name", &name)]));
                 }
@@ -71,8 +71,7 @@ pub fn undo(store: &ConversationStore) {
             Err(error) => {
                 // It can be tried again.
                 store.signals.undo.set(Some(undo));
-                let message = explain::message(&store.translator, Attempt::Undo, &error, &name);
-                store.action_failed(kind, Some(target), &error, message);
+                store.action_failed(kind, Some(target), Attempt::Undo, &error);
             }
         }
         store.poll_now();

@@ -2,6 +2,7 @@
 
 use crate::api::error::Error;
 use crate::i18n::Text;
+use crate::state::failure::explain::{self, Attempt};
 use crate::state::failure::problem::{Code, Problem};
 use crate::state::report::{ActionKind, ActionOutcome, ActionTarget, Event, ParticipantInfo};
 use crate::state::store::ConversationStore;
@@ -33,10 +34,10 @@ impl ConversationStore {
         &self,
         kind: ActionKind,
         target: Option<ActionTarget>,
+        attempt: Attempt,
         error: &Error,
-        message: String,
     ) -> Problem {
-        let problem = self.report_failed(kind, target, error, message);
+        let problem = self.report_failed(kind, target, attempt, error);
         self.fail_with(problem.clone());
         problem
     }
@@ -46,15 +47,16 @@ impl ConversationStore {
         &self,
         kind: ActionKind,
         target: Option<ActionTarget>,
+        attempt: Attempt,
         error: &Error,
-        message: String,
     ) -> Problem {
-        let problem = Problem::of(error, message);
+        let name = target.as_ref().map_or("", |target| &target.name);
+        let problem = Problem::of(error, explain::message(&self.translator, attempt, error, name));
         self.report_action(kind, target, ActionOutcome::Failed(problem.clone()));
         problem
     }
 
-    /// Reports that an action failed for a reason that is no answer of the server.
+    /// Reports that an action without a target failed, with a message of its own.
     pub(in crate::state) fn report_problem(&self, kind: ActionKind, problem: Problem) {
         self.report_action(kind, None, ActionOutcome::Failed(problem));
     }

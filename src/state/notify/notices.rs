@@ -1,11 +1,10 @@
-//! Notices, failures and dialogs that are shown to the viewer.
+//! Notices, failures and dialogs: shown to the viewer, and closed.
 
+use crate::browser::task::spawn;
 use crate::browser::timer::Notify;
 use crate::state::status::notice::Notice;
 use crate::state::status::session::Question;
 use crate::state::store::ConversationStore;
-use leptos::task::spawn_local;
-use send_wrapper::SendWrapper;
 
 /// How long a notice stays on the screen, in milliseconds.
 const NOTICE_MS: u32 = 10_000;
@@ -29,7 +28,7 @@ impl ConversationStore {
         self.signals.failure.set(None);
         self.signals.notice.set(Some(notice));
         let store = self.clone();
-        spawn_local(SendWrapper::new(async move {
+        spawn(async move {
             let pause = Notify::default();
             let signals = &store.signals;
             let is_newest = || signals.notice_seq.get_untracked() == number;
@@ -40,7 +39,7 @@ impl ConversationStore {
             if is_newest() {
                 signals.notice.set(None);
             }
-        }));
+        });
     }
 
     /// Shows a failure, which stays, and removes an older notice.
@@ -60,5 +59,33 @@ impl ConversationStore {
     /// Opens a dialog.
     pub fn ask(&self, question: Question) {
         self.set_question(Some(question));
+    }
+
+    /// Removes the notice.
+    pub fn dismiss_notice(&self) {
+        self.signals.notice.set(None);
+    }
+
+    /// Removes the failure.
+    pub fn dismiss_failure(&self) {
+        self.signals.failure.set(None);
+    }
+
+    /// Keeps the notice on the screen while a pointer or the focus is on it.
+    pub fn hold_notice(&self, holds: bool) {
+        self.signals.notice_held.set(holds);
+    }
+
+    /// Closes the dialog without an answer.
+    pub fn close_question(&self) {
+        self.set_question(None);
+    }
+
+    /// Closes a dialog about participants or a membership, and leaves one about the session open.
+    pub fn close_member_question(&self) {
+        let question = self.signals.question.get_untracked();
+        if question.as_ref().is_some_and(Question::is_about_members) {
+            self.set_question(None);
+        }
     }
 }

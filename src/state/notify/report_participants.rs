@@ -45,7 +45,7 @@ fn info(store: &ConversationStore, known: KnownParticipant) -> ParticipantInfo {
     ParticipantInfo {
         key: store.key_of(&known.identity),
         user_id: user_id(&known.identity),
-        name: store.name_for(&known.name, known.identity.is_guest()),
+        name: store.translator.name(&known.name, known.identity.is_guest()),
         role: known.role,
         online: known.online,
         in_call: known.in_call,

@@ -7,12 +7,12 @@ use super::report_participants;
 use crate::i18n::Text;
 use crate::state::failure::problem::{Code, Problem};
 use crate::state::report::Event;
-use crate::state::status::phase::{Phase, Stale};
+use crate::state::status::phase::Phase;
 use crate::state::status::session::{Question, Session};
 use crate::state::store::ConversationStore;
 use crate::state::store::pending_calls::{CallSuccess, HostCall};
+use crate::state::store::signals::StoreSignal;
 use leptos::prelude::*;
-use model::viewer::Viewer;
 
 impl ConversationStore {
     /// Sets what the panel as a whole shows.
@@ -32,9 +32,12 @@ impl ConversationStore {
         self.report_state();
     }
 
-    /// Sets why the list cannot be refreshed; `None`: it can.
-    pub(in crate::state) fn set_stale(&self, stale: Option<Stale>) {
-        if self.signals.stale.set(stale) {
+    /// Sets a signal, and reports [`Event::State`] if that changes it.
+    pub(in crate::state) fn set<T>(&self, signal: &StoreSignal<T>, value: T)
+    where
+        T: Clone + PartialEq + Send + Sync,
+    {
+        if signal.set(value) {
             self.report_state();
         }
     }
@@ -59,27 +62,6 @@ impl ConversationStore {
             && !self.is_busy()
         {
             self.cancelled(&before);
-        }
-    }
-
-    /// Sets who the viewer is.
-    pub(in crate::state) fn set_viewer(&self, viewer: Viewer) {
-        if self.signals.viewer.set(viewer) {
-            self.report_state();
-        }
-    }
-
-    /// Sets whether the requests belong to an account.
-    pub(in crate::state) fn set_has_account(&self, has_account: bool) {
-        if self.signals.has_account.set(has_account) {
-            self.report_state();
-        }
-    }
-
-    /// Moves the clock on.
-    pub(in crate::state) fn tick(&self) {
-        if self.signals.now.set(self.now()) {
-            self.report_state();
         }
     }
 

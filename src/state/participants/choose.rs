@@ -17,7 +17,7 @@ impl ConversationStore {
     }
 
     /// Something began or ceased to keep the order of the rows.
-    pub fn hold(&self, change: impl FnOnce(&mut OrderLock)) {
+    pub fn change_order_lock(&self, change: impl FnOnce(&mut OrderLock)) {
         self.change_participants(|participants| participants.change_order_lock(change));
         lock_for_question(self);
         // While the order is kept, nothing can have moved.
@@ -72,7 +72,7 @@ impl ConversationStore {
     #[must_use]
     pub fn ordered_keys(&self) -> Vec<ParticipantKey> {
         let now = self.now();
-        self.change_participants(|participants| participants.everybody(now))
+        self.change_participants(|participants| participants.ordered_keys(now))
     }
 
     fn choice(&self) -> Choice {

@@ -14,12 +14,11 @@ use model::overlay::{Effect, Ticket};
 ///
 /// # Errors
 /// [`Error::Unreadable`] when it is no list.
-pub(in crate::state) fn absorb(store: &ConversationStore, body: Vec<u8>, started: u64) -> Result<Option<usize>, Error> {
+pub fn absorb(store: &ConversationStore, body: Vec<u8>, started: u64) -> Result<Option<usize>, Error> {
     if !store.commands.is_news(started) {
         return Ok(None);
     }
-    let reading = store.change_participants(|participants| participants.read(body));
-    let reading = reading.map_err(|_| Error::Unreadable)?;
+    let reading = store.change_participants(|participants| participants.read(body))?;
     let had_effects = store.commands.absorb(started);
     let overlay = store.commands.overlay();
     let absorbed = store.change_participants(|participants| participants.absorb(reading, &overlay));
@@ -33,21 +32,21 @@ pub(in crate::state) fn absorb(store: &ConversationStore, body: Vec<u8>, started
 }
 
 /// There is no list to show any more. Commands that were carried out have nothing to wait for.
-pub(in crate::state) fn clear(store: &ConversationStore) {
+pub fn clear(store: &ConversationStore) {
     store.commands.list_refused();
     store.change_participants(|participants| participants.clear());
     show(store);
 }
 
 /// A command is sent: its effect is shown at once.
-pub(in crate::state) fn begin(store: &ConversationStore, target: Identity, effect: Effect) -> Ticket {
+pub fn begin(store: &ConversationStore, target: Identity, effect: Effect) -> Ticket {
     let ticket = store.commands.begin(target, effect);
     show_commands(store);
     ticket
 }
 
 /// A command was answered. If it was carried out, its effect stays until the list knows of it.
-pub(in crate::state) fn answered(store: &ConversationStore, ticket: Ticket, done: bool) {
+pub fn answered(store: &ConversationStore, ticket: Ticket, done: bool) {
     store.commands.answered(ticket, done);
     show_commands(store);
 }
@@ -64,7 +63,7 @@ fn show(store: &ConversationStore) {
 }
 
 /// Arranges the rows, and shows them if that changed them: time alone makes participants go offline.
-pub(in crate::state) fn settle(store: &ConversationStore) {
+pub fn settle(store: &ConversationStore) {
     if arrange(store) {
         store.show();
     }

@@ -3,6 +3,7 @@
 use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
 use model::identity::Identity;
+use model::roster::ParticipantKey;
 use model::select::{Selection, is_offline_guest};
 
 impl ConversationStore {
@@ -13,13 +14,33 @@ impl ConversationStore {
     }
 
     /// Changes the selection; nothing outside selection mode.
-    pub fn change_selection(&self, change: impl FnOnce(&mut Selection, &ParticipantsState)) {
+    fn change_selection(&self, change: impl FnOnce(&mut Selection, &ParticipantsState)) {
         if self.change_participants(|participants| participants.change_selection(change)) {
             self.show();
         }
     }
 
-    /// Selects the participants whom the list shows, in addition.
+    /// Selects a participant, or deselects one that is selected.
+    pub fn toggle_selected(&self, key: ParticipantKey) {
+        self.change_selection(|selection, participants| {
+            selection.toggle(key);
+            selection.forget_gone(participants.roster());
+        });
+    }
+
+    /// Selects the rows up to a participant, without those of participants who have left. The range begins at `from` if that
+    /// one is not selected yet.
+    pub fn extend_selection(&self, from: Option<ParticipantKey>, key: ParticipantKey) {
+        self.change_selection(|selection, participants| {
+            if let Some(from) = from.filter(|from| !selection.has(*from)) {
+                selection.toggle(from);
+            }
+            selection.extend(participants.rows(), key);
+            selection.forget_gone(participants.roster());
+        });
+    }
+
+    /// Selects the participants that the list shows, in addition.
     pub fn select_shown(&self) {
         self.change_selection(|selection, participants| {
             selection.add(participants.shown().filter(|entry| entry.here).map(|entry| entry.key))
@@ -34,6 +55,11 @@ impl ConversationStore {
             let guests = entries.filter(|entry| is_offline_guest(entry, now));
             selection.set(guests.map(|entry| entry.key));
         });
+    }
+
+    /// Deselects all participants.
+    pub fn deselect_all(&self) {
+        self.change_selection(|selection, _| selection.set([]));
     }
 
     /// Deselects the participants whose command succeeded.

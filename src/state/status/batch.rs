@@ -11,13 +11,13 @@ use std::sync::Arc;
 pub struct BatchCommand {
     /// What is done; `None`: a command is undone.
     pub action: Option<Action>,
-    /// To whom, in the order in which it is done.
+    /// The participants, in the order in which it is done.
     pub targets: Arc<[BatchTarget]>,
     /// How far it is, by index in [`Self::targets`].
     pub progress: BatchProgress,
-    /// Why it was not done, with the index.
+    /// The indices of those for whom it was not done, and why.
     pub(in crate::state) reasons: Vec<(usize, String)>,
-    /// The participants to whom it was done, at an earlier try as well, as they were before.
+    /// The participants for whom it was done, at earlier tries as well, as they were before.
     pub(in crate::state) done: Vec<Participant>,
 }
 
@@ -29,7 +29,7 @@ pub struct BatchTarget {
     pub(in crate::state) job: BatchJob,
 }
 
-/// What is done to one participant of a batch.
+/// What is done for one participant of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::state) enum BatchJob {
     Command(Allowed),
@@ -37,7 +37,7 @@ pub(in crate::state) enum BatchJob {
 }
 
 impl BatchCommand {
-    /// Why it was not done to the participant at an index, as a sentence; empty when it was.
+    /// Why it was not done for the participant at an index, as a sentence; empty when it was.
     #[must_use]
     pub fn why(&self, place: usize) -> &str {
         let reason = self.reasons.iter().find(|(at, _)| *at == place);

@@ -1,4 +1,4 @@
-//! What screen readers are told next of participants who join, leave or change role.
+//! The participants who joined, left or changed role and have to be announced to screen readers.
 
 use crate::browser::clock;
 use crate::state::report::reported::{KnownParticipant, ParticipantChanges};
@@ -15,7 +15,7 @@ pub type AnnouncementBatch = [Vec<KnownParticipant>; 4];
 pub struct Announcer {
     batch: RefCell<AnnouncementBatch>,
     running: Cell<bool>,
-    /// The keys of participants whom a command of this panel was about, with its time on this machine's clock.
+    /// The targets of this panel's own commands, by key, each with its time on this machine's clock.
     own: RefCell<Vec<(String, f64)>>,
 }
 
@@ -48,7 +48,7 @@ impl Announcer {
         own.push((key.to_owned(), now));
     }
 
-    /// Whether a change of a participant is the effect of such a command. One change is.
+    /// Whether a change of a participant is the effect of such a command; only the first change is.
     pub fn take_own(&self, key: &str) -> bool {
         let mut own = self.own.borrow_mut();
         let found = own

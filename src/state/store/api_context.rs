@@ -18,7 +18,7 @@ pub struct ApiContext {
 }
 
 impl ApiContext {
-    /// Nobody is known to be signed in; `expects_account`: the host says that an account is.
+    /// No account is known yet; `expects_account`: the host says that an account is.
     pub(super) fn new(client: Client, token: RoomToken, scope: CancelScope, expects_account: bool) -> Self {
         Self {
             client,
@@ -64,7 +64,7 @@ impl ApiContext {
         self.account.borrow().as_ref().map(|account| account.user.clone())
     }
 
-    /// The server said whom the requests belong to.
+    /// The server said which account the requests belong to.
     pub fn set_account(&self, account: Option<Account>) {
         self.account.replace(account);
     }

@@ -1,4 +1,4 @@
-//! What the host was told, and what it waits for.
+//! What was reported to the host, and which of its calls wait.
 
 use super::announcer::Announcer;
 use super::pending_calls::PendingCalls;
@@ -9,7 +9,7 @@ use model::identity::Identity;
 use model::roster::Roster;
 use std::cell::{Cell, RefCell};
 
-/// What the host was told, so that it hears only of changes.
+/// What was reported to the host, so that only changes are reported again.
 #[derive(Debug)]
 pub struct HostReporting {
     events: EventSink,
@@ -34,7 +34,7 @@ pub struct ParticipantReport {
 }
 
 impl HostReporting {
-    /// The host was told nothing; `listens`: it wants to hear of participants.
+    /// Nothing was reported yet; `listens`: changes of the participants are reported.
     pub(super) fn new(events: EventSink, key_salt: KeySalt, listens: bool) -> Self {
         Self {
             events,
@@ -86,7 +86,7 @@ impl HostReporting {
         })
     }
 
-    /// What screen readers are told.
+    /// The changes that screen readers announce.
     pub fn announcer(&self) -> &Announcer {
         &self.announcer
     }

@@ -28,10 +28,11 @@ use crate::api::client::Client;
 use crate::api::endpoint::Server;
 use crate::browser::cancel_scope::CancelScope;
 use crate::browser::host_transport::HostTransport;
-use crate::i18n::{Text, Translator};
+use crate::i18n::Translator;
 use crate::state::report::EventSink;
 use crate::state::report::reported::KeySalt;
 use leptos::prelude::*;
+use model::identity::Identity;
 use model::order::Sort;
 use model::participant::Participant;
 use model::sync::PollTrigger;
@@ -114,8 +115,10 @@ impl ConversationStore {
         let sync = SyncState::new(config.interval_ms);
         let api = ApiContext::new(client, config.token, scope, config.user_hint.is_some());
         let host = HostReporting::new(context.events, context.key_salt, reports);
+        let signals = ConversationSignals::new();
+        signals.now.set(sync.server_now());
         Self(Arc::new(StoreParts {
-            signals: ConversationSignals::new(sync.server_now()),
+            signals,
             revision: ArcRwSignal::default(),
             translator,
             api: SendWrapper::new(api),
@@ -151,20 +154,14 @@ impl ConversationStore {
     /// A participant's name as the screen shows it.
     #[must_use]
     pub fn name_of(&self, participant: &Participant) -> String {
-        self.name_for(&participant.name, participant.identity.is_guest())
+        self.translator.name(&participant.name, participant.identity.is_guest())
     }
 
-    /// A name as the screen shows it.
+    /// The same for a participant of the newest list; empty if they are not in it.
     #[must_use]
-    pub fn name_for(&self, name: &str, guest: bool) -> String {
-        model::name::shown(name).unwrap_or_else(|| {
-            let nameless = if guest {
-                Text::GuestWithoutName
-            } else {
-                Text::UserWithoutName
-            };
-            self.translator.text(nameless)
-        })
+    pub fn name_of_target(&self, target: &Identity) -> String {
+        self.participant(target)
+            .map_or_else(String::new, |participant| self.name_of(&participant))
     }
 
     /// The conversation's token.

@@ -104,7 +104,7 @@ impl ParticipantsState {
     }
 
     /// All participants in the order of the list, whatever part of it is shown. `now`: seconds on the server's clock.
-    pub(in crate::state) fn everybody(&mut self, now: u64) -> Vec<ParticipantKey> {
+    pub(in crate::state) fn ordered_keys(&mut self, now: u64) -> Vec<ParticipantKey> {
         self.rows.everybody(&mut self.roster, &self.collation, now)
     }
 

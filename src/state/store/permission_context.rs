@@ -7,7 +7,8 @@ use crate::state::status::session::Session;
 use model::conversation::ConversationKind;
 use model::identity::Identity;
 use model::participant::Participant;
-use model::permission::{self, Action, PermissionContext, Verdict};
+use model::permission::{self, Action, PermissionContext, TargetContext, Verdict};
+use model::viewer::Viewer;
 
 impl ConversationStore {
     /// Reads the participants, without following them; [`super::StoreParts::revision`] says when they changed.
@@ -20,6 +21,22 @@ impl ConversationStore {
         change(&mut self.participants.borrow_mut())
     }
 
+    /// The viewer, without following changes.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer {
+        self.signals.viewer.get_untracked()
+    }
+
+    /// Whether the viewer may do `action` to a participant now.
+    #[must_use]
+    pub fn permission_about(&self, target: &Participant, action: Action) -> Verdict {
+        self.signals.viewer.with_untracked(|viewer| {
+            let connected = page::is_connected();
+            let pending = self.commands.is_pending(&target.identity);
+            permission::about(TargetContext { viewer, connected }, target, action, pending)
+        })
+    }
+
     /// What the rules of permission need to know.
     #[must_use]
     pub fn permission_context(&self) -> PermissionContext {
@@ -28,7 +45,7 @@ impl ConversationStore {
         signals.conversation.with_untracked(|conversation| {
             let conversation = conversation.as_ref();
             PermissionContext {
-                viewer: signals.viewer.get_untracked(),
+                viewer: self.viewer(),
                 joined: signals.session.get_untracked() == Session::Here,
                 kind: conversation.map_or(ConversationKind::Group, |conversation| conversation.kind),
                 object_type: conversation
@@ -45,12 +62,6 @@ impl ConversationStore {
     #[must_use]
     pub fn can_add(&self) -> bool {
         permission::own(&self.permission_context(), Action::Add) != Verdict::Hidden
-    }
-
-    /// A command about a participant has not been answered yet.
-    #[must_use]
-    pub fn is_pending(&self, target: &Identity) -> bool {
-        self.commands.is_pending(target)
     }
 
     /// A participant as the screen shows them: with the role that the viewer's own commands have given them since the newest

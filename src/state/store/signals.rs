@@ -21,16 +21,6 @@ impl<T> Clone for StoreSignal<T> {
 }
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> StoreSignal<T> {
-    fn new(value: T) -> Self {
-        Self(ArcRwSignal::new(value))
-    }
-
-    /// For views to follow.
-    #[must_use]
-    pub fn signal(&self) -> Signal<T> {
-        self.0.clone().into()
-    }
-
     /// The value, without following it.
     #[must_use]
     pub fn get_untracked(&self) -> T {
@@ -60,76 +50,69 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> StoreSignal<T> {
     }
 }
 
-/// What views follow of a conversation. What the host hears of is set through the setters of
-/// [`super::ConversationStore`], which report it.
-#[derive(Clone, Debug)]
-pub struct ConversationSignals {
-    /// What the panel as a whole shows.
-    pub phase: StoreSignal<Phase>,
-    /// The conversation, once known.
-    pub conversation: StoreSignal<Option<Conversation>>,
-    /// The viewer: identity and role.
-    pub viewer: StoreSignal<Viewer>,
-    /// Whether the requests belong to an account.
-    pub has_account: StoreSignal<bool>,
-    /// Where the viewer is connected.
-    pub session: StoreSignal<Session>,
-    /// That session is kept alive.
-    pub kept_alive: StoreSignal<bool>,
-    /// The request about the viewer's session or name that is under way.
-    pub busy: StoreSignal<Option<Busy>>,
-    /// The dialog that is open.
-    pub question: StoreSignal<Option<Question>>,
-    /// Set while the list cannot be refreshed.
-    pub stale: StoreSignal<Option<Stale>>,
-    /// How many rows of the newest list could not be read.
-    pub bad_rows: StoreSignal<usize>,
-    /// Seconds since the epoch on the server's clock, for presence and relative times; moves on every few seconds.
-    pub now: StoreSignal<u64>,
-    /// The notice that is shown, announced politely: "You joined."
-    pub notice: StoreSignal<Option<Notice>>,
-    /// A pointer or the focus is on the notice, which therefore stays.
-    pub notice_held: StoreSignal<bool>,
-    /// The failure that is shown, announced at once. It stays until it is dismissed or a notice follows.
-    pub failure: StoreSignal<Option<String>>,
-    /// The number of the newest notice or failure, so that equal texts are announced again.
-    pub notice_seq: StoreSignal<u32>,
-    /// What screen readers announce of participants who joined, left or changed role. Mostly empty.
-    pub announcement: StoreSignal<String>,
-    /// The command that "Undo" takes back.
-    pub undo: StoreSignal<Option<Undo>>,
-    /// The command about many participants that runs, or whose results are shown until they are dismissed.
-    pub batch: StoreSignal<Option<Arc<BatchCommand>>>,
-    /// The results of [`Self::batch`] have been visible long enough for a press to be meant for them.
-    pub results_seen: StoreSignal<bool>,
+macro_rules! signals {
+    ($($(#[$doc:meta])+ $name:ident: $value:ty = $initial:expr;)+) => {
+        /// The signals of a conversation as the state writes them. Those that the host hears of are set through the setters of
+        /// [`super::ConversationStore`], which report it.
+        #[derive(Clone, Debug)]
+        pub struct ConversationSignals { $($(#[$doc])+ pub $name: StoreSignal<$value>,)+ }
+
+        /// The same signals as views follow them.
+        #[derive(Clone, Copy, Debug)]
+        pub struct PanelSignals { $($(#[$doc])+ pub $name: Signal<$value>,)+ }
+
+        impl ConversationSignals {
+            /// Before anything was asked.
+            pub(super) fn new() -> Self {
+                Self { $($name: StoreSignal(ArcRwSignal::new($initial)),)+ }
+            }
+
+            /// For views to follow. They belong to the owner that calls this.
+            #[must_use]
+            pub fn followed(&self) -> PanelSignals {
+                PanelSignals { $($name: self.$name.0.clone().into(),)+ }
+            }
+        }
+    };
 }
 
-impl ConversationSignals {
-    /// Before anything was asked; `now` is in seconds since the epoch on the server's clock.
-    pub(super) fn new(now: u64) -> Self {
-        Self {
-            phase: StoreSignal::new(Phase::Loading),
-            conversation: StoreSignal::new(None),
-            viewer: StoreSignal::new(Viewer {
-                identity: None,
-                role: None,
-            }),
-            has_account: StoreSignal::new(false),
-            session: StoreSignal::new(Session::None),
-            kept_alive: StoreSignal::new(true),
-            busy: StoreSignal::new(None),
-            question: StoreSignal::new(None),
-            stale: StoreSignal::new(None),
-            bad_rows: StoreSignal::new(0),
-            now: StoreSignal::new(now),
-            notice: StoreSignal::new(None),
-            notice_held: StoreSignal::new(false),
-            failure: StoreSignal::new(None),
-            notice_seq: StoreSignal::new(0),
-            announcement: StoreSignal::new(String::new()),
-            undo: StoreSignal::new(None),
-            batch: StoreSignal::new(None),
-            results_seen: StoreSignal::new(false),
-        }
-    }
+signals! {
+    /// What the panel as a whole shows.
+    phase: Phase = Phase::Loading;
+    /// The conversation, once known.
+    conversation: Option<Conversation> = None;
+    /// The viewer: identity and role.
+    viewer: Viewer = Viewer { identity: None, role: None };
+    /// Whether the requests belong to an account.
+    has_account: bool = false;
+    /// Where the viewer is connected.
+    session: Session = Session::None;
+    /// That session is kept alive.
+    kept_alive: bool = true;
+    /// The request about the viewer's session or name that is under way.
+    busy: Option<Busy> = None;
+    /// The dialog that is open.
+    question: Option<Question> = None;
+    /// Set while the list cannot be refreshed.
+    stale: Option<Stale> = None;
+    /// How many rows of the newest list could not be read.
+    bad_rows: usize = 0;
+    /// Seconds since the epoch on the server's clock, for presence and relative times; moves on every few seconds.
+    now: u64 = 0;
+    /// The notice that is shown, announced politely: "You joined."
+    notice: Option<Notice> = None;
+    /// A pointer or the focus is on the notice, which therefore stays.
+    notice_held: bool = false;
+    /// The failure that is shown, announced at once. It stays until it is dismissed or a notice follows.
+    failure: Option<String> = None;
+    /// The number of the newest notice or failure, so that equal texts are announced again.
+    notice_seq: u32 = 0;
+    /// What screen readers announce of participants who joined, left or changed role. Mostly empty.
+    announcement: String = String::new();
+    /// The command that "Undo" takes back.
+    undo: Option<Undo> = None;
+    /// The command about many participants that runs, or whose results are shown until they are dismissed.
+    batch: Option<Arc<BatchCommand>> = None;
+    /// The results of [`Self::batch`] have been visible long enough for a press to be meant for them.
+    results_seen: bool = false;
 }

@@ -2,22 +2,21 @@
 
 use super::long_poll::{self, SessionEnded};
 use crate::browser::storage::{self, Span};
+use crate::browser::task::spawn;
 use crate::state::status::session::Session;
 use crate::state::store::ConversationStore;
 use crate::state::store::keep_alive::KeepAlive;
 use crate::state::store::sync_state::NextFetch;
-use leptos::task::spawn_local;
 use model::sync::PollTrigger;
-use send_wrapper::SendWrapper;
 
 /// A session that the conversation reports is this tab's own: any session of a guest (it lives in this browser's cookies),
 /// or one that was made in this tab before the page was reloaded.
-pub(in crate::state) fn is_ours(store: &ConversationStore) -> bool {
+pub fn is_ours(store: &ConversationStore) -> bool {
     store.is_session_of_host() || !store.api.has_account() || storage::recall(Span::Tab, &storage_key(store)).is_some()
 }
 
 /// The viewer is connected here from now on.
-pub(in crate::state) fn begin(store: &ConversationStore) {
+pub fn begin(store: &ConversationStore) {
     store.session.stop_keep_alive();
     store.session.count_session();
     store.session.proved_alive();
@@ -30,11 +29,11 @@ pub(in crate::state) fn begin(store: &ConversationStore) {
     let keep_alive = KeepAlive::new();
     store.session.set_keep_alive(keep_alive.clone());
     let store = store.clone();
-    spawn_local(SendWrapper::new(async move {
+    spawn(async move {
         if let Err(SessionEnded) = long_poll::keep_alive(&store, &keep_alive).await {
             ended_by_server(&store);
         }
-    }));
+    });
 }
 
 /// The server ended the session. What became of the viewer, the next answers say.
@@ -52,7 +51,7 @@ fn ended_by_server(store: &ConversationStore) {
 }
 
 /// The viewer is not connected here any more; `session` says where instead.
-pub(in crate::state) fn end_session(store: &ConversationStore, session: Session) {
+pub fn end_session(store: &ConversationStore, session: Session) {
     store.session.stop_keep_alive();
     store.session.count_session();
     storage::remember(Span::Tab, &storage_key(store), None);

@@ -1,7 +1,7 @@
 //! The sync loop: asks the server, takes the answer in, waits, asks again. When, [`model::sync`] decides.
 
-pub(in crate::state) mod keep_alive;
-pub(in crate::state) mod settle;
+pub mod keep_alive;
+pub mod settle;
 
 mod long_poll;
 mod not_found;
@@ -12,15 +12,14 @@ mod stale;
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::page;
+use crate::browser::task::spawn;
 use crate::i18n::Translator;
 use crate::state::participants;
 use crate::state::status::phase::Phase;
 use crate::state::store::sync_state::NextFetch;
 use crate::state::store::{ConversationStore, HostContext, StoreConfig};
-use leptos::task::spawn_local;
 use model::refusal::Refusal;
 use model::sync::{NextRequest, PollOutcome};
-use send_wrapper::SendWrapper;
 
 /// How often the clock that presence is read by moves on, in milliseconds.
 const CLOCK_MS: u32 = 10_000;
@@ -32,8 +31,8 @@ impl ConversationStore {
     #[must_use]
     pub fn open(config: StoreConfig, translator: Translator, context: HostContext) -> Self {
         let store = Self::new(config, translator, context, true);
-        spawn_local(SendWrapper::new(poll(store.clone())));
-        spawn_local(SendWrapper::new(tick(store.clone())));
+        spawn(poll(store.clone()));
+        spawn(tick(store.clone()));
         store
     }
 
@@ -84,7 +83,7 @@ async fn ask(store: &ConversationStore) {
         Err(error) => stale::note(store, &error),
         Ok(()) if stale => stale::offline(store),
         Ok(()) => {
-            store.set_stale(None);
+            store.set(&store.signals.stale, None);
             // The answer may have shown that there is a network after all.
             keep_alive::wake(store);
         }
@@ -134,7 +133,7 @@ async fn tick(store: ConversationStore) {
     while !store.api.is_closed() {
         pause.wait(Some(CLOCK_MS)).await;
         if page::is_visible() && !store.api.is_closed() {
-            store.tick();
+            store.set(&store.signals.now, store.now());
             participants::settle(&store);
         }
     }

@@ -26,7 +26,7 @@ pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
         Capabilities::V1 | Capabilities::V4 => {}
     }
     let account = calls::account(client).await?;
-    store.set_has_account(account.is_some());
+    store.set(&store.signals.has_account, account.is_some());
     // The viewer is signed in, as the host says or as was seen before, and the server denies it: what it answers to anonymous
     // requests would be wrong for them.
     if account.is_none() && store.api.expects_account() {

@@ -18,7 +18,7 @@ use model::viewer::Viewer;
 
 /// The state of the panel when a list was asked for.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::state) struct ListRequest {
+pub struct ListRequest {
     /// The number of the viewer's session; an answer that was asked for in another session says nothing about this one.
     session_number: u32,
     /// See [`model::overlay::Overlay::list_started`].
@@ -26,7 +26,7 @@ pub(in crate::state) struct ListRequest {
 }
 
 /// A list is about to be asked for.
-pub(in crate::state) fn begin_list(store: &ConversationStore) -> ListRequest {
+pub fn begin_list(store: &ConversationStore) -> ListRequest {
     ListRequest {
         session_number: store.session.number(),
         started: store.commands.list_started(),
@@ -37,18 +37,14 @@ pub(in crate::state) fn begin_list(store: &ConversationStore) -> ListRequest {
 ///
 /// # Errors
 /// [`Error::Unreadable`] when it is no list.
-pub(in crate::state) fn listed(
-    store: &ConversationStore,
-    listed: ListAnswer,
-    request: ListRequest,
-) -> Result<(), Error> {
+pub fn listed(store: &ConversationStore, listed: ListAnswer, request: ListRequest) -> Result<(), Error> {
     store.sync.learn_clock(listed.date_ms);
     let Some(bad_rows) = participants::absorb(store, listed.body, request.started)? else {
         return Ok(());
     };
     store.sync.confirm();
     store.set_listed(bad_rows, store.now());
-    let viewer = store.signals.viewer.with_untracked(|viewer| viewer.identity.clone());
+    let viewer = store.viewer().identity;
     if let Some(own) = viewer.and_then(|viewer| store.participant(&viewer)) {
         if store.session.number() == request.session_number {
             own_session(store, own.session.is_some());
@@ -74,15 +70,18 @@ fn own_session(store: &ConversationStore, connected: bool) {
 }
 
 /// A conversation arrived, as this viewer sees it.
-pub(in crate::state) fn conversation(store: &ConversationStore, conversation: Conversation) {
+pub fn conversation(store: &ConversationStore, conversation: Conversation) {
     let member = conversation.is_member();
-    let before = store.signals.viewer.with_untracked(|viewer| viewer.role);
-    store.set_viewer(Viewer::of(store.api.user().as_ref(), &conversation));
+    let before = store.viewer().role;
+    store.set(
+        &store.signals.viewer,
+        Viewer::of(store.api.user().as_ref(), &conversation),
+    );
     session(store, &conversation);
     let was_member = store.session.set_member(member);
     let (phase, next) = match conversation.role {
-        _ if !member && was_member => (removed(store, &conversation, before), NextFetch::Conversation),
-        _ if !member => (outside(store), NextFetch::Conversation),
+        _ if !member && was_member => (Some(removed(store, &conversation, before)), NextFetch::Conversation),
+        _ if !member => (Some(outside(store)), NextFetch::Conversation),
         Role::Guest if conversation.lobby => (Some(Phase::Lobby), NextFetch::Conversation),
         Role::Guest => (Some(Phase::Guest), NextFetch::Conversation),
         // The list itself says whether the lobby is closed; until it answers, what is shown stays.
@@ -100,7 +99,7 @@ pub(in crate::state) fn conversation(store: &ConversationStore, conversation: Co
 }
 
 /// Reads the conversation again.
-pub(in crate::state) async fn reread(store: &ConversationStore) -> Result<(), Error> {
+pub async fn reread(store: &ConversationStore) -> Result<(), Error> {
     match read(store).await {
         Some(Ok(answer)) => conversation(store, answer),
         Some(Err(Error::Refused(Refusal::NotFound))) => not_found(store),
@@ -121,7 +120,7 @@ pub(super) async fn read(store: &ConversationStore) -> Option<Result<Conversatio
 }
 
 /// The list answered that the viewer waits in the lobby.
-pub(in crate::state) fn lobby(store: &ConversationStore) {
+pub fn lobby(store: &ConversationStore) {
     confirmed(store);
     participants::clear(store);
     store.set_phase(Phase::Lobby);
@@ -179,28 +178,27 @@ fn not_found(store: &ConversationStore) {
 
 /// The viewer is not a member any more, of a conversation that they can see. If they were a member only by their session, and
 /// the session was not kept alive for too long, nobody removed them.
-fn removed(store: &ConversationStore, conversation: &Conversation, before: Option<Role>) -> Option<Phase> {
+fn removed(store: &ConversationStore, conversation: &Conversation, before: Option<Role>) -> Phase {
     let session = &store.session;
     let timed_out = session
         .silent_ms()
         .is_some_and(|ms| ms > SESSION_SECONDS as f64 * 1_000.0);
     if timed_out && before.is_some_and(Role::leaves_for_good) && !session.is_of_host() {
         store.fail(store.translator.text(Text::AwayTooLong));
-        return Some(Phase::Outside);
+        return Phase::Outside;
     }
-    Some(Phase::Removed {
+    Phase::Removed {
         can_join: conversation.kind == ConversationKind::Public,
-    })
+    }
 }
 
 /// The viewer is outside. A panel that says that they were removed goes on saying so.
-fn outside(store: &ConversationStore) -> Option<Phase> {
+fn outside(store: &ConversationStore) -> Phase {
     let phase = store.signals.phase.get_untracked();
-    Some(if matches!(phase, Phase::Removed { .. }) {
-        phase
-    } else {
-        Phase::Outside
-    })
+    match phase {
+        Phase::Removed { .. } => phase,
+        _ => Phase::Outside,
+    }
 }
 
 /// What the conversation says about the viewer's session.
@@ -233,5 +231,5 @@ fn proved_alive(store: &ConversationStore) {
 /// What is shown is true as of now.
 fn confirmed(store: &ConversationStore) {
     store.sync.confirm();
-    store.set_stale(None);
+    store.set(&store.signals.stale, None);
 }

@@ -30,7 +30,7 @@ pub(super) fn note(store: &ConversationStore, error: &Error) {
                 _ => Text::StaleServer,
             };
             let as_of_ms = store.sync.last_answer_ms() as u64;
-            store.set_stale(Some(Stale { as_of_ms, why }));
+            store.set(&store.signals.stale, Some(Stale { as_of_ms, why }));
         }
         _ => store.set_phase(failed),
     }
@@ -39,7 +39,7 @@ pub(super) fn note(store: &ConversationStore, error: &Error) {
 /// Shows that there is no network. Where nothing is asked anyway, that changes nothing.
 pub(super) fn offline(store: &ConversationStore) {
     if store.sync.next_fetch() == NextFetch::Idle {
-        store.set_stale(None);
+        store.set(&store.signals.stale, None);
     } else {
         note(store, &Error::NoAnswer(FetchError::Network));
     }

@@ -14,11 +14,11 @@ pub(super) fn ChosenEntries(add: AddController) -> impl IntoView {
     let chosen = Memo::new(move |_| add.with(|draft| draft.chosen.clone()));
     let is_sending = Memo::new(move |_| add.with(|draft| draft.sending));
     let label = Signal::derive(move || {
-        let words = add.panel.translator();
+        let translator = add.panel.translator();
         if is_sending.get() {
-            words.text(Text::Adding)
+            translator.text(Text::Adding)
         } else {
-            words.count(Text::AddSend, chosen.with(Vec::len))
+            translator.count(Text::AddSend, chosen.with(Vec::len))
         }
     });
     view! {

@@ -22,7 +22,7 @@ impl AddController {
     pub(super) fn new(panel: PanelContext) -> Self {
         Self {
             panel,
-            draft: panel.adding,
+            draft: panel.drafts.adding,
         }
     }
 
@@ -169,8 +169,8 @@ impl AddController {
 
     fn take_outcome(self, outcome: AddOutcome) {
         self.update(|draft| {
-            if outcome.done || outcome.whom.source == Source::Emails {
-                draft.chosen.retain(|chosen| *chosen != outcome.whom);
+            if outcome.done || outcome.entry.source == Source::Emails {
+                draft.chosen.retain(|chosen| *chosen != outcome.entry);
             }
             draft.outcomes.push(outcome);
         });

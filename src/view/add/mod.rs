@@ -150,15 +150,15 @@ fn Field(add: AddController, is_open: Memo<bool>) -> impl IntoView {
 
 /// The line under the field: what to type, that a search is under way, or what it found.
 fn hint(add: AddController) -> String {
-    let words = add.panel.translator();
+    let translator = add.panel.translator();
     add.with(|draft| match &draft.found {
-        _ if draft.searching => words.text(Text::AddSearching),
+        _ if draft.searching => translator.text(Text::AddSearching),
         Some(Found::Failed(why)) => why.clone(),
         Some(Found::Suggestions(_)) => match draft.suggestions().len() {
-            0 => words.fill(Text::AddNobody, &[("typed", draft.typed.trim())]),
-            found => words.count(Text::AddFound, found),
+            0 => translator.fill(Text::AddNobody, &[("typed", draft.typed.trim())]),
+            found => translator.count(Text::AddFound, found),
         },
         _ if draft.typed.is_empty() && draft.chosen.is_empty() => String::new(),
-        _ => words.text(Text::AddHint),
+        _ => translator.text(Text::AddHint),
     })
 }

@@ -85,12 +85,13 @@ fn about_participant(
     text: fn(PanelContext, &Allowed, &str) -> String,
     confirm: Text,
 ) -> AnyView {
-    let store = panel.store();
-    let participant = allowed.target().and_then(|(target, _)| store.participant(target));
-    let name = untrack(|| participant.map(|participant| store.name_of(&participant))).unwrap_or_default();
+    let target = allowed.target().map(|(target, _)| target);
+    let name = untrack(|| target.map(|target| panel.store().name_of_target(target))).unwrap_or_default();
     let title = panel.label_with(title, "name", &name);
-    let asked = allowed.clone();
-    let text = Signal::derive(move || text(panel, &asked, &name));
+    let text = {
+        let allowed = allowed.clone();
+        Signal::derive(move || text(panel, &allowed, &name))
+    };
     let on_confirm = move || command::confirmed(&panel.store(), &allowed);
     view! { <ConfirmForm panel title text confirm on_confirm/> }.into_any()
 }
@@ -113,20 +114,20 @@ fn remove_text(panel: PanelContext, allowed: &Allowed, name: &str) -> String {
         _ if !panel.store().can_add() => Text::RemoveForGoodText,
         _ => Text::RemoveUserText,
     };
-    let words = panel.translator();
-    let text = words.fill(text, &[("name", name)]);
+    let translator = panel.translator();
+    let text = translator.fill(text, &[("name", name)]);
     if command::orphans(&panel.store(), role) {
-        let nobody = words.text(Text::NobodyModerates);
-        return words.fill(Text::AndThen, &[("one", &text), ("more", &nobody)]);
+        let nobody = translator.text(Text::NobodyModerates);
+        return translator.fill(Text::AndThen, &[("one", &text), ("more", &nobody)]);
     }
     text
 }
 
 fn changed_text(panel: PanelContext, allowed: &Allowed, name: &str) -> String {
-    let (words, role) = (panel.translator(), role_of(allowed));
-    let action = words.text(action_text(allowed.action(), role));
-    let role_name = role_text(&words, role);
-    words.fill(
+    let (translator, role) = (panel.translator(), role_of(allowed));
+    let action = translator.text(action_text(allowed.action(), role));
+    let role_name = role_text(&translator, role);
+    translator.fill(
         Text::ChangedText,
         &[("name", name), ("role", &role_name), ("action", &action)],
     )

@@ -39,13 +39,7 @@ pub(in crate::view) fn ConfirmForm(
         <DialogForm title text on_submit=on_confirm>
             <div class="buttons">
                 <CancelButton panel/>
-                <SubmitButton
-                    panel
-                    class="button danger"
-                    label=confirm
-                    busy=Busy::Joining
-                    busy_label=Text::Joining
-                />
+                <SubmitButton panel class="button danger" label=confirm busy=Busy::Joining/>
             </div>
         </DialogForm>
     }

@@ -7,7 +7,7 @@ use crate::view::button::Button;
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
 use model::participant::Participant;
-use model::permission::{self, Action, Allowed, Verdict};
+use model::permission::{Action, Allowed, Verdict};
 use model::role::Role;
 
 /// How many participants are offered for promotion: those seen last, who are most likely to take over.
@@ -45,13 +45,7 @@ pub(super) fn PromoteBeforeLeaving(panel: PanelContext) -> impl IntoView {
 /// The names of the candidates, whatever part of the list is shown behind the dialog, and the permitted commands.
 fn candidates(panel: PanelContext) -> Vec<(String, Allowed)> {
     let store = panel.store();
-    let context = store.permission_context();
-    let candidate = |participant: &Participant| match permission::about(
-        context.target_context(),
-        participant,
-        Action::Promote,
-        false,
-    ) {
+    let candidate = |participant: &Participant| match store.permission_about(participant, Action::Promote) {
         // A promoted guest would not count as a moderator who stays.
         Verdict::Allowed(allowed) if participant.role == Role::User => Some((store.name_of(participant), allowed)),
         _ => None,
@@ -59,8 +53,7 @@ fn candidates(panel: PanelContext) -> Vec<(String, Allowed)> {
     let keys = store.ordered_keys();
     store.participants(|participants| {
         let all = keys.iter().filter_map(|key| participants.roster().get(*key));
-        let present = all.filter(|entry| entry.counts() && !store.is_pending(&entry.participant.identity));
-        present
+        all.filter(|entry| entry.counts())
             .filter_map(|entry| candidate(&entry.participant_now()))
             .take(CANDIDATES)
             .collect()

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | [`form`] | the form that each dialog is made of |
 //! | [`confirmations`] | the dialogs that ask for a yes |
-//! | [`last_moderator`] | whom to promote before the last moderator leaves |
+//! | [`last_moderator`] | the participants to promote before the last moderator leaves |
 //! | [`password`] | the conversation's password |
 //! | [`permissions`] | the permissions of a participant |
 

@@ -13,20 +13,20 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
-    let asked = Memo::new(move |_| {
-        panel.signals.question.with(|question| match question {
+    let question = Memo::new(move |_| {
+        panel.signals.question.with(|open| match open {
             Some(Question::Password { wrong, take_over }) => (*wrong, *take_over),
             _ => (false, false),
         })
     });
-    let is_wrong = Memo::new(move |_| asked.get().0);
+    let is_wrong = Memo::new(move |_| question.get().0);
     let is_shown = RwSignal::new(false);
     let send = move || {
         // Read from the field and kept in no signal: only the request gets to know it.
         if let Some(field) = field.get_untracked() {
             let answers = Answers {
                 password: Some(field.value()),
-                take_over: asked.get_untracked().1,
+                take_over: question.get_untracked().1,
             };
             join::join(&panel.store(), answers);
         }
@@ -65,13 +65,7 @@ pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
             </label>
             <div class="buttons">
                 <CancelButton panel/>
-                <SubmitButton
-                    panel
-                    class="button primary"
-                    label=Text::Join
-                    busy=Busy::Joining
-                    busy_label=Text::Joining
-                />
+                <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining/>
             </div>
         </DialogForm>
     }

@@ -40,13 +40,7 @@ pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl Int
             <div class="buttons">
                 <CancelButton panel/>
                 {reset}
-                <SubmitButton
-                    panel
-                    class="button primary"
-                    label=Text::PermissionsSave
-                    busy=Busy::Joining
-                    busy_label=Text::Joining
-                />
+                <SubmitButton panel class="button primary" label=Text::PermissionsSave busy=Busy::Joining/>
             </div>
         </DialogForm>
     }

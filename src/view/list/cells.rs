@@ -6,23 +6,23 @@ use crate::view::icon::Sign;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
-/// The parts of a row that change: elements that come and go, and lines that are written.
+/// The nodes of a row that change: elements, and the texts that are written into them.
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) row: HtmlElement,
     pub(super) cell: Element,
-    /// Around the name and the word that marks the viewer's row.
+    /// Around the name and the "you" of the viewer's own row.
     pub(super) name: Element,
     pub(super) calls: Element,
     pub(super) avatar: Element,
     pub(super) actions: Element,
     pub(super) button: Element,
-    pub(super) lines: Lines,
+    pub(super) texts: CellTexts,
 }
 
-/// What is written.
+/// The texts of a row.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub(super) struct CellTexts {
     pub(super) class: BatchedText,
     pub(super) label: BatchedText,
     pub(super) index: BatchedText,
@@ -44,7 +44,7 @@ pub(super) struct Lines {
 
 impl Cells {
     /// Copies a row.
-    pub(super) fn copy(template: &Element, pen: &DomBatch) -> Option<Self> {
+    pub(super) fn copy(template: &Element, batch: &DomBatch) -> Option<Self> {
         let row: HtmlElement = template.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         let cell = row.first_element_child()?;
         let avatar = cell.first_element_child()?;
@@ -60,26 +60,26 @@ impl Cells {
         let button = actions.first_element_child()?;
         let bdi = name.first_element_child()?;
         let letters = avatar.first_element_child()?;
-        let written = |element: &Element| Some(pen.line(&element.first_child()?, Part::Text));
-        let line = |node: &Node, part| pen.line(node, part);
-        let lines = Lines {
-            class: line(&row, Part::Class),
-            label: line(&row, Part::Label),
-            index: line(&row, Part::RowIndex),
-            tab: line(&row, Part::Tab),
-            picture: line(&avatar, Part::Class),
-            initials: written(&letters)?,
-            dot: line(&*letters.next_element_sibling()?, Part::Class),
-            name: written(&bdi)?,
-            presence: written(&presence)?,
-            role: written(&role)?,
-            status: written(&meta.next_element_sibling()?)?,
-            slot: line(&slot, Part::Name),
-            badge: written(&badge)?,
-            badge_class: line(&badge, Part::Class),
-            button_label: line(&button, Part::Label),
-            button_tab: line(&button, Part::Tab),
-            expanded: line(&button, Part::Expanded),
+        let text_in = |element: &Element| Some(batch.handle(&element.first_child()?, Part::Text));
+        let handle = |node: &Node, part| batch.handle(node, part);
+        let texts = CellTexts {
+            class: handle(&row, Part::Class),
+            label: handle(&row, Part::Label),
+            index: handle(&row, Part::RowIndex),
+            tab: handle(&row, Part::Tab),
+            picture: handle(&avatar, Part::Class),
+            initials: text_in(&letters)?,
+            dot: handle(&*letters.next_element_sibling()?, Part::Class),
+            name: text_in(&bdi)?,
+            presence: text_in(&presence)?,
+            role: text_in(&role)?,
+            status: text_in(&meta.next_element_sibling()?)?,
+            slot: handle(&slot, Part::Name),
+            badge: text_in(&badge)?,
+            badge_class: handle(&badge, Part::Class),
+            button_label: handle(&button, Part::Label),
+            button_tab: handle(&button, Part::Tab),
+            expanded: handle(&button, Part::Expanded),
         };
         Some(Self {
             name,
@@ -89,7 +89,7 @@ impl Cells {
             actions,
             cell,
             row,
-            lines,
+            texts,
         })
     }
 }

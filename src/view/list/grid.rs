@@ -1,8 +1,8 @@
 //! The grid as an element, and its events. The rows are not made by Leptos but by [`super::rows`]: an event finds its row
 //! by the element.
 
-use super::holding::{Pointer, follow_questions};
 use super::keys::{self, Press};
+use super::order_lock::{Pointer, follow_questions};
 use super::rows::Rows;
 use super::type_ahead::TypeAhead;
 use super::waiting::WaitingChanges;
@@ -12,22 +12,22 @@ use crate::state::store::ConversationStore;
 use crate::view::menu::{button, is_leftwards, items};
 use crate::view::panel::PanelContext;
 use crate::view::print::on_window;
-use crate::view::select::{keys as select, selecting};
+use crate::view::select::selecting;
 use crate::view::size::watch_size;
 use leptos::html;
 use leptos::prelude::*;
-use model::role::Role;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
-/// The rows, once they are in the document. Whoever changes the document lets go of them first: events can come at once.
+/// The rows, once they are in the document. They are borrowed only while they are changed, not while an element gets the
+/// focus: that sends events, whose listeners borrow them again.
 #[derive(Clone, Copy)]
-struct Shared(StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>);
+struct SharedRows(StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>);
 
-impl Shared {
+impl SharedRows {
     fn with<T>(self, act: impl FnOnce(&mut Rows) -> T) -> Option<T> {
         let rows = self.0.try_get_value()?;
         // Taken already: the event was caused by the change that is being made.
@@ -41,13 +41,13 @@ impl Shared {
 #[component]
 pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
     let area = NodeRef::<html::Div>::new();
-    let shared = Shared(StoredValue::new_local(Rc::default()));
+    let shared = SharedRows(StoredValue::new_local(Rc::default()));
     let pointer = Pointer::new(panel);
     follow_questions(panel);
     let (store, ended) = (panel.store(), SendWrapper::new(pointer.clone()));
     on_cleanup(move || {
         ended.end();
-        store.hold(|hold| *hold = Default::default());
+        store.change_order_lock(|lock| *lock = Default::default());
     });
     let store = panel.store();
     let [moved, left] = [pointer.clone(), pointer.clone()];
@@ -67,18 +67,15 @@ pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
 }
 
 #[component]
-fn Grid(panel: PanelContext, shared: Shared, pointer: SendWrapper<Pointer>) -> impl IntoView {
+fn Grid(panel: PanelContext, shared: SharedRows, pointer: SendWrapper<Pointer>) -> impl IntoView {
     let (node, inner) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     follow(panel, node, shared);
     measure(node, inner, shared);
     on_window("beforeprint", move || print(shared, true));
     on_window("afterprint", move || print(shared, false));
-    // Rows have menus, so that room is kept for their buttons.
-    let menus = Memo::new(move |_| {
-        let moderates = panel.signals.viewer.read().role.is_some_and(Role::moderates);
-        (moderates && !panel.readonly) || panel.has_actions()
-    });
-    let count = Memo::new(move |_| panel.participants(|people| people.rows().len()));
+    // Rows may have menus: space is kept for their buttons.
+    let menus = Memo::new(move |_| (panel.moderates() && !panel.readonly) || !panel.row_actions.read().is_empty());
+    let count = Memo::new(move |_| panel.participants(|participants| participants.rows().len()));
     let selecting = selecting(panel);
     let class = move || {
         let name = |on: bool, name: &'static str| if on { name } else { "" };
@@ -122,7 +119,7 @@ fn Grid(panel: PanelContext, shared: Shared, pointer: SendWrapper<Pointer>) -> i
 
 /// Brings the rows up to date whenever the participants, the clock, the viewer's role, the open menu or the page's entries
 /// for menus changed.
-fn follow(panel: PanelContext, node: NodeRef<html::Div>, shared: Shared) {
+fn follow(panel: PanelContext, node: NodeRef<html::Div>, shared: SharedRows) {
     let kind = Memo::new(move |_| {
         let conversation = panel.signals.conversation.read();
         conversation.as_ref().map(|conversation| conversation.kind)
@@ -134,7 +131,7 @@ fn follow(panel: PanelContext, node: NodeRef<html::Div>, shared: Shared) {
         kind.track();
         panel.signals.now.track();
         panel.menu.track();
-        panel.own_actions.track();
+        panel.row_actions.track();
         let Some(list) = node.get() else { return };
         if shared.with(|_| ()).is_none() {
             let rows = shared.0.get_value();
@@ -146,12 +143,12 @@ fn follow(panel: PanelContext, node: NodeRef<html::Div>, shared: Shared) {
     });
 }
 
-fn print(shared: Shared, printing: bool) {
+fn print(shared: SharedRows, printing: bool) {
     shared.with(|rows| rows.print(printing));
 }
 
 /// Measures whenever the size of the list or of the rows has changed.
-fn measure(node: NodeRef<html::Div>, inner: NodeRef<html::Div>, shared: Shared) {
+fn measure(node: NodeRef<html::Div>, inner: NodeRef<html::Div>, shared: SharedRows) {
     watch_size([node, inner], move || {
         if shared.with(Rows::measure) == Some(true) {
             shared.with(|rows| rows.update(true));
@@ -159,12 +156,18 @@ fn measure(node: NodeRef<html::Div>, inner: NodeRef<html::Div>, shared: Shared) 
     });
 }
 
-/// The row that an event is about, and whether the row itself is its target.
-fn row_of(event: &Event) -> Option<(Element, bool)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let row = target.closest("[role=row]").ok()??;
-    let itself = row == target;
-    Some((row, itself))
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The target of an event, or the closest element around it, that a selector matches.
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    target(event)?.closest(selector).ok()?
+}
+
+/// The row that an event is about.
+fn row_of(event: &Event) -> Option<Element> {
+    closest(event, "[role=row]")
 }
 
 /// Whether an event began in the panel, and not in something of the page that stands in a slot.
@@ -173,15 +176,15 @@ fn is_own(event: &Event) -> bool {
     root(event.target()) == root(event.current_target())
 }
 
-fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &KeyboardEvent) {
+fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: &KeyboardEvent) {
     let event: &Event = pressed;
     // What the page has put into a row answers to the keyboard by itself.
     if !is_own(event) {
         return;
     }
     let row = row_of(event);
-    let on_row = row.as_ref().is_some_and(|(_, on_row)| *on_row);
-    let name = keys::forwards(pressed.key(), row.is_some_and(|(row, _)| is_leftwards(&row)));
+    let on_row = row.is_some() && row == target(event);
+    let name = keys::forwards(pressed.key(), row.is_some_and(|row| is_leftwards(&row)));
     if !on_row && !pressed.meta_key() && (name == "ArrowDown" || name == "ArrowUp") {
         event.prevent_default();
         return open(panel, shared, event, name == "ArrowUp");
@@ -195,40 +198,42 @@ fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &Key
         modified: pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key(),
         foreign: pressed.alt_key() || pressed.meta_key(),
         on_row,
-        selecting: panel.store().participants(|people| people.selection().is_some()),
+        selecting: panel
+            .store()
+            .participants(|participants| participants.selection().is_some()),
         control: pressed.ctrl_key() || pressed.meta_key(),
     };
-    let active = || {
-        shared.with(|rows| {
-            Some((
-                rows.active_row()?.element().clone(),
-                rows.active_row()?.button().cloned(),
-            ))
-        })
+    let active = || shared.with(|rows| rows.active).flatten();
+    let row = || shared.with(|rows| Some(rows.active_row()?.element().clone())).flatten();
+    let button = || {
+        shared
+            .with(|rows| rows.active_row()?.button()?.clone().dyn_into().ok())
+            .flatten()
     };
+    let store = panel.store();
     match keys::press(key, position) {
         Some(Press::To(place)) => go_to(shared, place),
         Some(Press::Select) => {
-            if let Some(key) = shared.with(|rows| rows.active).flatten() {
-                select::toggle(panel, key);
+            if let Some(key) = active() {
+                store.toggle_selected(key);
             }
         }
         Some(Press::Extend(place)) => {
-            let from = shared.with(|rows| rows.active).flatten();
+            let from = active();
             go_to(shared, place);
-            if let Some(key) = shared.with(|rows| rows.active).flatten() {
-                select::extend_from(panel, from, key);
+            if let Some(key) = active() {
+                store.extend_selection(from, key);
             }
         }
-        Some(Press::SelectAll) => select::all(panel),
-        Some(Press::SelectNoMore) => {
+        Some(Press::SelectAll) => store.select_shown(),
+        Some(Press::EndSelection) => {
             event.stop_propagation();
-            select::end(panel);
+            store.set_selecting(false);
         }
-        Some(Press::Row) => focus_on(active().flatten().map(|(row, _)| row)),
-        Some(Press::Button) => focus_on(button(active().flatten())),
+        Some(Press::Row) => focus_on(row()),
+        Some(Press::Button) => focus_on(button()),
         Some(Press::Menu) => {
-            if let Some(button) = button(active().flatten()) {
+            if let Some(button) = button() {
                 button.click();
             }
         }
@@ -238,7 +243,7 @@ fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &Key
             };
             let folded = panel.translator().language().fold(text);
             let start = if stay { position.0 } else { position.0 + 1 };
-            if let Some(place) = panel.store().row_beginning_with(&folded, start) {
+            if let Some(place) = store.row_beginning_with(&folded, start) {
                 go_to(shared, place);
             }
         }
@@ -247,11 +252,7 @@ fn key(panel: PanelContext, shared: Shared, typed: &mut TypeAhead, pressed: &Key
     event.prevent_default();
 }
 
-fn button(active: Option<(HtmlElement, Option<Element>)>) -> Option<HtmlElement> {
-    active?.1?.dyn_into().ok()
-}
-
-fn go_to(shared: Shared, place: usize) {
+fn go_to(shared: SharedRows, place: usize) {
     focus_on(shared.with(|rows| rows.go_to(place)).flatten());
 }
 
@@ -262,66 +263,60 @@ fn focus_on(element: Option<HtmlElement>) {
     }
 }
 
-/// A press on a row selects it, or with Shift everything up to it. What is pressed in a row for itself does not.
-fn click(panel: PanelContext, shared: Shared, event: &MouseEvent) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let inside = target.and_then(|target| target.closest("button, a, input, slot *").ok().flatten());
-    let (None, Some((row, _))) = (inside, row_of(event)) else {
+/// A press on a row selects it, or with Shift all rows up to it; a press on a control in the row does not.
+fn click(panel: PanelContext, shared: SharedRows, event: &MouseEvent) {
+    let (None, Some(row)) = (closest(event, "button, a, input, slot *"), row_of(event)) else {
         return;
     };
     let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
         return;
     };
     if event.shift_key() {
-        select::extend(panel, key);
+        panel.store().extend_selection(None, key);
     } else {
-        select::toggle(panel, key);
+        panel.store().toggle_selected(key);
     }
     // A row takes the focus from a press by itself only in some browsers.
     focus_on(row.dyn_into().ok());
 }
 
 /// A press on the button of a row opens its menu, or closes it.
-fn open(panel: PanelContext, shared: Shared, event: &Event, from_end: bool) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let button = target.and_then(|target| target.closest("button").ok().flatten());
-    let (Some(button), Some((row, _))) = (button.and_then(|button| button.dyn_into().ok()), row_of(event)) else {
+fn open(panel: PanelContext, shared: SharedRows, event: &Event, from_end: bool) {
+    let button = closest(event, "button").and_then(|button| button.dyn_into().ok());
+    let (Some(button), Some(row)) = (button, row_of(event)) else {
         return;
     };
     let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
         return;
     };
-    let person = panel.store().participants(|people| people.roster().get(key).cloned());
-    let Some(person) = person else { return };
-    let name = panel.store().name_of(&person.participant);
-    let label = panel.translator().fill(Text::Actions, &[("name", &name)]);
-    button::toggle(
-        panel,
-        key.number(),
-        label,
-        items::participant_items(panel, &person),
-        button,
-        from_end,
-    );
+    let store = panel.store();
+    let Some(entry) = store.participants(|participants| participants.roster().get(key).cloned()) else {
+        return;
+    };
+    let label = store
+        .translator
+        .fill(Text::Actions, &[("name", &store.name_of(&entry.participant))]);
+    let items = items::participant_items(panel, &entry);
+    button::toggle(panel, key.number(), label, items, button, from_end);
 }
 
-fn focus(panel: PanelContext, shared: Shared, event: &Event) {
+fn focus(panel: PanelContext, shared: SharedRows, event: &Event) {
     shared.with(|rows| {
-        let key = row_of(event).and_then(|(row, _)| rows.key(&row));
+        let key = row_of(event).and_then(|row| rows.key(&row));
         if rows.focus(key) {
             rows.update(false);
         }
     });
-    panel.store().hold(|hold| hold.focus = true);
+    panel.store().change_order_lock(|lock| lock.focus = true);
 }
 
 /// Browsers call it also when they remove the list, after its signals were disposed of.
-fn blur(store: &ConversationStore, area: NodeRef<html::Div>, shared: Shared, event: &FocusEvent) {
+fn blur(store: &ConversationStore, area: NodeRef<html::Div>, shared: SharedRows, event: &FocusEvent) {
     let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
     let area = area.try_get_untracked().flatten();
     let inside = area.is_some_and(|area| area.contains(to.as_ref()));
     if to.is_none() || !inside {
         shared.with(|rows| rows.focus(None));
-        store.hold(|hold| hold.focus = false);
+        store.change_order_lock(|lock| lock.focus = false);
     }
 }

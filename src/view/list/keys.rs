@@ -11,16 +11,16 @@ pub(super) enum Press {
     Button,
     /// Opens the menu of the row.
     Menu,
-    /// Is a letter of a name that somebody types.
+    /// Goes to the next row whose name begins with what is typed; a letter of it.
     Letter(String),
-    /// Selects the row, or not any more.
+    /// Selects the row, or deselects it.
     Select,
     /// Goes to the row at a place and selects everything up to there.
     Extend(usize),
     /// Selects all rows.
     SelectAll,
-    /// Ends selecting.
-    SelectNoMore,
+    /// Ends selection mode.
+    EndSelection,
 }
 
 /// A key as it was pressed.
@@ -29,13 +29,13 @@ pub(super) struct Key<'a> {
     /// Its name or letter.
     pub(super) name: &'a str,
     pub(super) shift: bool,
-    /// With Ctrl, Alt or Meta: a shortcut of somebody else.
+    /// With Ctrl, Alt or Meta: a shortcut of the browser or the page, not a letter.
     pub(super) modified: bool,
     /// With Alt or Meta: a shortcut of the browser, such as for going back.
     pub(super) foreign: bool,
     /// The row itself has the focus, not the button in it.
     pub(super) on_row: bool,
-    /// People are being selected.
+    /// The list is in selection mode.
     pub(super) selecting: bool,
     /// With Ctrl or Meta.
     pub(super) control: bool,
@@ -73,16 +73,16 @@ pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -
         "ArrowLeft" if !key.on_row => Press::Row,
         "Enter" | "F2" | "ContextMenu" if key.on_row => Press::Menu,
         "F10" if key.shift => Press::Menu,
-        // A space is part of a name only once a name has begun; that is for the one who keeps what was typed.
+        // Whether a space is part of a name, `TypeAhead` decides.
         letter if key.on_row && !key.modified && letter.chars().count() == 1 => Press::Letter(letter.to_owned()),
         _ => return None,
     })
 }
 
-/// What a key does besides while people are being selected.
+/// What a key does in selection mode only.
 fn selecting(key: Key<'_>, place: usize, last: usize) -> Option<Press> {
     Some(match key.name {
-        "Escape" => Press::SelectNoMore,
+        "Escape" => Press::EndSelection,
         "a" | "A" if key.control => Press::SelectAll,
         " " if key.on_row => Press::Select,
         "ArrowDown" if key.shift && key.on_row => Press::Extend(place.saturating_add(1).min(last)),
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_select_only_while_people_are_being_selected() {
+    fn keys_select_only_in_selection_mode() {
         let with = |selecting| {
             let key = |name| Key {
                 selecting,
@@ -146,7 +146,7 @@ mod tests {
             (space, down, up),
             (Some(Press::Select), Some(Press::Extend(6)), Some(Press::Extend(4)))
         );
-        assert_eq!((all, escape), (Some(Press::SelectAll), Some(Press::SelectNoMore)));
+        assert_eq!((all, escape), (Some(Press::SelectAll), Some(Press::EndSelection)));
         assert_eq!(plain, Some(Press::To(6)));
         let [space, down, _, all, escape, _] = with(false);
         assert_eq!((space, down), (Some(Press::Letter(" ".into())), Some(Press::To(6))));

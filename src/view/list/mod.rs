@@ -8,15 +8,15 @@
 //! | [`row`], [`cells`], [`element`] | one row, the nodes that it is made of, and how they are made |
 //! | [`planned_row`], [`avatar`] | which rows have to be in the document; initials and colour for a participant without a picture |
 //! | [`keys`], [`type_ahead`] | the keyboard |
-//! | [`holding`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
+//! | [`order_lock`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
 //! | [`tools`] | which part of the list, and in which order |
 
 mod avatar;
 mod cells;
 mod element;
 pub(super) mod grid;
-mod holding;
 mod keys;
+mod order_lock;
 mod planned_row;
 mod row;
 mod rows;
@@ -41,7 +41,7 @@ use model::filter::Filter;
 /// The session bar, the fields and the list.
 #[component]
 pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
-    let is_empty = Memo::new(move |_| panel.participants(|people| people.rows().is_empty()));
+    let is_empty = Memo::new(move |_| panel.participants(|participants| participants.rows().is_empty()));
     search::follow(panel);
     let list = move |is_empty| {
         if is_empty {
@@ -74,8 +74,8 @@ enum EmptyList {
 #[component]
 fn NoRows(panel: PanelContext) -> impl IntoView {
     let why = Memo::new(move |_| {
-        let all = panel.participants(|people| people.choice().filter == Filter::All);
-        match panel.query.read().trim() {
+        let all = panel.participants(|participants| participants.choice().filter == Filter::All);
+        match panel.drafts.query.read().trim() {
             "" if all => EmptyList::NoParticipants,
             "" => EmptyList::NobodyOfKind,
             _ => EmptyList::NobodyMatches,
@@ -98,7 +98,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
             }
             EmptyList::NobodyMatches => {
                 let text = move || {
-                    let query = panel.query.read();
+                    let query = panel.drafts.query.read();
                     panel
                         .translator()
                         .fill(Text::NobodyMatchesHint, &[("query", query.trim())])

@@ -9,28 +9,28 @@ use model::viewer::Viewer;
 /// A row that should be in the document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PlannedRow {
-    /// Whose.
+    /// The participant.
     pub(super) key: ParticipantKey,
-    /// Where it stands, from 0.
+    /// The position in the list, from 0.
     pub(super) place: usize,
     /// What it shows.
-    pub(super) face: RowModel,
+    pub(super) model: RowModel,
 }
 
-/// The rows at some places.
-pub(super) fn wanted(
+/// The rows at some positions.
+pub(super) fn planned_rows(
     panel: PanelContext,
-    people: &ParticipantsState,
+    participants: &ParticipantsState,
     places: &[usize],
     viewer: &Viewer,
     now: u64,
 ) -> Vec<PlannedRow> {
     let row = |place: &usize| {
-        let person = people.roster().get(*people.rows().get(*place)?)?;
+        let entry = participants.roster().get(*participants.rows().get(*place)?)?;
         Some(PlannedRow {
-            key: person.key,
+            key: entry.key,
             place: *place,
-            face: RowModel::of(panel, person, viewer, now),
+            model: RowModel::of(panel, entry, viewer, now),
         })
     };
     places.iter().filter_map(row).collect()

@@ -1,5 +1,5 @@
-//! One row in the document. It is bound to a person, never to a place: what it shows follows the person, and the menu that
-//! its button opens is about that person.
+//! One row in the document. It is bound to a participant, never to a position: what it shows follows the participant, and its
+//! menu is about that participant.
 
 use super::avatar::{hue, initials};
 use super::cells::Cells;
@@ -10,7 +10,7 @@ use crate::i18n::{Text, Translator};
 use crate::state::store::ConversationStore;
 use crate::view::icon::Sign;
 use crate::view::row_model::RowModel;
-use crate::view::row_model::texts::{presence_class, say};
+use crate::view::row_model::texts::{presence_class, row_texts};
 use model::call::CallFlags;
 use model::presence::Presence;
 use model::roster::ParticipantKey;
@@ -20,36 +20,38 @@ use web_sys::{Element, HtmlElement};
 /// A row.
 #[derive(Debug)]
 pub(super) struct Row {
-    /// Whose.
+    /// The participant.
     pub(super) key: ParticipantKey,
     cells: Cells,
-    face: Option<RowModel>,
-    /// Its distance from the top, while it stands apart from the others.
+    /// What the nodes show; `None` before the first time, and when the texts have to be written in another language.
+    shown: Option<RowModel>,
+    /// See [`RowState::apart`].
     apart: Option<f64>,
     /// See [`RowState::selected`].
     selected: Option<bool>,
 }
 
-/// What a row is in the list, besides what it shows.
+/// The state of a row in the list, besides what it shows of the participant.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowState {
     /// It is the one that Tab leads to.
     pub(super) active: bool,
     /// Its menu is open.
     pub(super) open: bool,
-    /// It is not among the visible rows, but so far, in CSS pixels, from the top.
+    /// The distance from the top of the list in CSS pixels, for a row that is in the document although it is not among the
+    /// visible ones.
     pub(super) apart: Option<f64>,
-    /// Whether it is selected; `None` while nobody is being selected.
+    /// Whether it is selected; `None` outside selection mode.
     pub(super) selected: Option<bool>,
 }
 
 impl Row {
-    /// A row for somebody: a copy of `template`.
-    pub(super) fn new(template: &Element, pen: &DomBatch, key: ParticipantKey) -> Option<Self> {
+    /// A row for a participant: a copy of `template`.
+    pub(super) fn new(template: &Element, batch: &DomBatch, key: ParticipantKey) -> Option<Self> {
         Some(Self {
             key,
-            cells: Cells::copy(template, pen)?,
-            face: None,
+            cells: Cells::copy(template, batch)?,
+            shown: None,
             apart: None,
             selected: None,
         })
@@ -62,116 +64,122 @@ impl Row {
 
     /// The button that opens the menu, if there is one.
     pub(super) fn button(&self) -> Option<&Element> {
-        let acts = self.face.as_ref().is_some_and(|face| face.acts);
+        let acts = self.shown.as_ref().is_some_and(|model| model.acts);
         acts.then_some(&self.cells.button)
     }
 
-    /// Everything that it says has to be said again, in another language.
-    pub(super) fn say_anew(&mut self) {
-        if let Some(face) = &self.face {
-            if face.own
+    /// The language has changed: all texts are written again by the next [`Self::show`].
+    pub(super) fn forget_texts(&mut self) {
+        if let Some(model) = &self.shown {
+            if model.own
                 && let Some(you) = self.cells.name.last_element_child()
             {
                 you.remove();
             }
-            if !face.acts {
-                // Behind the cell, which is in the row.
+            if !model.acts {
+                // The cell is in the row, so this cannot fail.
                 let _ = self.cells.cell.after_with_node_1(&self.cells.actions);
             }
         }
-        self.face = None;
+        self.shown = None;
     }
 
-    /// Brings the row up to date, with the pen's next writing. Only what is different is written.
+    /// Brings the row up to date with the next [`DomBatch::write`]. Only what is different is written.
     pub(super) fn show(
         &mut self,
-        pen: &mut DomBatch,
+        batch: &mut DomBatch,
         store: &ConversationStore,
-        wanted: &PlannedRow,
-        stand: RowState,
+        planned: &PlannedRow,
+        state: RowState,
         now: u64,
     ) {
-        let lines = &mut self.cells.lines;
-        lines.index.put(pen, itoa::Buffer::new().format(wanted.place + 1));
-        let tab = if stand.active { "0" } else { "-1" };
-        lines.tab.put(pen, tab);
-        lines.button_tab.put(pen, tab);
-        lines.expanded.put(pen, if stand.open { "true" } else { "false" });
-        self.stand_apart(stand.apart);
-        self.select(stand.selected);
-        let ages = matches!(wanted.face.presence, Presence::LastSeen(_));
-        if ages || self.face.as_ref() != Some(&wanted.face) {
-            self.put_on(pen, store, &wanted.face, now);
+        let nodes = &mut self.cells.texts;
+        nodes.index.put(batch, itoa::Buffer::new().format(planned.place + 1));
+        let tab = if state.active { "0" } else { "-1" };
+        nodes.tab.put(batch, tab);
+        nodes.button_tab.put(batch, tab);
+        nodes.expanded.put(batch, if state.open { "true" } else { "false" });
+        self.set_apart(state.apart);
+        self.select(state.selected);
+        let ages = matches!(planned.model.presence, Presence::LastSeen(_));
+        if ages || self.shown.as_ref() != Some(&planned.model) {
+            self.put_texts(batch, store, &planned.model, now);
         }
     }
 
-    fn put_on(&mut self, pen: &mut DomBatch, store: &ConversationStore, face: &RowModel, now: u64) {
-        let words = &store.translator;
-        let (said, presence) = (say(words, face, now), presence_class(face));
-        let lines = &mut self.cells.lines;
+    fn put_texts(&mut self, batch: &mut DomBatch, store: &ConversationStore, model: &RowModel, now: u64) {
+        let translator = &store.translator;
+        let (texts, presence) = (row_texts(translator, model, now), presence_class(model));
+        let nodes = &mut self.cells.texts;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
         let row = [
             "row ",
             presence,
-            mark(face.own, " own"),
-            mark(face.gone, " gone"),
-            mark(face.acts, " acts"),
+            mark(model.own, " own"),
+            mark(model.gone, " gone"),
+            mark(model.acts, " acts"),
         ];
-        lines.class.put(pen, &row.concat());
-        lines.label.put(pen, &said.label);
-        lines.button_label.put(pen, &said.actions);
-        let picture = ["avatar ", hue(&face.name), mark(face.guest, " guest")];
-        lines.picture.put(pen, &picture.concat());
-        lines.initials.put(pen, &initials(&said.name));
-        lines.dot.put(pen, &["dot ", presence].concat());
-        lines.name.put(pen, &said.name);
-        lines.presence.put(pen, &said.presence);
-        lines.role.put(pen, &said.role);
-        lines.status.put(pen, &said.status);
-        lines.badge.put(pen, &said.role);
-        let badge = if face.role.moderates() {
+        nodes.class.put(batch, &row.concat());
+        nodes.label.put(batch, &texts.label);
+        nodes.button_label.put(batch, &texts.actions);
+        let picture = ["avatar ", hue(&model.name), mark(model.guest, " guest")];
+        nodes.picture.put(batch, &picture.concat());
+        nodes.initials.put(batch, &initials(&texts.name));
+        nodes.dot.put(batch, &["dot ", presence].concat());
+        nodes.name.put(batch, &texts.name);
+        nodes.presence.put(batch, &texts.presence);
+        nodes.role.put(batch, &texts.role);
+        nodes.status.put(batch, &texts.status);
+        nodes.badge.put(batch, &texts.role);
+        let badge = if model.role.moderates() {
             "badge moderates"
         } else {
             "badge"
         };
-        lines.badge_class.put(pen, badge);
-        let is_other = self.face.as_ref().is_none_or(|before| before.identity != face.identity);
+        nodes.badge_class.put(batch, badge);
+        let is_other = self
+            .shown
+            .as_ref()
+            .is_none_or(|before| before.identity != model.identity);
         if is_other {
-            put_picture(&self.cells.avatar, store, face);
-            let lines = &mut self.cells.lines;
-            lines
+            put_picture(&self.cells.avatar, store, model);
+            self.cells
+                .texts
                 .slot
-                .put(pen, &["row-badge:", &store.key_of(&face.identity)].concat());
+                .put(batch, &["row-badge:", &store.key_of(&model.identity)].concat());
         }
-        self.put_in(face, words);
-        self.face = Some(face.clone());
+        self.put_parts(model, translator);
+        self.shown = Some(model.clone());
     }
 
-    /// What is there or not.
-    fn put_in(&mut self, face: &RowModel, words: &Translator) {
-        let (cells, before) = (&self.cells, self.face.as_ref());
+    /// Adds and removes the parts that not every row has.
+    fn put_parts(&mut self, model: &RowModel, translator: &Translator) {
+        let (cells, before) = (&self.cells, self.shown.as_ref());
         let was_own = before.is_some_and(|before| before.own);
-        if face.own && !was_own {
-            append(&cells.name, text("span", &[("class", "you")], &words.text(Text::You)));
+        if model.own && !was_own {
+            append(
+                &cells.name,
+                text("span", &[("class", "you")], &translator.text(Text::You)),
+            );
         } else if was_own
-            && !face.own
+            && !model.own
             && let Some(you) = cells.name.last_element_child()
         {
             you.remove();
         }
-        if before.map(|before| before.call) != Some(face.call) {
-            calls(&cells.calls, face.call, words);
+        if before.map(|before| before.call) != Some(model.call) {
+            calls(&cells.calls, model.call, translator);
         }
-        // The button is taken out, not hidden: it is the way to nothing.
-        if before.is_none_or(|before| before.acts) && !face.acts {
+        // Removed, not hidden: there is no menu to open.
+        if before.is_none_or(|before| before.acts) && !model.acts {
             cells.actions.remove();
-        } else if before.is_some_and(|before| !before.acts) && face.acts {
-            // Behind the cell, which is in the row.
+        } else if before.is_some_and(|before| !before.acts) && model.acts {
+            // The cell is in the row, so this cannot fail.
             let _ = cells.cell.after_with_node_1(&cells.actions);
         }
     }
 
-    /// Shows whether the row is selected, in a cell that is there only while people are being selected.
+    /// Shows whether the row is selected, in a cell that rows have only in selection mode.
     fn select(&mut self, selected: Option<bool>) {
         if self.selected == selected {
             return;
@@ -192,12 +200,12 @@ impl Row {
         self.selected = selected;
     }
 
-    /// It is in the document only because Tab leads to it.
+    /// Whether the row is in the document only because it is the active one.
     pub(super) fn is_apart(&self) -> bool {
         self.apart.is_some()
     }
 
-    fn stand_apart(&mut self, apart: Option<f64>) {
+    fn set_apart(&mut self, apart: Option<f64>) {
         if self.apart == apart {
             return;
         }
@@ -215,12 +223,12 @@ impl Row {
     }
 }
 
-/// The server's picture of somebody, over the initials: they stay to be seen until it is there, and where there is none.
-fn put_picture(place: &Element, store: &ConversationStore, face: &RowModel) {
+/// Puts the server's avatar over the initials, which are visible until it has loaded and where there is none.
+fn put_picture(place: &Element, store: &ConversationStore, model: &RowModel) {
     if let Some(old) = place.last_element_child().filter(|last| last.tag_name() == "IMG") {
         old.remove();
     }
-    let url = face.picture.then(|| store.avatar_url(&face.identity)).flatten();
+    let url = model.picture.then(|| store.avatar_url(&model.identity)).flatten();
     if let Some(url) = url {
         let attributes = [
             ("class", "picture"),
@@ -234,8 +242,8 @@ fn put_picture(place: &Element, store: &ConversationStore, face: &RowModel) {
     }
 }
 
-/// What somebody does in the call: icons, with words for those who cannot see them.
-fn calls(place: &Element, flags: CallFlags, words: &Translator) {
+/// Shows what the participant does in the call: icons, each with a text for screen readers.
+fn calls(place: &Element, flags: CallFlags, translator: &Translator) {
     place.set_text_content(None);
     let signs = [
         (flags.audio(), Sign::Microphone, Text::WithAudio),
@@ -243,7 +251,7 @@ fn calls(place: &Element, flags: CallFlags, words: &Translator) {
         (flags.phone(), Sign::Phone, Text::ByPhone),
     ];
     for (_, sign, meaning) in signs.into_iter().filter(|(there, ..)| *there) {
-        append(place, call(sign, &words.text(meaning)));
+        append(place, call(sign, &translator.text(meaning)));
     }
 }
 

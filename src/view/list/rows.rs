@@ -5,7 +5,7 @@
 mod measure;
 
 use super::cells::template;
-use super::planned_row::{PlannedRow, wanted};
+use super::planned_row::{PlannedRow, planned_rows};
 use super::row::{Row, RowState};
 use crate::browser::dom_batch::DomBatch;
 use crate::view::panel::PanelContext;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use model::reconcile::{RowStep, plan, reuse};
 use model::roster::ParticipantKey;
 use model::window::{Heights, View};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// The rows of a list.
@@ -22,54 +22,54 @@ pub(super) struct Rows {
     list: HtmlElement,
     inner: HtmlElement,
     template: Element,
-    pen: DomBatch,
-    /// Those in the document, from the top.
-    there: Vec<Row>,
-    /// Out of the document, for whoever comes next: there are never more rows than were in the document at once.
+    batch: DomBatch,
+    /// The rows in the document, from the top.
+    attached: Vec<Row>,
+    /// Rows that were removed from the document, kept for reuse: never more than were in it at once.
     spare: Vec<Row>,
     heights: Heights,
     view: View,
-    /// The row that Tab leads to, and where it stood last.
+    /// The participant of the row that Tab leads to.
     pub(super) active: Option<ParticipantKey>,
+    /// The position that the active row had last.
     last_place: usize,
-    /// The row that has the focus.
+    /// The participant of the row that has the focus.
     focused: Option<ParticipantKey>,
     /// The space kept free above and below the rows in the document, in CSS pixels.
     space: (f64, f64),
     count: usize,
     /// The language in which the rows are written; see [`crate::i18n::Translator::locale_version`].
-    turn: u32,
-    /// Of the list, in CSS pixels.
+    locale_version: u32,
+    /// The width of the list in CSS pixels.
     width: i32,
-    /// Noted before new heights were taken in.
+    /// Noted by [`Self::measure`] before it took in new heights.
     keep: Option<Keep>,
-    /// All rows are in the document, for paper.
+    /// The page is being printed: all rows are in the document.
     printing: bool,
 }
 
-/// What stays where it is on the screen while rows come, go and grow around it.
+/// A row that stays where it is on the screen while rows come, go and grow around it.
 #[derive(Clone, Copy, Debug)]
 struct Keep {
     key: ParticipantKey,
     /// How far the row begins from the upper edge, in CSS pixels.
     above: f64,
-    /// The last row is wholly on the screen: it stays there, however high the rows turn out to be.
+    /// The list is scrolled to its end, and stays there whatever the heights of the rows turn out to be.
     at_end: bool,
 }
 
 impl Rows {
     /// The rows of `list`, in its only child. `None` in a document that cannot make elements.
     pub(super) fn new(panel: PanelContext, list: HtmlElement) -> Option<Self> {
-        use wasm_bindgen::JsCast;
         let inner = list.first_element_child()?.dyn_into().ok()?;
         let template = template().ok()?;
         Some(Self {
             panel,
             inner,
             template,
-            pen: DomBatch::default(),
+            batch: DomBatch::default(),
             list,
-            there: Vec::new(),
+            attached: Vec::new(),
             spare: Vec::new(),
             heights: Heights::default(),
             // Before anything was measured: enough for a tall screen.
@@ -82,18 +82,18 @@ impl Rows {
             focused: None,
             space: (0.0, 0.0),
             count: 0,
-            turn: panel.translator().locale_version(),
+            locale_version: panel.translator().locale_version(),
             width: 0,
             keep: None,
             printing: false,
         })
     }
 
-    /// Brings the document up to date with the people, the clock and the menu. `rearranged`: the rows may be others than
-    /// the last time.
+    /// Brings the document up to date with the participants, the clock and the menu. `rearranged`: there may be other rows
+    /// than at the last call, or another order.
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
-        let (store, now) = (panel.store(), panel.now_untracked());
+        let (store, now) = (panel.store(), panel.signals.now.get_untracked());
         let viewer = panel.signals.viewer.get_untracked();
         let keep = self
             .keep
@@ -101,8 +101,8 @@ impl Rows {
             .or_else(|| rearranged.then(|| self.what_to_keep()).flatten());
         let anchor = keep.map(|keep| (keep.key, keep.above));
         let (mut rows, mut places) = (Vec::new(), Vec::new());
-        store.participants(|people| {
-            let all = people.rows();
+        store.participants(|participants| {
+            let all = participants.rows();
             self.count = all.len();
             if rearranged {
                 self.heights.arrange(all);
@@ -115,31 +115,31 @@ impl Rows {
                 }
             }
             places = self.places(all.len());
-            rows = wanted(panel, people, &places, &viewer, now);
+            rows = planned_rows(panel, participants, &places, &viewer, now);
         });
-        let selected: Vec<Option<bool>> = store.participants(|people| {
-            let of = |wanted: &PlannedRow| people.selection().map(|selection| selection.has(wanted.key));
+        let selected: Vec<Option<bool>> = store.participants(|participants| {
+            let of = |planned: &PlannedRow| participants.selection().map(|selection| selection.has(planned.key));
             rows.iter().map(of).collect()
         });
         self.reconcile(&rows);
-        let turn = panel.translator().locale_version();
-        if std::mem::replace(&mut self.turn, turn) != turn {
-            let rows = self.there.iter_mut().chain(&mut self.spare);
-            rows.for_each(Row::say_anew);
+        let locale_version = panel.translator().locale_version();
+        if std::mem::replace(&mut self.locale_version, locale_version) != locale_version {
+            let rows = self.attached.iter_mut().chain(&mut self.spare);
+            rows.for_each(Row::forget_texts);
         }
         let (start, end) = self.range(self.count);
         let open = panel.open_menu();
-        for (index, (row, wanted)) in self.there.iter_mut().zip(&rows).enumerate() {
-            let inside = (start..end).contains(&wanted.place);
-            let stand = RowState {
-                active: self.active == Some(wanted.key),
-                open: open == Some(wanted.key.number()),
+        for (index, (row, planned)) in self.attached.iter_mut().zip(&rows).enumerate() {
+            let inside = (start..end).contains(&planned.place);
+            let state = RowState {
+                active: self.active == Some(planned.key),
+                open: open == Some(planned.key.number()),
                 selected: selected.get(index).copied().flatten(),
-                apart: (!inside).then(|| self.heights.top(wanted.place)),
+                apart: (!inside).then(|| self.heights.top(planned.place)),
             };
-            row.show(&mut self.pen, &store, wanted, stand, now);
+            row.show(&mut self.batch, &store, planned, state, now);
         }
-        self.pen.write();
+        self.batch.write();
         let total = self.heights.top(self.count);
         self.make_room(self.heights.top(start), total - self.heights.top(end));
         match keep {
@@ -149,7 +149,7 @@ impl Rows {
         }
     }
 
-    /// Keeps the row that Tab leads to, or chooses whoever stands in its place when it is gone.
+    /// Keeps the active row, or makes the one that took its position active when it is gone.
     fn activate(&mut self, all: &[ParticipantKey]) {
         let place = self.active.and_then(|key| find(all, key, self.last_place));
         self.last_place = place.unwrap_or(self.last_place).min(all.len().saturating_sub(1));
@@ -182,15 +182,15 @@ impl Rows {
         self.printing = printing;
         self.update(true);
         if !printing {
-            // Never again as many.
-            self.spare.truncate(self.there.len());
+            // So many are not needed again.
+            self.spare.truncate(self.attached.len());
         }
     }
 
     fn reconcile(&mut self, rows: &[PlannedRow]) {
         let keys: Vec<ParticipantKey> = rows.iter().map(|row| row.key).collect();
         for (from, to) in reuse(&self.keys(), &keys, self.focused) {
-            if let Some(row) = self.there.iter_mut().find(|row| row.key == from) {
+            if let Some(row) = self.attached.iter_mut().find(|row| row.key == from) {
                 row.key = to;
             }
         }
@@ -203,22 +203,22 @@ impl Rows {
         // The same order as in the document.
         for (place, key) in keys.iter().enumerate() {
             if let Some(now) = self.place_of(*key) {
-                self.there.swap(place, now);
+                self.attached.swap(place, now);
             }
         }
     }
 
     fn keys(&self) -> Vec<ParticipantKey> {
-        self.there.iter().map(|row| row.key).collect()
+        self.attached.iter().map(|row| row.key).collect()
     }
 
     fn place_of(&self, key: ParticipantKey) -> Option<usize> {
-        self.there.iter().position(|row| row.key == key)
+        self.attached.iter().position(|row| row.key == key)
     }
 
     fn remove(&mut self, key: ParticipantKey) {
         let Some(place) = self.place_of(key) else { return };
-        let row = self.there.swap_remove(place);
+        let row = self.attached.swap_remove(place);
         row.element().remove();
         self.spare.push(row);
     }
@@ -229,10 +229,10 @@ impl Rows {
                 row.key = key;
                 row
             });
-            self.there
-                .extend(spare.or_else(|| Row::new(&self.template, &self.pen, key)));
+            self.attached
+                .extend(spare.or_else(|| Row::new(&self.template, &self.batch, key)));
         }
-        let row = |key| self.there.iter().find(|row| row.key == key).map(|row| row.element());
+        let row = |key| self.attached.iter().find(|row| row.key == key).map(|row| row.element());
         if let Some(element) = row(key) {
             let before = before.and_then(row).map(AsRef::as_ref);
             // The row before which it is put is in the document already.
@@ -251,10 +251,10 @@ impl Rows {
         }
     }
 
-    /// The person whose row an element is.
+    /// The participant whose row an element is.
     pub(super) fn key(&self, element: &Element) -> Option<ParticipantKey> {
         let same = |row: &Row| AsRef::<JsValue>::as_ref(row.element()) == AsRef::<JsValue>::as_ref(element);
-        Some(self.there.iter().find(|row| same(row))?.key)
+        Some(self.attached.iter().find(|row| same(row))?.key)
     }
 
     /// The row with the focus, or none. Says whether Tab leads to another row now.
@@ -263,7 +263,11 @@ impl Rows {
         let Some(row) = key.and_then(|key| self.place_of(key)) else {
             return false;
         };
-        let place = key.and_then(|key| self.panel.store().participants(|people| find(people.rows(), key, row)));
+        let place = key.and_then(|key| {
+            self.panel
+                .store()
+                .participants(|participants| find(participants.rows(), key, row))
+        });
         self.last_place = place.unwrap_or(self.last_place);
         std::mem::replace(&mut self.active, key) != key
     }
@@ -278,7 +282,7 @@ impl Rows {
         let key = self
             .panel
             .store()
-            .participants(|people| people.rows().get(place).copied())?;
+            .participants(|participants| participants.rows().get(place).copied())?;
         (self.active, self.last_place) = (Some(key), place);
         if let Some(top) = self.view.reveal(&self.heights, place) {
             self.scroll_to(top);
@@ -290,11 +294,11 @@ impl Rows {
 
     /// The row that Tab leads to.
     pub(super) fn active_row(&self) -> Option<&Row> {
-        self.there.iter().find(|row| Some(row.key) == self.active)
+        self.attached.iter().find(|row| Some(row.key) == self.active)
     }
 }
 
-/// Where somebody stands: mostly where they stood.
+/// The position of a participant; usually `likely`, the one before the last change.
 fn find(all: &[ParticipantKey], key: ParticipantKey, likely: usize) -> Option<usize> {
     if all.get(likely) == Some(&key) {
         return Some(likely);

@@ -45,11 +45,11 @@ fn Select(
     options: Vec<(&'static str, Text)>,
     /// The value that is chosen now.
     chosen: fn(&Choice) -> &'static str,
-    /// Called with the value that a person chose.
+    /// Called with the value that the viewer chose.
     choose: fn(PanelContext, &str),
 ) -> impl IntoView {
     let option = move |(value, text): (&'static str, Text)| {
-        let selected = move || panel.participants(|people| chosen(people.choice()) == value);
+        let selected = move || panel.participants(|participants| chosen(participants.choice()) == value);
         view! { <option value=value selected=selected prop:textContent=panel.label(text)></option> }
     };
     view! {

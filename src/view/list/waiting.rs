@@ -9,10 +9,12 @@ use leptos::prelude::*;
 /// How many changes of the order wait, with the button that adopts them.
 #[component]
 pub(super) fn WaitingChanges(panel: PanelContext) -> impl IntoView {
-    let text = Memo::new(move |_| match panel.participants(|people| people.waiting()) {
-        0 => String::new(),
-        waiting => panel.translator().count(Text::Changes, waiting),
-    });
+    let text = Memo::new(
+        move |_| match panel.participants(|participants| participants.waiting()) {
+            0 => String::new(),
+            waiting => panel.translator().count(Text::Changes, waiting),
+        },
+    );
     let any = Memo::new(move |_| !text.read().is_empty());
     // Announced once when changes begin to wait, not at each further one.
     let announced = move || {

@@ -7,7 +7,7 @@ use crate::i18n::Text;
 use crate::state::store::ConversationStore;
 use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{ExportScope, ExportTarget, ListExport, MenuAction, MenuItem};
-use crate::view::row_model::texts::outside;
+use crate::view::row_model::texts::export_texts;
 use leptos::prelude::*;
 use model::export::{csv, file_name};
 use model::identity::Identity;
@@ -17,8 +17,9 @@ use model::roster::{ParticipantKey, RosterEntry};
 /// The items of the panel's menu that export the list. While all participants are shown there is no choice between those
 /// and all.
 pub(super) fn items(panel: PanelContext) -> Vec<MenuItem> {
-    let (words, store) = (panel.translator(), panel.store());
-    let (takes_all, shown) = store.participants(|people| (people.choice().takes_all(), people.shown().count()));
+    let (translator, store) = (panel.translator(), panel.store());
+    let (takes_all, shown) =
+        store.participants(|participants| (participants.choice().takes_all(), participants.shown().count()));
     let item = |label, target, scope| MenuItem {
         label,
         action: Ok(MenuAction::Export(ListExport { target, scope })),
@@ -27,15 +28,15 @@ pub(super) fn items(panel: PanelContext) -> Vec<MenuItem> {
     let save = |label, scope| item(label, ExportTarget::File, scope);
     if takes_all {
         return vec![
-            copy(words.text(Text::CopyList), ExportScope::All),
-            save(words.text(Text::ExportList), ExportScope::All),
+            copy(translator.text(Text::CopyList), ExportScope::All),
+            save(translator.text(Text::ExportList), ExportScope::All),
         ];
     }
     vec![
-        copy(words.count(Text::CopyListShown, shown), ExportScope::Shown),
-        copy(words.text(Text::CopyListAll), ExportScope::All),
-        save(words.count(Text::ExportListShown, shown), ExportScope::Shown),
-        save(words.text(Text::ExportListAll), ExportScope::All),
+        copy(translator.count(Text::CopyListShown, shown), ExportScope::Shown),
+        copy(translator.text(Text::CopyListAll), ExportScope::All),
+        save(translator.count(Text::ExportListShown, shown), ExportScope::Shown),
+        save(translator.text(Text::ExportListAll), ExportScope::All),
     ]
 }
 
@@ -44,7 +45,7 @@ pub(super) fn export(panel: PanelContext, what: ListExport) {
     let store = panel.store();
     let keys = match what.scope {
         ExportScope::All => store.ordered_keys(),
-        ExportScope::Shown => store.participants(|people| people.rows().to_vec()),
+        ExportScope::Shown => store.participants(|participants| participants.rows().to_vec()),
     };
     match what.target {
         ExportTarget::Clipboard => copy(store, &keys),
@@ -54,7 +55,7 @@ pub(super) fn export(panel: PanelContext, what: ListExport) {
 
 fn copy(store: ConversationStore, keys: &[ParticipantKey]) {
     let now = store.now();
-    let lines = map_present(&store, keys, |person| outside(&store.translator, person, now).0);
+    let lines = map_present(&store, keys, |entry| export_texts(&store.translator, entry, now).0);
     let (text, count) = (lines.join("\n"), lines.len());
     spawn(async move {
         if share::copy(&text).await {
@@ -67,7 +68,7 @@ fn copy(store: ConversationStore, keys: &[ParticipantKey]) {
 
 fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let store = panel.store();
-    let (words, now) = (&store.translator, store.now());
+    let (translator, now) = (&store.translator, store.now());
     let head = [
         Text::ColumnName,
         Text::ColumnRole,
@@ -76,34 +77,34 @@ fn save(panel: PanelContext, keys: &[ParticipantKey]) {
         Text::ColumnUser,
         Text::ColumnInCall,
     ]
-    .map(|text| words.text(text));
-    let rows = map_present(&store, keys, |person| {
-        let (_, [name, role, presence]) = outside(words, person, now);
-        let seen = if person.seen > 0 {
-            iso8601(person.seen)
+    .map(|text| translator.text(text));
+    let rows = map_present(&store, keys, |entry| {
+        let (_, [name, role, presence]) = export_texts(translator, entry, now);
+        let seen = if entry.seen > 0 {
+            iso8601(entry.seen)
         } else {
             String::new()
         };
-        let user = match &person.participant.identity {
+        let user = match &entry.participant.identity {
             Identity::User(user) => user.as_str().to_owned(),
             // Session ids and e-mail addresses are not exported.
             Identity::Guest(_) | Identity::Actor(..) => String::new(),
         };
-        let in_call = person.presence(now) == Presence::InCall;
-        let in_call = words.text(if in_call { Text::Yes } else { Text::No });
+        let in_call = entry.presence(now) == Presence::InCall;
+        let in_call = translator.text(if in_call { Text::Yes } else { Text::No });
         [name, role, presence, seen, user, in_call]
     });
     let conversation = panel.signals.conversation.get_untracked();
     let name = conversation.map(|conversation| conversation.name);
     let name = file_name(&name.unwrap_or_default(), store.token());
     share::save(&csv([head].into_iter().chain(rows)), &name);
-    store.show_notice(words.fill(Text::ExportedNews, &[("name", &name)]));
+    store.show_notice(translator.fill(Text::ExportedNews, &[("name", &name)]));
 }
 
 /// A value for each participant that has not left.
 fn map_present<T>(store: &ConversationStore, keys: &[ParticipantKey], value: impl Fn(&RosterEntry) -> T) -> Vec<T> {
-    store.participants(|people| {
-        let people = keys.iter().filter_map(|key| people.roster().get(*key));
-        people.filter(|person| person.counts()).map(value).collect()
+    store.participants(|participants| {
+        let entries = keys.iter().filter_map(|key| participants.roster().get(*key));
+        entries.filter(|entry| entry.counts()).map(value).collect()
     })
 }

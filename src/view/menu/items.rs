@@ -4,31 +4,18 @@ use super::export;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
 use crate::view::panel::PanelContext;
-use crate::view::panel::menu::{HostAction, MenuAction, MenuItem, action_text};
+use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, action_text};
 use crate::view::select::can_select;
-use leptos::prelude::*;
 use model::permission::{self, Action, Reason, Verdict};
-use model::role::Role;
 use model::roster::RosterEntry;
-
-/// The commands about a participant, in the order of the menu.
-const COMMANDS: [Action; 5] = [
-    Action::Promote,
-    Action::Demote,
-    Action::SetPermissions,
-    Action::Resend,
-    Action::Remove,
-];
 
 /// The items of a participant's menu: the commands that the viewer may give, and the host page's own actions.
 pub(in crate::view) fn participant_items(panel: PanelContext, participant: &RosterEntry) -> Vec<MenuItem> {
     let store = panel.store();
-    let context = store.permission_context();
     let target = participant.participant_now();
-    let pending = store.is_pending(&participant.participant.identity);
     let command_item = |action| {
         let label = panel.translator().text(action_text(action, participant.role()));
-        let action = match permission::about(context.target_context(), &target, action, pending) {
+        let action = match store.permission_about(&target, action) {
             Verdict::Allowed(allowed) => Ok(MenuAction::Moderate(allowed)),
             Verdict::Disabled(why) => Err(reason(panel, why)),
             Verdict::Hidden => return None,
@@ -53,11 +40,7 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         return exports;
     }
     let store = panel.store();
-    let moderates = panel
-        .signals
-        .viewer
-        .with(|viewer| viewer.role.is_some_and(Role::moderates));
-    let undo = panel.signals.undo.get().filter(|_| moderates).map(|undo| MenuItem {
+    let undo = panel.offered_undo().map(|undo| MenuItem {
         label: undo::label(&store, &undo),
         action: Ok(MenuAction::Undo),
     });

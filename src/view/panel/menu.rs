@@ -102,6 +102,15 @@ pub enum ExportScope {
     All,
 }
 
+/// The commands about a participant, in the order of the menu.
+pub(in crate::view) const COMMANDS: [Action; 5] = [
+    Action::Promote,
+    Action::Demote,
+    Action::SetPermissions,
+    Action::Resend,
+    Action::Remove,
+];
+
 /// The text of a command about a participant with a role.
 pub(in crate::view) fn action_text(action: Action, role: Role) -> Text {
     match action {

@@ -2,17 +2,17 @@
 
 pub(in crate::view) mod add_draft;
 pub mod menu;
-pub mod signals;
 
 use self::add_draft::AddDraft;
 use self::menu::Menu;
-use self::signals::PanelSignals;
 use super::options::{Options, RowAction, RowActions};
 use crate::i18n::{Text, Translator};
-use crate::state::status::session::Busy;
+use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
 use crate::state::store::participants::ParticipantsState;
+use crate::state::store::signals::PanelSignals;
 use leptos::prelude::*;
+use model::role::Role;
 use model::roster::RosterEntry;
 use std::sync::Arc;
 
@@ -26,12 +26,8 @@ pub struct PanelContext {
     pub revision: RwSignal<u32>,
     /// The open menu.
     pub menu: RwSignal<Option<Menu>>,
-    /// What was typed into the search field.
-    pub query: RwSignal<String>,
-    /// The form for adding participants. It outlives its view, because a failure may take the list away for a moment.
-    pub(in crate::view) adding: RwSignal<AddDraft>,
-    /// A guest's name as it was typed, for the same reason; `None`: nothing was typed.
-    pub(in crate::view) name: RwSignal<Option<String>>,
+    /// What was typed and not sent yet.
+    pub drafts: Drafts,
     /// The level of the panel's heading in the host page, 1 to 6.
     pub heading_level: u8,
     /// No control that changes anything.
@@ -39,15 +35,19 @@ pub struct PanelContext {
     /// The server's avatars are shown.
     pub pictures: bool,
     /// The host's own entries for the menus of rows.
-    pub own_actions: RwSignal<Arc<[RowAction]>>,
+    pub row_actions: RwSignal<Arc<[RowAction]>>,
 }
 
-/// What was typed and not sent yet. It belongs to the owner that made it, so that it stays when the views are built anew.
+/// What was typed and not sent yet. It outlives the fields: a failure may take the list away for a moment, and a change of the
+/// options builds all views anew.
 #[derive(Clone, Copy, Debug)]
 pub struct Drafts {
-    query: RwSignal<String>,
-    adding: RwSignal<AddDraft>,
-    name: RwSignal<Option<String>>,
+    /// The text of the search field.
+    pub(in crate::view) query: RwSignal<String>,
+    /// The form for adding participants.
+    pub(in crate::view) adding: RwSignal<AddDraft>,
+    /// A guest's name; `None`: nothing was typed.
+    pub(in crate::view) name: RwSignal<Option<String>>,
 }
 
 impl Drafts {
@@ -62,18 +62,21 @@ impl Drafts {
 }
 
 impl PanelContext {
-    pub(in crate::view) fn new(store: ConversationStore, options: Options, actions: RowActions, typed: Drafts) -> Self {
+    pub(in crate::view) fn new(
+        store: ConversationStore,
+        options: Options,
+        actions: RowActions,
+        drafts: Drafts,
+    ) -> Self {
         Self {
-            signals: PanelSignals::new(&store.signals),
+            signals: store.signals.followed(),
             revision: store.revision.clone().into(),
             menu: RwSignal::new(None),
-            query: typed.query,
-            adding: typed.adding,
-            name: typed.name,
+            drafts,
             heading_level: options.heading_level,
             readonly: options.readonly,
             pictures: options.pictures,
-            own_actions: actions.into(),
+            row_actions: actions.into(),
             store: StoredValue::new(store),
         }
     }
@@ -94,31 +97,25 @@ impl PanelContext {
     pub fn set_menu(self, menu: Option<Menu>) {
         let open = menu.is_some();
         self.menu.set(menu);
-        self.store().hold(|hold| hold.menu = open);
+        self.store().change_order_lock(|lock| lock.menu = open);
     }
 
-    /// Seconds since the epoch on the server's clock, without following it.
+    /// The viewer moderates the conversation; follows that.
     #[must_use]
-    pub fn now_untracked(self) -> u64 {
-        self.signals.now.get_untracked()
+    pub fn moderates(self) -> bool {
+        self.signals.viewer.read().role.is_some_and(Role::moderates)
     }
 
-    /// Seconds since the epoch on the server's clock; follows it.
+    /// The command that the viewer can undo now; follows that.
     #[must_use]
-    pub fn now(self) -> u64 {
-        self.signals.now.get()
-    }
-
-    /// The request about the viewer's session or name that is under way; follows it.
-    #[must_use]
-    pub fn busy(self) -> Option<Busy> {
-        self.signals.busy.get()
+    pub fn offered_undo(self) -> Option<Undo> {
+        self.signals.undo.get().filter(|_| self.moderates() && !self.readonly)
     }
 
     /// The host's own entries for a participant's menu.
     #[must_use]
     pub fn actions(self, entry: &RosterEntry) -> Vec<RowAction> {
-        let actions = self.own_actions.get_untracked();
+        let actions = self.row_actions.get_untracked();
         if actions.is_empty() {
             return Vec::new();
         }
@@ -128,12 +125,6 @@ impl PanelContext {
             .filter(|action| (action.offered)(&participant))
             .cloned()
             .collect()
-    }
-
-    /// The host has entries of its own for menus; follows that.
-    #[must_use]
-    pub fn has_actions(self) -> bool {
-        self.own_actions.with(|actions| !actions.is_empty())
     }
 
     /// The viewer can join and leave here.

@@ -3,10 +3,11 @@
 pub(super) mod texts;
 
 use super::panel::PanelContext;
+use super::panel::menu::COMMANDS;
 use model::call::CallFlags;
 use model::identity::Identity;
 use model::participant::AttendeeDetails;
-use model::permission::{self, Action};
+use model::permission;
 use model::presence::Presence;
 use model::role::Role;
 use model::roster::RosterEntry;
@@ -28,9 +29,9 @@ pub(super) struct RowModel {
     pub(super) gone: bool,
     /// It is the viewer's own row.
     pub(super) own: bool,
-    /// What they do in the call.
+    /// Microphone, camera and telephone in the call.
     pub(super) call: CallFlags,
-    /// The row has a menu: the viewer or the page can do something.
+    /// The row has a menu: the viewer has commands, or the host page has actions.
     pub(super) acts: bool,
     /// The identity; its key names the slot for the page's badges.
     pub(super) identity: Identity,
@@ -42,27 +43,27 @@ pub(super) struct RowModel {
 
 impl RowModel {
     /// The model of a participant's row. `now` is in seconds on the server's clock.
-    pub(super) fn of(panel: PanelContext, person: &RosterEntry, viewer: &Viewer, now: u64) -> Self {
+    pub(super) fn of(panel: PanelContext, entry: &RosterEntry, viewer: &Viewer, now: u64) -> Self {
         Self {
-            own: viewer.is(&person.participant.identity),
-            acts: person.here && ((!panel.readonly && acts(viewer, person)) || !panel.actions(person).is_empty()),
+            own: viewer.is(&entry.participant.identity),
+            acts: entry.here && ((!panel.readonly && acts(viewer, entry)) || !panel.actions(entry).is_empty()),
             picture: panel.pictures,
-            ..Self::alone(person, now)
+            ..Self::alone(entry, now)
         }
     }
 
     /// The same without what depends on the viewer.
-    pub(super) fn alone(person: &RosterEntry, now: u64) -> Self {
-        let participant = &person.participant;
+    pub(super) fn alone(entry: &RosterEntry, now: u64) -> Self {
+        let participant = &entry.participant;
         Self {
             name: participant.name.clone(),
             guest: participant.identity.is_guest(),
-            role: person.role(),
-            presence: person.presence(now),
-            gone: !person.here,
+            role: entry.role(),
+            presence: entry.presence(now),
+            gone: !entry.here,
             own: false,
             // Outside of the call there is neither microphone nor camera, whatever the last list said.
-            call: if person.presence(now) == Presence::InCall {
+            call: if entry.presence(now) == Presence::InCall {
                 participant.call
             } else {
                 CallFlags::default()
@@ -76,16 +77,7 @@ impl RowModel {
 }
 
 /// Whether the viewer has commands for the participant. Which ones is decided when the menu opens.
-fn acts(viewer: &Viewer, person: &RosterEntry) -> bool {
-    let possible = |action| permission::is_offered(viewer, &person.participant, action);
-    viewer.role.is_some_and(Role::moderates)
-        && [
-            Action::Remove,
-            Action::Promote,
-            Action::Demote,
-            Action::SetPermissions,
-            Action::Resend,
-        ]
-        .into_iter()
-        .any(possible)
+fn acts(viewer: &Viewer, entry: &RosterEntry) -> bool {
+    let possible = |action| permission::is_offered(viewer, &entry.participant, action);
+    viewer.role.is_some_and(Role::moderates) && COMMANDS.into_iter().any(possible)
 }

@@ -7,86 +7,75 @@ use model::presence::Presence;
 use model::role::Role;
 use model::roster::RosterEntry;
 
-/// The name, or what stands for it when there is none.
-fn name(words: &Translator, face: &RowModel) -> String {
-    model::name::shown(&face.name).unwrap_or_else(|| {
-        words.text(if face.guest {
-            Text::GuestWithoutName
-        } else {
-            Text::UserWithoutName
-        })
-    })
-}
-
 /// The role's name.
-pub(in crate::view) fn role(words: &Translator, role: Role) -> String {
-    words.text(match role {
+pub(in crate::view) fn role(translator: &Translator, role: Role) -> String {
+    translator.text(match role {
         Role::Owner => Text::RoleOwner,
         Role::Moderator => Text::RoleModerator,
         Role::User => Text::RoleUser,
         Role::Guest => Text::RoleGuest,
         Role::SelfJoined => Text::RoleSelfJoined,
         Role::GuestModerator => Text::RoleGuestModerator,
-        Role::Unknown(number) => return words.fill(Text::RoleUnknown, &[("number", &number.to_string())]),
+        Role::Unknown(number) => return translator.fill(Text::RoleUnknown, &[("number", &number.to_string())]),
     })
 }
 
 /// The role, or the kind of a row that stands for no single account, which only newer servers send.
-fn kind(words: &Translator, face: &RowModel) -> String {
-    match face.identity {
-        Identity::Actor(Actor::Group, _) => words.text(Text::RoleGroup),
-        Identity::Actor(Actor::Circle, _) => words.text(Text::RoleCircle),
-        Identity::Actor(Actor::Email, _) if face.role == Role::Guest => words.text(Text::RoleEmail),
-        _ => role(words, face.role),
+fn kind(translator: &Translator, row: &RowModel) -> String {
+    match row.identity {
+        Identity::Actor(Actor::Group, _) => translator.text(Text::RoleGroup),
+        Identity::Actor(Actor::Circle, _) => translator.text(Text::RoleCircle),
+        Identity::Actor(Actor::Email, _) if row.role == Role::Guest => translator.text(Text::RoleEmail),
+        _ => role(translator, row.role),
     }
 }
 
 /// Presence, with how many devices, and the status that the participant chose.
-fn presence_and_status(words: &Translator, face: &RowModel, now: u64) -> (String, Option<String>) {
-    if face.identity.is_group() {
-        return (words.text(Text::GroupMembers), None);
+fn presence_and_status(translator: &Translator, row: &RowModel, now: u64) -> (String, Option<String>) {
+    if row.identity.is_group() {
+        return (translator.text(Text::GroupMembers), None);
     }
-    let presence = presence(words, face, now);
-    let Some(more) = face.more.as_deref().filter(|_| !face.gone) else {
+    let presence = presence(translator, row, now);
+    let Some(more) = row.more.as_deref().filter(|_| !row.gone) else {
         return (presence, None);
     };
     let presence = if more.devices > 1 {
-        and(words, &presence, &words.count(Text::Devices, more.devices))
+        and(translator, &presence, &translator.count(Text::Devices, more.devices))
     } else {
         presence
     };
     (presence, more.status.as_deref().and_then(model::name::shown))
 }
 
-fn and(words: &Translator, one: &str, more: &str) -> String {
-    words.fill(Text::AndMore, &[("one", one), ("more", more)])
+fn and(translator: &Translator, one: &str, more: &str) -> String {
+    translator.fill(Text::AndMore, &[("one", one), ("more", more)])
 }
 
 /// The presence. `now` is in seconds on the server's clock.
-fn presence(words: &Translator, face: &RowModel, now: u64) -> String {
-    if face.gone {
-        return words.text(Text::Gone);
+fn presence(translator: &Translator, row: &RowModel, now: u64) -> String {
+    if row.gone {
+        return translator.text(Text::Gone);
     }
-    match face.presence {
-        Presence::Online => words.text(Text::Online),
-        Presence::InCall => words.text(Text::InCall),
-        Presence::Offline => words.text(Text::Offline),
+    match row.presence {
+        Presence::Online => translator.text(Text::Online),
+        Presence::InCall => translator.text(Text::InCall),
+        Presence::Offline => translator.text(Text::Offline),
         Presence::LastSeen(second) => {
-            let when = words.language().ago(now.saturating_sub(second) as f64);
-            words.fill(Text::LastSeen, &[("when", &when)])
+            let when = translator.language().ago(now.saturating_sub(second) as f64);
+            translator.fill(Text::LastSeen, &[("when", &when)])
         }
     }
 }
 
 /// The texts about a participant for exports: as one line, and as name, role and presence.
-pub(in crate::view) fn outside(words: &Translator, person: &RosterEntry, now: u64) -> (String, [String; 3]) {
-    let face = RowModel::alone(person, now);
-    let said = say(words, &face, now);
+pub(in crate::view) fn export_texts(translator: &Translator, entry: &RosterEntry, now: u64) -> (String, [String; 3]) {
+    let row = RowModel::alone(entry, now);
+    let said = row_texts(translator, &row, now);
     let presence = presence(
-        words,
+        translator,
         &RowModel {
-            presence: plain(face.presence),
-            ..face
+            presence: plain(row.presence),
+            ..row
         },
         now,
     );
@@ -116,13 +105,13 @@ pub(in crate::view) struct RowTexts {
 }
 
 /// The texts for a row. `now` is in seconds on the server's clock.
-pub(in crate::view) fn say(words: &Translator, face: &RowModel, now: u64) -> RowTexts {
-    let (name, role) = (name(words, face), kind(words, face));
-    let (presence, status) = presence_and_status(words, face, now);
-    let all = status.as_deref().map(|status| and(words, &presence, status));
-    let text = if face.own { Text::OwnRowName } else { Text::RowName };
+pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u64) -> RowTexts {
+    let (name, role) = (translator.name(&row.name, row.guest), kind(translator, row));
+    let (presence, status) = presence_and_status(translator, row, now);
+    let all = status.as_deref().map(|status| and(translator, &presence, status));
+    let text = if row.own { Text::OwnRowName } else { Text::RowName };
     RowTexts {
-        label: words.fill(
+        label: translator.fill(
             text,
             &[
                 ("name", &name),
@@ -130,7 +119,7 @@ pub(in crate::view) fn say(words: &Translator, face: &RowModel, now: u64) -> Row
                 ("presence", all.as_deref().unwrap_or(&presence)),
             ],
         ),
-        actions: words.fill(Text::Actions, &[("name", &name)]),
+        actions: translator.fill(Text::Actions, &[("name", &name)]),
         name,
         role,
         presence,
@@ -139,8 +128,8 @@ pub(in crate::view) fn say(words: &Translator, face: &RowModel, now: u64) -> Row
 }
 
 /// The presence as a class for style sheets.
-pub(in crate::view) fn presence_class(face: &RowModel) -> &'static str {
-    match face.presence {
+pub(in crate::view) fn presence_class(row: &RowModel) -> &'static str {
+    match row.presence {
         Presence::Online => "online",
         Presence::InCall => "in-call",
         _ => "offline",

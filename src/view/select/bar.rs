@@ -1,6 +1,5 @@
 //! The bar above the list: how many participants are selected, and the commands about all of them.
 
-use super::keys::end;
 use super::{can_select, selecting};
 use crate::i18n::Text;
 use crate::view::button::Button;
@@ -21,7 +20,7 @@ pub(in crate::view) fn SelectionBar(panel: PanelContext) -> impl IntoView {
     Effect::new(move |_| {
         // A viewer who does not moderate any more cannot do anything with the selection.
         if is_on.get() && !may_select.get() {
-            end(panel);
+            panel.store().set_selecting(false);
         }
     });
     let rescue_focus = move || {
@@ -33,7 +32,7 @@ pub(in crate::view) fn SelectionBar(panel: PanelContext) -> impl IntoView {
         if event.key() == "Escape" && is_on.get_untracked() {
             event.prevent_default();
             event.stop_propagation();
-            end(panel);
+            panel.store().set_selecting(false);
             rescue_focus();
         }
     };
@@ -59,36 +58,35 @@ pub(in crate::view) fn SelectionBar(panel: PanelContext) -> impl IntoView {
 #[component]
 fn Bar(panel: PanelContext) -> impl IntoView {
     let counts = Memo::new(move |_| {
-        panel.participants(|people| {
-            let counts = |selection: &Selection| (selection.len(), selection.among(people.rows()));
-            people.selection().map(counts).unwrap_or_default()
+        panel.participants(|participants| {
+            let counts = |selection: &Selection| (selection.len(), selection.among(participants.rows()));
+            participants.selection().map(counts).unwrap_or_default()
         })
     });
     let selected = move || {
-        let (words, (all, shown)) = (panel.translator(), counts.get());
-        let text = words.count(Text::SelectedCount, all);
+        let (translator, (all, shown)) = (panel.translator(), counts.get());
+        let text = translator.count(Text::SelectedCount, all);
         if all == shown {
             return text;
         }
-        let unseen = words.count(Text::SelectedUnseen, all - shown);
-        words.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
+        let unseen = translator.count(Text::SelectedUnseen, all - shown);
+        translator.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
     };
     let has_invited = Memo::new(move |_| {
-        panel.participants(|people| {
-            people.selection().is_some_and(|selection| {
-                people
+        panel.participants(|participants| {
+            participants.selection().is_some_and(|selection| {
+                participants
                     .roster()
                     .iter()
-                    .any(|person| person.participant.identity.is_email() && selection.has(person.key))
+                    .any(|entry| entry.participant.identity.is_email() && selection.has(entry.key))
             })
         })
     });
-    let select_nobody = move |()| panel.store().change_selection(|selection, _| selection.set([]));
     view! {
         <div class="select" part="selection" role="group" aria-label=panel.label(Text::SelectionName)>
             <div class="select-line">
                 <p class="selected" role="status" prop:textContent=selected></p>
-                <Button class="button small" label=panel.label(Text::SelectDone) on_press=move |()| end(panel)/>
+                <Button class="button small" label=panel.label(Text::SelectDone) on_press=move |()| panel.store().set_selecting(false)/>
             </div>
             <div class="select-line">
                 <Button
@@ -101,7 +99,7 @@ fn Bar(panel: PanelContext) -> impl IntoView {
                     label=panel.label(Text::SelectOfflineGuests)
                     on_press=move |()| panel.store().select_offline_guests()
                 />
-                <Button class="button small" label=panel.label(Text::SelectNobody) on_press=select_nobody/>
+                <Button class="button small" label=panel.label(Text::SelectNobody) on_press=move |()| panel.store().deselect_all()/>
             </div>
             <div class="select-line">
                 <BatchButton panel class="button small" label=Text::Promote action=Action::Promote/>
@@ -115,7 +113,7 @@ fn Bar(panel: PanelContext) -> impl IntoView {
     }
 }
 
-/// A button for a command about all who are selected. It is inert while nobody is, and while another such command runs.
+/// A button for a command about the selected participants. A press does nothing while none is selected or another batch runs.
 #[component]
 fn BatchButton(panel: PanelContext, class: &'static str, label: Text, action: Action) -> impl IntoView {
     let is_ready = Memo::new(move |_| {
@@ -123,7 +121,9 @@ fn BatchButton(panel: PanelContext, class: &'static str, label: Text, action: Ac
             .signals
             .batch
             .with(|batch| batch.as_ref().is_some_and(|batch| !batch.progress.is_over()));
-        !runs && panel.participants(|people| people.selection().is_some_and(|selection| !selection.is_empty()))
+        !runs
+            && panel
+                .participants(|participants| participants.selection().is_some_and(|selection| !selection.is_empty()))
     });
     let ask = move |()| {
         if is_ready.get_untracked() {

@@ -7,7 +7,6 @@ use crate::view::button::Button;
 use crate::view::dialogs::form::{CancelButton, DialogForm, close};
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
-use model::identity::Identity;
 use model::permission::Action;
 use model::select::split::Split;
 use std::sync::Arc;
@@ -27,7 +26,9 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
         let split = split.clone();
         move || {
             let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
-            let lines = targets.map(|(target, _)| name(panel, target)).collect();
+            let lines = targets
+                .map(|(target, _)| panel.store().name_of_target(target))
+                .collect();
             let summary = panel.translator().count(Text::WhoIsChanged, count);
             view! { <FoldedLines summary lines open=false/> }
         }
@@ -35,12 +36,12 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
     let skipped = {
         let split = split.clone();
         move || {
-            let words = panel.translator();
+            let translator = panel.translator();
             let lines = split.skipped.iter().map(|(target, why)| {
-                let (name, text) = (name(panel, target), skip_text(&words, *why));
-                words.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
+                let (name, text) = (panel.store().name_of_target(target), skip_text(&translator, *why));
+                translator.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
             });
-            let summary = words.count(Text::SkippedCount, split.skipped.len());
+            let summary = translator.count(Text::SkippedCount, split.skipped.len());
             view! { <FoldedLines summary lines=lines.collect() open=true/> }
         }
     };
@@ -81,22 +82,14 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
 fn text_with_groups(panel: PanelContext, text: Text, split: &Split) -> Signal<String> {
     let targets = split.allowed.iter().filter_map(|allowed| allowed.target());
     let groups = targets.filter(|(target, _)| split.action == Action::Remove && target.is_group());
-    let groups: Vec<String> = untrack(|| groups.map(|(target, _)| name(panel, target)).collect());
+    let groups: Vec<String> = untrack(|| groups.map(|(target, _)| panel.store().name_of_target(target)).collect());
     Signal::derive(move || {
-        let words = panel.translator();
-        groups.iter().fold(words.text(text), |one, group| {
-            let more = words.fill(Text::RemoveGroupText, &[("name", group)]);
-            words.fill(Text::AndThen, &[("one", &one), ("more", &more)])
+        let translator = panel.translator();
+        groups.iter().fold(translator.text(text), |one, group| {
+            let more = translator.fill(Text::RemoveGroupText, &[("name", group)]);
+            translator.fill(Text::AndThen, &[("one", &one), ("more", &more)])
         })
     })
-}
-
-fn name(panel: PanelContext, target: &Identity) -> String {
-    let store = panel.store();
-    store
-        .participant(target)
-        .map(|person| store.name_of(&person))
-        .unwrap_or_default()
 }
 
 /// The texts of the dialog.

@@ -1,18 +1,16 @@
-//! The progress of a command about many participants, and afterwards the result for each. Screen readers are told of its
+//! The progress of a command about many participants, and afterwards the result for each. Screen readers announce its
 //! start and its end.
 
 use super::lines::FoldedLines;
 use crate::i18n::{Text, Translator};
 use crate::state::moderate::{batch, undo};
 use crate::state::status::batch::BatchCommand;
-use crate::state::status::undo::Undo;
 use crate::view::button::Button;
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;
 use leptos::html;
 use leptos::prelude::*;
 use model::permission::Action;
-use model::role::Role;
 use model::select::batch::BatchStep;
 use std::sync::Arc;
 
@@ -71,17 +69,7 @@ fn Buttons(
 ) -> impl IntoView {
     let failed = Memo::new(move |_| ended.get().map_or(0, |batch| batch.progress.count(BatchStep::Failed)));
     let retry_label = Signal::derive(move || panel.translator().count(Text::BatchRetry, failed.get()));
-    let is_undoable = Memo::new(move |_| {
-        let moderates = panel
-            .signals
-            .viewer
-            .with(|viewer| viewer.role.is_some_and(Role::moderates));
-        let is_of_many = panel
-            .signals
-            .undo
-            .with(|undo| undo.as_ref().is_some_and(Undo::is_of_many));
-        moderates && is_of_many && !runs.get() && !panel.readonly
-    });
+    let is_undoable = Memo::new(move |_| !runs.get() && panel.offered_undo().is_some_and(|undo| undo.is_of_many()));
     let stop = move |()| match runs.get_untracked() {
         true => batch::cancel(&panel.store()),
         false => batch::dismiss(&panel.store()),
@@ -122,8 +110,8 @@ fn Buttons(
 }
 
 /// The name of a command, and how many participants it is about, or how it ended.
-fn headline(words: &Translator, batch: &BatchCommand) -> String {
-    let what = words.text(match batch.action {
+fn headline(translator: &Translator, batch: &BatchCommand) -> String {
+    let what = translator.text(match batch.action {
         None => Text::BatchUndo,
         Some(Action::Promote) => Text::BatchPromote,
         Some(Action::Demote) => Text::BatchDemote,
@@ -131,8 +119,8 @@ fn headline(words: &Translator, batch: &BatchCommand) -> String {
         Some(_) => Text::BatchRemove,
     });
     if !batch.progress.is_over() {
-        let people = words.count(Text::CountPersons, batch.targets.len());
-        return words.fill(Text::BatchStarted, &[("what", &what), ("people", &people)]);
+        let count = translator.count(Text::CountPersons, batch.targets.len());
+        return translator.fill(Text::BatchStarted, &[("what", &what), ("people", &count)]);
     }
     let counted = [
         (BatchStep::Done, Text::BatchDone),
@@ -144,9 +132,9 @@ fn headline(words: &Translator, batch: &BatchCommand) -> String {
         .into_iter()
         .map(|(step, text)| (batch.progress.count(step), text))
         .filter(|(count, text)| *count > 0 || *text == Text::BatchDone)
-        .map(|(count, text)| words.count(text, count))
-        .reduce(|one, more| words.fill(Text::AndMore, &[("one", &one), ("more", &more)]));
-    words.fill(
+        .map(|(count, text)| translator.count(text, count))
+        .reduce(|one, more| translator.fill(Text::AndMore, &[("one", &one), ("more", &more)]));
+    translator.fill(
         Text::BatchEnded,
         &[("what", &what), ("results", &results.unwrap_or_default())],
     )
@@ -161,9 +149,9 @@ fn Running(panel: PanelContext, batch: Batch, title: Memo<String>) -> impl IntoV
             .map_or((0, 0), |batch| (batch.progress.ended_count(), batch.targets.len()))
     });
     let text = move || {
-        let (words, (done, all)) = (panel.translator(), counts.get());
-        let number = |count: usize| words.language().number(u32::try_from(count).unwrap_or(u32::MAX));
-        words.fill(Text::BatchProgress, &[("done", &number(done)), ("all", &number(all))])
+        let (translator, (done, all)) = (panel.translator(), counts.get());
+        let number = |count: usize| translator.language().number(u32::try_from(count).unwrap_or(u32::MAX));
+        translator.fill(Text::BatchProgress, &[("done", &number(done)), ("all", &number(all))])
     };
     let hint = move || match batch.get() {
         Some(batch) if batch.progress.is_cancelled() => panel.translator().text(Text::BatchStopping),
@@ -185,14 +173,14 @@ fn Running(panel: PanelContext, batch: Batch, title: Memo<String>) -> impl IntoV
 
 /// The result for each participant: what needs attention first.
 fn results(panel: PanelContext, batch: &BatchCommand) -> impl IntoView + use<> {
-    let words = panel.translator();
+    let translator = panel.translator();
     let name = |place: usize| batch.targets.get(place).map(|one| one.name.clone()).unwrap_or_default();
     let line = |place: usize| {
         let why = match batch.why(place) {
-            "" => words.text(Text::BatchNotSentLine),
+            "" => translator.text(Text::BatchNotSentLine),
             why => why.to_owned(),
         };
-        words.fill(Text::LineAbout, &[("name", &name(place)), ("text", &why)])
+        translator.fill(Text::LineAbout, &[("name", &name(place)), ("text", &why)])
     };
     let needs_attention = [
         (BatchStep::Failed, Text::BatchFailed),
@@ -201,11 +189,11 @@ fn results(panel: PanelContext, batch: &BatchCommand) -> impl IntoView + use<> {
     ];
     let needs_attention = needs_attention.map(|(step, text)| {
         let lines: Vec<String> = batch.places(step).map(line).collect();
-        let summary = words.count(text, lines.len());
+        let summary = translator.count(text, lines.len());
         view! { <FoldedLines summary lines open=true/> }
     });
     let done: Vec<String> = batch.places(BatchStep::Done).map(name).collect();
-    let summary = words.count(Text::BatchDone, done.len());
+    let summary = translator.count(Text::BatchDone, done.len());
     view! {
         <div class="batch-results">
             {needs_attention.into_iter().collect_view()}

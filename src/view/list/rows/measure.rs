@@ -12,7 +12,7 @@ impl Rows {
         }
         let at = self.heights.place_at(self.view.top);
         let (start, _) = self.view.range(&self.heights, self.count);
-        let visible = self.there.iter().filter(|row| !row.is_apart());
+        let visible = self.attached.iter().filter(|row| !row.is_apart());
         let row = visible.into_iter().nth(at.saturating_sub(start))?;
         let end = self.heights.top(self.count);
         Some(Keep {
@@ -29,9 +29,9 @@ impl Rows {
         self.view.range(&self.heights, self.count) != before
     }
 
-    /// Measures the list and its rows. Says whether anything is another one than before.
+    /// Measures the list and its rows. Says whether anything changed.
     pub(in crate::view::list) fn measure(&mut self) -> bool {
-        // By the heights of before, since that is how the list stands on the screen.
+        // By the old heights, which are what the screen shows.
         let keep = self.what_to_keep();
         let (width, height) = (self.list.client_width(), f64::from(self.list.client_height()));
         let mut news = height != self.view.height;
@@ -40,8 +40,8 @@ impl Rows {
             // In another width all rows may have other heights.
             self.heights.forget();
         }
-        let rows = || self.there.iter().filter(|row| !row.is_apart());
-        // As high together as expected: then each of them is, and need not be asked.
+        let rows = || self.attached.iter().filter(|row| !row.is_apart());
+        // If the rows together are as high as expected, none of them has to be measured.
         let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
         let together = self.inner.get_bounding_client_rect().height() - self.space.0 - self.space.1;
         let measured: Vec<(ParticipantKey, f64)> = if (together - expected).abs() < 0.5 {

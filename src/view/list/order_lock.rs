@@ -51,7 +51,7 @@ impl Pointer {
     pub(super) fn left(&self) {
         self.end();
         self.place.set(None);
-        self.store.hold(|hold| hold.pointer_ms = None);
+        self.store.change_order_lock(|lock| lock.pointer_ms = None);
     }
 
     /// There is no list any more, and nothing to wait for.
@@ -67,7 +67,7 @@ impl Pointer {
             drop(this.timer.borrow_mut().take());
             match this.store.pointer_pause_ms() {
                 rest if rest > 0.0 => this.wait(rest),
-                _ => this.store.hold(|hold| hold.pointer_ms = None),
+                _ => this.store.change_order_lock(|lock| lock.pointer_ms = None),
             }
         });
         *self.timer.borrow_mut() = Some(timer);
@@ -79,6 +79,6 @@ pub(super) fn follow_questions(panel: PanelContext) {
     let is_open = Memo::new(move |_| panel.signals.question.read().is_some());
     Effect::new(move |_| {
         is_open.track();
-        panel.store().hold(|_| {});
+        panel.store().change_order_lock(|_| {});
     });
 }
