@@ -19,9 +19,9 @@ enum SignInRequest {
 /// `POST /demo/sign-in`.
 pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (StatusCode, Value) {
     match try_sign_in(gateway, headers, body).await {
-        Ok(Some(person)) => (
+        Ok(Some(account)) => (
             StatusCode::OK,
-            json!({"user": person.user, "displayName": person.display_name}),
+            json!({"user": account.user, "displayName": account.display_name}),
         ),
         Ok(None) => (StatusCode::OK, json!({"user": null, "displayName": null})),
         Err(error) => (error.status(), error.answer()),

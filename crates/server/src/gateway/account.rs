@@ -29,7 +29,7 @@ pub struct SignedIn {
     pub display_name: Value,
 }
 
-/// Why a sign-in failed, as the page says it.
+/// Why a sign-in failed, as the page reports it.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
     /// No tab named.
@@ -53,7 +53,7 @@ pub enum SignInError {
     /// Something answers that is no Nextcloud.
     #[error("no-nextcloud")]
     NoNextcloud,
-    /// The server sends everybody to another address, for instance from http to https.
+    /// The server redirects every request to another address, for instance from http to https.
     #[error("moved")]
     Moved(String),
     /// The server is in maintenance.
@@ -62,7 +62,7 @@ pub enum SignInError {
 }
 
 impl SignInError {
-    /// The status that says it.
+    /// HTTP status of the answer.
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NoTab | Self::BadRequest => StatusCode::BAD_REQUEST,

@@ -160,7 +160,7 @@ mod tests {
     use super::{MOST, Tabs};
 
     #[test]
-    fn a_flood_of_invented_tabs_evicts_no_active_one() {
+    fn many_unused_tabs_evict_no_active_one() {
         let tabs = Tabs::default();
         tabs.jar("signed in")
             .unwrap()
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tab_too_many_is_refused_while_all_are_active() {
+    fn a_new_tab_is_refused_while_all_others_are_active() {
         let tabs = Tabs::default();
         let held: Vec<_> = (0..MOST)
             .map(|number| tabs.jar(&format!("tab{number}")).unwrap())
