@@ -73,7 +73,7 @@ impl SignInError {
         }
     }
 
-    /// What is said with the status: a word for the page and, where there is one, the address to use instead.
+    /// Body of the answer: a word for the page and, where there is one, the address to use instead.
     pub fn answer(&self) -> Value {
         match self {
             Self::Moved(address) => json!({"message": self.to_string(), "address": address}),
@@ -102,7 +102,7 @@ pub async fn with_account(
     if !pause.is_zero() {
         return Err(SignInError::TooMany(Some(pause)));
     }
-    jar.set_credentials(Some((login.clone(), password)));
+    jar.set_credentials(login.clone(), password);
     let mut verified = verify(gateway, jar).await;
     if verified.is_ok() {
         // The login of a first Basic request lasts only for that request. The second one, with its cookies, is kept for

@@ -164,7 +164,7 @@ mod tests {
         let tabs = Tabs::default();
         tabs.jar("signed in")
             .unwrap()
-            .set_credentials(Some(("ada".to_owned(), "secret".to_owned())));
+            .set_credentials("ada".to_owned(), "secret".to_owned());
         tabs.jar("guest").unwrap();
         tabs.jar("guest").unwrap();
         let in_flight = tabs.jar("in flight").unwrap();
@@ -195,7 +195,7 @@ mod tests {
         let tabs = Tabs::new(Duration::from_millis(20));
         let sign_in = |name: &str| {
             let jar = tabs.jar(name).unwrap();
-            jar.set_credentials(Some(("ada".to_owned(), "secret".to_owned())));
+            jar.set_credentials("ada".to_owned(), "secret".to_owned());
             jar
         };
         let (idle, in_flight) = (sign_in("idle"), sign_in("in flight"));

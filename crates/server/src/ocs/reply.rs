@@ -208,6 +208,14 @@ pub fn raw(status: u16, kind: &str, body: impl Into<Body>) -> Response {
     response
 }
 
+/// JSON without an envelope, for answers of this server that no Nextcloud gives.
+pub fn plain_json(status: StatusCode, value: &Value) -> Response {
+    let mut response = Response::new(Body::from(value.to_string()));
+    *response.status_mut() = status;
+    put(&mut response, CONTENT_TYPE, "application/json");
+    response
+}
+
 /// Sets a header; a value that HTTP cannot carry is left out.
 pub fn put(response: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
