@@ -318,7 +318,10 @@ impl TestClient {
     /// A client of a server in a process of its own.
     pub fn at(address: &str) -> Self {
         Self {
-            http: Client::builder(TokioExecutor::new()).build_http(),
+            // The server closes connections that are idle for 10 seconds; one of those must not be used again.
+            http: Client::builder(TokioExecutor::new())
+                .pool_idle_timeout(Duration::from_secs(5))
+                .build_http(),
             url: address.to_owned(),
             version: Version::V1,
             headers: HeaderMap::new(),
