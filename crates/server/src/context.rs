@@ -83,8 +83,8 @@ impl Context<'_> {
     }
 
     /// The visitor as participant. In API v1 a browser that joined is looked up by its session alone: once that session
-    /// was replaced or timed out, the browser is nobody here, even if its user is still a member. In API v4 a member
-    /// stays one with or without a session.
+    /// was replaced or timed out, the browser has no participant here, even if its user is still a member. In API v4 a
+    /// member stays one with or without a session.
     ///
     /// # Errors
     /// 404 when the visitor is no participant.

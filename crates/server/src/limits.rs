@@ -1,6 +1,6 @@
 //! Limits of requests: heads and bodies that are too large or malformed are refused before anything reads them.
 //!
-//! Real servers refuse such requests as well, each in its own words; here the words say what is wrong.
+//! Real servers refuse such requests as well, each with its own message; here the message names the limit.
 
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
@@ -8,7 +8,10 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::request::Parts;
+use percent_encoding::percent_decode_str;
 use serde_json::json;
+
+use crate::ocs::reply;
 
 /// The longest path with its query, in bytes.
 pub const LONGEST_ADDRESS: usize = 8 << 10;
@@ -55,14 +58,11 @@ impl TooMuch {
 
     /// The answer.
     pub fn answer(&self) -> Response {
-        let mut response = Response::new(Body::from(json!({"message": self.to_string()}).to_string()));
-        *response.status_mut() = self.status();
-        crate::ocs::reply::put(&mut response, CONTENT_TYPE, "application/json");
-        response
+        reply::plain_json(self.status(), &json!({"message": self.to_string()}))
     }
 }
 
-/// Looks at a head.
+/// Checks a head.
 ///
 /// # Errors
 /// What is too long, or no text.
@@ -84,23 +84,9 @@ pub fn head(head: &Parts) -> Result<(), TooMuch> {
     Ok(())
 }
 
-/// Whether what is percent-encoded in an address is UTF-8.
+/// Whether the address is UTF-8 once it is percent-decoded.
 fn is_text(address: &str) -> bool {
-    let mut decoded = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let [first, after @ ..] = rest {
-        let hex = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = hex
-            .filter(|_| *first == b'%')
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        decoded.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() {
-            after.get(2..).unwrap_or_default()
-        } else {
-            after
-        };
-    }
-    std::str::from_utf8(&decoded).is_ok()
+    percent_decode_str(address).decode_utf8().is_ok()
 }
 
 /// Reads a body of at most `largest` bytes.
@@ -125,7 +111,7 @@ pub async fn body(head: &Parts, body: Body, largest: usize) -> Result<Bytes, Too
     })
 }
 
-/// Looks at a body that says it is JSON. Calls of the API are not looked at: the recorded servers read a body that is no JSON
+/// Checks a body whose type is JSON. Calls of the API are not checked: the recorded servers read a body that is no JSON
 /// as one without parameters and refuse it for lacking them.
 ///
 /// # Errors

@@ -3,12 +3,13 @@
 //! A page of another site can send requests to this server, under its address or under a name that it makes resolve to
 //! this machine (DNS rebinding). The checks stand before every route.
 
-use axum::body::Body;
 use axum::response::Response;
 use http::header::{HOST, ORIGIN};
 use http::uri::Authority;
 use http::{HeaderMap, Method, StatusCode};
 use serde_json::json;
+
+use crate::ocs::reply;
 
 /// Names of this machine; any port is right, since ports are forwarded.
 const LOOPBACK: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
@@ -47,10 +48,7 @@ impl OriginError {
 
     /// The answer.
     pub fn answer(self) -> Response {
-        let mut response = Response::new(Body::from(json!({"message": self.to_string()}).to_string()));
-        *response.status_mut() = self.status();
-        crate::ocs::reply::put(&mut response, http::header::CONTENT_TYPE, "application/json");
-        response
+        reply::plain_json(self.status(), &json!({"message": self.to_string()}))
     }
 }
 

@@ -11,7 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::{get, post};
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use http::{Method, Request, StatusCode};
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::demo::personas;
 use crate::gateway::{Gateway, path};
 use crate::limits::{self, LARGEST_BODY, LARGEST_CONTROL_BODY, TooMuch};
+use crate::ocs::reply;
 use crate::same_origin::{self, AllowedOrigins, OriginError};
 use crate::static_files::StaticFiles;
 use crate::{api, control};
@@ -181,13 +182,7 @@ async fn split(request: Request<Body>, largest: usize) -> Result<(http::request:
 }
 
 fn json(status: StatusCode, value: &Value) -> Response {
-    let mut response = Response::new(Body::from(value.to_string()));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
-        .headers_mut()
-        .insert(http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let mut response = reply::plain_json(status, value);
+    reply::put(&mut response, CACHE_CONTROL, "no-store");
     response
 }

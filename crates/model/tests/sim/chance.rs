@@ -1,4 +1,4 @@
-//! Chance that repeats itself: numbers drawn from a seed (SplitMix64).
+//! Reproducible random numbers from a seed (SplitMix64).
 
 #[derive(Clone, Debug)]
 pub struct Chance(pub u64);

@@ -1,6 +1,6 @@
 //! Whole days in which everything happens that can, at random.
 
-use crate::life;
+use crate::event_source;
 use crate::world::{Figures, World};
 use proptest::prelude::*;
 use std::time::Instant;
@@ -21,8 +21,8 @@ impl Drop for Seed {
 fn live(seed: u64, hours: u64) -> World {
     let _seed = Seed(seed);
     let mut world = World::new(seed);
-    for life in life::ALL {
-        life.go_on(&mut world);
+    for source in event_source::ALL {
+        source.schedule_next(&mut world);
     }
     world.run(hours * HOUR);
     world.settle();
@@ -46,13 +46,16 @@ fn a_day_in_seconds() {
         // Coming to the front, and the network's return, hurry as well: a few hundred a day.
         within_budget(figures, 1_000);
         assert!(figures.changes > 1_000 && figures.commands > 300, "{figures:#?}");
-        assert!(figures.told.1 > 50, "the long poll has told of something: {figures:#?}");
+        assert!(
+            figures.seen_after.1 > 50,
+            "the long poll has reported changes: {figures:#?}"
+        );
         let seconds = begin.elapsed().as_secs_f64();
         println!("seed {seed}: 24 hours in {seconds:.2} s, {figures:?}");
     }
 }
 
-/// The loops, the overlay and the commands against the judge and the screen, which know only the history.
+/// The loops, the overlay and the commands against the checker and the screen, which know only the history.
 #[test]
 fn a_million_steps() {
     let (mut steps, mut changes, mut commands) = (0, 0, 0);

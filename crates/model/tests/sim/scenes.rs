@@ -1,6 +1,6 @@
 //! Single situations, one rule each.
 
-use crate::server::Mood;
+use crate::server::ServerHealth;
 use crate::world::{Page, World};
 use model::overlay::Effect;
 use model::sync::{Poll, PollOutcome};
@@ -44,7 +44,7 @@ fn an_hour_in_front_is_one_list_in_five_seconds_or_a_little_more() {
 }
 
 #[test]
-fn an_hour_behind_is_one_list_in_half_a_minute() {
+fn an_hour_hidden_is_one_list_in_half_a_minute() {
     let mut world = world();
     world.happens(Page::Shown(false));
     let asked = lists(&mut world, HOUR);
@@ -84,7 +84,7 @@ fn looking_again_asks_at_once_if_the_list_is_old() {
 }
 
 #[test]
-fn many_rings_during_a_request_are_one_more_after_it() {
+fn many_triggers_during_a_request_cause_one_more_after_it() {
     let mut world = world();
     world.server.latency = (5_000, 5_000);
     world.happens(Page::Focus);
@@ -127,9 +127,9 @@ fn focus_and_network_together_are_not_two_lists() {
 }
 
 #[test]
-fn a_server_that_asks_for_two_minutes_gets_them_unless_the_person_insists() {
+fn retry_after_is_kept_unless_the_viewer_tries_again() {
     let mut world = joined();
-    world.server.mood = Mood::Busy(world.now + 120 * SECOND + 5_000);
+    world.server.health = ServerHealth::Busy(world.now + 120 * SECOND + 5_000);
     world.happens(Page::Focus);
     world.run(5 * SECOND);
     let last = world.lists.len();
@@ -150,7 +150,7 @@ fn a_server_that_asks_for_two_minutes_gets_them_unless_the_person_insists() {
     }
     assert_eq!(lists(&mut world, 3 * SECOND), 1);
     // When the first wish is over, and a tenth of it, the list is asked for by itself.
-    world.server.mood = Mood::Well;
+    world.server.health = ServerHealth::Well;
     world.run(35 * SECOND);
     assert!(!world.poll.is_stale());
 }
@@ -158,13 +158,13 @@ fn a_server_that_asks_for_two_minutes_gets_them_unless_the_person_insists() {
 #[test]
 fn failures_slow_the_list_down_to_a_minute() {
     let mut world = world();
-    world.server.mood = Mood::Failing;
+    world.server.health = ServerHealth::Failing;
     world.run(10 * MINUTE);
     let gaps = gaps(&world.lists[1..]);
     for (gap, seconds) in gaps.iter().zip([2, 4, 8, 16, 32, 60, 60, 60]) {
         assert!((seconds * 1_000..seconds * 1_100 + 400).contains(gap), "{gaps:?}");
     }
-    // The viewer returns: at once, but not at every turn of the head.
+    // The viewer returns: at once, but not at every focus.
     world.happens(Page::Focus);
     assert_eq!(world.lists.last(), Some(&world.now));
     for number in 1..600 {
@@ -175,7 +175,7 @@ fn failures_slow_the_list_down_to_a_minute() {
 }
 
 #[test]
-fn a_crowd_that_comes_at_once_is_one_list_in_two_seconds() {
+fn many_changes_at_once_are_one_list_in_two_seconds() {
     let mut world = joined();
     for number in 0..1_200 {
         world.others_will(number * 50);
@@ -198,7 +198,7 @@ fn others_are_seen_within_two_seconds_while_joined() {
     for number in 0..400 {
         world.run(3_000 + number * 37 % 9_000);
         let (before, version) = (world.now, world.server.version);
-        // Until somebody does something that the long poll tells of.
+        // Until a change that the long poll reports.
         while !world.server.news && world.server.version == version {
             world.others_will(0);
             world.run(0);
@@ -217,7 +217,7 @@ fn others_are_seen_within_two_seconds_while_joined() {
 }
 
 #[test]
-fn a_hidden_page_lets_others_come_and_go() {
+fn a_hidden_page_is_not_triggered_by_others() {
     let mut world = joined();
     world.happens(Page::Shown(false));
     for number in 0..600 {
@@ -232,14 +232,14 @@ fn a_hidden_page_lets_others_come_and_go() {
 }
 
 #[test]
-fn a_night_with_the_lid_closed_is_one_list_in_the_morning() {
+fn a_night_asleep_is_one_list_in_the_morning() {
     let mut world = joined();
     world.happens(Page::Sleep(8 * HOUR));
     assert_eq!(lists(&mut world, 8 * HOUR), 1, "the timer that has run out long ago");
     world.run(5 * SECOND);
     assert_eq!(
         world.figures.sessions_lost, 1,
-        "100 seconds are all that a session lives unheard of"
+        "a session ends 100 seconds after its last ping"
     );
     assert!(world.session.is_none());
     assert!(lists(&mut world, 10 * SECOND) <= 3);
@@ -260,7 +260,7 @@ fn a_clock_that_is_set_costs_at_most_one_interval() {
 }
 
 #[test]
-fn a_server_as_slow_as_patience_allows_starves_nobody() {
+fn a_server_slower_than_the_interval_is_asked_once_per_answer() {
     let mut world = world();
     world.server.latency = (9_500, 9_500);
     let asked = lists(&mut world, HOUR);
@@ -270,7 +270,7 @@ fn a_server_as_slow_as_patience_allows_starves_nobody() {
 }
 
 #[test]
-fn a_long_poll_that_does_not_wait_is_spaced_and_still_hears() {
+fn a_long_poll_that_does_not_wait_is_spaced() {
     let mut world = world();
     world.server.impatient = true;
     world.happens(Page::Join);
@@ -280,15 +280,15 @@ fn a_long_poll_that_does_not_wait_is_spaced_and_still_hears() {
     assert!((880..1_000).contains(&gaps.len()), "{}", gaps.len());
     assert!(
         world.lists.len() <= 725,
-        "what says nothing new does not wake: {}",
+        "an answer without changes does not trigger: {}",
         world.lists.len()
     );
 }
 
 #[test]
-fn a_failing_long_poll_backs_off_and_comes_back_in_time_for_its_session() {
+fn a_failing_long_poll_backs_off_and_resumes_at_focus() {
     let mut world = joined();
-    world.server.mood = Mood::Failing;
+    world.server.health = ServerHealth::Failing;
     world.run(MINUTE);
     // The poll that waits at the server is answered; those after it fail.
     let begin = world.long_polls.len();
@@ -296,7 +296,7 @@ fn a_failing_long_poll_backs_off_and_comes_back_in_time_for_its_session() {
     let gaps = gaps(&world.long_polls[begin - 1..]);
     assert!(gaps.iter().all(|gap| (1_900..34_000).contains(gap)), "{gaps:?}");
     assert!(gaps.len() <= 12, "{gaps:?}");
-    world.server.mood = Mood::Well;
+    world.server.health = ServerHealth::Well;
     let asked = world.long_polls.len();
     world.happens(Page::Focus);
     world.run(2_100);
@@ -340,7 +340,7 @@ fn an_answer_says_nothing_about_a_network_that_went_after_it_was_asked_for() {
 }
 
 #[test]
-fn an_answer_that_leads_to_another_question_goes_on_at_once() {
+fn an_outcome_again_asks_at_once() {
     let mut poll = Poll::new(5_000, true, false);
     use model::sync::NextRequest::{Ask, Rest, Wait};
     assert_eq!(poll.next(1_000, false), Ask);
@@ -349,7 +349,7 @@ fn an_answer_that_leads_to_another_question_goes_on_at_once() {
     assert_eq!(poll.next(1_010, false), Ask);
     poll.answered(1_020, PollOutcome::Well { interval_ms: 15_000 }, 0.5);
     assert_eq!(poll.next(1_020, false), Wait(15_750));
-    assert_eq!(poll.next(9_000_000, true), Rest, "there is nothing more to ask");
+    assert_eq!(poll.next(9_000_000, true), Rest, "resting");
     poll.trigger(model::sync::PollTrigger::Signaling);
-    assert_eq!(poll.next(9_000_000, true), Ask, "but for what triggers");
+    assert_eq!(poll.next(9_000_000, true), Ask, "a trigger ends the rest");
 }

@@ -1,4 +1,4 @@
-//! What is to be seen: the newest list, and over it the commands that it cannot know of. From the history, read naively.
+//! The expected list: the newest answer with the pending commands applied, computed naively from the history.
 
 use model::identity::Identity;
 use model::overlay::{Effect, Overlay, Ticket};
@@ -97,7 +97,7 @@ impl Screen {
         }
     }
 
-    /// Something else was done about a participant.
+    /// Another change of the same participant.
     pub fn touched(&mut self, target: &Identity) {
         for command in self.commands.iter_mut().filter(|command| command.target == *target) {
             command.alone = false;
@@ -132,7 +132,7 @@ impl Screen {
             );
         }
         assert_eq!(rows, expected, "{:#?}", self.commands);
-        // No flicker: from the click on, the effect is seen, until the command is refused or nobody knows.
+        // No flicker: from the click on, the effect is seen, until the command is refused or its answer is lost.
         for command in self.commands.iter().filter(|command| command.alone) {
             if command.answer.is_some_and(|(_, done)| !done) {
                 continue;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// How it answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Mood {
+pub enum ServerHealth {
     Well,
     /// With 500.
     Failing,
@@ -28,12 +28,12 @@ pub struct Server {
     pub connected: u64,
     /// Something for the long poll to tell.
     pub news: bool,
-    pub mood: Mood,
+    pub health: ServerHealth,
     /// From and to, in milliseconds, each way.
     pub latency: (u64, u64),
     /// The long poll does not wait.
     pub impatient: bool,
-    /// The viewer's session, and when it was last heard of.
+    /// The viewer's session, and when its last request arrived.
     pub session: Option<u64>,
     named: u64,
 }
@@ -63,7 +63,7 @@ impl Server {
             version: 0,
             connected: 1,
             news: false,
-            mood: Mood::Well,
+            health: ServerHealth::Well,
             latency: (20, 150),
             impatient: false,
             session: None,
@@ -71,7 +71,7 @@ impl Server {
         }
     }
 
-    /// Another participant does something. Whom it is about, and whether the long poll tells of it.
+    /// Another participant acts. Returns whose row changed and whether the long poll reports it.
     pub fn others_act(&mut self, chance: &mut Chance) -> (Identity, bool) {
         self.version += 1;
         let number = chance.between(0, 11);
@@ -81,11 +81,11 @@ impl Server {
             .iter()
             .position(|row| row.name.as_ref() == user || row.identity == participant(&user, Role::User).identity);
         let identity = participant(&user, Role::User).identity;
-        let told = match place {
+        let reported = match place {
             None => {
                 participants.push(participant(&user, Role::User));
                 self.connected += 1;
-                // Comes in, or is added by somebody, which the long poll does not tell of.
+                // Comes in, or is added, which the long poll does not report.
                 !chance.once_in(4)
             }
             Some(place) => match chance.between(0, 3) {
@@ -105,11 +105,11 @@ impl Server {
                 }
             },
         };
-        self.news |= told;
-        (identity, told)
+        self.news |= reported;
+        (identity, reported)
     }
 
-    /// The viewer's session, which ends when nothing was heard of it for too long.
+    /// The viewer's session, which ends after 100 seconds without a request.
     pub fn has_session(&mut self, now: u64) -> bool {
         if self.session.is_some_and(|ping| now - ping > SESSION) {
             self.session = None;

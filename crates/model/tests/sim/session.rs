@@ -7,7 +7,7 @@ pub struct Session {
     pub poll: LongPoll,
     /// Only the newest timer counts.
     pub timer: u64,
-    /// The number of the request that is under way.
+    /// Number of the pending request.
     pub under_way: Option<u64>,
     started: Option<u64>,
     settled: u64,
@@ -16,8 +16,8 @@ pub struct Session {
     returned: Option<u64>,
     excused_until: u64,
     clock_set: u64,
-    /// When the list was triggered for and was not answered since, and the newest change that the long poll had seen.
-    pub told: Option<(u64, u64)>,
+    /// Time of the oldest report that no list has answered yet, and the newest change it covers.
+    pub unseen: Option<(u64, u64)>,
 }
 
 impl Session {

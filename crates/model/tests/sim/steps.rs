@@ -13,7 +13,7 @@ enum Step {
     Network(bool),
     Ends(PollOutcome),
     /// The answer of the long poll.
-    Heard(Option<u64>),
+    LongPollAnswered(Option<u64>),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -39,7 +39,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<bool>().prop_map(Step::Shown),
         1 => any::<bool>().prop_map(Step::Network),
         8 => outcome.prop_map(Step::Ends),
-        2 => proptest::option::of(0_u64..3).prop_map(Step::Heard),
+        2 => proptest::option::of(0_u64..3).prop_map(Step::LongPollAnswered),
     ]
 }
 
@@ -71,7 +71,7 @@ proptest! {
                     let failed = matches!(outcome, PollOutcome::Failed { .. });
                     prop_assert!(!failed || poll.is_stale());
                 }
-                Step::Ends(_) | Step::Heard(_) => {}
+                Step::Ends(_) | Step::LongPollAnswered(_) => {}
             }
             match poll.next(now, resting) {
                 NextRequest::Ask => {
@@ -114,15 +114,15 @@ proptest! {
                 Step::TimeUp => poll.time_up(),
                 Step::Triggered(_) | Step::Shown(_) => poll.returned(),
                 Step::Network(on) => connected = on,
-                Step::Heard(people) if under_way => {
-                    let _ = poll.answered(now, people);
+                Step::LongPollAnswered(connected) if under_way => {
+                    let _ = poll.answered(now, connected);
                     under_way = false;
                 }
                 Step::Ends(PollOutcome::Failed { retry_after }) if under_way => {
                     poll.failed(now, retry_after, jitter);
                     under_way = false;
                 }
-                Step::Ends(_) | Step::Heard(_) => {}
+                Step::Ends(_) | Step::LongPollAnswered(_) => {}
             }
             match poll.next(now, connected) {
                 NextRequest::Ask => {

@@ -1,11 +1,11 @@
-//! Everything around the loops: true time, the machine's clock, timers, the network, the server. The loops are driven here
+//! The environment of the loops: true time, the machine's clock, timers, the network, the server. The loops are driven here
 //! as the panel drives them.
 
 use crate::chance::Chance;
-use crate::judge::Judge;
-use crate::life::Life;
+use crate::event_source::EventSource;
+use crate::poll_checker::PollChecker;
 use crate::screen::{Screen, change};
-use crate::server::{Mood, Server};
+use crate::server::{Server, ServerHealth};
 use crate::session::Session;
 use model::identity::Identity;
 use model::overlay::{Effect, Ticket};
@@ -23,20 +23,20 @@ pub enum Answer {
 
 /// How a long poll was answered: who is connected and the newest change it knows of.
 #[derive(Debug)]
-pub enum Heard {
-    People(u64, u64),
+pub enum PollAnswer {
+    Connected(u64, u64),
     Gone,
     Failed(Option<u64>),
 }
 
-/// What happens to the page.
+/// An event of the page.
 #[derive(Clone, Debug)]
 pub enum Page {
     Shown(bool),
     Focus,
     Network(bool),
     TryAgain,
-    /// The lid is closed for so many milliseconds.
+    /// The machine sleeps for so many milliseconds.
     Sleep(u64),
     /// The machine's clock is set, by so many milliseconds.
     ClockSet(i64),
@@ -46,7 +46,7 @@ pub enum Page {
 }
 
 #[derive(Debug)]
-enum What {
+enum Event {
     ListTimer(u64),
     ListReaches(u64),
     ListArrives(u64, Answer),
@@ -54,18 +54,18 @@ enum What {
     LongReaches(u64),
     LongLooks(u64),
     LongEnds(u64),
-    LongArrives(u64, Heard),
+    LongArrives(u64, PollAnswer),
     CommandReaches(Ticket),
     CommandArrives(Ticket, bool),
     Page(Page),
     Others,
-    Life(Life),
+    Source(EventSource),
 }
 
-impl What {
-    /// It happens on the machine that may be asleep.
-    fn is_here(&self) -> bool {
-        use What::{CommandArrives, ListArrives, ListTimer, LongArrives, LongTimer, Page};
+impl Event {
+    /// Happens on the machine, so not while it sleeps.
+    fn is_local(&self) -> bool {
+        use Event::{CommandArrives, ListArrives, ListTimer, LongArrives, LongTimer, Page};
         matches!(
             self,
             ListTimer(_) | ListArrives(..) | LongTimer(_) | LongArrives(..) | CommandArrives(..) | Page(_)
@@ -92,9 +92,9 @@ pub struct Figures {
     pub changes: u64,
     pub sessions_lost: u64,
     pub steps: u64,
-    /// The longest time from what the long poll told to the screen on a quick network, in milliseconds, and how many of
+    /// The longest time from a report of the long poll to the screen on a quick network, in milliseconds, and how many of
     /// all were measured.
-    pub told: (u64, u64),
+    pub seen_after: (u64, u64),
 }
 
 #[derive(Debug)]
@@ -103,7 +103,7 @@ pub struct World {
     pub chance: Chance,
     pub server: Server,
     pub poll: Poll,
-    pub judge: Judge,
+    pub checker: PollChecker,
     pub screen: Screen,
     pub session: Option<Session>,
     pub network: bool,
@@ -114,7 +114,7 @@ pub struct World {
     pub long_polls: Vec<u64>,
     clock: i64,
     asleep_until: u64,
-    queue: BTreeMap<(u64, u64), What>,
+    queue: BTreeMap<(u64, u64), Event>,
     number: u64,
     list_timer: u64,
     /// The number, the start and the round trip of the newest list, and the round trip of the one before.
@@ -141,7 +141,7 @@ impl World {
             chance: Chance(seed),
             server: Server::new(),
             poll: Poll::new(5_000, true, connected),
-            judge: Judge::new(BEGIN, true, connected),
+            checker: PollChecker::new(BEGIN, true, connected),
             screen: Screen::default(),
             session: None,
             network: connected,
@@ -161,23 +161,23 @@ impl World {
         world
     }
 
-    fn put(&mut self, at: u64, what: What) {
+    fn put(&mut self, at: u64, event: Event) {
         self.number += 1;
-        self.queue.insert((at.max(self.now), self.number), what);
+        self.queue.insert((at.max(self.now), self.number), event);
     }
 
     /// Something will happen to the page, in so many milliseconds.
     pub fn will(&mut self, ms: u64, page: Page) {
-        self.put(self.now + ms, What::Page(page));
+        self.put(self.now + ms, Event::Page(page));
     }
 
     /// Another participant will do something.
     pub fn others_will(&mut self, ms: u64) {
-        self.put(self.now + ms, What::Others);
+        self.put(self.now + ms, Event::Others);
     }
 
-    pub fn life_will(&mut self, ms: u64, life: Life) {
-        self.put(self.now + ms, What::Life(life));
+    pub fn schedule_source(&mut self, ms: u64, source: EventSource) {
+        self.put(self.now + ms, Event::Source(source));
     }
 
     /// Something happens to the page.
@@ -190,25 +190,25 @@ impl World {
     pub fn run(&mut self, ms: u64) {
         let end = self.now + ms;
         while let Some(entry) = self.queue.first_entry().filter(|entry| entry.key().0 <= end) {
-            let ((at, _), what) = entry.remove_entry();
+            let ((at, _), event) = entry.remove_entry();
             self.pass(at);
-            if self.now < self.asleep_until && what.is_here() {
-                self.put(self.asleep_until, while_asleep(what));
+            if self.now < self.asleep_until && event.is_local() {
+                self.put(self.asleep_until, while_asleep(event));
                 continue;
             }
-            self.step(what);
+            self.step(event);
             self.figures.steps += 1;
             self.screen.check();
-            self.judge.check_stale(self.poll.is_stale());
+            self.checker.check_stale(self.poll.is_stale());
         }
         self.pass(end);
     }
 
     fn pass(&mut self, at: u64) {
         if self.asleep_until > self.now && at >= self.asleep_until {
-            // The lid is opened: judged from now on.
+            // The machine wakes up: times are checked from now on.
             self.now = self.asleep_until;
-            self.judge.woke(self.now);
+            self.checker.woke(self.now);
             if let Some(session) = &mut self.session {
                 session.excused(self.now);
             }
@@ -217,15 +217,15 @@ impl World {
         self.now = at;
         if self.now >= self.asleep_until {
             self.spent().ms += passed;
-            self.judge.check_time(at);
+            self.checker.check_time(at);
             if let Some(session) = &self.session {
-                session.check_time(at, self.judge.connected);
+                session.check_time(at, self.checker.connected);
             }
         }
     }
 
     fn spent(&mut self) -> &mut Spent {
-        match (self.judge.connected, self.judge.visible) {
+        match (self.checker.connected, self.checker.visible) {
             (false, _) => &mut self.figures.offline,
             (true, false) => &mut self.figures.hidden,
             (true, true) => &mut self.figures.in_front,
@@ -244,14 +244,14 @@ impl World {
 
     /// Timers are late: a little in front, up to a second behind.
     fn late(&mut self, ms: u32) -> u64 {
-        let late = if self.judge.visible { 20 } else { 1_000 };
+        let late = if self.checker.visible { 20 } else { 1_000 };
         self.now + u64::from(ms) + self.chance.between(0, late)
     }
 
     fn trigger(&mut self, trigger: PollTrigger) {
         self.figures.triggers += 1;
         self.poll.trigger(trigger);
-        self.judge.triggered(self.now, trigger);
+        self.checker.triggered(self.now, trigger);
         self.drive_list();
     }
 
@@ -262,20 +262,20 @@ impl World {
             NextRequest::Rest => {}
             NextRequest::Wait(ms) => {
                 let at = self.late(ms);
-                self.put(at, What::ListTimer(self.list_timer));
+                self.put(at, Event::ListTimer(self.list_timer));
             }
             NextRequest::Ask => {
                 self.spent().lists += 1;
-                self.judge.starts(self.now);
+                self.checker.starts(self.now);
                 self.lists.push(self.now);
                 self.screen.list_started();
                 self.list = (self.list.0 + 1, self.now, 0, self.list.2);
                 let id = self.list.0;
                 if self.network {
                     let at = self.now + self.leg();
-                    self.put(at, What::ListReaches(id));
+                    self.put(at, Event::ListReaches(id));
                 } else {
-                    self.put(self.now + 5, What::ListArrives(id, Answer::Failed(None)));
+                    self.put(self.now + 5, Event::ListArrives(id, Answer::Failed(None)));
                 }
             }
         }
@@ -290,7 +290,7 @@ impl World {
             NextRequest::Wait(ms) => {
                 let timer = session.timer;
                 let at = self.late(ms);
-                self.put(at, What::LongTimer(timer));
+                self.put(at, Event::LongTimer(timer));
             }
             NextRequest::Ask => {
                 self.figures.long_polls += 1;
@@ -299,76 +299,76 @@ impl World {
                 session.starts(self.now, id, connected);
                 if self.network {
                     let at = self.now + self.leg();
-                    self.put(at, What::LongReaches(id));
+                    self.put(at, Event::LongReaches(id));
                 } else {
-                    self.put(self.now + 5, What::LongArrives(id, Heard::Failed(None)));
+                    self.put(self.now + 5, Event::LongArrives(id, PollAnswer::Failed(None)));
                 }
             }
         }
     }
 
-    fn step(&mut self, what: What) {
-        match what {
-            What::ListTimer(timer) if timer == self.list_timer => {
+    fn step(&mut self, event: Event) {
+        match event {
+            Event::ListTimer(timer) if timer == self.list_timer => {
                 self.poll.time_up();
                 self.drive_list();
             }
-            What::LongTimer(timer) => {
+            Event::LongTimer(timer) => {
                 if let Some(session) = self.session.as_mut().filter(|session| session.timer == timer) {
                     session.poll.time_up();
                     self.drive_long();
                 }
             }
-            What::ListTimer(_) => {}
-            What::ListReaches(id) => {
-                let (answer, after) = match self.server.mood {
-                    Mood::Well => (
+            Event::ListTimer(_) => {}
+            Event::ListReaches(id) => {
+                let (answer, after) = match self.server.health {
+                    ServerHealth::Well => (
                         Answer::Rows(self.server.participants.clone(), self.server.version),
                         self.leg(),
                     ),
-                    Mood::Failing => (Answer::Failed(None), self.leg()),
-                    Mood::Busy(until) => (Answer::Failed(Some(seconds(self.now, until))), self.leg()),
-                    Mood::Silent => (Answer::Failed(None), self.list.1 + PATIENCE.0 - self.now),
+                    ServerHealth::Failing => (Answer::Failed(None), self.leg()),
+                    ServerHealth::Busy(until) => (Answer::Failed(Some(seconds(self.now, until))), self.leg()),
+                    ServerHealth::Silent => (Answer::Failed(None), self.list.1 + PATIENCE.0 - self.now),
                 };
-                self.put(self.now + after, What::ListArrives(id, answer));
+                self.put(self.now + after, Event::ListArrives(id, answer));
             }
-            What::ListArrives(id, answer) => self.list_arrives(id, answer),
-            What::LongReaches(id) => self.long_reaches(id),
-            What::LongLooks(id) => {
+            Event::ListArrives(id, answer) => self.list_arrives(id, answer),
+            Event::LongReaches(id) => self.long_reaches(id),
+            Event::LongLooks(id) => {
                 if self.waiting.is_some_and(|(waiting, _)| waiting == id) && self.server.news {
                     self.long_ends(id);
                 }
             }
-            What::LongEnds(id) => {
+            Event::LongEnds(id) => {
                 if self.waiting.is_some_and(|(waiting, _)| waiting == id) {
                     self.long_ends(id);
                 }
             }
-            What::LongArrives(id, heard) => self.long_arrives(id, heard),
-            What::CommandReaches(ticket) => self.command_reaches(ticket),
-            What::CommandArrives(ticket, done) => {
+            Event::LongArrives(id, answer) => self.long_arrives(id, answer),
+            Event::CommandReaches(ticket) => self.command_reaches(ticket),
+            Event::CommandArrives(ticket, done) => {
                 self.screen.answered(ticket, done);
                 self.trigger(PollTrigger::Command);
             }
-            What::Page(page) => self.page(page),
-            What::Others => self.others(),
-            What::Life(life) => life.happen(self),
+            Event::Page(page) => self.page(page),
+            Event::Others => self.others(),
+            Event::Source(source) => source.emit(self),
         }
     }
 
     fn list_arrives(&mut self, id: u64, answer: Answer) {
-        assert_eq!(id, self.list.0, "an answer that nobody waits for");
+        assert_eq!(id, self.list.0, "an answer to a request that is not the newest");
         self.list.2 = self.now - self.list.1;
         let answer = if self.network { answer } else { Answer::Failed(None) };
         let outcome = match answer {
             Answer::Rows(rows, version) => {
                 self.screen.listed(rows);
-                self.judge.went_well(self.now);
+                self.checker.went_well(self.now);
                 self.shows(version);
                 PollOutcome::Well { interval_ms: 5_000 }
             }
             Answer::Failed(retry_after) => {
-                self.judge.failed(self.now, retry_after);
+                self.checker.failed(self.now, retry_after);
                 PollOutcome::Failed { retry_after }
             }
         };
@@ -381,8 +381,8 @@ impl World {
     /// The changes up to `version` are on the screen. If nothing stood in the way, that took no longer than promised.
     fn shows(&mut self, version: u64) {
         let trips = self.list.2 + self.list.3;
-        let (now, judge) = (self.now, &self.judge);
-        let smooth = |since: u64| judge.is_well() && judge.disturbed < since;
+        let (now, checker) = (self.now, &self.checker);
+        let smooth = |since: u64| checker.is_well() && checker.disturbed < since;
         self.unseen.retain(|(change, at)| {
             assert!(
                 *change > version || !smooth(*at) || now - at <= 5_500 + 25 + trips,
@@ -391,69 +391,74 @@ impl World {
             *change > version
         });
         let Some(session) = &mut self.session else { return };
-        if let Some((at, change)) = session.told.filter(|(_, change)| *change <= version) {
-            session.told = None;
+        if let Some((at, change)) = session.unseen.filter(|(_, change)| *change <= version) {
+            session.unseen = None;
             if smooth(at) {
                 let took = now - at;
-                assert!(took <= 2_000 + 25 + trips, "told of {change} at {at}, seen at {now}");
+                assert!(
+                    took <= 2_000 + 25 + trips,
+                    "change {change} reported at {at}, seen at {now}"
+                );
                 // The longest is of interest where the network is not what took the time.
                 let longest = if trips < 600 { took } else { 0 };
-                self.figures.told = (self.figures.told.0.max(longest), self.figures.told.1 + 1);
+                self.figures.seen_after = (self.figures.seen_after.0.max(longest), self.figures.seen_after.1 + 1);
             }
         }
     }
 
     fn long_reaches(&mut self, id: u64) {
         let back = self.now + self.leg();
-        match self.server.mood {
-            Mood::Failing => return self.put(back, What::LongArrives(id, Heard::Failed(None))),
-            Mood::Silent => return self.put(self.now + PATIENCE.1, What::LongArrives(id, Heard::Failed(None))),
-            Mood::Busy(until) => {
-                let wish = Some(seconds(self.now, until));
-                return self.put(back, What::LongArrives(id, Heard::Failed(wish)));
+        match self.server.health {
+            ServerHealth::Failing => return self.put(back, Event::LongArrives(id, PollAnswer::Failed(None))),
+            ServerHealth::Silent => {
+                return self.put(self.now + PATIENCE.1, Event::LongArrives(id, PollAnswer::Failed(None)));
             }
-            Mood::Well => {}
+            ServerHealth::Busy(until) => {
+                let wish = Some(seconds(self.now, until));
+                return self.put(back, Event::LongArrives(id, PollAnswer::Failed(wish)));
+            }
+            ServerHealth::Well => {}
         }
         if !self.server.has_session(self.now) {
-            return self.put(back, What::LongArrives(id, Heard::Gone));
+            return self.put(back, Event::LongArrives(id, PollAnswer::Gone));
         }
         self.server.session = Some(self.now);
         self.waiting = Some((id, self.now));
         if self.server.news || self.server.impatient {
             self.long_ends(id);
         } else {
-            self.put(self.now + 30_000, What::LongEnds(id));
+            self.put(self.now + 30_000, Event::LongEnds(id));
         }
     }
 
     fn long_ends(&mut self, id: u64) {
         self.waiting = None;
         self.server.news = false;
-        let heard = Heard::People(self.server.connected, self.server.version);
+        let answer = PollAnswer::Connected(self.server.connected, self.server.version);
         let at = self.now + self.leg();
-        self.put(at, What::LongArrives(id, heard));
+        self.put(at, Event::LongArrives(id, answer));
     }
 
-    fn long_arrives(&mut self, id: u64, heard: Heard) {
+    fn long_arrives(&mut self, id: u64, answer: PollAnswer) {
         let (now, clock, jitter) = (self.now, self.clock(), self.chance.fraction());
         let Some(session) = self.session.as_mut().filter(|session| session.under_way == Some(id)) else {
             return;
         };
-        let heard = if self.network { heard } else { Heard::Failed(None) };
-        match heard {
-            Heard::People(people, version) => {
+        let answer = if self.network { answer } else { PollAnswer::Failed(None) };
+        match answer {
+            PollAnswer::Connected(connected, version) => {
                 session.settles(now, None);
-                if session.poll.answered(clock, Some(people)) {
-                    session.told.get_or_insert((now, version));
+                if session.poll.answered(clock, Some(connected)) {
+                    session.unseen.get_or_insert((now, version));
                     self.trigger(PollTrigger::Signaling);
                 }
             }
-            Heard::Gone => {
+            PollAnswer::Gone => {
                 self.session = None;
                 self.figures.sessions_lost += 1;
                 self.trigger(PollTrigger::Signaling);
             }
-            Heard::Failed(retry_after) => {
+            PollAnswer::Failed(retry_after) => {
                 session.settles(now, Some(retry_after));
                 session.poll.failed(clock, retry_after, jitter);
             }
@@ -462,7 +467,7 @@ impl World {
     }
 
     fn command_reaches(&mut self, ticket: Ticket) {
-        let refused = self.server.mood != Mood::Well || self.chance.once_in(8);
+        let refused = self.server.health != ServerHealth::Well || self.chance.once_in(8);
         let command = self.screen.command(ticket);
         if !refused {
             command.carried_out += 1;
@@ -472,17 +477,17 @@ impl World {
                 command.effect,
             );
         }
-        // Now and then the answer is lost, and nobody knows.
+        // Now and then the answer is lost.
         let unknown = self.chance.once_in(12);
         let after = if unknown { PATIENCE.0 } else { self.leg() };
-        self.put(self.now + after, What::CommandArrives(ticket, !refused && !unknown));
+        self.put(self.now + after, Event::CommandArrives(ticket, !refused && !unknown));
     }
 
     fn page(&mut self, page: Page) {
         match page {
             Page::Shown(visible) => {
                 self.poll.shown(visible);
-                self.judge.shown(self.now, visible);
+                self.checker.shown(self.now, visible);
                 self.drive_list();
             }
             Page::Focus => {
@@ -492,7 +497,7 @@ impl World {
             Page::Network(connected) => {
                 self.network = connected;
                 self.poll.connected(connected);
-                self.judge.network(self.now, connected);
+                self.checker.network(self.now, connected);
                 self.drive_list();
                 if connected {
                     self.returned();
@@ -502,7 +507,7 @@ impl World {
             Page::Sleep(ms) => self.asleep_until = self.now + ms,
             Page::ClockSet(ms) => {
                 self.clock += ms;
-                self.judge.clock_set(self.now, ms > 0);
+                self.checker.clock_set(self.now, ms > 0);
                 if let Some(session) = &mut self.session {
                     session.clock_set();
                 }
@@ -520,13 +525,13 @@ impl World {
                 self.trigger(PollTrigger::Command);
             }
             Page::Command(target, effect) => {
-                if !self.judge.connected || self.screen.is_pending(&target) {
+                if !self.checker.connected || self.screen.is_pending(&target) {
                     return;
                 }
                 self.figures.commands += 1;
                 let ticket = self.screen.send(target, effect);
                 let at = self.now + self.leg();
-                self.put(at, What::CommandReaches(ticket));
+                self.put(at, Event::CommandReaches(ticket));
             }
         }
     }
@@ -541,21 +546,21 @@ impl World {
 
     fn others(&mut self) {
         self.figures.changes += 1;
-        let (whom, told) = self.server.others_act(&mut self.chance);
-        self.screen.touched(&whom);
+        let (target, reported) = self.server.others_act(&mut self.chance);
+        self.screen.touched(&target);
         self.unseen.push((self.server.version, self.now));
-        if let Some((id, since)) = self.waiting.filter(|_| told) {
+        if let Some((id, since)) = self.waiting.filter(|_| reported) {
             // The server looks once a second.
             let at = since + (self.now - since).div_ceil(1_000) * 1_000;
-            self.put(at, What::LongLooks(id));
+            self.put(at, Event::LongLooks(id));
         }
     }
 
     /// Everything that disturbs is over, and what is under way comes to its end.
     pub fn settle(&mut self) {
         self.queue
-            .retain(|_, what| !matches!(what, What::Life(_) | What::Others | What::Page(_)));
-        self.server.mood = Mood::Well;
+            .retain(|_, event| !matches!(event, Event::Source(_) | Event::Others | Event::Page(_)));
+        self.server.health = ServerHealth::Well;
         self.server.latency = (20, 150);
         self.run(self.asleep_until.saturating_sub(self.now));
         self.happens(Page::Network(true));
@@ -575,12 +580,12 @@ impl World {
 }
 
 /// Sockets do not survive a sleep.
-fn while_asleep(what: What) -> What {
-    match what {
-        What::ListArrives(id, _) => What::ListArrives(id, Answer::Failed(None)),
-        What::LongArrives(id, _) => What::LongArrives(id, Heard::Failed(None)),
-        What::CommandArrives(ticket, _) => What::CommandArrives(ticket, false),
-        what => what,
+fn while_asleep(event: Event) -> Event {
+    match event {
+        Event::ListArrives(id, _) => Event::ListArrives(id, Answer::Failed(None)),
+        Event::LongArrives(id, _) => Event::LongArrives(id, PollAnswer::Failed(None)),
+        Event::CommandArrives(ticket, _) => Event::CommandArrives(ticket, false),
+        event => event,
     }
 }
 

@@ -18,7 +18,7 @@ use crate::version::Version;
 /// The sender of a request.
 #[derive(Debug)]
 pub struct Visitor {
-    /// The logged in account; none for guests and strangers.
+    /// The logged in account; none for guests and visitors without a login.
     pub account: Option<Account>,
     /// The browser, which the database may not know yet.
     pub browser: Browser,

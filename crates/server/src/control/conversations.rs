@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::conversation::sessions;
 use crate::store::{attendees, conversations};
 
-/// Creates the conversation, or replaces it with everybody in it.
+/// Creates the conversation, or replaces it with its participants.
 ///
 /// # Errors
 /// See [`ControlError`]; the same for every function below.

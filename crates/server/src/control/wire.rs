@@ -28,7 +28,7 @@ pub struct ConversationSetup {
     /// For example `share:password`.
     #[serde(default)]
     pub object_type: String,
-    /// Permissions of everybody without own ones, 0 for the usual ones.
+    /// Permissions of participants without own ones, 0 for the usual ones.
     #[serde(default)]
     pub call_permissions: i64,
     /// Rows in this order.
@@ -77,7 +77,7 @@ pub struct ParticipantSetup {
 pub enum ActorTypeName {
     /// An account.
     Users,
-    /// Somebody without an account.
+    /// A participant without an account.
     Guests,
     /// An invited address.
     Emails,

@@ -32,7 +32,7 @@ pub fn notify_participants(app: &App, db: &Connection, conversation: i64) -> Sto
 /// keeps its own.
 ///
 /// # Errors
-/// See [`tell_everybody`].
+/// See [`notify_participants`].
 pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored<Session> {
     notify_participants(app, db, attendee.conversation_id)?;
     let session = Session {
@@ -51,7 +51,7 @@ pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored
 /// Closes every session of a participant, which ends the membership of guests and self-joined users.
 ///
 /// # Errors
-/// See [`tell_everybody`].
+/// See [`notify_participants`].
 pub fn close(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
     notify_participants(app, db, attendee.conversation_id)?;
     if roles::is_passing(attendee.participant_type) {
@@ -64,7 +64,7 @@ pub fn close(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
 /// Ends the membership of a participant.
 ///
 /// # Errors
-/// See [`tell_everybody`].
+/// See [`notify_participants`].
 pub fn expel(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
     notify_participants(app, db, attendee.conversation_id)?;
     attendees::remove(db, attendee.id)
@@ -73,7 +73,7 @@ pub fn expel(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
 /// Closes the session with this id, if it is still open; other devices keep theirs.
 ///
 /// # Errors
-/// See [`tell_everybody`].
+/// See [`notify_participants`].
 pub fn close_by_id(app: &App, db: &Connection, session: &str) -> Stored<()> {
     match attendees::by_session(db, session)? {
         Some(attendee) if attendee.sessions.len() > 1 => {
@@ -88,7 +88,7 @@ pub fn close_by_id(app: &App, db: &Connection, session: &str) -> Stored<()> {
 /// Deletes a conversation.
 ///
 /// # Errors
-/// See [`tell_everybody`].
+/// See [`notify_participants`].
 pub fn delete_conversation(app: &App, db: &Connection, conversation: i64) -> Stored<()> {
     notify_participants(app, db, conversation)?;
     conversations::remove(db, conversation)

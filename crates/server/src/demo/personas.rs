@@ -115,8 +115,8 @@ pub async fn sign_in(gateway: &Gateway, jar: &Jar, id: &str) -> Result<Option<Si
         SignInMethod::Guest => Ok(None),
         SignInMethod::Account(user) => {
             let password = format!("{user}-password");
-            let person = account::with_account(gateway, jar, user.to_owned(), password).await?;
-            Ok(Some(person))
+            let signed_in = account::with_account(gateway, jar, user.to_owned(), password).await?;
+            Ok(Some(signed_in))
         }
         SignInMethod::GuestModerator => {
             become_guest_moderator(gateway, jar, persona.token).await?;

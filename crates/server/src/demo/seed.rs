@@ -26,8 +26,8 @@ pub fn fill(db: &Connection, version: Version, now: i64) -> Stored<()> {
 }
 
 fn create_all(db: &Connection, now: i64) -> Stored<()> {
-    let everybody = people();
-    for (id, name) in &everybody {
+    let users = demo_users();
+    for (id, name) in &users {
         accounts::put(db, id, name)?;
         accounts::set_email(db, id, &format!("{id}@example.org"))?;
     }
@@ -35,12 +35,12 @@ fn create_all(db: &Connection, now: i64) -> Stored<()> {
         groups::put(db, GROUP, Some(id))?;
     }
     for sample in samples::ALL {
-        create(db, sample, &everybody, now)?;
+        create(db, sample, &users, now)?;
     }
     Ok(())
 }
 
-fn create(db: &Connection, sample: SampleConversation, everybody: &[(String, String)], now: i64) -> Stored<()> {
+fn create(db: &Connection, sample: SampleConversation, users: &[(String, String)], now: i64) -> Stored<()> {
     conversations::create(db, sample.token, sample.conversation_type, sample.name, now)?;
     let Some(mut conversation) = conversations::find(db, sample.token)? else {
         return Ok(());
@@ -49,7 +49,7 @@ fn create(db: &Connection, sample: SampleConversation, everybody: &[(String, Str
     conversations::save(db, &conversation)?;
     // Sven comes in by the link, so he is no member of the public conversation.
     let is_public = sample.conversation_type == conversations::PUBLIC;
-    let members = everybody
+    let members = users
         .iter()
         .filter(|(id, _)| !(is_public && id == "sven"))
         .take(sample.members);
@@ -65,7 +65,7 @@ fn create(db: &Connection, sample: SampleConversation, everybody: &[(String, Str
 }
 
 /// Personas first, then colleagues, then as many others as the largest conversation needs.
-fn people() -> Vec<(String, String)> {
+fn demo_users() -> Vec<(String, String)> {
     let named = PERSONAS
         .iter()
         .chain(&COLLEAGUES)
@@ -83,12 +83,12 @@ fn people() -> Vec<(String, String)> {
 mod tests {
     use std::collections::HashSet;
 
-    use super::people;
+    use super::demo_users;
 
     #[test]
-    fn nobody_is_there_twice() {
-        let people = people();
-        let ids: HashSet<_> = people.iter().map(|(id, _)| id).collect();
-        assert_eq!((people.len(), ids.len()), (1000, 1000));
+    fn user_ids_are_unique() {
+        let users = demo_users();
+        let ids: HashSet<_> = users.iter().map(|(id, _)| id).collect();
+        assert_eq!((users.len(), ids.len()), (1000, 1000));
     }
 }

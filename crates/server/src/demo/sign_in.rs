@@ -19,9 +19,9 @@ enum SignInRequest {
 /// `POST /demo/sign-in`.
 pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (StatusCode, Value) {
     match try_sign_in(gateway, headers, body).await {
-        Ok(Some(person)) => (
+        Ok(Some(account)) => (
             StatusCode::OK,
-            json!({"user": person.user, "displayName": person.display_name}),
+            json!({"user": account.user, "displayName": account.display_name}),
         ),
         Ok(None) => (StatusCode::OK, json!({"user": null, "displayName": null})),
         Err(error) => (error.status(), error.answer()),
@@ -30,19 +30,21 @@ pub async fn sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> (St
 
 /// `GET /demo/sign-in`: whether the tab is signed in with a password that is not forgotten.
 pub fn state(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
-    match tabs::tab(headers) {
-        Some(tab) => (StatusCode::OK, json!({"signedIn": gateway.tabs.is_signed_in(&tab)})),
-        None => (SignInError::NoTab.status(), SignInError::NoTab.answer()),
-    }
+    of_tab(headers, |tab| json!({"signedIn": gateway.tabs.is_signed_in(tab)}))
 }
 
 /// `POST /demo/sign-out`.
 pub fn sign_out(gateway: &Gateway, headers: &HeaderMap) -> (StatusCode, Value) {
+    of_tab(headers, |tab| {
+        gateway.tabs.remove(tab);
+        json!({})
+    })
+}
+
+/// The answer for the tab that the headers name, 400 without one.
+fn of_tab(headers: &HeaderMap, answer: impl FnOnce(&str) -> Value) -> (StatusCode, Value) {
     match tabs::tab(headers) {
-        Some(tab) => {
-            gateway.tabs.remove(&tab);
-            (StatusCode::OK, json!({}))
-        }
+        Some(tab) => (StatusCode::OK, answer(&tab)),
         None => (SignInError::NoTab.status(), SignInError::NoTab.answer()),
     }
 }

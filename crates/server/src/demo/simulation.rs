@@ -95,7 +95,7 @@ pub async fn run(app: Arc<App>) {
     loop {
         ticks.tick().await;
         if let Err(error) = simulation.tick(&app, first) {
-            eprintln!("simulated people: {error}");
+            eprintln!("simulated participants: {error}");
         }
         first = false;
     }
@@ -118,23 +118,26 @@ impl Simulation {
         };
         let activity = activity(sample);
         let now = app.clock.now();
-        let people = attendees::all(db, conversation.id)?;
-        for person in &people {
-            self.continue_sessions(app, db, person, now)?;
+        let participants = attendees::all(db, conversation.id)?;
+        for attendee in &participants {
+            self.continue_sessions(app, db, attendee, now)?;
         }
         if app.settings.version == Version::V4 && conversation.token == samples::TEAM_SYNC.token {
-            self.keep_two_devices(app, db, &people, now)?;
+            self.keep_two_devices(app, db, &participants, now)?;
         }
-        let away: Vec<&Attendee> = people.iter().filter(|each| may_arrive(each, now)).collect();
-        let guests = people.iter().filter(|each| each.actor == ActorType::Guests).count();
+        let away: Vec<&Attendee> = participants.iter().filter(|each| may_arrive(each, now)).collect();
+        let guests = participants
+            .iter()
+            .filter(|each| each.actor == ActorType::Guests)
+            .count();
         let coming = if first {
             activity.online
         } else {
             self.arrivals(activity.online, activity.stay)
         };
         for _ in 0..coming.min(away.len()) {
-            let person = away[self.rng.usize(..away.len())];
-            self.arrive(app, db, person, activity, first)?;
+            let attendee = away[self.rng.usize(..away.len())];
+            self.arrive(app, db, attendee, activity, first)?;
         }
         let wanted = if conversation.conversation_type == PUBLIC {
             activity.guests
@@ -159,17 +162,20 @@ impl Simulation {
     }
 
     /// One user always has two sessions, as with a phone beside a computer.
-    fn keep_two_devices(&mut self, app: &App, db: &Connection, people: &[Attendee], now: i64) -> Stored<()> {
-        let Some(person) = people.iter().find(|each| each.actor_id == TWO_DEVICES) else {
+    fn keep_two_devices(&mut self, app: &App, db: &Connection, participants: &[Attendee], now: i64) -> Stored<()> {
+        let Some(attendee) = participants.iter().find(|each| each.actor_id == TWO_DEVICES) else {
             return Ok(());
         };
-        let simulated = person.sessions.iter().filter(|open| self.plans.contains_key(&open.id));
+        let simulated = attendee
+            .sessions
+            .iter()
+            .filter(|open| self.plans.contains_key(&open.id));
         if simulated.count() == 2 {
             return Ok(());
         }
-        rows::replace(db, person.id, None)?;
+        rows::replace(db, attendee.id, None)?;
         for _ in 0..2 {
-            let session = sessions::open(app, db, person, now)?;
+            let session = sessions::open(app, db, attendee, now)?;
             let plan = Plan {
                 next_ping: now + PING,
                 leaves: i64::MAX,
@@ -188,17 +194,24 @@ impl Simulation {
         rate as usize + usize::from(self.rng.f64() < rate.fract())
     }
 
-    fn arrive(&mut self, app: &App, db: &Connection, person: &Attendee, activity: Activity, first: bool) -> Stored<()> {
+    fn arrive(
+        &mut self,
+        app: &App,
+        db: &Connection,
+        attendee: &Attendee,
+        activity: Activity,
+        first: bool,
+    ) -> Stored<()> {
         let now = app.clock.now();
         // A participant drawn twice in one second is there already.
-        if attendees::find(db, person.conversation_id, person.actor, &person.actor_id)?
+        if attendees::find(db, attendee.conversation_id, attendee.actor, &attendee.actor_id)?
             .is_none_or(|row| row.sessions.iter().any(|open| !sessions::is_stale(open, now)))
         {
             return Ok(());
         }
         // A session that vanished before is not another device.
-        rows::replace(db, person.id, None)?;
-        let mut session = sessions::open(app, db, person, now)?;
+        rows::replace(db, attendee.id, None)?;
+        let mut session = sessions::open(app, db, attendee, now)?;
         if first {
             // At the start the pings are spread, as if the sessions had been open for a while.
             session.last_ping = now - self.rng.i64(0..PING);
@@ -211,16 +224,16 @@ impl Simulation {
             next_ping: session.last_ping + PING,
             leaves: now + stays,
             leaves_properly: self.rng.u32(..100) < 70,
-            name: (person.actor == ActorType::Guests && !name.is_empty()).then(|| (now + self.rng.i64(2..12), name)),
+            name: (attendee.actor == ActorType::Guests && !name.is_empty()).then(|| (now + self.rng.i64(2..12), name)),
             call: (self.rng.u32(..100) < activity.callers).then(|| (now + self.rng.i64(3..stays.max(20) / 2), flags)),
         };
         self.plans.insert(session.id, plan);
         Ok(())
     }
 
-    fn continue_sessions(&mut self, app: &App, db: &Connection, person: &Attendee, now: i64) -> Stored<()> {
-        for session in &person.sessions {
-            self.continue_session(app, db, person, session, now)?;
+    fn continue_sessions(&mut self, app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored<()> {
+        for session in &attendee.sessions {
+            self.continue_session(app, db, attendee, session, now)?;
         }
         Ok(())
     }
@@ -229,7 +242,7 @@ impl Simulation {
         &mut self,
         app: &App,
         db: &Connection,
-        person: &Attendee,
+        attendee: &Attendee,
         session: &Session,
         now: i64,
     ) -> Stored<()> {
@@ -251,8 +264,8 @@ impl Simulation {
             next.last_ping = now;
         }
         if let Some((_, name)) = plan.name.take_if(|(at, _)| *at <= now) {
-            attendees::set_guest_name(db, person.id, name)?;
-            sessions::notify_participants(app, db, person.conversation_id)?;
+            attendees::set_guest_name(db, attendee.id, name)?;
+            sessions::notify_participants(app, db, attendee.conversation_id)?;
         }
         if let Some((at, flags)) = plan.call
             && at <= now
@@ -260,11 +273,11 @@ impl Simulation {
             next.in_call = if session.in_call == 0 { flags } else { 0 };
             plan.call = Some((now + self.rng.i64(40..180), flags));
         }
-        save_changes(app, db, person, session, &next)
+        save_changes(app, db, attendee, session, &next)
     }
 }
 
-fn save_changes(app: &App, db: &Connection, person: &Attendee, before: &Session, next: &Session) -> Stored<()> {
+fn save_changes(app: &App, db: &Connection, attendee: &Attendee, before: &Session, next: &Session) -> Stored<()> {
     if next == before {
         return Ok(());
     }
@@ -272,13 +285,13 @@ fn save_changes(app: &App, db: &Connection, person: &Attendee, before: &Session,
     if next.in_call == before.in_call {
         Ok(())
     } else {
-        sessions::notify_participants(app, db, person.conversation_id)
+        sessions::notify_participants(app, db, attendee.conversation_id)
     }
 }
 
 /// Whether a participant is a user without a live session, and no persona.
-fn may_arrive(person: &Attendee, now: i64) -> bool {
-    let is_persona = PERSONAS.iter().any(|(id, _)| *id == person.actor_id);
-    let away = person.sessions.iter().all(|open| sessions::is_stale(open, now));
-    person.actor == ActorType::Users && !is_persona && away
+fn may_arrive(attendee: &Attendee, now: i64) -> bool {
+    let is_persona = PERSONAS.iter().any(|(id, _)| *id == attendee.actor_id);
+    let away = attendee.sessions.iter().all(|open| sessions::is_stale(open, now));
+    attendee.actor == ActorType::Users && !is_persona && away
 }

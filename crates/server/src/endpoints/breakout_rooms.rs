@@ -1,4 +1,4 @@
-//! `GET /room/{token}/breakout-rooms/participants`: there are no breakout rooms here, which is what it says.
+//! `GET /room/{token}/breakout-rooms/participants`: there are no breakout rooms here.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::ocs::{EndpointResult, Refusal};
 /// Handles the request.
 ///
 /// # Errors
-/// Always: 404 for strangers, 400 for everybody else.
+/// Always: 404 for outsiders, 400 for participants.
 pub fn participants(context: &Context<'_>) -> EndpointResult {
     context.member()?;
     Err(Refusal::WithData(400, json!({"error": "mode"})))

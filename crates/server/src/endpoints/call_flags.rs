@@ -14,7 +14,7 @@ const USUAL_FLAGS: i64 = 7;
 /// Lists the sessions in the call.
 ///
 /// # Errors
-/// 404 for strangers, 412 in the lobby; the same below.
+/// 404 for outsiders, 412 in the lobby; the same below.
 pub fn peers(context: &Context<'_>) -> EndpointResult {
     let (conversation, viewer) = context.participant()?;
     past_lobby(&conversation, &viewer)?;

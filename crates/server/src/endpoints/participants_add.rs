@@ -12,7 +12,7 @@ use crate::store::{Stored, accounts, groups};
 /// Handles the request.
 ///
 /// # Errors
-/// 401 for guests, 403 for members who do not moderate, 400 for conversations that take nobody and unknown sources,
+/// 401 for guests, 403 for members who do not moderate, 400 for conversations that cannot be extended and unknown sources,
 /// 404 for unknown users and groups, in API v4 501 for users of other servers. In API v1 an address that cannot be
 /// invited is an exception, though it was stored.
 pub fn handle(context: &Context<'_>) -> EndpointResult {

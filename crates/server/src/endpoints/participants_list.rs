@@ -1,4 +1,4 @@
-//! `GET /room/{token}/participants`: everybody in the conversation; in API v4 invited addresses and groups as well.
+//! `GET /room/{token}/participants`: all participants; in API v4 invited addresses and groups as well.
 //!
 //! Has a side effect: a session whose last ping is too old is listed a last time and closed; guests are dropped at once.
 
@@ -18,7 +18,7 @@ const STATUSES_UP_TO: usize = 99;
 /// Handles the request.
 ///
 /// # Errors
-/// 404 for strangers, 412 in the lobby, 403 for guests.
+/// 404 for outsiders, 412 in the lobby, 403 for guests.
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let (conversation, viewer) = context.participant()?;
     past_lobby(&conversation, &viewer)?;

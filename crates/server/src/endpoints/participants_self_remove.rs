@@ -9,7 +9,7 @@ use crate::store::conversations::{Conversation, ONE_TO_ONE};
 /// Handles the request.
 ///
 /// # Errors
-/// 401 for guests, 404 for strangers, 400 for the last moderator while other users stay.
+/// 401 for guests, 404 for outsiders, 400 for the last moderator while other users stay.
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let (conversation, viewer) = context.member()?;
     leave_for_good(context, &conversation, &viewer)

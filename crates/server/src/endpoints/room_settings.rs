@@ -20,8 +20,7 @@ pub fn password(context: &Context<'_>) -> EndpointResult {
         return Err(Refusal::Status(403));
     }
     conversation.password = Some(password).filter(|password| !password.is_empty());
-    conversations::save(context.db, &conversation)?;
-    Ok(Answer::empty())
+    save(context, &conversation)
 }
 
 /// `PUT /room/{token}`: the name.
@@ -35,8 +34,7 @@ pub fn name(context: &Context<'_>) -> EndpointResult {
         return Err(Refusal::Status(400));
     }
     conversation.name = checked_name(&name)?.to_owned();
-    conversations::save(context.db, &conversation)?;
-    Ok(Answer::empty())
+    save(context, &conversation)
 }
 
 /// `DELETE /room/{token}`.
@@ -57,13 +55,9 @@ pub fn delete(context: &Context<'_>) -> EndpointResult {
 /// # Errors
 /// 400 unless it is a group or public already.
 pub fn make_public(context: &Context<'_>) -> EndpointResult {
-    let (mut conversation, _) = context.member_moderator()?;
-    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
-        return Err(Refusal::Status(400));
-    }
+    let mut conversation = open_conversation(context)?;
     conversation.conversation_type = PUBLIC;
-    conversations::save(context.db, &conversation)?;
-    Ok(Answer::empty())
+    save(context, &conversation)
 }
 
 /// `DELETE /room/{token}/public`: guests and self-joined users are removed.
@@ -71,10 +65,7 @@ pub fn make_public(context: &Context<'_>) -> EndpointResult {
 /// # Errors
 /// 400 unless it is public or a group already.
 pub fn make_private(context: &Context<'_>) -> EndpointResult {
-    let (mut conversation, _) = context.member_moderator()?;
-    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
-        return Err(Refusal::Status(400));
-    }
+    let mut conversation = open_conversation(context)?;
     conversation.conversation_type = GROUP;
     conversations::save(context.db, &conversation)?;
     for participant in attendees::all(context.db, conversation.id)? {
@@ -92,8 +83,7 @@ pub fn make_private(context: &Context<'_>) -> EndpointResult {
 pub fn read_only(context: &Context<'_>) -> EndpointResult {
     let (mut conversation, _) = context.member_moderator()?;
     conversation.read_only = state(context, &conversation)?;
-    conversations::save(context.db, &conversation)?;
-    Ok(Answer::empty())
+    save(context, &conversation)
 }
 
 /// `PUT /room/{token}/webinary/lobby`: answers the conversation; Talk 10 in the shape of a later API, still with the
@@ -114,6 +104,20 @@ pub fn lobby(context: &Context<'_>) -> EndpointResult {
     conversation.lobby_timer = timer;
     conversations::save(context.db, &conversation)?;
     Ok(Answer::ok(later_shape(body)))
+}
+
+fn save(context: &Context<'_>, conversation: &Conversation) -> EndpointResult {
+    conversations::save(context.db, conversation)?;
+    Ok(Answer::empty())
+}
+
+/// A group or public conversation, as a moderator with an account may change it; 400 for others.
+fn open_conversation(context: &Context<'_>) -> Result<Conversation, Refusal> {
+    let (conversation, _) = context.member_moderator()?;
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
+        return Err(Refusal::Status(400));
+    }
+    Ok(conversation)
 }
 
 fn state(context: &Context<'_>, conversation: &Conversation) -> Result<i64, Refusal> {

@@ -32,7 +32,7 @@ pub enum FaultKind {
     Lobby,
     /// 412 by the server before Talk.
     Csrf,
-    /// 429 that says nothing more.
+    /// 429 without `Retry-After`.
     TooMany,
     /// 429 with `Retry-After`.
     TooManyWait,

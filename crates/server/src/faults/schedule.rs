@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_seed_says_it_all() {
+    fn the_same_seed_gives_the_same_faults() {
         assert_eq!(drawn(7, "list"), drawn(7, "list"));
         assert_ne!(drawn(7, "list"), drawn(8, "list"));
         assert_ne!(drawn(7, "list"), drawn(7, "room"));

@@ -29,7 +29,7 @@ pub struct SignedIn {
     pub display_name: Value,
 }
 
-/// Why a sign-in failed, as the page says it.
+/// Why a sign-in failed, as the page reports it.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
     /// No tab named.
@@ -53,7 +53,7 @@ pub enum SignInError {
     /// Something answers that is no Nextcloud.
     #[error("no-nextcloud")]
     NoNextcloud,
-    /// The server sends everybody to another address, for instance from http to https.
+    /// The server redirects every request to another address, for instance from http to https.
     #[error("moved")]
     Moved(String),
     /// The server is in maintenance.
@@ -62,7 +62,7 @@ pub enum SignInError {
 }
 
 impl SignInError {
-    /// The status that says it.
+    /// HTTP status of the answer.
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NoTab | Self::BadRequest => StatusCode::BAD_REQUEST,
@@ -73,7 +73,7 @@ impl SignInError {
         }
     }
 
-    /// What is said with the status: a word for the page and, where there is one, the address to use instead.
+    /// Body of the answer: a word for the page and, where there is one, the address to use instead.
     pub fn answer(&self) -> Value {
         match self {
             Self::Moved(address) => json!({"message": self.to_string(), "address": address}),
@@ -102,7 +102,7 @@ pub async fn with_account(
     if !pause.is_zero() {
         return Err(SignInError::TooMany(Some(pause)));
     }
-    jar.set_credentials(Some((login.clone(), password)));
+    jar.set_credentials(login.clone(), password);
     let mut verified = verify(gateway, jar).await;
     if verified.is_ok() {
         // The login of a first Basic request lasts only for that request. The second one, with its cookies, is kept for

@@ -68,8 +68,8 @@ impl Jar {
     }
 
     /// The sign-in that goes with every request: login name and password.
-    pub fn set_credentials(&self, credentials: Option<(String, String)>) {
-        self.lock().credentials = credentials;
+    pub fn set_credentials(&self, login: String, password: String) {
+        self.lock().credentials = Some((login, password));
     }
 
     /// Value of the `Cookie` header of a request to this address.
@@ -185,7 +185,7 @@ mod tests {
         absorb(&jar, 0, &["a=1; path=/"]);
         jar.expire();
         assert_eq!((jar.is_empty(), jar.is_expired()), (false, false), "a guest");
-        jar.set_credentials(Some(("ada".to_owned(), "secret".to_owned())));
+        jar.set_credentials("ada".to_owned(), "secret".to_owned());
         jar.expire();
         assert_eq!(
             (jar.is_empty(), jar.is_expired(), jar.authorization()),

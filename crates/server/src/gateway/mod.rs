@@ -19,13 +19,14 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE, WWW_AUTHENTICATE};
+use http::header::{ALLOW, AUTHORIZATION, COOKIE, SET_COOKIE, WWW_AUTHENTICATE};
 use http::{HeaderValue, Method, Request, StatusCode, Uri};
 use serde_json::json;
 use url::Url;
 
 use crate::api;
 use crate::app::App;
+use crate::ocs::reply::plain_json;
 use crate::random;
 use jar::Jar;
 use tabs::Tabs;
@@ -201,20 +202,11 @@ fn is_avatar(base: &str, request: &Request<Body>) -> bool {
 /// The answer of Nextcloud to a request that needs a login, for tabs whose sign-in was dropped.
 fn signed_out() -> Response {
     let meta = json!({"status": "failure", "statuscode": 997, "message": "Current user is not logged in"});
-    answer(StatusCode::UNAUTHORIZED, &json!({"ocs": {"meta": meta, "data": []}}))
+    plain_json(StatusCode::UNAUTHORIZED, &json!({"ocs": {"meta": meta, "data": []}}))
 }
 
 fn refused(status: StatusCode, message: &str) -> Response {
-    answer(status, &json!({"message": message}))
-}
-
-fn answer(status: StatusCode, body: &serde_json::Value) -> Response {
-    let mut response = Response::new(Body::from(body.to_string()));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
+    plain_json(status, &json!({"message": message}))
 }
 
 fn set(headers: &mut http::HeaderMap, name: http::HeaderName, value: Option<String>) {

@@ -1,5 +1,5 @@
 //! A first look at the server behind, so that a mistyped address is noticed at the start and not by the panel, which could
-//! only say that nobody is signed in there.
+//! only report that no account is signed in there.
 
 use std::fmt;
 
@@ -14,12 +14,12 @@ use super::upstream::Upstream;
 /// More than any status page.
 const LARGEST_ANSWER: usize = 1 << 16;
 
-/// What is wrong with an address, for the person at the terminal.
+/// What is wrong with an address, for the message in the terminal.
 #[derive(Debug, PartialEq, Eq)]
 pub enum UpstreamProblem {
     /// Nothing answers.
     Unreachable,
-    /// The server sends everybody to another address.
+    /// The server redirects every request to another address.
     Moved(String),
     /// Something else answers there.
     NoNextcloud,

@@ -160,11 +160,11 @@ mod tests {
     use super::{MOST, Tabs};
 
     #[test]
-    fn a_flood_of_invented_tabs_evicts_no_active_one() {
+    fn many_unused_tabs_evict_no_active_one() {
         let tabs = Tabs::default();
         tabs.jar("signed in")
             .unwrap()
-            .set_credentials(Some(("ada".to_owned(), "secret".to_owned())));
+            .set_credentials("ada".to_owned(), "secret".to_owned());
         tabs.jar("guest").unwrap();
         tabs.jar("guest").unwrap();
         let in_flight = tabs.jar("in flight").unwrap();
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tab_too_many_is_refused_while_all_are_active() {
+    fn a_new_tab_is_refused_while_all_others_are_active() {
         let tabs = Tabs::default();
         let held: Vec<_> = (0..MOST)
             .map(|number| tabs.jar(&format!("tab{number}")).unwrap())
@@ -195,7 +195,7 @@ mod tests {
         let tabs = Tabs::new(Duration::from_millis(20));
         let sign_in = |name: &str| {
             let jar = tabs.jar(name).unwrap();
-            jar.set_credentials(Some(("ada".to_owned(), "secret".to_owned())));
+            jar.set_credentials("ada".to_owned(), "secret".to_owned());
             jar
         };
         let (idle, in_flight) = (sign_in("idle"), sign_in("in flight"));

@@ -77,7 +77,7 @@ impl Upstream {
         &self.base
     }
 
-    /// The address as people read it.
+    /// The address for display.
     pub fn shown(&self) -> String {
         format!("{}{}", self.origin(), self.base)
     }

@@ -10,7 +10,7 @@ use super::format::Format;
 use super::{Answer, EndpointResult, Refusal, json as php_json, xml};
 use crate::version::Version;
 
-/// Says from Talk 17 on that a 503 is maintenance.
+/// Header that marks a 503 as maintenance, from Talk 17 on.
 pub const MAINTENANCE: HeaderName = HeaderName::from_static("x-nextcloud-maintenance-mode");
 
 const JSON: &str = "application/json; charset=utf-8";
@@ -23,7 +23,7 @@ const INVALID_QUERY: &str = "Invalid query, please check the syntax. API specifi
 pub struct ReplyOptions<'a> {
     /// Form of ordinary answers.
     pub format: Format,
-    /// The parameter `format` says JSON: then errors of the framework are JSON as well.
+    /// The parameter `format` is `json`: then errors of the framework are JSON as well.
     pub forced_json: bool,
     /// `/ocs/v1.php`: the HTTP status hides most errors.
     pub ocs_v1: bool,
@@ -197,7 +197,7 @@ pub fn csrf(headers: &HeaderMap) -> Response {
     response
 }
 
-/// A response that nobody may keep.
+/// A response that may not be cached.
 pub fn raw(status: u16, kind: &str, body: impl Into<Body>) -> Response {
     let mut response = Response::new(body.into());
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
@@ -205,6 +205,14 @@ pub fn raw(status: u16, kind: &str, body: impl Into<Body>) -> Response {
     put(&mut response, EXPIRES, "Thu, 19 Nov 1981 08:52:00 GMT");
     put(&mut response, PRAGMA, "no-cache");
     put(&mut response, CACHE_CONTROL, "no-store, no-cache, must-revalidate");
+    response
+}
+
+/// JSON without an envelope, for answers of this server that no Nextcloud gives.
+pub fn plain_json(status: StatusCode, value: &Value) -> Response {
+    let mut response = Response::new(Body::from(value.to_string()));
+    *response.status_mut() = status;
+    put(&mut response, CONTENT_TYPE, "application/json");
     response
 }
 

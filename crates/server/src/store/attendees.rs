@@ -128,17 +128,17 @@ fn several(db: &Connection, condition: &str, values: impl rusqlite::Params) -> S
     let sql = format!("{ROWS} WHERE {condition} ORDER BY t.id, s.id");
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(values)?;
-    let mut people: Vec<ParticipantRow> = Vec::new();
+    let mut participants: Vec<ParticipantRow> = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
-        if people.last().is_none_or(|last| last.attendee.id != id) {
-            people.push(read(row)?);
+        if participants.last().is_none_or(|last| last.attendee.id != id) {
+            participants.push(read(row)?);
         }
-        if let Some(last) = people.last_mut() {
+        if let Some(last) = participants.last_mut() {
             last.attendee.sessions.extend(read_session(row)?);
         }
     }
-    Ok(people)
+    Ok(participants)
 }
 
 fn one(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Stored<Option<Attendee>> {
@@ -150,8 +150,8 @@ fn one(db: &Connection, condition: &str, values: impl rusqlite::Params) -> Store
 /// # Errors
 /// When the database fails; the same for every function below.
 pub fn all(db: &Connection, conversation: i64) -> Stored<Vec<Attendee>> {
-    let people = listing(db, conversation)?;
-    Ok(people.into_iter().map(|each| each.attendee).collect())
+    let listed = listing(db, conversation)?;
+    Ok(listed.into_iter().map(|each| each.attendee).collect())
 }
 
 /// A participant with name and status of the account.
@@ -159,7 +159,7 @@ pub fn all(db: &Connection, conversation: i64) -> Stored<Vec<Attendee>> {
 pub struct ParticipantRow {
     /// The row.
     pub attendee: Attendee,
-    /// Name of the account; none for everybody else and for rows whose account is gone.
+    /// Name of the account; none for other actors and for rows whose account is gone.
     pub display_name: Option<String>,
     /// The status that the user has set.
     pub status: Option<Status>,

@@ -36,7 +36,7 @@ pub struct Conversation {
     pub object_type: String,
     /// Seconds since the epoch.
     pub last_activity: i64,
-    /// Permissions of everybody who has none of their own, 0 for the usual ones.
+    /// Permissions of participants without own ones, 0 for the usual ones.
     pub call_permissions: i64,
 }
 

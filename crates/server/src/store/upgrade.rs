@@ -62,14 +62,14 @@ mod tests {
           VALUES (7, 1, 'guests', 'x', 4, 'open', 99, 3);";
 
     #[test]
-    fn people_and_their_sessions_are_kept() -> Result<(), StoreError> {
+    fn participants_and_their_sessions_are_kept() -> Result<(), StoreError> {
         let mut db = Connection::open_in_memory()?;
         db.execute_batch(BEFORE)?;
         prepare(&mut db)?;
         prepare(&mut db)?;
-        let people = attendees::all(&db, 1)?;
-        assert_eq!(people.iter().map(|each| each.id).collect::<Vec<_>>(), [4, 7]);
-        let session = people[1]
+        let participants = attendees::all(&db, 1)?;
+        assert_eq!(participants.iter().map(|each| each.id).collect::<Vec<_>>(), [4, 7]);
+        let session = participants[1]
             .session()
             .map(|open| (open.id.as_str(), open.last_ping, open.in_call));
         assert_eq!(session, Some(("open", 99, 3)));

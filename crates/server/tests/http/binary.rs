@@ -1,14 +1,13 @@
-//! The binary itself: its one line, its signals, and a database that outlives it.
+//! The binary itself: its output, its signals, and a database that is kept.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 use server::control;
 
-use crate::support::{Server, row};
+use crate::support::{DatabaseFile, Server};
 
 pub struct Running {
     child: Child,
@@ -31,14 +30,14 @@ impl Running {
         Self { child, address }
     }
 
-    /// Ends it politely; answers whether it ended well.
+    /// Ends it with `SIGTERM`; returns whether it succeeded.
     pub fn end(mut self) -> bool {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
         sent.success() && self.child.wait().unwrap().success()
     }
 
-    /// Ends it as a crash or the system does (`SIGKILL`): it has no last word.
+    /// Ends it with `SIGKILL`, as a crash would.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -46,13 +45,13 @@ impl Running {
 }
 
 #[test]
-fn it_says_where_it_listens_and_stops_when_told() {
+fn the_address_is_printed_and_a_signal_stops_it() {
     let running = Running::start(&["--no-life"]);
     assert!(running.address.starts_with("http://127.0.0.1:"));
     assert!(running.end());
 }
 
-/// The features that it says it has.
+/// The features among its capabilities.
 fn features(running: &Running) -> Vec<Value> {
     let mut stream = TcpStream::connect(running.address.strip_prefix("http://").unwrap()).unwrap();
     let path = "/ocs/v2.php/cloud/capabilities?format=json";
@@ -72,7 +71,7 @@ fn features(running: &Running) -> Vec<Value> {
 }
 
 #[test]
-fn it_answers_like_the_talk_it_is_told_to() {
+fn the_version_option_chooses_the_api() {
     for (arguments, has, lacks) in [
         (vec!["--no-life"], "conversation-v3", "conversation-v4"),
         (vec!["--no-life", "--api", "v4"], "conversation-v4", "conversation-v3"),
@@ -99,29 +98,21 @@ fn unknown_flags_are_refused() {
 
 #[tokio::test]
 async fn conversations_and_sessions_outlive_a_restart() {
-    let file = std::env::temp_dir().join(format!("reference-{}.sqlite", std::process::id()));
-    let forget = |file: &Path| {
-        for end in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
-        }
-    };
-    forget(&file);
-    let server = Server::with(Some(&file), "", 2, None).await;
+    let file = DatabaseFile::new("restart");
+    let server = Server::with(Some(&file.0), "", 2, None).await;
     server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     let session = bob.join("public01", Value::Null).await.session();
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     guest.join("public01", Value::Null).await;
     drop(server);
 
-    let server = Server::with(Some(&file), "", 2, None).await;
-    let mut again = server.nobody();
+    let server = Server::with(Some(&file.0), "", 2, None).await;
+    let mut again = server.anonymous();
     again.cookies = bob.cookies.clone();
+    assert_eq!(again.session_of("bob").await, json!(session));
     let list = again.list("public01").await.data();
-    assert_eq!(row(&list, "bob").unwrap()["sessionId"], json!(session));
     assert_eq!(list.as_array().unwrap().len(), 4);
     let stored = control::conversations::get(server.app(), "public01").unwrap();
     assert_eq!(stored["name"], "Recorded room");
-    drop(server);
-    forget(&file);
 }

@@ -2,16 +2,12 @@
 
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
-use server::demo::seed;
 
 use crate::support::{Server, TestClient, row};
 
 async fn demo() -> Server {
     let server = Server::start().await;
-    let app = server.app();
-    app.store
-        .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
-        .unwrap();
+    server.seed();
     server
 }
 
@@ -23,7 +19,7 @@ async fn sign_in(tab: &mut TestClient, persona: &str) -> Value {
 }
 
 #[tokio::test]
-async fn every_persona_is_what_it_says() {
+async fn every_persona_has_its_participant_type() {
     let server = demo().await;
     for (number, (persona, user, kind)) in [
         ("owner", json!("olga"), 1),
@@ -53,8 +49,8 @@ async fn every_persona_is_what_it_says() {
 #[tokio::test]
 async fn the_description_names_conversations_that_exist() {
     let server = demo().await;
-    let mut person = server.nobody();
-    let demo = person
+    let mut client = server.anonymous();
+    let demo = client
         .send(Method::GET, "/demo.json", HeaderMap::new(), String::new())
         .await
         .json();
@@ -72,26 +68,26 @@ async fn the_description_names_conversations_that_exist() {
 #[tokio::test]
 async fn avatars_are_images_with_a_tag() {
     let server = demo().await;
-    let mut person = server.nobody();
-    let avatar = person.page(Method::GET, "/index.php/avatar/eve/64", None).await;
+    let mut client = server.anonymous();
+    let avatar = client.page(Method::GET, "/index.php/avatar/eve/64", None).await;
     assert_eq!(avatar.header("content-type"), Some("image/png"));
     assert!(avatar.body.starts_with(b"\x89PNG"));
     let mut headers = HeaderMap::new();
     headers.insert("if-none-match", avatar.header("etag").unwrap().parse().unwrap());
-    let again = person.send(Method::GET, "/avatar/eve/64", headers, String::new()).await;
+    let again = client.send(Method::GET, "/avatar/eve/64", headers, String::new()).await;
     assert_eq!(again.status, 304);
-    let guest = person
+    let guest = client
         .page(Method::GET, "/index.php/avatar/guest/Guest%20One/64", None)
         .await;
     assert_eq!(guest.status, 201);
-    let unknown = person.page(Method::GET, "/index.php/avatar/nobody-here/64", None).await;
+    let unknown = client.page(Method::GET, "/index.php/avatar/nobody-here/64", None).await;
     assert_eq!((unknown.status, unknown.json()), (404, json!([])));
 }
 
 #[tokio::test]
 async fn control_calls_set_and_show_everything() {
     let server = demo().await;
-    let mut person = server.nobody();
+    let mut client = server.anonymous();
     let conversation = json!({
         "type": 3, "name": "Set", "password": "pw", "lobby": 0, "readOnly": 1,
         "participants": [
@@ -101,7 +97,7 @@ async fn control_calls_set_and_show_everything() {
         ],
     });
     let mut control = async |method: Method, path: &str, body: Value| {
-        person.send(method, path, HeaderMap::new(), body.to_string()).await
+        client.send(method, path, HeaderMap::new(), body.to_string()).await
     };
     let put = control(Method::PUT, "/control/rooms/control1", conversation)
         .await

@@ -8,11 +8,11 @@ use crate::support::{Server, row};
 async fn users_are_listed_a_last_time_and_guests_are_dropped_at_once() {
     let server = Server::start().await;
     let mut conversation = crate::support::usual(3);
-    let people = conversation["participants"].as_array_mut().unwrap();
-    people[1]["session"] = json!(true);
-    people.push(json!({"userId": "carol", "type": 5, "session": true}));
-    people.push(json!({"type": 4, "name": "Guest"}));
-    people.push(json!({"type": 6, "name": "Guest moderator"}));
+    let participants = conversation["participants"].as_array_mut().unwrap();
+    participants[1]["session"] = json!(true);
+    participants.push(json!({"userId": "carol", "type": 5, "session": true}));
+    participants.push(json!({"type": 4, "name": "Guest"}));
+    participants.push(json!({"type": 6, "name": "Guest moderator"}));
     server.conversation("public01", conversation);
     let mut owner = server.basic("admin");
     server.app().clock.advance(99);
@@ -29,9 +29,8 @@ async fn users_are_listed_a_last_time_and_guests_are_dropped_at_once() {
 }
 
 #[tokio::test]
-async fn a_browser_whose_session_timed_out_is_nobody_until_it_leaves() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+async fn a_browser_whose_session_timed_out_is_404_until_it_leaves() {
+    let server = Server::start_usual().await;
     let mut bob = server.browser("bob").await;
     bob.join("public01", Value::Null).await;
     server.app().clock.advance(101);
@@ -61,9 +60,9 @@ async fn lists_do_not_ping_and_the_long_poll_does() {
 async fn the_date_header_follows_the_clock() {
     let server = Server::start().await;
     let date = |reply: &crate::support::Reply| httpdate::parse_http_date(reply.header("date").unwrap()).unwrap();
-    let before = date(&server.nobody().get("/room/none0000").await);
+    let before = date(&server.anonymous().get("/room/none0000").await);
     server.app().clock.advance(3600);
-    let after = date(&server.nobody().get("/room/none0000").await);
+    let after = date(&server.anonymous().get("/room/none0000").await);
     let passed = after.duration_since(before).unwrap().as_secs();
     assert!((3600..3605).contains(&passed), "{passed}");
 }

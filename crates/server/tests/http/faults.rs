@@ -10,10 +10,9 @@ use crate::support::{Reply, Server, TestClient};
 
 const MODERATORS: &str = "/ocs/v2.php/apps/spreed/api/v1/room/public01/moderators";
 
-/// A server with a lane for the faults, and somebody in it.
+/// A server with a fault lane and a client in it.
 async fn server(kind: Option<&str>) -> (Server, TestClient) {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut admin = server.basic("admin");
     admin.headers.insert("x-fault-lane", "admin".parse().unwrap());
     set(
@@ -48,7 +47,7 @@ fn arrived(server: &Server) -> Vec<Value> {
 }
 
 /// The answer, or none where the connection ended before it was whole.
-async fn promote(person: &TestClient) -> Option<Reply> {
+async fn promote(client: &TestClient) -> Option<Reply> {
     let mut headers = HeaderMap::new();
     for (name, value) in [
         ("ocs-apirequest", "true"),
@@ -58,10 +57,10 @@ async fn promote(person: &TestClient) -> Option<Reply> {
         headers.insert(name, value.parse().unwrap());
     }
     let body = json!({"participant": "bob"}).to_string();
-    let mut person = person.clone();
-    // A connection that breaks is a panic of the test's client.
+    let mut client = client.clone();
+    // A broken connection makes the test's client panic.
     tokio::spawn(async move {
-        person
+        client
             .send(Method::POST, &format!("{MODERATORS}?format=json"), headers, body)
             .await
     })
@@ -70,7 +69,7 @@ async fn promote(person: &TestClient) -> Option<Reply> {
 }
 
 #[tokio::test]
-async fn every_fault_has_the_form_that_it_has_outside() {
+async fn every_fault_has_its_real_form() {
     for (kind, status) in [
         ("not-json", 200),
         ("html", 200),
@@ -137,16 +136,16 @@ async fn a_connection_that_ends_ends_before_or_after_the_request_was_carried_out
 }
 
 #[tokio::test]
-async fn a_list_has_people_twice_lacks_some_or_has_other_types() {
+async fn a_list_has_rows_twice_lacks_some_or_has_other_types() {
     let (server, mut admin) = server(None).await;
-    let people = |reply: &Reply| reply.data().as_array().map_or(0, Vec::len);
+    let rows = |reply: &Reply| reply.data().as_array().map_or(0, Vec::len);
     let mut counts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for kind in ["duplicate-rows", "missing-rows", "wrong-types"] {
         for seed in 0..8 {
             set(&server, json!({"seed": seed, "percent": 100, "kinds": {kind: 1}}));
             let reply = admin.list("public01").await;
             assert_eq!(reply.status, 200);
-            counts.entry(kind).or_default().push(people(&reply));
+            counts.entry(kind).or_default().push(rows(&reply));
         }
     }
     assert!(counts["duplicate-rows"].iter().all(|count| *count >= 3), "{counts:?}");

@@ -4,34 +4,13 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use http::{HeaderMap, Method};
+use http::Method;
 use serde_json::{Value, json};
 use server::connections;
 
-use crate::support::{Reply, Server, TestClient};
+use crate::support::{Server, TestClient};
 
 const TAB: &str = "tab-one-0123456789";
-
-/// A gateway before a server in a sub-folder.
-async fn pair() -> (Server, Server) {
-    let behind = Server::with(None, "/nextcloud", 2, None).await;
-    behind.usual_conversation("public01");
-    let front = Server::before(&behind.url()).await;
-    (behind, front)
-}
-
-async fn send(client: &mut TestClient, method: Method, path: &str, headers: &[(&'static str, &str)]) -> Reply {
-    let mut map = HeaderMap::new();
-    for (name, value) in headers {
-        map.append(*name, value.parse().unwrap());
-    }
-    client.send(method, path, map, String::new()).await
-}
-
-async fn sign_in(client: &mut TestClient, user: &str, password: &str) -> Reply {
-    let body = json!({"user": user, "password": password}).to_string();
-    client.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await
-}
 
 #[tokio::test]
 async fn another_host_is_421_and_another_origin_or_site_403() {
@@ -44,9 +23,9 @@ async fn another_host_is_421_and_another_origin_or_site_403() {
         "/ocs/v2.php/cloud/user",
         "/index.php/avatar/a/64",
     ] {
-        let client = &mut server.nobody();
+        let client = &mut server.anonymous();
         let status = async |client: &mut TestClient, headers: &[(&'static str, &str)]| {
-            send(client, Method::GET, path, headers).await.status
+            client.with_headers(Method::GET, path, headers).await.status
         };
         assert_eq!(status(client, &[("host", "evil.example")]).await, 421, "{path}");
         assert_eq!(
@@ -64,40 +43,50 @@ async fn another_host_is_421_and_another_origin_or_site_403() {
         ("sec-fetch-mode", "navigate"),
         ("sec-fetch-dest", "document"),
     ];
-    let client = &mut server.nobody();
+    let client = &mut server.anonymous();
     assert_eq!(
-        send(client, Method::GET, "/", &navigation).await.status,
+        client.with_headers(Method::GET, "/", &navigation).await.status,
         404,
         "the page may be opened"
     );
-    let logout = send(client, Method::GET, "/index.php/login", &navigation).await;
+    let logout = client.with_headers(Method::GET, "/index.php/login", &navigation).await;
     assert_eq!(logout.status, 403, "the API may not");
 }
 
 #[tokio::test]
 async fn control_takes_json_from_its_own_origin_only() {
     let server = Server::start().await;
-    let client = &mut server.nobody();
+    let client = &mut server.anonymous();
     let text = [("content-type", "text/plain")];
     let form = [("content-type", "application/x-www-form-urlencoded")];
     for headers in [text, form] {
         assert_eq!(
-            send(client, Method::POST, "/control/maintenance", &headers)
+            client
+                .with_headers(Method::POST, "/control/maintenance", &headers)
                 .await
                 .status,
             415
         );
     }
     let trunk = [("origin", "http://127.0.0.1:8081")];
-    assert_eq!(send(client, Method::GET, "/control/sessions", &trunk).await.status, 403);
-    assert_eq!(send(client, Method::GET, "/demo.json", &trunk).await.status, 200);
-    assert_eq!(send(client, Method::GET, "/control/sessions", &[]).await.status, 200);
+    assert_eq!(
+        client
+            .with_headers(Method::GET, "/control/sessions", &trunk)
+            .await
+            .status,
+        403
+    );
+    assert_eq!(client.with_headers(Method::GET, "/demo.json", &trunk).await.status, 200);
+    assert_eq!(
+        client.with_headers(Method::GET, "/control/sessions", &[]).await.status,
+        200
+    );
 }
 
 #[tokio::test]
 async fn nothing_passes_without_a_tab_but_avatars_with_the_token() {
-    let (_behind, front) = pair().await;
-    let client = &mut front.nobody();
+    let (_behind, front) = Server::behind_gateway().await;
+    let client = &mut front.anonymous();
     let basic = ("authorization", "Basic YWxpY2U6YWxpY2UtcGFzc3dvcmQ=");
     for path in [
         "/ocs/v2.php/cloud/user?format=json",
@@ -105,27 +94,25 @@ async fn nothing_passes_without_a_tab_but_avatars_with_the_token() {
         "/index.php/login",
         "/status.php",
     ] {
-        let reply = send(client, Method::GET, path, &[basic, ("ocs-apirequest", "true")]).await;
+        let reply = client
+            .with_headers(Method::GET, path, &[basic, ("ocs-apirequest", "true")])
+            .await;
         assert_eq!(
             (reply.status, reply.json()),
             (403, json!({"message": "no-tab"})),
             "{path}"
         );
     }
-    let demo = send(client, Method::GET, "/demo.json", &[]).await.json();
+    let demo = client.with_headers(Method::GET, "/demo.json", &[]).await.json();
     let base = demo["base"]
         .as_str()
         .unwrap()
         .strip_prefix("/nextcloud")
         .unwrap()
         .to_owned();
-    let avatar = send(
-        client,
-        Method::GET,
-        &format!("{base}/index.php/avatar/alice/64"),
-        &[basic],
-    )
-    .await;
+    let avatar = client
+        .with_headers(Method::GET, &format!("{base}/index.php/avatar/alice/64"), &[basic])
+        .await;
     assert_eq!((avatar.status, avatar.header("content-type")), (200, Some("image/png")));
     assert_eq!(avatar.header("set-cookie"), None);
     for path in [
@@ -133,36 +120,38 @@ async fn nothing_passes_without_a_tab_but_avatars_with_the_token() {
         "/index.php/csrftoken",
         "/index.php/avatar/../csrftoken",
     ] {
-        let reply = send(client, Method::GET, &format!("{base}{path}"), &[basic]).await;
+        let reply = client
+            .with_headers(Method::GET, &format!("{base}{path}"), &[basic])
+            .await;
         assert_eq!(reply.status, 403, "{path}");
     }
-    let post = send(client, Method::POST, &format!("{base}/index.php/avatar/alice/64"), &[]).await;
+    let post = client
+        .with_headers(Method::POST, &format!("{base}/index.php/avatar/alice/64"), &[])
+        .await;
     assert_eq!(post.status, 403);
-    let guessed = send(client, Method::GET, "/avatars-guessed/index.php/avatar/alice/64", &[]).await;
+    let guessed = client
+        .with_headers(Method::GET, "/avatars-guessed/index.php/avatar/alice/64", &[])
+        .await;
     assert_eq!(guessed.status, 403);
     let mut tab = front.signed_in(TAB, "alice").await;
     let own = tab.get(&format!("/ocs/v2.php/cloud/user?x={base}")).await;
     assert_eq!(own.data()["id"], "alice");
     let with_token = [("ocs-apirequest", "true"), ("accept", "application/json")];
-    let own = send(
-        &mut tab,
-        Method::GET,
-        &format!("{base}/ocs/v2.php/cloud/user"),
-        &with_token,
-    )
-    .await;
+    let own = tab
+        .with_headers(Method::GET, &format!("{base}/ocs/v2.php/cloud/user"), &with_token)
+        .await;
     assert_eq!(own.data()["id"], "alice", "a tab uses the same base");
 }
 
 #[tokio::test]
 async fn options_and_hidden_paths_are_not_passed_on() {
-    let (_behind, front) = pair().await;
+    let (_behind, front) = Server::behind_gateway().await;
     let mut tab = front.signed_in(TAB, "alice").await;
-    let options = send(&mut tab, Method::OPTIONS, "/ocs/v2.php/cloud/user", &[]).await;
+    let options = tab.with_headers(Method::OPTIONS, "/ocs/v2.php/cloud/user", &[]).await;
     assert_eq!(options.status, 405);
-    let hidden = send(&mut tab, Method::GET, "/ocs/..%2f..%2fremote.php", &[]).await;
+    let hidden = tab.with_headers(Method::GET, "/ocs/..%2f..%2fremote.php", &[]).await;
     assert_eq!(hidden.status, 400);
-    let outside = send(&mut tab, Method::GET, "/ocs/%2e%2e/remote.php/dav", &[]).await;
+    let outside = tab.with_headers(Method::GET, "/ocs/%2e%2e/remote.php/dav", &[]).await;
     assert_eq!(
         (outside.status, outside.body.as_slice()),
         (404, &b"null"[..]),
@@ -172,32 +161,32 @@ async fn options_and_hidden_paths_are_not_passed_on() {
 
 #[tokio::test]
 async fn sign_ins_are_slowed_after_five_failures() {
-    let (_behind, front) = pair().await;
+    let (_behind, front) = Server::behind_gateway().await;
     let mut tab = front.tab(TAB);
     for _ in 0..5 {
-        assert_eq!(sign_in(&mut tab, "alice", "guess").await.status, 401);
+        assert_eq!(tab.sign_in("alice", "guess").await.status, 401);
     }
-    let slowed = sign_in(&mut tab, "Alice", "alice-password").await;
+    let slowed = tab.sign_in("Alice", "alice-password").await;
     assert_eq!(
         (slowed.status, slowed.json()),
         (429, json!({"message": "too-many", "seconds": 1}))
     );
     assert_eq!(slowed.header("retry-after"), Some("1"));
-    assert_eq!(sign_in(&mut tab, "bob", "bob-password").await.status, 200);
+    assert_eq!(tab.sign_in("bob", "bob-password").await.status, 200);
     tokio::time::sleep(Duration::from_millis(1_100)).await;
-    assert_eq!(sign_in(&mut tab, "alice", "alice-password").await.status, 200);
+    assert_eq!(tab.sign_in("alice", "alice-password").await.status, 200);
 }
 
 #[tokio::test]
 async fn a_login_name_need_not_be_the_user_id() {
-    let (behind, front) = pair().await;
+    let (behind, front) = Server::behind_gateway().await;
     behind.account(
         "alice",
         json!({"displayName": "Alice Liddell", "email": "alice@example.org"}),
     );
     for login in ["ALICE", "alice@example.org"] {
         let mut tab = front.tab(TAB);
-        let reply = sign_in(&mut tab, login, "alice-password").await;
+        let reply = tab.sign_in(login, "alice-password").await;
         assert_eq!((reply.status, &reply.json()["user"]), (200, &json!("alice")), "{login}");
         assert_eq!(tab.get("/ocs/v2.php/cloud/user").await.data()["id"], "alice", "{login}");
     }
@@ -210,7 +199,7 @@ async fn an_idle_tab_is_signed_out_and_not_a_guest_until_it_signs_in_again() {
     let front = Server::before_with_idle(&behind.url(), Duration::from_millis(400)).await;
     let mut tab = front.signed_in(TAB, "alice").await;
     assert_eq!(tab.list("public01").await.status, 200);
-    let state = send(&mut tab, Method::GET, "/demo/sign-in", &[]).await;
+    let state = tab.with_headers(Method::GET, "/demo/sign-in", &[]).await;
     assert_eq!(state.json(), json!({"signedIn": true}));
     tokio::time::sleep(Duration::from_millis(600)).await;
     for _ in 0..2 {
@@ -220,9 +209,9 @@ async fn an_idle_tab_is_signed_out_and_not_a_guest_until_it_signs_in_again() {
             (401, json!("Current user is not logged in"))
         );
     }
-    let state = send(&mut tab, Method::GET, "/demo/sign-in", &[]).await;
+    let state = tab.with_headers(Method::GET, "/demo/sign-in", &[]).await;
     assert_eq!(state.json(), json!({"signedIn": false}));
-    assert_eq!(sign_in(&mut tab, "alice", "alice-password").await.status, 200);
+    assert_eq!(tab.sign_in("alice", "alice-password").await.status, 200);
     assert_eq!(tab.join("public01", Value::Null).await.data()["participantType"], 2);
 }
 

@@ -15,9 +15,8 @@ async fn with_password() -> Server {
 
 #[tokio::test]
 async fn a_join_answers_the_conversation_with_fields_not_loaded_yet() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
-    let joined = server.nobody().join("public01", Value::Null).await.data();
+    let server = Server::start_usual().await;
+    let joined = server.anonymous().join("public01", Value::Null).await.data();
     assert_eq!(joined["participantType"], 4);
     assert_eq!(joined["participantFlags"], Value::Null);
     assert_eq!(joined["isFavorite"], Value::Null);
@@ -40,15 +39,15 @@ async fn members_need_no_password_and_others_need_the_right_one() {
     let wrong = json!({"password": "wrong"});
     let right = json!({"password": "Room-Passw0rd"});
     assert_eq!(server.basic("bob").join("locked01", wrong.clone()).await.status, 200);
-    for mut person in [server.basic("dave"), server.nobody()] {
-        assert_eq!(person.join("locked01", Value::Null).await.status, 403);
-        assert_eq!(person.join("locked01", wrong.clone()).await.status, 403);
-        assert_eq!(person.join("locked01", right.clone()).await.status, 200);
+    for mut client in [server.basic("dave"), server.anonymous()] {
+        assert_eq!(client.join("locked01", Value::Null).await.status, 403);
+        assert_eq!(client.join("locked01", wrong.clone()).await.status, 403);
+        assert_eq!(client.join("locked01", right.clone()).await.status, 200);
     }
 }
 
 #[tokio::test]
-async fn coming_back_without_the_password_costs_the_membership() {
+async fn joining_again_without_the_password_ends_the_membership() {
     let server = with_password().await;
     let right = json!({"password": "Room-Passw0rd"});
     let mut dave = server.basic("dave");
@@ -56,7 +55,7 @@ async fn coming_back_without_the_password_costs_the_membership() {
     assert_eq!(dave.list("locked01").await.status, 200);
     assert_eq!(dave.join("locked01", Value::Null).await.status, 403);
     assert_eq!(dave.list("locked01").await.status, 404);
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     guest.join("locked01", right).await;
     assert_eq!(guest.join("locked01", json!({"password": ""})).await.status, 403);
     let stub = guest.get("/room/locked01").await.data();
@@ -67,7 +66,7 @@ async fn coming_back_without_the_password_costs_the_membership() {
 #[tokio::test]
 async fn a_password_given_on_the_public_page_counts_for_one_join() {
     let server = with_password().await;
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     let page = "/index.php/call/locked01";
     guest.page(http::Method::POST, page, Some("password=wrong")).await;
     assert_eq!(guest.join("locked01", Value::Null).await.status, 403);
@@ -80,8 +79,7 @@ async fn a_password_given_on_the_public_page_counts_for_one_join() {
 
 #[tokio::test]
 async fn a_second_browser_takes_over_unless_the_first_is_in_a_call() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut first = server.browser("bob").await;
     let mut second = server.browser("bob").await;
     first.join("public01", Value::Null).await;
@@ -103,9 +101,8 @@ async fn a_second_browser_takes_over_unless_the_first_is_in_a_call() {
 }
 
 #[tokio::test]
-async fn a_superseded_browser_that_leaves_is_a_member_again_and_disturbs_nobody() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+async fn a_superseded_browser_that_leaves_does_not_end_the_other_session() {
+    let server = Server::start_usual().await;
     let mut first = server.browser("bob").await;
     let mut second = server.browser("bob").await;
     first.join("public01", Value::Null).await;
@@ -118,8 +115,7 @@ async fn a_superseded_browser_that_leaves_is_a_member_again_and_disturbs_nobody(
 
 #[tokio::test]
 async fn leaving_needs_the_cookies_of_the_join() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut basic = server.basic("bob");
     let session = basic.join("public01", Value::Null).await.session();
     assert_eq!(basic.leave("public01").await.status, 200);
@@ -135,9 +131,8 @@ async fn leaving_needs_the_cookies_of_the_join() {
 
 #[tokio::test]
 async fn a_promoted_guest_who_joins_again_is_a_plain_nameless_guest() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
-    let mut guest = server.nobody();
+    let server = Server::start_usual().await;
+    let mut guest = server.anonymous();
     let session = guest.join("public01", Value::Null).await.session();
     let name = json!({"displayName": "Gloria"});
     guest.call(http::Method::POST, "/guest/public01/name", name).await;
@@ -159,7 +154,7 @@ async fn a_promoted_guest_who_joins_again_is_a_plain_nameless_guest() {
 }
 
 #[tokio::test]
-async fn the_lobby_lets_people_join_and_shows_them_nothing() {
+async fn the_lobby_allows_joining_and_hides_participants() {
     let server = Server::start().await;
     let mut conversation = crate::support::usual(3);
     conversation["lobby"] = json!(1);

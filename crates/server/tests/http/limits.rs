@@ -1,4 +1,4 @@
-//! What is too large or malformed is refused in words, and the server goes on.
+//! What is too large or malformed is refused with a message, and the server goes on.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -35,9 +35,8 @@ fn malformed() -> [Vec<u8>; 4] {
 const NAME: &str = "/ocs/v2.php/apps/spreed/api/v1/guest/public01/name?format=json";
 
 #[tokio::test]
-async fn too_large_or_malformed_is_refused_in_words() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+async fn too_large_or_malformed_is_refused_with_a_message() {
+    let server = Server::start_usual().await;
     let json = "application/json";
     let large = format!(r#"{{"displayName":"{}"}}"#, "x".repeat(1 << 20)).into_bytes();
     let reply = send(&server, Method::POST, NAME, "content-type", json, large).await;
@@ -63,42 +62,30 @@ async fn too_large_or_malformed_is_refused_in_words() {
         assert_eq!(reply.status, status, "{path:.40}");
         assert!(reply.json()["message"].is_string());
     }
-    // Nobody was named by any of this, and the server is well.
+    // The server goes on.
     assert_eq!(server.basic("admin").list("public01").await.status, 200);
+}
+
+async fn put(server: &Server, body: Vec<u8>) -> Reply {
+    let path = "/control/rooms/public01";
+    send(server, Method::PUT, path, "content-type", "application/json", body).await
 }
 
 #[tokio::test]
 async fn control_calls_have_limits_as_well() {
     let server = Server::start().await;
     let large = json!({"type": 3, "name": "x".repeat(9 << 20)}).to_string();
-    let kind = "application/json";
-    let reply = send(
-        &server,
-        Method::PUT,
-        "/control/rooms/public01",
-        "content-type",
-        kind,
-        large,
-    )
-    .await;
+    let reply = put(&server, large.into_bytes()).await;
     assert_eq!(reply.status, 413);
     for (body, words) in malformed()
         .into_iter()
         .zip(["recursion limit", "invalid unicode", "", "EOF while parsing"])
     {
-        let reply = send(
-            &server,
-            Method::PUT,
-            "/control/rooms/public01",
-            "content-type",
-            kind,
-            body,
-        )
-        .await;
+        let reply = put(&server, body).await;
         assert_eq!(reply.status, 400);
-        let says = format!("the body is not JSON: {words}");
+        let expected = format!("the body is not JSON: {words}");
         assert!(
-            reply.json()["message"].as_str().unwrap().starts_with(&says),
+            reply.json()["message"].as_str().unwrap().starts_with(&expected),
             "{}",
             reply.text()
         );

@@ -1,11 +1,10 @@
 //! Many at once: long polls that wait and writes that go on meanwhile, none of them lost; and a server that is killed in
-//! the middle of writing has everything that it said yes to.
+//! the middle of writing keeps every acknowledged write.
 //!
 //! The quick tests belong to every run. The full ones (a thousand long polls and 200 requests a second) are ignored unless
 //! asked for: `cargo test -p talk-participants-server --release -- --ignored --nocapture`.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -17,30 +16,7 @@ use server::version::Version;
 use tokio::task::JoinSet;
 
 use super::binary::Running;
-use crate::support::{Server, TestClient};
-
-/// A database file that is deleted when dropped.
-struct File(PathBuf);
-
-impl File {
-    fn new(name: &str) -> Self {
-        let file = Self(std::env::temp_dir().join(format!("reference-{name}-{}.sqlite", std::process::id())));
-        file.forget();
-        file
-    }
-
-    fn forget(&self) {
-        for end in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{end}", self.0.display()));
-        }
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        self.forget();
-    }
-}
+use crate::support::{DatabaseFile, Server, TestClient};
 
 /// Guests of a conversation, each with a session and a connection; 50 enter at a time.
 async fn guests(server: &Server, count: usize) -> Vec<TestClient> {
@@ -48,7 +24,7 @@ async fn guests(server: &Server, count: usize) -> Vec<TestClient> {
     while guests.len() < count {
         let mut entering = JoinSet::new();
         for _ in 0..50.min(count - guests.len()) {
-            let mut guest = server.nobody();
+            let mut guest = server.anonymous();
             entering.spawn(async move {
                 assert_eq!(guest.join("crowd001", Value::Null).await.status, 200);
                 guest
@@ -65,7 +41,7 @@ const WRITERS: usize = 16;
 /// `polls` guests wait, `wait` seconds each, while `writes` accounts are added, `rate` a second or as many as go.
 async fn crowd(name: &str, (polls, wait): (usize, u64), (rate, writes): (f64, usize)) {
     descriptors::raise();
-    let file = File::new(name);
+    let file = DatabaseFile::new(name);
     let server = Server::of(Version::V1, Some(&file.0), wait).await;
     let admin = json!({"userId": "admin", "type": 1});
     server.conversation("crowd001", json!({"type": 3, "name": "Crowd", "participants": [admin]}));
@@ -128,17 +104,17 @@ async fn crowd(name: &str, (polls, wait): (usize, u64), (rate, writes): (f64, us
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn two_hundred_wait_while_people_are_added() {
+async fn two_hundred_long_polls_while_participants_are_added() {
     crowd("quick", (200, 5), (50.0, 150)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes half a minute and two thousand open files"]
-async fn a_thousand_wait_while_people_are_added() {
+async fn a_thousand_long_polls_while_participants_are_added() {
     crowd("full", (1_000, 30), (200.0, 4_000)).await;
 }
 
-/// Adds people to a conversation until the server is gone; answers those whom it said yes to.
+/// Creates conversations until the server is gone; returns the acknowledged tokens.
 async fn write_until_killed(address: &str, round: usize) -> Vec<String> {
     let client = TestClient::at(address);
     let mut writing = JoinSet::new();
@@ -165,7 +141,7 @@ async fn write_until_killed(address: &str, round: usize) -> Vec<String> {
 }
 
 async fn killed(name: &str, rounds: usize, after: Duration) {
-    let file = File::new(name);
+    let file = DatabaseFile::new(name);
     let path = file.0.to_string_lossy().into_owned();
     let mut all: Vec<String> = Vec::new();
     for round in 0..rounds {

@@ -1,4 +1,4 @@
-//! The long poll: what wakes it, what does not, and what it says when the session is over.
+//! The long poll: what ends it early, what does not, and its answer when the session is over.
 
 use std::time::{Duration, Instant};
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Reply, Server, TestClient};
 
-/// Bob waits while something is done half a second later; answers what he got and after how long.
+/// Sends a long poll and runs `doing` half a second later; returns the answer and its time.
 async fn waiting<F: Future<Output = ()>>(mut bob: TestClient, token: &str, doing: F) -> (Reply, Duration) {
     let path = format!("/signaling/{token}");
     let started = Instant::now();
@@ -23,7 +23,7 @@ async fn waiting<F: Future<Output = ()>>(mut bob: TestClient, token: &str, doing
     answer
 }
 
-/// A server whose polls wait long enough to tell waking from waiting.
+/// A server whose polls wait 4 seconds, long enough to tell an early end from a timeout.
 async fn server() -> (Server, TestClient) {
     let server = Server::with(None, "", 4, None).await;
     server.usual_conversation("public01");
@@ -37,23 +37,23 @@ fn woke(waited: Duration) -> bool {
 }
 
 #[tokio::test]
-async fn nothing_happens_and_the_poll_says_who_is_there() {
+async fn without_changes_the_poll_ends_with_the_sessions() {
     let (_server, bob) = server().await;
     let (reply, waited) = waiting(bob, "public01", async {}).await;
     assert!(!woke(waited));
     assert_eq!(reply.status, 200);
     let data = reply.data();
     assert_eq!(data[0]["type"], "usersInRoom");
-    let people = data[0]["data"].as_array().unwrap();
-    assert_eq!(people.len(), 1);
-    let fields: Vec<&String> = people[0].as_object().unwrap().keys().collect();
+    let participants = data[0]["data"].as_array().unwrap();
+    assert_eq!(participants.len(), 1);
+    let fields: Vec<&String> = participants[0].as_object().unwrap().keys().collect();
     assert_eq!(fields, ["userId", "roomId", "lastPing", "sessionId", "inCall"]);
 }
 
 #[tokio::test]
 async fn a_join_a_leave_and_a_guest_name_wake() {
     let (server, bob) = server().await;
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     let (reply, waited) = waiting(bob, "public01", async {
         guest.join("public01", Value::Null).await;
     })
@@ -140,7 +140,7 @@ async fn removed_is_404_and_a_removed_guest_409() {
     .await;
     assert_eq!(reply.status, 404);
 
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     let session = guest.join("public01", Value::Null).await.session();
     let (reply, _) = waiting(guest, "public01", async {
         let who = json!({"participant": session});
@@ -166,20 +166,20 @@ async fn a_deleted_conversation_is_404() {
 #[tokio::test]
 async fn without_the_cookies_of_the_join_there_is_nothing_to_wait_for() {
     let (server, _bob) = server().await;
-    for mut person in [server.basic("bob"), server.nobody()] {
-        let reply = person.get("/signaling/public01").await;
+    for mut client in [server.basic("bob"), server.anonymous()] {
+        let reply = client.get("/signaling/public01").await;
         assert_eq!(reply.status, 404);
         assert_eq!(reply.data(), json!([{"type": "usersInRoom", "data": []}]));
     }
 }
 
 #[tokio::test]
-async fn who_did_not_ping_for_forty_seconds_is_not_reported() {
+async fn sessions_without_a_ping_for_forty_seconds_are_not_reported() {
     let server = Server::with(None, "", 0, None).await;
     server.usual_conversation("public01");
     let mut bob = server.browser("bob").await;
     bob.join("public01", Value::Null).await;
-    server.nobody().join("public01", Value::Null).await;
+    server.anonymous().join("public01", Value::Null).await;
     let count = |reply: &Reply| reply.data()[0]["data"].as_array().unwrap().len();
     assert_eq!(count(&bob.get("/signaling/public01").await), 2);
     server.app().clock.advance(42);

@@ -1,12 +1,12 @@
-//! Adding, removing and changing people, beyond who may do it.
+//! Adding, removing and changing participants, beyond who may do it.
 
 use http::Method;
 use serde_json::{Value, json};
 
 use crate::support::{Server, TestClient, row};
 
-async fn add(person: &mut TestClient, body: Value) -> (u16, Value) {
-    let reply = person
+async fn add(client: &mut TestClient, body: Value) -> (u16, Value) {
+    let reply = client
         .call(Method::POST, "/room/public01/participants?format=json", body)
         .await;
     (reply.status, reply.data())
@@ -88,7 +88,7 @@ async fn an_invitation_makes_the_conversation_public_and_is_not_listed() {
 }
 
 #[tokio::test]
-async fn the_last_moderator_cannot_leave_and_the_last_user_takes_the_room_along() {
+async fn the_last_moderator_cannot_leave_and_the_last_user_deletes_the_conversation() {
     let (_server, mut owner) = server(3).await;
     let path = "/room/public01/participants/self";
     let mut alice = _server.basic("alice");
@@ -101,7 +101,7 @@ async fn the_last_moderator_cannot_leave_and_the_last_user_takes_the_room_along(
 }
 
 #[tokio::test]
-async fn whoever_came_by_the_link_is_not_counted_when_somebody_leaves_for_good() {
+async fn self_joined_users_do_not_keep_the_conversation_alive() {
     let (server, mut owner) = server(3).await;
     let path = "/room/public01/participants/self";
     let came_by_link = |user: &str| json!({"userId": user, "type": 5});
@@ -122,14 +122,17 @@ async fn targets_that_cannot_be_removed_or_changed() {
     let (server, mut owner) = server(3).await;
     server.patch("public01", json!([{"userId": "bob", "session": "session-of-bob"}]));
     let mut alice = server.basic("alice");
-    let people = "/room/public01/participants";
-    let status = async |person: &mut TestClient, method: Method, path: &str, body: Value| {
-        person.call(method, path, body).await.status
+    let participants = "/room/public01/participants";
+    let status = async |client: &mut TestClient, method: Method, path: &str, body: Value| {
+        client.call(method, path, body).await.status
     };
     let admin = json!({"participant": "admin"});
-    assert_eq!(status(&mut alice, Method::DELETE, people, admin.clone()).await, 403);
     assert_eq!(
-        status(&mut owner, Method::DELETE, people, json!({"participant": "BOB"})).await,
+        status(&mut alice, Method::DELETE, participants, admin.clone()).await,
+        403
+    );
+    assert_eq!(
+        status(&mut owner, Method::DELETE, participants, json!({"participant": "BOB"})).await,
         404
     );
     let guests = "/room/public01/participants/guests";
@@ -149,11 +152,11 @@ async fn targets_that_cannot_be_removed_or_changed() {
 }
 
 #[tokio::test]
-async fn making_it_private_sends_everybody_away_who_came_by_the_link() {
+async fn making_it_private_removes_self_joined_users_and_guests() {
     let (server, mut owner) = server(3).await;
     let mut erin = server.basic("erin");
     erin.join("public01", Value::Null).await;
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     guest.join("public01", Value::Null).await;
     owner.call(Method::DELETE, "/room/public01/public", Value::Null).await;
     assert_eq!(owner.list("public01").await.data().as_array().unwrap().len(), 3);
@@ -162,14 +165,14 @@ async fn making_it_private_sends_everybody_away_who_came_by_the_link() {
 }
 
 #[tokio::test]
-async fn autocomplete_leaves_members_out_and_knows_addresses() {
+async fn autocomplete_leaves_members_out_and_offers_addresses() {
     let (server, mut owner) = server(3).await;
-    let search = async |person: &mut TestClient, text: &str| {
+    let search = async |client: &mut TestClient, text: &str| {
         let path = format!(
             "/ocs/v2.php/core/autocomplete/get?search={text}&itemType=call&itemId=public01\
              &shareTypes[]=0&shareTypes[]=1&shareTypes[]=4"
         );
-        person.get(&path).await.data()
+        client.get(&path).await.data()
     };
     assert_eq!(
         search(&mut owner, "e").await,
@@ -185,7 +188,7 @@ async fn autocomplete_leaves_members_out_and_knows_addresses() {
         json!([{"id": "x@mail.example", "label": "x@mail.example", "source": "emails"}])
     );
     let path = "/ocs/v2.php/core/autocomplete/get?search=e&itemType=call&itemId=new";
-    assert_eq!(server.nobody().get(path).await.status, 401);
+    assert_eq!(server.anonymous().get(path).await.status, 401);
 }
 
 #[tokio::test]

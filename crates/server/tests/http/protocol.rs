@@ -1,17 +1,9 @@
 //! Rules that are the same for every call: the API header, formats, methods, tokens, maintenance.
 
-use http::{HeaderMap, Method};
+use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Reply, Server, TALK, TestClient};
-
-async fn with(person: &mut TestClient, path: &str, headers: &[(&'static str, &str)]) -> Reply {
-    let mut map = HeaderMap::new();
-    for (name, value) in headers {
-        map.insert(*name, value.parse().unwrap());
-    }
-    person.send(Method::GET, path, map, String::new()).await
-}
+use crate::support::{Server, TALK};
 
 fn list_path() -> String {
     format!("{TALK}/v1/room/public01/participants")
@@ -19,42 +11,51 @@ fn list_path() -> String {
 
 #[tokio::test]
 async fn the_api_header_must_be_exactly_true() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut owner = server.basic("admin");
     let json = ("accept", "application/json");
     for value in ["1", "TRUE", "false", "yes"] {
-        let reply = with(&mut owner, &list_path(), &[json, ("ocs-apirequest", value)]).await;
+        let reply = owner
+            .with_headers(Method::GET, &list_path(), &[json, ("ocs-apirequest", value)])
+            .await;
         assert_eq!(reply.status, 412, "{value}");
         assert_eq!(reply.json(), json!({"message": "CSRF check failed"}));
     }
-    let reply = with(&mut owner, "/ocs/v2.php/cloud/capabilities", &[json]).await;
+    let reply = owner
+        .with_headers(Method::GET, "/ocs/v2.php/cloud/capabilities", &[json])
+        .await;
     assert_eq!(reply.status, 412);
-    let page = with(&mut owner, &list_path(), &[("accept", "text/html")]).await;
+    let page = owner
+        .with_headers(Method::GET, &list_path(), &[("accept", "text/html")])
+        .await;
     assert_eq!(page.header("content-type"), Some("text/html; charset=UTF-8"));
 }
 
 #[tokio::test]
 async fn a_browser_may_show_its_request_token_instead() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut bob = server.browser("bob").await;
     let token = bob.page(Method::GET, "/index.php/csrftoken", None).await.json();
     let token = token["token"].as_str().unwrap().to_owned();
     let json = ("accept", "application/json");
-    let right = with(&mut bob, &list_path(), &[json, ("requesttoken", &token)]).await;
+    let right = bob
+        .with_headers(Method::GET, &list_path(), &[json, ("requesttoken", &token)])
+        .await;
     assert_eq!(right.status, 200);
-    let wrong = with(&mut bob, &list_path(), &[json, ("requesttoken", "wrong")]).await;
+    let wrong = bob
+        .with_headers(Method::GET, &list_path(), &[json, ("requesttoken", "wrong")])
+        .await;
     assert_eq!(wrong.status, 412);
     bob.cookies.retain(|name, _| !name.starts_with("nc_sameSite"));
-    let foreign = with(&mut bob, &list_path(), &[json, ("requesttoken", &token)]).await;
+    let foreign = bob
+        .with_headers(Method::GET, &list_path(), &[json, ("requesttoken", &token)])
+        .await;
     assert_eq!((foreign.status, foreign.body.len()), (503, 0));
 }
 
 #[tokio::test]
 async fn an_answer_is_json_only_when_exactly_asked_for() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut owner = server.basic("admin");
     let json_kind = "application/json; charset=utf-8";
     let xml_kind = "application/xml; charset=utf-8";
@@ -68,7 +69,7 @@ async fn an_answer_is_json_only_when_exactly_asked_for() {
     ] {
         let path = format!("{}{query}", list_path());
         let headers = [("accept", accept), ("ocs-apirequest", "true")];
-        let reply = with(&mut owner, &path, &headers).await;
+        let reply = owner.with_headers(Method::GET, &path, &headers).await;
         assert_eq!(reply.header("content-type"), Some(kind), "{accept} {query}");
         assert_eq!(
             reply.header("cache-control"),
@@ -76,14 +77,15 @@ async fn an_answer_is_json_only_when_exactly_asked_for() {
         );
     }
     let path = format!("{}?format=yaml", list_path());
-    let reply = with(&mut owner, &path, &[("ocs-apirequest", "true")]).await;
+    let reply = owner
+        .with_headers(Method::GET, &path, &[("ocs-apirequest", "true")])
+        .await;
     assert_eq!(reply.status, 404);
 }
 
 #[tokio::test]
 async fn errors_of_the_framework_ignore_accept_but_not_format() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut owner = server.basic("admin");
     for path in [
         "/room/public01/participants/",
@@ -107,8 +109,7 @@ async fn errors_of_the_framework_ignore_accept_but_not_format() {
 
 #[tokio::test]
 async fn unknown_methods_are_405_without_a_body_and_head_is_get() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     let mut owner = server.basic("admin");
     for method in [Method::PUT, Method::PATCH, Method::OPTIONS] {
         let reply = owner
@@ -124,8 +125,7 @@ async fn unknown_methods_are_405_without_a_body_and_head_is_get() {
 
 #[tokio::test]
 async fn maintenance_answers_503_everywhere_but_on_the_status_page() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     server.app().set_maintenance(true);
     let mut owner = server.basic("admin");
     let reply = owner.get("/room/public01/participants?format=json").await;
@@ -138,8 +138,7 @@ async fn maintenance_answers_503_everywhere_but_on_the_status_page() {
 
 #[tokio::test]
 async fn the_first_wrapper_hides_statuses() {
-    let server = Server::start().await;
-    server.usual_conversation("public01");
+    let server = Server::start_usual().await;
     server.account("dave", json!({}));
     let path = "/ocs/v1.php/apps/spreed/api/v1/room/public01/participants";
     let ok = server.basic("admin").get(path).await;
@@ -153,7 +152,7 @@ async fn the_first_wrapper_hides_statuses() {
 async fn capabilities_are_readable_without_a_login_and_can_be_replaced() {
     let server = Server::start().await;
     let path = "/ocs/v2.php/cloud/capabilities";
-    let usual = server.nobody().get(path).await.data();
+    let usual = server.anonymous().get(path).await.data();
     let features = &usual["capabilities"]["spreed"]["features"];
     assert_eq!(features.as_array().unwrap().len(), 26);
     assert_eq!(
@@ -161,7 +160,7 @@ async fn capabilities_are_readable_without_a_login_and_can_be_replaced() {
         json!({"allowed": false})
     );
     server.app().set_features(Some(vec!["conversation-v4".to_owned()]));
-    let replaced = server.nobody().get(path).await.data();
+    let replaced = server.anonymous().get(path).await.data();
     assert_eq!(
         replaced["capabilities"]["spreed"]["features"],
         json!(["conversation-v4"])

@@ -1,10 +1,10 @@
-//! The simulated people, in their first seconds.
+//! The simulated participants in their first seconds.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use server::demo::{seed, simulation};
+use server::demo::simulation;
 use tokio::task::JoinHandle;
 
 use crate::support::{Server, TestClient};
@@ -14,7 +14,7 @@ fn online(list: &Value) -> Vec<&Value> {
     rows.filter(|row| row["sessionId"] != "0").collect()
 }
 
-/// Lists until enough people are online as wanted.
+/// Lists until as many participants as wanted are online.
 async fn until(owner: &mut TestClient, token: &str, wanted: impl Fn(&Value) -> bool) -> Value {
     for _ in 0..100 {
         let list = owner.list(token).await.data();
@@ -23,16 +23,13 @@ async fn until(owner: &mut TestClient, token: &str, wanted: impl Fn(&Value) -> b
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    panic!("{token} does not live");
+    panic!("{token} has too few participants online");
 }
 
 async fn alive() -> (Server, TestClient, JoinHandle<()>) {
     let server = Server::start().await;
-    let app = server.app();
-    app.store
-        .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
-        .unwrap();
-    let simulation = tokio::spawn(simulation::run(Arc::clone(app)));
+    server.seed();
+    let simulation = tokio::spawn(simulation::run(Arc::clone(server.app())));
     let mut owner = server.basic("olga");
     // The last conversation to be filled.
     until(&mut owner, "allhands1", |list| online(list).len() >= 200).await;
@@ -40,7 +37,7 @@ async fn alive() -> (Server, TestClient, JoinHandle<()>) {
 }
 
 #[tokio::test]
-async fn people_are_there_at_once_and_personas_are_left_alone() {
+async fn simulated_participants_start_at_once_and_spare_personas() {
     let (_server, mut owner, simulation) = alive().await;
     for (token, least, most) in [("openhouse", 5, 20), ("teamsync1", 4, 20), ("allhands1", 200, 320)] {
         let list = owner.list(token).await.data();
@@ -64,11 +61,11 @@ async fn people_are_there_at_once_and_personas_are_left_alone() {
 }
 
 #[tokio::test]
-async fn people_ping_come_and_go() {
+async fn simulated_participants_ping_arrive_and_leave() {
     let (server, mut owner, simulation) = alive().await;
     let app = server.app();
     let before = owner.list("allhands1").await.data();
-    // Half a minute passes between two ticks: everybody who stays pings.
+    // Half a minute passes between two ticks: every session that stays pings.
     app.clock.advance(31);
     let since = app.clock.now();
     let pinged = |row: &&Value| row["lastPing"].as_i64().unwrap() >= since;

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use flate2::read::GzDecoder;
-use http::{HeaderMap, Method};
+use http::Method;
 
 use crate::support::{Reply, Server};
 
@@ -40,11 +40,7 @@ fn module() -> Vec<u8> {
 }
 
 async fn send(server: &Server, method: Method, path: &str, headers: &[(&'static str, &str)]) -> Reply {
-    let mut map = HeaderMap::new();
-    for (name, value) in headers {
-        map.append(*name, value.parse().unwrap());
-    }
-    server.nobody().send(method, path, map, String::new()).await
+    server.anonymous().with_headers(method, path, headers).await
 }
 
 async fn get(server: &Server, path: &str, accepted: &str) -> Reply {
@@ -79,7 +75,7 @@ async fn files_come_with_their_type_and_the_policy() {
 }
 
 #[tokio::test]
-async fn what_is_sent_is_the_file_in_the_coding_that_was_asked_for() {
+async fn a_file_is_sent_in_the_accepted_coding() {
     let dist = Dist::new("codings");
     let server = Server::with(None, "", 2, Some(&dist.0)).await;
     let mut tags = Vec::new();

@@ -1,5 +1,6 @@
-//! A server behind the server, in a sub-folder as Nextcloud often is.
+//! The gateway before another server: paths, cookies, headers, slow answers and failures.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -7,8 +8,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
-use axum::routing::any;
-use http::{HeaderMap, Method, Request};
+use axum::routing::{MethodRouter, any};
+use http::{Method, Request};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
@@ -19,16 +20,9 @@ use crate::support::{Server, row};
 
 const TAB: &str = "tab-one-0123456789";
 
-async fn pair() -> (Server, Server) {
-    let behind = Server::with(None, "/nextcloud", 2, None).await;
-    behind.usual_conversation("public01");
-    let front = Server::before(&behind.url()).await;
-    (behind, front)
-}
-
 #[tokio::test]
 async fn paths_stay_below_the_base_and_cookies_do_not_reach_the_browser() {
-    let (_behind, front) = pair().await;
+    let (_behind, front) = Server::behind_gateway().await;
     assert_eq!(front.webroot, "/nextcloud");
     let mut bob = front.signed_in(TAB, "bob").await;
     let joined = bob.join("public01", Value::Null).await;
@@ -44,33 +38,22 @@ async fn paths_stay_below_the_base_and_cookies_do_not_reach_the_browser() {
 
 #[tokio::test]
 async fn redirects_are_passed_back_with_the_own_address() {
-    let (_behind, front) = pair().await;
+    let (_behind, front) = Server::behind_gateway().await;
     let mut bob = front.signed_in(TAB, "bob").await;
-    let token = bob.page(Method::GET, "/index.php/csrftoken", None).await.json();
-    let path = format!("/index.php/logout?requesttoken={}", token["token"].as_str().unwrap());
-    let out = bob.page(Method::GET, &path, None).await;
+    let out = bob.log_out().await;
     let login = format!("{}/index.php/login?clear=1", front.url());
-    assert_eq!((out.status, out.header("location")), (303, Some(login.as_str())));
+    assert_eq!(out.header("location"), Some(login.as_str()));
 }
 
 #[tokio::test]
 async fn tabs_work_in_front_of_it() {
-    let (_behind, front) = pair().await;
+    let (_behind, front) = Server::behind_gateway().await;
     let mut tab = front.tab(TAB);
-    let body = json!({"user": "alice", "password": "alice-password"}).to_string();
-    let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+    let reply = tab.sign_in("alice", "alice-password").await;
     assert_eq!(reply.json()["user"], "alice");
     tab.join("public01", Value::Null).await;
-    let list = tab.list("public01").await.data();
-    assert_ne!(
-        row(&list, "alice").unwrap()["sessionId"],
-        "0",
-        "the join outlives the next call"
-    );
-    let demo = tab
-        .send(Method::GET, "/demo.json", HeaderMap::new(), String::new())
-        .await
-        .json();
+    assert_ne!(tab.session_of("alice").await, "0", "the join outlives the next call");
+    let demo = tab.with_headers(Method::GET, "/demo.json", &[]).await.json();
     assert_eq!(demo["mode"], "upstream");
     let base = demo["base"].as_str().unwrap();
     assert!(base.starts_with("/nextcloud/avatars-"), "{base}");
@@ -79,10 +62,10 @@ async fn tabs_work_in_front_of_it() {
 
 #[tokio::test]
 async fn long_polls_stream_through() {
-    let (behind, front) = pair().await;
+    let (behind, front) = Server::behind_gateway().await;
     let mut bob = front.signed_in(TAB, "bob").await;
     bob.join("public01", Value::Null).await;
-    let mut guest = behind.nobody();
+    let mut guest = behind.anonymous();
     let later = async {
         tokio::time::sleep(Duration::from_millis(300)).await;
         guest.join("public01", Value::Null).await;
@@ -92,23 +75,29 @@ async fn long_polls_stream_through() {
 }
 
 #[tokio::test]
-async fn an_unreachable_server_is_said_to_be_so() {
-    let port = TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
-    let front = Server::before(&format!("http://127.0.0.1:{port}")).await;
+async fn an_unreachable_server_is_502() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let front = Server::before(&format!("http://{address}")).await;
     let mut tab = front.tab(TAB);
     assert_eq!(tab.list("public01").await.status, 502);
-    let body = json!({"user": "alice", "password": "x"}).to_string();
-    let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+    let reply = tab.sign_in("alice", "x").await;
     assert_eq!((reply.status, reply.json()), (502, json!({"message": "unreachable"})));
 }
 
-/// A hand-made server that says what it was sent.
-async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
+/// Serves every path with this handler on a free port.
+async fn listen(handler: MethodRouter) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        axum::serve(listener, Router::new().fallback(handler)).await.unwrap();
+    });
+    address
+}
+
+/// A server that answers with the headers and the path of each request.
+async fn echo(waits: Arc<AtomicUsize>) -> SocketAddr {
     struct Waiting(Arc<AtomicUsize>);
     impl Drop for Waiting {
         fn drop(&mut self) {
@@ -149,28 +138,23 @@ async fn echo(waits: Arc<AtomicUsize>) -> std::net::SocketAddr {
                 .unwrap()
         }
     };
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(async move {
-        axum::serve(listener, Router::new().fallback(any(handler)))
-            .await
-            .unwrap();
-    });
-    address
+    listen(any(handler)).await
 }
 
 #[tokio::test]
-async fn the_upstream_learns_nothing_of_the_page_and_changes_nothing_in_the_browser() {
+async fn headers_that_concern_the_browser_pass_in_neither_direction() {
     let address = echo(Arc::default()).await;
     let front = Server::before(&format!("http://{address}")).await;
-    let mut headers = HeaderMap::new();
-    headers.insert("origin", format!("http://{}", front.address).parse().unwrap());
-    headers.insert("referer", format!("http://{}/?a=b", front.address).parse().unwrap());
-    headers.insert("cookie", "browser=1".parse().unwrap());
-    headers.insert("authorization", "Basic YTpi".parse().unwrap());
+    let headers = [
+        ("origin", format!("http://{}", front.address)),
+        ("referer", format!("http://{}/?a=b", front.address)),
+        ("cookie", "browser=1".to_owned()),
+        ("authorization", "Basic YTpi".to_owned()),
+    ];
+    let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
     let reply = front
         .tab(TAB)
-        .send(Method::GET, "/ocs/v2.php/x?y=%20z", headers, String::new())
+        .with_headers(Method::GET, "/ocs/v2.php/x?y=%20z", &headers)
         .await;
     assert_eq!(
         reply.json(),
@@ -230,7 +214,7 @@ async fn a_slow_first_request_holds_others_of_its_tab_for_two_seconds_only() {
 }
 
 #[tokio::test]
-async fn a_client_that_goes_away_takes_its_request_along() {
+async fn a_client_that_disconnects_ends_its_upstream_request() {
     let waits = Arc::new(AtomicUsize::new(0));
     let address = echo(Arc::clone(&waits)).await;
     let front = Server::before(&format!("http://{address}")).await;
@@ -251,8 +235,8 @@ async fn until(waits: &AtomicUsize, number: usize) {
     panic!("still not {number} waiting upstream");
 }
 
-/// A hand-made server that answers everything alike.
-async fn answering(status: u16, location: Option<&'static str>, body: &'static str) -> std::net::SocketAddr {
+/// A server with one answer to every request.
+async fn answering(status: u16, location: Option<&'static str>, body: &'static str) -> SocketAddr {
     let handler = move || async move {
         let mut response = Response::builder().status(status);
         if let Some(location) = location {
@@ -260,18 +244,11 @@ async fn answering(status: u16, location: Option<&'static str>, body: &'static s
         }
         response.body(Body::from(body)).unwrap()
     };
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(async move {
-        axum::serve(listener, Router::new().fallback(any(handler)))
-            .await
-            .unwrap();
-    });
-    address
+    listen(any(handler)).await
 }
 
 #[tokio::test]
-async fn a_failed_sign_in_says_why() {
+async fn a_failed_sign_in_gives_its_reason() {
     let moved = Some("https://cloud.example/nc/ocs/v2.php/cloud/user?format=json");
     for (status, location, body, answered, word) in [
         (301, moved, "", 502, "moved"),
@@ -285,9 +262,8 @@ async fn a_failed_sign_in_says_why() {
     ] {
         let address = answering(status, location, body).await;
         let front = Server::before(&format!("http://{address}")).await;
-        let sent = json!({"user": "alice", "password": "x"}).to_string();
         let mut tab = front.tab(TAB);
-        let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), sent).await;
+        let reply = tab.sign_in("alice", "x").await;
         assert_eq!(
             (reply.status, &reply.json()["message"]),
             (answered, &json!(word)),
@@ -299,7 +275,7 @@ async fn a_failed_sign_in_says_why() {
 }
 
 #[tokio::test]
-async fn a_first_look_says_what_is_wrong_with_an_address() {
+async fn the_probe_tells_problems_of_an_address_apart() {
     let moved = Some("https://cloud.example/nc/status.php");
     let maintenance = r#"{"installed":true,"maintenance":true}"#;
     for (status, location, body, found) in [

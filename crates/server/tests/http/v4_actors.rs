@@ -3,25 +3,15 @@
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Server, TestClient};
+use crate::actors::{ACTORS, actor};
+use crate::support::Server;
 
 const DELETE: Method = Method::DELETE;
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
 const PUT: Method = Method::PUT;
 
-const ACTORS: [&str; 8] = [
-    "owner",
-    "moderator",
-    "user",
-    "guest",
-    "self-joined",
-    "guest moderator",
-    "outsider",
-    "anonymous",
-];
-
-/// The number of a row by the id of who is behind it.
+/// The `attendeeId` of the row with this `actorId`.
 pub fn number(server: &Server, token: &str, actor_id: &str) -> i64 {
     let stored = server.stored(token);
     let row = stored["participants"]
@@ -33,58 +23,17 @@ pub fn number(server: &Server, token: &str, actor_id: &str) -> i64 {
     row["attendeeId"].as_i64().unwrap()
 }
 
-/// A conversation with one actor of the kind, and somebody of every kind as target.
-async fn actor(server: &Server, kind: &str, lobby: i64) -> TestClient {
-    for id in ["carol", "dave", "erin"] {
-        server.account(id, json!({}));
-    }
-    server.conversation(
-        "matrix01",
-        json!({
-            "type": 3,
-            "lobby": lobby,
-            "participants": [
-                {"userId": "admin", "type": 1},
-                {"userId": "alice", "type": 2},
-                {"userId": "bob", "type": 3},
-                {"userId": "target", "type": 3},
-                {"userId": "targetmod", "type": 2},
-                {"actorType": "emails", "actorId": "mail@example.org"},
-            ],
-        }),
-    );
-    match kind {
-        "owner" => server.basic("admin"),
-        "moderator" => server.basic("alice"),
-        "user" => server.basic("bob"),
-        "outsider" => server.basic("dave"),
-        "anonymous" => server.nobody(),
-        "self-joined" => {
-            let mut carol = server.basic("carol");
-            assert_eq!(carol.join("matrix01", Value::Null).await.status, 200);
-            carol
-        }
-        _ => {
-            let mut guest = server.nobody();
-            let session = guest.join("matrix01", Value::Null).await.session();
-            if kind == "guest moderator" {
-                server.patch("matrix01", json!([{"session": session, "type": 6}]));
-            }
-            guest
-        }
-    }
-}
-
-/// `body` gets the number of the row that `target` names.
+/// Sends one call as every kind of actor; `body` gets the `attendeeId` of `target`.
 async fn check(method: Method, path: &str, target: &str, mut body: Value, lobby: i64, expected: [u16; 8]) {
     let server = Server::start_v4().await;
     for (kind, status) in ACTORS.into_iter().zip(expected) {
-        let mut person = actor(&server, kind, lobby).await;
+        let targets = [json!({"actorType": "emails", "actorId": "mail@example.org"})];
+        let mut client = actor(&server, kind, lobby, &targets).await;
         if !target.is_empty() {
             body["attendeeId"] = json!(number(&server, "matrix01", target));
         }
         let path = format!("/room/matrix01{path}");
-        let reply = person.call(method.clone(), &path, body.clone()).await;
+        let reply = client.call(method.clone(), &path, body.clone()).await;
         assert_eq!(reply.status, status, "{method} {path} as {kind}: {}", reply.text());
         let meta = reply.json()["ocs"]["meta"].clone();
         match status {

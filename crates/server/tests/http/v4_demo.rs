@@ -5,18 +5,15 @@ use std::time::Duration;
 
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
-use server::demo::{seed, simulation};
+use server::demo::simulation;
 
-use crate::support::{Server, TestClient};
+use crate::support::{Server, TestClient, text_of};
 
 async fn demo() -> Server {
     let server = Server::start_v4().await;
-    let app = server.app();
-    for _ in 0..2 {
-        app.store
-            .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
-            .unwrap();
-    }
+    // The second time changes nothing.
+    server.seed();
+    server.seed();
     server
 }
 
@@ -32,7 +29,7 @@ fn devices(list: &Value, user: &str) -> usize {
 }
 
 #[tokio::test]
-async fn there_is_something_of_every_kind() {
+async fn every_actor_type_is_in_the_demo() {
     let server = demo().await;
     let mut olga = server.basic("olga");
     let team = olga.get("/room/teamsync1/participants?includeStatus=true").await.data();
@@ -48,7 +45,7 @@ async fn there_is_something_of_every_kind() {
 }
 
 #[tokio::test]
-async fn the_guest_moderator_comes_in_by_this_api() {
+async fn the_guest_moderator_joins_with_this_api() {
     let server = demo().await;
     let mut tab = server.tab("persona-0123456789-4");
     let body = json!({"persona": "guest-moderator"}).to_string();
@@ -63,7 +60,7 @@ async fn the_guest_moderator_comes_in_by_this_api() {
 }
 
 #[tokio::test]
-async fn people_live_here_too_and_one_of_them_on_two_devices() {
+async fn simulated_participants_are_online_and_one_has_two_devices() {
     let server = demo().await;
     let task = tokio::spawn(simulation::run(Arc::clone(server.app())));
     let mut olga = server.basic("olga");
@@ -78,7 +75,7 @@ async fn people_live_here_too_and_one_of_them_on_two_devices() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert!((200..=320).contains(&online(&olga.list("allhands1").await.data())));
-    // Longer than a session may be silent: they ping.
+    // Longer than a session lives without a ping.
     for _ in 0..4 {
         server.app().clock.advance(30);
         tokio::time::sleep(Duration::from_millis(1200)).await;
@@ -87,22 +84,16 @@ async fn people_live_here_too_and_one_of_them_on_two_devices() {
     task.abort();
 }
 
-async fn control(person: &mut TestClient, method: Method, path: &str, body: Value) -> Value {
-    let body = if body.is_null() {
-        String::new()
-    } else {
-        body.to_string()
-    };
-    let reply = person
-        .send(method, &format!("/control/{path}"), HeaderMap::new(), body)
-        .await;
+async fn control(client: &mut TestClient, method: Method, path: &str, body: Value) -> Value {
+    let path = format!("/control/{path}");
+    let reply = client.send(method, &path, HeaderMap::new(), text_of(&body)).await;
     assert_eq!(reply.status, 200, "{}", reply.text());
     reply.json()
 }
 
-/// What tests of the panel set and read back, the same on both kinds of server.
-async fn rows_as_tests_want_them(server: Server) {
-    let mut test = server.nobody();
+/// Control calls set rows and return them, the same with either API.
+async fn control_sets_and_returns_rows(server: Server) {
+    let mut test = server.anonymous();
     let conversation = json!({"type": 3, "name": "Room", "callPermissions": 133, "participants": [
         {"userId": "ann", "type": 1, "status": {"kind": "away", "message": "Lunch"}},
         {"userId": "bob", "sessions": [{"id": "one", "pingAge": 5, "inCall": 1}, {"id": "two", "inCall": 2}]},
@@ -149,17 +140,16 @@ async fn rows_as_tests_want_them(server: Server) {
 
 #[tokio::test]
 async fn control_on_either_kind_of_server() {
-    rows_as_tests_want_them(Server::start().await).await;
-    rows_as_tests_want_them(Server::start_v4().await).await;
+    control_sets_and_returns_rows(Server::start().await).await;
+    control_sets_and_returns_rows(Server::start_v4().await).await;
 }
 
 #[tokio::test]
-async fn a_wrong_password_signs_nobody_in() {
+async fn a_wrong_password_does_not_sign_in() {
     let server = demo().await;
     let mut tab = server.tab("persona-0123456789-5");
     for (password, status) in [("no", 401), ("uma-password", 200)] {
-        let body = json!({"user": "uma", "password": password}).to_string();
-        let reply = tab.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+        let reply = tab.sign_in("uma", password).await;
         assert_eq!(reply.status, status, "{}", reply.text());
     }
     assert_eq!(tab.get("/room/teamsync1").await.data()["actorId"], "uma");

@@ -11,9 +11,9 @@ const POST: Method = Method::POST;
 const PUT: Method = Method::PUT;
 const TOKEN: &str = "public01";
 
-async fn call(person: &mut TestClient, method: Method, path: &str, body: Value) -> u16 {
+async fn call(client: &mut TestClient, method: Method, path: &str, body: Value) -> u16 {
     let path = format!("/room/{TOKEN}{path}");
-    person.call(method, &path, body).await.status
+    client.call(method, &path, body).await.status
 }
 
 async fn add(owner: &mut TestClient, source: &str, id: &str) {
@@ -21,8 +21,8 @@ async fn add(owner: &mut TestClient, source: &str, id: &str) {
     assert_eq!(call(owner, POST, "/participants", body).await, 200, "{source} {id}");
 }
 
-async fn actors(person: &mut TestClient) -> Vec<String> {
-    let list = person.list(TOKEN).await.data();
+async fn actors(client: &mut TestClient) -> Vec<String> {
+    let list = client.list(TOKEN).await.data();
     let rows = list.as_array().unwrap().iter();
     rows.map(|row| row["actorId"].as_str().unwrap().to_owned()).collect()
 }
@@ -49,14 +49,14 @@ async fn a_group_goes_with_its_members_but_for_those_of_another_group() {
 }
 
 #[tokio::test]
-async fn addresses_and_groups_are_no_users_who_need_a_moderator() {
+async fn addresses_and_groups_do_not_keep_the_conversation_alive() {
     let server = Server::start_v4().await;
-    let people = json!([
+    let participants = json!([
         {"userId": "admin", "type": 1},
         {"actorType": "emails", "actorId": "mail@example.org", "type": 6},
         {"actorType": "groups", "actorId": "empty"},
     ]);
-    server.conversation(TOKEN, json!({"type": 3, "participants": people}));
+    server.conversation(TOKEN, json!({"type": 3, "participants": participants}));
     let mut owner = server.basic("admin");
     assert_eq!(call(&mut owner, DELETE, "/participants/self", Value::Null).await, 200);
     assert_eq!(
@@ -84,7 +84,7 @@ async fn a_self_joined_user_who_is_added_stays_after_leaving() {
 }
 
 #[tokio::test]
-async fn own_permissions_end_with_a_promotion_or_with_those_of_all() {
+async fn own_permissions_are_reset_by_a_promotion_and_by_a_change_for_all() {
     let server = Server::start_v4().await;
     server.usual_conversation(TOKEN);
     let mut owner = server.basic("admin");
@@ -99,11 +99,8 @@ async fn own_permissions_end_with_a_promotion_or_with_those_of_all() {
     };
     assert_eq!(call(&mut owner, PUT, "/attendees/permissions", set(16)).await, 200);
     assert_eq!(shown(&mut owner).await, (17, 17));
-    let everybody = json!({"method": "remove", "permissions": 128});
-    assert_eq!(
-        call(&mut owner, PUT, "/attendees/permissions/all", everybody).await,
-        200
-    );
+    let for_all = json!({"method": "remove", "permissions": 128});
+    assert_eq!(call(&mut owner, PUT, "/attendees/permissions/all", for_all).await, 200);
     assert_eq!(shown(&mut owner).await, (119, 0));
     assert_eq!(call(&mut owner, PUT, "/attendees/permissions", set(2)).await, 200);
     let body = json!({"attendeeId": bob});
@@ -114,7 +111,7 @@ async fn own_permissions_end_with_a_promotion_or_with_those_of_all() {
 }
 
 #[tokio::test]
-async fn one_permission_opens_the_lobby() {
+async fn the_permission_to_ignore_the_lobby_opens_it() {
     let server = Server::start_v4().await;
     let mut conversation = usual(3);
     conversation["lobby"] = json!(1);
@@ -129,7 +126,7 @@ async fn one_permission_opens_the_lobby() {
 }
 
 #[tokio::test]
-async fn all_invitations_at_once_fail_only_if_there_is_one() {
+async fn resending_all_invitations_fails_if_there_is_one() {
     let server = Server::start_v4().await;
     server.usual_conversation(TOKEN);
     let mut owner = server.basic("admin");
@@ -142,7 +139,7 @@ async fn all_invitations_at_once_fail_only_if_there_is_one() {
 }
 
 #[tokio::test]
-async fn numbers_of_another_conversation_mean_nobody() {
+async fn an_attendee_of_another_conversation_is_404() {
     let server = Server::start_v4().await;
     server.usual_conversation(TOKEN);
     server.usual_conversation("another1");

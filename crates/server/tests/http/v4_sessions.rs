@@ -4,7 +4,7 @@ use http::Method;
 use serde_json::{Value, json};
 use server::version::Version;
 
-use crate::support::{Server, usual};
+use crate::support::{DatabaseFile, Server, usual};
 
 fn row<'v>(list: &'v Value, actor: &str) -> Option<&'v Value> {
     list.as_array()?.iter().find(|row| row["actorId"] == actor)
@@ -69,7 +69,7 @@ async fn the_own_session_in_a_call_is_a_conflict() {
 async fn a_guest_stays_the_same_over_joins_but_not_over_leaving() {
     let server = Server::start_v4().await;
     server.usual_conversation("public01");
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     let joined = guest.join("public01", Value::Null).await;
     let id = joined.data()["attendeeId"].clone();
     let actor = joined.data()["actorId"].as_str().unwrap().to_owned();
@@ -93,7 +93,7 @@ async fn a_returning_guest_needs_the_password_again() {
     let mut conversation = usual(3);
     conversation["password"] = json!("open sesame");
     server.conversation("locked01", conversation);
-    let mut guest = server.nobody();
+    let mut guest = server.anonymous();
     let right = json!({"password": "open sesame"});
     assert_eq!(guest.join("locked01", right).await.status, 200);
     assert_eq!(guest.join("locked01", Value::Null).await.status, 403);
@@ -104,12 +104,12 @@ async fn a_returning_guest_needs_the_password_again() {
 async fn stale_sessions_end_one_by_one_with_the_list() {
     let server = Server::start_v4().await;
     let mut conversation = usual(3);
-    let people = conversation["participants"].as_array_mut().unwrap();
-    people[1]["sessions"] = json!([{"pingAge": 99, "inCall": 1}, {"pingAge": 0}]);
-    people.push(json!({"userId": "carol", "type": 5, "sessions": [{"pingAge": 50}]}));
-    people.push(json!({"name": "Guest", "pingAge": 50}));
-    people.push(json!({"actorType": "emails", "actorId": "mail@example.org"}));
-    people.push(json!({"actorType": "groups", "actorId": "team"}));
+    let participants = conversation["participants"].as_array_mut().unwrap();
+    participants[1]["sessions"] = json!([{"pingAge": 99, "inCall": 1}, {"pingAge": 0}]);
+    participants.push(json!({"userId": "carol", "type": 5, "sessions": [{"pingAge": 50}]}));
+    participants.push(json!({"name": "Guest", "pingAge": 50}));
+    participants.push(json!({"actorType": "emails", "actorId": "mail@example.org"}));
+    participants.push(json!({"actorType": "groups", "actorId": "team"}));
     server.conversation("public01", conversation);
     let mut owner = server.basic("admin");
     server.app().clock.advance(2);
@@ -140,12 +140,12 @@ async fn stale_sessions_end_one_by_one_with_the_list() {
 async fn statuses_are_left_out_from_a_hundred_rows_and_sessions_on() {
     let server = Server::start_v4().await;
     let mut conversation = usual(3);
-    let people = conversation["participants"].as_array_mut().unwrap();
-    people[1]["status"] = json!({"kind": "dnd", "message": "Busy"});
+    let participants = conversation["participants"].as_array_mut().unwrap();
+    participants[1]["status"] = json!({"kind": "dnd", "message": "Busy"});
     for number in 3..98 {
-        people.push(json!({"userId": format!("user{number}")}));
+        participants.push(json!({"userId": format!("user{number}")}));
     }
-    people.push(json!({"userId": "twice", "sessions": [{}]}));
+    participants.push(json!({"userId": "twice", "sessions": [{}]}));
     server.conversation("large001", conversation);
     let mut owner = server.basic("admin");
     let list = "/room/large001/participants?includeStatus=true";
@@ -168,16 +168,10 @@ async fn statuses_are_left_out_from_a_hundred_rows_and_sessions_on() {
 
 #[tokio::test]
 async fn both_apis_show_the_same_data() {
-    let file = std::env::temp_dir().join(format!("both-apis-{}.sqlite", std::process::id()));
-    let forget = || {
-        for suffix in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
-        }
-    };
-    forget();
+    let file = DatabaseFile::new("both-apis");
     let ids;
     {
-        let server = Server::of(Version::V4, Some(&file), 2).await;
+        let server = Server::of(Version::V4, Some(&file.0), 2).await;
         server.usual_conversation("public01");
         let mut owner = server.basic("admin");
         let path = "/room/public01/participants";
@@ -194,7 +188,7 @@ async fn both_apis_show_the_same_data() {
         ids = list;
     }
     {
-        let server = Server::of(Version::V1, Some(&file), 2).await;
+        let server = Server::of(Version::V1, Some(&file.0), 2).await;
         let list = server.basic("admin").list("public01").await.data();
         let users: Vec<&Value> = list.as_array().unwrap().iter().map(|row| &row["userId"]).collect();
         assert_eq!(users, ["admin", "alice", "bob"]);
@@ -209,12 +203,10 @@ async fn both_apis_show_the_same_data() {
             .await;
         assert_eq!((gone.status, gone.text().starts_with("<?xml")), (404, true));
     }
-    let server = Server::of(Version::V4, Some(&file), 2).await;
+    let server = Server::of(Version::V4, Some(&file.0), 2).await;
     assert_eq!(
         server.basic("admin").list("public01").await.data(),
         ids,
         "numbers are kept"
     );
-    drop(server);
-    forget();
 }

@@ -13,6 +13,7 @@ mod support;
 mod compare;
 mod scenario;
 mod script;
+mod store_access;
 mod v4;
 
 use std::path::Path;

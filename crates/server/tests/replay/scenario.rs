@@ -1,4 +1,4 @@
-//! A server with the people of one section, set-up steps, and sending exchanges.
+//! A server with the clients of one section, set-up steps, and sending exchanges.
 
 use std::collections::HashMap;
 
@@ -29,8 +29,8 @@ const ACCOUNTS: [(&str, &str); 7] = [
 
 pub struct Scenario {
     server: Server,
-    people: HashMap<String, TestClient>,
-    /// Conversation sessions by name of the person.
+    clients: HashMap<String, TestClient>,
+    /// Conversation sessions by name of the client.
     joined: HashMap<String, String>,
     sessions: Sessions,
     token: String,
@@ -46,19 +46,15 @@ impl Scenario {
         server.group("emptygroup", &[]);
         Self {
             server,
-            people: HashMap::new(),
+            clients: HashMap::new(),
             joined: HashMap::new(),
             sessions: Sessions::default(),
             token: TOKEN.to_owned(),
         }
     }
 
-    fn write<T>(&self, work: impl FnOnce(&rusqlite::Transaction<'_>) -> T) -> T {
-        self.server.app().store.transaction(work).unwrap()
-    }
-
     fn conversation(&self) -> conversations::Conversation {
-        self.write(|db| conversations::find(db, TOKEN)).unwrap().unwrap()
+        self.server.write(|db| conversations::find(db, TOKEN)).unwrap().unwrap()
     }
 
     /// Carries a set-up step out.
@@ -96,17 +92,18 @@ impl Scenario {
             "join" => self.join(words[0].strip_prefix('@').unwrap()).await,
             "leave" => {
                 let name = words[0].strip_prefix('@').unwrap();
-                self.person(name).await.leave(TOKEN).await;
+                self.client(name).await.leave(TOKEN).await;
             }
             "drop" => {
                 if let Some(row) = self.row(words[0]) {
-                    self.write(|db| attendees::remove(db, row.id)).unwrap();
+                    self.server.write(|db| attendees::remove(db, row.id)).unwrap();
                 }
             }
             "type" => {
                 let row = self.row(words[0]).unwrap();
                 let kind = words[1].parse().unwrap();
-                self.write(|db| attendees::set_participant_type(db, row.id, kind))
+                self.server
+                    .write(|db| attendees::set_participant_type(db, row.id, kind))
                     .unwrap();
             }
             "ping" => {
@@ -126,30 +123,35 @@ impl Scenario {
                     .and_then(|_| name.strip_prefix('"')?.strip_suffix('"'));
                 let row = self.row(who).unwrap();
                 let name = quoted.unwrap_or(name);
-                self.write(|db| attendees::set_guest_name(db, row.id, name)).unwrap();
+                self.server
+                    .write(|db| attendees::set_guest_name(db, row.id, name))
+                    .unwrap();
             }
             "set" => self.set(&words),
             "mail" => {
                 let conversation = self.conversation().id;
                 let actor = ActorType::Emails;
-                self.write(|db| attendees::add(db, conversation, actor, rest, roles::GUEST))
+                self.server
+                    .write(|db| attendees::add(db, conversation, actor, rest, roles::GUEST))
                     .unwrap();
             }
             "account" => {
                 let (id, name) = rest.split_once(' ').unwrap();
                 self.server.account(id, json!({"displayName": name}));
             }
-            "erase" => self.write(|db| accounts::remove(db, rest)).unwrap(),
+            "erase" => self.server.write(|db| accounts::remove(db, rest)).unwrap(),
             "delete-account" => {
                 let path = format!("/control/accounts/{rest}");
                 control::handle(self.server.app(), &Method::DELETE, &path, b"").unwrap();
             }
-            "status" => self.status(rest),
+            "status" => self.server.status(rest),
             "token" => self.token = rest.to_owned(),
             "login" => {
-                self.person(words[0].strip_prefix('@').unwrap()).await;
+                self.client(words[0].strip_prefix('@').unwrap()).await;
             }
-            "logout" => self.log_out(words[0].strip_prefix('@').unwrap()).await,
+            "logout" => {
+                self.client(words[0].strip_prefix('@').unwrap()).await.log_out().await;
+            }
             "disable" => self
                 .server
                 .account(rest, json!({"displayName": "Frank", "enabled": false})),
@@ -158,7 +160,7 @@ impl Scenario {
             "forget-join" | "expire" => self.forget(word == "expire"),
             "without-password" => {
                 let name = words[0].strip_prefix('@').unwrap();
-                self.person(name).await.credentials = None;
+                self.client(name).await.credentials = None;
             }
             "api" => {
                 let (method, path) = (words[1].parse().unwrap(), words[2].replace("{token}", TOKEN));
@@ -172,18 +174,11 @@ impl Scenario {
         }
     }
 
-    async fn log_out(&mut self, name: &str) {
-        let person = self.person(name).await;
-        let page = person.page(Method::GET, "/index.php/csrftoken", None).await;
-        let token = page.json()["token"].as_str().unwrap().to_owned();
-        let path = format!("/index.php/logout?requesttoken={token}");
-        assert_eq!(person.page(Method::GET, &path, None).await.status, 303);
-    }
-
     /// What browsers joined is forgotten, or everything about them.
     fn forget(&self, everything: bool) {
         let table = if everything { "browser_sessions" } else { "joined" };
-        self.write(|db| db.execute(&format!("DELETE FROM {table}"), []))
+        self.server
+            .write(|db| db.execute(&format!("DELETE FROM {table}"), []))
             .unwrap();
     }
 
@@ -201,19 +196,7 @@ impl Scenario {
                 _ => panic!("no such setting: {name}"),
             }
         }
-        self.write(|db| conversations::save(db, &conversation)).unwrap();
-    }
-
-    fn status(&self, text: &str) {
-        let (user, status) = text.split_once(' ').unwrap();
-        let parts: Vec<&str> = status.split('|').collect();
-        let status = accounts::Status {
-            kind: parts[0].to_owned(),
-            icon: parts.get(1).map(|icon| (*icon).to_owned()),
-            message: parts.get(2).map(|message| (*message).to_owned()),
-            clear_at: parts.get(3).map(|at| at.parse().unwrap()),
-        };
-        self.write(|db| accounts::set_status(db, user, &status)).unwrap();
+        self.server.write(|db| conversations::save(db, &conversation)).unwrap();
     }
 
     /// `user:3`, `user:3+` with an open session, `@name:4` who joins with cookies; `=Session001` names the session.
@@ -228,7 +211,8 @@ impl Scenario {
             }
             self.join(name).await;
             let row = self.row(&format!("@{name}")).unwrap();
-            self.write(|db| attendees::set_participant_type(db, row.id, kind))
+            self.server
+                .write(|db| attendees::set_participant_type(db, row.id, kind))
                 .unwrap();
         } else {
             self.add(name, kind);
@@ -239,7 +223,8 @@ impl Scenario {
                     in_call: 0,
                 };
                 let row = self.row(name).unwrap();
-                self.write(|db| open_sessions::replace(db, row.id, Some(&session)))
+                self.server
+                    .write(|db| open_sessions::replace(db, row.id, Some(&session)))
                     .unwrap();
             }
         }
@@ -255,20 +240,22 @@ impl Scenario {
 
     fn add(&self, user: &str, kind: i64) {
         let conversation = self.conversation().id;
-        self.write(|db| attendees::add(db, conversation, ActorType::Users, user, kind))
+        self.server
+            .write(|db| attendees::add(db, conversation, ActorType::Users, user, kind))
             .unwrap();
     }
 
-    /// The row of a user, or of the person `@name` by its session.
+    /// The row of a user, or of the client `@name` by its session.
     fn row(&self, who: &str) -> Option<Attendee> {
         match who.strip_prefix('@') {
             Some(name) => {
                 let session = self.joined.get(name)?;
-                self.write(|db| attendees::by_session(db, session)).unwrap()
+                self.server.write(|db| attendees::by_session(db, session)).unwrap()
             }
             None => {
                 let conversation = self.conversation().id;
-                self.write(|db| attendees::find(db, conversation, ActorType::Users, who))
+                self.server
+                    .write(|db| attendees::find(db, conversation, ActorType::Users, who))
                     .unwrap()
             }
         }
@@ -278,29 +265,30 @@ impl Scenario {
         let row = self.row(who).unwrap();
         let mut session = row.session().unwrap().clone();
         change(&mut session);
-        self.write(|db| open_sessions::replace(db, row.id, Some(&session)))
+        self.server
+            .write(|db| open_sessions::replace(db, row.id, Some(&session)))
             .unwrap();
     }
 
     async fn join(&mut self, name: &str) {
-        let reply = self.person(name).await.join(TOKEN, Value::Null).await;
+        let reply = self.client(name).await.join(TOKEN, Value::Null).await;
         assert_eq!(reply.status, 200, "set-up join of {name}");
         self.joined.insert(name.to_owned(), reply.session());
     }
 
-    /// A person with cookies: the browser of a user, or a guest.
-    async fn person(&mut self, name: &str) -> &mut TestClient {
-        if !self.people.contains_key(name) {
-            let person = match user_of(name) {
+    /// A client with cookies: the browser of a user, or a guest.
+    async fn client(&mut self, name: &str) -> &mut TestClient {
+        if !self.clients.contains_key(name) {
+            let client = match user_of(name) {
                 Some(user) => self.server.browser(user).await,
-                None => self.server.nobody(),
+                None => self.server.anonymous(),
             };
-            self.people.insert(name.to_owned(), person);
+            self.clients.insert(name.to_owned(), client);
         }
-        self.people.get_mut(name).unwrap()
+        self.clients.get_mut(name).unwrap()
     }
 
-    /// Who sends an exchange: somebody with cookies goes by a name.
+    /// The sender of an exchange: a client with cookies is kept by name.
     fn speaker(&mut self, section: &Section, number: &str, exchange: &Value) -> String {
         if let Some(name) = section.speakers.get(number) {
             return name.clone();
@@ -310,22 +298,22 @@ impl Scenario {
         let has_cookies = exchange["request"]["headers"].get("Cookie").is_some();
         match actor["auth"].as_str().unwrap() {
             "HTTP Basic, no cookies kept" => {
-                let person = self.server.basic(user);
-                self.people.insert("somebody".to_owned(), person);
-                "somebody".to_owned()
+                let client = self.server.basic(user);
+                self.clients.insert("anonymous".to_owned(), client);
+                "anonymous".to_owned()
             }
             "no credentials, no cookies" => {
-                let person = self.server.nobody();
-                self.people.insert("somebody".to_owned(), person);
-                "somebody".to_owned()
+                let client = self.server.anonymous();
+                self.clients.insert("anonymous".to_owned(), client);
+                "anonymous".to_owned()
             }
             "browser-style login cookies" => user.to_owned(),
             "HTTP Basic, cookies kept and sent back" => {
                 let name = format!("kept-{user}");
-                if !self.people.contains_key(&name) {
-                    let mut person = self.server.basic(user);
-                    person.keeps_cookies = true;
-                    self.people.insert(name.clone(), person);
+                if !self.clients.contains_key(&name) {
+                    let mut client = self.server.basic(user);
+                    client.keeps_cookies = true;
+                    self.clients.insert(name.clone(), client);
                 }
                 name
             }
@@ -333,7 +321,7 @@ impl Scenario {
                 let role = actor["role"].as_str().unwrap();
                 let role = role.split(" (").next().unwrap().replace(' ', "-");
                 if !has_cookies {
-                    self.people.insert(role.clone(), self.server.nobody());
+                    self.clients.insert(role.clone(), self.server.anonymous());
                 }
                 role
             }
@@ -386,23 +374,23 @@ impl Scenario {
         if let Some(kind) = kind {
             headers.insert("content-type", kind.parse().unwrap());
         }
-        let person = self.person(name).await;
+        let client = self.client(name).await;
         if let Some(login) = request["headers"]["Authorization"].as_str() {
-            person.credentials = credentials(login);
+            client.credentials = credentials(login);
             if login.starts_with("Bearer") {
                 headers.insert("authorization", login.parse().unwrap());
             }
         }
-        let all = person.cookies.clone();
+        let all = client.cookies.clone();
         let recorded = request["headers"]["Cookie"].as_str().unwrap_or_default();
         if !recorded.contains("nc_sameSite") {
-            person.cookies.retain(|name, _| !name.starts_with("nc_sameSite"));
+            client.cookies.retain(|name, _| !name.starts_with("nc_sameSite"));
         }
-        let reply = person.send(method, &path, headers, body).await;
+        let reply = client.send(method, &path, headers, body).await;
         for (name, value) in all {
             let is_same_site = name.starts_with("nc_sameSite");
             if is_same_site {
-                person.cookies.entry(name).or_insert(value);
+                client.cookies.entry(name).or_insert(value);
             }
         }
         reply
@@ -412,8 +400,8 @@ impl Scenario {
         if !request.to_string().contains("<requesttoken>") {
             return String::new();
         }
-        let person = self.person(name).await;
-        let page = person.page(Method::GET, "/index.php/csrftoken", None).await;
+        let client = self.client(name).await;
+        let page = client.page(Method::GET, "/index.php/csrftoken", None).await;
         page.json()["token"].as_str().unwrap().to_owned()
     }
 
@@ -526,7 +514,7 @@ fn credentials(recorded: &str) -> Option<(String, String)> {
     Some((user.to_owned(), password))
 }
 
-/// The account behind a person's name: `bob`, `bob1`, `bob2`; none for guests.
+/// The account behind a client's name: `bob`, `bob1`, `bob2`; none for guests.
 fn user_of(name: &str) -> Option<&'static str> {
     let plain = name.trim_end_matches(|each: char| each.is_ascii_digit());
     ACCOUNTS.iter().map(|(id, _)| *id).find(|id| *id == plain)

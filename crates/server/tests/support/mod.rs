@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use server::app::{App, Settings};
 use server::connections;
 use server::control;
+use server::demo::seed;
 use server::gateway::tabs::Tabs;
 use server::gateway::upstream::Upstream;
 use server::gateway::{Backend, Gateway};
@@ -49,6 +50,13 @@ impl Drop for Server {
 impl Server {
     pub async fn start() -> Self {
         Self::with(None, "", 2, None).await
+    }
+
+    /// A server with the usual conversation `public01`.
+    pub async fn start_usual() -> Self {
+        let server = Self::start().await;
+        server.usual_conversation("public01");
+        server
     }
 
     /// A server that answers like Talk 17.
@@ -123,13 +131,29 @@ impl Server {
         self.app.as_ref().unwrap()
     }
 
+    /// A server in a sub-folder, as Nextcloud often is, with the usual conversation, and a gateway before it.
+    pub async fn behind_gateway() -> (Self, Self) {
+        let upstream = Self::with(None, "/nextcloud", 2, None).await;
+        upstream.usual_conversation("public01");
+        let gateway = Self::before(&upstream.url()).await;
+        (upstream, gateway)
+    }
+
+    /// Fills the demo's conversations.
+    pub fn seed(&self) {
+        let app = self.app();
+        app.store
+            .write(|db| seed::fill(db, app.settings.version, app.clock.now()))
+            .unwrap();
+    }
+
     /// Creates a conversation directly.
     pub fn conversation(&self, token: &str, wish: Value) -> Value {
         let wish = serde_json::from_value(wish).unwrap();
         control::conversations::put(self.app(), token, wish).unwrap()
     }
 
-    /// The public conversation of the recordings, with members but nobody online.
+    /// The public conversation of the recordings, with members, none of them online.
     pub fn usual_conversation(&self, token: &str) -> Value {
         self.conversation(token, usual(3))
     }
@@ -154,13 +178,14 @@ impl Server {
         control::handle(self.app(), &Method::PUT, &path, body.as_bytes()).unwrap();
     }
 
-    pub fn nobody(&self) -> TestClient {
+    /// A client without an account.
+    pub fn anonymous(&self) -> TestClient {
         TestClient::new(self)
     }
 
     pub fn basic(&self, user: &str) -> TestClient {
         let mut client = TestClient::new(self);
-        client.credentials = Some((user.to_owned(), format!("{user}-password")));
+        client.log_in_as(user);
         client.keeps_cookies = false;
         client
     }
@@ -185,8 +210,7 @@ impl Server {
     /// A tab behind the gateway that is signed in.
     pub async fn signed_in(&self, tab: &str, user: &str) -> TestClient {
         let mut client = self.tab(tab);
-        let body = json!({"user": user, "password": format!("{user}-password")}).to_string();
-        let reply = client.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await;
+        let reply = client.sign_in(user, &format!("{user}-password")).await;
         assert_eq!(reply.status, 200, "sign-in of {user}: {}", reply.text());
         client
     }
@@ -199,10 +223,34 @@ impl Server {
     }
 }
 
-/// A conversation with one member of every kind that has an account.
-pub fn usual(kind: i64) -> Value {
+/// A database file that is deleted when dropped.
+pub struct DatabaseFile(pub PathBuf);
+
+impl DatabaseFile {
+    pub fn new(name: &str) -> Self {
+        let name = format!("reference-{name}-{}.sqlite", std::process::id());
+        let file = Self(std::env::temp_dir().join(name));
+        file.delete();
+        file
+    }
+
+    fn delete(&self) {
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{end}", self.0.display()));
+        }
+    }
+}
+
+impl Drop for DatabaseFile {
+    fn drop(&mut self) {
+        self.delete();
+    }
+}
+
+/// A conversation of this type with an owner, a moderator and a user.
+pub fn usual(conversation_type: i64) -> Value {
     json!({
-        "type": kind,
+        "type": conversation_type,
         "name": "Recorded room",
         "participants": [
             {"userId": "admin", "displayName": "admin", "type": 1},
@@ -212,7 +260,7 @@ pub fn usual(kind: i64) -> Value {
     })
 }
 
-/// Somebody who sends requests.
+/// A client that sends requests, with its cookies and credentials.
 #[derive(Clone)]
 pub struct TestClient {
     http: Client<HttpConnector, Body>,
@@ -261,20 +309,19 @@ impl Reply {
 impl TestClient {
     fn new(server: &Server) -> Self {
         Self {
-            http: Client::builder(TokioExecutor::new()).build_http(),
-            url: server.url(),
             version: server.app.as_ref().map_or(Version::V1, |app| app.settings.version),
-            headers: HeaderMap::new(),
-            cookies: BTreeMap::new(),
-            credentials: None,
             keeps_cookies: true,
+            ..Self::at(&server.url())
         }
     }
 
-    /// Somebody before a server that runs on its own.
+    /// A client of a server in a process of its own.
     pub fn at(address: &str) -> Self {
         Self {
-            http: Client::builder(TokioExecutor::new()).build_http(),
+            // The server closes connections that are idle for 10 seconds; one of those must not be used again.
+            http: Client::builder(TokioExecutor::new())
+                .pool_idle_timeout(Duration::from_secs(5))
+                .build_http(),
             url: address.to_owned(),
             version: Version::V1,
             headers: HeaderMap::new(),
@@ -284,13 +331,14 @@ impl TestClient {
         }
     }
 
+    /// Sends Basic credentials of this user from now on.
+    pub fn log_in_as(&mut self, user: &str) {
+        self.credentials = Some((user.to_owned(), format!("{user}-password")));
+    }
+
     /// The status of a call, none when there is no answer.
     pub async fn tries(&mut self, method: Method, path: &str, body: &Value) -> Option<u16> {
-        let body = if body.is_null() {
-            String::new()
-        } else {
-            body.to_string()
-        };
+        let body = text_of(body);
         let url = format!("{}{path}", self.url);
         let request = Request::builder()
             .method(method)
@@ -307,12 +355,10 @@ impl TestClient {
         let mut headers = HeaderMap::new();
         headers.insert("ocs-apirequest", "true".parse().unwrap());
         headers.insert("accept", "application/json".parse().unwrap());
-        let body = if body.is_null() {
-            String::new()
-        } else {
+        if !body.is_null() {
             headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
-            body.to_string()
-        };
+        }
+        let body = text_of(&body);
         let path = if path.starts_with("/ocs/") {
             path.to_owned()
         } else {
@@ -340,6 +386,12 @@ impl TestClient {
         self.get(&format!("/room/{token}/participants")).await
     }
 
+    /// The session of a user in the list of `public01`, `"0"` for none.
+    pub async fn session_of(&mut self, user: &str) -> Value {
+        let list = self.list("public01").await.data();
+        row(&list, user).unwrap()["sessionId"].clone()
+    }
+
     pub async fn join(&mut self, token: &str, body: Value) -> Reply {
         let path = format!("/room/{token}/participants/active");
         self.call(Method::POST, &path, body).await
@@ -348,6 +400,35 @@ impl TestClient {
     pub async fn leave(&mut self, token: &str) -> Reply {
         let path = format!("/room/{token}/participants/active");
         self.call(Method::DELETE, &path, Value::Null).await
+    }
+
+    /// Signs in through the gateway's form.
+    pub async fn sign_in(&mut self, user: &str, password: &str) -> Reply {
+        let body = json!({"user": user, "password": password}).to_string();
+        self.send(Method::POST, "/demo/sign-in", HeaderMap::new(), body).await
+    }
+
+    /// A request without a body, with these headers only.
+    pub async fn with_headers(&mut self, method: Method, path: &str, headers: &[(&'static str, &str)]) -> Reply {
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            map.append(*name, value.parse().unwrap());
+        }
+        self.send(method, path, map, String::new()).await
+    }
+
+    /// The request token of the browser session.
+    pub async fn request_token(&mut self) -> String {
+        let page = self.page(Method::GET, "/index.php/csrftoken", None).await;
+        page.json()["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Logs out as the page's link does.
+    pub async fn log_out(&mut self) -> Reply {
+        let path = format!("/index.php/logout?requesttoken={}", self.request_token().await);
+        let reply = self.page(Method::GET, &path, None).await;
+        assert_eq!(reply.status, 303);
+        reply
     }
 
     /// A page, with a form if given.
@@ -413,6 +494,15 @@ impl TestClient {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
+    }
+}
+
+/// A JSON body; empty for null.
+pub fn text_of(body: &Value) -> String {
+    if body.is_null() {
+        String::new()
+    } else {
+        body.to_string()
     }
 }
 

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::names::{Kind, Names, is_anything, kind_of};
+use crate::compare::{check_empty, check_head, inner, verdict};
 use crate::support::Reply;
 
-/// Fields of a conversation that tell of messages, which do not exist here.
+/// Fields of a conversation about messages, which do not exist here.
 const MESSAGES: [&str; 6] = [
     "lastReadMessage",
     "unreadMessages",
@@ -23,49 +24,25 @@ const KEPT: usize = 900;
 
 /// Compares an answer. `Ok(false)` means that the recorded body is a page or a drawing of which only the status counts.
 pub fn check(expected: &Value, reply: &Reply, names: &mut Names) -> Result<bool, String> {
-    if expected["status"] != json!(reply.status) {
-        let text = reply.text();
-        return Err(format!(
-            "status {} instead of {}: {text}",
-            reply.status, expected["status"]
-        ));
-    }
+    check_head(expected, reply)?;
     for name in ["X-Nextcloud-Has-User-Statuses", "X-Nextcloud-Maintenance-Mode"] {
         if expected["headers"].get(name).and_then(Value::as_str) != reply.header(name) {
             return Err(format!("header {name}: {:?}", reply.header(name)));
         }
     }
-    if let Some(location) = expected["headers"]["Location"].as_str() {
-        let wanted = location.strip_prefix("http://cloud.example").unwrap();
-        if !reply.header("location").unwrap_or_default().ends_with(wanted) {
-            return Err(format!("to {:?} instead of {wanted}", reply.header("location")));
-        }
-    }
     if let Some(start) = expected["body_image"].as_str() {
         let actual: String = reply.body.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-        return if actual == start {
-            Ok(true)
-        } else {
-            Err(format!("starts with {actual}"))
-        };
+        return verdict(actual == start, || format!("starts with {actual}"));
     }
     if let Some(text) = expected["body_text"].as_str().filter(|text| !text.is_empty()) {
         if !text.trim_start_matches('!').starts_with("<?xml") {
             return Ok(false);
         }
         let same = same_text(text, &reply.text(), names);
-        return if same {
-            Ok(true)
-        } else {
-            Err(format!("{} instead of {text}", reply.text()))
-        };
+        return verdict(same, || format!("{} instead of {text}", reply.text()));
     }
     if expected["body"].is_null() {
-        return if reply.body.is_empty() {
-            Ok(true)
-        } else {
-            Err(format!("{} instead of nothing", reply.text()))
-        };
+        return check_empty(reply);
     }
     let actual: Value = serde_json::from_slice(&reply.body).map_err(|_| format!("not JSON: {}", reply.text()))?;
     same(&expected["body"], &actual, "", names).map(|()| true)
@@ -80,17 +57,13 @@ fn same_text(expected: &str, actual: &str, names: &mut Names) -> bool {
     } else if wanted.len() != given.len() {
         return false;
     }
-    let inner = |line: &str| -> String {
-        let rest = line.split_once('>').unwrap_or_default().1;
-        rest.split('<').next().unwrap_or_default().to_owned()
-    };
     wanted.iter().zip(&given).all(|(wanted, given)| {
         let (from, to) = (inner(wanted), inner(given));
         let is_number = ["<lastPing>", "<attendeeId>"]
             .iter()
             .any(|tag| wanted.trim_start().starts_with(tag));
-        match kind_of(&from) {
-            Some(kind) => names.same(kind, &from, &to),
+        match kind_of(from) {
+            Some(kind) => names.same(kind, from, to),
             None if is_number => (from == "0") == (to == "0"),
             None => wanted == given,
         }

@@ -1,5 +1,5 @@
 //! The recorded run of Talk 17, sent again as a whole: state comes only from the requests before and from `setup.txt`,
-//! which says what the recorder did between them.
+//! which lists what the recorder did between them.
 //!
 //! A line there is `<scenario>.<step> <what>`, carried out before that exchange. `begin` sends another exchange at once,
 //! which is answered later; `as` says who asks; `skip` leaves an exchange out and says why, and `loose` says why only

@@ -1,4 +1,4 @@
-//! A server with the people of the recorded run, steps between the exchanges, and sending exchanges.
+//! A server with the clients of the recorded run, steps between the exchanges, and sending exchanges.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -18,7 +18,7 @@ const UNKNOWN: &str = "zzzzzzzz";
 
 pub struct Scenario {
     server: Server,
-    people: HashMap<String, TestClient>,
+    clients: HashMap<String, TestClient>,
     names: Names,
     /// Requests that were sent before their turn.
     begun: HashMap<(u64, u64), JoinHandle<Reply>>,
@@ -33,7 +33,7 @@ impl Scenario {
     pub async fn new() -> Self {
         Self {
             server: Server::start_v4().await,
-            people: HashMap::new(),
+            clients: HashMap::new(),
             names: Names::default(),
             begun: HashMap::new(),
             speaker: None,
@@ -41,10 +41,6 @@ impl Scenario {
             wrong_token: false,
             etag: String::new(),
         }
-    }
-
-    fn write<T>(&self, work: impl FnOnce(&rusqlite::Transaction<'_>) -> T) -> T {
-        self.server.app().store.transaction(work).unwrap()
     }
 
     /// Carries a step out.
@@ -57,24 +53,24 @@ impl Scenario {
                 self.server.account(id, json!({"displayName": name}));
             }
             "group" => self.server.group(words[0], &words[1..]),
-            "status" => self.status(rest),
+            "status" => self.server.status(rest),
             "one-to-one" => {
-                let people = json!([{"userId": words[0], "type": 1}, {"userId": words[1], "type": 1}]);
-                let conversation = json!({"type": 1, "name": "", "participants": people});
+                let clients = json!([{"userId": words[0], "type": 1}, {"userId": words[1], "type": 1}]);
+                let conversation = json!({"type": 1, "name": "", "participants": clients});
                 self.server.conversation("onetoone", conversation);
             }
             "as" => self.speaker = Some(rest.to_owned()),
             "token" => self.token = Some(rest.to_owned()),
             "wrong-token" => self.wrong_token = true,
             "bind" => {
-                // Somebody who was added but not listed before the number is used.
+                // A user who was added but not listed before the id is used.
                 let row = self.newest(words[1]);
                 self.names.bind(Kind::Attendee, words[0], &row.id.to_string());
             }
             "rejoin" => {
                 let token = self.names.actual(Kind::Token, "tokenmain").unwrap().to_owned();
                 for name in words {
-                    let reply = self.person(name).await.join(&token, Value::Null).await;
+                    let reply = self.client(name).await.join(&token, Value::Null).await;
                     assert_eq!(reply.status, 200, "{name} joins again");
                 }
             }
@@ -86,7 +82,7 @@ impl Scenario {
                     last_ping: now - age,
                     ..row.session().unwrap().clone()
                 };
-                self.write(|db| sessions::save(db, &aged)).unwrap();
+                self.server.write(|db| sessions::save(db, &aged)).unwrap();
             }
             "maintenance" => self.server.app().set_maintenance(rest == "on"),
             "skip" | "loose" => {}
@@ -94,41 +90,30 @@ impl Scenario {
         }
     }
 
-    fn status(&self, text: &str) {
-        let (user, status) = text.split_once(' ').unwrap();
-        let parts: Vec<&str> = status.split('|').collect();
-        let status = accounts::Status {
-            kind: parts[0].to_owned(),
-            icon: parts.get(1).map(|icon| (*icon).to_owned()),
-            message: parts.get(2).map(|message| (*message).to_owned()),
-            clear_at: parts.get(3).map(|at| at.parse().unwrap()),
-        };
-        self.write(|db| accounts::set_status(db, user, &status)).unwrap();
-    }
-
     /// The row of a user that was added last, in whichever conversation.
     fn newest(&self, user: &str) -> Attendee {
-        let of_user = self.write(|db| conversations::of_user(db, user)).unwrap();
+        let of_user = self.server.write(|db| conversations::of_user(db, user)).unwrap();
         let rows = of_user.iter().filter_map(|conversation| {
-            self.write(|db| attendees::find(db, conversation.id, ActorType::Users, user))
+            self.server
+                .write(|db| attendees::find(db, conversation.id, ActorType::Users, user))
                 .unwrap()
         });
         rows.max_by_key(|row| row.id).unwrap()
     }
 
-    /// A person with cookies: the browser of a user (what follows a dash only tells browsers apart), or a guest.
-    async fn person(&mut self, name: &str) -> &mut TestClient {
-        if !self.people.contains_key(name) {
+    /// A client with cookies: the browser of a user (what follows a dash only tells browsers apart), or a guest.
+    async fn client(&mut self, name: &str) -> &mut TestClient {
+        if !self.clients.contains_key(name) {
             let user = name.split('-').next().unwrap();
-            let is_user = self.write(|db| accounts::find(db, user)).unwrap().is_some();
-            let person = if is_user {
+            let is_user = self.server.write(|db| accounts::find(db, user)).unwrap().is_some();
+            let client = if is_user {
                 self.server.browser(user).await
             } else {
-                self.server.nobody()
+                self.server.anonymous()
             };
-            self.people.insert(name.to_owned(), person);
+            self.clients.insert(name.to_owned(), client);
         }
-        self.people.get_mut(name).unwrap()
+        self.clients.get_mut(name).unwrap()
     }
 
     /// The name of who sends an exchange.
@@ -143,49 +128,41 @@ impl Scenario {
             "session cookie" => user.to_owned(),
             "expired session cookie" => {
                 let name = format!("{user}-expired");
-                let cookie = self.person(&name).await.cookies["octpreference"].clone();
-                self.write(|db| db.execute("DELETE FROM browser_sessions WHERE id = ?1", [cookie]))
+                let cookie = self.client(&name).await.cookies["octpreference"].clone();
+                self.server
+                    .write(|db| db.execute("DELETE FROM browser_sessions WHERE id = ?1", [cookie]))
                     .unwrap();
                 name
             }
             "cookies after logout" => {
                 let name = format!("{user}-out");
-                let token = self.request_token(&name).await;
-                let path = format!("/index.php/logout?requesttoken={token}");
-                let page = self.person(&name).await.page(Method::GET, &path, None).await;
-                assert_eq!(page.status, 303);
+                self.client(&name).await.log_out().await;
                 name
             }
             "none" if actor != "anonymous" => actor.replace(' ', "-"),
             auth => {
-                let mut person = self.server.nobody();
+                let mut client = self.server.anonymous();
                 if auth == "basic" {
                     let password = if actor == "wrong password" { "no" } else { "password" };
-                    person.credentials = Some((user.to_owned(), format!("{user}-{password}")));
+                    client.credentials = Some((user.to_owned(), format!("{user}-{password}")));
                 }
-                self.people.insert("somebody".to_owned(), person);
-                "somebody".to_owned()
+                self.clients.insert("anonymous".to_owned(), client);
+                "anonymous".to_owned()
             }
         };
-        self.person(&kept).await;
+        self.client(&kept).await;
         kept
     }
 
-    async fn request_token(&mut self, name: &str) -> String {
-        let person = self.person(name).await;
-        let page = person.page(Method::GET, "/index.php/csrftoken", None).await;
-        page.json()["token"].as_str().unwrap().to_owned()
-    }
-
-    /// Sends an exchange whose answer is looked at later. News from before are not what it waits for.
+    /// Sends an exchange whose answer is looked at later. Earlier signals do not count as its answer.
     pub async fn begin(&mut self, exchange: &Value) {
-        for session in self.write(all_sessions) {
+        for session in self.server.write(all_sessions) {
             self.server.app().signals.take(&session);
         }
         let name = self.speaker(exchange).await;
-        let mut person = self.people[&name].clone();
+        let mut client = self.clients[&name].clone();
         let (method, path, headers, body) = self.request(&name, exchange).await;
-        let sent = tokio::spawn(async move { person.send(method, &path, headers, body).await });
+        let sent = tokio::spawn(async move { client.send(method, &path, headers, body).await });
         self.begun.insert(super::number(exchange), sent);
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
@@ -213,14 +190,14 @@ impl Scenario {
     async fn send(&mut self, exchange: &Value) -> Reply {
         let name = self.speaker(exchange).await;
         let (method, path, headers, body) = self.request(&name, exchange).await;
-        let person = self.person(&name).await;
-        let all = person.cookies.clone();
+        let client = self.client(&name).await;
+        let all = client.cookies.clone();
         if exchange["actor"] == "user without same-site cookies" {
-            person.cookies.retain(|name, _| !name.starts_with("nc_sameSite"));
+            client.cookies.retain(|name, _| !name.starts_with("nc_sameSite"));
         }
-        let reply = person.send(method, &path, headers, body).await;
+        let reply = client.send(method, &path, headers, body).await;
         for (name, value) in all.into_iter().filter(|(name, _)| name.starts_with("nc_sameSite")) {
-            person.cookies.entry(name).or_insert(value);
+            client.cookies.entry(name).or_insert(value);
         }
         reply
     }
@@ -232,7 +209,7 @@ impl Scenario {
         for (field, value) in request["headers"].as_object().unwrap() {
             let value = match value.as_str().unwrap() {
                 "REQUESTTOKEN" if std::mem::take(&mut self.wrong_token) => "wrong".to_owned(),
-                "REQUESTTOKEN" => self.request_token(name).await,
+                "REQUESTTOKEN" => self.client(name).await.request_token().await,
                 _ if field == "If-None-Match" => "*etag*".to_owned(),
                 other => other.to_owned(),
             };

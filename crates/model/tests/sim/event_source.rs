@@ -1,13 +1,13 @@
-//! What fills a day, one after the other for ever, each with its own rhythm.
+//! Sources of random events, each with its own range of pauses.
 
-use crate::server::{Mood, participant};
+use crate::server::{ServerHealth, participant};
 use crate::world::{Page, World};
 use model::overlay::Effect;
 use model::role::Role;
 
 /// A source of events.
 #[derive(Clone, Copy, Debug)]
-pub enum Life {
+pub enum EventSource {
     /// Other participants come, go, change names and roles.
     Others,
     /// The viewer looks, and looks away.
@@ -16,55 +16,55 @@ pub enum Life {
     Focus,
     /// The network goes and comes.
     Network,
-    /// The server has a bad time, and a better one.
-    Mood,
+    /// The server fails, and recovers.
+    ServerHealth,
     /// The network is slow for a while.
     Speed,
     /// The viewer sends commands.
     Command,
     /// The viewer joins and leaves.
     Session,
-    /// The lid is closed, and opened.
+    /// The machine sleeps and wakes up.
     Sleep,
-    /// Somebody sets the clock.
+    /// The clock of the machine is set.
     Clock,
     /// The viewer presses "Try again".
     TryAgain,
-    /// The long poll stops waiting, or waits again.
+    /// The server stops holding the long poll, or holds it again.
     Patience,
 }
 
 const MINUTE: u64 = 60_000;
 
 /// All of them.
-pub const ALL: [Life; 12] = [
-    Life::Others,
-    Life::Attention,
-    Life::Focus,
-    Life::Network,
-    Life::Mood,
-    Life::Speed,
-    Life::Command,
-    Life::Session,
-    Life::Sleep,
-    Life::Clock,
-    Life::TryAgain,
-    Life::Patience,
+pub const ALL: [EventSource; 12] = [
+    EventSource::Others,
+    EventSource::Attention,
+    EventSource::Focus,
+    EventSource::Network,
+    EventSource::ServerHealth,
+    EventSource::Speed,
+    EventSource::Command,
+    EventSource::Session,
+    EventSource::Sleep,
+    EventSource::Clock,
+    EventSource::TryAgain,
+    EventSource::Patience,
 ];
 
-impl Life {
-    /// From and to, until it happens again, in milliseconds.
+impl EventSource {
+    /// Range of the pause before the next event, in milliseconds.
     fn rhythm(self, world: &World) -> (u64, u64) {
         match self {
             Self::Others => (1_000, 60_000),
             // What was begun just now has not happened yet.
-            Self::Attention if !world.judge.visible => (MINUTE, 60 * MINUTE),
+            Self::Attention if !world.checker.visible => (MINUTE, 60 * MINUTE),
             Self::Attention => (1_000, 30 * MINUTE),
             Self::Focus => (2_000, 10 * MINUTE),
             Self::Network if !world.network => (MINUTE, 90 * MINUTE),
             Self::Network => (500, 8 * MINUTE),
-            Self::Mood if world.server.mood == Mood::Well => (MINUTE, 60 * MINUTE),
-            Self::Mood => (2_000, 6 * MINUTE),
+            Self::ServerHealth if world.server.health == ServerHealth::Well => (MINUTE, 60 * MINUTE),
+            Self::ServerHealth => (2_000, 6 * MINUTE),
             Self::Speed => (MINUTE, 30 * MINUTE),
             Self::Command => (1_000, 3 * MINUTE),
             Self::Session => (10_000, 120 * MINUTE),
@@ -75,27 +75,29 @@ impl Life {
         }
     }
 
-    /// Begins, or goes on.
-    pub fn go_on(self, world: &mut World) {
+    /// Schedules the next event of this source.
+    pub fn schedule_next(self, world: &mut World) {
         let (low, high) = self.rhythm(world);
         let ms = world.chance.between(low, high);
-        world.life_will(ms, self);
+        world.schedule_source(ms, self);
     }
 
-    pub fn happen(self, world: &mut World) {
+    pub fn emit(self, world: &mut World) {
         match self {
             Self::Others => world.others_will(0),
-            Self::Attention => world.will(0, Page::Shown(!world.judge.visible)),
-            Self::Focus if world.judge.visible => world.will(0, Page::Focus),
+            Self::Attention => world.will(0, Page::Shown(!world.checker.visible)),
+            Self::Focus if world.checker.visible => world.will(0, Page::Focus),
             Self::Focus => {}
             Self::Network => world.will(0, Page::Network(!world.network)),
-            Self::Mood => {
-                let busy = Mood::Busy(world.now + world.chance.between(1_000, 5 * MINUTE));
-                world.server.mood = match world.server.mood {
-                    Mood::Well => world.chance.of(&[Mood::Failing, Mood::Silent, busy, busy]),
-                    _ => Mood::Well,
+            Self::ServerHealth => {
+                let busy = ServerHealth::Busy(world.now + world.chance.between(1_000, 5 * MINUTE));
+                world.server.health = match world.server.health {
+                    ServerHealth::Well => world
+                        .chance
+                        .of(&[ServerHealth::Failing, ServerHealth::Silent, busy, busy]),
+                    _ => ServerHealth::Well,
                 };
-                world.judge.disturbed = world.now;
+                world.checker.disturbed = world.now;
             }
             Self::Speed => world.server.latency = world.chance.of(&[(20, 150), (20, 150), (200, 900), (1_000, 8_000)]),
             Self::Command => {
@@ -130,6 +132,6 @@ impl Life {
             Self::TryAgain => {}
             Self::Patience => world.server.impatient = !world.server.impatient,
         }
-        self.go_on(world);
+        self.schedule_next(world);
     }
 }

@@ -8,7 +8,7 @@ const HIDDEN: u64 = 30_000;
 
 /// What has happened to the list's loop. Times are true milliseconds, which the loop does not see.
 #[derive(Debug)]
-pub struct Judge {
+pub struct PollChecker {
     pub visible: bool,
     pub connected: bool,
     /// Something has happened since then that excuses a late request: coming back, waking up.
@@ -27,12 +27,12 @@ pub struct Judge {
     clock_set_back: u64,
     stale: bool,
     /// The newest request set out although the browser saw no network.
-    blind: bool,
+    without_network: bool,
     /// The last moment at which something was not as it should be.
     pub disturbed: u64,
 }
 
-impl Judge {
+impl PollChecker {
     pub fn new(now: u64, visible: bool, connected: bool) -> Self {
         Self {
             visible,
@@ -49,12 +49,12 @@ impl Judge {
             clock_set_forward: false,
             clock_set_back: 0,
             stale: !connected,
-            blind: false,
+            without_network: false,
             disturbed: now,
         }
     }
 
-    /// All is well: somebody looks, and the server answers.
+    /// The page is visible, connected, and the server answered last.
     pub fn is_well(&self) -> bool {
         self.visible && self.connected && self.failures == 0
     }
@@ -74,7 +74,7 @@ impl Judge {
 
     pub fn network(&mut self, now: u64, connected: bool) {
         self.connected = connected;
-        self.blind = false;
+        self.without_network = false;
         self.excused_until = now;
         self.disturbed = now;
         if connected {
@@ -146,7 +146,7 @@ impl Judge {
         let settled = self.settled.unwrap_or(0);
         let regular = settled + self.pause() * 11 / 10;
         let due = self.hurried().map_or(regular, |due| due.min(regular));
-        // Nobody may have read the clock since the embargo began; then it begins again when somebody does.
+        // If the clock was not read since the embargo began, the embargo begins again at the next reading.
         let embargo = match self.embargo_again {
             true => self.embargo.1.max(settled).max(self.excused_until) + self.embargo_length,
             false => self.embargo.1,
@@ -156,7 +156,7 @@ impl Judge {
         if self.clock_set_back == 0 {
             return Some(latest);
         }
-        // What had passed of a wait is lost when the clock is set back: it begins again, once for every time, when the
+        // Setting the clock back restarts a wait, once for each time, when the
         // clock is read next.
         let wait = due
             .saturating_sub(self.started.unwrap_or(due))
@@ -183,7 +183,7 @@ impl Judge {
         assert!(now >= earliest, "asked at {now}, before {earliest}: {self:#?}");
         self.under_way = true;
         self.started = Some(now);
-        self.blind = !self.connected;
+        self.without_network = !self.connected;
         self.triggers.clear();
         self.clock_set_forward = false;
         self.clock_set_back = 0;
@@ -196,7 +196,7 @@ impl Judge {
         }
         self.failures = 0;
         (self.embargo, self.embargo_length, self.embargo_again) = ((0, 0), 0, false);
-        self.connected |= self.blind;
+        self.connected |= self.without_network;
         self.stale = !self.connected;
     }
 
