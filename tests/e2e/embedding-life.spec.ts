@@ -4,12 +4,13 @@
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { Panel } from "./pages/panel";
+import { OLGA } from "./participants";
 
 const TEAM: Room = {
   type: 2,
   name: "Team",
   participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    OLGA,
     ...Array.from({ length: 40 }, (_, n) => ({ userId: `user${n}`, displayName: `User ${n}`, type: 3, session: true })),
   ],
 };
@@ -87,10 +88,10 @@ test("700 times in and out of the document: memory, listeners and nodes as after
 test("in another document, such as a picture in picture, an element looks as it did, and works", async ({
   control,
   token,
-  browserOf,
+  openPanel,
 }) => {
   await control.putRoom(token, TEAM);
-  const { page, panel } = await (await browserOf("olga")).open({ token });
+  const { page, panel } = await openPanel("olga");
   const overflow = ({ list }: Panel) => list.evaluate((list) => getComputedStyle(list).overflowY);
   await expect(panel.rows.first()).toBeVisible();
   const before = await overflow(panel);

@@ -27,29 +27,43 @@ for (const parity of [0, 1]) {
   const seeds = SEEDS.filter((seed) => seed % 2 === parity);
   for (let at = 0; at < seeds.length; at += AT_ONCE) {
     const some = seeds.slice(at, at + AT_ONCE);
-    test(`seeds ${some.join(", ")}`, { tag: parity === 0 ? "@v4" : [] }, async ({ browser, server, control, token, isV4 }) => {
-      test.skip(isV4 !== (parity === 0), "another server");
-      test.setTimeout(300_000);
-      const runs = some.flatMap((seed) => Object.entries(JOURNEYS).map(([name, journey]) => ({ seed, name, journey })));
-      const results = await Promise.allSettled(
-        runs.map(async ({ seed, name, journey }) => {
-          const scene: Scene = { browser, baseURL: server.url, control, seed, token: `${token.slice(0, 12)}${name.toLowerCase()}${seed}` };
-          return journey(scene).catch(async (error) => {
-            throw new Error(`${error}\n${await scene.person?.scenery()}`);
-          });
-        }),
-      );
-      const failed = results.flatMap((result, at) => {
-        if (result.status === "fulfilled") {
-          add(result.value);
-          return [];
-        }
-        const { seed, name } = runs[at]!;
-        return [`seed ${seed}, ${name}; again with: cargo xtask test e2e --seeds ${seed} -- faults.spec\n${result.reason}`];
-      });
-      total.seeds += some.length;
-      expect(failed.join("\n\n")).toBe("");
-    });
+    test(
+      `seeds ${some.join(", ")}`,
+      { tag: parity === 0 ? "@v4" : [] },
+      async ({ browser, server, control, token, isV4 }) => {
+        test.skip(isV4 !== (parity === 0), "another server");
+        test.setTimeout(300_000);
+        const runs = some.flatMap((seed) =>
+          Object.entries(JOURNEYS).map(([name, journey]) => ({ seed, name, journey })),
+        );
+        const results = await Promise.allSettled(
+          runs.map(async ({ seed, name, journey }) => {
+            const scene: Scene = {
+              browser,
+              baseURL: server.url,
+              control,
+              seed,
+              token: `${token.slice(0, 12)}${name.toLowerCase()}${seed}`,
+            };
+            return journey(scene).catch(async (error) => {
+              throw new Error(`${error}\n${await scene.person?.scenery()}`);
+            });
+          }),
+        );
+        const failed = results.flatMap((result, at) => {
+          if (result.status === "fulfilled") {
+            add(result.value);
+            return [];
+          }
+          const { seed, name } = runs[at]!;
+          return [
+            `seed ${seed}, ${name}; again with: cargo xtask test e2e --seeds ${seed} -- faults.spec\n${result.reason}`,
+          ];
+        });
+        total.seeds += some.length;
+        expect(failed.join("\n\n")).toBe("");
+      },
+    );
   }
 }
 

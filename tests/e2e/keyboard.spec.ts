@@ -3,6 +3,7 @@
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
+import { OLGA } from "./participants";
 
 const number = (n: number): string => String(n).padStart(4, "0");
 
@@ -23,8 +24,8 @@ const THOUSAND: Room = {
 test.describe("a thousand people", () => {
   test.beforeEach(({ control, token }) => control.putRoom(token, THOUSAND));
 
-  test("only what is visible is in the document, the whole list is announced", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("only what is visible is in the document, the whole list is announced", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await expect(panel.list).toHaveAttribute("aria-rowcount", "1000");
     expect(await panel.rows.count()).toBeLessThan(60);
@@ -36,8 +37,8 @@ test.describe("a thousand people", () => {
     expect(await panel.rows.count()).toBeLessThan(60);
   });
 
-  test("one tab stop; arrows, Home, End and the page keys move in it", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("one tab stop; arrows, Home, End and the page keys move in it", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.sort.focus();
     await page.keyboard.press("Tab");
@@ -71,8 +72,8 @@ test.describe("a thousand people", () => {
     await expect(focused).not.toHaveAttribute("aria-rowindex", "1");
   });
 
-  test("the focus stays on the participant while the list refreshes", async ({ control, token, browserOf }) => {
-    const first = await (await browserOf("first")).open({ token });
+  test("the focus stays on the participant while the list refreshes", async ({ control, token, openPanel }) => {
+    const first = await openPanel("first");
     const { panel, page } = first;
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.sort.focus();
@@ -100,8 +101,8 @@ test.describe("a thousand people", () => {
     await expect(panel.row("Person 0900"), "the one below, where the order waits").toBeFocused();
   });
 
-  test("scrolling away does not lose the focused row", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("scrolling away does not lose the focused row", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.row("Person 0003").focus();
     await panel.list.evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
@@ -112,8 +113,8 @@ test.describe("a thousand people", () => {
     await expect(panel.row("Person 0004")).toBeInViewport();
   });
 
-  test("searching among a thousand, by keyboard alone", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("searching among a thousand, by keyboard alone", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.search.focus();
     await page.keyboard.type("077");
@@ -131,16 +132,11 @@ test.describe("a thousand people", () => {
 
 test.describe("dialogs", () => {
   test.beforeEach(({ control, token }) =>
-    control.putRoom(token, {
-      type: 3,
-      name: "Open day",
-      password: "let-me-in",
-      participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
-    }),
+    control.putRoom(token, { type: 3, name: "Open day", password: "let-me-in", participants: [OLGA] }),
   );
 
-  test("Escape closes a dialog and gives the focus back", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("sven")).open({ token });
+  test("Escape closes a dialog and gives the focus back", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("sven");
     await panel.join.focus();
     await page.keyboard.press("Enter");
     await expect(panel.password).toBeFocused();
@@ -154,8 +150,8 @@ test.describe("dialogs", () => {
     await expect(panel.passwordDialog).toBeHidden();
   });
 
-  test("the focus stays inside a dialog, and Cancel gives it back", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("sven")).open({ token });
+  test("the focus stays inside a dialog, and Cancel gives it back", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("sven");
     await panel.join.focus();
     await page.keyboard.press("Enter");
     await expect(panel.password).toBeFocused();
@@ -178,18 +174,18 @@ test.describe("dialogs", () => {
 test("shortcuts of the browser, and keys in what the page has put into a row, are left alone", async ({
   control,
   token,
-  browserOf,
+  openPanel,
 }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Keys",
     participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      OLGA,
       { userId: "ann", displayName: "Ann", type: 3 },
       { userId: "ben", displayName: "Ben", type: 3 },
     ],
   });
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+  const { panel, page } = await openPanel("olga");
   await expect(panel.rows).toHaveCount(3);
   await page.evaluate(() => {
     const keys: string[] = ((globalThis as any).keys = []);

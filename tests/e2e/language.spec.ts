@@ -4,12 +4,13 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { arabic, beginning, french, german, hebrew, portuguese, ui } from "./names";
 import type { Embedding } from "./pages/embedding";
+import { OLGA } from "./participants";
 
 const TEAM: Room = {
   type: 2,
   name: "Team",
   participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    OLGA,
     { userId: "max", displayName: "Max Ångström", type: 2, session: true, pingAge: 0 },
     { userId: "uma", displayName: "Uma Strauß", type: 3, session: true, pingAge: 7_250 },
   ],
@@ -88,7 +89,9 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   await expect(inner).toHaveAttribute("lang", "ar");
   await expect(search).toBeFocused();
   await expect(search).toHaveValue("angstrom");
-  expect(await search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd])).toEqual([2, 5]);
+  expect(await search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd])).toEqual([
+    2, 5,
+  ]);
   expect(await rows(arabic.participants)).toEqual([
     ["Max Ångström", arabic.roleModerator, arabic.online].map(isolated).join(arabic.comma),
   ]);

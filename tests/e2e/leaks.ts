@@ -31,7 +31,10 @@ function readable(): Record<string, string> {
   const values: string[] = [];
   const visit = (node: ParentNode): void => {
     for (const element of node.querySelectorAll("*")) {
-      if ((element instanceof HTMLInputElement && element.type !== "password") || element instanceof HTMLTextAreaElement) {
+      if (
+        (element instanceof HTMLInputElement && element.type !== "password") ||
+        element instanceof HTMLTextAreaElement
+      ) {
         values.push(element.value);
       }
       if (element.shadowRoot) {
@@ -78,13 +81,17 @@ function sessionsIn(text: string, known: Set<string>): string[] {
 function credentialsIn(text: string): string[] {
   const plain = text.match(/\b[a-z]+-password\b(?=["'\s<,}]|$)/g) ?? [];
   const runs = text.match(/\b[A-Za-z0-9+/]{16,}={0,2}/g) ?? [];
-  const encoded = runs.filter((run) => /^[a-z0-9.]+:[a-z]+-password$/.test(Buffer.from(run, "base64").toString("latin1")));
+  const encoded = runs.filter((run) =>
+    /^[a-z0-9.]+:[a-z]+-password$/.test(Buffer.from(run, "base64").toString("latin1")),
+  );
   return [...plain.filter((word) => ACCOUNTS.has(word)), ...encoded];
 }
 
 /** Accounts with which the tests sign in. Words like `current-password` are no secrets. */
 const ACCOUNTS = new Set(
-  ["olga", "max", "uma", "sven", "hannah", "nils", "vera", "grace", "admin", "alice", "bob"].map((name) => `${name}-password`),
+  ["olga", "max", "uma", "sven", "hannah", "nils", "vera", "grace", "admin", "alice", "bob"].map(
+    (name) => `${name}-password`,
+  ),
 );
 
 /** Looks through a page that is still open. `control` is the address of the server that has the sessions. */

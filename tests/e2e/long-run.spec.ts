@@ -4,6 +4,7 @@
 import type { Page } from "@playwright/test";
 import type { Room, Row } from "./control";
 import { expect, test } from "./fixtures";
+import { OLGA } from "./participants";
 
 const SECONDS = process.env.TALK_PARTICIPANTS_LONG ? 1_800 : 32;
 /** How far the server's clock goes in a second. */
@@ -61,7 +62,7 @@ class Busy {
         session: pinged === null ? null : `session-of-${userId}`,
         pingAge: pinged === null ? undefined : this.now - pinged,
       }));
-    return { type: 2, name: "Busy", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }, ...rows] };
+    return { type: 2, name: "Busy", participants: [OLGA, ...rows] };
   }
 }
 

@@ -30,7 +30,10 @@ export const ending = (text: string): RegExp => new RegExp(`${escaped(text)}$`);
  */
 export const matching = (text: (...places: string[]) => string, ...patterns: string[]): RegExp => {
   const marks = patterns.map((_, place) => `@${place}@`);
-  const whole = marks.reduce((text, mark, place) => text.replace(mark, () => patterns[place]!), escaped(text(...marks)));
+  const whole = marks.reduce(
+    (text, mark, place) => text.replace(mark, () => patterns[place]!),
+    escaped(text(...marks)),
+  );
   return new RegExp(`^${whole}$`);
 };
 
@@ -142,7 +145,8 @@ export const ui = {
   staleOffline: (time: string) => `You are offline. This is the list as of ${time}.`,
   staleServer: (time: string) => `The server does not answer. This is the list as of ${time}.`,
   staleMaintenance: (time: string) => `The server is in maintenance. This is the list as of ${time}.`,
-  unreadableEntries: (n: number) => plural(n, "# entry of the list could not be read.", "# entries of the list could not be read."),
+  unreadableEntries: (n: number) =>
+    plural(n, "# entry of the list could not be read.", "# entries of the list could not be read."),
   left: "You left.",
   joined: "You joined.",
   awayTooLong: "You were away too long and are no longer in this conversation. Join again.",
@@ -155,17 +159,25 @@ export const ui = {
   removeFromConversation: "Remove from conversation",
   demoteTitle: (name: string) => `Demote ${name}?`,
   demote: "Demote",
-  nobodyModerates: "Then nobody with an account moderates this conversation any more; to keep that, promote somebody first.",
+  nobodyModerates:
+    "Then nobody with an account moderates this conversation any more; to keep that, promote somebody first.",
   remove: "Remove",
   removeTitle: (name: string) => `Remove ${name}?`,
-  removeUserText: (name: string) => `${name} is taken off the list and cannot follow this conversation any more. You can undo this.`,
-  removeModeratorText: (name: string) => `${name} is taken off the list and is no longer a moderator. Undo adds and promotes them again.`,
-  removeSelfJoinedText: (name: string) => `${name} joined by the public link and can come back by it. This cannot be undone.`,
-  removeGuestText: (name: string) => `${name} is a guest and can come back at once by the link, as a new guest. This cannot be undone.`,
-  removeForGoodText: (name: string) => `${name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone.`,
-  removeGroupText: (name: string) => `${name} is taken off the list, and its members with it, also those who were added one by one. This cannot be undone.`,
+  removeUserText: (name: string) =>
+    `${name} is taken off the list and cannot follow this conversation any more. You can undo this.`,
+  removeModeratorText: (name: string) =>
+    `${name} is taken off the list and is no longer a moderator. Undo adds and promotes them again.`,
+  removeSelfJoinedText: (name: string) =>
+    `${name} joined by the public link and can come back by it. This cannot be undone.`,
+  removeGuestText: (name: string) =>
+    `${name} is a guest and can come back at once by the link, as a new guest. This cannot be undone.`,
+  removeForGoodText: (name: string) =>
+    `${name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone.`,
+  removeGroupText: (name: string) =>
+    `${name} is taken off the list, and its members with it, also those who were added one by one. This cannot be undone.`,
   changedTitle: (name: string) => `${name} has changed`,
-  changedText: (name: string, role: string, action: string) => `${name} is now: ${role}. Do you still want this: ${action}?`,
+  changedText: (name: string, role: string, action: string) =>
+    `${name} is now: ${role}. Do you still want this: ${action}?`,
   goOn: "Go on",
   promoted: (name: string) => `${name} is now a moderator.`,
   demoted: (name: string) => `${name} is no longer a moderator.`,
@@ -183,8 +195,10 @@ export const ui = {
   leaveConversation: "Leave conversation",
   leaveForGoodTitle: "Leave for good?",
   leaveForGoodPlain: "You are taken off the list. To come back, a moderator has to add you again.",
-  leaveForGoodPublic: "You are taken off the list. You can join again by the public link, but not with your present role.",
-  leaveForGoodDeletes: "You are the last member. If you leave, the conversation is deleted with everything in it, for everybody.",
+  leaveForGoodPublic:
+    "You are taken off the list. You can join again by the public link, but not with your present role.",
+  leaveForGoodDeletes:
+    "You are the last member. If you leave, the conversation is deleted with everything in it, for everybody.",
   leftForGood: "You left this conversation for good.",
   lastModeratorTitle: "Promote somebody first",
   lastModeratorText: "You are the last moderator, and others would be left without one. Promote somebody, then leave.",
@@ -225,11 +239,13 @@ export const ui = {
   permissionsFailed: (name: string, why = "") => sentences(`The permissions of ${name} could not be changed.`, why),
   sendInvitationAgain: "Send invitation again",
   invitedAgain: (name: string) => `${name} was invited again.`,
-  notKeptHint: "You joined. This server keeps connections in a way that this panel does not know, so others may soon see you as offline.",
+  notKeptHint:
+    "You joined. This server keeps connections in a way that this panel does not know, so others may soon see you as offline.",
 
   // Why something was not done.
   notKnown: (why = "") => sentences("It is not known whether that worked; the list will show.", why),
-  notKnownOf: (name: string, why = "") => sentences(`${name}: it is not known whether that worked; the list will show.`, why),
+  notKnownOf: (name: string, why = "") =>
+    sentences(`${name}: it is not known whether that worked; the list will show.`, why),
   whyOffline: "The server could not be reached. Check your connection and try again.",
   whyServer: "The server has a problem. Try again in a moment.",
   whyTooMany: "That was too often. Wait a moment and try again.",
@@ -248,7 +264,8 @@ export const ui = {
   removeLastOrTwo: "A conversation of two does not change its people, and the last moderator cannot be removed.",
   removeOwner: "Owners cannot be removed, and only moderators may remove others.",
   removeNoGuest: (name: string) => `${name} is not a guest any more. Look at the list again.`,
-  promoteNotPossible: (name: string) => `Only users who were added and guests can be promoted, and ${name} may be a moderator already.`,
+  promoteNotPossible: (name: string) =>
+    `Only users who were added and guests can be promoted, and ${name} may be a moderator already.`,
   demoteNotPossible: (name: string) => `${name} is not a moderator who can be demoted.`,
   undoNotPossible: (name: string) => `${name} has changed meanwhile. Look at the list and decide anew.`,
   undoUnknown: (name: string) => `${name} is not there any more. Look at the list and decide anew.`,
@@ -269,7 +286,8 @@ export const ui = {
   promoteManyTitle: (n: number) => plural(n, "Promote # person to moderator?", "Promote # people to moderators?"),
   demoteManyTitle: (n: number) => plural(n, "Demote # moderator?", "Demote # moderators?"),
   sendInvitationsAgainTitle: (n: number) => plural(n, "Send # invitation again?", "Send # invitations again?"),
-  removeManyText: "They are taken off the list. Undo adds users and moderators again; it cannot bring back guests and those who joined by the link.",
+  removeManyText:
+    "They are taken off the list. Undo adds users and moderators again; it cannot bring back guests and those who joined by the link.",
   skippedCount: (n: number) => plural(n, "# person is left out", "# people are left out"),
   close: "Close",
   about: (name: string, text: string) => `${name}: ${text}`,

@@ -3,8 +3,7 @@
 import type { Row } from "./control";
 import { expect, test } from "./fixtures";
 import { matching, ui } from "./names";
-
-const VERA: Row = { userId: "vera", displayName: "Vera", type: 1 };
+import { VERA } from "./participants";
 
 /** A room of Vera and two people who are online, with pings so many seconds ago. */
 const room = (amelie: number, boris: number, ...more: Row[]) => ({
@@ -21,7 +20,7 @@ const room = (amelie: number, boris: number, ...more: Row[]) => ({
 test("the newest ping comes first, then names as the language sorts them, then identities", async ({
   control,
   token,
-  browserOf,
+  openPanel,
 }) => {
   await control.putRoom(token, {
     type: 3,
@@ -39,7 +38,7 @@ test("the newest ping comes first, then names as the language sorts them, then i
       { userId: "asa", displayName: "Åsa", type: 3 },
     ],
   });
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await openPanel("vera");
   await panel.expectRows(
     ui.row("Zacharias", ui.roleUser, ui.online),
     ui.row("Guest in between", ui.roleGuest, ui.online),
@@ -58,30 +57,50 @@ test("the newest ping comes first, then names as the language sorts them, then i
   expect(indexes).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test("a participant whose ping gets more than a minute ahead moves up", async ({ control, token, browserOf }) => {
+test("a participant whose ping gets more than a minute ahead moves up", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(70, 75));
-  const { panel } = await (await browserOf("vera")).open({ token });
-  await panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  const { panel } = await openPanel("vera");
+  await panel.expectRows(
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+  );
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }]);
-  await panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await panel.expectRows(
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+  );
 });
 
-test("pings alone do not shuffle the rows", async ({ control, token, browserOf }) => {
+test("pings alone do not shuffle the rows", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(5, 40));
-  const vera = await (await browserOf("vera")).open({ token });
-  const rows = [ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
+  const vera = await openPanel("vera");
+  const rows = [
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+  ];
   await vera.panel.expectRows(...rows);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }, { userId: "amelie", pingAge: 30 }]);
   await vera.refreshed();
   expect(await vera.panel.rowNames()).toEqual(rows);
   // What a fresh look makes of the same answer proves that there was something to hold back.
   await vera.page.reload();
-  await vera.panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await vera.panel.expectRows(
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+  );
 });
 
-test("presence reorders: who comes online goes up, who goes offline goes down", async ({ control, token, browserOf }) => {
+test("presence reorders: who comes online goes up, who goes offline goes down", async ({
+  control,
+  token,
+  openPanel,
+}) => {
   await control.putRoom(token, room(20, 30, { userId: "zoe", displayName: "Zoë", type: 3 }));
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await openPanel("vera");
   await panel.expectRows(
     ui.row("Amélie", ui.roleUser, ui.online),
     ui.row("Boris", ui.roleUser, ui.online),
@@ -104,9 +123,9 @@ test("presence reorders: who comes online goes up, who goes offline goes down", 
   ]);
 });
 
-test("a new participant appears in place, a removed one disappears", async ({ control, token, browserOf }) => {
+test("a new participant appears in place, a removed one disappears", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(10, 30));
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await openPanel("vera");
   await expect(panel.rows).toHaveCount(3);
   await control.putRoom(token, room(10, 30, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 20 }));
   await panel.expectRows(
@@ -124,10 +143,18 @@ test("a new participant appears in place, a removed one disappears", async ({ co
   await expect(panel.count(2, 1)).toBeVisible();
 });
 
-test("a promotion reorders as well, and the role changes in place", async ({ control, token, browserOf }) => {
+test("a promotion reorders as well, and the role changes in place", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(5, 40));
-  const vera = await (await browserOf("vera")).open({ token });
-  await vera.panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  const vera = await openPanel("vera");
+  await vera.panel.expectRows(
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Boris", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+  );
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0, type: 2 }]);
-  await vera.panel.expectRows(ui.row("Boris", ui.roleModerator, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await vera.panel.expectRows(
+    ui.row("Boris", ui.roleModerator, ui.online),
+    ui.row("Amélie", ui.roleUser, ui.online),
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+  );
 });

@@ -65,7 +65,10 @@ export default defineConfig<PerWorker>({
       use: {
         browserName: "firefox",
         channel: "moz-firefox",
-        launchOptions: { executablePath: fileURLToPath(new URL("other-browsers/firefox.mjs", import.meta.url)), args: [] },
+        launchOptions: {
+          executablePath: fileURLToPath(new URL("other-browsers/firefox.mjs", import.meta.url)),
+          args: [],
+        },
       },
     },
   ],

@@ -5,15 +5,9 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isApi, isList } from "./pages/embedding";
+import { OLGA, UMA } from "./participants";
 
-const TEAM: Room = {
-  type: 3,
-  name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
-};
+const TEAM: Room = { type: 3, name: "Team", participants: [OLGA, UMA] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 

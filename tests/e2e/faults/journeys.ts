@@ -4,6 +4,7 @@
 import { expect } from "@playwright/test";
 import type { StoredRow } from "../control";
 import { ui } from "../names";
+import { HANNAH, NILS, OLGA, UMA } from "../participants";
 import { judgeCommands, judgeEnds, judgeHealth, judgePace } from "./judge";
 import { Person, type Scene } from "./person";
 
@@ -57,13 +58,7 @@ export async function moderator(scene: Scene): Promise<Figures> {
   await control.putRoom(token, {
     type: 3,
     name: "Bad day",
-    participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "nils", displayName: "Nils Holm", type: 3 },
-      { userId: "hannah", displayName: "Hannah Weiß", type: 2 },
-      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-      { name: "Nina", type: 4, session: true },
-    ],
+    participants: [OLGA, NILS, HANNAH, UMA, { name: "Nina", type: 4, session: true }],
   });
   const person = await Person.enter(scene, "moderator", "olga");
   const { panel } = person;
@@ -78,10 +73,18 @@ export async function moderator(scene: Scene): Promise<Figures> {
   await person.tries("promote", seen(panel.actions("Nils Holm")), choose("Nils Holm", ui.promoteToModerator), 2);
   await person.tries("demote", seen(panel.actions("Hannah Weiß")), choose("Hannah Weiß", ui.demoteToUser), 2);
   await person.tries("promote", seen(panel.actions("Nina")), choose("Nina", ui.promoteToModerator), 2);
-  await person.tries("remove", seen(panel.actions("Uma Krishnan")), async () => {
-    await choose("Uma Krishnan", ui.removeFromConversation)();
-    await panel.question(ui.removeTitle("Uma Krishnan")).getByRole("button", { name: ui.remove }).click({ timeout: 3_000 });
-  }, 3);
+  await person.tries(
+    "remove",
+    seen(panel.actions("Uma Krishnan")),
+    async () => {
+      await choose("Uma Krishnan", ui.removeFromConversation)();
+      await panel
+        .question(ui.removeTitle("Uma Krishnan"))
+        .getByRole("button", { name: ui.remove })
+        .click({ timeout: 3_000 });
+    },
+    3,
+  );
   const send = panel.button(ui.addEntries(1));
   await person.tries("add", seen(panel.add), async () => {
     await panel.add.fill("grace", { timeout: 3_000 });
@@ -118,7 +121,7 @@ export async function guest(scene: Scene): Promise<Figures> {
   await control.putRoom(token, {
     type: 3,
     name: "Bad day",
-    participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
+    participants: [OLGA],
   });
   const person = await Person.enter(scene, "guest", null);
   const { panel } = person;
@@ -127,7 +130,11 @@ export async function guest(scene: Scene): Promise<Figures> {
   await person.tries("join", () => person.canJoin(), () => panel.join.first().click({ timeout: 3_000 }));
   await person.until("being in", () => panel.saveName.isVisible(), 4);
   const typed = await person.types(panel.name, "Greta Ekdahl");
-  await person.tries("set-guest-name", () => panel.saveName.isVisible(), () => panel.saveName.click({ timeout: 3_000 }));
+  await person.tries(
+    "set-guest-name",
+    () => panel.saveName.isVisible(),
+    () => panel.saveName.click({ timeout: 3_000 }),
+  );
   await person.embedding.page.waitForTimeout(1_500);
 
   await person.calm();
@@ -161,7 +168,7 @@ export async function selfJoined(scene: Scene): Promise<Figures> {
     type: 3,
     name: "Bad day",
     password: "let-me-in",
-    participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
+    participants: [OLGA],
   });
   const person = await Person.enter(scene, "selfjoined", "sven");
   const { panel } = person;
@@ -175,7 +182,9 @@ export async function selfJoined(scene: Scene): Promise<Figures> {
     await panel.password.press("Enter");
     // Either it works, or what was typed is still there and it can be tried again.
     for (let tries = 0; tries < 4; tries += 1) {
-      await expect(panel.button(ui.joining), `${person.lane}: the join comes to an end`).toHaveCount(0, { timeout: 50_000 });
+      await expect(panel.button(ui.joining), `${person.lane}: the join comes to an end`).toHaveCount(0, {
+        timeout: 50_000,
+      });
       if (!(await panel.passwordDialog.isVisible())) {
         break;
       }

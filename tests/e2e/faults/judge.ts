@@ -33,7 +33,9 @@ export async function judgeCommands(person: Person): Promise<{ commands: number;
     const context = `${person.lane}: ${kind}: ${JSON.stringify({ attempts, requests })}`;
     expect(done, `said to be done is done: ${context}`).toBeLessThanOrEqual(did);
     expect(did, `done is said to be done, or unknown: ${context}`).toBeLessThanOrEqual(done + unknown + again);
-    expect(requests.length, `no request without an attempt: ${context}`).toBeLessThanOrEqual(attempts.length + again + renewed);
+    expect(requests.length, `no request without an attempt: ${context}`).toBeLessThanOrEqual(
+      attempts.length + again + renewed,
+    );
     commands += attempts.length;
   }
   return { commands, arrived };
@@ -46,7 +48,14 @@ export async function judgeCommands(person: Person): Promise<{ commands: number;
 export function judgePace(person: Person, arrived: Arrived[]): void {
   const seconds = ((arrived.at(-1)?.ms ?? 0) - (arrived[0]?.ms ?? 0)) / 1_000;
   const budget = 1.5 * seconds + 3 * person.nudges + 20;
-  for (const reads of ["GET participants", "GET room", "GET user", "GET capabilities", "GET signaling", "GET csrftoken"]) {
+  for (const reads of [
+    "GET participants",
+    "GET room",
+    "GET user",
+    "GET capabilities",
+    "GET signaling",
+    "GET csrftoken",
+  ]) {
     const count = arrived.filter((request) => request.class === reads).length;
     expect(count, `${person.lane}: ${reads} in ${seconds} s with ${person.nudges} nudges`).toBeLessThanOrEqual(budget);
   }

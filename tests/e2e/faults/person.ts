@@ -39,7 +39,14 @@ const KINDS: Record<string, number> = {
 export type Told = { kind: string; outcome: string; code: string | null; about: string | null };
 
 /** Where a journey takes place; `person` is who makes it. */
-export type Scene = { browser: Browser; baseURL: string; control: Control; token: string; seed: number; person?: Person };
+export type Scene = {
+  browser: Browser;
+  baseURL: string;
+  control: Control;
+  token: string;
+  seed: number;
+  person?: Person;
+};
 
 export class Person {
   readonly problems: string[] = [];
@@ -85,7 +92,9 @@ export class Person {
     const seen = await this.panel.root.ariaSnapshot({ timeout: 2_000 }).catch(() => "nothing");
     const what = ({ ms: _, ...rest }: Arrived) => JSON.stringify(rest);
     // Of the same thing over and over the first is enough.
-    const changes = (await this.arrived()).filter((request, at, all) => at === 0 || what(request) !== what(all[at - 1]!));
+    const changes = (await this.arrived()).filter(
+      (request, at, all) => at === 0 || what(request) !== what(all[at - 1]!),
+    );
     const last = changes.slice(-60).map((request) => JSON.stringify(request));
     return [seen, ...last].join("\n");
   }

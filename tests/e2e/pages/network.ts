@@ -61,6 +61,13 @@ export function record(page: Page, which: Which): unknown[] {
   return bodies;
 }
 
+/** The addresses of the requests that `matches` picks, from now on. */
+export function recordUrls(page: Page, matches: (request: Request) => boolean): string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => matches(request) && urls.push(request.url()));
+  return urls;
+}
+
 /** What {@link record} finds when these were sent: Firefox does not tell bodies by WebDriver BiDi, only that there were any. */
 export const seen = (page: Page, bodies: unknown[]): unknown[] =>
   page.context().browser()?.browserType().name() === "firefox" ? bodies.map(() => null) : bodies;

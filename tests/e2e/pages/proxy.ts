@@ -27,7 +27,9 @@ export class Proxy {
     const recipe = replaced(await readFile(`${ROOT}examples/proxy/nginx.conf`, "utf8"), upstream, "^/(?:", base);
     await writeFile(`${folder}/talk-participants.conf`, recipe);
     await writeFile(`${folder}/nginx.conf`, nginxAround(folder, port));
-    const process = spawn(NGINX, ["-p", folder, "-e", "stderr", "-c", `${folder}/nginx.conf`], { stdio: ["ignore", "ignore", "inherit"] });
+    const process = spawn(NGINX, ["-p", folder, "-e", "stderr", "-c", `${folder}/nginx.conf`], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     return new Proxy(`http://127.0.0.1:${port}`, process, folder).ready();
   }
 
