@@ -97,9 +97,7 @@ async function answer(page: Page, held: Promise<void>, ...answers: string[][]): 
   });
 }
 
-test("an answer that arrives while a suggestion is highlighted does not replace that suggestion", async ({
-  openPanel,
-}) => {
+test("an answer that arrives late does not replace the highlighted suggestion", async ({ openPanel }) => {
   const { panel, page } = await openPanel("olga");
   let letGo = (): void => undefined;
   await answer(page, new Promise((resolve) => (letGo = resolve)), ["Bob", "Bea"], ["Bea", "Ben", "Bob"]);
@@ -141,7 +139,7 @@ test("the highlighted suggestion is in view, however many there are", async ({ o
   await isInSight("Person 12");
 });
 
-test("Escape closes the suggestions and adds nobody", async ({ openPanel }) => {
+test("Escape closes the suggestions and adds no entry", async ({ openPanel }) => {
   const { panel, page } = await openPanel("olga");
   await panel.add.fill(SEARCH);
   await expect(options(panel)).toHaveCount(3);

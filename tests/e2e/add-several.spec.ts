@@ -108,7 +108,7 @@ test("an unknown id stays for another try", async ({ control, token, openPanel }
   await expect(panel.row("Lately Arrived")).toBeVisible();
 });
 
-test("the panel says that an e-mail invitation made a group conversation public", async ({
+test("an e-mail invitation that makes a group conversation public is reported", async ({
   control,
   token,
   openPanel,
@@ -179,7 +179,7 @@ test("a refused entry does not stop the others", async ({ control, token, openPa
   expect(await control.types(token)).toMatchObject({ grace: 3, quinn: 3 });
 });
 
-test("nobody can be added to a conversation of two", async ({ control, token, openPanel }) => {
+test("a one-to-one conversation offers no adding", async ({ control, token, openPanel }) => {
   const two = ["olga", "max"].map((userId) => ({ userId, type: 1 }));
   await control.putRoom(token, { type: 1, name: "Two", participants: two });
   const { panel } = await openPanel("olga");

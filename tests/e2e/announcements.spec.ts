@@ -8,7 +8,7 @@ test.beforeEach(({ control, token }) =>
   control.putRoom(token, { type: 3, name: "Hall", participants: [OLGA, MAX, UMA] }),
 );
 
-test("changes of others are announced together; the viewer's own commands and the first list are not", async ({
+test("changes by others are announced, the viewer's own commands are not", async ({
   control,
   token,
   openPanel,

@@ -58,7 +58,7 @@ for (const way of [ui.cancel, "Escape"]) {
   });
 }
 
-test("the question stays open and true while the list refreshes", async ({ control, token, openAs }) => {
+test("the question stays open and correct while the list refreshes", async ({ control, token, openAs }) => {
   const olga = await openAs("owner");
   await olga.panel.choose("Nils Holm", ui.removeFromConversation);
   const question = olga.panel.question(ui.removeTitle("Nils Holm"));

@@ -21,7 +21,7 @@ const addPanel = ({ page }: Embedding, token: string): Promise<void> =>
     document.getElementById("here")?.append(panel);
   }, token);
 
-test("offline with a list: it stays, with its time, and is brought up to date afterwards", async ({
+test("offline with a list: it stays with its time, and is updated afterwards", async ({
   control,
   token,
   openPanel,

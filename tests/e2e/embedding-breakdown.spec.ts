@@ -36,11 +36,7 @@ test("a policy without wasm is named, and what it has to allow", async ({ token,
   problems.length = 0;
 });
 
-test("a browser without WebAssembly gets another message than a policy that forbids it", async ({
-  token,
-  browserOf,
-  problems,
-}) => {
+test("a browser without WebAssembly has a message of its own", async ({ token, browserOf, problems }) => {
   const olga = await browserOf("olga");
   await olga.page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
   await olga.open({ token });

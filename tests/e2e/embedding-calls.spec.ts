@@ -95,9 +95,7 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   ]);
 });
 
-test("the name of a user with an account is not remembered for the next guest in the browser", async ({
-  openPanel,
-}) => {
+test("the name of a user with an account is not remembered for guests", async ({ openPanel }) => {
   const uma = await openPanel("uma");
   expect(await call(uma, "join", { name: "Uma Krishnan" })).toMatchObject({ ok: true });
   expect(await uma.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("Uma");
@@ -114,7 +112,7 @@ test("leaving asks a guest, unless the page has", async ({ openPanel }) => {
 });
 
 test(
-  "a guest's name is set as the server gets it, and nobody else has one",
+  "a guest's name is trimmed and cut; users have none",
   { tag: "@v4" },
   async ({ control, token, openPanel }) => {
     const guest = await openPanel(null);

@@ -65,11 +65,7 @@ test("tp-before-action and tp-action name the command and its target", { tag: "@
   });
 });
 
-test("a command that the host page prevents is not sent, and the viewer is told", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("a command that the host page prevents is not sent and is reported", async ({ control, token, openPanel }) => {
   const olga = await openPanel("olga");
   await olga.page.evaluate(() => document.addEventListener("tp-before-action", (event) => event.preventDefault()));
   const sent: string[] = [];

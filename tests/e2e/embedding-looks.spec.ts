@@ -9,7 +9,7 @@ const TEAM: Room = { type: 3, name: "Team", participants: [OLGA, UMA, { name: "A
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("slots take content of the page, in rows by the key of the person", async ({ openPanel }) => {
+test("slots take content of the page, in rows by the key of the participant", async ({ openPanel }) => {
   const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.root.evaluate((panel: any) => {
@@ -92,7 +92,7 @@ test("parts and custom properties are the page's to style", async ({ openPanel }
   expect(look).toEqual(["rgb(1, 2, 3)", "80px", "3px", "rgb(4, 5, 6)"]);
 });
 
-test("styles of a page that mean everything leave the panel as it is", async ({ openPanel }) => {
+test("universal styles of a page leave the panel as it is", async ({ openPanel }) => {
   const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   const boxes = () =>
@@ -129,11 +129,7 @@ test("styles of a page that mean everything leave the panel as it is", async ({ 
 });
 
 for (const who of ["olga", "uma"]) {
-  test(`a short list in a wide and high panel begins below what is above it, as ${who} sees it`, async ({
-    control,
-    token,
-    openPanel,
-  }) => {
+  test(`a short list in a large panel begins below the controls, for ${who}`, async ({ control, token, openPanel }) => {
     await control.putRoom(token, { type: 3, name: "Few", participants: [OLGA, UMA] });
     const { panel, page } = await openPanel(who);
     await page.setViewportSize({ width: 800, height: 900 });

@@ -41,7 +41,7 @@ test("the long poll keeps a session alive while one without pings expires", asyn
   await expect(uma.panel.count(3, 1)).toBeVisible();
 });
 
-test("a session that timed out is said; one click joins again", async ({ control, openPanel }) => {
+test("a session that timed out is reported; one click joins again", async ({ control, openPanel }) => {
   const uma = await openPanel("uma");
   await uma.panel.joinAndWait();
   const joins = recordUrls(uma.page, isJoin);

@@ -21,7 +21,7 @@ const THOUSAND: Room = {
   ],
 };
 
-test.describe("a thousand people", () => {
+test.describe("a thousand participants", () => {
   test.beforeEach(({ control, token }) => control.putRoom(token, THOUSAND));
 
   test("only what is visible is in the document, the whole list is announced", async ({ openPanel }) => {
@@ -171,11 +171,7 @@ test.describe("dialogs", () => {
   });
 });
 
-test("shortcuts of the browser, and keys in what the page has put into a row, are left alone", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("shortcuts of the browser and keys in slotted content are not handled", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Keys",

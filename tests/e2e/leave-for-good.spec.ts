@@ -77,7 +77,7 @@ for (const way of [ui.cancel, "Escape"]) {
 }
 
 test(
-  "the last moderator is told to promote somebody, can do it there, and then leave",
+  "the last moderator can promote a user in the dialog, and then leave",
   { tag: ["@v4", "@firefox"] },
   async ({ control, token, openPanel }) => {
     await control.putRoom(token, room(PUBLIC, OLGA, UMA, SVEN, ANA, { name: "Gloria", type: 6 }));
@@ -111,11 +111,7 @@ test("who can be promoted does not depend on what part of the list is shown", as
   await expect(question.getByRole("button")).toHaveText([ui.promoteName("Uma Krishnan"), ui.cancel]);
 });
 
-test("another moderator leaves while the question is open: the server refuses, and why is said", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("another moderator leaves first: the server refuses, with a reason", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(GROUP, OLGA, MAX, UMA));
   const { panel } = await openPanel("max", { "poll-interval": "3600" });
   await panel.chooseMore(ui.leaveConversation);
@@ -145,7 +141,7 @@ test("a refusal leaves everything as it was, and can be tried again", async ({ c
 });
 
 test(
-  "who joined is disconnected too, and nothing is sent twice",
+  "leaving for good ends the session too, and is sent once",
   { tag: "@v4" },
   async ({ control, token, openPanel }) => {
     await control.putRoom(token, room(PUBLIC, OLGA, UMA));

@@ -66,7 +66,7 @@ class Busy {
   }
 }
 
-test("a long run: memory, listeners, nodes and timers as in the beginning, the order the server's", async ({
+test("a long run: memory, listeners, nodes and timers do not grow, the order is right", async ({
   control,
   token,
   browserOf,

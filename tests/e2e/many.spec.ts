@@ -19,11 +19,7 @@ const room = (count: number): Room => ({
   ],
 });
 
-test("the document has as many nodes for ten thousand people as for a hundred", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("10,000 participants take as many nodes as a hundred", async ({ control, token, openPanel }) => {
   const nodes = async (count: number): Promise<number> => {
     await control.putRoom(token, room(count));
     const first = await openPanel("first");
@@ -38,11 +34,7 @@ test("the document has as many nodes for ten thousand people as for a hundred", 
   expect(await nodes(10_000)).toBe(few);
 });
 
-test("long names have their lines, and every row is where the scroll bar says", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("rows with long names are higher and follow each other without gaps", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(1_000));
   const { panel, page } = await openPanel("first");
   await page.setViewportSize({ width: 340, height: 700 });

@@ -73,7 +73,7 @@ test("a very long name takes three lines at most and widens nothing", async ({ c
   }
 });
 
-test("a long word in a name moves no button of a notice or a question out of sight", async ({
+test("a long word in a name moves no button of a notice or dialog out of sight", async ({
   control,
   token,
   browserOf,

@@ -8,12 +8,7 @@ import { EVERYBODY, GUEST, sessionOf } from "./pages/roles";
 
 const focus = ({ page }: Embedding): Promise<unknown> => page.evaluate(() => window.dispatchEvent(new Event("focus")));
 
-test("a user who is promoted by another moderator gets the menus and the combobox, and can use them", async ({
-  control,
-  token,
-  openPanel,
-  openAs,
-}) => {
+test("a user who is promoted gets the menus and the combobox", async ({ control, token, openPanel, openAs }) => {
   const uma = await openAs("user");
   await expect(uma.panel.actions("Nils Holm")).toHaveCount(0);
   await expect(uma.panel.add).toHaveCount(0);
@@ -27,7 +22,7 @@ test("a user who is promoted by another moderator gets the menus and the combobo
   expect(await control.types(token)).toMatchObject({ uma: 2, nils: 2 });
 });
 
-test("a moderator who is demoted by another one loses them", async ({ openPanel, openAs }) => {
+test("a moderator who is demoted loses the menus and the combobox", async ({ openPanel, openAs }) => {
   const max = await openAs("moderator");
   await expect(max.panel.actions("Nils Holm")).toBeVisible();
   await expect(max.panel.add).toBeVisible();
@@ -51,7 +46,7 @@ test("a former moderator is offered no undo", async ({ control, token, openAs })
   await expect(max.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
 });
 
-test("a moderator who is demoted while a menu is open is refused in words, or not offered it any more", async ({
+test("a moderator who is demoted while a menu is open is refused with a reason", async ({
   control,
   token,
   openPanel,
@@ -83,7 +78,7 @@ test("a demotion that the panel knows of stops a command chosen before", async (
   expect(await control.types(token)).toMatchObject({ nils: 3 });
 });
 
-test("a guest who is promoted by another moderator gets the list and the menus, but not the combobox", async ({
+test("a guest who is promoted gets the list and the menus, not the combobox", async ({
   control,
   token,
   openPanel,
@@ -101,7 +96,7 @@ test("a guest who is promoted by another moderator gets the list and the menus, 
   expect(await control.types(token)).toMatchObject({ nils: 2 });
 });
 
-test("a guest moderator who is demoted by another moderator gets the view of guests", async ({ openPanel, openAs }) => {
+test("a guest moderator who is demoted gets the view of guests", async ({ openPanel, openAs }) => {
   const guest = await openAs("guest moderator");
   await expect(guest.panel.actions("Nils Holm")).toBeVisible();
   const olga = await openPanel("olga");
@@ -112,7 +107,7 @@ test("a guest moderator who is demoted by another moderator gets the view of gue
   await expect(guest.panel.name).toHaveValue(GUEST);
 });
 
-test("a moderator who is removed while their menu is open sees that they were", async ({ openPanel, openAs }) => {
+test("a moderator who is removed while a menu is open sees the notice", async ({ openPanel, openAs }) => {
   const max = await openAs("moderator");
   await max.panel.actions("Nils Holm").click();
   const olga = await openPanel("olga");

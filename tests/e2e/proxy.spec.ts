@@ -45,7 +45,7 @@ for (const { name, base, start, tag } of WAYS) {
   const where = base === "" ? "at the root" : "in a folder";
 
   test(
-    `${name} before a Nextcloud ${where}: log in, join, hear of others, promote`,
+    `${name} before a Nextcloud ${where}: log in, join, get changes of others, promote`,
     { tag },
     async ({ browser, token }) => {
       expect(name !== "Vite" || VITE, "Vite; run npm ci in examples/react").toBeTruthy();

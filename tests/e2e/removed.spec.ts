@@ -69,7 +69,7 @@ test("a guest is removed", { tag: "@v4" }, async ({ control, token, enterAsGuest
 });
 
 test(
-  "a guest who slept too long was removed by nobody, and one click joins again under the same name",
+  "a guest whose session expired is not called removed, and joins again with one click",
   { tag: "@v4" },
   async ({ control, token, browserOf }) => {
     await control.putRoom(token, { ...GROUP, type: 3 });

@@ -54,7 +54,7 @@ test("the own row is marked, and no other", async ({ control, token, openPanel }
   await expect(panel.rows.nth(1).getByText(ui.you, { exact: true })).toBeVisible();
 });
 
-test("presence: online, in a call with what, offline, last seen", async ({ control, token, openPanel }) => {
+test("presence: online, in a call by microphone, camera or phone, offline, last seen", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Presence",
@@ -104,11 +104,7 @@ test("a participant who was never seen is offline, not last seen in 1970", async
   await expect(panel.count(1, 0)).toBeVisible();
 });
 
-test("presence follows the server's clock, whatever the browser's clock says", async ({
-  control,
-  token,
-  browserOf,
-}) => {
+test("presence follows the server's clock, not the browser's", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Clocks",
@@ -137,7 +133,7 @@ test("an unreadable entry is left out, and the panel says so", async ({ control,
   await expect(vera.panel.root.getByText(ui.unreadableEntries(1))).toBeVisible();
 });
 
-test("only connected participants show microphone and camera, and a bridge's bot has no menu", async ({
+test("microphone and camera of connected participants only; no menu for a bridge's bot", async ({
   control,
   token,
   openPanel,

@@ -77,7 +77,7 @@ test("the message without a match follows further typing", async ({ openPanel })
   await expect(panel.search).toBeFocused();
 });
 
-test("a search stays while the list refreshes, and newcomers are searched too", async ({
+test("a search stays while the list refreshes, and applies to new participants", async ({
   control,
   token,
   openPanel,

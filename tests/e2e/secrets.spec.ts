@@ -118,7 +118,7 @@ test("an app password given to the panel is in no part of the page", async ({ co
   }
 });
 
-test("the conversation's password is gone after joining, also from a dialog that was cancelled", async ({
+test("the conversation's password is gone after joining and after cancelling", async ({
   control,
   token,
   openPanel,

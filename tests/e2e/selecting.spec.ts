@@ -134,7 +134,7 @@ test("progress, one at a time, who changed meanwhile, and cancel", async ({ cont
   expect(await control.types(token)).toMatchObject({ max: 2, nils: 5 });
 });
 
-test("what failed is tried again, alone; too many requests slow it down; the page may stop one", async ({
+test("failed commands are retried alone; 429 slows down; the page may prevent one", async ({
   control,
   token,
   openAs,
@@ -273,11 +273,7 @@ test("by keyboard alone", async ({ openAs }) => {
   await page.keyboard.press("Escape");
 });
 
-test("a thousand participants: rows outside the document, and participants who leave", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("a thousand participants: rows that are not rendered, and removals", async ({ control, token, openPanel }) => {
   const guests = Array.from({ length: 6 }, (_, index) => ({ name: `Visitor ${index + 1}`, type: 4 }));
   const users = Array.from({ length: 993 }, (_, index) => ({
     userId: `person${index + 1}`,

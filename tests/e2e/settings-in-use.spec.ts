@@ -86,11 +86,7 @@ for (const attribute of ["readonly", "heading-level"]) {
 const set = (panel: Panel, name: string, value: string) =>
   panel.root.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value] as const);
 
-test("what was typed and chosen outlives a change of looks, and what is sent goes on", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("entries and requests survive a change of attributes", async ({ control, token, openPanel }) => {
   const { panel, page } = await openPanel("olga");
   for (const entry of ["grace", "kofi"]) {
     await panel.enter(entry);

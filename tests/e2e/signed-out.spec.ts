@@ -11,7 +11,7 @@ const TEAM: Room = { type: 3, name: "Team", participants: [OLGA, UMA] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("an ended login is said, the list goes away, and the next login brings it back", async ({ openPanel }) => {
+test("an ended login hides the list, and the next login shows it again", async ({ openPanel }) => {
   const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().clearCookies();
@@ -42,9 +42,7 @@ test("a login that ends while joined is not called a take-over", async ({ openPa
   await expect(uma.panel.heading(ui.connectedElsewhereTitle)).toHaveCount(0);
 });
 
-test("a page that believes in a login which the server does not know is not served as a guest", async ({
-  openPanel,
-}) => {
+test("a `user-id` without a login on the server is signed out, not a guest", async ({ openPanel }) => {
   const nobody = await openPanel(null, { "user-id": "uma" });
   await expect(nobody.panel.heading(ui.signedOutTitle)).toBeVisible();
   await expect(nobody.panel.join).toHaveCount(0);

@@ -34,7 +34,7 @@ test("a second browser asks first; cancelling keeps the first one connected", as
   await expect(desk.panel.leave).toBeVisible();
 });
 
-test("taking over moves the session; the first browser says so, keeps the list and can take it back", async ({
+test("taking over moves the session; the first browser keeps the list and can take it back", async ({
   token,
   browserOf,
 }) => {

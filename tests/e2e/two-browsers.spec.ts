@@ -52,7 +52,7 @@ test(
   },
 );
 
-test("two users see each other come online and go", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
+test("two users see each other join and leave", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
   await control.putRoom(token, { ...OPEN_DAY, type: 2, password: null });
   const [olga, max] = [await browserOf("olga"), await browserOf("max")];
   await Promise.all([olga.open({ token }), max.open({ token })]);

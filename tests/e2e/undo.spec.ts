@@ -43,7 +43,7 @@ for (const { what, name, item, last } of COMMANDS) {
   });
 }
 
-test("no undo of removing those who came by the link", async ({ openAs }) => {
+test("no undo of removing guests and self-joined users", async ({ openAs }) => {
   const { panel, page } = await openAs("owner");
   for (const name of ["Ana", "Gloria", "Rosa Lindqvist"]) {
     await panel.remove(name);
@@ -166,7 +166,7 @@ const MEANWHILE = [
 ];
 
 for (const { what, patch, why } of MEANWHILE) {
-  test(`the undo for a participant who ${what} meanwhile says why it is refused`, async ({
+  test(`the undo for a participant who ${what} meanwhile is refused with a reason`, async ({
     control,
     token,
     openAs,
@@ -181,11 +181,7 @@ for (const { what, patch, why } of MEANWHILE) {
   });
 }
 
-test("a guest moderator, who may not add, is told that removing cannot be undone", async ({
-  control,
-  token,
-  openAs,
-}) => {
+test("a guest moderator, who may not add, reads that a removal is final", async ({ control, token, openAs }) => {
   const { panel } = await openAs("guest moderator");
   for (const name of ["Nils Holm", "Hannah Weiß"]) {
     await panel.choose(name, ui.removeFromConversation);

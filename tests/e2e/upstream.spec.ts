@@ -73,12 +73,7 @@ test("the page names the server and offers no personas", async ({ host, page, se
   await expect(host.userName).toBeVisible();
 });
 
-test("who signs in with an app password sees the list, joins, and is heard of", async ({
-  host,
-  page,
-  token,
-  another,
-}) => {
+test("a user with an app password sees the list and joins", async ({ host, page, token, another }) => {
   const paths = forwarded(page);
   await signedIn(host, "olga", token);
   await expect(page.getByText(standalone.signedInAs("Olga Petrova"))).toBeVisible();
@@ -107,7 +102,7 @@ test("who signs in with an app password sees the list, joins, and is heard of", 
 });
 
 test(
-  "promoting, demoting, adding and removing reach the server behind",
+  "promoting, demoting, adding and removing reach the upstream server",
   { tag: "@v4" },
   async ({ host, token, control }) => {
     await signedIn(host, "olga", token);
@@ -158,12 +153,7 @@ test("leaving for good ends the membership", async ({ host, token, control }) =>
 });
 
 for (const path of ["call", "index.php/call"]) {
-  test(`takes a link with /${path}/ of the server behind, and none of another server`, async ({
-    host,
-    page,
-    server,
-    token,
-  }) => {
+  test(`takes links with /${path}/ of the upstream server only`, async ({ host, page, server, token }) => {
     await host.open();
     await host.conversation.fill(`https://cloud.example/nextcloud/${path}/${token}`);
     await host.asGuest.click();
@@ -175,7 +165,7 @@ for (const path of ["call", "index.php/call"]) {
   });
 }
 
-test("a wrong password is said, and nobody becomes a guest by it", async ({ host, page, token }) => {
+test("a wrong password is reported and does not make a guest", async ({ host, page, token }) => {
   const paths = forwarded(page);
   await host.open(token);
   await host.signInWith("olga", "mistyped");
@@ -184,7 +174,7 @@ test("a wrong password is said, and nobody becomes a guest by it", async ({ host
   expect(paths).toEqual([]);
 });
 
-test("a log-out on the server is said, and one click goes on", async ({ host, token }) => {
+test("a log-out on the server is reported, and Retry signs in again", async ({ host, token }) => {
   await signedIn(host, "uma", token);
   await expect(host.panel.rows).toHaveCount(3);
   const { token: requestToken } = JSON.parse((await ask(host, "/nextcloud/index.php/csrftoken")).text);
@@ -199,7 +189,7 @@ test("a log-out on the server is said, and one click goes on", async ({ host, to
 });
 
 test(
-  "a second tab of the same person takes the session over, or is a second device where the server allows several",
+  "a second tab takes the session over, or is a second device on API v4",
   { tag: "@v4" },
   async ({ host, token, another, isV4 }) => {
     await signedIn(host, "uma", token);
@@ -219,7 +209,7 @@ test(
   },
 );
 
-test("an app password that is taken back is said", async ({ host, page, token, control }) => {
+test("an app password that is revoked is reported", async ({ host, page, token, control }) => {
   await control.putAccount("vera", "Vera Lang");
   await control.putRoom(token, {
     ...ROOM,
@@ -234,7 +224,7 @@ test("an app password that is taken back is said", async ({ host, page, token, c
   await expect(page.getByRole("alert")).toHaveText(standalone.wrongPassword);
 });
 
-test("refusals of the server behind are said in words, and what was shown is taken back", async ({
+test("refusals of the upstream server have a reason, and the change is reverted", async ({
   host,
   page,
   token,

@@ -73,7 +73,7 @@ test("an invitation is sent again", async ({ openPanel }) => {
   await expect(olga.panel.news).toHaveText(ui.invitedAgain("ada@example.org"));
 });
 
-test("many at once: invitations are sent again, everybody is removed by their own handle, users come back", async ({
+test("a batch resends invitations, removes by attendee id, and is undone for users", async ({
   control,
   token,
   openPanel,
@@ -138,10 +138,7 @@ test("where another server does signaling, there is no long poll, and that is sa
   expect(polls).toEqual([]);
 });
 
-test("a server that speaks only something newer is told from one that cannot be reached", async ({
-  token,
-  browserOf,
-}) => {
+test("a server with only a newer API is not called unreachable", async ({ token, browserOf }) => {
   const olga = await browserOf("olga");
   await olga.page.route("**/cloud/capabilities?**", (route) =>
     route.fulfill({
@@ -161,7 +158,7 @@ test("an invited address has a row, and is not said to have none", async ({ open
   await panel.expectRow("zoe@example.org", ui.roleEmail, ui.offline);
 });
 
-test("permissions are asked about also when the target has changed meanwhile, and nobody is removed", async ({
+test("permissions of a participant who changed meanwhile are confirmed first", async ({
   control,
   token,
   openPanel,
@@ -183,7 +180,7 @@ test("permissions are asked about also when the target has changed meanwhile, an
   expect(removed).toEqual([]);
 });
 
-test("undoing gives back the permissions that were set for somebody", async ({ control, token, openPanel }) => {
+test("undoing restores the permissions of the participant", async ({ control, token, openPanel }) => {
   const uma = async (): Promise<StoredRow> => {
     const { participants } = await control.room(token);
     return participants.find((row: StoredRow) => row.userId === "uma");
@@ -219,11 +216,7 @@ test("adding a self-joined user makes them a member, and that is said", async ({
   await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.roleUser)));
 });
 
-test("an undo whose last step fails says which, and is not offered again as a whole", async ({
-  control,
-  token,
-  openPanel,
-}) => {
+test("an undo whose last step fails names it and is not offered again", async ({ control, token, openPanel }) => {
   await control.patchParticipants(token, [{ userId: "uma", permissions: 15 }]);
   const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(4);

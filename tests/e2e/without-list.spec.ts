@@ -27,7 +27,7 @@ test("loading: a skeleton that says so, until the list is there", async ({ contr
   await expect(uma.panel.root.getByText(ui.loading)).toHaveCount(0);
 });
 
-test("no such conversation, for members of nothing", async ({ openPanel }) => {
+test("a conversation that does not exist", async ({ openPanel }) => {
   const uma = await openPanel("uma");
   await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
   await expect(uma.panel.button(ui.retry)).toBeVisible();
@@ -41,7 +41,7 @@ test("a conversation that appears is found by trying again", async ({ control, t
   await expect(uma.panel.rows).toHaveCount(2);
 });
 
-test("a group that one is not in does not exist for one", async ({ control, token, openPanel }) => {
+test("a group conversation is not found by users outside of it", async ({ control, token, openPanel }) => {
   await control.putRoom(token, { ...TEAM, participants: TEAM.participants.slice(0, 1) });
   const uma = await openPanel("uma");
   await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
