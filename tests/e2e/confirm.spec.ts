@@ -72,16 +72,6 @@ test("the question stays open and correct while the list refreshes", async ({ co
   await expect.poll(() => control.types(token)).not.toHaveProperty("nils");
 });
 
-test("promoting and demoting do not ask", async ({ openAs }) => {
-  const { panel } = await openAs("owner");
-  await panel.choose("Nils Holm", ui.promoteToModerator);
-  await expect(panel.root.getByRole("alertdialog")).toHaveCount(0);
-  await expect(panel.news).toHaveText(ui.promoted("Nils Holm"));
-  await panel.choose("Nils Holm", ui.demoteToUser);
-  await expect(panel.root.getByRole("alertdialog")).toHaveCount(0);
-  await expect(panel.news).toHaveText(ui.demoted("Nils Holm"));
-});
-
 test("a guest moderator is warned before no moderator with an account is left", async ({ control, token, openAs }) => {
   const { panel } = await openAs("guest moderator");
   const warning = containing(ui.nobodyModerates);

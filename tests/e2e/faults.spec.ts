@@ -1,10 +1,10 @@
 // Faults between the panel and the server, chosen by a seed: requests and answers that are lost, late, cut off or refused.
-// Afterwards the panel shows the true state, every outcome was said, and nothing typed is lost. The server answers odd seeds
+// Afterwards the panel shows the state of the server, every outcome was reported, and no input is lost. The server answers odd seeds
 // like Talk 10 and even ones like Talk 17.
 
 import { expect, test } from "./fixtures";
 import { guest, moderator, selfJoined, type Figures } from "./faults/journeys";
-import type { Scene } from "./faults/person";
+import type { JourneyContext } from "./faults/viewer";
 import { Embedding } from "./pages/embedding";
 
 /** `17`, or `1-20`. */
@@ -15,7 +15,7 @@ function seedsOf(text: string): number[] {
 
 const SEEDS = seedsOf(process.env.TALK_PARTICIPANTS_FAULT_SEEDS ?? "1-6");
 const JOURNEYS = { moderator, guest, selfJoined };
-/** Seeds of one API that go at the same time: people mostly wait. */
+/** Seeds of one API that go at the same time: journeys mostly wait. */
 const AT_ONCE = 3;
 
 // Traces of so many pages at once are more than their recorder takes.
@@ -38,15 +38,15 @@ for (const parity of [0, 1]) {
         );
         const results = await Promise.allSettled(
           runs.map(async ({ seed, name, journey }) => {
-            const scene: Scene = {
+            const context: JourneyContext = {
               browser,
               baseURL: server.url,
               control,
               seed,
               token: `${token.slice(0, 12)}${name.toLowerCase()}${seed}`,
             };
-            return journey(scene).catch(async (error) => {
-              throw new Error(`${error}\n${await scene.person?.scenery()}`);
+            return journey(context).catch(async (error) => {
+              throw new Error(`${error}\n${await context.viewer?.describe()}`);
             });
           }),
         );

@@ -25,14 +25,14 @@ export function keep(page: Page): void {
   });
 }
 
-/** Everything of a page that a script, an extension or a shoulder could read, by where it stands. */
-function readable(): Record<string, string> {
+/** The parts of a page that a script or an extension could read; runs in the page. */
+export function readable(withPasswords: boolean): Record<string, string> {
   const roots: string[] = [document.documentElement.outerHTML];
   const values: string[] = [];
   const visit = (node: ParentNode): void => {
     for (const element of node.querySelectorAll("*")) {
       if (
-        (element instanceof HTMLInputElement && element.type !== "password") ||
+        (element instanceof HTMLInputElement && (withPasswords || element.type !== "password")) ||
         element instanceof HTMLTextAreaElement
       ) {
         values.push(element.value);
@@ -100,7 +100,7 @@ export async function expectNoLeak(page: Page, control: string): Promise<void> {
   if (kept === undefined || page.isClosed()) {
     return;
   }
-  const places = await page.evaluate(readable).catch(() => null);
+  const places = await page.evaluate(readable, false).catch(() => null);
   const stored = await fetch(`${control}/control/sessions`).then(
     (answer) => (answer.ok ? (answer.json() as Promise<string[]>) : []),
     // The test has stopped the server.

@@ -57,18 +57,6 @@ test("every request asks for JSON by header and query, and has the OCS header", 
   }
 });
 
-test("the request token of a Nextcloud page is sent along", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open();
-  await uma.page.evaluate((token) => {
-    document.head.dataset["requesttoken"] = "abc:def";
-    const panel = document.createElement("talk-participants");
-    panel.setAttribute("token", token);
-    document.getElementById("here")?.append(panel);
-  }, token);
-  const listed = await uma.page.waitForRequest(isList);
-  expect(listed.headers()["requesttoken"]).toBe("abc:def");
-});
-
 test("there is one list request at a time, whatever triggers it", async ({ token, browserOf }) => {
   const uma = await browserOf("uma");
   let [underWay, most, total] = [0, 0, 0];

@@ -97,13 +97,6 @@ test("presence: online, in a call by microphone, camera or phone, offline, last 
   await expect(panel.count(7, 3)).toBeVisible();
 });
 
-test("a participant who was never seen is offline, not last seen in 1970", async ({ control, token, openPanel }) => {
-  await control.putRoom(token, { type: 2, name: "Never seen", participants: [VERA] });
-  const { panel } = await openPanel("vera");
-  await panel.expectRows(ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
-  await expect(panel.count(1, 0)).toBeVisible();
-});
-
 test("presence follows the server's clock, not the browser's", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 2,

@@ -2,33 +2,13 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { readable } from "./leaks";
 import { ui } from "./names";
 import { OLGA } from "./participants";
 
-/** Everything of a page that a script, an extension or a shoulder could read. */
-function traces(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const parts: string[] = [location.href, document.title, document.cookie];
-    const visit = (node: ParentNode): void => {
-      for (const element of node.querySelectorAll("*")) {
-        parts.push(element.outerHTML);
-        if (element instanceof HTMLInputElement) {
-          parts.push(element.value);
-        }
-        if (element.shadowRoot) {
-          parts.push(element.shadowRoot.innerHTML);
-          visit(element.shadowRoot);
-        }
-      }
-    };
-    visit(document);
-    for (const storage of [localStorage, sessionStorage]) {
-      parts.push(JSON.stringify({ ...storage }));
-    }
-    parts.push(JSON.stringify(history.state));
-    return parts.join("\n");
-  });
-}
+/** Everything that a script could read in a page, passwords in fields included. */
+const traces = async (page: Page): Promise<string> =>
+  Object.values(await page.evaluate(readable, true)).join("\n");
 
 /** What a page writes to its console from now on. */
 function consoleOf(page: Page): string[] {
@@ -55,7 +35,7 @@ test("session ids are in no part of the page", { tag: "@v4" }, async ({ control,
   });
   const olga = await browserOf("olga");
   const guest = await browserOf(null);
-  const lines = [...[olga, guest].map(({ page }) => consoleOf(page))];
+  const lines = [olga, guest].map(({ page }) => consoleOf(page));
   await Promise.all([olga.open({ token }), guest.open({ token })]);
   await olga.panel.join.click();
   await guest.panel.name.fill("Gustav");

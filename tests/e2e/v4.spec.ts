@@ -138,18 +138,6 @@ test("where another server does signaling, there is no long poll, and that is sa
   expect(polls).toEqual([]);
 });
 
-test("a server with only a newer API is not called unreachable", async ({ token, browserOf }) => {
-  const olga = await browserOf("olga");
-  await olga.page.route("**/cloud/capabilities?**", (route) =>
-    route.fulfill({
-      json: { ocs: { meta: {}, data: { capabilities: { spreed: { features: ["conversation-v9"] } } } } },
-    }),
-  );
-  await olga.open({ token });
-  await expect(olga.panel.heading(ui.tooNewTitle)).toBeVisible();
-  expect(await olga.states()).toEqual(["too-new"]);
-});
-
 test("an invited address has a row, and is not said to have none", async ({ openPanel }) => {
   const { panel } = await openPanel("olga");
   await panel.enter("zoe@example.org");

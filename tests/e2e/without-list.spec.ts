@@ -27,12 +27,6 @@ test("loading: a skeleton that says so, until the list is there", async ({ contr
   await expect(uma.panel.root.getByText(ui.loading)).toHaveCount(0);
 });
 
-test("a conversation that does not exist", async ({ openPanel }) => {
-  const uma = await openPanel("uma");
-  await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
-  await expect(uma.panel.button(ui.retry)).toBeVisible();
-});
-
 test("a conversation that appears is found by trying again", async ({ control, token, openPanel }) => {
   const uma = await openPanel("uma");
   await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
@@ -91,6 +85,7 @@ test.describe("what the server can do", () => {
     await control.capabilities(["audio", "video", "conversation-v5"]);
     const uma = await openPanel("uma");
     await expect(uma.panel.heading(ui.tooNewTitle)).toBeVisible();
+    expect(await uma.states()).toEqual(["too-new"]);
     await expect(uma.panel.list).toHaveCount(0);
   });
 
