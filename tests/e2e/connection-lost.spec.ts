@@ -1,4 +1,5 @@
-// The network or the server is away for a while: the last list stays and says its age, and the panel recovers by itself.
+// The network or the server is away for a while: the last list stays and says its age, and the panel recovers by
+// itself.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,4 +1,5 @@
-// A panel that cannot be loaded or that panics: it says so in its place, tells the host page, and leaves the rest alone.
+// A panel that cannot be loaded or that panics: it says so in its place, tells the host page, and leaves the rest
+// alone.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

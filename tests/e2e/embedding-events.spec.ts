@@ -16,14 +16,14 @@ test(
   "tp-ready follows the first list, and tp-change names each participant that changed",
   { tag: "@v4" },
   async ({ control, token, openPanel }) => {
-    const people = TEAM.participants.slice(0, 2);
-    await control.putRoom(token, { ...TEAM, participants: people });
+    const participants = TEAM.participants.slice(0, 2);
+    await control.putRoom(token, { ...TEAM, participants });
     const olga = await openPanel("olga");
     await expect(olga.panel.rows).toHaveCount(2);
     expect(await olga.heard("tp-ready")).toEqual([{ token, state: "listed", total: 2, online: 0 }]);
     expect(await olga.heard("tp-change")).toEqual([]);
 
-  const uma = { ...people[1], type: 2, session: true, pingAge: 0 };
+  const uma = { ...participants[1], type: 2, session: true, pingAge: 0 };
   const newcomer = { userId: "max", displayName: "Max Mustermann", type: 3 };
   await control.putRoom(token, { ...TEAM, participants: [TEAM.participants[0]!, uma, newcomer] });
   await expect.poll(async () => (await olga.heard("tp-change")).length).toBe(1);

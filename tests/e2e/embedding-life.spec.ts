@@ -1,5 +1,5 @@
-// Elements that are connected and removed hundreds of times leak nothing; an element that moves to another document stays
-// as it was.
+// Elements that are connected and removed hundreds of times leak nothing; an element that moves to another document
+// stays as it was.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";

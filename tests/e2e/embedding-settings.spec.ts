@@ -213,10 +213,10 @@ test("row actions of the host page are in the menus of the participants that it 
       {
         id: "profile",
         label: "Show profile",
-        offered: (person: any) => person.role === "moderator",
-        run: (person: any) => {
+        offered: (participant: any) => participant.role === "moderator",
+        run: (participant: any) => {
           order.push("run");
-          (globalThis as any).ran = person;
+          (globalThis as any).ran = participant;
         },
       },
       { id: "bad", label: "Never", offered: () => { throw new Error("no"); }, run: () => undefined },

@@ -1,5 +1,5 @@
-// The examples, built as `cargo xtask example` does it, and new projects with the package from its tarball: each shows the
-// list, hears events, has an action of its own, and joins, under the server's strict policy.
+// The examples, built as `cargo xtask example` does it, and new projects with the package from its tarball: each shows
+// the list, hears events, has an action of its own, and joins, under the server's strict policy.
 
 import { Control } from "./control";
 import { expect, test } from "./fixtures";

@@ -1,6 +1,6 @@
-// Faults between the panel and the server, chosen by a seed: requests and answers that are lost, late, cut off or refused.
-// Afterwards the panel shows the state of the server, every outcome was reported, and no input is lost. The server answers odd seeds
-// like Talk 10 and even ones like Talk 17.
+// Faults between the panel and the server, chosen by a seed: requests and answers that are lost, late, cut off or
+// refused. Afterwards the panel shows the state of the server, every outcome was reported, and no input is lost. The
+// server answers odd seeds like Talk 10 and even ones like Talk 17.
 
 import { expect, test } from "./fixtures";
 import { guest, moderator, selfJoined, type Figures } from "./faults/journeys";

@@ -1,5 +1,5 @@
-// What every test gets: the server of its worker, its control API, a conversation of its own and its pages. Afterwards no page
-// may have written an error to its console, or show or keep a session id or a credential.
+// What every test gets: the server of its worker, its control API, a conversation of its own and its pages. Afterwards
+// no page may have written an error to its console, or show or keep a session id or a credential.
 
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { Control } from "./control";
@@ -18,7 +18,7 @@ type PerTest = {
   host: HostPage;
   /** Opens the standalone page in a browser of its own, for a second viewer; closed after the test. */
   another: (token?: string) => Promise<HostPage>;
-  /** Opens a browser of its own, logged in as an account or (null) as nobody, for a page that embeds panels. */
+  /** Opens a browser of its own, logged in as an account, or without a login (null), for a page that embeds panels. */
   browserOf: (user: string | null) => Promise<Embedding>;
   /** Opens such a browser with one panel of the test's conversation. */
   openPanel: (user: string | null, attributes?: Attributes) => Promise<Embedding>;
@@ -96,7 +96,7 @@ export const test = base.extend<PerTest, PerWorker>({
   enterAsGuest: ({ token, browserOf }, use) => use((name) => enterAsGuest({ token, browserOf }, name)),
 });
 
-/** Closes browsers whose pages hold no secret. */
+/** Closes browsers, after a check that their pages hold no secret. */
 async function leave(contexts: BrowserContext[], server: Server): Promise<void> {
   for (const page of contexts.flatMap((context) => context.pages())) {
     await expectNoLeak(page, server.url);

@@ -1,6 +1,6 @@
-// How every state of the panel looks and what assistive technology gets of it: the gallery in light, dark and right to left.
-// Pictures and ARIA snapshots are in gallery/. After a change that is meant to be seen, renew them with `cargo xtask test e2e
-// --long -- gallery.spec.ts --update-snapshots` and look at the difference before it is committed.
+// How every state of the panel looks and what assistive technology gets of it: the gallery in light, dark and right to
+// left. Pictures and ARIA snapshots are in gallery/. After a change that is meant to be seen, renew them with `cargo
+// xtask test e2e --long -- gallery.spec.ts --update-snapshots` and look at the difference before it is committed.
 
 import { expect, test } from "./fixtures";
 import { Gallery, type Look } from "./pages/gallery";
@@ -110,7 +110,7 @@ test(
   },
 );
 
-/** Elements of the panels whose text is cut off, but for names and what people say of themselves, which may be. */
+/** Elements of the panels whose text is cut off, except names and status messages, which may be. */
 const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel) =>
   [...panel.shadowRoot.querySelectorAll("*")]
     .filter((element) => element.checkVisibility() && !element.matches(".hidden, .avatar, bdi, .id, .conversation, option"))

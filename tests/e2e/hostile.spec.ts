@@ -13,18 +13,18 @@ const CORPUS = (JSON.parse(readFileSync(FILE, "utf8")) as Entry[]).map(({ text, 
 /** Without those that are only long, where one after the other is tried. */
 const SHORT = CORPUS.filter((text) => text.length < 1_000);
 
-/** Without half characters, which nobody can type. */
+/** Without lone surrogates, which cannot be typed. */
 const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
-/** JSON as a hostile server writes it: with half characters, which are escapes in it. */
+/** JSON as a hostile server writes it: with lone surrogates as escapes. */
 const json = (value: unknown) => ({ status: 200, contentType: "application/json", body: JSON.stringify(value) });
 const ocs = (data: unknown, message = "OK", statuscode = 200) =>
   json({ ocs: { meta: { status: statuscode === 200 ? "ok" : "failure", statuscode, message }, data } });
 
-// So much text takes a browser its time.
+// Browsers need long for so much text.
 test.describe.configure({ timeout: 120_000 });
 
-/** What the page asks for from elsewhere; tests may not have any of it. */
+/** Requests of the page to other hosts; there may be none. */
 function elsewhere(page: Page): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -133,7 +133,7 @@ test(
     await open({ token });
     await expect(panel.rows.nth(3)).toBeVisible();
     await expectInert(page);
-    // All of them have been on the screen.
+    // Scrolls through all rows.
     const rows = panel.list;
     for (let step = 0; step < 8; step += 1) {
       await rows.evaluate((list, step) => {
@@ -146,7 +146,7 @@ test(
       await page.waitForTimeout(60);
       await expectInert(page);
     }
-    // A menu and a question about somebody with such a name, by the keyboard's way of finding them: the search.
+    // The menu and the dialog of participants with such names, found by the search.
     for (const text of ["__proto__", "constructor", "<b>Eve</b>", "=HYPERLINK"]) {
       await panel.search.fill(text);
       const actions = panel.list.getByRole("button", { name: beginning(ui.actions("")) }).first();

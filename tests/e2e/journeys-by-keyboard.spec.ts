@@ -1,5 +1,5 @@
-// Whole visits by keyboard of viewers who do not moderate: a guest, and a self-joined user with a password. The focus is
-// never lost.
+// Whole visits by keyboard of viewers who do not moderate: a guest, and a self-joined user with a password. The focus
+// is never lost.
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";

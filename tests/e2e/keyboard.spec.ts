@@ -7,7 +7,7 @@ import { OLGA } from "./participants";
 
 const number = (n: number): string => String(n).padStart(4, "0");
 
-/** A thousand people, all offline, so that their order is that of their names. */
+/** A thousand participants, all offline, so that they are sorted by name. */
 const THOUSAND: Room = {
   type: 2,
   name: "Everybody",
@@ -81,22 +81,22 @@ test.describe("a thousand participants", () => {
     for (let presses = 0; presses < 3; presses += 1) {
       await page.keyboard.press("ArrowDown");
     }
-    const person = panel.row("Person 0004");
-    await expect(person).toBeFocused();
-    await expect(person).toHaveAttribute("aria-rowindex", "4");
+    const row = panel.row("Person 0004");
+    await expect(row).toBeFocused();
+    await expect(row).toHaveAttribute("aria-rowindex", "4");
     await control.patchParticipants(token, [{ userId: "person0900", session: true, pingAge: 30 }]);
     await expect(panel.count(1000, 1)).toBeVisible();
-    await expect(person, "the order waits for the focus").toHaveAttribute("aria-rowindex", "4");
-    await expect(person).toBeFocused();
+    await expect(row, "the order waits for the focus").toHaveAttribute("aria-rowindex", "4");
+    await expect(row).toBeFocused();
     await control.patchParticipants(token, [{ userId: "person0004", session: true }]);
-    await expect(person).toHaveAccessibleName(ui.row("Person 0004", ui.roleUser, ui.online));
+    await expect(row).toHaveAccessibleName(ui.row("Person 0004", ui.roleUser, ui.online));
     await page.mouse.move(0, 0);
     await panel.pill.click();
-    await expect(person).toHaveAttribute("aria-rowindex", "1");
-    await expect(person, "the row moves with its focus").toBeFocused();
+    await expect(row).toHaveAttribute("aria-rowindex", "1");
+    await expect(row, "the row moves with its focus").toBeFocused();
     await control.patchParticipants(token, [{ userId: "person0004", session: null }]);
-    await expect(person).toHaveAccessibleName(beginning(ui.row("Person 0004", ui.roleUser, ui.lastSeen(""))));
-    await expect(person).toBeFocused();
+    await expect(row).toHaveAccessibleName(beginning(ui.row("Person 0004", ui.roleUser, ui.lastSeen(""))));
+    await expect(row).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(panel.row("Person 0900"), "the one below, where the order waits").toBeFocused();
   });

@@ -2,8 +2,8 @@
 
 import { expect, type Page } from "@playwright/test";
 
-/** How many characters of a session id are enough to know it by. */
-const KNOWN_BY = 24;
+/** How many characters of a session id identify it. */
+const ID_LENGTH = 24;
 
 /** What is being kept of each page: what it wrote to its console, and the sessions that joins in it were given. */
 type Watched = { lines: string[]; sessions: Set<string> };
@@ -19,7 +19,7 @@ export function keep(page: Page): void {
       const body = await answer.json().catch(() => null);
       const session = body?.ocs?.data?.sessionId;
       if (typeof session === "string") {
-        kept.sessions.add(session.slice(0, KNOWN_BY));
+        kept.sessions.add(session.slice(0, ID_LENGTH));
       }
     }
   });
@@ -67,9 +67,9 @@ export function readable(withPasswords: boolean): Record<string, string> {
 function sessionsIn(text: string, known: Set<string>): string[] {
   const found: string[] = [];
   for (const [run] of text.matchAll(/[A-Za-z0-9+/]{24,}/g)) {
-    for (let at = 0; at + KNOWN_BY <= run.length; at += 1) {
-      if (known.has(run.slice(at, at + KNOWN_BY))) {
-        found.push(run.slice(at, at + KNOWN_BY));
+    for (let at = 0; at + ID_LENGTH <= run.length; at += 1) {
+      if (known.has(run.slice(at, at + ID_LENGTH))) {
+        found.push(run.slice(at, at + ID_LENGTH));
         break;
       }
     }

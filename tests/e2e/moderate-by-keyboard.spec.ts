@@ -14,7 +14,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-/** From the search field to the row of a person. */
+/** From the search field to the row of a participant. */
 async function goTo(panel: Panel, page: Page, name: string): Promise<void> {
   await panel.search.focus();
   await tabTo(page, panel.list.locator("[role=row]:focus"));

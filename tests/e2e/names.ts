@@ -1,5 +1,5 @@
-// Every text and accessible name that the end-to-end tests ask for, in one place: when the interface is reworded, this file
-// changes and no spec does. Names that only a test makes up (participants, conversations) stay in the specs.
+// Every text and accessible name that the end-to-end tests ask for, in one place: when the interface is reworded, this
+// file changes and no spec does. Names that only a test makes up (participants, conversations) stay in the specs.
 //
 // The texts are written out instead of taken from the panel's catalogue, so that a changed catalogue is noticed. ARIA
 // snapshots and pictures of the gallery have their own copies; gallery.spec.ts says how to renew them.
@@ -25,8 +25,8 @@ export const containing = (text: string): RegExp => new RegExp(escaped(text));
 export const ending = (text: string): RegExp => new RegExp(`${escaped(text)}$`);
 
 /**
- * Matches a text, as a whole, in which some places vary: `matching(ui.asOf, "\\d+")` stands for "As of 7" and the like. The
- * text is made with a mark in each of those places, which the patterns then replace in their order.
+ * Matches a text, as a whole, in which some places vary: `matching(ui.asOf, "\\d+")` stands for "As of 7" and the like.
+ * The text is made with a mark in each of those places, which the patterns then replace in their order.
  */
 export const matching = (text: (...places: string[]) => string, ...patterns: string[]): RegExp => {
   const marks = patterns.map((_, place) => `@${place}@`);
@@ -39,7 +39,9 @@ export const matching = (text: (...places: string[]) => string, ...patterns: str
 
 /** The panel in English. */
 export const ui = {
-  /** A row of the list: the participant's name, whether it is the viewer, role, presence, and what else is said of them. */
+  /**
+   * A row of the list: the participant's name, whether it is the viewer, role, presence, and what else is said of them.
+   */
   row: (name: string, ...parts: string[]) => [name, ...parts].join(", "),
   /** How many take part, and how many of them are online. */
   counted: (people: number, online: number) => `${ui.countPeople(people)}, ${ui.countOnline(online)}`,

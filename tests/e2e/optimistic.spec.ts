@@ -5,7 +5,7 @@ import { ui } from "./names";
 import { DEMOTE, hold, intercept, LIST, next, PROMOTE, record, REMOVE } from "./pages/network";
 import type { Panel } from "./pages/panel";
 
-/** Writes down every name that the row of a person has from now on. */
+/** Records every accessible name that the row of a participant has from now on. */
 async function watchRow(panel: Panel, name: string): Promise<() => Promise<string[]>> {
   const row = await panel.row(name).elementHandle();
   const names = await row!.evaluateHandle((element) => {

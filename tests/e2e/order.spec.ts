@@ -9,7 +9,7 @@ const ROW_OF_AMELIE = ui.row("Amélie", ui.roleUser, ui.online);
 const ROW_OF_BORIS = ui.row("Boris", ui.roleUser, ui.online);
 const ROW_OF_VERA = ui.row("Vera", ui.you, ui.roleOwner, ui.offline);
 
-/** A room of Vera and two people who are online, with pings so many seconds ago. */
+/** A conversation of Vera and two participants who are online, with the ages of their pings in seconds. */
 const room = (amelie: number, boris: number, ...more: Row[]) => ({
   type: 2,
   name: "Order",

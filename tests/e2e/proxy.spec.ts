@@ -201,7 +201,7 @@ test(
 
 for (const { name, base, start } of WAYS.slice(1)) {
   test(
-    `${name} gives cookies to the page's own address, and headers that are about the other one to nobody`,
+    `${name} sets cookies for the page's own address, and drops headers about the other one`,
     { tag: name === "nginx" ? [] : "@long" },
     async () => {
       const seen: Record<string, unknown> = {};

@@ -1,6 +1,6 @@
-// What the panel offers each role, in all of its places, and one whole path for each command. Which viewer may do what to
-// whom is tried natively for every combination: crates/model, and tests/contract/gating.rs and gating_v4.rs against what
-// recorded servers allowed.
+// What the panel offers each role, in all of its places, and one whole path for each command. Which viewer may do what
+// to whom is tried natively for every combination: crates/model, and tests/contract/gating.rs and gating_v4.rs against
+// what recorded servers allowed.
 
 import { expect, test } from "./fixtures";
 import { beginning, containing, ui } from "./names";

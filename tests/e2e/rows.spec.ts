@@ -54,7 +54,7 @@ test("the own row is marked, and no other", async ({ control, token, openPanel }
   await expect(panel.rows.nth(1).getByText(ui.you, { exact: true })).toBeVisible();
 });
 
-test("presence: online, in a call by microphone, camera or phone, offline, last seen", async ({ control, token, openPanel }) => {
+test("presence: online, in a call with its devices, offline, last seen", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Presence",

@@ -69,7 +69,7 @@ test("a call that started elsewhere meanwhile is not ended without asking", asyn
   );
   await desk.panel.joinAndWait();
   await control.patchParticipants(token, [{ userId: "uma", inCall: 7 }]);
-  // The conversation as the phone read it a moment before: nobody connected.
+  // The conversation as the phone read it a moment before: without a session.
   await phone.page.route(`**/room/${token}?*`, async (route) => {
     const response = await route.fetch();
     const body = await response.json();

@@ -1,5 +1,5 @@
-// The standalone page in front of another server, as `cargo xtask demo --upstream` starts it. That server stands for a real
-// Nextcloud in a sub-folder, with the cookies, redirects and refusals of the recorded one.
+// The standalone page in front of another server, as `cargo xtask demo --upstream` starts it. That server stands for a
+// real Nextcloud in a sub-folder, with the cookies, redirects and refusals of the recorded one.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -42,7 +42,7 @@ async function signedIn(host: HostPage, user: string, token: string): Promise<vo
   await expect(host.switchPerson).toBeVisible();
 }
 
-/** Sends something to the server behind the page as the person who is signed in, and says what came back. */
+/** Sends a request to the upstream server as the user who is signed in. */
 function ask(host: HostPage, path: string): Promise<{ status: number; redirected: boolean; text: string }> {
   return host.panel.root.evaluate(
     async (panel: Element & { credentials?: { headers: Record<string, string> } }, path) => {

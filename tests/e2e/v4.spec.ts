@@ -1,4 +1,4 @@
-// What only current servers have: people without accounts as rows, several devices, permissions, invitations.
+// What only current servers have: rows without accounts, several devices, permissions, invitations.
 
 import type { Room, StoredRow } from "./control";
 import { expect, test } from "./fixtures";

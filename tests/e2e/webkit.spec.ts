@@ -1,6 +1,6 @@
 // A short journey in WebKitGTK, the engine of Safari: the list, a promotion, joining and leaving; a guest's name.
-// Playwright drives only a WebKit of its own, so this goes through WebKitGTK's driver. Debian has both in webkit2gtk-driver;
-// where they are missing (macOS, Windows) the tests are left out.
+// Playwright drives only a WebKit of its own, so this goes through WebKitGTK's driver. Debian has both in
+// webkit2gtk-driver; where they are missing (macOS, Windows) the tests are left out.
 
 import { Key } from "selenium-webdriver";
 import { expect, test as base } from "./fixtures";

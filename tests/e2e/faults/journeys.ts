@@ -30,10 +30,14 @@ async function shown(viewer: Viewer): Promise<string[]> {
 const same = (one: string[], other: string[]): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The rows equal what the server knows; if they do not in the end, the difference is shown. */
-async function endsInServerState({ control, token }: JourneyContext, viewer: Viewer, answer = viewer.answers()): Promise<void> {
+async function endsInServerState(
+  { control, token }: JourneyContext,
+  viewer: Viewer,
+  answer = viewer.answers(),
+): Promise<void> {
   const agrees = async () => same(await shown(viewer), stored(await control.rows(token)));
-  await viewer.until("the truth", agrees, 45, answer);
-  expect(await shown(viewer), `${viewer.lane} ends in the true state`).toEqual(stored(await control.rows(token)));
+  await viewer.until("the state of the server", agrees, 45, answer);
+  expect(await shown(viewer), `${viewer.lane} ends in the state of the server`).toEqual(stored(await control.rows(token)));
 }
 
 async function judged(viewer: Viewer): Promise<Figures> {

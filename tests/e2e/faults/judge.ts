@@ -42,8 +42,9 @@ export async function judgeCommands(viewer: Viewer): Promise<{ commands: number;
 }
 
 /**
- * Questions stay within what crates/model/src/backoff.rs allows: one a second without faults (the interval of the tests), one
- * for each action of the viewer, and a few to find out what a 404 means. A loop without a pause makes hundreds.
+ * Questions stay within what crates/model/src/backoff.rs allows: one a second without faults (the interval of the
+ * tests), one for each action of the viewer, and a few to find out what a 404 means. A loop without a pause makes
+ * hundreds.
  */
 export function judgePace(viewer: Viewer, arrived: Arrived[]): void {
   const seconds = ((arrived.at(-1)?.ms ?? 0) - (arrived[0]?.ms ?? 0)) / 1_000;
@@ -56,8 +57,9 @@ export function judgePace(viewer: Viewer, arrived: Arrived[]): void {
     "GET signaling",
     "GET csrftoken",
   ]) {
-    const count = arrived.filter((request) => request.class === reads).length;
-    expect(count, `${viewer.lane}: ${reads} in ${seconds} s with ${viewer.triggers} triggers`).toBeLessThanOrEqual(budget);
+    const sent = arrived.filter((request) => request.class === reads).length;
+    const what = `${viewer.lane}: ${reads} in ${seconds} s with ${viewer.triggers} triggers`;
+    expect(sent, what).toBeLessThanOrEqual(budget);
   }
 }
 

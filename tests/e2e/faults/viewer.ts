@@ -158,8 +158,8 @@ export class Viewer {
   }
 
   /**
-   * Tries something, if the panel offers it before long: `act` starts it with so many clicks, and then an attempt of `kind`
-   * has to be reported to the host page, and announced to the viewer.
+   * Tries something, if the panel offers it before long: `act` starts it with so many clicks, and then an attempt of
+   * `kind` has to be reported to the host page, and announced to the viewer.
    */
   async tries(kind: string, offered: () => Promise<boolean>, act: () => Promise<void>, clicks = 1): Promise<void> {
     if (!(await this.until(`offer ${kind}`, offered, 6))) {

@@ -91,7 +91,7 @@ export class Gallery {
   /** Everything that axe finds, in a form that says where. */
   async faults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page })
-      // Nobody reads what is well.
+      // Rules that pass are not reported.
       .options({ resultTypes: ["violations"] })
       .withTags(RULES)
       // Of the gallery, which has many panels of one name on a page.

@@ -68,7 +68,10 @@ export function recordUrls(page: Page, matches: (request: Request) => boolean): 
   return urls;
 }
 
-/** What {@link record} finds when these were sent: Firefox does not tell bodies by WebDriver BiDi, only that there were any. */
+/**
+ * What {@link record} finds when these were sent: Firefox does not tell bodies by WebDriver BiDi, only that there were
+ * any.
+ */
 export const seen = (page: Page, bodies: unknown[]): unknown[] =>
   page.context().browser()?.browserType().name() === "firefox" ? bodies.map(() => null) : bodies;
 

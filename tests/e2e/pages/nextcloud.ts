@@ -1,5 +1,5 @@
-// The app's page inside Nextcloud. A stand-in runs the app's own PHP and answers for Nextcloud's pages and files, on the
-// reference server's address, so that the panel's calls reach that server with the cookies of a login.
+// The app's page inside Nextcloud. A stand-in runs the app's own PHP and answers for Nextcloud's pages and files, on
+// the reference server's address, so that the panel's calls reach that server with the cookies of a login.
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -46,7 +46,7 @@ export class NextcloudApp {
     this.show = page.getByRole("button", { name: app.showParticipants });
   }
 
-  /** Opens the app at a path and query below its address, as somebody or (null) as a guest. */
+  /** Opens the app at a path and query below its address, as an account or (null) as a guest. */
   async open(user: string | null, below: string): Promise<this> {
     const context = this.page.context();
     this.user = user;

@@ -134,8 +134,8 @@ export class Panel {
   }
 
   /** "{n} participants, {m} online". */
-  count(people: number, online: number): Locator {
-    return this.root.getByText(ui.counted(people, online), { exact: true });
+  count(participants: number, online: number): Locator {
+    return this.root.getByText(ui.counted(participants, online), { exact: true });
   }
 
   button(name: string): Locator {

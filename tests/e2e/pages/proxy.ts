@@ -1,5 +1,5 @@
-// nginx and Vite with the recipes of examples/proxy in front of a server; only the addresses in the recipes are replaced. Each
-// runs in a folder and on a port of its own until the test is over.
+// nginx and Vite with the recipes of examples/proxy in front of a server; only the addresses in the recipes are
+// replaced. Each runs in a folder and on a port of its own until the test is over.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
