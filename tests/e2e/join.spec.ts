@@ -4,6 +4,7 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
 import { isJoin, type Embedding } from "./pages/embedding";
+import { hold, JOIN } from "./pages/network";
 import { OLGA, UMA } from "./participants";
 
 const TEAM: Room = { type: 2, name: "Team", participants: [OLGA, UMA] };
@@ -86,12 +87,7 @@ test("a double click joins once", async ({ openPanel }) => {
 
 test("while a join is under way the button says so and keeps the focus", async ({ openPanel }) => {
   const uma = await openPanel("uma");
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await uma.page.route("**/participants/active?*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(uma.page, JOIN);
   await uma.panel.join.focus();
   await uma.page.keyboard.press("Enter");
   const joining = uma.panel.button(ui.joining);

@@ -4,7 +4,7 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isApi } from "./pages/embedding";
-import { recordUrls } from "./pages/network";
+import { hold, LIST, recordUrls } from "./pages/network";
 import { OLGA, UMA } from "./participants";
 
 const TEAM: Room = { type: 2, name: "Team", participants: [OLGA, UMA] };
@@ -12,12 +12,7 @@ const TEAM: Room = { type: 2, name: "Team", participants: [OLGA, UMA] };
 test("loading: a skeleton that says so, until the list is there", async ({ control, token, browserOf }) => {
   await control.putRoom(token, TEAM);
   const uma = await browserOf("uma");
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await uma.page.route("**/participants?*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(uma.page, LIST);
   await uma.open({ token });
   await expect(uma.panel.root.getByText(ui.loading)).toBeAttached();
   await expect(uma.panel.root.locator("[aria-busy=true]")).toBeVisible();

@@ -12,6 +12,7 @@ export const REMOVE: Which = { path: "participants", method: "DELETE" };
 export const REMOVE_GUEST: Which = { path: "participants/guests", method: "DELETE" };
 export const LEAVE_FOR_GOOD: Which = { path: "participants/self", method: "DELETE" };
 export const AUTOCOMPLETE: Which = { path: "core/autocomplete/get", method: "GET" };
+export const JOIN: Which = { path: "participants/active", method: "POST" };
 export const LIST: Which = { path: "participants", method: "GET" };
 
 /** API v4 removes users and guests by one path of its own. */
