@@ -117,10 +117,7 @@ const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel)
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline")
     .map((element) => panel.dataset.state + ": " + element.className + " " + element.scrollWidth + ">" + element.clientWidth))`;
 
-for (const [width, size] of [
-  [240, "100%"],
-  [480, "200%"],
-] as const) {
+for (const [width, size] of [[240, "100%"], [480, "200%"]] as const) {
   test(
     `everything fits into ${width} px with letters at ${size}`,
     { tag: width === 240 ? [] : "@long" },

@@ -144,11 +144,7 @@ for (const { what, hidden, joined, tag, lists, polls, busy } of STATES) {
     const list = counts["GET room/…/participants"] ?? 0;
     const poll = counts["GET signaling/…"] ?? 0;
     expect(Object.keys(counts).filter((kind) => !/^GET (room\/…\/participants|signaling\/…)$/.test(kind))).toEqual([]);
-    for (const [counted, [least, most]] of [
-      [list, lists],
-      [poll, polls],
-      [quiet.busy, busy],
-    ] as const) {
+    for (const [counted, [least, most]] of [[list, lists], [poll, polls], [quiet.busy, busy]] as const) {
       expect(counted).toBeGreaterThanOrEqual(least ?? 0);
       expect(counted).toBeLessThanOrEqual(most ?? 0);
     }

@@ -85,10 +85,7 @@ test("presence: online, in a call with its devices, offline, last seen", async (
   expect(await does("Listener Lea")).toEqual([]);
   expect(await does("Phone Pia")).toEqual([ui.withMicrophone, ui.byPhone]);
 
-  await control.patchParticipants(token, [
-    { userId: "on", session: null },
-    { userId: "call", inCall: 0 },
-  ]);
+  await control.patchParticipants(token, [{ userId: "on", session: null }, { userId: "call", inCall: 0 }]);
   await expect(panel.row("Online Ona")).toHaveAccessibleName(
     matching((when) => ui.row("Online Ona", ui.roleUser, ui.lastSeen(when)), "(\\d+ seconds ago|now)"),
   );

@@ -89,9 +89,7 @@ test("a user with an app password sees the list and joins", async ({ host, page,
   await uma.panel.join.click();
   await expect(host.panel.row("Uma Krishnan"), "told by the long poll").toHaveAccessibleName(
     ui.row("Uma Krishnan", ui.roleUser, ui.online),
-    {
-      timeout: 4_000,
-    },
+    { timeout: 4_000 },
   );
   await uma.panel.leave.click();
   await expect(host.panel.row("Uma Krishnan")).toHaveAccessibleName(

@@ -44,10 +44,7 @@ test("attributes that name no conversation are explained, and nothing is asked",
   for (const { text, ...attributes } of [
     { text: ui.noConversationText },
     { token: "  ", text: ui.noConversationText },
-    {
-      token: "<Bad> token!",
-      text: ui.badTokenText("<Bad> token!"),
-    },
+    { token: "<Bad> token!", text: ui.badTokenText("<Bad> token!") },
     {
       token: "abcd1234",
       "base-url": "ftp://cloud.example",

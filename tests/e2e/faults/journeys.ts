@@ -122,11 +122,7 @@ export async function moderator(context: JourneyContext): Promise<Figures> {
 /** A guest gives a name, joins, and changes the name. */
 export async function guest(context: JourneyContext): Promise<Figures> {
   const { control, token } = context;
-  await control.putRoom(token, {
-    type: 3,
-    name: "Bad day",
-    participants: [OLGA],
-  });
+  await control.putRoom(token, { type: 3, name: "Bad day", participants: [OLGA] });
   const viewer = await Viewer.enter(context, "guest", null);
   const { panel } = viewer;
   await viewer.until("the way in", () => viewer.canJoin(), 20);
@@ -168,12 +164,7 @@ export async function guest(context: JourneyContext): Promise<Figures> {
 /** A user who is not a member joins by the link, with a password. */
 export async function selfJoined(context: JourneyContext): Promise<Figures> {
   const { control, token } = context;
-  await control.putRoom(token, {
-    type: 3,
-    name: "Bad day",
-    password: "let-me-in",
-    participants: [OLGA],
-  });
+  await control.putRoom(token, { type: 3, name: "Bad day", password: "let-me-in", participants: [OLGA] });
   const viewer = await Viewer.enter(context, "selfjoined", "sven");
   const { panel } = viewer;
   await viewer.until("the way in", () => viewer.canJoin(), 20);
