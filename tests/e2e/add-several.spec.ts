@@ -5,40 +5,35 @@ import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
 import { ADD, hold, intercept, record, refuse } from "./pages/network";
 import type { Panel } from "./pages/panel";
+import { NILS, OLGA } from "./participants";
 
 const ROOM: Room = {
   type: 3,
   name: "Room",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "nils", displayName: "Nils Holm", type: 3 },
-    { userId: "rosa", displayName: "Rosa Lindqvist", type: 5, session: true },
-  ],
+  participants: [OLGA, NILS, { userId: "rosa", displayName: "Rosa Lindqvist", type: 5, session: true }],
 };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
 
-const chips = (panel: Panel) => panel.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
 const results = (panel: Panel) => panel.results.getByRole("listitem");
 
 /** Types entries as they stand and adds them. */
 async function addAll(panel: Panel, ...entries: string[]): Promise<void> {
   for (const entry of entries) {
-    await panel.add.fill(entry);
-    await panel.add.press("Enter");
+    await panel.enter(entry);
   }
   await panel.button(entries.length === 1 ? ui.addEntries(1) : ui.addEntries(entries.length)).click();
 }
 
-test("pasting many, by lines, commas and semicolons: a result for each", async ({ control, token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("pasting many, by lines, commas and semicolons: a result for each", async ({ control, token, openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await panel.add.focus();
   await page.evaluate(() =>
     navigator.clipboard.writeText("grace\r\nkofi, nils;rosa\n\nnobody-here\n zoe@mail.example ;grace,\n"),
   );
   await page.keyboard.press("Control+V");
-  await expect(chips(panel)).toHaveText([/^grace/, /^kofi/, /^nils/, /^rosa/, /^nobody-here/, /^zoe@mail\.example/]);
+  await expect(panel.chips).toHaveText([/^grace/, /^kofi/, /^nils/, /^rosa/, /^nobody-here/, /^zoe@mail\.example/]);
   await expect(panel.add).toHaveValue("");
   const sent = record(page, ADD);
   await panel.button(ui.addEntries(6)).click();
@@ -58,27 +53,26 @@ test("pasting many, by lines, commas and semicolons: a result for each", async (
     { newParticipant: "nobody-here", source: "users" },
     { newParticipant: "zoe@mail.example", source: "emails" },
   ]);
-  await expect(chips(panel)).toHaveText([/^nobody-here/]);
+  await expect(panel.chips).toHaveText([/^nobody-here/]);
   await expect(panel.rows).toHaveCount(5);
   expect(await control.types(token)).toMatchObject({ olga: 1, nils: 3, rosa: 5, grace: 3, kofi: 3 });
 });
 
-test("one line of several is taken as it is typed", async ({ token, browserOf }) => {
-  const { panel } = await (await browserOf("olga")).open({ token });
+test("one line of several is taken as it is typed", async ({ openPanel }) => {
+  const { panel } = await openPanel("olga");
   await panel.add.pressSequentially("grace,kofi;");
-  await expect(chips(panel)).toHaveText([/^grace/, /^kofi/]);
+  await expect(panel.chips).toHaveText([/^grace/, /^kofi/]);
   await expect(panel.add).toHaveValue("");
 });
 
-test("the same entry is sent once, however it was typed or suggested", async ({ token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("the same entry is sent once, however it was typed or suggested", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await panel.add.fill("Grace");
   await panel.root.getByRole("option", { name: /^Grace O’Malley/ }).click();
   for (const entry of ["grace", "grace", "Zoe@mail.example", "zoe@MAIL.example"]) {
-    await panel.add.fill(entry);
-    await panel.add.press("Enter");
+    await panel.enter(entry);
   }
-  await expect(chips(panel)).toHaveText([/^Grace O’Malley/, /^Zoe@mail\.example/]);
+  await expect(panel.chips).toHaveText([/^Grace O’Malley/, /^Zoe@mail\.example/]);
   const sent = record(page, ADD);
   await panel.button(ui.addEntries(2)).click();
   await expect(results(panel)).toHaveCount(2);
@@ -88,8 +82,8 @@ test("the same entry is sent once, however it was typed or suggested", async ({ 
   ]);
 });
 
-test("while entries are sent the button says so, and a second press sends nothing", async ({ token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("while entries are sent the button says so, and a second press sends nothing", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   const sent = record(page, ADD);
   const letGo = await hold(page, ADD);
   await addAll(panel, "grace");
@@ -101,28 +95,28 @@ test("while entries are sent the button says so, and a second press sends nothin
   expect(sent).toHaveLength(1);
 });
 
-test("an unknown id stays for another try", async ({ control, token, browserOf }) => {
-  const { panel } = await (await browserOf("olga")).open({ token });
+test("an unknown id stays for another try", async ({ control, token, openPanel }) => {
+  const { panel } = await openPanel("olga");
   const id = `late.${token}`;
   await addAll(panel, id);
-  await expect(panel.results).toHaveText(
-    ui.addFailed(id, ui.addUnknown),
-  );
-  await expect(chips(panel)).toHaveText([id]);
+  await expect(panel.results).toHaveText(ui.addFailed(id, ui.addUnknown));
+  await expect(panel.chips).toHaveText([id]);
   await control.putAccount(id, "Lately Arrived");
   await panel.button(ui.addEntries(1)).click();
   await expect(panel.results).toHaveText(ui.addedUser(id));
-  await expect(chips(panel)).toHaveCount(0);
+  await expect(panel.chips).toHaveCount(0);
   await expect(panel.row("Lately Arrived")).toBeVisible();
 });
 
-test("the panel says that an e-mail invitation made a group conversation public", async ({ control, token, browserOf }) => {
+test("an e-mail invitation that makes a group conversation public is reported", async ({
+  control,
+  token,
+  openPanel,
+}) => {
   await control.putRoom(token, { ...ROOM, type: 2, participants: ROOM.participants.slice(0, 2) });
-  const olga = await (await browserOf("olga")).open({ token });
+  const olga = await openPanel("olga");
   await addAll(olga.panel, "zoe@mail.example");
-  await expect(olga.panel.results).toHaveText(
-    `${ui.addedEmail("zoe@mail.example")} ${ui.addNowPublic}`,
-  );
+  await expect(olga.panel.results).toHaveText(`${ui.addedEmail("zoe@mail.example")} ${ui.addNowPublic}`);
   expect((await control.room(token)).type).toBe(3);
   await olga.refreshed();
   await expect(olga.panel.rows).toHaveCount(2);
@@ -131,22 +125,17 @@ test("the panel says that an e-mail invitation made a group conversation public"
   await expect(olga.panel.question(ui.lastModeratorTitle)).toBeVisible();
   await olga.page.keyboard.press("Escape");
   await addAll(olga.panel, "ali@mail.example");
-  await expect(olga.panel.results).toHaveText(
-    ui.addedEmail("ali@mail.example"),
-  );
+  await expect(olga.panel.results).toHaveText(ui.addedEmail("ali@mail.example"));
 });
 
-test("an address that was invited before is refused once and not kept for another try", async ({
-  token,
-  browserOf,
-}) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("an address that was invited before is refused once and not kept for another try", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await addAll(panel, "zoe@mail.example");
   await expect(panel.results).toHaveText(beginning(ui.addedEmailListed("zoe@mail.example")));
   const sent = record(page, ADD);
   await addAll(panel, "zoe@mail.example");
   await expect(panel.results).toHaveText(beginning(ui.addFailed("zoe@mail.example")));
-  await expect(chips(panel)).toHaveCount(0);
+  await expect(panel.chips).toHaveCount(0);
   expect(sent).toHaveLength(1);
 });
 
@@ -160,45 +149,48 @@ const REFUSALS: [number, string][] = [
   [0, ui.whyOffline],
 ];
 
-test("a refused entry stays, and why is said, whatever the server answers", async ({ token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
-  await panel.add.fill("grace");
-  await panel.add.press("Enter");
+test("a refused entry stays, and why is said, whatever the server answers", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
+  await panel.enter("grace");
   for (const [status, why] of REFUSALS) {
     await (status === 0 ? intercept(page, ADD, (route) => route.abort()) : refuse(page, ADD, status));
     await panel.button(ui.addEntries(1)).click();
     const what = status === 0 || status >= 500 ? ui.notKnownOf("grace", why) : ui.addFailed("grace", why);
     await expect(panel.results, `${status || "no answer"}`).toHaveText(what);
-    await expect(chips(panel)).toHaveText(["grace"]);
+    await expect(panel.chips).toHaveText(["grace"]);
     await page.unrouteAll();
   }
   await panel.button(ui.addEntries(1)).click();
   await expect(panel.results).toHaveText(ui.addedUser("grace"));
 });
 
-test("a refused entry does not stop the others", async ({ control, token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("a refused entry does not stop the others", async ({ control, token, openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await intercept(page, ADD, (route) =>
     route.request().postDataJSON().newParticipant === "kofi" ? route.abort() : route.continue(),
   );
   await addAll(panel, "grace", "kofi", "quinn");
-  await expect(results(panel)).toHaveText([ui.addedUser("grace"), beginning(ui.notKnownOf("kofi")), ui.addedUser("quinn")]);
-  await expect(chips(panel)).toHaveText(["kofi"]);
+  await expect(results(panel)).toHaveText([
+    ui.addedUser("grace"),
+    beginning(ui.notKnownOf("kofi")),
+    ui.addedUser("quinn"),
+  ]);
+  await expect(panel.chips).toHaveText(["kofi"]);
   expect(await control.types(token)).toMatchObject({ grace: 3, quinn: 3 });
 });
 
-test("nobody can be added to a conversation of two", async ({ control, token, browserOf }) => {
+test("a one-to-one conversation offers no adding", async ({ control, token, openPanel }) => {
   const two = ["olga", "max"].map((userId) => ({ userId, type: 1 }));
   await control.putRoom(token, { type: 1, name: "Two", participants: two });
-  const { panel } = await (await browserOf("olga")).open({ token });
+  const { panel } = await openPanel("olga");
   await expect(panel.rows).toHaveCount(2);
   await expect(panel.moreActions).toBeVisible();
   await expect(panel.add).toHaveCount(0);
   await expect(panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(0);
 });
 
-test("while entries are sent, one can still be left out, and others chosen", async ({ control, token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("while entries are sent, one can still be left out, and others chosen", async ({ control, token, openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   let letGo = (): void => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
   const sent = record(page, ADD);
@@ -212,12 +204,11 @@ test("while entries are sent, one can still be left out, and others chosen", asy
   const refused = ui.addFailed("nobody-here", ui.addUnknown);
   await expect(results(panel)).toHaveText([refused]);
   await panel.button(ui.doNotAdd("kofi")).click();
-  await panel.add.fill("nils");
-  await panel.add.press("Enter");
+  await panel.enter("nils");
   await expect(results(panel), "they stay while more is sent").toHaveText([refused]);
   letGo();
   await expect(results(panel)).toHaveText([refused, ui.addedUser("grace")]);
-  await expect(chips(panel)).toHaveText([/^nobody-here/, /^nils/]);
+  await expect(panel.chips).toHaveText([/^nobody-here/, /^nils/]);
   await expect(panel.button(ui.addEntries(2))).toBeEnabled();
   expect(sent.map((body: any) => body.newParticipant)).toEqual(["nobody-here", "grace"]);
   expect(await control.types(token)).not.toHaveProperty("kofi");

@@ -4,19 +4,15 @@ import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { ADD, AUTOCOMPLETE, record, refuse } from "./pages/network";
 import type { Panel } from "./pages/panel";
+import { OLGA } from "./participants";
 
 test.beforeEach(async ({ control, token }) => {
-  await control.putRoom(token, {
-    type: 3,
-    name: "Bare",
-    participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
-  });
+  await control.putRoom(token, { type: 3, name: "Bare", participants: [OLGA] });
   await control.putAccount("bare.ben", "Ben Bare");
   await control.putGroup("barely", ["bare.ben"]);
 });
 
 const kind = (panel: Panel) => panel.root.getByRole("combobox", { name: ui.kindOfEntry });
-const chips = (panel: Panel) => panel.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
 
 const ENTRIES = [
   { label: ui.users, typed: "bare.ben", source: "users", said: ui.addedUser("bare.ben") },
@@ -30,15 +26,15 @@ const ENTRIES = [
 ];
 
 for (const { label, typed, source, said } of ENTRIES) {
-  test(`typing an id and choosing ${label} works`, async ({ control, token, browserOf }) => {
-    const { panel, page } = await (await browserOf("olga")).open({ token });
+  test(`typing an id and choosing ${label} works`, async ({ control, token, openPanel }) => {
+    const { panel, page } = await openPanel("olga");
     await refuse(page, AUTOCOMPLETE, 404);
     const sent = record(page, ADD);
     await expect(kind(panel)).toHaveCount(0);
     await panel.add.fill(typed);
     await kind(panel).selectOption(label);
     await panel.add.press("Enter");
-    await expect(chips(panel)).toHaveText([new RegExp(`^${typed}`)]);
+    await expect(panel.chips).toHaveText([new RegExp(`^${typed}`)]);
     await panel.button(ui.addEntries(1)).click();
     await expect(panel.results).toHaveText(said);
     expect(sent).toEqual([{ newParticipant: typed, source }]);
@@ -49,8 +45,8 @@ for (const { label, typed, source, said } of ENTRIES) {
   });
 }
 
-test("something that is no address is not sent as one", async ({ control, token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("something that is no address is not sent as one", async ({ control, token, openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await refuse(page, AUTOCOMPLETE, 404);
   const sent = record(page, ADD);
   const before = await control.room(token);
@@ -64,15 +60,13 @@ test("something that is no address is not sent as one", async ({ control, token,
   expect(after.participants).toEqual(before.participants);
 });
 
-test("a kind that the server does not know is refused in words", async ({ token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("a kind that the server does not know is refused in words", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await refuse(page, AUTOCOMPLETE, 404);
   await panel.add.fill("friends");
   await kind(panel).selectOption(ui.circles);
   await panel.add.press("Enter");
   await panel.button(ui.addEntries(1)).click();
-  await expect(panel.results).toHaveText(
-    ui.addFailed("friends", ui.addNotHere),
-  );
-  await expect(chips(panel)).toHaveText([/^friends/]);
+  await expect(panel.results).toHaveText(ui.addFailed("friends", ui.addNotHere));
+  await expect(panel.chips).toHaveText([/^friends/]);
 });

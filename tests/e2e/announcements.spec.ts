@@ -2,23 +2,20 @@
 
 import { expect, test } from "./fixtures";
 import { containing, ui } from "./names";
-import { enterAsGuest } from "./pages/roles";
+import { MAX, OLGA, UMA } from "./participants";
 
 test.beforeEach(({ control, token }) =>
-  control.putRoom(token, {
-    type: 3,
-    name: "Hall",
-    participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "max", displayName: "Max Mustermann", type: 2 },
-      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-    ],
-  }),
+  control.putRoom(token, { type: 3, name: "Hall", participants: [OLGA, MAX, UMA] }),
 );
 
-test("changes of others are announced together; the viewer's own commands and the first list are not", async ({ control, token, browserOf }) => {
+test("changes by others are announced, the viewer's own commands are not", async ({
+  control,
+  token,
+  openPanel,
+  enterAsGuest,
+}) => {
   test.setTimeout(60_000);
-  const olga = await (await browserOf("olga")).open({ token, "poll-interval": "1" });
+  const olga = await openPanel("olga", { "poll-interval": "1" });
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.root.evaluate((panel: any) => {
     const region = panel.shadowRoot.querySelector(".announcements") as Element;
@@ -37,7 +34,7 @@ test("changes of others are announced together; the viewer's own commands and th
   await expect(olga.panel.news).toHaveText(ui.promoted("Uma Krishnan"));
   await olga.refreshed();
 
-  await enterAsGuest({ token, browserOf }, "Greta");
+  await enterAsGuest("Greta");
   await control.patchParticipants(token, [{ userId: "max", remove: true }]);
   await olga.refreshed();
   await expect.poll(heard).toContain(ui.participantJoined("Greta"));
@@ -47,8 +44,8 @@ test("changes of others are announced together; the viewer's own commands and th
   expect(await heard()).not.toContain("is now a moderator");
 });
 
-test("a page can turn that off", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token, announce: "off" });
+test("a page can turn that off", async ({ openPanel }) => {
+  const olga = await openPanel("olga", { announce: "off" });
   await expect(olga.panel.rows).toHaveCount(3);
   await expect(olga.panel.root.locator(".announcements")).toHaveCount(0);
 });

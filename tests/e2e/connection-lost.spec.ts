@@ -1,18 +1,13 @@
-// The network or the server is away for a while: the last list stays and says its age, and the panel recovers by itself.
+// The network or the server is away for a while: the last list stays and says its age, and the panel recovers by
+// itself.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, matching, ui } from "./names";
 import type { Embedding } from "./pages/embedding";
+import { OLGA, UMA } from "./participants";
 
-const TEAM: Room = {
-  type: 2,
-  name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
-};
+const TEAM: Room = { type: 2, name: "Team", participants: [OLGA, UMA] };
 
 const TIME = String.raw`\d{1,2}:\d{2}\s(AM|PM)`;
 
@@ -27,12 +22,12 @@ const addPanel = ({ page }: Embedding, token: string): Promise<void> =>
     document.getElementById("here")?.append(panel);
   }, token);
 
-test("offline with a list: it stays, with its time, and is brought up to date afterwards", async ({
+test("offline with a list: it stays with its time, and is updated afterwards", async ({
   control,
   token,
-  browserOf,
+  openPanel,
 }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().setOffline(true);
   const note = uma.panel.root.getByText(matching(ui.staleOffline, TIME));
@@ -40,7 +35,7 @@ test("offline with a list: it stays, with its time, and is brought up to date af
   await expect(uma.panel.rows).toHaveCount(2);
   await control.patchParticipants(token, [{ userId: "olga", session: true }]);
   await uma.page.context().setOffline(false);
-  await expect(uma.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.roleOwner, ui.online));
+  await uma.panel.expectRow("Olga Petrova", ui.roleOwner, ui.online);
   await expect(note).toHaveCount(0);
 });
 
@@ -56,22 +51,20 @@ test("offline without a list: said, and the list comes with the network", async 
   await expect(uma.panel.rows).toHaveCount(2);
 });
 
-test("joining while offline is refused in words, and the list stays", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("joining while offline is refused in words, and the list stays", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().setOffline(true);
   await uma.panel.join.click();
   await expect(uma.panel.failure).toHaveText(beginning(ui.joinFailed(ui.whyOffline)));
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().setOffline(false);
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
+  await uma.panel.joinAndWait();
 });
 
-test("a session survives a short time offline", async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
+test("a session survives a short time offline", async ({ control, token, openPanel }) => {
+  const uma = await openPanel("uma");
+  await uma.panel.joinAndWait();
   const [, before] = (await control.room(token)).participants;
   await uma.page.context().setOffline(true);
   await expect(uma.panel.root.getByText(beginning(ui.reasonOffline))).toBeVisible();
@@ -86,8 +79,8 @@ test("a session survives a short time offline", async ({ control, token, browser
 test.describe("maintenance", () => {
   test.afterEach(({ control }) => control.maintenance(false));
 
-  test("with a list: it stays, with its time, until the server is back", async ({ control, token, browserOf }) => {
-    const uma = await (await browserOf("uma")).open({ token });
+  test("with a list: it stays, with its time, until the server is back", async ({ control, openPanel }) => {
+    const uma = await openPanel("uma");
     await expect(uma.panel.rows).toHaveCount(2);
     await control.maintenance(true);
     const note = uma.panel.root.getByText(matching(ui.staleMaintenance, TIME));
@@ -108,8 +101,8 @@ test.describe("maintenance", () => {
   });
 });
 
-test("a server that fails leaves the list, and is asked again", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("a server that fails leaves the list, and is asked again", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.route("**/participants?*", (route) => route.fulfill({ status: 500, body: "oops" }));
   const note = uma.panel.root.getByText(matching(ui.staleServer, TIME));

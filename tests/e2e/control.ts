@@ -1,4 +1,4 @@
-// The reference server's control API: sets the scene for a test, and tells the truth afterwards.
+// The reference server's control API: sets the state before a test, and reads it afterwards.
 
 export type ActorType = "users" | "guests" | "emails" | "groups";
 
@@ -83,13 +83,13 @@ export type Arrived = {
 export class Control {
   constructor(private readonly url: string) {}
 
-  /** Creates a room, or replaces it with all its people. */
+  /** Creates a room, or replaces it with all its participants. */
   putRoom(token: string, room: Room): Promise<unknown> {
     return this.send("PUT", `rooms/${token}`, room);
   }
 
   /**
-   * Changes rows without waking anybody. A row is named by `attendeeId`, `actorId` (with `actorType`), `userId` or, for
+   * Changes rows without ending a long poll. A row is named by `attendeeId`, `actorId` (with `actorType`), `userId` or, for
    * guests, `session`.
    */
   patchParticipants(token: string, rows: (Row & { remove?: true })[]): Promise<unknown> {

@@ -1,16 +1,13 @@
-// A panel that cannot be loaded or that panics: it says so in its place, tells the host page, and leaves the rest alone.
+// A panel that cannot be loaded or that panics: it says so in its place, tells the host page, and leaves the rest
+// alone.
 
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { element, ui } from "./names";
 import { isApi, type Embedding } from "./pages/embedding";
-import { Panel } from "./pages/panel";
+import { OLGA } from "./participants";
 
-const TEAM: Room = {
-  type: 2,
-  name: "Team",
-  participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
-};
+const TEAM: Room = { type: 2, name: "Team", participants: [OLGA] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
@@ -40,7 +37,7 @@ test("a policy without wasm is named, and what it has to allow", async ({ token,
   problems.length = 0;
 });
 
-test("a browser without WebAssembly gets another message than a policy that forbids it", async ({ token, browserOf, problems }) => {
+test("a browser without WebAssembly has a message of its own", async ({ token, browserOf, problems }) => {
   const olga = await browserOf("olga");
   await olga.page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
   await olga.open({ token });
@@ -125,17 +122,17 @@ test("after a breakdown every panel says so, and nothing is asked any more", asy
     });
   });
   await olga.open({ token }, { token });
-  const [first, second] = [0, 1].map((place) => new Panel(olga.page, olga.page.locator("talk-participants").nth(place)));
-  await first?.join.click();
-  await expect(second!.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+  const [first, second] = [olga.panelAt(0), olga.panelAt(1)];
+  await first.join.click();
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName(
+    ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online),
+  );
   const asked: string[] = [];
   await olga.page.evaluate(() => {
     (globalThis as any).breaks = true;
     document.querySelector("talk-participants")?.setAttribute("sort", "name");
   });
-  await expect(olga.page.locator("talk-participants").getByRole("alert")).toHaveText(
-    Array(2).fill(element.stopped),
-  );
+  await expect(olga.page.locator("talk-participants").getByRole("alert")).toHaveText(Array(2).fill(element.stopped));
   olga.page.on("request", (request) => {
     if (isApi(request)) {
       asked.push(request.url());
@@ -173,7 +170,6 @@ test("a host that wraps fetch and timers and extends lists gets a panel that wor
   });
   await olga.open({ token });
   await expect(olga.panel.rows).toHaveCount(1);
-  await olga.panel.join.click();
-  await expect(olga.panel.leave).toBeVisible();
+  await olga.panel.joinAndWait();
   await olga.refreshed();
 });

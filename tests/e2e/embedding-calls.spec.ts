@@ -4,16 +4,9 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import type { Embedding } from "./pages/embedding";
+import { OLGA, UMA } from "./participants";
 
-const OPEN: Room = {
-  type: 3,
-  name: "Open",
-  password: "let me in",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
-};
+const OPEN: Room = { type: 3, name: "Open", password: "let me in", participants: [OLGA, UMA] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, OPEN));
 
@@ -21,19 +14,23 @@ test.beforeEach(({ control, token }) => control.putRoom(token, OPEN));
 const call = (page: Embedding, method: string, ...values: unknown[]): Promise<any> =>
   page.panel.root.evaluate((panel: any, [method, values]: any) => panel[method](...values), [method, values]);
 
-test("join gives the page the session, leave ends it", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  const joined = await call(uma, "join");
-  expect(joined).toEqual({ ok: true, sessionId: expect.stringMatching(/^.{200,}$/), role: "user" });
-  const { participants } = await control.room(token);
-  const own = participants.find((row: { userId: string }) => row.userId === "uma");
-  expect(own.session).toBe(joined.sessionId);
-  await expect(uma.panel.leave).toBeVisible();
-  expect(await call(uma, "join"), "joined already: the same session").toEqual(joined);
-  expect(await call(uma, "leave")).toEqual({ ok: true });
-  await expect(uma.panel.join).toBeVisible();
-  expect(await call(uma, "leave")).toMatchObject({ ok: false, code: "not-possible", retryable: false });
-});
+test(
+  "join gives the page the session, leave ends it",
+  { tag: ["@v4", "@firefox"] },
+  async ({ control, token, openPanel }) => {
+    const uma = await openPanel("uma");
+    const joined = await call(uma, "join");
+    expect(joined).toEqual({ ok: true, sessionId: expect.stringMatching(/^.{200,}$/), role: "user" });
+    const { participants } = await control.room(token);
+    const own = participants.find((row: { userId: string }) => row.userId === "uma");
+    expect(own.session).toBe(joined.sessionId);
+    await expect(uma.panel.leave).toBeVisible();
+    expect(await call(uma, "join"), "joined already: the same session").toEqual(joined);
+    expect(await call(uma, "leave")).toEqual({ ok: true });
+    await expect(uma.panel.join).toBeVisible();
+    expect(await call(uma, "leave")).toMatchObject({ ok: false, code: "not-possible", retryable: false });
+  },
+);
 
 test("a call before the panel is loaded waits for it", async ({ token, browserOf }) => {
   const uma = await browserOf("uma");
@@ -62,13 +59,16 @@ test("a panel without a conversation is ready to say so", async ({ browserOf }) 
   expect(result).toMatchObject([{ ok: false, code: "no-token" }, { ok: false, code: "bad-token" }]);
 });
 
-test("what a join has to ask is asked, and the call waits for the answer", { tag: "@firefox" }, async ({ token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
-  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
-  const first = call(guest, "join", { name: "Gustav" });
-  await expect(guest.panel.passwordDialog).toBeVisible();
-  await guest.panel.button(ui.cancel).click();
-  expect(await first).toMatchObject({ ok: false, code: "cancelled" });
+test(
+  "what a join has to ask is asked, and the call waits for the answer",
+  { tag: "@firefox" },
+  async ({ openPanel }) => {
+    const guest = await openPanel(null);
+    await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
+    const first = call(guest, "join", { name: "Gustav" });
+    await expect(guest.panel.passwordDialog).toBeVisible();
+    await guest.panel.button(ui.cancel).click();
+    expect(await first).toMatchObject({ ok: false, code: "cancelled" });
 
   const second = call(guest, "join", { name: "Gustav" });
   await guest.panel.password.fill("let me in");
@@ -77,12 +77,10 @@ test("what a join has to ask is asked, and the call waits for the answer", { tag
   await expect(guest.panel.name).toHaveValue("Gustav");
 });
 
-test("a join can answer in advance; a wrong password opens the dialog", async ({ token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
+test("a join can answer in advance; a wrong password opens the dialog", async ({ openPanel }) => {
+  const guest = await openPanel(null);
   const wrong = call(guest, "join", { password: "open sesame" });
-  await expect(guest.panel.passwordDialog.getByRole("alert")).toHaveText(
-    ui.passwordWrong,
-  );
+  await expect(guest.panel.passwordDialog.getByRole("alert")).toHaveText(ui.passwordWrong);
   await guest.panel.button(ui.cancel).click();
   expect(await wrong).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "join", { password: "let me in", name: "Gustav" })).toMatchObject({ ok: true });
@@ -97,40 +95,41 @@ test("a join can answer in advance; a wrong password opens the dialog", async ({
   ]);
 });
 
-test("the name of a user with an account is not remembered for the next guest in the browser", async ({
-  token,
-  browserOf,
-}) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("the name of a user with an account is not remembered for guests", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   expect(await call(uma, "join", { name: "Uma Krishnan" })).toMatchObject({ ok: true });
   expect(await uma.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("Uma");
 });
 
-test("leaving asks a guest, unless the page has", async ({ token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
+test("leaving asks a guest, unless the page has", async ({ openPanel }) => {
+  const guest = await openPanel(null);
   await call(guest, "join", { password: "let me in" });
   const asked = call(guest, "leave");
-  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.cancel }).click();
+  await guest.panel.answer(ui.leaveTitle, ui.cancel);
   expect(await asked).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "leave", { confirmed: true })).toEqual({ ok: true });
   await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
 });
 
-test("a guest's name is set as the server gets it, and nobody else has one", { tag: "@v4" }, async ({ control, token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
-  await call(guest, "join", { password: "let me in" });
-  expect(await call(guest, "setGuestName", `  ${"Ana ".repeat(30)}`)).toEqual({
-    ok: true,
-    name: "Ana ".repeat(16).trim(),
-  });
-  const { participants } = await control.room(token);
-  expect(participants.at(-1).displayName).toBe("Ana ".repeat(16).trim());
-  const uma = await (await browserOf("uma")).open({ token });
-  expect(await call(uma, "setGuestName", "Uma")).toMatchObject({ ok: false, code: "not-possible" });
-});
+test(
+  "a guest's name is trimmed and cut; users have none",
+  { tag: "@v4" },
+  async ({ control, token, openPanel }) => {
+    const guest = await openPanel(null);
+    await call(guest, "join", { password: "let me in" });
+    expect(await call(guest, "setGuestName", `  ${"Ana ".repeat(30)}`)).toEqual({
+      ok: true,
+      name: "Ana ".repeat(16).trim(),
+    });
+    const { participants } = await control.room(token);
+    expect(participants.at(-1).displayName).toBe("Ana ".repeat(16).trim());
+    const uma = await openPanel("uma");
+    expect(await call(uma, "setGuestName", "Uma")).toMatchObject({ ok: false, code: "not-possible" });
+  },
+);
 
-test("refresh tells what it found, or why it could not", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token, "poll-interval": "600" });
+test("refresh tells what it found, or why it could not", async ({ openPanel }) => {
+  const uma = await openPanel("uma", { "poll-interval": "600" });
   await expect(uma.panel.rows).toHaveCount(2);
   expect(await call(uma, "refresh")).toEqual({ ok: true, total: 2, online: 0 });
   await uma.page.route("**/participants?**", (route) => route.fulfill({ status: 503, body: "" }));
@@ -139,16 +138,16 @@ test("refresh tells what it found, or why it could not", async ({ token, browser
   expect(await call(uma, "refresh")).toMatchObject({ ok: true });
 });
 
-test("a call that the server refuses says so in the panel and in its result", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("a call that the server refuses says so in the panel and in its result", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await uma.page.route("**/participants/active?**", (route) => route.fulfill({ status: 500, body: "" }));
   const result = await call(uma, "join");
   expect(result).toMatchObject({ ok: false, code: "server", status: 500, retryable: true });
   await expect(uma.panel.failure).toContainText(result.message);
 });
 
-test("calls end when the element goes or shows something else", async ({ token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
+test("calls end when the element goes or shows something else", async ({ openPanel }) => {
+  const guest = await openPanel(null);
   const ends = await guest.panel.root.evaluate(async (panel: any) => {
     await panel.whenReady;
     const asked = [panel.join(), panel.refresh()];
@@ -166,19 +165,19 @@ test("an element without a conversation says so to every call", async ({ browser
   expect((await uma.heard("tp-error")).at(-1)).toMatchObject({ code: "bad-token" });
 });
 
-test("focus goes to the list, or to what there is instead", { tag: "@firefox" }, async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("focus goes to the list, or to what there is instead", { tag: "@firefox" }, async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   expect(await call(uma, "focus")).toEqual({ ok: true });
   await expect(uma.panel.rows.first()).toBeFocused();
-  const guest = await (await browserOf(null)).open({ token });
+  const guest = await openPanel(null);
   await expect(guest.panel.name).toBeVisible();
   expect(await call(guest, "focus")).toEqual({ ok: true });
   await expect(guest.panel.name).toBeFocused();
 });
 
-test("refresh is answered also without a network", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("refresh is answered also without a network", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().setOffline(true);
   expect(await call(uma, "refresh")).toMatchObject({ ok: false, code: "offline" });

@@ -4,34 +4,26 @@ import type { Route } from "@playwright/test";
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
+import { OLGA, UMA } from "./participants";
 
-const TEAM: Room = {
-  type: 3,
-  name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-    { name: "Ana", type: 4, session: true },
-  ],
-};
+const TEAM: Room = { type: 3, name: "Team", participants: [OLGA, UMA, { name: "Ana", type: 4, session: true }] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-const UMA = { key: "user:uma", userId: "uma", name: "Uma Krishnan", role: "user" };
+const EVENT_UMA = { key: "user:uma", userId: "uma", name: "Uma Krishnan", role: "user" };
 
-test("tp-ready follows the first list, and tp-change names each participant that changed", { tag: "@v4" }, async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const people = TEAM.participants.slice(0, 2);
-  await control.putRoom(token, { ...TEAM, participants: people });
-  const olga = await (await browserOf("olga")).open({ token });
-  await expect(olga.panel.rows).toHaveCount(2);
-  expect(await olga.heard("tp-ready")).toEqual([{ token, state: "listed", total: 2, online: 0 }]);
-  expect(await olga.heard("tp-change")).toEqual([]);
+test(
+  "tp-ready follows the first list, and tp-change names each participant that changed",
+  { tag: "@v4" },
+  async ({ control, token, openPanel }) => {
+    const participants = TEAM.participants.slice(0, 2);
+    await control.putRoom(token, { ...TEAM, participants });
+    const olga = await openPanel("olga");
+    await expect(olga.panel.rows).toHaveCount(2);
+    expect(await olga.heard("tp-ready")).toEqual([{ token, state: "listed", total: 2, online: 0 }]);
+    expect(await olga.heard("tp-change")).toEqual([]);
 
-  const uma = { ...people[1], type: 2, session: true, pingAge: 0 };
+  const uma = { ...participants[1], type: 2, session: true, pingAge: 0 };
   const newcomer = { userId: "max", displayName: "Max Mustermann", type: 3 };
   await control.putRoom(token, { ...TEAM, participants: [TEAM.participants[0]!, uma, newcomer] });
   await expect.poll(async () => (await olga.heard("tp-change")).length).toBe(1);
@@ -40,7 +32,7 @@ test("tp-ready follows the first list, and tp-change names each participant that
     {
       added: [max],
       removed: [],
-      changed: [{ ...UMA, role: "moderator", online: true, inCall: false }],
+      changed: [{ ...EVENT_UMA, role: "moderator", online: true, inCall: false }],
       total: 3,
       online: 1,
     },
@@ -51,11 +43,11 @@ test("tp-ready follows the first list, and tp-change names each participant that
   expect(await olga.heard("tp-change"), "pings alone are no change").toHaveLength(2);
 });
 
-test("tp-before-action and tp-action name the command and its target", { tag: "@v4" }, async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("tp-before-action and tp-action name the command and its target", { tag: "@v4" }, async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect(olga.panel.news).toContainText(ui.promoted("Uma Krishnan"));
-  const told = { kind: "promote", target: UMA };
+  const told = { kind: "promote", target: EVENT_UMA };
   expect(await olga.heard("tp-before-action")).toEqual([told]);
   const done = { action: null, outcome: "done", code: null, status: null };
   expect(await olga.heard("tp-action")).toEqual([{ ...told, ...done }]);
@@ -64,8 +56,7 @@ test("tp-before-action and tp-action name the command and its target", { tag: "@
   await expect(olga.panel.news).toHaveText(ui.undone("Uma Krishnan"));
   expect((await olga.heard("tp-action")).at(1)).toMatchObject({ kind: "demote", target: { key: "user:uma" }, ...done });
 
-  await olga.panel.add.fill("nobody@example.org");
-  await olga.panel.add.press("Enter");
+  await olga.panel.enter("nobody@example.org");
   await olga.panel.root.locator(".add").getByRole("button", { name: ui.addEntries(1) }).click();
   await expect.poll(async () => (await olga.heard("tp-action")).at(2)).toMatchObject({
     kind: "add",
@@ -74,8 +65,8 @@ test("tp-before-action and tp-action name the command and its target", { tag: "@
   });
 });
 
-test("a command that the host page prevents is not sent, and the viewer is told", async ({ control, token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("a command that the host page prevents is not sent and is reported", async ({ control, token, openPanel }) => {
+  const olga = await openPanel("olga");
   await olga.page.evaluate(() => document.addEventListener("tp-before-action", (event) => event.preventDefault()));
   const sent: string[] = [];
   olga.page.on("request", (request) => {
@@ -85,7 +76,7 @@ test("a command that the host page prevents is not sent, and the viewer is told"
   });
   await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect(olga.panel.failure).toContainText(ui.stoppedByHost);
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.offline));
+  await olga.panel.expectRow("Uma Krishnan", ui.roleUser, ui.offline);
   await olga.panel.remove("Uma Krishnan");
   await olga.panel.join.click();
   await expect.poll(async () => (await olga.heard("tp-action")).length).toBe(3);
@@ -98,8 +89,8 @@ test("a command that the host page prevents is not sent, and the viewer is told"
   expect(await control.types(token)).toMatchObject({ uma: 3 });
 });
 
-test("tp-action of a refused or unanswered command has a code and a status", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("tp-action of a refused or unanswered command has a code and a status", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await olga.page.route("**/moderators?**", (route) => route.fulfill({ status: 500, body: "" }));
   await olga.panel.choose("Uma Krishnan", ui.promoteToModerator);
   await expect(olga.panel.failure).toContainText(ui.whyServer);
@@ -109,17 +100,19 @@ test("tp-action of a refused or unanswered command has a code and a status", asy
   await expect(olga.panel.failure).toContainText(error.message);
 });
 
-test("events about session and guest name come in their order", async ({ token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
+test("events about session and guest name come in their order", async ({ openPanel }) => {
+  const guest = await openPanel(null);
   await guest.panel.name.fill("Gustav");
   await guest.panel.name.press("Enter");
   await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect.poll(() => guest.heard("tp-guest-name")).toEqual([{ name: "Gustav" }]);
   await guest.panel.leave.click();
-  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.leave }).click();
+  await guest.panel.answer(ui.leaveTitle, ui.leave);
   await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
   expect(await guest.heard("tp-session")).toEqual([{ state: "here" }, { state: "none" }]);
-  expect((await guest.heardAll()).map(({ name }) => name).filter((name) => !["tp-change", "tp-state"].includes(name))).toEqual([
+  expect(
+    (await guest.heardAll()).map(({ name }) => name).filter((name) => !["tp-change", "tp-state"].includes(name)),
+  ).toEqual([
     "tp-ready",
     "tp-before-action",
     "tp-session",
@@ -133,12 +126,11 @@ test("events about session and guest name come in their order", async ({ token, 
   ]);
 });
 
-test("tp-state follows every change of what is shown", async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("tp-state follows every change of what is shown", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(3);
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
-  const olga = await (await browserOf("olga")).open({ token });
+  await uma.panel.joinAndWait();
+  const olga = await openPanel("olga");
   await olga.panel.remove("Uma Krishnan");
   await expect(uma.panel.heading(ui.removedTitle)).toBeVisible();
   const states = await uma.heard("tp-state");
@@ -150,8 +142,8 @@ test("tp-state follows every change of what is shown", async ({ control, token, 
   expect(states.every(({ empty }) => !empty)).toBe(true);
 });
 
-test("a join as another account is taken back, and an event says so", { tag: "@v4" }, async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("a join as another account is taken back, and an event says so", { tag: "@v4" }, async ({ token, openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(3);
   let joined = false;
   const asGuest = async (route: Route) => {
@@ -174,8 +166,8 @@ test("a join as another account is taken back, and an event says so", { tag: "@v
   expect(await uma.heard("tp-action")).toMatchObject([{ kind: "join", outcome: "failed", code: "wrong-account" }]);
 });
 
-test("an event says that the login expired, and refresh works after signing in", async ({ control, token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token, "user-id": "olga" });
+test("an event says that the login expired, and refresh works after signing in", async ({ openPanel }) => {
+  const olga = await openPanel("olga", { "user-id": "olga" });
   await expect(olga.panel.rows).toHaveCount(3);
   const cookies = await olga.page.context().cookies();
   await olga.page.context().clearCookies();
@@ -187,25 +179,24 @@ test("an event says that the login expired, and refresh works after signing in",
   await expect(olga.panel.rows).toHaveCount(3);
 });
 
-test("guests have keys that stay, differ between elements, and are no session ids", { tag: "@v4" }, async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const olga = await (await browserOf("olga")).open({ token }, { token });
-  await expect(olga.panel.rows.first()).toBeVisible();
-  const keys = () =>
-    olga.panel.root.evaluateAll((panels: any[]) =>
-      panels.map((panel) => panel.participants.find(({ name }: { name: string }) => name === "Ana")?.key),
-    );
-  await expect.poll(async () => (await keys()).every(Boolean)).toBe(true);
-  const [first, second] = await keys();
-  expect(first).toMatch(/^guest:[0-9a-f]{16}$/);
-  expect(second).toMatch(/^guest:[0-9a-f]{16}$/);
-  expect(first).not.toBe(second);
-  await control.patchParticipants(token, [{ userId: "uma", type: 2 }]);
-  await expect.poll(async () => (await olga.heard("tp-change")).length).toBe(2);
-  expect(await keys()).toEqual([first, second]);
+test(
+  "guests have keys that stay, differ between elements, and are no session ids",
+  { tag: "@v4" },
+  async ({ control, token, browserOf }) => {
+    const olga = await (await browserOf("olga")).open({ token }, { token });
+    await expect(olga.panel.rows.first()).toBeVisible();
+    const keys = () =>
+      olga.panel.root.evaluateAll((panels: any[]) =>
+        panels.map((panel) => panel.participants.find(({ name }: { name: string }) => name === "Ana")?.key),
+      );
+    await expect.poll(async () => (await keys()).every(Boolean)).toBe(true);
+    const [first, second] = await keys();
+    expect(first).toMatch(/^guest:[0-9a-f]{16}$/);
+    expect(second).toMatch(/^guest:[0-9a-f]{16}$/);
+    expect(first).not.toBe(second);
+    await control.patchParticipants(token, [{ userId: "uma", type: 2 }]);
+    await expect.poll(async () => (await olga.heard("tp-change")).length).toBe(2);
+    expect(await keys()).toEqual([first, second]);
 
   await olga.panel.join.first().click();
   await expect(olga.panel.leave.first()).toBeVisible();
@@ -216,8 +207,8 @@ test("guests have keys that stay, differ between elements, and are no session id
   expect(sessions.filter((session: string) => told.includes(session.slice(0, 24)))).toEqual([]);
 });
 
-test("there is no event for what the host page sets itself", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("there is no event for what the host page sets itself", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   const before = await olga.heardAll();
   await olga.panel.root.evaluate((panel) => {

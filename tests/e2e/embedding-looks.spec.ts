@@ -3,21 +3,14 @@
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
+import { OLGA, UMA } from "./participants";
 
-const TEAM: Room = {
-  type: 3,
-  name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-    { name: "Ana", type: 4, session: true },
-  ],
-};
+const TEAM: Room = { type: 3, name: "Team", participants: [OLGA, UMA, { name: "Ana", type: 4, session: true }] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("slots take content of the page, in rows by the key of the person", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("slots take content of the page, in rows by the key of the participant", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.root.evaluate((panel: any) => {
     const put = (slot: string, text: string) => {
@@ -65,8 +58,8 @@ test("an empty list says what the page wants it to", async ({ token, browserOf, 
   expect(page.isClosed()).toBe(false);
 });
 
-test("states tell what is shown", async ({ control, token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("states tell what is shown", async ({ control, token, browserOf, openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   expect(await olga.states()).toEqual(["listed"]);
   await olga.panel.join.click();
@@ -77,15 +70,15 @@ test("states tell what is shown", async ({ control, token, browserOf }) => {
   await expect.poll(() => olga.states()).toEqual(["joined", "listed"]);
   await olga.panel.root.evaluate((panel) => panel.removeAttribute("token"));
   await expect.poll(() => olga.states()).toEqual(["no-conversation"]);
-  const guest = await (await browserOf(null)).open({ token });
+  const guest = await openPanel(null);
   await expect.poll(() => guest.states()).toEqual(["outside"]);
   await control.patchParticipants(token, [{ userId: "uma", remove: true }]);
   const uma = await (await browserOf("uma")).open({ token: `${token.slice(0, 20)}nowhere` });
   await expect.poll(() => uma.states()).toEqual(["not-found"]);
 });
 
-test("parts and custom properties are the page's to style", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("parts and custom properties are the page's to style", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.style(`
     talk-participants { --tp-color-text: rgb(1, 2, 3); --tp-row-height: 80px; }
@@ -99,8 +92,8 @@ test("parts and custom properties are the page's to style", async ({ token, brow
   expect(look).toEqual(["rgb(1, 2, 3)", "80px", "3px", "rgb(4, 5, 6)"]);
 });
 
-test("styles of a page that mean everything leave the panel as it is", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("universal styles of a page leave the panel as it is", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   const boxes = () =>
     olga.panel.root.evaluate((panel) => {
@@ -128,29 +121,21 @@ test("styles of a page that mean everything leave the panel as it is", async ({ 
   expect(texts(after)).toEqual(texts(before));
   const inherited = await olga.panel.root.evaluate((panel) => {
     const name = panel.shadowRoot?.querySelector("[part=name]") as Element;
-    const { letterSpacing, textTransform, wordSpacing, textIndent, fontStyle, whiteSpace, cursor } = getComputedStyle(name);
+    const { letterSpacing, textTransform, wordSpacing, textIndent, fontStyle, whiteSpace, cursor } =
+      getComputedStyle(name);
     return [letterSpacing, textTransform, wordSpacing, textIndent, fontStyle, whiteSpace, cursor];
   });
   expect(inherited).toEqual(["normal", "none", "0px", "0px", "normal", "normal", "auto"]);
 });
 
 for (const who of ["olga", "uma"]) {
-  test(`a short list in a wide and high panel begins below what is above it, as ${who} sees it`, async ({
-    control,
-    token,
-    browserOf,
-  }) => {
-    await control.putRoom(token, {
-      type: 3,
-      name: "Few",
-      participants: [
-        { userId: "olga", displayName: "Olga Petrova", type: 1 },
-        { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-      ],
-    });
-    const { panel, page } = await (await browserOf(who)).open({ token });
+  test(`a short list in a large panel begins below the controls, for ${who}`, async ({ control, token, openPanel }) => {
+    await control.putRoom(token, { type: 3, name: "Few", participants: [OLGA, UMA] });
+    const { panel, page } = await openPanel(who);
     await page.setViewportSize({ width: 800, height: 900 });
-    await panel.root.evaluate((element) => (element.style.cssText = "display: block; inline-size: 640px; block-size: 700px"));
+    await panel.root.evaluate(
+      (element) => (element.style.cssText = "display: block; inline-size: 640px; block-size: 700px"),
+    );
     await expect(panel.rows).toHaveCount(2);
     const [show, list] = [await panel.show.boundingBox(), await panel.list.boundingBox()];
     expect(show!.height).toBeLessThan(60);
@@ -159,8 +144,8 @@ for (const who of ["olga", "uma"]) {
   });
 }
 
-test("a menu that is higher than the window scrolls", async ({ token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("a menu that is higher than the window scrolls", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await expect(panel.rows.first()).toBeVisible();
   await page.setViewportSize({ width: 320, height: 150 });
   await panel.moreActions.click();

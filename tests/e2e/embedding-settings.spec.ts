@@ -4,21 +4,19 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
 import { isApi, isLongPoll } from "./pages/embedding";
+import { recordUrls } from "./pages/network";
+import { OLGA, UMA } from "./participants";
 
 const TEAM: Room = {
   type: 2,
   name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "max", displayName: "Max Mustermann", type: 2, session: true, pingAge: 0 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
+  participants: [OLGA, { userId: "max", displayName: "Max Mustermann", type: 2, session: true, pingAge: 0 }, UMA],
 };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("readonly shows the list and nothing that changes it", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token, readonly: "" });
+test("readonly shows the list and nothing that changes it", async ({ openPanel }) => {
+  const olga = await openPanel("olga", { readonly: "" });
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.search.fill("uma");
   await olga.panel.expectRows(ui.row("Uma Krishnan", ui.roleUser, ui.offline));
@@ -32,9 +30,13 @@ test("readonly shows the list and nothing that changes it", async ({ token, brow
   await expect(olga.panel.actions("Uma Krishnan")).toBeVisible();
 });
 
-test("sort is the order until the viewer chooses another, which is remembered", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token, sort: "name" });
-  const byName = [ui.row("Max Mustermann", ui.roleModerator, ui.online), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline)];
+test("sort is the order until the viewer chooses another, which is remembered", async ({ openPanel }) => {
+  const olga = await openPanel("olga", { sort: "name" });
+  const byName = [
+    ui.row("Max Mustermann", ui.roleModerator, ui.online),
+    ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Uma Krishnan", ui.roleUser, ui.offline),
+  ];
   await olga.panel.expectRows(...byName);
   await olga.panel.root.evaluate((panel: any) => (panel.sort = "role"));
   await olga.panel.expectRows(byName[1]!, byName[0]!, byName[2]!);
@@ -44,8 +46,8 @@ test("sort is the order until the viewer chooses another, which is remembered", 
   await olga.panel.expectRows(...byName);
 });
 
-test("theme and density are taken over by the style sheets", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token, theme: "dark", density: "compact" });
+test("theme and density are taken over by the style sheets", async ({ openPanel }) => {
+  const olga = await openPanel("olga", { theme: "dark", density: "compact" });
   await expect(olga.panel.rows).toHaveCount(3);
   const look = () =>
     olga.panel.root.evaluate((panel) => {
@@ -82,7 +84,7 @@ test("session=host: the page joins by itself, the panel neither offers nor polls
       body: "{}",
     });
   }, token);
-  await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+  await olga.panel.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.online);
   await expect.poll(() => olga.heard("tp-session")).toEqual([{ state: "here" }]);
   await expect(olga.panel.leave).toHaveCount(0);
   await olga.refreshed();
@@ -129,17 +131,14 @@ test("the page's own fetch sends every request, and may change at any time", asy
       });
     });
   });
-  const requests: string[] = [];
-  olga.page.on("request", (request) => {
-    if (isApi(request)) {
-      requests.push(request.url());
-    }
-  });
+  const requests = recordUrls(olga.page, isApi);
   await olga.open({ token });
   await expect(olga.panel.rows).toHaveCount(3);
   const sent = () => olga.page.evaluate<string[]>(() => (globalThis as any).sent);
   expect((await sent()).length).toBeGreaterThanOrEqual(4);
-  expect(requests.filter((url) => url.includes("/ocs/")).length).toBe((await sent()).filter((url) => url.includes("/ocs/")).length);
+  expect(requests.filter((url) => url.includes("/ocs/")).length).toBe(
+    (await sent()).filter((url) => url.includes("/ocs/")).length,
+  );
   // Whatever it does instead, the panel says so and goes on.
   await olga.panel.root.evaluate((panel: any) => (panel.fetch = () => Promise.reject("no")));
   await expect(olga.panel.root.getByText(beginning(ui.staleOffline("")))).toBeVisible();
@@ -188,8 +187,8 @@ test("the request token comes from the page's property, its head, or Nextcloud's
   await expect.poll(() => olga.page.evaluate(() => (window as any)._nc_event_bus.count())).toBe(0);
 });
 
-test("a failed CSRF check is answered with a fresh token and one more try", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token, "poll-interval": "600" });
+test("a failed CSRF check is answered with a fresh token and one more try", async ({ token, openPanel }) => {
+  const olga = await openPanel("olga", { "poll-interval": "600" });
   await expect(olga.panel.rows).toHaveCount(3);
   const tokens: (string | undefined)[] = [];
   await olga.page.route("**/csrftoken", (route) => route.fulfill({ json: { token: "fresh" } }));
@@ -203,8 +202,8 @@ test("a failed CSRF check is answered with a fresh token and one more try", asyn
   expect(tokens).toEqual([undefined, "fresh"]);
 });
 
-test("row actions of the host page are in the menus of the participants that it names", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("row actions of the host page are in the menus of the participants that it names", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(3);
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);
   await uma.panel.root.evaluate((panel: any) => {
@@ -214,10 +213,10 @@ test("row actions of the host page are in the menus of the participants that it 
       {
         id: "profile",
         label: "Show profile",
-        offered: (person: any) => person.role === "moderator",
-        run: (person: any) => {
+        offered: (participant: any) => participant.role === "moderator",
+        run: (participant: any) => {
           order.push("run");
-          (globalThis as any).ran = person;
+          (globalThis as any).ran = participant;
         },
       },
       { id: "bad", label: "Never", offered: () => { throw new Error("no"); }, run: () => undefined },
@@ -238,8 +237,8 @@ test("row actions of the host page are in the menus of the participants that it 
   await expect(uma.panel.actions("Max Mustermann")).toHaveCount(0);
 });
 
-test("texts of the host page replace the panel's, placeholders included", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("texts of the host page replace the panel's, placeholders included", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);
   await olga.panel.root.evaluate((panel: any) => {
     panel.messages = { Join: "Come in", PromotedNews: "{name} <b>leads</b> now.", NoSuchText: "?", Leave: 7 };

@@ -4,16 +4,18 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
 import { isApi } from "./pages/embedding";
-import { Panel } from "./pages/panel";
+import { recordUrls } from "./pages/network";
+import { OLGA } from "./participants";
 
 const room = (name: string, ...people: string[]): Room => ({
   type: 2,
   name,
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    ...people.map((person) => ({ userId: person.toLowerCase(), displayName: person, type: 3 })),
-  ],
+  participants: [OLGA, ...people.map((person) => ({ userId: person.toLowerCase(), displayName: person, type: 3 }))],
 });
+
+const ROW_OF_ANN = ui.row("Ann", ui.roleUser, ui.offline);
+const ROW_OF_BEA = ui.row("Bea", ui.roleUser, ui.offline);
+const OWN_ROW = ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline);
 
 test.beforeEach(({ control, token }) => control.putRoom(token, room("First", "Ann")));
 
@@ -33,7 +35,7 @@ test("a page with a strict policy and Trusted Types reports nothing", async ({ t
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
   await olga.panel.join.click();
-  await expect(olga.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+  await olga.panel.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.online);
   await olga.panel.search.fill("nobody at all");
   await expect(olga.panel.heading(ui.nobodyMatches)).toBeVisible();
   await olga.panel.search.press("Escape");
@@ -42,8 +44,8 @@ test("a page with a strict policy and Trusted Types reports nothing", async ({ t
   expect(await olga.page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)).toEqual([]);
 });
 
-test("styles apply inside and do not leak outside", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("styles apply inside and do not leak outside", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(2);
   expect(await olga.panel.root.evaluate((panel) => panel.shadowRoot?.adoptedStyleSheets.length)).toBe(1);
   expect(await olga.page.evaluate(() => document.styleSheets.length + document.adoptedStyleSheets.length)).toBe(0);
@@ -56,42 +58,37 @@ test("two panels on one page show two conversations and search apart", async ({ 
   const other = `${token.slice(0, 20)}two`;
   await control.putRoom(other, room("Second", "Bea", "Cem"));
   const olga = await (await browserOf("olga")).open({ token }, { token: other });
-  const [first, second] = [0, 1].map((place) => new Panel(olga.page, olga.page.locator("talk-participants").nth(place)));
-  if (!first || !second) {
-    throw new Error("two panels");
-  }
-  await first.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
-  await second.expectRows(ui.row("Bea", ui.roleUser, ui.offline), ui.row("Cem", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  const [first, second] = [olga.panelAt(0), olga.panelAt(1)];
+  await first.expectRows(ROW_OF_ANN, OWN_ROW);
+  await second.expectRows(ROW_OF_BEA, ui.row("Cem", ui.roleUser, ui.offline), OWN_ROW);
   await second.search.fill("bea");
-  await second.expectRows(ui.row("Bea", ui.roleUser, ui.offline));
+  await second.expectRows(ROW_OF_BEA);
   await expect(first.search).toHaveValue("");
   await first.join.click();
-  await expect(first.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+  await first.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.online);
   await expect(second.join).toBeVisible();
   await second.search.fill("");
-  await expect(second.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  await second.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.offline);
 });
 
 test("two panels of one conversation keep one session alive and end it together", async ({ token, browserOf }) => {
   const olga = await (await browserOf("olga")).open({ token }, { token });
-  const [first, second] = [0, 1].map((place) => new Panel(olga.page, olga.page.locator("talk-participants").nth(place)));
-  if (!first || !second) {
-    throw new Error("two panels");
-  }
-  await first.join.click();
-  await expect(first.leave).toBeVisible();
-  await expect(second.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+  const [first, second] = [olga.panelAt(0), olga.panelAt(1)];
+  await first.joinAndWait();
+  await second.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.online);
   await first.leave.click();
   await expect(first.join).toBeVisible();
-  await expect(second.row("Olga Petrova")).toHaveAccessibleName(beginning(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.lastSeen(""))));
+  await expect(second.row("Olga Petrova")).toHaveAccessibleName(
+    beginning(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.lastSeen(""))),
+  );
   await expect(second.join).toBeVisible();
 });
 
-test("a panel that is moved in the document keeps what it shows and what was typed", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("a panel that is moved in the document keeps what it shows and what was typed", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(2);
   await olga.panel.search.fill("ann");
-  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline));
+  await olga.panel.expectRows(ROW_OF_ANN);
   const opened: string[] = [];
   olga.page.on("request", (request) => {
     if (request.url().includes("/cloud/")) {
@@ -100,30 +97,21 @@ test("a panel that is moved in the document keeps what it shows and what was typ
   });
   await olga.panel.root.evaluate((panel) => document.getElementById("there")?.append(panel));
   await expect(olga.page.locator("#there talk-participants")).toHaveCount(1);
-  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline));
+  await olga.panel.expectRows(ROW_OF_ANN);
   await expect(olga.panel.search).toHaveValue("ann");
   await olga.refreshed();
   expect(opened, "questions that only a new start asks").toEqual([]);
 });
 
-test("a panel that is removed asks nothing any more, and starts anew when it comes back", async ({
-  token,
-  browserOf,
-}) => {
+test("a removed panel sends no requests, and starts again when it is added", async ({ token, browserOf }) => {
   const olga = await browserOf("olga");
   await olga.page.clock.install();
   await olga.open({ token });
-  await olga.panel.join.click();
-  await expect(olga.panel.leave).toBeVisible();
+  await olga.panel.joinAndWait();
   const panel = await olga.panel.root.elementHandle();
   await panel?.evaluate((element) => element.remove());
   await olga.settled();
-  const asked: string[] = [];
-  olga.page.on("request", (request) => {
-    if (isApi(request)) {
-      asked.push(request.url());
-    }
-  });
+  const asked = recordUrls(olga.page, isApi);
   await olga.page.clock.fastForward(300_000);
   await olga.page.evaluate(() => {
     window.dispatchEvent(new Event("focus"));
@@ -137,14 +125,14 @@ test("a panel that is removed asks nothing any more, and starts anew when it com
   await expect(olga.panel.leave, "the session goes on").toBeVisible();
 });
 
-test("another token shows another conversation, and nothing of the first one", async ({ control, token, browserOf }) => {
+test("another token shows another conversation and nothing of the first", async ({ control, token, openPanel }) => {
   const other = `${token.slice(0, 20)}two`;
   await control.putRoom(other, room("Second", "Bea"));
-  const olga = await (await browserOf("olga")).open({ token });
-  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  const olga = await openPanel("olga");
+  await olga.panel.expectRows(ROW_OF_ANN, OWN_ROW);
   await olga.panel.search.fill("ann");
   await olga.panel.root.evaluate((panel, other) => panel.setAttribute("token", other), other);
-  await olga.panel.expectRows(ui.row("Bea", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  await olga.panel.expectRows(ROW_OF_BEA, OWN_ROW);
   await expect(olga.panel.root.getByText("Second", { exact: true })).toBeVisible();
   await expect(olga.panel.root.getByText("First", { exact: true })).toHaveCount(0);
   const stray = olga.page
@@ -156,29 +144,24 @@ test("another token shows another conversation, and nothing of the first one", a
   await expect(olga.panel.heading(ui.noConversationTitle)).toBeVisible();
 });
 
-test("a panel that is taken out and set in one go shows what it was set to when it comes back", async ({
-  control,
-  token,
-  browserOf,
-}) => {
+test("a token that is set while the element is detached is used afterwards", async ({ control, token, openPanel }) => {
   const other = `${token.slice(0, 20)}two`;
   await control.putRoom(other, room("Second", "Bea"));
-  const olga = await (await browserOf("olga")).open({ token });
-  await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  const olga = await openPanel("olga");
+  await olga.panel.expectRows(ROW_OF_ANN, OWN_ROW);
   await olga.panel.root.evaluate(async (panel, other) => {
     panel.remove();
     panel.setAttribute("token", other);
     await new Promise((resolve) => setTimeout(resolve));
     document.getElementById("here")?.append(panel);
   }, other);
-  await olga.panel.expectRows(ui.row("Bea", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  await olga.panel.expectRows(ROW_OF_BEA, OWN_ROW);
 });
 
-test("the page keeps its title, its address and its history", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("the page keeps its title, its address and its history", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   const before = await olga.page.evaluate(() => [location.href, document.title, history.length]);
-  await olga.panel.join.click();
-  await expect(olga.panel.leave).toBeVisible();
+  await olga.panel.joinAndWait();
   await olga.panel.search.fill("ann");
   await olga.panel.search.press("Enter");
   await olga.panel.leave.click();
@@ -186,8 +169,8 @@ test("the page keeps its title, its address and its history", async ({ token, br
   expect(await olga.page.evaluate(() => [location.href, document.title, history.length])).toEqual(before);
 });
 
-test("the heading fits into the page's outline", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token, "heading-level": "4" });
+test("the heading fits into the page's outline", async ({ openPanel }) => {
+  const olga = await openPanel("olga", { "heading-level": "4" });
   await expect(olga.panel.root.getByRole("heading", { name: ui.participants, level: 4 })).toBeVisible();
   await olga.panel.search.fill("nobody at all");
   await expect(olga.panel.root.getByRole("heading", { name: ui.nobodyMatches, level: 5 })).toBeVisible();

@@ -1,5 +1,5 @@
-// The examples, built as `cargo xtask example` does it, and new projects with the package from its tarball: each shows the
-// list, hears events, has an action of its own, and joins, under the server's strict policy.
+// The examples, built as `cargo xtask example` does it, and new projects with the package from its tarball: each shows
+// the list, hears events, has an action of its own, and joins, under the server's strict policy.
 
 import { Control } from "./control";
 import { expect, test } from "./fixtures";
@@ -22,12 +22,18 @@ for (const name of ["html", "react", "vue", "leptos"]) {
     test("the example shows the list and hears who comes", async ({ page }) => {
       const example = new ExamplePage(page);
       await page.goto(server.url);
-      await expect(example.panel.row("Olga Petrova")).toHaveAccessibleName(beginning(ui.row("Olga Petrova", ui.you, ui.roleOwner)));
+      await expect(example.panel.row("Olga Petrova")).toHaveAccessibleName(
+        beginning(ui.row("Olga Petrova", ui.you, ui.roleOwner)),
+      );
       await expect(example.count(24, 0)).toBeVisible();
       await expect(example.news).toHaveText([ending(texts.listIsHere(24))]);
       await new Control(server.url).patchParticipants(TOKEN, [{ userId: "max", session: true }]);
       await example.lookAgain.click();
-      await expect(example.news.filter({ hasText: matching((before, name) => `${before}${texts.isOnline(name)}`, ".*", "Max .*") })).toHaveCount(1);
+      await expect(
+        example.news.filter({
+          hasText: matching((before, name) => `${before}${texts.isOnline(name)}`, ".*", "Max .*"),
+        }),
+      ).toHaveCount(1);
       await expect(example.news.first()).toHaveText(ending(texts.lookedAgain(1, 24)));
       await expect(example.count(24, 1)).toBeVisible();
     });
@@ -53,7 +59,7 @@ for (const name of ["html", "react", "vue", "leptos"]) {
       await page.goto(server.url);
       await example.join.click();
       await expect(example.status).toHaveText(texts.connectedAs("owner"));
-      await expect(example.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+      await example.panel.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.online);
       await expect(example.panel.leave).toBeVisible();
       await expect(example.count(24, 1)).toBeVisible();
       await example.leave.click();
@@ -66,19 +72,23 @@ for (const name of ["html", "react", "vue", "leptos"]) {
 }
 
 for (const name of ["react", "vue"]) {
-  test(`${name}: the development server shows the panel with the documented setting`, { tag: "@long" }, async ({ page }) => {
-    const server = await Server.start("--allow-origin", "http://127.0.0.1:*");
-    const dev = await DevServer.start(name, server.url);
-    try {
-      const example = new ExamplePage(page);
-      await page.goto(dev.url);
-      await expect(example.panel.row("Olga Petrova")).toBeVisible();
-      await expect(example.count(24, 0)).toBeVisible();
-    } finally {
-      await dev.stop();
-      await server.stop();
-    }
-  });
+  test(
+    `${name}: the development server shows the panel with the documented setting`,
+    { tag: "@long" },
+    async ({ page }) => {
+      const server = await Server.start("--allow-origin", "http://127.0.0.1:*");
+      const dev = await DevServer.start(name, server.url);
+      try {
+        const example = new ExamplePage(page);
+        await page.goto(dev.url);
+        await expect(example.panel.row("Olga Petrova")).toBeVisible();
+        await expect(example.count(24, 0)).toBeVisible();
+      } finally {
+        await dev.stop();
+        await server.stop();
+      }
+    },
+  );
 
   test(`${name}: the tarball works in a new project`, { tag: name === "react" ? [] : "@long" }, async ({ page }) => {
     const server = await Server.start("--dist", built("fresh", name));

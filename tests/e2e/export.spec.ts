@@ -5,6 +5,7 @@ import type { Download } from "@playwright/test";
 import type { Control } from "./control";
 import { expect, test } from "./fixtures";
 import { matching, ui } from "./names";
+import { OLGA } from "./participants";
 
 const FORMULA = "=cmd|' /C calc'!A0";
 const QUOTED = 'Say "hi", <b>Eve</b>';
@@ -15,7 +16,7 @@ const putTeam = (control: Control, token: string) =>
     type: 3,
     name: "Team / “Äpfel”",
     participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      OLGA,
       { userId: "@uma", displayName: FORMULA, type: 3, session: true, pingAge: 5, inCall: 7 },
       { userId: "nils", displayName: QUOTED, type: 2 },
       { userId: "rosa", displayName: "Two\nlines", type: 3 },
@@ -29,9 +30,9 @@ const line = (...fields: string[]): string => fields.map((field) => `"${field.re
 
 const textOf = async (download: Download) => await readFile((await download.path())!, "utf8");
 
-test("a file for spreadsheets, of everybody or of who is shown", async ({ control, token, browserOf }) => {
+test("a file for spreadsheets, of everybody or of who is shown", async ({ control, token, openPanel }) => {
   await putTeam(control, token);
-  const olga = await (await browserOf("olga")).open({ token });
+  const olga = await openPanel("olga");
   const { panel, page } = olga;
   await expect(panel.rows).toHaveCount(6);
   const address = page.url();
@@ -99,12 +100,10 @@ test("copies the list as text, or says why not; also when read-only", async ({ c
   await expect(panel.news).toHaveText(ui.copied(6));
   await page.evaluate(() => (document.execCommand = () => false));
   await panel.chooseMore(ui.copyAll);
-  await expect(panel.failure).toHaveText(
-    ui.copyFailed,
-  );
+  await expect(panel.failure).toHaveText(ui.copyFailed);
 });
 
-test("a print has all participants, the time, and no controls", async ({ control, token, browserOf }) => {
+test("a print has all participants, the time, and no controls", async ({ control, token, openPanel }) => {
   const users = Array.from({ length: 299 }, (_, index) => ({
     userId: `person${index + 1}`,
     displayName: `Person ${String(index + 1).padStart(3, "0")}`,
@@ -112,7 +111,7 @@ test("a print has all participants, the time, and no controls", async ({ control
   }));
   const participants = [{ userId: "first", displayName: "A. First", type: 1 }, ...users];
   await control.putRoom(token, { type: 2, name: "Many", participants });
-  const first = await (await browserOf("first")).open({ token });
+  const first = await openPanel("first");
   const { panel, page } = first;
   await first.style("talk-participants { height: 400px } body { color: #fff; background: #000 }");
   await expect(panel.count(300, 0)).toBeVisible();

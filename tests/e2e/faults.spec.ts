@@ -1,10 +1,10 @@
-// Faults between the panel and the server, chosen by a seed: requests and answers that are lost, late, cut off or refused.
-// Afterwards the panel shows the true state, every outcome was said, and nothing typed is lost. The server answers odd seeds
-// like Talk 10 and even ones like Talk 17.
+// Faults between the panel and the server, chosen by a seed: requests and answers that are lost, late, cut off or
+// refused. Afterwards the panel shows the state of the server, every outcome was reported, and no input is lost. The
+// server answers odd seeds like Talk 10 and even ones like Talk 17.
 
 import { expect, test } from "./fixtures";
 import { guest, moderator, selfJoined, type Figures } from "./faults/journeys";
-import type { Scene } from "./faults/person";
+import type { JourneyContext } from "./faults/viewer";
 import { Embedding } from "./pages/embedding";
 
 /** `17`, or `1-20`. */
@@ -15,7 +15,7 @@ function seedsOf(text: string): number[] {
 
 const SEEDS = seedsOf(process.env.TALK_PARTICIPANTS_FAULT_SEEDS ?? "1-6");
 const JOURNEYS = { moderator, guest, selfJoined };
-/** Seeds of one API that go at the same time: people mostly wait. */
+/** Seeds of one API that go at the same time: journeys mostly wait. */
 const AT_ONCE = 3;
 
 // Traces of so many pages at once are more than their recorder takes.
@@ -27,29 +27,43 @@ for (const parity of [0, 1]) {
   const seeds = SEEDS.filter((seed) => seed % 2 === parity);
   for (let at = 0; at < seeds.length; at += AT_ONCE) {
     const some = seeds.slice(at, at + AT_ONCE);
-    test(`seeds ${some.join(", ")}`, { tag: parity === 0 ? "@v4" : [] }, async ({ browser, server, control, token, isV4 }) => {
-      test.skip(isV4 !== (parity === 0), "another server");
-      test.setTimeout(300_000);
-      const runs = some.flatMap((seed) => Object.entries(JOURNEYS).map(([name, journey]) => ({ seed, name, journey })));
-      const results = await Promise.allSettled(
-        runs.map(async ({ seed, name, journey }) => {
-          const scene: Scene = { browser, baseURL: server.url, control, seed, token: `${token.slice(0, 12)}${name.toLowerCase()}${seed}` };
-          return journey(scene).catch(async (error) => {
-            throw new Error(`${error}\n${await scene.person?.scenery()}`);
-          });
-        }),
-      );
-      const failed = results.flatMap((result, at) => {
-        if (result.status === "fulfilled") {
-          add(result.value);
-          return [];
-        }
-        const { seed, name } = runs[at]!;
-        return [`seed ${seed}, ${name}; again with: cargo xtask test e2e --seeds ${seed} -- faults.spec\n${result.reason}`];
-      });
-      total.seeds += some.length;
-      expect(failed.join("\n\n")).toBe("");
-    });
+    test(
+      `seeds ${some.join(", ")}`,
+      { tag: parity === 0 ? "@v4" : [] },
+      async ({ browser, server, control, token, isV4 }) => {
+        test.skip(isV4 !== (parity === 0), "another server");
+        test.setTimeout(300_000);
+        const runs = some.flatMap((seed) =>
+          Object.entries(JOURNEYS).map(([name, journey]) => ({ seed, name, journey })),
+        );
+        const results = await Promise.allSettled(
+          runs.map(async ({ seed, name, journey }) => {
+            const context: JourneyContext = {
+              browser,
+              baseURL: server.url,
+              control,
+              seed,
+              token: `${token.slice(0, 12)}${name.toLowerCase()}${seed}`,
+            };
+            return journey(context).catch(async (error) => {
+              throw new Error(`${error}\n${await context.viewer?.describe()}`);
+            });
+          }),
+        );
+        const failed = results.flatMap((result, at) => {
+          if (result.status === "fulfilled") {
+            add(result.value);
+            return [];
+          }
+          const { seed, name } = runs[at]!;
+          return [
+            `seed ${seed}, ${name}; again with: cargo xtask test e2e --seeds ${seed} -- faults.spec\n${result.reason}`,
+          ];
+        });
+        total.seeds += some.length;
+        expect(failed.join("\n\n")).toBe("");
+      },
+    );
   }
 }
 

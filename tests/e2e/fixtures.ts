@@ -1,11 +1,12 @@
-// What every test gets: the server of its worker, its control API, a conversation of its own and its pages. Afterwards no page
-// may have written an error to its console, or show or keep a session id or a credential.
+// What every test gets: the server of its worker, its control API, a conversation of its own and its pages. Afterwards
+// no page may have written an error to its console, or show or keep a session id or a credential.
 
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { Control } from "./control";
 import { expectNoLeak, keep } from "./leaks";
-import { Embedding, logIn } from "./pages/embedding";
+import { Embedding, logIn, type Attributes } from "./pages/embedding";
 import { HostPage } from "./pages/host-page";
+import { enterAsGuest, openAs, type ViewerRole } from "./pages/roles";
 import { Server } from "./server";
 
 type PerTest = {
@@ -15,10 +16,16 @@ type PerTest = {
   /** A conversation that no other test uses; it exists once the control API made it. */
   token: string;
   host: HostPage;
-  /** Opens the page in a browser of its own, for a second person; closed after the test. */
+  /** Opens the standalone page in a browser of its own, for a second viewer; closed after the test. */
   another: (token?: string) => Promise<HostPage>;
-  /** Opens a browser of its own, logged in as an account or (null) as nobody, for a page that embeds panels. */
+  /** Opens a browser of its own, logged in as an account, or without a login (null), for a page that embeds panels. */
   browserOf: (user: string | null) => Promise<Embedding>;
+  /** Opens such a browser with one panel of the test's conversation. */
+  openPanel: (user: string | null, attributes?: Attributes) => Promise<Embedding>;
+  /** Makes a conversation with every role and opens the panel in it as a viewer of one; see pages/roles.ts. */
+  openAs: (role: ViewerRole, prepare?: (page: Page) => Promise<void>) => Promise<Embedding>;
+  /** Joins as a guest, through the panel. */
+  enterAsGuest: (name?: string) => Promise<Embedding>;
   /** Errors of all pages: uncaught ones, and what the browser refused because of its policy. */
   problems: string[];
 };
@@ -82,9 +89,14 @@ export const test = base.extend<PerTest, PerWorker>({
     });
     await leave(contexts, server);
   },
+  openPanel: ({ browserOf, token }, use) =>
+    use(async (user, attributes = {}) => (await browserOf(user)).open({ token, ...attributes })),
+  openAs: ({ control, token, browserOf }, use) =>
+    use((role, prepare) => openAs({ control, token, browserOf }, role, prepare)),
+  enterAsGuest: ({ token, browserOf }, use) => use((name) => enterAsGuest({ token, browserOf }, name)),
 });
 
-/** Closes browsers whose pages hold no secret. */
+/** Closes browsers, after a check that their pages hold no secret. */
 async function leave(contexts: BrowserContext[], server: Server): Promise<void> {
   for (const page of contexts.flatMap((context) => context.pages())) {
     await expectNoLeak(page, server.url);

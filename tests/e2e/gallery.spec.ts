@@ -1,6 +1,6 @@
-// How every state of the panel looks and what assistive technology gets of it: the gallery in light, dark and right to left.
-// Pictures and ARIA snapshots are in gallery/. After a change that is meant to be seen, renew them with `cargo xtask test e2e
-// --long -- gallery.spec.ts --update-snapshots` and look at the difference before it is committed.
+// How every state of the panel looks and what assistive technology gets of it: the gallery in light, dark and right to
+// left. Pictures and ARIA snapshots are in gallery/. After a change that is meant to be seen, renew them with `cargo
+// xtask test e2e --long -- gallery.spec.ts --update-snapshots` and look at the difference before it is committed.
 
 import { expect, test } from "./fixtures";
 import { Gallery, type Look } from "./pages/gallery";
@@ -77,32 +77,40 @@ test("other looks as pictures", { tag: "@long" }, async ({ page }) => {
 const CHECKED: Look[] = [PLAIN, { theme: "dark", dir: "ltr", width: 320 }, { theme: "light", dir: "rtl", width: 480 }];
 
 for (const look of CHECKED) {
-  test(`axe finds nothing in any state, ${look.theme}, ${look.dir}`, { tag: look === PLAIN ? [] : "@long" }, async ({ page }) => {
-    test.setTimeout(600_000);
-    const gallery = await new Gallery(page, look).open();
-    for (const group of SHEETS) {
-      await gallery.show(group);
-      expect.soft(await gallery.faults(), group).toEqual([]);
-    }
-    for (const state of await gallery.statesOf("over")) {
-      await gallery.show(state);
-      expect.soft(await gallery.faults(), state).toEqual([]);
-    }
-  });
+  test(
+    `axe finds nothing in any state, ${look.theme}, ${look.dir}`,
+    { tag: look === PLAIN ? [] : "@long" },
+    async ({ page }) => {
+      test.setTimeout(600_000);
+      const gallery = await new Gallery(page, look).open();
+      for (const group of SHEETS) {
+        await gallery.show(group);
+        expect.soft(await gallery.faults(), group).toEqual([]);
+      }
+      for (const state of await gallery.statesOf("over")) {
+        await gallery.show(state);
+        expect.soft(await gallery.faults(), state).toEqual([]);
+      }
+    },
+  );
 }
 
-test("with more contrast, and with colours that the reader forces, nothing is too faint", { tag: "@long" }, async ({ page }) => {
-  test.setTimeout(120_000);
-  const gallery = await new Gallery(page, PLAIN).open();
-  await page.setViewportSize(wide(PLAIN));
-  await page.emulateMedia({ contrast: "more", reducedMotion: "reduce" });
-  await gallery.show("nine,v4,chosen,failure");
-  expect(await gallery.faults()).toEqual([]);
-  await page.emulateMedia({ contrast: "no-preference", forcedColors: "active", reducedMotion: "reduce" });
-  await expect(gallery.stage).toHaveScreenshot("forced-colors.png");
-});
+test(
+  "with more contrast, and with colours that the reader forces, nothing is too faint",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(120_000);
+    const gallery = await new Gallery(page, PLAIN).open();
+    await page.setViewportSize(wide(PLAIN));
+    await page.emulateMedia({ contrast: "more", reducedMotion: "reduce" });
+    await gallery.show("nine,v4,chosen,failure");
+    expect(await gallery.faults()).toEqual([]);
+    await page.emulateMedia({ contrast: "no-preference", forcedColors: "active", reducedMotion: "reduce" });
+    await expect(gallery.stage).toHaveScreenshot("forced-colors.png");
+  },
+);
 
-/** Elements of the panels whose text is cut off, but for names and what people say of themselves, which may be. */
+/** Elements of the panels whose text is cut off, except names and status messages, which may be. */
 const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel) =>
   [...panel.shadowRoot.querySelectorAll("*")]
     .filter((element) => element.checkVisibility() && !element.matches(".hidden, .avatar, bdi, .id, .conversation, option"))
@@ -110,25 +118,29 @@ const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel)
     .map((element) => panel.dataset.state + ": " + element.className + " " + element.scrollWidth + ">" + element.clientWidth))`;
 
 for (const [width, size] of [[240, "100%"], [480, "200%"]] as const) {
-  test(`everything fits into ${width} px with letters at ${size}`, { tag: width === 240 ? [] : "@long" }, async ({ page }) => {
-    test.setTimeout(120_000);
-    const look: Look = { ...PLAIN, width };
-    const gallery = await new Gallery(page, look).open();
-    await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
-    for (const group of SHEETS) {
-      await gallery.show(group);
-      expect.soft(await page.evaluate(CUT), group).toEqual([]);
-    }
-    const { width: most, height } = { width: width + 32, height: 900 };
-    await page.setViewportSize({ width: most, height });
-    for (const state of ["permissions", "lastmoderator", "wrongpassword", "takeover", "menu"]) {
-      await gallery.show(state);
-      expect.soft(await page.evaluate(CUT), state).toEqual([]);
-      const box = (await page.locator("dialog[open], [role=menu]:popover-open").boundingBox())!;
-      const inside = [box.x >= 0, box.y >= 0, box.x + box.width <= most, box.y + box.height <= height];
-      expect.soft(inside, state).toEqual([true, true, true, true]);
-    }
-  });
+  test(
+    `everything fits into ${width} px with letters at ${size}`,
+    { tag: width === 240 ? [] : "@long" },
+    async ({ page }) => {
+      test.setTimeout(120_000);
+      const look: Look = { ...PLAIN, width };
+      const gallery = await new Gallery(page, look).open();
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+      for (const group of SHEETS) {
+        await gallery.show(group);
+        expect.soft(await page.evaluate(CUT), group).toEqual([]);
+      }
+      const { width: most, height } = { width: width + 32, height: 900 };
+      await page.setViewportSize({ width: most, height });
+      for (const state of ["permissions", "lastmoderator", "wrongpassword", "takeover", "menu"]) {
+        await gallery.show(state);
+        expect.soft(await page.evaluate(CUT), state).toEqual([]);
+        const box = (await page.locator("dialog[open], [role=menu]:popover-open").boundingBox())!;
+        const inside = [box.x >= 0, box.y >= 0, box.x + box.width <= most, box.y + box.height <= height];
+        expect.soft(inside, state).toEqual([true, true, true, true]);
+      }
+    },
+  );
 }
 
 /** What is too small for a finger, with its label or the field around it. */
@@ -140,9 +152,19 @@ const SMALL = `[...document.querySelectorAll("talk-participants")].flatMap((pane
     .map(([state, name, { width, height }]) => state + ": " + name + " " + width + " x " + height))`;
 
 test("a finger has 44 px for everything that can be pressed", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ baseURL, isMobile: true, hasTouch: true, viewport: { width: 400, height: 800 } });
+  const context = await browser.newContext({
+    baseURL,
+    isMobile: true,
+    hasTouch: true,
+    viewport: { width: 400, height: 800 },
+  });
   const gallery = await new Gallery(await context.newPage(), PLAIN).open();
-  for (const state of ["nine,chosen,results,suggestions,news,failure,waiting,outside,guestmoderator", "menu", "permissions", "password"]) {
+  for (const state of [
+    "nine,chosen,results,suggestions,news,failure,waiting,outside,guestmoderator",
+    "menu",
+    "permissions",
+    "password",
+  ]) {
     await gallery.show(state);
     expect.soft(await gallery.page.evaluate(SMALL), state).toEqual([]);
   }

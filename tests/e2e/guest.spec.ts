@@ -4,61 +4,54 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { matching, ui } from "./names";
 import { isJoin } from "./pages/embedding";
+import { recordUrls } from "./pages/network";
+import { MAX, OLGA, UMA } from "./participants";
 
-const MARKET: Room = {
-  type: 3,
-  name: "Market",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "max", displayName: "Max Mustermann", type: 2 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
-};
+const MARKET: Room = { type: 3, name: "Market", participants: [OLGA, MAX, UMA] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, MARKET));
 
-test("a guest sees who moderates and chooses a name that the others see", { tag: ["@v4", "@firefox"] }, async ({ token, browserOf, isV4 }) => {
-  const olga = await (await browserOf("olga")).open({ token });
-  const guest = await (await browserOf(null)).open({ token });
-  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
-  await guest.panel.name.fill("Ana");
-  await guest.panel.name.press("Enter");
-  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
-  await expect(guest.panel.list).toHaveCount(0);
-  // Newer servers do not tell guests.
-  for (const name of isV4 ? [] : ["Olga Petrova", "Max Mustermann"]) {
-    await expect(guest.panel.root.getByText(matching(ui.guestModerators, `.*${name}.*`))).toBeVisible();
-  }
-  await expect(guest.panel.root.getByText(/Uma Krishnan/)).toHaveCount(0);
-  await expect(olga.panel.row("Ana")).toHaveAccessibleName(ui.row("Ana", ui.roleGuest, ui.online));
+test(
+  "a guest sees who moderates and chooses a name that the others see",
+  { tag: ["@v4", "@firefox"] },
+  async ({ isV4, openPanel }) => {
+    const olga = await openPanel("olga");
+    const guest = await openPanel(null);
+    await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
+    await guest.panel.name.fill("Ana");
+    await guest.panel.name.press("Enter");
+    await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
+    await expect(guest.panel.list).toHaveCount(0);
+    // Newer servers do not tell guests.
+    for (const name of isV4 ? [] : ["Olga Petrova", "Max Mustermann"]) {
+      await expect(guest.panel.root.getByText(matching(ui.guestModerators, `.*${name}.*`))).toBeVisible();
+    }
+    await expect(guest.panel.root.getByText(/Uma Krishnan/)).toHaveCount(0);
+    await olga.panel.expectRow("Ana", ui.roleGuest, ui.online);
 
   await expect(guest.panel.name).toHaveValue("Ana");
   await guest.panel.name.fill("  Ana from the agency ");
   await guest.panel.saveName.click();
   await expect(guest.panel.news).toHaveText(ui.nameSaved("Ana from the agency"));
-  await expect(olga.panel.row("Ana from the agency")).toHaveAccessibleName(ui.row("Ana from the agency", ui.roleGuest, ui.online));
+  await olga.panel.expectRow("Ana from the agency", ui.roleGuest, ui.online);
 });
 
-test("a name that is too long is cut to 64 characters, not refused", async ({ control, token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
+test("a name that is too long is cut to 64 characters, not refused", async ({ control, token, openPanel }) => {
+  const guest = await openPanel(null);
   await guest.panel.name.fill("ä".repeat(70));
   await guest.panel.join.click();
   await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
-  const names = async () => (await control.room(token)).participants.map((row: { displayName: string }) => row.displayName);
+  const names = async () =>
+    (await control.room(token)).participants.map((row: { displayName: string }) => row.displayName);
   await expect.poll(names).toContain("ä".repeat(64));
 });
 
-test("a name that cannot be saved stays in the field, and why is said", async ({ token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
-  await guest.panel.name.fill("Ana");
-  await guest.panel.join.click();
-  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
+test("a name that cannot be saved stays in the field, and why is said", async ({ enterAsGuest }) => {
+  const guest = await enterAsGuest("Ana");
   await guest.page.route("**/guest/*/name?*", (route) => route.fulfill({ status: 500, body: "" }));
   await guest.panel.name.fill("Anastasia");
   await guest.panel.saveName.click();
-  await expect(guest.panel.failure).toHaveText(
-    ui.notKnown(ui.whyServer),
-  );
+  await expect(guest.panel.failure).toHaveText(ui.notKnown(ui.whyServer));
   await expect(guest.panel.name).toHaveValue("Anastasia");
   await guest.page.unroute("**/guest/*/name?*");
   await guest.panel.saveName.click();
@@ -69,13 +62,16 @@ test("a name that cannot be saved stays in the field, and why is said", async ({
   await expect(guest.panel.news, "what guests without a name are called").toHaveText(ui.nameSaved(ui.guestWithoutName));
 });
 
-test("a guest who is made a moderator gets the list, and loses it again", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token, "poll-interval": "1" });
-  await guest.panel.name.fill("Gloria");
-  await guest.panel.join.click();
-  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
-  const { participants } = await control.room(token);
-  const { session } = participants.find((row: { type: number }) => row.type === 4);
+test(
+  "a guest who is made a moderator gets the list, and loses it again",
+  { tag: ["@v4", "@firefox"] },
+  async ({ control, token, openPanel }) => {
+    const guest = await openPanel(null, { "poll-interval": "1" });
+    await guest.panel.name.fill("Gloria");
+    await guest.panel.join.click();
+    await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
+    const { participants } = await control.room(token);
+    const { session } = participants.find((row: { type: number }) => row.type === 4);
 
   await control.patchParticipants(token, [{ session, type: 6 }]);
   await guest.page.evaluate(() => window.dispatchEvent(new Event("focus")));
@@ -93,11 +89,8 @@ test("a guest who is made a moderator gets the list, and loses it again", { tag:
   await expect(guest.panel.list).toHaveCount(0);
 });
 
-test("a guest moderator is told that the role will be lost by leaving", async ({ control, token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
-  await guest.panel.name.fill("Gloria");
-  await guest.panel.join.click();
-  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
+test("a guest moderator is told that the role will be lost by leaving", async ({ control, token, enterAsGuest }) => {
+  const guest = await enterAsGuest("Gloria");
   const { participants } = await control.room(token);
   const { session } = participants.find((row: { type: number }) => row.type === 4);
   await control.patchParticipants(token, [{ session, type: 6 }]);
@@ -107,23 +100,19 @@ test("a guest moderator is told that the role will be lost by leaving", async ({
   await expect(question).toHaveAccessibleDescription(ui.leaveGuestModeratorText);
   await question.getByRole("button", { name: ui.cancel }).click();
   await expect(question).toBeHidden();
-  await expect(guest.panel.row("Gloria")).toHaveAccessibleName(ui.row("Gloria", ui.you, ui.roleGuestModerator, ui.online));
+  await guest.panel.expectRow("Gloria", ui.you, ui.roleGuestModerator, ui.online);
 });
 
-test("the session of a guest survives a reload, without joining again", { tag: "@v4" }, async ({ token, browserOf }) => {
-  const guest = await (await browserOf(null)).open({ token });
-  await guest.panel.name.fill("Ana");
-  await guest.panel.join.click();
-  await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
-  let joins = 0;
-  guest.page.on("request", (request) => (joins += Number(isJoin(request))));
+test("the session of a guest survives a reload, without joining again", { tag: "@v4" }, async ({ enterAsGuest }) => {
+  const guest = await enterAsGuest("Ana");
+  const joins = recordUrls(guest.page, isJoin);
   const keptAlive = guest.page.waitForRequest("**/signaling/*");
   await guest.page.reload();
   await keptAlive;
   await expect(guest.panel.heading(ui.guestsCannotSeeTitle)).toBeVisible();
   await expect(guest.panel.name).toHaveValue("Ana");
   await guest.panel.leave.click();
-  await guest.panel.question(ui.leaveTitle).getByRole("button", { name: ui.leave }).click();
+  await guest.panel.answer(ui.leaveTitle, ui.leave);
   await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
-  expect(joins).toBe(0);
+  expect(joins).toEqual([]);
 });

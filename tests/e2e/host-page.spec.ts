@@ -71,7 +71,7 @@ for (const { text, problem } of [
   });
 }
 
-test("keeps what was typed when signing in fails, and empties the password after it was used", async ({ host, page }) => {
+test("keeps the fields when signing in fails, and clears a password that was used", async ({ host, page }) => {
   await host.open("teamsync1");
   await host.signInWith("olga", "mistyped");
   await expect(page.getByRole("alert")).toHaveText(standalone.wrongPassword);
@@ -136,7 +136,7 @@ test("two viewers in two tabs of one browser stay apart", async ({ host, context
   expect([await identity(host), await identity(other)]).toEqual(["olga", "uma"]);
 });
 
-test("a password that the server has forgotten is asked for again, and everything stays in its place", async ({ host, page, control }) => {
+test("a password that the server lost is asked for again, and the panel stays", async ({ host, page, control }) => {
   await host.open("teamsync1");
   await host.signInWith("olga", "olga-password");
   await host.switchPerson.waitFor();
@@ -185,7 +185,11 @@ test("the keyboard reaches everything in reading order", async ({ host, page }) 
   const reached: string[] = [];
   for (let presses = 0; presses < 11; presses += 1) {
     await page.keyboard.press("Tab");
-    reached.push(await page.evaluate(() => document.activeElement?.querySelector("strong")?.textContent ?? document.activeElement?.id ?? ""));
+    reached.push(
+      await page.evaluate(
+        () => document.activeElement?.querySelector("strong")?.textContent ?? document.activeElement?.id ?? "",
+      ),
+    );
   }
   expect(reached).toEqual([
     "conversation",

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { beginning, standalone, ui } from "./names";
 import { ADD, AUTOCOMPLETE, intercept, LIST, PROMOTE } from "./pages/network";
+import { NILS, OLGA } from "./participants";
 
 type Entry = { what: string; text: string; times?: number };
 const FILE = new URL("../hostile/corpus.json", import.meta.url);
@@ -12,18 +13,18 @@ const CORPUS = (JSON.parse(readFileSync(FILE, "utf8")) as Entry[]).map(({ text, 
 /** Without those that are only long, where one after the other is tried. */
 const SHORT = CORPUS.filter((text) => text.length < 1_000);
 
-/** Without half characters, which nobody can type. */
+/** Without lone surrogates, which cannot be typed. */
 const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
-/** JSON as a hostile server writes it: with half characters, which are escapes in it. */
+/** JSON as a hostile server writes it: with lone surrogates as escapes. */
 const json = (value: unknown) => ({ status: 200, contentType: "application/json", body: JSON.stringify(value) });
 const ocs = (data: unknown, message = "OK", statuscode = 200) =>
   json({ ocs: { meta: { status: statuscode === 200 ? "ok" : "failure", statuscode, message }, data } });
 
-// So much text takes a browser its time.
+// Browsers need long for so much text.
 test.describe.configure({ timeout: 120_000 });
 
-/** What the page asks for from elsewhere; tests may not have any of it. */
+/** Requests of the page to other hosts; there may be none. */
 function elsewhere(page: Page): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -46,12 +47,23 @@ async function expectInert(page: Page): Promise<void> {
       owned: "owned" in globalThis,
       prototype: Object.keys(Object.prototype),
       title: document.title,
-      markup: elements.map((element) => element.localName).filter((name) => /^(script|iframe|object|embed|link|base|meta|a|b)$/.test(name)),
-      handlers: attributes.filter(({ each }) => each.name.startsWith("on") || (/src|href|action/.test(each.name) && /^\s*javascript:/i.test(each.value))).map(({ each }) => each.name),
-      styles: attributes.filter(({ each }) => each.name === "style" && /url|fixed/.test(each.value)).map(({ each }) => each.value),
+      markup: elements
+        .map((element) => element.localName)
+        .filter((name) => /^(script|iframe|object|embed|link|base|meta|a|b)$/.test(name)),
+      handlers: attributes
+        .filter(
+          ({ each }) =>
+            each.name.startsWith("on") || (/src|href|action/.test(each.name) && /^\s*javascript:/i.test(each.value)),
+        )
+        .map(({ each }) => each.name),
+      styles: attributes
+        .filter(({ each }) => each.name === "style" && /url|fixed/.test(each.value))
+        .map(({ each }) => each.value),
       wider: panel.scrollWidth - panel.clientWidth,
       page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      tallest: Math.max(...elements.filter((each) => each.localName === "p").map((each) => each.getBoundingClientRect().height)),
+      tallest: Math.max(
+        ...elements.filter((each) => each.localName === "p").map((each) => each.getBoundingClientRect().height),
+      ),
       highest: Math.max(0, ...rows.map((row) => row.getBoundingClientRect().height)),
       outside: rows.filter((row) => row.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1).length,
     };
@@ -83,11 +95,24 @@ function row(text: string, at: number, isV4: boolean): Record<string, unknown> {
   }
   const actorType = ["guests", "users", "groups"][kind];
   const status = { status: text, statusIcon: text, statusMessage: text, statusClearAt: null };
-  return { ...common, ...status, attendeeId: 10_000 + at, actorType, actorId: text || "x", sessionIds: [], permissions: 254, attendeePermissions: 0, attendeePin: text };
+  return {
+    ...common,
+    ...status,
+    attendeeId: 10_000 + at,
+    actorType,
+    actorId: text || "x",
+    sessionIds: [],
+    permissions: 254,
+    attendeePermissions: 0,
+    attendeePin: text,
+  };
 }
 
-test("names, ids, statuses and the conversation's name, on a narrow page", { tag: "@v4" }, async ({ control, token, browserOf, isV4 }) => {
-    await control.putRoom(token, { type: 3, name: "Hostile", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }] });
+test(
+  "names, ids, statuses and the conversation's name, on a narrow page",
+  { tag: "@v4" },
+  async ({ control, token, browserOf, isV4 }) => {
+    await control.putRoom(token, { type: 3, name: "Hostile", participants: [OLGA] });
     const { panel, page, open, heardAll } = await bound(browserOf);
     const asked = elsewhere(page);
     await page.setViewportSize({ width: 360, height: 800 });
@@ -108,17 +133,20 @@ test("names, ids, statuses and the conversation's name, on a narrow page", { tag
     await open({ token });
     await expect(panel.rows.nth(3)).toBeVisible();
     await expectInert(page);
-    // All of them have been on the screen.
+    // Scrolls through all rows.
     const rows = panel.list;
     for (let step = 0; step < 8; step += 1) {
       await rows.evaluate((list, step) => {
-        const scroller = [list, ...list.querySelectorAll("*"), list.parentElement!].find((each) => each.scrollHeight > each.clientHeight + 4) ?? list;
+        const scroller =
+          [list, ...list.querySelectorAll("*"), list.parentElement!].find(
+            (each) => each.scrollHeight > each.clientHeight + 4,
+          ) ?? list;
         scroller.scrollTop = (scroller.scrollHeight / 8) * step;
       }, step);
       await page.waitForTimeout(60);
       await expectInert(page);
     }
-    // A menu and a question about somebody with such a name, by the keyboard's way of finding them: the search.
+    // The menu and the dialog of participants with such names, found by the search.
     for (const text of ["__proto__", "constructor", "<b>Eve</b>", "=HYPERLINK"]) {
       await panel.search.fill(text);
       const actions = panel.list.getByRole("button", { name: beginning(ui.actions("")) }).first();
@@ -144,20 +172,21 @@ test("names, ids, statuses and the conversation's name, on a narrow page", { tag
 });
 
 test("suggestions, entries and what the server says about them", async ({ control, token, browserOf }) => {
-  await control.putRoom(token, { type: 3, name: "Hostile", participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "nils", displayName: "Nils Holm", type: 3 },
-  ] });
+  await control.putRoom(token, { type: 3, name: "Hostile", participants: [OLGA, NILS] });
   const { panel, page, open } = await bound(browserOf);
   const asked = elsewhere(page);
   const sources = ["users", "groups", "emails", "circles"];
   await intercept(page, AUTOCOMPLETE, (route) =>
-    route.fulfill(ocs(CORPUS.map((text, at) => ({ id: text, label: text, source: sources[at % 4], icon: text, status: text })))),
+    route.fulfill(
+      ocs(CORPUS.map((text, at) => ({ id: text, label: text, source: sources[at % 4], icon: text, status: text }))),
+    ),
   );
   let turn = 0;
   const refused = (at: number) => ocs({ error: CORPUS[at % CORPUS.length] }, CORPUS[at % CORPUS.length], 400);
   for (const which of [ADD, PROMOTE]) {
-    await intercept(page, which, (route) => route.fulfill({ ...refused((turn += 1)), status: [400, 403, 500][turn % 3] }));
+    await intercept(page, which, (route) =>
+      route.fulfill({ ...refused((turn += 1)), status: [400, 403, 500][turn % 3] }),
+    );
   }
   await open({ token });
   await panel.add.fill("hostile");
@@ -172,8 +201,7 @@ test("suggestions, entries and what the server says about them", async ({ contro
   await expect(panel.results).not.toBeEmpty();
   await expectInert(page);
   for (const text of SHORT.filter((_, at) => at % 3 === 1)) {
-    await panel.add.fill(text);
-    await panel.add.press("Enter");
+    await panel.enter(text);
   }
   await expectInert(page);
   for (let at = 0; at < 3; at += 1) {
@@ -185,7 +213,7 @@ test("suggestions, entries and what the server says about them", async ({ contro
 });
 
 test("a guest's name and the remembered one", async ({ control, token, browserOf }) => {
-  await control.putRoom(token, { type: 3, name: "Hostile", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }] });
+  await control.putRoom(token, { type: 3, name: "Hostile", participants: [OLGA] });
   const guest = await browserOf(null);
   const asked = elsewhere(guest.page);
   await guest.open({ token });
@@ -205,12 +233,23 @@ test("a guest's name and the remembered one", async ({ control, token, browserOf
 });
 
 test("attributes and properties that a page may set", async ({ control, token, browserOf }) => {
-  await control.putRoom(token, { type: 3, name: "Hostile", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }] });
+  await control.putRoom(token, { type: 3, name: "Hostile", participants: [OLGA] });
   const { panel, page, open } = await bound(browserOf);
   const asked = elsewhere(page);
   await open({ token });
   await expect(panel.row("Olga Petrova")).toBeVisible();
-  const names = ["token", "user-id", "lang", "theme", "sort", "poll-interval", "heading-level", "density", "session", "base-url"];
+  const names = [
+    "token",
+    "user-id",
+    "lang",
+    "theme",
+    "sort",
+    "poll-interval",
+    "heading-level",
+    "density",
+    "session",
+    "base-url",
+  ];
   for (const name of names) {
     await panel.root.evaluate(
       async (panel, { name, texts }) => {

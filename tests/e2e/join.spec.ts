@@ -4,15 +4,10 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
 import { isJoin, type Embedding } from "./pages/embedding";
+import { hold, JOIN } from "./pages/network";
+import { OLGA, UMA } from "./participants";
 
-const TEAM: Room = {
-  type: 2,
-  name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
-};
+const TEAM: Room = { type: 2, name: "Team", participants: [OLGA, UMA] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
@@ -27,62 +22,72 @@ function joinsOf({ page }: Embedding): string[] {
   return joins;
 }
 
-test("joining makes the own row online, leaving makes it offline", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  const { panel } = uma;
-  await panel.expectRows(ui.row("Olga Petrova", ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
-  await expect(panel.root.getByText(ui.notConnected)).toBeVisible();
-  await panel.join.click();
-  await panel.expectRows(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online), ui.row("Olga Petrova", ui.roleOwner, ui.offline));
-  await expect(panel.news).toHaveText(ui.joined);
-  await expect(panel.root.getByText(ui.connected, { exact: true })).toBeVisible();
-  await expect(panel.join).toHaveCount(0);
+test(
+  "joining makes the own row online, leaving makes it offline",
+  { tag: ["@v4", "@firefox"] },
+  async ({ control, token, openPanel }) => {
+    const uma = await openPanel("uma");
+    const { panel } = uma;
+    await panel.expectRows(
+      ui.row("Olga Petrova", ui.roleOwner, ui.offline),
+      ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline),
+    );
+    await expect(panel.root.getByText(ui.notConnected)).toBeVisible();
+    await panel.join.click();
+    await panel.expectRows(
+      ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online),
+      ui.row("Olga Petrova", ui.roleOwner, ui.offline),
+    );
+    await expect(panel.news).toHaveText(ui.joined);
+    await expect(panel.root.getByText(ui.connected, { exact: true })).toBeVisible();
+    await expect(panel.join).toHaveCount(0);
 
-  await panel.leave.click();
-  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.lastSeen(""))));
-  await expect(panel.news).toHaveText(ui.left);
-  await expect(panel.join).toBeVisible();
-  const { participants } = await control.room(token);
-  expect(participants.map((row: { session: string | null }) => row.session)).toEqual([null, null]);
-});
+    await panel.leave.click();
+    await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(
+      beginning(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.lastSeen(""))),
+    );
+    await expect(panel.news).toHaveText(ui.left);
+    await expect(panel.join).toBeVisible();
+    const { participants } = await control.room(token);
+    expect(participants.map((row: { session: string | null }) => row.session)).toEqual([null, null]);
+  },
+);
 
-test("nothing is joined before the button is pressed, nor after leaving", { tag: "@firefox" }, async ({ token, browserOf, browserName }) => {
-  const uma = await browserOf("uma");
-  const joins = joinsOf(uma);
-  await uma.open({ token });
-  await expect(uma.panel.rows).toHaveCount(2);
-  await uma.page.reload();
-  await uma.refreshed();
-  expect(joins).toEqual([]);
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
-  // Firefox does not tell bodies by WebDriver BiDi.
-  expect(joins.map((body) => body && JSON.parse(body))).toEqual([browserName === "firefox" ? "" : { force: false }]);
-  await uma.panel.leave.click();
-  await expect(uma.panel.join).toBeVisible();
-  await uma.refreshed();
-  await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await uma.refreshed();
-  expect(joins).toHaveLength(1);
-});
+test(
+  "nothing is joined before the button is pressed, nor after leaving",
+  { tag: "@firefox" },
+  async ({ token, browserOf, browserName }) => {
+    const uma = await browserOf("uma");
+    const joins = joinsOf(uma);
+    await uma.open({ token });
+    await expect(uma.panel.rows).toHaveCount(2);
+    await uma.page.reload();
+    await uma.refreshed();
+    expect(joins).toEqual([]);
+    await uma.panel.joinAndWait();
+    // Firefox does not tell bodies by WebDriver BiDi.
+    expect(joins.map((body) => body && JSON.parse(body))).toEqual([browserName === "firefox" ? "" : { force: false }]);
+    await uma.panel.leave.click();
+    await expect(uma.panel.join).toBeVisible();
+    await uma.refreshed();
+    await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await uma.refreshed();
+    expect(joins).toHaveLength(1);
+  },
+);
 
-test("a double click joins once", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("a double click joins once", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   const joins = joinsOf(uma);
   await uma.panel.join.dblclick();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await uma.refreshed();
   expect(joins).toHaveLength(1);
 });
 
-test("while a join is under way the button says so and keeps the focus", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await uma.page.route("**/participants/active?*", async (route) => {
-    await held;
-    await route.continue();
-  });
+test("while a join is under way the button says so and keeps the focus", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
+  const letGo = await hold(uma.page, JOIN);
   await uma.panel.join.focus();
   await uma.page.keyboard.press("Enter");
   const joining = uma.panel.button(ui.joining);
@@ -92,22 +97,20 @@ test("while a join is under way the button says so and keeps the focus", async (
   await expect(uma.panel.leave).toBeVisible();
 });
 
-test("a failed join says why, and can be tried again", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("a failed join says why, and can be tried again", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await uma.page.route("**/participants/active?*", (route) => route.abort());
   await uma.panel.join.click();
-  await expect(uma.panel.failure).toHaveText(
-    ui.notKnown(ui.whyOffline),
-  );
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
+  await expect(uma.panel.failure).toHaveText(ui.notKnown(ui.whyOffline));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.offline);
   await uma.page.unroute("**/participants/active?*");
   await uma.panel.join.click();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await expect(uma.panel.failure).toBeEmpty();
 });
 
-test("a failure can be dismissed", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("a failure can be dismissed", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await uma.page.route("**/participants/active?*", (route) => route.fulfill({ status: 429, body: "" }));
   await uma.panel.join.click();
   await expect(uma.panel.failure).toHaveText(ui.joinFailed(ui.whyTooMany));
@@ -116,26 +119,24 @@ test("a failure can be dismissed", async ({ token, browserOf }) => {
   await expect(uma.panel.button(ui.dismiss)).toHaveCount(0);
 });
 
-test("a session survives a reload, without joining again", { tag: ["@v4", "@firefox"] }, async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
+test("a session survives a reload, without joining again", { tag: ["@v4", "@firefox"] }, async ({ openPanel }) => {
+  const uma = await openPanel("uma");
+  await uma.panel.joinAndWait();
   const joins = joinsOf(uma);
   const keptAlive = uma.page.waitForRequest("**/signaling/*");
   await uma.page.reload();
   await keptAlive;
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await expect(uma.panel.leave).toBeVisible();
   await expect(uma.panel.join).toHaveCount(0);
   expect(joins).toEqual([]);
 });
 
-test("closing the page does not leave", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
+test("closing the page does not leave", { tag: "@firefox" }, async ({ control, token, openPanel }) => {
+  const uma = await openPanel("uma");
+  await uma.panel.joinAndWait();
   await uma.page.goto("about:blank");
-  const olga = await (await browserOf("olga")).open({ token });
-  await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleUser, ui.online));
+  const olga = await openPanel("olga");
+  await olga.panel.expectRow("Uma Krishnan", ui.roleUser, ui.online);
   expect((await control.room(token)).participants[1].session).not.toBeNull();
 });

@@ -1,10 +1,11 @@
-// Whole visits by keyboard of viewers who do not moderate: a guest, and a self-joined user with a password. The focus is
-// never lost.
+// Whole visits by keyboard of viewers who do not moderate: a guest, and a self-joined user with a password. The focus
+// is never lost.
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import type { Panel } from "./pages/panel";
+import { OLGA, UMA } from "./participants";
 
 /** Something in the panel has the focus. */
 async function expectFocusInside(panel: Panel): Promise<void> {
@@ -23,18 +24,11 @@ async function tabTo(page: Page, target: ReturnType<Panel["button"]>): Promise<v
 }
 
 test.beforeEach(({ control, token }) =>
-  control.putRoom(token, {
-    type: 3,
-    name: "Open day",
-    participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-    ],
-  }),
+  control.putRoom(token, { type: 3, name: "Open day", participants: [OLGA, UMA] }),
 );
 
-test("a guest names themselves, joins, changes the name and leaves", async ({ control, token, browserOf }) => {
-  const { panel, page } = await (await browserOf(null)).open({ token });
+test("a guest names themselves, joins, changes the name and leaves", async ({ control, token, openPanel }) => {
+  const { panel, page } = await openPanel(null);
   await expect(panel.heading(ui.notInConversationTitle)).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.tagName), "nothing takes the focus by itself").toBe("BODY");
   await tabTo(page, panel.name);
@@ -66,17 +60,9 @@ test("a guest names themselves, joins, changes the name and leaves", async ({ co
   expect(await control.types(token)).not.toHaveProperty("Greta from the agency");
 });
 
-test("a self-joined user gives the password, looks around and leaves", async ({ control, token, browserOf }) => {
-  await control.putRoom(token, {
-    type: 3,
-    name: "Open day",
-    password: "let-me-in",
-    participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-    ],
-  });
-  const { panel, page } = await (await browserOf("sven")).open({ token });
+test("a self-joined user gives the password, looks around and leaves", async ({ control, token, openPanel }) => {
+  await control.putRoom(token, { type: 3, name: "Open day", password: "let-me-in", participants: [OLGA, UMA] });
+  const { panel, page } = await openPanel("sven");
   await tabTo(page, panel.join);
   await page.keyboard.press("Enter");
   await expect(panel.password).toBeFocused();
@@ -97,7 +83,11 @@ test("a self-joined user gives the password, looks around and leaves", async ({ 
   await page.keyboard.press("Enter");
   await expect(panel.menu, "there is nothing to choose").toBeHidden();
 
-  for (let presses = 0; presses < 8 && !(await panel.leave.evaluate((leave) => leave.matches(":focus"))); presses += 1) {
+  for (
+    let presses = 0;
+    presses < 8 && !(await panel.leave.evaluate((leave) => leave.matches(":focus")));
+    presses += 1
+  ) {
     await page.keyboard.press("Shift+Tab");
   }
   await expect(panel.leave).toBeFocused();

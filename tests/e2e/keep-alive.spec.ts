@@ -2,7 +2,9 @@
 
 import { expect, test } from "./fixtures";
 import { beginning, matching, ui } from "./names";
-import { isJoin, isLongPoll } from "./pages/embedding";
+import { isJoin, isLongPoll, isSignaling } from "./pages/embedding";
+import { recordUrls } from "./pages/network";
+import { OLGA, UMA } from "./participants";
 
 test.use({ serverOptions: ["--long-poll-seconds", "1"] });
 
@@ -11,18 +13,18 @@ test.beforeEach(({ control, token }) =>
     type: 3,
     name: "Stay",
     participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+      OLGA,
+      UMA,
       { userId: "silent", displayName: "Silent Sam", type: 3, session: true },
       { name: "Silent guest", type: 4, session: true },
     ],
   }),
 );
 
-test("the long poll keeps a session alive while one without pings expires", async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("the long poll keeps a session alive while one without pings expires", async ({ control, openPanel }) => {
+  const uma = await openPanel("uma");
   await uma.panel.join.click();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await expect(uma.panel.count(4, 3)).toBeVisible();
   for (let step = 0; step < 3; step += 1) {
     await control.advance(60);
@@ -30,56 +32,56 @@ test("the long poll keeps a session alive while one without pings expires", asyn
     const asked = await uma.page.waitForRequest("**/signaling/*");
     await (await asked.response())?.finished();
   }
-  await expect(uma.panel.row("Silent Sam")).toHaveAccessibleName(matching((when) => ui.row("Silent Sam", ui.roleUser, ui.lastSeen(when)), "\\d minutes ago"));
+  await expect(uma.panel.row("Silent Sam")).toHaveAccessibleName(
+    matching((when) => ui.row("Silent Sam", ui.roleUser, ui.lastSeen(when)), "\\d minutes ago"),
+  );
   await expect(uma.panel.row("Silent guest")).toHaveCount(0);
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await expect(uma.panel.leave).toBeVisible();
   await expect(uma.panel.count(3, 1)).toBeVisible();
 });
 
-test("a session that timed out is said; one click joins again", async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
-  let joins = 0;
-  uma.page.on("request", (request) => (joins += Number(isJoin(request))));
+test("a session that timed out is reported; one click joins again", async ({ control, openPanel }) => {
+  const uma = await openPanel("uma");
+  await uma.panel.joinAndWait();
+  const joins = recordUrls(uma.page, isJoin);
   await uma.page.route("**/signaling/*", (route) => route.abort());
   await uma.refreshed();
   await control.advance(150);
   await expect(uma.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
   await expect(uma.panel.root.getByText(ui.connectionLost)).toBeVisible();
   await expect(uma.panel.row("Olga Petrova")).toBeVisible();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.lastSeen(""))));
-  expect(joins).toBe(0);
+  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(
+    beginning(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.lastSeen(""))),
+  );
+  expect(joins).toEqual([]);
 
   await uma.page.unrouteAll();
   await uma.panel.join.click();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await uma.page.waitForResponse((response) => isLongPoll(response) && response.ok());
   await expect(uma.panel.leave).toBeVisible();
 });
 
-test("the long poll ends with leaving", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("the long poll ends with leaving", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await uma.panel.join.click();
   await uma.page.waitForResponse(isLongPoll);
   await uma.panel.leave.click();
   await expect(uma.panel.news).toHaveText(ui.left);
   await expect(uma.panel.join).toBeVisible();
   await uma.refreshed();
-  let polls = 0;
-  uma.page.on("request", (request) => (polls += Number(request.url().includes("/signaling/"))));
+  const polls = recordUrls(uma.page, isSignaling);
   await uma.refreshed();
   await uma.refreshed();
-  expect(polls).toBe(0);
+  expect(polls).toEqual([]);
 });
 
 test("without a session there is no long poll", async ({ token, browserOf }) => {
   const olga = await browserOf("olga");
-  let polls = 0;
-  olga.page.on("request", (request) => (polls += Number(request.url().includes("/signaling/"))));
+  const polls = recordUrls(olga.page, isSignaling);
   await olga.open({ token });
   await expect(olga.panel.rows).toHaveCount(4);
   await olga.refreshed();
-  expect(polls).toBe(0);
+  expect(polls).toEqual([]);
 });

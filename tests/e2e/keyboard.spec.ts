@@ -3,10 +3,11 @@
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
+import { OLGA } from "./participants";
 
 const number = (n: number): string => String(n).padStart(4, "0");
 
-/** A thousand people, all offline, so that their order is that of their names. */
+/** A thousand participants, all offline, so that they are sorted by name. */
 const THOUSAND: Room = {
   type: 2,
   name: "Everybody",
@@ -20,11 +21,11 @@ const THOUSAND: Room = {
   ],
 };
 
-test.describe("a thousand people", () => {
+test.describe("a thousand participants", () => {
   test.beforeEach(({ control, token }) => control.putRoom(token, THOUSAND));
 
-  test("only what is visible is in the document, the whole list is announced", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("only what is visible is in the document, the whole list is announced", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await expect(panel.list).toHaveAttribute("aria-rowcount", "1000");
     expect(await panel.rows.count()).toBeLessThan(60);
@@ -36,8 +37,8 @@ test.describe("a thousand people", () => {
     expect(await panel.rows.count()).toBeLessThan(60);
   });
 
-  test("one tab stop; arrows, Home, End and the page keys move in it", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("one tab stop; arrows, Home, End and the page keys move in it", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.sort.focus();
     await page.keyboard.press("Tab");
@@ -71,8 +72,8 @@ test.describe("a thousand people", () => {
     await expect(focused).not.toHaveAttribute("aria-rowindex", "1");
   });
 
-  test("the focus stays on the participant while the list refreshes", async ({ control, token, browserOf }) => {
-    const first = await (await browserOf("first")).open({ token });
+  test("the focus stays on the participant while the list refreshes", async ({ control, token, openPanel }) => {
+    const first = await openPanel("first");
     const { panel, page } = first;
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.sort.focus();
@@ -80,28 +81,28 @@ test.describe("a thousand people", () => {
     for (let presses = 0; presses < 3; presses += 1) {
       await page.keyboard.press("ArrowDown");
     }
-    const person = panel.row("Person 0004");
-    await expect(person).toBeFocused();
-    await expect(person).toHaveAttribute("aria-rowindex", "4");
+    const row = panel.row("Person 0004");
+    await expect(row).toBeFocused();
+    await expect(row).toHaveAttribute("aria-rowindex", "4");
     await control.patchParticipants(token, [{ userId: "person0900", session: true, pingAge: 30 }]);
     await expect(panel.count(1000, 1)).toBeVisible();
-    await expect(person, "the order waits for the focus").toHaveAttribute("aria-rowindex", "4");
-    await expect(person).toBeFocused();
+    await expect(row, "the order waits for the focus").toHaveAttribute("aria-rowindex", "4");
+    await expect(row).toBeFocused();
     await control.patchParticipants(token, [{ userId: "person0004", session: true }]);
-    await expect(person).toHaveAccessibleName(ui.row("Person 0004", ui.roleUser, ui.online));
+    await expect(row).toHaveAccessibleName(ui.row("Person 0004", ui.roleUser, ui.online));
     await page.mouse.move(0, 0);
     await panel.pill.click();
-    await expect(person).toHaveAttribute("aria-rowindex", "1");
-    await expect(person, "the row moves with its focus").toBeFocused();
+    await expect(row).toHaveAttribute("aria-rowindex", "1");
+    await expect(row, "the row moves with its focus").toBeFocused();
     await control.patchParticipants(token, [{ userId: "person0004", session: null }]);
-    await expect(person).toHaveAccessibleName(beginning(ui.row("Person 0004", ui.roleUser, ui.lastSeen(""))));
-    await expect(person).toBeFocused();
+    await expect(row).toHaveAccessibleName(beginning(ui.row("Person 0004", ui.roleUser, ui.lastSeen(""))));
+    await expect(row).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(panel.row("Person 0900"), "the one below, where the order waits").toBeFocused();
   });
 
-  test("scrolling away does not lose the focused row", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("scrolling away does not lose the focused row", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.row("Person 0003").focus();
     await panel.list.evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
@@ -112,8 +113,8 @@ test.describe("a thousand people", () => {
     await expect(panel.row("Person 0004")).toBeInViewport();
   });
 
-  test("searching among a thousand, by keyboard alone", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("first")).open({ token });
+  test("searching among a thousand, by keyboard alone", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
     await panel.search.focus();
     await page.keyboard.type("077");
@@ -131,16 +132,11 @@ test.describe("a thousand people", () => {
 
 test.describe("dialogs", () => {
   test.beforeEach(({ control, token }) =>
-    control.putRoom(token, {
-      type: 3,
-      name: "Open day",
-      password: "let-me-in",
-      participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
-    }),
+    control.putRoom(token, { type: 3, name: "Open day", password: "let-me-in", participants: [OLGA] }),
   );
 
-  test("Escape closes a dialog and gives the focus back", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("sven")).open({ token });
+  test("Escape closes a dialog and gives the focus back", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("sven");
     await panel.join.focus();
     await page.keyboard.press("Enter");
     await expect(panel.password).toBeFocused();
@@ -154,8 +150,8 @@ test.describe("dialogs", () => {
     await expect(panel.passwordDialog).toBeHidden();
   });
 
-  test("the focus stays inside a dialog, and Cancel gives it back", async ({ token, browserOf }) => {
-    const { panel, page } = await (await browserOf("sven")).open({ token });
+  test("the focus stays inside a dialog, and Cancel gives it back", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("sven");
     await panel.join.focus();
     await page.keyboard.press("Enter");
     await expect(panel.password).toBeFocused();
@@ -175,21 +171,17 @@ test.describe("dialogs", () => {
   });
 });
 
-test("shortcuts of the browser, and keys in what the page has put into a row, are left alone", async ({
-  control,
-  token,
-  browserOf,
-}) => {
+test("shortcuts of the browser and keys in slotted content are not handled", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Keys",
     participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      OLGA,
       { userId: "ann", displayName: "Ann", type: 3 },
       { userId: "ben", displayName: "Ben", type: 3 },
     ],
   });
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+  const { panel, page } = await openPanel("olga");
   await expect(panel.rows).toHaveCount(3);
   await page.evaluate(() => {
     const keys: string[] = ((globalThis as any).keys = []);

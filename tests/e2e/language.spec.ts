@@ -4,12 +4,13 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { arabic, beginning, french, german, hebrew, portuguese, ui } from "./names";
 import type { Embedding } from "./pages/embedding";
+import { OLGA } from "./participants";
 
 const TEAM: Room = {
   type: 2,
   name: "Team",
   participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    OLGA,
     { userId: "max", displayName: "Max Ångström", type: 2, session: true, pingAge: 0 },
     { userId: "uma", displayName: "Uma Strauß", type: 3, session: true, pingAge: 7_250 },
   ],
@@ -21,7 +22,7 @@ const isolated = (text: string) => FSI + text + PDI;
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-/** Puts a panel without a language of its own into a page that has one, inside of somebody else's shadow root. */
+/** Puts a panel without a language of its own into a page that has one, inside another shadow root. */
 async function openIn(embedding: Embedding, lang: string, token: string, user = "olga"): Promise<string[]> {
   const fetched: string[] = [];
   embedding.page.on("request", (request) => {
@@ -34,13 +35,13 @@ async function openIn(embedding: Embedding, lang: string, token: string, user = 
   await embedding.page.evaluate(
     ([lang, token, user]) => {
       document.documentElement.lang = lang!;
-      const around = document.createElement("div");
+      const wrapper = document.createElement("div");
       const panel = document.createElement("talk-participants");
       panel.setAttribute("token", token!);
       panel.setAttribute("user-id", user!);
       panel.setAttribute("poll-interval", "1");
-      around.attachShadow({ mode: "open" }).append(panel);
-      document.getElementById("here")!.append(around);
+      wrapper.attachShadow({ mode: "open" }).append(panel);
+      document.getElementById("here")!.append(wrapper);
     },
     [lang, token, user],
   );
@@ -88,7 +89,9 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   await expect(inner).toHaveAttribute("lang", "ar");
   await expect(search).toBeFocused();
   await expect(search).toHaveValue("angstrom");
-  expect(await search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd])).toEqual([2, 5]);
+  expect(await search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd])).toEqual([
+    2, 5,
+  ]);
   expect(await rows(arabic.participants)).toEqual([
     ["Max Ångström", arabic.roleModerator, arabic.online].map(isolated).join(arabic.comma),
   ]);
@@ -120,7 +123,10 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   }
 });
 
-/** Scrolls the list to its end with the focus in it, changes the language to Hebrew and back, and finds both as they were. */
+/**
+ * Scrolls the list to its end with the focus in it, changes the language to Hebrew and back, and finds both as they
+ * were.
+ */
 async function scrolledAndFocused(olga: Embedding): Promise<void> {
   await olga.panel.root.evaluate((panel) => ((panel as HTMLElement).style.height = "420px"));
   const row = olga.panel.root.getByRole("row", { name: /P 7/ });

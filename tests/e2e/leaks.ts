@@ -2,8 +2,8 @@
 
 import { expect, type Page } from "@playwright/test";
 
-/** How many characters of a session id are enough to know it by. */
-const KNOWN_BY = 24;
+/** How many characters of a session id identify it. */
+const ID_LENGTH = 24;
 
 /** What is being kept of each page: what it wrote to its console, and the sessions that joins in it were given. */
 type Watched = { lines: string[]; sessions: Set<string> };
@@ -19,19 +19,22 @@ export function keep(page: Page): void {
       const body = await answer.json().catch(() => null);
       const session = body?.ocs?.data?.sessionId;
       if (typeof session === "string") {
-        kept.sessions.add(session.slice(0, KNOWN_BY));
+        kept.sessions.add(session.slice(0, ID_LENGTH));
       }
     }
   });
 }
 
-/** Everything of a page that a script, an extension or a shoulder could read, by where it stands. */
-function readable(): Record<string, string> {
+/** The parts of a page that a script or an extension could read; runs in the page. */
+export function readable(withPasswords: boolean): Record<string, string> {
   const roots: string[] = [document.documentElement.outerHTML];
   const values: string[] = [];
   const visit = (node: ParentNode): void => {
     for (const element of node.querySelectorAll("*")) {
-      if ((element instanceof HTMLInputElement && element.type !== "password") || element instanceof HTMLTextAreaElement) {
+      if (
+        (element instanceof HTMLInputElement && (withPasswords || element.type !== "password")) ||
+        element instanceof HTMLTextAreaElement
+      ) {
         values.push(element.value);
       }
       if (element.shadowRoot) {
@@ -64,9 +67,9 @@ function readable(): Record<string, string> {
 function sessionsIn(text: string, known: Set<string>): string[] {
   const found: string[] = [];
   for (const [run] of text.matchAll(/[A-Za-z0-9+/]{24,}/g)) {
-    for (let at = 0; at + KNOWN_BY <= run.length; at += 1) {
-      if (known.has(run.slice(at, at + KNOWN_BY))) {
-        found.push(run.slice(at, at + KNOWN_BY));
+    for (let at = 0; at + ID_LENGTH <= run.length; at += 1) {
+      if (known.has(run.slice(at, at + ID_LENGTH))) {
+        found.push(run.slice(at, at + ID_LENGTH));
         break;
       }
     }
@@ -78,13 +81,17 @@ function sessionsIn(text: string, known: Set<string>): string[] {
 function credentialsIn(text: string): string[] {
   const plain = text.match(/\b[a-z]+-password\b(?=["'\s<,}]|$)/g) ?? [];
   const runs = text.match(/\b[A-Za-z0-9+/]{16,}={0,2}/g) ?? [];
-  const encoded = runs.filter((run) => /^[a-z0-9.]+:[a-z]+-password$/.test(Buffer.from(run, "base64").toString("latin1")));
+  const encoded = runs.filter((run) =>
+    /^[a-z0-9.]+:[a-z]+-password$/.test(Buffer.from(run, "base64").toString("latin1")),
+  );
   return [...plain.filter((word) => ACCOUNTS.has(word)), ...encoded];
 }
 
 /** Accounts with which the tests sign in. Words like `current-password` are no secrets. */
 const ACCOUNTS = new Set(
-  ["olga", "max", "uma", "sven", "hannah", "nils", "vera", "grace", "admin", "alice", "bob"].map((name) => `${name}-password`),
+  ["olga", "max", "uma", "sven", "hannah", "nils", "vera", "grace", "admin", "alice", "bob"].map(
+    (name) => `${name}-password`,
+  ),
 );
 
 /** Looks through a page that is still open. `control` is the address of the server that has the sessions. */
@@ -93,7 +100,7 @@ export async function expectNoLeak(page: Page, control: string): Promise<void> {
   if (kept === undefined || page.isClosed()) {
     return;
   }
-  const places = await page.evaluate(readable).catch(() => null);
+  const places = await page.evaluate(readable, false).catch(() => null);
   const stored = await fetch(`${control}/control/sessions`).then(
     (answer) => (answer.ok ? (answer.json() as Promise<string[]>) : []),
     // The test has stopped the server.

@@ -4,10 +4,8 @@ import type { Room, Row } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { hold, LEAVE_FOR_GOOD, record, refuse } from "./pages/network";
+import { MAX, OLGA, UMA } from "./participants";
 
-const OLGA: Row = { userId: "olga", displayName: "Olga Petrova", type: 1 };
-const MAX: Row = { userId: "max", displayName: "Max Mustermann", type: 2 };
-const UMA: Row = { userId: "uma", displayName: "Uma Krishnan", type: 3 };
 const SVEN: Row = { userId: "sven", displayName: "Sven Åkesson", type: 5, session: true };
 const ANA: Row = { name: "Ana", type: 4 };
 
@@ -16,8 +14,7 @@ const [GROUP, PUBLIC] = [2, 3];
 
 const PLAIN = ui.leaveForGoodPlain;
 const BY_LINK = ui.leaveForGoodPublic;
-const DELETES =
-  ui.leaveForGoodDeletes;
+const DELETES = ui.leaveForGoodDeletes;
 
 const MEANINGS = [
   { what: "a user of a group", who: "uma", room: room(GROUP, OLGA, UMA), text: PLAIN },
@@ -26,14 +23,19 @@ const MEANINGS = [
   { what: "the owner beside a moderator", who: "olga", room: room(PUBLIC, OLGA, MAX, UMA), text: BY_LINK },
   { what: "a self-joined user", who: "sven", room: room(PUBLIC, OLGA, SVEN), text: BY_LINK },
   { what: "the last user, an owner", who: "olga", room: room(GROUP, OLGA), text: DELETES },
-  { what: "the last user, with guests and self-joined users", who: "olga", room: room(PUBLIC, OLGA, SVEN, ANA), text: DELETES },
+  {
+    what: "the last user, with guests and self-joined users",
+    who: "olga",
+    room: room(PUBLIC, OLGA, SVEN, ANA),
+    text: DELETES,
+  },
   { what: "the last user, who does not moderate", who: "uma", room: room(GROUP, UMA), text: DELETES },
 ];
 
 for (const { what, who, room, text } of MEANINGS) {
-  test(`${what}: the question says what leaving means, and it comes true`, async ({ control, token, browserOf }) => {
+  test(`${what}: the question says what leaving means, and it comes true`, async ({ control, token, openPanel }) => {
     await control.putRoom(token, room);
-    const { panel } = await (await browserOf(who)).open({ token });
+    const { panel } = await openPanel(who);
     await panel.chooseMore(ui.leaveConversation);
     const question = panel.question(ui.leaveForGoodTitle);
     await expect(question).toHaveAccessibleDescription(text);
@@ -55,9 +57,9 @@ for (const { what, who, room, text } of MEANINGS) {
 }
 
 for (const way of [ui.cancel, "Escape"]) {
-  test(`${way} changes nothing and gives the focus back`, async ({ control, token, browserOf }) => {
+  test(`${way} changes nothing and gives the focus back`, async ({ control, token, openPanel }) => {
     await control.putRoom(token, room(GROUP, OLGA, UMA));
-    const { panel, page } = await (await browserOf("uma")).open({ token });
+    const { panel, page } = await openPanel("uma");
     const sent = record(page, LEAVE_FOR_GOOD);
     await panel.chooseMore(ui.leaveConversation);
     const question = panel.question(ui.leaveForGoodTitle);
@@ -74,24 +76,21 @@ for (const way of [ui.cancel, "Escape"]) {
   });
 }
 
-test("the last moderator is told to promote somebody, can do it there, and then leave", { tag: ["@v4", "@firefox"] }, async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  await control.putRoom(token, room(PUBLIC, OLGA, UMA, SVEN, ANA, { name: "Gloria", type: 6 }));
-  const { panel, page } = await (await browserOf("olga")).open({ token });
-  const sent = record(page, LEAVE_FOR_GOOD);
-  await panel.chooseMore(ui.leaveConversation);
-  const question = panel.question(ui.lastModeratorTitle);
-  await expect(question).toHaveAccessibleDescription(
-    ui.lastModeratorText,
-  );
-  await expect(question.getByRole("button")).toHaveText([ui.promoteName("Uma Krishnan"), ui.cancel]);
-  await question.getByRole("button", { name: ui.promoteName("Uma Krishnan") }).click();
-  await expect(panel.news).toHaveText(ui.promoted("Uma Krishnan"));
-  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.roleModerator, ui.offline));
-  expect(sent).toEqual([]);
+test(
+  "the last moderator can promote a user in the dialog, and then leave",
+  { tag: ["@v4", "@firefox"] },
+  async ({ control, token, openPanel }) => {
+    await control.putRoom(token, room(PUBLIC, OLGA, UMA, SVEN, ANA, { name: "Gloria", type: 6 }));
+    const { panel, page } = await openPanel("olga");
+    const sent = record(page, LEAVE_FOR_GOOD);
+    await panel.chooseMore(ui.leaveConversation);
+    const question = panel.question(ui.lastModeratorTitle);
+    await expect(question).toHaveAccessibleDescription(ui.lastModeratorText);
+    await expect(question.getByRole("button")).toHaveText([ui.promoteName("Uma Krishnan"), ui.cancel]);
+    await question.getByRole("button", { name: ui.promoteName("Uma Krishnan") }).click();
+    await expect(panel.news).toHaveText(ui.promoted("Uma Krishnan"));
+    await panel.expectRow("Uma Krishnan", ui.roleModerator, ui.offline);
+    expect(sent).toEqual([]);
 
   await panel.chooseMore(ui.leaveConversation);
   const farewell = panel.question(ui.leaveForGoodTitle);
@@ -102,9 +101,9 @@ test("the last moderator is told to promote somebody, can do it there, and then 
   expect(await control.types(token)).not.toHaveProperty("olga");
 });
 
-test("who can be promoted does not depend on what part of the list is shown", async ({ control, token, browserOf }) => {
+test("who can be promoted does not depend on what part of the list is shown", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(PUBLIC, OLGA, UMA, SVEN));
-  const { panel } = await (await browserOf("olga")).open({ token });
+  const { panel } = await openPanel("olga");
   await panel.show.selectOption(ui.showModerators);
   await expect(panel.rows).toHaveCount(1);
   await panel.chooseMore(ui.leaveConversation);
@@ -112,66 +111,62 @@ test("who can be promoted does not depend on what part of the list is shown", as
   await expect(question.getByRole("button")).toHaveText([ui.promoteName("Uma Krishnan"), ui.cancel]);
 });
 
-test("another moderator leaves while the question is open: the server refuses, and why is said", async ({
-  control,
-  token,
-  browserOf,
-}) => {
+test("another moderator leaves first: the server refuses, with a reason", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(GROUP, OLGA, MAX, UMA));
-  const { panel } = await (await browserOf("max")).open({ token, "poll-interval": "3600" });
+  const { panel } = await openPanel("max", { "poll-interval": "3600" });
   await panel.chooseMore(ui.leaveConversation);
   await control.patchParticipants(token, [{ userId: "olga", remove: true }]);
-  await panel.question(ui.leaveForGoodTitle).getByRole("button", { name: ui.leave }).click();
-  await expect(panel.failure).toHaveText(
-    ui.leaveForGoodFailed(ui.lastModeratorText),
-  );
+  await panel.answer(ui.leaveForGoodTitle, ui.leave);
+  await expect(panel.failure).toHaveText(ui.leaveForGoodFailed(ui.lastModeratorText));
   await expect(panel.row("Olga Petrova")).toHaveCount(0);
-  await expect(panel.row("Max Mustermann")).toHaveAccessibleName(ui.row("Max Mustermann", ui.you, ui.roleModerator, ui.offline));
+  await panel.expectRow("Max Mustermann", ui.you, ui.roleModerator, ui.offline);
   await expect.poll(() => control.types(token)).toEqual({ max: 2, uma: 3 });
 });
 
-test("a refusal leaves everything as it was, and can be tried again", async ({ control, token, browserOf }) => {
+test("a refusal leaves everything as it was, and can be tried again", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(GROUP, OLGA, UMA));
-  const { panel, page } = await (await browserOf("uma")).open({ token });
-  await panel.join.click();
-  await expect(panel.leave).toBeVisible();
+  const { panel, page } = await openPanel("uma");
+  await panel.joinAndWait();
   await refuse(page, LEAVE_FOR_GOOD, 500);
   await panel.chooseMore(ui.leaveConversation);
-  await panel.question(ui.leaveForGoodTitle).getByRole("button", { name: ui.leave }).click();
+  await panel.answer(ui.leaveForGoodTitle, ui.leave);
   await expect(panel.failure).toHaveText(ui.notKnown(ui.whyServer));
-  await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online));
+  await panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await expect(panel.leave).toBeVisible();
   await page.unrouteAll();
   await panel.chooseMore(ui.leaveConversation);
-  await panel.question(ui.leaveForGoodTitle).getByRole("button", { name: ui.leave }).click();
+  await panel.answer(ui.leaveForGoodTitle, ui.leave);
   await expect(panel.news).toHaveText(ui.leftForGood);
   await expect(panel.failure).toBeEmpty();
 });
 
-test("who joined is disconnected too, and nothing is sent twice", { tag: "@v4" }, async ({ control, token, browserOf }) => {
-  await control.putRoom(token, room(PUBLIC, OLGA, UMA));
-  const uma = await (await browserOf("uma")).open({ token });
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
-  const sent = record(uma.page, LEAVE_FOR_GOOD);
-  const letGo = await hold(uma.page, LEAVE_FOR_GOOD);
-  await uma.panel.chooseMore(ui.leaveConversation);
-  await uma.panel.question(ui.leaveForGoodTitle).getByRole("button", { name: ui.leave }).click();
-  await expect(uma.panel.question(ui.leaveForGoodTitle)).toBeHidden();
-  await expect(uma.panel.button(ui.leaving)).toHaveAttribute("aria-disabled", "true");
-  letGo();
-  await expect(uma.panel.heading(ui.notInConversationTitle)).toBeVisible();
-  await expect(uma.panel.leave).toHaveCount(0);
-  expect(sent).toHaveLength(1);
-  await expect.poll(() => control.types(token)).toEqual({ olga: 1 });
-});
+test(
+  "leaving for good ends the session too, and is sent once",
+  { tag: "@v4" },
+  async ({ control, token, openPanel }) => {
+    await control.putRoom(token, room(PUBLIC, OLGA, UMA));
+    const uma = await openPanel("uma");
+    await uma.panel.joinAndWait();
+    const sent = record(uma.page, LEAVE_FOR_GOOD);
+    const letGo = await hold(uma.page, LEAVE_FOR_GOOD);
+    await uma.panel.chooseMore(ui.leaveConversation);
+    await uma.panel.answer(ui.leaveForGoodTitle, ui.leave);
+    await expect(uma.panel.question(ui.leaveForGoodTitle)).toBeHidden();
+    await expect(uma.panel.button(ui.leaving)).toHaveAttribute("aria-disabled", "true");
+    letGo();
+    await expect(uma.panel.heading(ui.notInConversationTitle)).toBeVisible();
+    await expect(uma.panel.leave).toHaveCount(0);
+    expect(sent).toHaveLength(1);
+    await expect.poll(() => control.types(token)).toEqual({ olga: 1 });
+  },
+);
 
-test("one of two in a conversation of two may leave", async ({ control, token, browserOf }) => {
+test("one of two in a conversation of two may leave", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(1, OLGA, { ...MAX, type: 1 }));
-  const { panel } = await (await browserOf("max")).open({ token });
+  const { panel } = await openPanel("max");
   await panel.chooseMore(ui.leaveConversation);
   await expect(panel.question(ui.leaveForGoodTitle)).toHaveAccessibleDescription(PLAIN);
-  await panel.question(ui.leaveForGoodTitle).getByRole("button", { name: ui.leave }).click();
+  await panel.answer(ui.leaveForGoodTitle, ui.leave);
   await expect(panel.news).toHaveText(ui.leftForGood);
   expect(await control.types(token)).toEqual({ olga: 1 });
 });

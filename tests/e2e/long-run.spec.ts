@@ -1,16 +1,17 @@
-// Hours of a busy conversation on a server whose clock runs fast: memory stays the same, and the order is that of the newest
-// list. Half a minute in the usual run, half an hour with --long.
+// Hours of a busy conversation on a server whose clock runs fast: memory stays the same, and the order is that of the
+// newest list. Half a minute in the usual run, half an hour with --long.
 
 import type { Page } from "@playwright/test";
 import type { Room, Row } from "./control";
 import { expect, test } from "./fixtures";
+import { OLGA } from "./participants";
 
 const SECONDS = process.env.TALK_PARTICIPANTS_LONG ? 1_800 : 32;
 /** How far the server's clock goes in a second. */
 const FASTER = 30;
-const PEOPLE = 80;
+const PARTICIPANTS = 80;
 
-/** What somebody does next: the same in every run. */
+/** A pseudo-random generator with a fixed seed: the same numbers in every run. */
 class Chance {
   private state = 20_261_125;
 
@@ -20,12 +21,12 @@ class Chance {
   }
 }
 
-/** A conversation in which people come and go, are promoted and demoted, removed and added. */
+/** A conversation whose participants come and go, are promoted and demoted, removed and added. */
 class Busy {
   /** Seconds on the server's clock. */
   now = 0;
   private readonly chance = new Chance();
-  private readonly people = Array.from({ length: PEOPLE }, (_, n) => ({
+  private readonly participants = Array.from({ length: PARTICIPANTS }, (_, n) => ({
     userId: `user${String(n).padStart(2, "0")}`,
     here: true,
     type: 3,
@@ -33,26 +34,26 @@ class Busy {
     pinged: n % 3 === 0 ? 0 : (null as number | null),
   }));
 
-  /** Somebody does something. */
+  /** Changes one participant. */
   happen(): void {
-    const person = this.people[this.chance.below(PEOPLE)]!;
+    const participant = this.participants[this.chance.below(PARTICIPANTS)]!;
     switch (this.chance.below(6)) {
       case 0:
-        person.pinged = null;
+        participant.pinged = null;
         break;
       case 1:
-        person.type = person.type === 3 ? 2 : 3;
+        participant.type = participant.type === 3 ? 2 : 3;
         break;
       case 2:
-        person.here = !person.here;
+        participant.here = !participant.here;
         break;
       default:
-        person.pinged = this.now;
+        participant.pinged = this.now;
     }
   }
 
   room(): Room {
-    const rows: Row[] = this.people
+    const rows: Row[] = this.participants
       .filter(({ here }) => here)
       .map(({ userId, type, pinged }) => ({
         userId,
@@ -61,11 +62,11 @@ class Busy {
         session: pinged === null ? null : `session-of-${userId}`,
         pingAge: pinged === null ? undefined : this.now - pinged,
       }));
-    return { type: 2, name: "Busy", participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }, ...rows] };
+    return { type: 2, name: "Busy", participants: [OLGA, ...rows] };
   }
 }
 
-test("a long run: memory, listeners, nodes and timers as in the beginning, the order the server's", async ({
+test("a long run: memory, listeners, nodes and timers do not grow, the order is right", async ({
   control,
   token,
   browserOf,
@@ -122,7 +123,7 @@ test("a long run: memory, listeners, nodes and timers as in the beginning, the o
 
   await olga.refreshed();
   await olga.refreshed();
-  // A person's own choice arranges the list anew, whatever small differences it let pass before.
+  // Choosing an order sorts the list again, small differences in pings included.
   await olga.panel.sort.selectOption("name");
   await olga.panel.sort.selectOption("last-ping");
   const wanted = await inOrder(olga.page, token);
@@ -158,8 +159,8 @@ function watchTimersAndMemory(): void {
 }
 
 /**
- * The rendered rows, each with its place in the list, from 1: those in view, and the one that the Tab key leads to, which
- * may be far below.
+ * The rendered rows, each with its place in the list, from 1: those in view, and the one that the Tab key leads to,
+ * which may be far below.
  */
 const shown = (page: Page): Promise<{ place: number; name: string }[]> =>
   page.evaluate(() => {

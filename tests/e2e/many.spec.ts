@@ -19,10 +19,10 @@ const room = (count: number): Room => ({
   ],
 });
 
-test("the document has as many nodes for ten thousand people as for a hundred", async ({ control, token, browserOf }) => {
+test("10,000 participants take as many nodes as a hundred", async ({ control, token, openPanel }) => {
   const nodes = async (count: number): Promise<number> => {
     await control.putRoom(token, room(count));
-    const first = await (await browserOf("first")).open({ token });
+    const first = await openPanel("first");
     await expect(first.panel.count(count, 0)).toBeVisible({ timeout: 20_000 });
     await expect(first.panel.list).toHaveAttribute("aria-rowcount", String(count));
     await first.refreshed();
@@ -34,9 +34,9 @@ test("the document has as many nodes for ten thousand people as for a hundred", 
   expect(await nodes(10_000)).toBe(few);
 });
 
-test("long names have their lines, and every row is where the scroll bar says", async ({ control, token, browserOf }) => {
+test("rows with long names are higher and follow each other without gaps", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(1_000));
-  const { panel, page } = await (await browserOf("first")).open({ token });
+  const { panel, page } = await openPanel("first");
   await page.setViewportSize({ width: 340, height: 700 });
   await expect(panel.count(1_000, 0)).toBeVisible();
   const boxes = () =>
@@ -44,7 +44,12 @@ test("long names have their lines, and every row is where the scroll bar says", 
       rows.map((row) => {
         const { top, bottom } = row.getBoundingClientRect();
         const name = row.querySelector("bdi")!;
-        return { index: Number(row.ariaRowIndex ?? row.getAttribute("aria-rowindex")), top, bottom, cut: name.scrollHeight > name.clientHeight + 1 };
+        return {
+          index: Number(row.ariaRowIndex ?? row.getAttribute("aria-rowindex")),
+          top,
+          bottom,
+          cut: name.scrollHeight > name.clientHeight + 1,
+        };
       }),
     );
   for (const part of [0, 0.31, 0.77, 1]) {
@@ -55,7 +60,9 @@ test("long names have their lines, and every row is where the scroll bar says", 
       expect(lower.index).toBe(upper.index + 1);
       expect(Math.abs(lower.top - upper.bottom), `a gap below row ${upper.index}`).toBeLessThan(1);
     }
-    expect(new Set(shown.map((box) => Math.round(box.bottom - box.top))).size, "higher and lower rows").toBeGreaterThan(1);
+    expect(new Set(shown.map((box) => Math.round(box.bottom - box.top))).size, "higher and lower rows").toBeGreaterThan(
+      1,
+    );
     const list = await panel.list.evaluate((list) => list.getBoundingClientRect().toJSON());
     expect(shown[0]!.top, "no empty space above").toBeLessThanOrEqual(list.top + 1);
     expect(shown.at(-1)!.bottom, "no empty space below").toBeGreaterThanOrEqual(list.bottom - 20);
@@ -63,9 +70,9 @@ test("long names have their lines, and every row is where the scroll bar says", 
   await expect(panel.rows.last()).toHaveAttribute("aria-rowindex", "1000");
 });
 
-test("larger text makes higher rows", async ({ control, token, browserOf }) => {
+test("larger text makes higher rows", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(1_000));
-  const { panel, page } = await (await browserOf("first")).open({ token });
+  const { panel, page } = await openPanel("first");
   await expect(panel.count(1_000, 0)).toBeVisible();
   const height = () => panel.list.evaluate((list) => list.scrollHeight);
   const before = await height();
@@ -77,9 +84,9 @@ test("larger text makes higher rows", async ({ control, token, browserOf }) => {
   await expect(panel.rows.last()).toHaveAttribute("aria-rowindex", "1000");
 });
 
-test("rows that come above do not push away what is looked at", async ({ control, token, browserOf }) => {
+test("rows that come above do not push away what is looked at", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(1_000));
-  const first = await (await browserOf("first")).open({ token });
+  const first = await openPanel("first");
   const { panel, page } = first;
   await expect(panel.count(1_000, 0)).toBeVisible();
   await panel.list.evaluate((list) => list.scrollTo(0, 20_000));
@@ -92,7 +99,11 @@ test("rows that come above do not push away what is looked at", async ({ control
       return [row?.querySelector("bdi")?.textContent, Math.round(row!.getBoundingClientRect().top)];
     });
   const before = await middle();
-  const risen = Array.from({ length: 12 }, (_, i) => ({ userId: `person${number(900 + i)}`, session: true, pingAge: 1 }));
+  const risen = Array.from({ length: 12 }, (_, i) => ({
+    userId: `person${number(900 + i)}`,
+    session: true,
+    pingAge: 1,
+  }));
   await control.patchParticipants(token, risen);
   await expect(panel.count(1_000, 12)).toBeVisible();
   await page.waitForTimeout(300);
@@ -101,13 +112,17 @@ test("rows that come above do not push away what is looked at", async ({ control
   expect(Math.abs(Number(after[1]) - Number(before[1]))).toBeLessThanOrEqual(2);
 });
 
-test("typing the beginning of a name leads to it, wherever it is", async ({ control, token, browserOf }) => {
+test("typing the beginning of a name leads to it, wherever it is", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Many",
-    participants: [...room(500).participants, { userId: "zoe", displayName: "Zoë Quist", type: 3 }, { userId: "zora", displayName: "Zora", type: 3 }],
+    participants: [
+      ...room(500).participants,
+      { userId: "zoe", displayName: "Zoë Quist", type: 3 },
+      { userId: "zora", displayName: "Zora", type: 3 },
+    ],
   });
-  const { panel, page } = await (await browserOf("first")).open({ token });
+  const { panel, page } = await openPanel("first");
   await panel.row("A. First").focus();
   await page.keyboard.type("zo");
   await expect(panel.row("Zoë Quist")).toBeFocused();

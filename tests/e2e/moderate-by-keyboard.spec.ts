@@ -4,7 +4,6 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import type { Panel } from "./pages/panel";
-import { openAs } from "./pages/roles";
 
 /** Presses Tab until something has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -15,7 +14,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-/** From the search field to the row of a person. */
+/** From the search field to the row of a participant. */
 async function goTo(panel: Panel, page: Page, name: string): Promise<void> {
   await panel.search.focus();
   await tabTo(page, panel.list.locator("[role=row]:focus"));
@@ -29,8 +28,8 @@ async function goTo(panel: Panel, page: Page, name: string): Promise<void> {
 
 const items = (panel: Panel) => panel.menu.getByRole("menuitem");
 
-test("promotes, removes and undoes", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+test("promotes, removes and undoes", { tag: "@firefox" }, async ({ control, token, openAs }) => {
+  const { panel, page } = await openAs("moderator");
   const before = await control.types(token);
   await goTo(panel, page, "Nils Holm");
   await page.keyboard.press("ArrowRight");
@@ -68,8 +67,8 @@ test("promotes, removes and undoes", { tag: "@firefox" }, async ({ control, toke
   expect(await control.types(token)).toEqual(before);
 });
 
-test("Undo does not throw the focus out of the panel", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+test("Undo does not throw the focus out of the panel", async ({ openAs }) => {
+  const { panel, page } = await openAs("moderator");
   await panel.choose("Nils Holm", ui.promoteToModerator);
   await panel.undo.focus();
   await page.keyboard.press("Enter");
@@ -77,8 +76,8 @@ test("Undo does not throw the focus out of the panel", async ({ control, token, 
   await expect(panel.root).toBeFocused();
 });
 
-test("keys on the button open the menu at its first or last item, and Escape closes it", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("keys on the button open the menu at its first or last item, and Escape closes it", async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   const button = panel.actions("Nils Holm");
   await expect(button).toHaveAttribute("aria-haspopup", "menu");
   await button.focus();
@@ -100,8 +99,8 @@ test("keys on the button open the menu at its first or last item, and Escape clo
   await expect(button).toHaveAttribute("aria-expanded", "false");
 });
 
-test("Enter and Shift+F10 on a row open its menu, and Escape gives the focus back", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("Enter and Shift+F10 on a row open its menu, and Escape gives the focus back", async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   for (const key of ["Enter", "Shift+F10"]) {
     await goTo(panel, page, "Nils Holm");
     await page.keyboard.press(key);
@@ -113,8 +112,8 @@ test("Enter and Shift+F10 on a row open its menu, and Escape gives the focus bac
   }
 });
 
-test("arrows go round, Home and End, and letters find their item", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("arrows go round, Home and End, and letters find their item", { tag: "@firefox" }, async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   await panel.actions("Nils Holm").focus();
   await page.keyboard.press("Enter");
   const [promote, remove] = [panel.item(ui.promoteToModerator), panel.item(ui.removeFromConversation)];
@@ -137,8 +136,8 @@ test("arrows go round, Home and End, and letters find their item", { tag: "@fire
   }
 });
 
-test("Tab closes the menu and goes on from its button", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("Tab closes the menu and goes on from its button", { tag: "@firefox" }, async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   await panel.moreActions.focus();
   await page.keyboard.press("Enter");
   await expect(panel.item(ui.selectPeople)).toBeFocused();
@@ -149,8 +148,8 @@ test("Tab closes the menu and goes on from its button", { tag: "@firefox" }, asy
   await expect(panel.moreActions).toBeFocused();
 });
 
-test("an open menu keeps its focus while the list refreshes", async ({ control, token, browserOf }) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+test("an open menu keeps its focus while the list refreshes", async ({ control, token, openAs }) => {
+  const olga = await openAs("owner");
   await olga.panel.actions("Nils Holm").focus();
   await olga.page.keyboard.press("Enter");
   await expect(olga.panel.item(ui.promoteToModerator)).toBeFocused();
@@ -158,15 +157,15 @@ test("an open menu keeps its focus while the list refreshes", async ({ control, 
   const remove = olga.panel.item(ui.removeFromConversation);
   await expect(remove).toBeFocused();
   await control.patchParticipants(token, [{ userId: "nils", session: true }, { userId: "uma", session: true }]);
-  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(ui.row("Nils Holm", ui.roleUser, ui.online));
+  await olga.panel.expectRow("Nils Holm", ui.roleUser, ui.online);
   await olga.refreshed();
   await expect(remove).toBeFocused();
   await olga.page.keyboard.press("Escape");
   await expect(olga.panel.actions("Nils Holm")).toBeFocused();
 });
 
-test("a press elsewhere closes the menu", async ({ control, token, browserOf }) => {
-  const { panel } = await openAs("owner", { control, token, browserOf });
+test("a press elsewhere closes the menu", async ({ openAs }) => {
+  const { panel } = await openAs("owner");
   await panel.actions("Nils Holm").click();
   await expect(panel.item(ui.promoteToModerator)).toBeFocused();
   await panel.search.click();
@@ -178,8 +177,8 @@ test("a press elsewhere closes the menu", async ({ control, token, browserOf }) 
   await expect(panel.menu).toBeHidden();
 });
 
-test("adds a participant", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+test("adds a participant", { tag: "@firefox" }, async ({ control, token, openAs }) => {
+  const { panel, page } = await openAs("moderator");
   await panel.add.focus();
   await page.keyboard.type("Grace");
   await expect(panel.root.getByRole("option", { name: /^Grace O’Malley/ })).toBeVisible();
@@ -192,12 +191,11 @@ test("adds a participant", { tag: "@firefox" }, async ({ control, token, browser
   expect(await control.types(token)).toMatchObject({ grace: 3 });
 });
 
-test("the focus is not lost with the buttons of those who are added", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+test("the focus is not lost with the buttons of those who are added", async ({ openAs }) => {
+  const { panel, page } = await openAs("moderator");
   await expect(page.locator("body")).toBeFocused();
   for (const entry of ["grace", "kofi"]) {
-    await panel.add.fill(entry);
-    await panel.add.press("Enter");
+    await panel.enter(entry);
   }
   await panel.button(ui.doNotAdd("kofi")).focus();
   await page.keyboard.press("Enter");
@@ -213,8 +211,8 @@ test("the focus is not lost with the buttons of those who are added", async ({ c
   await expect(panel.results).toHaveText(ui.addedAlready("nils"));
 });
 
-test("leaves for good", { tag: "@firefox" }, async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("moderator", { control, token, browserOf });
+test("leaves for good", { tag: "@firefox" }, async ({ control, token, openAs }) => {
+  const { panel, page } = await openAs("moderator");
   await panel.moreActions.focus();
   await page.keyboard.press("ArrowUp");
   await expect(panel.item(ui.leaveConversation)).toBeFocused();

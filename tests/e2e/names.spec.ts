@@ -3,15 +3,16 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { ending, ui } from "./names";
+import { VERA } from "./participants";
 
 const LONG = "Maximiliane ".repeat(25).trim();
 
-test("hostile names are text", async ({ control, token, browserOf }) => {
+test("hostile names are text", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 3,
     name: "<i>Hostile</i> \u202enames",
     participants: [
-      { userId: "vera", displayName: "Vera", type: 1 },
+      VERA,
       { userId: "html", displayName: "<b>Eve</b> & \"co\"", type: 3 },
       { userId: "script", displayName: "<img src=x onerror=\"document.title='owned'\">", type: 3 },
       { userId: "rtl", displayName: "Mallory \u202egnitirw\u202c", type: 3 },
@@ -21,7 +22,7 @@ test("hostile names are text", async ({ control, token, browserOf }) => {
       { userId: "template", displayName: "{name} {role}", type: 3 },
     ],
   });
-  const { panel, page } = await (await browserOf("vera")).open({ token });
+  const { panel, page } = await openPanel("vera");
   await expect(panel.rows).toHaveCount(8);
   expect((await panel.rowNames()).sort()).toEqual(
     [
@@ -47,7 +48,7 @@ test("a very long name takes three lines at most and widens nothing", async ({ c
     type: 2,
     name: "Long",
     participants: [
-      { userId: "vera", displayName: "Vera", type: 1 },
+      VERA,
       { userId: "long", displayName: LONG, type: 3 },
       { userId: "unbroken", displayName: "W".repeat(64), type: 3 },
     ],
@@ -55,19 +56,24 @@ test("a very long name takes three lines at most and widens nothing", async ({ c
   const vera = await browserOf("vera");
   await vera.page.setViewportSize({ width: 360, height: 640 });
   const { panel } = await vera.open({ token });
-  await expect(panel.row(LONG)).toHaveAccessibleName(ui.row(LONG, ui.roleUser, ui.offline));
+  await panel.expectRow(LONG, ui.roleUser, ui.offline);
   const sizes = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()));
-  const [highest, lowest] = [Math.max(...sizes.map((size) => size.height)), Math.min(...sizes.map((size) => size.height))];
+  const [highest, lowest] = [
+    Math.max(...sizes.map((size) => size.height)),
+    Math.min(...sizes.map((size) => size.height)),
+  ];
   expect(highest).toBeGreaterThan(lowest);
   expect(highest).toBeLessThan(2 * lowest);
   expect(await panel.list.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   expect(await vera.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   for (const row of await panel.rows.all()) {
-    await expect(row.getByText(new RegExp(`^(${ui.roleUser}|${ui.roleOwner})$`)).filter({ visible: true })).toBeInViewport({ ratio: 1 });
+    await expect(
+      row.getByText(new RegExp(`^(${ui.roleUser}|${ui.roleOwner})$`)).filter({ visible: true }),
+    ).toBeInViewport({ ratio: 1 });
   }
 });
 
-test("a long word in a name moves no button of a notice or a question out of sight", async ({
+test("a long word in a name moves no button of a notice or dialog out of sight", async ({
   control,
   token,
   browserOf,
@@ -76,10 +82,7 @@ test("a long word in a name moves no button of a notice or a question out of sig
   await control.putRoom(token, {
     type: 3,
     name: "Long",
-    participants: [
-      { userId: "vera", displayName: "Vera", type: 1 },
-      { userId: "word", displayName: word, type: 3 },
-    ],
+    participants: [VERA, { userId: "word", displayName: word, type: 3 }],
   });
   const vera = await browserOf("vera");
   await vera.page.setViewportSize({ width: 360, height: 640 });
@@ -99,12 +102,12 @@ test("a long word in a name moves no button of a notice or a question out of sig
   await isInside(question.getByRole("button", { name: ui.remove }), question);
 });
 
-test("participants without a name are called by their role", async ({ control, token, browserOf }) => {
+test("participants without a name are called by their role", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Nameless",
     participants: [
-      { userId: "vera", displayName: "Vera", type: 1 },
+      VERA,
       { name: "", type: 4, session: true, pingAge: 5 },
       { name: " \u202e\u200b ", type: 4, session: true, pingAge: 15 },
       { name: "  padded  ", type: 4, session: true, pingAge: 25 },
@@ -112,7 +115,7 @@ test("participants without a name are called by their role", async ({ control, t
       { userId: "blank", displayName: "\u2066 \u2069", type: 3 },
     ],
   });
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await openPanel("vera");
   await expect(panel.rows).toHaveCount(6);
   expect((await panel.rowNames()).slice(0, 4)).toEqual([
     ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),

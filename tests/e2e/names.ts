@@ -1,5 +1,5 @@
-// Every text and accessible name that the end-to-end tests ask for, in one place: when the interface is reworded, this file
-// changes and no spec does. Names that only a test makes up (participants, conversations) stay in the specs.
+// Every text and accessible name that the end-to-end tests ask for, in one place: when the interface is reworded, this
+// file changes and no spec does. Names that only a test makes up (participants, conversations) stay in the specs.
 //
 // The texts are written out instead of taken from the panel's catalogue, so that a changed catalogue is noticed. ARIA
 // snapshots and pictures of the gallery have their own copies; gallery.spec.ts says how to renew them.
@@ -25,18 +25,23 @@ export const containing = (text: string): RegExp => new RegExp(escaped(text));
 export const ending = (text: string): RegExp => new RegExp(`${escaped(text)}$`);
 
 /**
- * Matches a text, as a whole, in which some places vary: `matching(ui.asOf, "\\d+")` stands for "As of 7" and the like. The
- * text is made with a mark in each of those places, which the patterns then replace in their order.
+ * Matches a text, as a whole, in which some places vary: `matching(ui.asOf, "\\d+")` stands for "As of 7" and the like.
+ * The text is made with a mark in each of those places, which the patterns then replace in their order.
  */
 export const matching = (text: (...places: string[]) => string, ...patterns: string[]): RegExp => {
   const marks = patterns.map((_, place) => `@${place}@`);
-  const whole = marks.reduce((text, mark, place) => text.replace(mark, () => patterns[place]!), escaped(text(...marks)));
+  const whole = marks.reduce(
+    (text, mark, place) => text.replace(mark, () => patterns[place]!),
+    escaped(text(...marks)),
+  );
   return new RegExp(`^${whole}$`);
 };
 
 /** The panel in English. */
 export const ui = {
-  /** A row of the list: the participant's name, whether it is the viewer, role, presence, and what else is said of them. */
+  /**
+   * A row of the list: the participant's name, whether it is the viewer, role, presence, and what else is said of them.
+   */
   row: (name: string, ...parts: string[]) => [name, ...parts].join(", "),
   /** How many take part, and how many of them are online. */
   counted: (people: number, online: number) => `${ui.countPeople(people)}, ${ui.countOnline(online)}`,
@@ -142,7 +147,8 @@ export const ui = {
   staleOffline: (time: string) => `You are offline. This is the list as of ${time}.`,
   staleServer: (time: string) => `The server does not answer. This is the list as of ${time}.`,
   staleMaintenance: (time: string) => `The server is in maintenance. This is the list as of ${time}.`,
-  unreadableEntries: (n: number) => plural(n, "# entry of the list could not be read.", "# entries of the list could not be read."),
+  unreadableEntries: (n: number) =>
+    plural(n, "# entry of the list could not be read.", "# entries of the list could not be read."),
   left: "You left.",
   joined: "You joined.",
   awayTooLong: "You were away too long and are no longer in this conversation. Join again.",
@@ -155,17 +161,25 @@ export const ui = {
   removeFromConversation: "Remove from conversation",
   demoteTitle: (name: string) => `Demote ${name}?`,
   demote: "Demote",
-  nobodyModerates: "Then nobody with an account moderates this conversation any more; to keep that, promote somebody first.",
+  nobodyModerates:
+    "Then nobody with an account moderates this conversation any more; to keep that, promote somebody first.",
   remove: "Remove",
   removeTitle: (name: string) => `Remove ${name}?`,
-  removeUserText: (name: string) => `${name} is taken off the list and cannot follow this conversation any more. You can undo this.`,
-  removeModeratorText: (name: string) => `${name} is taken off the list and is no longer a moderator. Undo adds and promotes them again.`,
-  removeSelfJoinedText: (name: string) => `${name} joined by the public link and can come back by it. This cannot be undone.`,
-  removeGuestText: (name: string) => `${name} is a guest and can come back at once by the link, as a new guest. This cannot be undone.`,
-  removeForGoodText: (name: string) => `${name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone.`,
-  removeGroupText: (name: string) => `${name} is taken off the list, and its members with it, also those who were added one by one. This cannot be undone.`,
+  removeUserText: (name: string) =>
+    `${name} is taken off the list and cannot follow this conversation any more. You can undo this.`,
+  removeModeratorText: (name: string) =>
+    `${name} is taken off the list and is no longer a moderator. Undo adds and promotes them again.`,
+  removeSelfJoinedText: (name: string) =>
+    `${name} joined by the public link and can come back by it. This cannot be undone.`,
+  removeGuestText: (name: string) =>
+    `${name} is a guest and can come back at once by the link, as a new guest. This cannot be undone.`,
+  removeForGoodText: (name: string) =>
+    `${name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone.`,
+  removeGroupText: (name: string) =>
+    `${name} is taken off the list, and its members with it, also those who were added one by one. This cannot be undone.`,
   changedTitle: (name: string) => `${name} has changed`,
-  changedText: (name: string, role: string, action: string) => `${name} is now: ${role}. Do you still want this: ${action}?`,
+  changedText: (name: string, role: string, action: string) =>
+    `${name} is now: ${role}. Do you still want this: ${action}?`,
   goOn: "Go on",
   promoted: (name: string) => `${name} is now a moderator.`,
   demoted: (name: string) => `${name} is no longer a moderator.`,
@@ -183,8 +197,10 @@ export const ui = {
   leaveConversation: "Leave conversation",
   leaveForGoodTitle: "Leave for good?",
   leaveForGoodPlain: "You are taken off the list. To come back, a moderator has to add you again.",
-  leaveForGoodPublic: "You are taken off the list. You can join again by the public link, but not with your present role.",
-  leaveForGoodDeletes: "You are the last member. If you leave, the conversation is deleted with everything in it, for everybody.",
+  leaveForGoodPublic:
+    "You are taken off the list. You can join again by the public link, but not with your present role.",
+  leaveForGoodDeletes:
+    "You are the last member. If you leave, the conversation is deleted with everything in it, for everybody.",
   leftForGood: "You left this conversation for good.",
   lastModeratorTitle: "Promote somebody first",
   lastModeratorText: "You are the last moderator, and others would be left without one. Promote somebody, then leave.",
@@ -225,11 +241,13 @@ export const ui = {
   permissionsFailed: (name: string, why = "") => sentences(`The permissions of ${name} could not be changed.`, why),
   sendInvitationAgain: "Send invitation again",
   invitedAgain: (name: string) => `${name} was invited again.`,
-  notKeptHint: "You joined. This server keeps connections in a way that this panel does not know, so others may soon see you as offline.",
+  notKeptHint:
+    "You joined. This server keeps connections in a way that this panel does not know, so others may soon see you as offline.",
 
   // Why something was not done.
   notKnown: (why = "") => sentences("It is not known whether that worked; the list will show.", why),
-  notKnownOf: (name: string, why = "") => sentences(`${name}: it is not known whether that worked; the list will show.`, why),
+  notKnownOf: (name: string, why = "") =>
+    sentences(`${name}: it is not known whether that worked; the list will show.`, why),
   whyOffline: "The server could not be reached. Check your connection and try again.",
   whyServer: "The server has a problem. Try again in a moment.",
   whyTooMany: "That was too often. Wait a moment and try again.",
@@ -248,7 +266,8 @@ export const ui = {
   removeLastOrTwo: "A conversation of two does not change its people, and the last moderator cannot be removed.",
   removeOwner: "Owners cannot be removed, and only moderators may remove others.",
   removeNoGuest: (name: string) => `${name} is not a guest any more. Look at the list again.`,
-  promoteNotPossible: (name: string) => `Only users who were added and guests can be promoted, and ${name} may be a moderator already.`,
+  promoteNotPossible: (name: string) =>
+    `Only users who were added and guests can be promoted, and ${name} may be a moderator already.`,
   demoteNotPossible: (name: string) => `${name} is not a moderator who can be demoted.`,
   undoNotPossible: (name: string) => `${name} has changed meanwhile. Look at the list and decide anew.`,
   undoUnknown: (name: string) => `${name} is not there any more. Look at the list and decide anew.`,
@@ -269,7 +288,8 @@ export const ui = {
   promoteManyTitle: (n: number) => plural(n, "Promote # person to moderator?", "Promote # people to moderators?"),
   demoteManyTitle: (n: number) => plural(n, "Demote # moderator?", "Demote # moderators?"),
   sendInvitationsAgainTitle: (n: number) => plural(n, "Send # invitation again?", "Send # invitations again?"),
-  removeManyText: "They are taken off the list. Undo adds users and moderators again; it cannot bring back guests and those who joined by the link.",
+  removeManyText:
+    "They are taken off the list. Undo adds users and moderators again; it cannot bring back guests and those who joined by the link.",
   skippedCount: (n: number) => plural(n, "# person is left out", "# people are left out"),
   close: "Close",
   about: (name: string, text: string) => `${name}: ${text}`,

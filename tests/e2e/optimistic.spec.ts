@@ -4,9 +4,8 @@ import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { DEMOTE, hold, intercept, LIST, next, PROMOTE, record, REMOVE } from "./pages/network";
 import type { Panel } from "./pages/panel";
-import { openAs } from "./pages/roles";
 
-/** Writes down every name that the row of a person has from now on. */
+/** Records every accessible name that the row of a participant has from now on. */
 async function watchRow(panel: Panel, name: string): Promise<() => Promise<string[]>> {
   const row = await panel.row(name).elementHandle();
   const names = await row!.evaluateHandle((element) => {
@@ -20,34 +19,30 @@ async function watchRow(panel: Panel, name: string): Promise<() => Promise<strin
 
 const PROMOTED = [ui.row("Nils Holm", ui.roleUser, ui.offline), ui.row("Nils Holm", ui.roleModerator, ui.offline)];
 
-test("promoting shows at once, and lists that land meanwhile do not take it back", { tag: "@v4" }, async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const olga = await openAs("owner", { control, token, browserOf });
-  const letGo = await hold(olga.page, PROMOTE);
-  const names = await watchRow(olga.panel, "Nils Holm");
-  await olga.panel.choose("Nils Holm", ui.promoteToModerator);
-  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(PROMOTED[1]!);
-  await olga.refreshed();
-  await olga.refreshed();
-  expect(await control.types(token)).toMatchObject({ nils: 3 });
-  await expect(olga.panel.news).toBeEmpty();
-  letGo();
-  await expect(olga.panel.news).toHaveText(ui.promoted("Nils Holm"));
-  await olga.refreshed();
-  await olga.refreshed();
-  expect(await names()).toEqual(PROMOTED);
-  expect(await control.types(token)).toMatchObject({ nils: 2 });
-});
+test(
+  "promoting shows at once, and lists that land meanwhile do not take it back",
+  { tag: "@v4" },
+  async ({ control, token, openAs }) => {
+    const olga = await openAs("owner");
+    const letGo = await hold(olga.page, PROMOTE);
+    const names = await watchRow(olga.panel, "Nils Holm");
+    await olga.panel.choose("Nils Holm", ui.promoteToModerator);
+    await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(PROMOTED[1]!);
+    await olga.refreshed();
+    await olga.refreshed();
+    expect(await control.types(token)).toMatchObject({ nils: 3 });
+    await expect(olga.panel.news).toBeEmpty();
+    letGo();
+    await expect(olga.panel.news).toHaveText(ui.promoted("Nils Holm"));
+    await olga.refreshed();
+    await olga.refreshed();
+    expect(await names()).toEqual(PROMOTED);
+    expect(await control.types(token)).toMatchObject({ nils: 2 });
+  },
+);
 
-test("a list asked for before the answer and landing after it does not take it back", async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+test("a list asked for before the answer and landing after it does not take it back", async ({ openAs }) => {
+  const olga = await openAs("owner");
   const { panel, page } = olga;
   let land = (): void => undefined;
   const landing = new Promise<void>((resolve) => (land = resolve));
@@ -72,31 +67,27 @@ test("a list asked for before the answer and landing after it does not take it b
   expect(await names()).toEqual(PROMOTED);
 });
 
-test("removing takes the row away at once, and a list that lands meanwhile does not bring it back", { tag: "@v4" }, async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const olga = await openAs("owner", { control, token, browserOf });
-  const letGo = await hold(olga.page, REMOVE);
-  await olga.panel.remove("Nils Holm");
-  await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
-  await olga.refreshed();
-  await olga.refreshed();
-  await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
-  expect(await control.types(token)).toMatchObject({ nils: 3 });
-  letGo();
-  await expect(olga.panel.news).toHaveText(ui.removed("Nils Holm"));
-  await olga.refreshed();
-  await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
-});
+test(
+  "removing takes the row away at once, and a list that lands meanwhile does not bring it back",
+  { tag: "@v4" },
+  async ({ control, token, openAs }) => {
+    const olga = await openAs("owner");
+    const letGo = await hold(olga.page, REMOVE);
+    await olga.panel.remove("Nils Holm");
+    await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
+    await olga.refreshed();
+    await olga.refreshed();
+    await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
+    expect(await control.types(token)).toMatchObject({ nils: 3 });
+    letGo();
+    await expect(olga.panel.news).toHaveText(ui.removed("Nils Holm"));
+    await olga.refreshed();
+    await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
+  },
+);
 
-test("while a command is pending there is no second one about the same participant", async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+test("while a command is pending there is no second one about the same participant", async ({ openAs }) => {
+  const olga = await openAs("owner");
   const letGo = await hold(olga.page, PROMOTE);
   const demotions = record(olga.page, DEMOTE);
   await olga.panel.choose("Nils Holm", ui.promoteToModerator);
@@ -114,8 +105,8 @@ test("while a command is pending there is no second one about the same participa
   expect(demotions).toEqual([]);
 });
 
-test("offline the menu says so and sends nothing", async ({ control, token, browserOf }) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+test("offline the menu says so and sends nothing", async ({ openAs }) => {
+  const olga = await openAs("owner");
   await olga.page.context().setOffline(true);
   await olga.panel.actions("Nils Holm").click();
   for (const item of [ui.promoteToModerator, ui.removeFromConversation]) {
@@ -125,8 +116,8 @@ test("offline the menu says so and sends nothing", async ({ control, token, brow
   await olga.page.context().setOffline(false);
 });
 
-test("until the next list, commands go by the role that the row shows", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("until the next list, commands go by the role that the row shows", async ({ control, token, openAs }) => {
+  const { panel, page } = await openAs("owner");
   await expect(panel.row("Nils Holm")).toBeVisible();
   const letGo = await hold(page, LIST);
   await panel.choose("Nils Holm", ui.promoteToModerator);

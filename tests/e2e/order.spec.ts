@@ -3,10 +3,13 @@
 import type { Row } from "./control";
 import { expect, test } from "./fixtures";
 import { matching, ui } from "./names";
+import { VERA } from "./participants";
 
-const VERA: Row = { userId: "vera", displayName: "Vera", type: 1 };
+const ROW_OF_AMELIE = ui.row("Amélie", ui.roleUser, ui.online);
+const ROW_OF_BORIS = ui.row("Boris", ui.roleUser, ui.online);
+const ROW_OF_VERA = ui.row("Vera", ui.you, ui.roleOwner, ui.offline);
 
-/** A room of Vera and two people who are online, with pings so many seconds ago. */
+/** A conversation of Vera and two participants who are online, with the ages of their pings in seconds. */
 const room = (amelie: number, boris: number, ...more: Row[]) => ({
   type: 2,
   name: "Order",
@@ -18,11 +21,7 @@ const room = (amelie: number, boris: number, ...more: Row[]) => ({
   ],
 });
 
-test("the newest ping comes first, then names as the language sorts them, then identities", async ({
-  control,
-  token,
-  browserOf,
-}) => {
+test("rows are sorted by last ping, then by name, then by identity", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Order",
@@ -39,7 +38,7 @@ test("the newest ping comes first, then names as the language sorts them, then i
       { userId: "asa", displayName: "Åsa", type: 3 },
     ],
   });
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await openPanel("vera");
   await panel.expectRows(
     ui.row("Zacharias", ui.roleUser, ui.online),
     ui.row("Guest in between", ui.roleGuest, ui.online),
@@ -49,7 +48,7 @@ test("the newest ping comes first, then names as the language sorts them, then i
     ui.row("eva", ui.roleUser, ui.offline),
     ui.row("Twin", ui.roleUser, ui.offline),
     ui.row("Twin", ui.roleModerator, ui.offline),
-    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+    ROW_OF_VERA,
     ui.row("Zoë", ui.roleUser, ui.offline),
   );
   const tops = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
@@ -58,76 +57,61 @@ test("the newest ping comes first, then names as the language sorts them, then i
   expect(indexes).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test("a participant whose ping gets more than a minute ahead moves up", async ({ control, token, browserOf }) => {
+test("a participant whose ping gets more than a minute ahead moves up", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(70, 75));
-  const { panel } = await (await browserOf("vera")).open({ token });
-  await panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  const { panel } = await openPanel("vera");
+  await panel.expectRows(ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }]);
-  await panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await panel.expectRows(ROW_OF_BORIS, ROW_OF_AMELIE, ROW_OF_VERA);
 });
 
-test("pings alone do not shuffle the rows", async ({ control, token, browserOf }) => {
+test("pings alone do not shuffle the rows", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(5, 40));
-  const vera = await (await browserOf("vera")).open({ token });
-  const rows = [ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline)];
+  const vera = await openPanel("vera");
+  const rows = [ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA];
   await vera.panel.expectRows(...rows);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }, { userId: "amelie", pingAge: 30 }]);
   await vera.refreshed();
   expect(await vera.panel.rowNames()).toEqual(rows);
   // What a fresh look makes of the same answer proves that there was something to hold back.
   await vera.page.reload();
-  await vera.panel.expectRows(ui.row("Boris", ui.roleUser, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await vera.panel.expectRows(ROW_OF_BORIS, ROW_OF_AMELIE, ROW_OF_VERA);
 });
 
-test("presence reorders: who comes online goes up, who goes offline goes down", async ({ control, token, browserOf }) => {
+test("participants move up when they come online, down when they go offline", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(20, 30, { userId: "zoe", displayName: "Zoë", type: 3 }));
-  const { panel } = await (await browserOf("vera")).open({ token });
-  await panel.expectRows(
-    ui.row("Amélie", ui.roleUser, ui.online),
-    ui.row("Boris", ui.roleUser, ui.online),
-    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
-    ui.row("Zoë", ui.roleUser, ui.offline),
-  );
+  const { panel } = await openPanel("vera");
+  await panel.expectRows(ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA, ui.row("Zoë", ui.roleUser, ui.offline));
   await control.patchParticipants(token, [{ userId: "zoe", session: true }]);
-  await panel.expectRows(
-    ui.row("Zoë", ui.roleUser, ui.online),
-    ui.row("Amélie", ui.roleUser, ui.online),
-    ui.row("Boris", ui.roleUser, ui.online),
-    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
-  );
+  await panel.expectRows(ui.row("Zoë", ui.roleUser, ui.online), ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA);
   await control.patchParticipants(token, [{ userId: "amelie", session: null }]);
   await expect.poll(() => panel.rowNames()).toEqual([
     ui.row("Zoë", ui.roleUser, ui.online),
-    ui.row("Boris", ui.roleUser, ui.online),
+    ROW_OF_BORIS,
     expect.stringMatching(matching((when) => ui.row("Amélie", ui.roleUser, ui.lastSeen(when)), "\\d+ seconds ago")),
-    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+    ROW_OF_VERA,
   ]);
 });
 
-test("a new participant appears in place, a removed one disappears", async ({ control, token, browserOf }) => {
+test("a new participant appears in place, a removed one disappears", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(10, 30));
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await openPanel("vera");
   await expect(panel.rows).toHaveCount(3);
   await control.putRoom(token, room(10, 30, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 20 }));
-  await panel.expectRows(
-    ui.row("Amélie", ui.roleUser, ui.online),
-    ui.row("Gustav", ui.roleGuest, ui.online),
-    ui.row("Boris", ui.roleUser, ui.online),
-    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
-  );
+  await panel.expectRows(ROW_OF_AMELIE, ui.row("Gustav", ui.roleGuest, ui.online), ROW_OF_BORIS, ROW_OF_VERA);
   await expect(panel.count(4, 3)).toBeVisible();
   await control.patchParticipants(token, [
     { session: `gustav-${token}`, remove: true },
     { userId: "boris", remove: true },
   ]);
-  await panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await panel.expectRows(ROW_OF_AMELIE, ROW_OF_VERA);
   await expect(panel.count(2, 1)).toBeVisible();
 });
 
-test("a promotion reorders as well, and the role changes in place", async ({ control, token, browserOf }) => {
+test("a promotion reorders as well, and the role changes in place", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(5, 40));
-  const vera = await (await browserOf("vera")).open({ token });
-  await vera.panel.expectRows(ui.row("Amélie", ui.roleUser, ui.online), ui.row("Boris", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  const vera = await openPanel("vera");
+  await vera.panel.expectRows(ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0, type: 2 }]);
-  await vera.panel.expectRows(ui.row("Boris", ui.roleModerator, ui.online), ui.row("Amélie", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await vera.panel.expectRows(ui.row("Boris", ui.roleModerator, ui.online), ROW_OF_AMELIE, ROW_OF_VERA);
 });

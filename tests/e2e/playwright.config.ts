@@ -1,12 +1,12 @@
-// The end-to-end tests: the release build and the reference server in the system's browsers. Each worker has a server of its
-// own (see fixtures.ts); Chromium runs nearly always as its headless shell, without the parts that only people see.
+// The end-to-end tests: the release build and the reference server in the system's browsers. Each worker has a server
+// of its own (see fixtures.ts); Chromium runs nearly always as its headless shell, without a visible window.
 //
 // Every test runs once, in Chromium with a server of API v1 (project "v1"; a file that is about API v4 asks for it with
 // `test.use({ api: "v4" })`). Tags say more:
 //
 //   @v4       also with a server of API v4: what differs there, and one whole path for each command
 //   @firefox  also in Firefox: the most telling journeys
-//   @long     only with `cargo xtask test --long`: what takes long and seldom breaks (examples in every framework, proxies,
+//   @long     only with `cargo xtask test --long`: slow tests that seldom fail (examples in every framework, proxies,
 //             most pictures, hours of use); one test of each kind has no such tag and runs every time
 //
 // With --long all journeys run with API v4 and in Firefox, tagged or not.
@@ -17,7 +17,7 @@ import type { PerWorker } from "./fixtures";
 
 const LONG = Boolean(process.env.TALK_PARTICIPANTS_LONG);
 
-/** What people do, on a server of either kind: with --long all of it is repeated. */
+/** Journeys on a server of either API: with --long all of them are repeated. */
 const JOURNEYS =
   /(roles|join|guest|self-joined|leave-for-good|removed|lobby|undo|confirm|optimistic|two-browsers|upstream|add-search|secrets|faults|hostile|moderate-by-keyboard|embedding-(calls|events))\.spec\.ts$/;
 
@@ -44,7 +44,8 @@ export default defineConfig<PerWorker>({
   reporter: [["list"], ["./slowest.ts"]],
   grepInvert: LONG ? undefined : /@long/,
   forbidOnly: Boolean(process.env.CI),
-  // A machine that is busy with other things can miss a deadline; it is reported as flaky then. What fails again is broken.
+  // A machine that is busy with other things can miss a deadline; it is reported as flaky then. What fails again is
+  // broken.
   retries: process.env.CI ? 1 : 0,
   workers: 2,
   fullyParallel: true,
@@ -65,7 +66,10 @@ export default defineConfig<PerWorker>({
       use: {
         browserName: "firefox",
         channel: "moz-firefox",
-        launchOptions: { executablePath: fileURLToPath(new URL("other-browsers/firefox.mjs", import.meta.url)), args: [] },
+        launchOptions: {
+          executablePath: fileURLToPath(new URL("other-browsers/firefox.mjs", import.meta.url)),
+          args: [],
+        },
       },
     },
   ],

@@ -44,7 +44,7 @@ const LISTS = [
   },
   {
     id: "019",
-    what: "somebody in a call",
+    what: "a participant in a call",
     viewer: "admin",
     count: "4 participants, 2 online",
     rows: [
@@ -97,7 +97,7 @@ const LISTS = [
   },
   {
     id: "034",
-    what: "people added in no order",
+    what: "participants added in no order",
     viewer: "admin",
     count: "6 participants, 2 online",
     rows: [
@@ -148,7 +148,7 @@ for (const { id, what, viewer, count, rows, secondsLater = 0 } of LISTS) {
   });
 }
 
-test("an empty list: nobody is left", async ({ control, token, browserOf }) => {
+test("an empty list", async ({ control, token, browserOf }) => {
   await control.putRoom(token, { type: 3, name: "Recorded", participants: [{ userId: "admin", type: 1 }] });
   const admin = await browserOf("admin");
   await serve(admin.page, recorded("052").body, 1795384339);

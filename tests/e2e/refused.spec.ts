@@ -5,7 +5,6 @@ import { expect, test } from "./fixtures";
 import { beginning, ending, ui } from "./names";
 import { DEMOTE, intercept, LIST, next, PROMOTE, refuse, REMOVE, REMOVE_GUEST, type Which } from "./pages/network";
 import type { Panel } from "./pages/panel";
-import { openAs } from "./pages/roles";
 
 const OFFLINE = ui.whyOffline;
 const COMMON: [number, string][] = [
@@ -101,9 +100,9 @@ async function holdAndRefuse(page: Page, which: Which, status: number): Promise<
 }
 
 for (const { what, which, name, act, shown, failed, because } of COMMANDS) {
-  test(`${what} refused: taken back, and why is said, whatever the server answers`, async ({ control, token, browserOf }) => {
+  test(`${what} refused: taken back, and why is said, whatever the server answers`, async ({ openAs }) => {
     test.setTimeout(60_000);
-    const olga = await openAs("owner", { control, token, browserOf });
+    const olga = await openAs("owner");
     const before = (await olga.panel.row(name).getAttribute("aria-label")) ?? "";
     for (const [status, why] of [...because, ...COMMON]) {
       const letGo = await holdAndRefuse(olga.page, which, status);
@@ -119,14 +118,16 @@ for (const { what, which, name, act, shown, failed, because } of COMMANDS) {
     }
     const [, last] = COMMON.at(-1)!;
     await olga.refreshed();
-    await expect(olga.panel.failure, "the next list does not take the reason away").toHaveText(ui.notKnownOf(name, last));
+    await expect(olga.panel.failure, "the next list does not take the reason away").toHaveText(
+      ui.notKnownOf(name, last),
+    );
   });
 }
 
 for (const status of [403, 404]) {
-  test(`after ${status} the list is asked again at once`, async ({ control, token, browserOf }) => {
-    await openAs("user", { control, token, browserOf });
-    const olga = await (await browserOf("olga")).open({ token, "poll-interval": "3600" });
+  test(`after ${status} the list is asked again at once`, async ({ control, token, openPanel, openAs }) => {
+    await openAs("user");
+    const olga = await openPanel("olga", { "poll-interval": "3600" });
     await olga.panel.actions("Nils Holm").waitFor();
     await refuse(olga.page, PROMOTE, status);
     const asked = next(olga.page, LIST);
@@ -141,28 +142,26 @@ for (const status of [403, 404]) {
 test.describe("in maintenance", () => {
   test.afterEach(({ control }) => control.maintenance(false));
 
-  test("a command is taken back, why is said, and the list stays", async ({ control, token, browserOf }) => {
-    const olga = await openAs("owner", { control, token, browserOf });
+  test("a command is taken back, why is said, and the list stays", async ({ control, token, openAs }) => {
+    const olga = await openAs("owner");
     await control.maintenance(true);
     await olga.panel.choose("Nils Holm", ui.promoteToModerator);
-    await expect(olga.panel.failure).toHaveText(
-      ui.promoteFailed("Nils Holm", ui.whyMaintenance),
-    );
-    await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(ui.row("Nils Holm", ui.roleUser, ui.offline));
+    await expect(olga.panel.failure).toHaveText(ui.promoteFailed("Nils Holm", ui.whyMaintenance));
+    await olga.panel.expectRow("Nils Holm", ui.roleUser, ui.offline);
     await control.maintenance(false);
     expect(await control.types(token)).toMatchObject({ nils: 3 });
   });
 });
 
-test("what arrives meanwhile survives a rollback", async ({ control, token, browserOf }) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+test("what arrives meanwhile survives a rollback", async ({ control, token, openAs }) => {
+  const olga = await openAs("owner");
   const letGo = await holdAndRefuse(olga.page, PROMOTE, 500);
   await olga.panel.choose("Nils Holm", ui.promoteToModerator);
   await control.patchParticipants(token, [{ userId: "uma", remove: true }, { userId: "hannah", type: 3 }]);
   await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ending(ui.noLongerHere));
   letGo();
   await expect(olga.panel.failure).toHaveText(beginning(ui.notKnownOf("Nils Holm")));
-  await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(ui.row("Nils Holm", ui.roleUser, ui.offline));
-  await expect(olga.panel.row("Hannah Weiß")).toHaveAccessibleName(ui.row("Hannah Weiß", ui.roleUser, ui.offline));
+  await olga.panel.expectRow("Nils Holm", ui.roleUser, ui.offline);
+  await olga.panel.expectRow("Hannah Weiß", ui.roleUser, ui.offline);
   await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(ending(ui.noLongerHere));
 });

@@ -5,6 +5,7 @@ import type { Page, Request, Route } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isApi } from "./pages/embedding";
+import { OLGA, UMA } from "./participants";
 
 const MINUTES = 5;
 /** How long a server keeps a long poll that brings no news, in seconds. */
@@ -51,23 +52,48 @@ const kindOf = (request: Request, token: string): string =>
   `${request.method()} ${new URL(request.url()).pathname.replace(/^.*\/v[12](\.php)?\/(?!apps)/, "").replace(token, "…")}`;
 
 test("opening takes four requests, joining three", async ({ control, token, browserOf }) => {
-  await control.putRoom(token, { type: 3, name: "Quiet", participants: [{ userId: "uma", displayName: "Uma Krishnan", type: 1 }] });
+  await control.putRoom(token, {
+    type: 3,
+    name: "Quiet",
+    participants: [{ userId: "uma", displayName: "Uma Krishnan", type: 1 }],
+  });
   const uma = await browserOf("uma");
   const asked: string[] = [];
   uma.page.on("request", (request) => isApi(request) && !isLong(request) && asked.push(kindOf(request, token)));
   await uma.open({ token, "poll-interval": "60" });
   await expect(uma.panel.rows).toHaveCount(1);
-  expect(asked.splice(0).sort()).toEqual(["GET cloud/capabilities", "GET cloud/user", "GET room/…", "GET room/…/participants"]);
+  expect(asked.splice(0).sort()).toEqual([
+    "GET cloud/capabilities",
+    "GET cloud/user",
+    "GET room/…",
+    "GET room/…/participants",
+  ]);
   await uma.panel.join.click();
-  await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleOwner, ui.online));
+  await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleOwner, ui.online);
   // Whether joining would end a session elsewhere, the join itself, and what it changed.
   expect(asked).toEqual(["GET room/…", "POST room/…/participants/active", "GET room/…/participants"]);
 });
 
 // `busy` is how many of the 300 seconds a PHP worker is held by a long poll.
 const STATES = [
-  { what: "visible, not joined", hidden: false, joined: false, tag: "@long", lists: [24, 30], polls: [0, 0], busy: [0, 0] },
-  { what: "hidden, not joined", hidden: true, joined: false, tag: "@long", lists: [7, 10], polls: [0, 0], busy: [0, 0] },
+  {
+    what: "visible, not joined",
+    hidden: false,
+    joined: false,
+    tag: "@long",
+    lists: [24, 30],
+    polls: [0, 0],
+    busy: [0, 0],
+  },
+  {
+    what: "hidden, not joined",
+    hidden: true,
+    joined: false,
+    tag: "@long",
+    lists: [7, 10],
+    polls: [0, 0],
+    busy: [0, 0],
+  },
   { what: "visible, joined", hidden: false, joined: true, tag: [], lists: [24, 30], polls: [7, 10], busy: [240, 300] },
   { what: "hidden, joined", hidden: true, joined: true, tag: [], lists: [7, 10], polls: [7, 10], busy: [240, 300] },
 ];
@@ -75,14 +101,7 @@ const STATES = [
 for (const { what, hidden, joined, tag, lists, polls, busy } of STATES) {
   test(`${what}: so many requests in five minutes`, { tag }, async ({ control, token, browserOf }) => {
     test.setTimeout(90_000);
-    await control.putRoom(token, {
-      type: 3,
-      name: "Quiet",
-      participants: [
-        { userId: "olga", displayName: "Olga Petrova", type: 1 },
-        { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-      ],
-    });
+    await control.putRoom(token, { type: 3, name: "Quiet", participants: [OLGA, UMA] });
     const uma = await browserOf("uma");
     await uma.page.clock.install();
     const quiet = new Quiet(uma.page);
@@ -90,8 +109,7 @@ for (const { what, hidden, joined, tag, lists, polls, busy } of STATES) {
     await uma.open({ token, "poll-interval": "10" });
     await expect(uma.panel.rows).toHaveCount(2);
     if (joined) {
-      await uma.panel.join.click();
-      await expect(uma.panel.leave).toBeVisible();
+      await uma.panel.joinAndWait();
       // The first belongs to the join, and not to the minutes after it.
       await expect.poll(() => quiet.isAsked).toBe(true);
     }
@@ -126,11 +144,7 @@ for (const { what, hidden, joined, tag, lists, polls, busy } of STATES) {
     const list = counts["GET room/…/participants"] ?? 0;
     const poll = counts["GET signaling/…"] ?? 0;
     expect(Object.keys(counts).filter((kind) => !/^GET (room\/…\/participants|signaling\/…)$/.test(kind))).toEqual([]);
-    for (const [counted, [least, most]] of [
-      [list, lists],
-      [poll, polls],
-      [quiet.busy, busy],
-    ] as const) {
+    for (const [counted, [least, most]] of [[list, lists], [poll, polls], [quiet.busy, busy]] as const) {
       expect(counted).toBeGreaterThanOrEqual(least ?? 0);
       expect(counted).toBeLessThanOrEqual(most ?? 0);
     }

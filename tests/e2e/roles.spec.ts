@@ -1,10 +1,10 @@
-// What the panel offers each role, in all of its places, and one whole path for each command. Which viewer may do what to
-// whom is tried natively for every combination: crates/model, and tests/contract/gating.rs and gating_v4.rs against what
-// recorded servers allowed.
+// What the panel offers each role, in all of its places, and one whole path for each command. Which viewer may do what
+// to whom is tried natively for every combination: crates/model, and tests/contract/gating.rs and gating_v4.rs against
+// what recorded servers allowed.
 
 import { expect, test } from "./fixtures";
 import { beginning, containing, ui } from "./names";
-import { GUEST, MODERATING, openAs } from "./pages/roles";
+import { GUEST, MODERATING } from "./pages/roles";
 
 /** The menu of each participant, for whoever moderates; permissions only on newer servers. */
 const MENUS: Record<string, string[]> = {
@@ -17,60 +17,60 @@ const MENUS: Record<string, string[]> = {
 
 for (const role of MODERATING) {
   const hasAccount = role !== "guest moderator";
-  test(`the menus of ${role} offer what the server takes, and nothing else`, { tag: role === "owner" ? "@v4" : [] }, async ({
-    control,
-    token,
-    browserOf,
-    isV4,
-  }) => {
-    const { panel, page } = await openAs(role, { control, token, browserOf });
-    for (const [name, items] of Object.entries(MENUS)) {
-      await panel.actions(name).click();
-      await expect(panel.menu).toHaveAccessibleName(ui.actions(name));
-      await expect(panel.menu.getByRole("menuitem")).toHaveText(items.filter((item) => isV4 || item !== ui.setPermissions));
-      await expect(panel.menu.getByRole("menuitem").first()).toBeFocused();
-      await page.keyboard.press("Escape");
-      await expect(panel.menu).toBeHidden();
-    }
-    const own = { owner: "Olga Petrova", moderator: "Max Mustermann" }[role as string] ?? GUEST;
-    await expect(panel.row(own)).toHaveAccessibleName(containing(ui.you));
-    for (const name of [own, "Olga Petrova"]) {
-      await expect(panel.row(name)).toBeVisible();
-      await expect(panel.actions(name)).toHaveCount(0);
-    }
+  test(
+    `the menus of ${role} offer what the server takes, and nothing else`,
+    { tag: role === "owner" ? "@v4" : [] },
+    async ({ isV4, openAs }) => {
+      const { panel, page } = await openAs(role);
+      for (const [name, items] of Object.entries(MENUS)) {
+        await panel.actions(name).click();
+        await expect(panel.menu).toHaveAccessibleName(ui.actions(name));
+        await expect(panel.menu.getByRole("menuitem")).toHaveText(
+          items.filter((item) => isV4 || item !== ui.setPermissions),
+        );
+        await expect(panel.menu.getByRole("menuitem").first()).toBeFocused();
+        await page.keyboard.press("Escape");
+        await expect(panel.menu).toBeHidden();
+      }
+      const own = { owner: "Olga Petrova", moderator: "Max Mustermann" }[role as string] ?? GUEST;
+      await expect(panel.row(own)).toHaveAccessibleName(containing(ui.you));
+      for (const name of [own, "Olga Petrova"]) {
+        await expect(panel.row(name)).toBeVisible();
+        await expect(panel.actions(name)).toHaveCount(0);
+      }
 
-    await expect(panel.add).toHaveCount(hasAccount ? 1 : 0);
-    await panel.moreActions.click();
-    await expect(panel.menu.getByRole("menuitem")).toHaveText([
-      ui.selectPeople,
-      ui.copyList,
-      ui.exportAsCsv,
-      ...(hasAccount ? [ui.leaveConversation] : []),
-    ]);
-    await page.keyboard.press("Escape");
-    await expect(panel.name).toHaveCount(hasAccount ? 0 : 1);
-    await expect(hasAccount ? panel.join : panel.leave).toBeVisible();
-  });
+      await expect(panel.add).toHaveCount(hasAccount ? 1 : 0);
+      await panel.moreActions.click();
+      await expect(panel.menu.getByRole("menuitem")).toHaveText([
+        ui.selectPeople,
+        ui.copyList,
+        ui.exportAsCsv,
+        ...(hasAccount ? [ui.leaveConversation] : []),
+      ]);
+      await page.keyboard.press("Escape");
+      await expect(panel.name).toHaveCount(hasAccount ? 0 : 1);
+      await expect(hasAccount ? panel.join : panel.leave).toBeVisible();
+    },
+  );
 }
 
 for (const role of ["user", "self-joined user"] as const) {
-  test(`a ${role} is offered nothing about others`, async ({ control, token, browserOf }) => {
-    const { panel, page } = await openAs(role, { control, token, browserOf });
+  test(`a ${role} is offered nothing about others`, async ({ openAs }) => {
+    const { panel, page } = await openAs(role);
     await expect(panel.join).toBeVisible();
     await expect(panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(0);
     await expect(panel.add).toHaveCount(0);
     await panel.moreActions.click();
     await expect(panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
     await page.keyboard.press("Escape");
-    await panel.join.click();
-    await expect(panel.leave).toBeVisible();
+    await panel.joinAndWait();
     await expect(panel.name).toHaveCount(0);
     await expect(panel.saveName).toHaveCount(0);
   });
 }
 
-test("a guest is offered a name, and nothing about others", async ({ control, token, browserOf }) => {
-  const { panel } = await openAs("guest", { control, token, browserOf });
+test("a guest is offered a name, and nothing about others", async ({ control, token, openAs }) => {
+  const { panel } = await openAs("guest");
   await expect(panel.leave).toBeVisible();
   await expect(panel.list).toHaveCount(0);
   await expect(panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(0);
@@ -82,64 +82,74 @@ test("a guest is offered a name, and nothing about others", async ({ control, to
   expect(await control.types(token)).toHaveProperty("Greta Garbo", 4);
 });
 
-test("an owner promotes a user and demotes them again", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
-  const { panel } = await openAs("owner", { control, token, browserOf });
-  const before = await control.types(token);
-  await panel.choose("Nils Holm", ui.promoteToModerator);
-  await expect(panel.news).toHaveText(ui.promoted("Nils Holm"));
-  await expect(panel.row("Nils Holm")).toHaveAccessibleName(beginning(ui.row("Nils Holm", ui.roleModerator)));
-  expect(await control.types(token)).toEqual({ ...before, nils: 2 });
-  await panel.choose("Nils Holm", ui.demoteToUser);
-  await expect(panel.news).toHaveText(ui.demoted("Nils Holm"));
-  await expect(panel.row("Nils Holm")).toHaveAccessibleName(beginning(ui.row("Nils Holm", ui.roleUser)));
-  expect(await control.types(token)).toEqual(before);
-});
+test(
+  "an owner promotes a user and demotes them again",
+  { tag: ["@v4", "@firefox"] },
+  async ({ control, token, openAs }) => {
+    const { panel } = await openAs("owner");
+    const before = await control.types(token);
+    await panel.choose("Nils Holm", ui.promoteToModerator);
+    await expect(panel.news).toHaveText(ui.promoted("Nils Holm"));
+    await expect(panel.row("Nils Holm")).toHaveAccessibleName(beginning(ui.row("Nils Holm", ui.roleModerator)));
+    expect(await control.types(token)).toEqual({ ...before, nils: 2 });
+    await panel.choose("Nils Holm", ui.demoteToUser);
+    await expect(panel.news).toHaveText(ui.demoted("Nils Holm"));
+    await expect(panel.row("Nils Holm")).toHaveAccessibleName(beginning(ui.row("Nils Holm", ui.roleUser)));
+    expect(await control.types(token)).toEqual(before);
+  },
+);
 
-test("a guest moderator promotes a guest, demotes a guest moderator, and is called what they choose", { tag: "@v4" }, async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const { panel } = await openAs("guest moderator", { control, token, browserOf });
-  const before = await control.types(token);
-  await panel.choose("Ana", ui.promoteToModerator);
-  await expect(panel.news).toHaveText(ui.promoted("Ana"));
-  await expect(panel.row("Ana")).toHaveAccessibleName(beginning(ui.row("Ana", ui.roleGuestModerator)));
-  await panel.choose("Gloria", ui.demoteToGuest);
-  await expect(panel.news).toHaveText(ui.demoted("Gloria"));
-  await expect(panel.row("Gloria")).toHaveAccessibleName(beginning(ui.row("Gloria", ui.roleGuest)));
-  expect(await control.types(token)).toEqual({ ...before, Ana: 6, Gloria: 4 });
-  await panel.name.fill("Greta Garbo");
-  await panel.saveName.click();
-  await expect(panel.news).toHaveText(ui.nameSaved("Greta Garbo"));
-  expect(await control.types(token)).toHaveProperty("Greta Garbo", 6);
-});
+test(
+  "a guest moderator promotes a guest, demotes a guest moderator, and is called what they choose",
+  { tag: "@v4" },
+  async ({ control, token, openAs }) => {
+    const { panel } = await openAs("guest moderator");
+    const before = await control.types(token);
+    await panel.choose("Ana", ui.promoteToModerator);
+    await expect(panel.news).toHaveText(ui.promoted("Ana"));
+    await expect(panel.row("Ana")).toHaveAccessibleName(beginning(ui.row("Ana", ui.roleGuestModerator)));
+    await panel.choose("Gloria", ui.demoteToGuest);
+    await expect(panel.news).toHaveText(ui.demoted("Gloria"));
+    await expect(panel.row("Gloria")).toHaveAccessibleName(beginning(ui.row("Gloria", ui.roleGuest)));
+    expect(await control.types(token)).toEqual({ ...before, Ana: 6, Gloria: 4 });
+    await panel.name.fill("Greta Garbo");
+    await panel.saveName.click();
+    await expect(panel.news).toHaveText(ui.nameSaved("Greta Garbo"));
+    expect(await control.types(token)).toHaveProperty("Greta Garbo", 6);
+  },
+);
 
-test("a moderator removes participants of every kind", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
-  const { panel } = await openAs("moderator", { control, token, browserOf });
-  const left = await control.types(token);
-  for (const [name, id] of [
-    ["Nils Holm", "nils"],
-    ["Hannah Weiß", "hannah"],
-    ["Rosa Lindqvist", "rosa"],
-    ["Ana", "Ana"],
-    ["Gloria", "Gloria"],
-  ] as const) {
-    expect(left).toHaveProperty(id);
-    await panel.remove(name);
-    await expect(panel.news).toHaveText(ui.removed(name));
-    await expect(panel.row(name)).toHaveCount(0);
-    delete left[id];
-    await expect.poll(() => control.types(token)).toEqual(left);
-  }
-});
+test(
+  "a moderator removes participants of every kind",
+  { tag: ["@v4", "@firefox"] },
+  async ({ control, token, openAs }) => {
+    const { panel } = await openAs("moderator");
+    const left = await control.types(token);
+    for (const [name, id] of [
+      ["Nils Holm", "nils"],
+      ["Hannah Weiß", "hannah"],
+      ["Rosa Lindqvist", "rosa"],
+      ["Ana", "Ana"],
+      ["Gloria", "Gloria"],
+    ] as const) {
+      expect(left).toHaveProperty(id);
+      await panel.remove(name);
+      await expect(panel.news).toHaveText(ui.removed(name));
+      await expect(panel.row(name)).toHaveCount(0);
+      delete left[id];
+      await expect.poll(() => control.types(token)).toEqual(left);
+    }
+  },
+);
 
-test("an owner adds a user", { tag: ["@v4", "@firefox"] }, async ({ control, token, browserOf }) => {
-  const { panel } = await openAs("owner", { control, token, browserOf });
+test("an owner adds a user", { tag: ["@v4", "@firefox"] }, async ({ control, token, openAs }) => {
+  const { panel } = await openAs("owner");
   await panel.add.fill("Grace");
   await panel.root.getByRole("option", { name: beginning("Grace O’Malley") }).click();
   await panel.button(ui.addEntries(1)).click();
   await expect(panel.results).toHaveText(ui.addedUser("Grace O’Malley"));
-  await expect(panel.row("Grace O’Malley")).toHaveAccessibleName(beginning(ui.row("Grace O’Malley", ui.roleUser, ui.offline)));
+  await expect(panel.row("Grace O’Malley")).toHaveAccessibleName(
+    beginning(ui.row("Grace O’Malley", ui.roleUser, ui.offline)),
+  );
   expect(await control.types(token)).toMatchObject({ grace: 3 });
 });

@@ -3,12 +3,13 @@
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
+import { OLGA } from "./participants";
 
 const TEAM: Room = {
   type: 3,
   name: "Team",
   participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
+    OLGA,
     { userId: "amelie", displayName: "Amélie Lefèvre", type: 3 },
     { userId: "bjorn", displayName: "Björn Þórsson", type: 3 },
     { userId: "cjk", displayName: "田中 愛子", type: 3 },
@@ -29,8 +30,8 @@ const FOUND: [query: string, ...names: string[]][] = [
   ["guest", "Guest"],
 ];
 
-test("finds parts of names in any order, whatever the case and the accents", async ({ token, browserOf }) => {
-  const { panel } = await (await browserOf("olga")).open({ token });
+test("finds parts of names in any order, whatever the case and the accents", async ({ openPanel }) => {
+  const { panel } = await openPanel("olga");
   await expect(panel.rows).toHaveCount(6);
   for (const [query, ...names] of FOUND) {
     await test.step(`"${query}"`, async () => {
@@ -46,8 +47,8 @@ test("finds parts of names in any order, whatever the case and the accents", asy
   }
 });
 
-test("no match: the message quotes what was typed; Escape and the button clear it", async ({ token, browserOf }) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("no match: the message quotes what was typed; Escape and the button clear it", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   await panel.search.fill("<b>xyz</b>");
   await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
   await expect(panel.root.getByText(ui.nobodyMatchesHint("<b>xyz</b>"))).toBeVisible();
@@ -67,8 +68,8 @@ test("no match: the message quotes what was typed; Escape and the button clear i
   await expect(panel.button(ui.clearSearch)).toHaveCount(0);
 });
 
-test("the message without a match follows further typing", async ({ token, browserOf }) => {
-  const { panel } = await (await browserOf("olga")).open({ token });
+test("the message without a match follows further typing", async ({ openPanel }) => {
+  const { panel } = await openPanel("olga");
   await panel.search.fill("xy");
   await expect(panel.root.getByText(ui.nobodyMatchesHint("xy"))).toBeVisible();
   await panel.search.press("z");
@@ -76,16 +77,25 @@ test("the message without a match follows further typing", async ({ token, brows
   await expect(panel.search).toBeFocused();
 });
 
-test("a search stays while the list refreshes, and newcomers are searched too", async ({
+test("a search stays while the list refreshes, and applies to new participants", async ({
   control,
   token,
-  browserOf,
+  openPanel,
 }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+  const olga = await openPanel("olga");
   await olga.panel.search.fill("pet");
-  await olga.panel.expectRows(ui.row("Melissa Petersen", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
-  await control.patchParticipants(token, [{ userId: "melissa", session: true }, { userId: "bjorn", session: true }]);
-  await olga.panel.expectRows(ui.row("Melissa Petersen", ui.roleUser, ui.online), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  await olga.panel.expectRows(
+    ui.row("Melissa Petersen", ui.roleUser, ui.offline),
+    ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
+  );
+  await control.patchParticipants(token, [
+    { userId: "melissa", session: true },
+    { userId: "bjorn", session: true },
+  ]);
+  await olga.panel.expectRows(
+    ui.row("Melissa Petersen", ui.roleUser, ui.online),
+    ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
+  );
   await control.putRoom(token, {
     ...TEAM,
     participants: [...TEAM.participants, { userId: "petra", displayName: "Petra", type: 3, session: true }],

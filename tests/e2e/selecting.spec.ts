@@ -4,11 +4,11 @@ import type { Route } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
 import { ADD, hold, intercept, next, PROMOTE, record, refuse, REMOVE, REMOVE_GUEST } from "./pages/network";
-import { EVERYBODY, openAs } from "./pages/roles";
+import { EVERYBODY } from "./pages/roles";
 import { Selecting } from "./pages/selecting";
 
-test("a range and a filter; who is left out and why; done, and undone", async ({ control, token, browserOf }) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+test("a range and a filter; who is left out and why; done, and undone", async ({ control, token, openAs }) => {
+  const olga = await openAs("owner");
   const { panel } = olga;
   const before = await control.types(token);
   const many = new Selecting(panel);
@@ -49,7 +49,9 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(4)));
   await expect(many.count).toHaveText(ui.selectedCount(1));
   expect(Object.keys(await control.types(token)).sort()).toEqual(["Gloria", "max", "olga", "sven", "uma"]);
-  const trail = (await olga.heard("tp-action")).map(({ kind, target, outcome }) => `${kind} ${target.name}: ${outcome}`);
+  const trail = (await olga.heard("tp-action")).map(
+    ({ kind, target, outcome }) => `${kind} ${target.name}: ${outcome}`,
+  );
   const removed = ["Ana", "Hannah Weiß", "Nils Holm", "Rosa Lindqvist"];
   expect(trail.sort()).toEqual(removed.map((name) => `remove ${name}: done`));
 
@@ -72,8 +74,8 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   await expect(panel.list.locator(":focus")).toHaveCount(1);
 });
 
-test("progress, one at a time, who changed meanwhile, and cancel", async ({ control, token, browserOf }) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+test("progress, one at a time, who changed meanwhile, and cancel", async ({ control, token, openAs }) => {
+  const olga = await openAs("owner");
   const { panel, page } = olga;
   const many = new Selecting(panel);
   await many.begin();
@@ -84,11 +86,13 @@ test("progress, one at a time, who changed meanwhile, and cancel", async ({ cont
   const sent = record(page, PROMOTE);
   await intercept(page, PROMOTE, async (route) => void held.push(route));
   await many.button(ui.promoteToModerator).click();
-  await panel.question(ui.promoteManyTitle(3)).getByRole("button", { name: ui.promoteToModerator }).click();
+  await panel.answer(ui.promoteManyTitle(3), ui.promoteToModerator);
   await expect(many.told).toHaveText(ui.batchStarted(ui.batchPromote, ui.countPersons(3)));
   await expect(many.batch.getByText(ui.batchProgress(0, 3))).toBeVisible();
   await expect(panel.row("Ana")).toHaveAccessibleName(beginning(ui.row("Ana", ui.roleGuestModerator)));
-  await expect(panel.row("Nils Holm"), "its turn has not come").toHaveAccessibleName(beginning(ui.row("Nils Holm", ui.roleUser)));
+  await expect(panel.row("Nils Holm"), "its turn has not come").toHaveAccessibleName(
+    beginning(ui.row("Nils Holm", ui.roleUser)),
+  );
   await expect.poll(() => held.length).toBe(1);
 
   // A second one has to wait; a single command need not.
@@ -102,7 +106,9 @@ test("progress, one at a time, who changed meanwhile, and cancel", async ({ cont
   await expect.poll(() => held.length).toBe(2);
   await expect(many.batch.getByText(ui.batchProgress(2, 3))).toBeVisible();
   await expect(many.progress).toHaveJSProperty("value", 2);
-  await expect(many.told, "said at the start and at the end only").toHaveText(ui.batchStarted(ui.batchPromote, ui.countPersons(3)));
+  await expect(many.told, "said at the start and at the end only").toHaveText(
+    ui.batchStarted(ui.batchPromote, ui.countPersons(3)),
+  );
   await held[1]!.continue();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchPromote, ui.batchDone(2), ui.batchSkipped(1)));
   await expect(many.lines(many.batch, ui.batchSkipped(1))).toHaveText([ui.about("Nils Holm", ui.skipChanged)]);
@@ -115,22 +121,25 @@ test("progress, one at a time, who changed meanwhile, and cancel", async ({ cont
   await many.click("Hannah Weiß");
   const first = next(page, REMOVE);
   await many.button(ui.remove).click();
-  await panel.question(ui.removeManyTitle(3)).getByRole("button", { name: ui.remove }).click();
+  await panel.answer(ui.removeManyTitle(3), ui.remove);
   await first;
   await many.batch.getByRole("button", { name: ui.cancel }).click();
   await expect(many.batch.getByText(ui.batchStopping)).toBeVisible();
   letGo();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(1), ui.batchNotSent(2)));
-  await expect(many.lines(many.batch, ui.batchNotSent(2))).toHaveText([ui.about("Max Mustermann", ui.notSent), ui.about("Nils Holm", ui.notSent)]);
+  await expect(many.lines(many.batch, ui.batchNotSent(2))).toHaveText([
+    ui.about("Max Mustermann", ui.notSent),
+    ui.about("Nils Holm", ui.notSent),
+  ]);
   expect(await control.types(token)).toMatchObject({ max: 2, nils: 5 });
 });
 
-test("what failed is tried again, alone; too many requests slow it down; the page may stop one", async ({
+test("failed commands are retried alone; 429 slows down; the page may prevent one", async ({
   control,
   token,
-  browserOf,
+  openAs,
 }) => {
-  const olga = await openAs("owner", { control, token, browserOf });
+  const olga = await openAs("owner");
   const { panel, page } = olga;
   const many = new Selecting(panel);
   await page.evaluate(() => {
@@ -153,16 +162,14 @@ test("what failed is tried again, alone; too many requests slow it down; the pag
       : route.fulfill({ status, json: { ocs: { meta: { status: "failure", statuscode: status }, data: [] } } }));
   });
   await many.button(ui.remove).click();
-  await panel.question(ui.removeManyTitle(4)).getByRole("button", { name: ui.remove }).click();
+  await panel.answer(ui.removeManyTitle(4), ui.remove);
   await expect(many.batch.getByText(ui.batchPausing)).toBeVisible();
-  await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(2), ui.batchFailed(1), ui.batchSkipped(1)));
+  await expect(many.told).toHaveText(
+    ui.batchEnded(ui.batchRemove, ui.batchDone(2), ui.batchFailed(1), ui.batchSkipped(1)),
+  );
   expect(sent.map((body: any) => body.participant)).toEqual(["hannah", "hannah", "max", "nils"]);
-  await expect(many.lines(many.batch, ui.batchFailed(1))).toHaveText([
-    ui.about("Nils Holm", ui.removeOwner),
-  ]);
-  await expect(many.lines(many.batch, ui.batchSkipped(1))).toHaveText([
-    ui.about("Uma Krishnan", ui.stoppedByHost),
-  ]);
+  await expect(many.lines(many.batch, ui.batchFailed(1))).toHaveText([ui.about("Nils Holm", ui.removeOwner)]);
+  await expect(many.lines(many.batch, ui.batchSkipped(1))).toHaveText([ui.about("Uma Krishnan", ui.stoppedByHost)]);
   const trail = (await olga.heard("tp-action")).map(({ target, outcome, code }) => [target.userId, outcome, code]);
   expect(trail).toEqual([
     ["hannah", "done", null],
@@ -170,12 +177,10 @@ test("what failed is tried again, alone; too many requests slow it down; the pag
     ["nils", "failed", "forbidden"],
     ["uma", "prevented", "prevented"],
   ]);
-  expect((await olga.heard("tp-before-action")).map(({ target }) => target.userId), "asked once for each").toEqual([
-    "hannah",
-    "max",
-    "nils",
-    "uma",
-  ]);
+  expect(
+    (await olga.heard("tp-before-action")).map(({ target }) => target.userId),
+    "asked once for each",
+  ).toEqual(["hannah", "max", "nils", "uma"]);
   expect(await olga.heard("tp-error"), "told with the results").toEqual([]);
 
   await page.unrouteAll();
@@ -204,7 +209,7 @@ test("Cancel just after the end still shows what failed", async ({ control, toke
   let letGo = (): void => undefined;
   await refuse(page, REMOVE, 403, new Promise<void>((resolve) => (letGo = resolve)));
   await many.button(ui.remove).click();
-  await panel.question(ui.removeManyTitle(2)).getByRole("button", { name: ui.remove }).click();
+  await panel.answer(ui.removeManyTitle(2), ui.remove);
   await expect(many.batch.getByRole("button", { name: ui.cancel })).toBeVisible();
   await page.clock.pauseAt(Date.now() + 1_000);
   letGo();
@@ -224,8 +229,8 @@ test("Cancel just after the end still shows what failed", async ({ control, toke
   await expect(many.batch).toHaveCount(0);
 });
 
-test("by keyboard alone", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("by keyboard alone", async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   const many = new Selecting(panel);
   await panel.moreActions.focus();
   await page.keyboard.press("Enter");
@@ -268,11 +273,7 @@ test("by keyboard alone", async ({ control, token, browserOf }) => {
   await page.keyboard.press("Escape");
 });
 
-test("a thousand participants: rows outside the document, and participants who leave", async ({
-  control,
-  token,
-  browserOf,
-}) => {
+test("a thousand participants: rows that are not rendered, and removals", async ({ control, token, openPanel }) => {
   const guests = Array.from({ length: 6 }, (_, index) => ({ name: `Visitor ${index + 1}`, type: 4 }));
   const users = Array.from({ length: 993 }, (_, index) => ({
     userId: `person${index + 1}`,
@@ -281,7 +282,7 @@ test("a thousand participants: rows outside the document, and participants who l
   }));
   const participants = [{ userId: "first", displayName: "A. First", type: 1 }, ...guests, ...users];
   await control.putRoom(token, { type: 3, name: "Many", participants });
-  const first = await (await browserOf("first")).open({ token });
+  const first = await openPanel("first");
   const { panel, page } = first;
   await expect(panel.count(1_000, 6)).toBeVisible();
   const many = new Selecting(panel);
@@ -310,18 +311,18 @@ test("a thousand participants: rows outside the document, and participants who l
   await expect(many.count).toHaveText(ui.selectedCount(6));
   const removed = record(page, REMOVE_GUEST);
   await many.button(ui.remove).click();
-  await panel.question(ui.removeManyTitle(6)).getByRole("button", { name: ui.remove }).click();
+  await panel.answer(ui.removeManyTitle(6), ui.remove);
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(6)));
   expect(removed).toHaveLength(6);
   await expect(panel.count(993, 0)).toBeVisible();
   await expect(panel.undo, "guests cannot be brought back").toHaveCount(0);
 });
 
-test("only moderators can select", async ({ control, token, browserOf }) => {
-  const uma = await openAs("user", { control, token, browserOf });
+test("only moderators can select", async ({ control, token, openPanel, openAs }) => {
+  const uma = await openAs("user");
   await uma.panel.moreActions.click();
   await expect(uma.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
-  const max = await (await browserOf("max")).open({ token });
+  const max = await openPanel("max");
   const many = new Selecting(max.panel);
   await many.begin();
   await many.click("Ana");
@@ -330,19 +331,15 @@ test("only moderators can select", async ({ control, token, browserOf }) => {
   await expect(max.panel.row("Ana")).not.toHaveAttribute("aria-selected");
 });
 
-test("Undo after a single command takes that command back, not the batch before it", async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("Undo after a single command takes that command back, not the batch before it", async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   const many = new Selecting(panel);
   await many.begin();
   await many.click("Nils Holm");
   await many.click("Uma Krishnan");
   const letGo = await hold(page, PROMOTE);
   await many.button(ui.promoteToModerator).click();
-  await panel.question(ui.promoteManyTitle(2)).getByRole("button", { name: ui.promoteToModerator }).click();
+  await panel.answer(ui.promoteManyTitle(2), ui.promoteToModerator);
   await panel.remove("Max Mustermann");
   await expect(panel.news).toHaveText(ui.removed("Max Mustermann"));
   const besides = panel.root.locator("[part=notices]").getByRole("button", { name: ui.undo });

@@ -18,7 +18,7 @@ export class Server {
     private readonly site: string,
   ) {}
 
-  /** Starts a server with the release build, without simulated people; `options` are added. */
+  /** Starts a server with the release build, without simulated participants; `options` are added. */
   static async start(...options: string[]): Promise<Server> {
     const site = await siteOf(DIST);
     const fixed = ["--port", "0", "--dist", site, "--control", "--no-life"];

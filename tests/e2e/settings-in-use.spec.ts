@@ -5,6 +5,7 @@ import { ui } from "./names";
 import { ADD, hold, next } from "./pages/network";
 import type { Panel } from "./pages/panel";
 import { Selecting } from "./pages/selecting";
+import { OLGA } from "./participants";
 
 /** The element's property `actions`, as the page sets it. */
 type WithActions = HTMLElement & { actions: { id: string; label: string; run: () => void }[] };
@@ -14,15 +15,15 @@ test.beforeEach(({ control, token }) =>
     type: 2,
     name: "In use",
     participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
+      OLGA,
       { userId: "ann", displayName: "Ann", type: 3 },
       { userId: "ben", displayName: "Ben", type: 3 },
     ],
   }),
 );
 
-test("other actions change the menus and nothing else", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("other actions change the menus and nothing else", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await olga.panel.search.fill("a");
   await expect(olga.panel.row("Ann")).toBeVisible();
   await olga.panel.root.evaluate((panel) => {
@@ -39,8 +40,8 @@ test("other actions change the menus and nothing else", async ({ token, browserO
   await expect(olga.panel.actions("Olga Petrova")).toHaveCount(0);
 });
 
-test("an action that changes the actions leaves the panel in order", async ({ token, browserOf }) => {
-  const olga = await (await browserOf("olga")).open({ token });
+test("an action that changes the actions leaves the panel in order", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
   await olga.panel.root.evaluate((panel) => {
     const element = panel as WithActions;
     const after = [{ id: "bye", label: "Say goodbye", run: () => {} }];
@@ -54,8 +55,8 @@ test("an action that changes the actions leaves the panel in order", async ({ to
 
 for (const attribute of ["readonly", "heading-level"]) {
   for (const place of ["row", "menu", "search"] as const) {
-    test(`${attribute} may change while the focus is in the ${place}`, async ({ token, browserOf }) => {
-      const olga = await (await browserOf("olga")).open({ token });
+    test(`${attribute} may change while the focus is in the ${place}`, async ({ openPanel }) => {
+      const olga = await openPanel("olga");
       if (place === "row") {
         await olga.panel.row("Ann").focus();
       } else if (place === "menu") {
@@ -72,30 +73,28 @@ for (const attribute of ["readonly", "heading-level"]) {
         await expect(olga.panel.search).toHaveValue("ann");
         await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline));
       } else {
-        await olga.panel.expectRows(ui.row("Ann", ui.roleUser, ui.offline), ui.row("Ben", ui.roleUser, ui.offline), ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+        await olga.panel.expectRows(
+          ui.row("Ann", ui.roleUser, ui.offline),
+          ui.row("Ben", ui.roleUser, ui.offline),
+          ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
+        );
       }
     });
   }
 }
 
-const chips = (panel: Panel) => panel.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
 const set = (panel: Panel, name: string, value: string) =>
   panel.root.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value] as const);
 
-test("what was typed and chosen outlives a change of looks, and what is sent goes on", async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const { panel, page } = await (await browserOf("olga")).open({ token });
+test("entries and requests survive a change of attributes", async ({ control, token, openPanel }) => {
+  const { panel, page } = await openPanel("olga");
   for (const entry of ["grace", "kofi"]) {
-    await panel.add.fill(entry);
-    await panel.add.press("Enter");
+    await panel.enter(entry);
   }
   await panel.add.fill("ni");
   await set(panel, "heading-level", "4");
   await expect(panel.root.getByRole("heading", { name: ui.participants, level: 4 })).toBeVisible();
-  await expect(chips(panel)).toHaveText([/^grace/, /^kofi/]);
+  await expect(panel.chips).toHaveText([/^grace/, /^kofi/]);
   await expect(panel.add).toHaveValue("ni");
   const letGo = await hold(page, ADD);
   const asked = next(page, ADD);
@@ -104,12 +103,12 @@ test("what was typed and chosen outlives a change of looks, and what is sent goe
   await set(panel, "avatars", "off");
   letGo();
   await expect(panel.results.getByRole("listitem")).toHaveText([ui.addedUser("grace"), ui.addedUser("kofi")]);
-  await expect(chips(panel)).toHaveCount(0);
+  await expect(panel.chips).toHaveCount(0);
   expect(await control.types(token)).toMatchObject({ grace: 3, kofi: 3 });
 });
 
-test("readonly leaves nothing that changes anything: no selection, no way back", async ({ token, browserOf }) => {
-  const { panel } = await (await browserOf("olga")).open({ token });
+test("readonly leaves nothing that changes anything: no selection, no way back", async ({ openPanel }) => {
+  const { panel } = await openPanel("olga");
   const selecting = new Selecting(panel);
   await panel.choose("Ann", ui.promoteToModerator);
   await expect(panel.undo).toBeVisible();
@@ -125,8 +124,8 @@ test("readonly leaves nothing that changes anything: no selection, no way back",
   expect(await selecting.selected()).toEqual([]);
 });
 
-test("readonly closes an open question about a participant", async ({ control, token, browserOf }) => {
-  const { panel } = await (await browserOf("olga")).open({ token });
+test("readonly closes an open question about a participant", async ({ control, token, openPanel }) => {
+  const { panel } = await openPanel("olga");
   await panel.choose("Ann", ui.removeFromConversation);
   await expect(panel.question(ui.removeTitle("Ann"))).toBeVisible();
   await set(panel, "readonly", "");

@@ -4,23 +4,15 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isApi, logIn } from "./pages/embedding";
+import { recordUrls } from "./pages/network";
+import { OLGA, UMA } from "./participants";
 
-const TEAM: Room = {
-  type: 3,
-  name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
-};
+const TEAM: Room = { type: 3, name: "Team", participants: [OLGA, UMA] };
 
 test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 
-test("an ended login is said, the list goes away, and the next login brings it back", async ({
-  token,
-  browserOf,
-}) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("an ended login hides the list, and the next login shows it again", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().clearCookies();
   await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
@@ -32,8 +24,8 @@ test("an ended login is said, the list goes away, and the next login brings it b
   await expect(uma.panel.rows).toHaveCount(2);
 });
 
-test("coming back to the page after logging in elsewhere is enough", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("coming back to the page after logging in elsewhere is enough", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().clearCookies();
   await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
@@ -42,26 +34,22 @@ test("coming back to the page after logging in elsewhere is enough", async ({ to
   await expect(uma.panel.rows).toHaveCount(2);
 });
 
-test("a login that ends while joined is not called a take-over", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  await uma.panel.join.click();
-  await expect(uma.panel.leave).toBeVisible();
+test("a login that ends while joined is not called a take-over", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
+  await uma.panel.joinAndWait();
   await uma.page.context().clearCookies();
   await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
   await expect(uma.panel.heading(ui.connectedElsewhereTitle)).toHaveCount(0);
 });
 
-test("a page that believes in a login which the server does not know is not served as a guest", async ({
-  token,
-  browserOf,
-}) => {
-  const nobody = await (await browserOf(null)).open({ token, "user-id": "uma" });
+test("a `user-id` without a login on the server is signed out, not a guest", async ({ openPanel }) => {
+  const nobody = await openPanel(null, { "user-id": "uma" });
   await expect(nobody.panel.heading(ui.signedOutTitle)).toBeVisible();
   await expect(nobody.panel.join).toHaveCount(0);
 });
 
-test("coming back without having logged in again changes nothing", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("coming back without having logged in again changes nothing", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.context().clearCookies();
   await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
@@ -79,12 +67,7 @@ test("a signed-out panel sends no more requests", async ({ token, browserOf }) =
   await uma.open({ token, "user-id": "uma" });
   await expect(uma.panel.heading(ui.signedOutTitle)).toBeVisible();
   await uma.settled();
-  const asked: string[] = [];
-  uma.page.on("request", (request) => {
-    if (isApi(request)) {
-      asked.push(request.url());
-    }
-  });
+  const asked = recordUrls(uma.page, isApi);
   await uma.page.clock.fastForward(600_000);
   await uma.settled();
   expect(asked).toEqual([]);
@@ -107,5 +90,8 @@ test("a mistyped app password is signed out, the right one gets the list", async
   await uma.panel.root.evaluate((panel) => {
     Object.assign(panel, { credentials: { user: "uma", password: "uma-password" } });
   });
-  await uma.panel.expectRows(ui.row("Olga Petrova", ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
+  await uma.panel.expectRows(
+    ui.row("Olga Petrova", ui.roleOwner, ui.offline),
+    ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline),
+  );
 });

@@ -1,5 +1,5 @@
-// A reporter: at the end of a run, its slowest tests and how long each project's tests took together. `cargo xtask test`
-// repeats these lines in its summary.
+// A reporter: at the end of a run, its slowest tests and how long each project's tests took together. `cargo xtask
+// test` repeats these lines in its summary.
 
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 

@@ -3,12 +3,13 @@
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
+import { VERA } from "./participants";
 
 const ROOM: Room = {
   type: 3,
   name: "Choosing",
   participants: [
-    { userId: "vera", displayName: "Vera", type: 1 },
+    VERA,
     { userId: "amelie", displayName: "Amélie", type: 3, session: true, pingAge: 20 },
     { userId: "boris", displayName: "Boris", type: 2 },
     { name: "Zoe", type: 4, session: true, pingAge: 5 },
@@ -20,8 +21,8 @@ const names = (rows: string[]): string => rows.map((row) => row.split(",")[0]).j
 
 test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
 
-test("sorted by last ping, by name, by role", async ({ token, browserOf }) => {
-  const { panel } = await (await browserOf("vera")).open({ token });
+test("sorted by last ping, by name, by role", async ({ openPanel }) => {
+  const { panel } = await openPanel("vera");
   const { sort } = panel;
   const order = () => panel.rowNames().then(names);
   await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
@@ -33,8 +34,8 @@ test("sorted by last ping, by name, by role", async ({ token, browserOf }) => {
   await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
 });
 
-test("filters: everybody, online, moderators, guests", async ({ control, token, browserOf }) => {
-  const { panel } = await (await browserOf("vera")).open({ token });
+test("filters: everybody, online, moderators, guests", async ({ control, token, openPanel }) => {
+  const { panel } = await openPanel("vera");
   const { show } = panel;
   const shown = () => panel.rowNames().then(names);
   await show.selectOption(ui.showOnline);
@@ -54,9 +55,9 @@ test("filters: everybody, online, moderators, guests", async ({ control, token, 
   await expect.poll(shown).toBe("Boris Zoe Gus Amélie Vera");
 });
 
-test("an empty filter says so", async ({ control, token, browserOf }) => {
+test("an empty filter says so", async ({ control, token, openPanel }) => {
   await control.putRoom(token, { ...ROOM, participants: ROOM.participants.slice(0, 3) });
-  const { panel } = await (await browserOf("vera")).open({ token });
+  const { panel } = await openPanel("vera");
   await panel.show.selectOption(ui.showGuests);
   await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
   await expect(panel.root.getByText(ui.nobodyOfKind)).toBeVisible();
@@ -64,10 +65,10 @@ test("an empty filter says so", async ({ control, token, browserOf }) => {
   await expect(panel.rows).toHaveCount(3);
 });
 
-test("the choice is remembered for the conversation and for no other", async ({ control, token, browserOf }) => {
+test("the choice is remembered for the conversation and for no other", async ({ control, token, openPanel }) => {
   const other = `${token.slice(0, -4)}othr`;
   await control.putRoom(other, ROOM);
-  const vera = await (await browserOf("vera")).open({ token });
+  const vera = await openPanel("vera");
   await vera.panel.sort.selectOption(ui.sortByName);
   await vera.panel.show.selectOption(ui.showOnline);
   await vera.page.reload();

@@ -3,19 +3,12 @@
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isJoin } from "./pages/embedding";
+import { recordUrls } from "./pages/network";
+import { OLGA, UMA } from "./participants";
 
 const ONLINE = ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online);
 
-test.beforeEach(({ control, token }) =>
-  control.putRoom(token, {
-    type: 2,
-    name: "Team",
-    participants: [
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-    ],
-  }),
-);
+test.beforeEach(({ control, token }) => control.putRoom(token, { type: 2, name: "Team", participants: [OLGA, UMA] }));
 
 test("a second browser asks first; cancelling keeps the first one connected", async ({ control, token, browserOf }) => {
   const [desk, phone] = [await browserOf("uma"), await browserOf("uma")];
@@ -27,8 +20,7 @@ test("a second browser asks first; cancelling keeps the first one connected", as
   await phone.open({ token });
   await expect(phone.panel.row("Uma Krishnan")).toHaveAccessibleName(ONLINE);
   await expect(phone.panel.root.getByText(ui.connectedElsewhere)).toBeVisible();
-  let joins = 0;
-  phone.page.on("request", (request) => (joins += Number(isJoin(request))));
+  const joins = recordUrls(phone.page, isJoin);
   await phone.panel.join.click();
   const question = phone.panel.question(ui.takeOverTitle);
   await expect(question).toHaveAccessibleDescription(ui.takeOverText);
@@ -36,22 +28,21 @@ test("a second browser asks first; cancelling keeps the first one connected", as
   await question.getByRole("button", { name: ui.cancel }).click();
   await expect(question).toBeHidden();
   await phone.refreshed();
-  expect(joins).toBe(0);
+  expect(joins).toEqual([]);
   const [, after] = (await control.room(token)).participants;
   expect(after.session).toBe(before.session);
   await expect(desk.panel.leave).toBeVisible();
 });
 
-test("taking over moves the session; the first browser says so, keeps the list and can take it back", async ({
+test("taking over moves the session; the first browser keeps the list and can take it back", async ({
   token,
   browserOf,
 }) => {
   const [desk, phone] = [await browserOf("uma"), await browserOf("uma")];
   await Promise.all([desk.open({ token }), phone.open({ token })]);
-  await desk.panel.join.click();
-  await expect(desk.panel.leave).toBeVisible();
+  await desk.panel.joinAndWait();
   await phone.panel.join.click();
-  await phone.panel.question(ui.takeOverTitle).getByRole("button", { name: ui.takeOver }).click();
+  await phone.panel.answer(ui.takeOverTitle, ui.takeOver);
   await expect(phone.panel.leave).toBeVisible();
   await expect(phone.panel.question(ui.takeOverTitle)).toBeHidden();
 
@@ -59,7 +50,7 @@ test("taking over moves the session; the first browser says so, keeps the list a
   await desk.page.mouse.move(0, 0);
   await desk.panel.expectRows(ONLINE, ui.row("Olga Petrova", ui.roleOwner, ui.offline));
   await desk.panel.join.click();
-  await desk.panel.question(ui.takeOverTitle).getByRole("button", { name: ui.takeOver }).click();
+  await desk.panel.answer(ui.takeOverTitle, ui.takeOver);
   await expect(desk.panel.leave).toBeVisible();
   await expect(desk.panel.heading(ui.connectedElsewhereTitle)).toHaveCount(0);
   await expect(phone.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
@@ -72,11 +63,13 @@ test("taking over moves the session; the first browser says so, keeps the list a
 test("a call that started elsewhere meanwhile is not ended without asking", async ({ control, token, browserOf }) => {
   const [desk, phone] = [await browserOf("uma"), await browserOf("uma")];
   await Promise.all([desk.open({ token }), phone.open({ token })]);
-  await phone.panel.expectRows(ui.row("Olga Petrova", ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline));
-  await desk.panel.join.click();
-  await expect(desk.panel.leave).toBeVisible();
+  await phone.panel.expectRows(
+    ui.row("Olga Petrova", ui.roleOwner, ui.offline),
+    ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline),
+  );
+  await desk.panel.joinAndWait();
   await control.patchParticipants(token, [{ userId: "uma", inCall: 7 }]);
-  // The conversation as the phone read it a moment before: nobody connected.
+  // The conversation as the phone read it a moment before: without a session.
   await phone.page.route(`**/room/${token}?*`, async (route) => {
     const response = await route.fetch();
     const body = await response.json();
@@ -88,7 +81,7 @@ test("a call that started elsewhere meanwhile is not ended without asking", asyn
   expect((await refused).status()).toBe(409);
   const question = phone.panel.question(ui.takeOverTitle);
   await expect(question).toBeVisible();
-  await expect(desk.panel.row("Uma Krishnan")).toHaveAccessibleName(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.inCall));
+  await desk.panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.inCall);
   await phone.page.unrouteAll();
   const forced = phone.page.waitForRequest(isJoin);
   await question.getByRole("button", { name: ui.takeOver }).click();
@@ -97,10 +90,9 @@ test("a call that started elsewhere meanwhile is not ended without asking", asyn
   await expect(desk.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
 });
 
-test("two tabs of one browser: the second does not take the session for its own", async ({ token, browserOf }) => {
-  const first = await (await browserOf("uma")).open({ token });
-  await first.panel.join.click();
-  await expect(first.panel.leave).toBeVisible();
+test("two tabs of one browser: the second does not take the session for its own", async ({ token, openPanel }) => {
+  const first = await openPanel("uma");
+  await first.panel.joinAndWait();
   const { Embedding } = await import("./pages/embedding");
   const second = await new Embedding(await first.page.context().newPage()).open({ token });
   await expect(second.panel.root.getByText(ui.connectedElsewhere)).toBeVisible();

@@ -1,12 +1,14 @@
 // Undo, from the notice and from the panel's menu, and how long the notice stays.
 
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { beginning, ui } from "./names";
 import { ADD, intercept, PROMOTE, record, refuse, seen } from "./pages/network";
-import { openAs } from "./pages/roles";
 
 /** The menu of the panel without anything to undo. */
 const MENU = [ui.selectPeople, ui.copyList, ui.exportAsCsv, ui.leaveConversation];
+
+const withClock = (page: Page): Promise<void> => page.clock.install();
 
 /** Each command is undone in one of the two ways; both do the same to every command. */
 const COMMANDS = [
@@ -20,13 +22,16 @@ const COMMANDS = [
 
 for (const { what, name, item, last } of COMMANDS) {
   const tag = what === "removing a moderator" ? ["@v4", "@firefox"] : [];
-  test(`undo of ${what}, from ${last === "" ? "the notice" : "the menu"}`, { tag }, async ({ control, token, browserOf }) => {
-    const { panel } = await openAs("owner", { control, token, browserOf });
-    const before = await control.types(token);
-    const row = (await panel.row(name).getAttribute("aria-label")) ?? "";
-    await (item === "" ? panel.remove(name) : panel.choose(name, item));
-    await expect(panel.undo).toBeVisible();
-    expect(await control.types(token)).not.toEqual(before);
+  test(
+    `undo of ${what}, from ${last === "" ? "the notice" : "the menu"}`,
+    { tag },
+    async ({ control, token, openAs }) => {
+      const { panel } = await openAs("owner");
+      const before = await control.types(token);
+      const row = (await panel.row(name).getAttribute("aria-label")) ?? "";
+      await (item === "" ? panel.remove(name) : panel.choose(name, item));
+      await expect(panel.undo).toBeVisible();
+      expect(await control.types(token)).not.toEqual(before);
 
     await (last === "" ? panel.undo.click() : panel.chooseMore(last));
     await expect(panel.news).toHaveText(ui.undone(name));
@@ -38,8 +43,8 @@ for (const { what, name, item, last } of COMMANDS) {
   });
 }
 
-test("no undo of removing those who came by the link", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("no undo of removing guests and self-joined users", async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   for (const name of ["Ana", "Gloria", "Rosa Lindqvist"]) {
     await panel.remove(name);
     await expect(panel.news).toHaveText(ui.removed(name));
@@ -50,12 +55,8 @@ test("no undo of removing those who came by the link", async ({ control, token, 
   }
 });
 
-test("a removal that cannot be undone does not offer the undo of the command before it", async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const { panel } = await openAs("owner", { control, token, browserOf });
+test("a removal that cannot be undone does not offer the undo of the command before it", async ({ openAs }) => {
+  const { panel } = await openAs("owner");
   await panel.choose("Nils Holm", ui.promoteToModerator);
   await expect(panel.undo).toBeVisible();
   await panel.remove("Ana");
@@ -63,10 +64,8 @@ test("a removal that cannot be undone does not offer the undo of the command bef
   await expect(panel.undo).toHaveCount(0);
 });
 
-test("the notice goes after a while, and the menu still has the undo", async ({ control, token, browserOf }) => {
-  const olga = await browserOf("olga");
-  await olga.page.clock.install();
-  const { panel, page } = await openAs("owner", { control, token, browserOf: () => Promise.resolve(olga) });
+test("the notice goes after a while, and the menu still has the undo", async ({ control, token, openAs }) => {
+  const { panel, page } = await openAs("owner", withClock);
   await panel.choose("Nils Holm", ui.promoteToModerator);
   await expect(panel.undo).toBeVisible();
   await page.mouse.move(0, 0);
@@ -79,10 +78,9 @@ test("the notice goes after a while, and the menu still has the undo", async ({ 
 });
 
 for (const way of ["the pointer is over it", "the focus is in it"]) {
-  test(`the notice stays while ${way}`, async ({ control, token, browserOf }) => {
-    const olga = await browserOf("olga");
-    await olga.page.clock.install();
-    const { panel, page } = await openAs("owner", { control, token, browserOf: () => Promise.resolve(olga) });
+  test(`the notice stays while ${way}`, async ({ openAs }) => {
+    const olga = await openAs("owner", withClock);
+    const { panel, page } = olga;
     await panel.choose("Nils Holm", ui.promoteToModerator);
     await (way.startsWith("the pointer") ? panel.undo.hover() : panel.undo.focus());
     for (let times = 0; times < 2; times += 1) {
@@ -102,10 +100,8 @@ for (const way of ["the pointer is over it", "the focus is in it"]) {
 }
 
 for (const way of ["the pointer", "the keyboard"]) {
-  test(`after Undo by ${way} the next notice goes after a while, too`, async ({ control, token, browserOf }) => {
-    const olga = await browserOf("olga");
-    await olga.page.clock.install();
-    const { panel, page } = await openAs("owner", { control, token, browserOf: () => Promise.resolve(olga) });
+  test(`after Undo by ${way} the next notice goes after a while, too`, async ({ openAs }) => {
+    const { panel, page } = await openAs("owner", withClock);
     await panel.choose("Nils Holm", ui.promoteToModerator);
     if (way === "the pointer") {
       await panel.undo.click();
@@ -120,14 +116,12 @@ for (const way of ["the pointer", "the keyboard"]) {
   });
 }
 
-test("an undo that is refused says why, and can be tried again", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("an undo that is refused says why, and can be tried again", async ({ control, token, openAs }) => {
+  const { panel, page } = await openAs("owner");
   await panel.remove("Nils Holm");
   await refuse(page, ADD, 500);
   await panel.undo.click();
-  await expect(panel.failure).toHaveText(
-    ui.notKnownOf("Nils Holm", ui.whyServer),
-  );
+  await expect(panel.failure).toHaveText(ui.notKnownOf("Nils Holm", ui.whyServer));
   await expect(panel.row("Nils Holm")).toHaveCount(0);
   await page.unrouteAll();
   await panel.chooseMore(ui.undoRemove("Nils Holm"));
@@ -135,22 +129,26 @@ test("an undo that is refused says why, and can be tried again", async ({ contro
   expect(await control.types(token)).toMatchObject({ nils: 3 });
 });
 
-test("an undo of removing a moderator that fails half way can be finished", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("an undo of removing a moderator that fails half way can be finished", async ({ control, token, openAs }) => {
+  const { panel, page } = await openAs("owner");
   await panel.remove("Hannah Weiß");
   await intercept(page, PROMOTE, (route) => route.abort());
   await panel.undo.click();
   await expect(panel.failure).toHaveText(beginning(ui.notKnownOf("Hannah Weiß", ui.whyOffline)));
-  await expect(panel.row("Hannah Weiß")).toHaveAccessibleName(beginning(ui.row("Hannah Weiß", ui.roleUser, ui.offline)));
+  await expect(panel.row("Hannah Weiß")).toHaveAccessibleName(
+    beginning(ui.row("Hannah Weiß", ui.roleUser, ui.offline)),
+  );
   await page.unrouteAll();
   await panel.chooseMore(ui.undoRemove("Hannah Weiß"));
   await expect(panel.news).toHaveText(ui.undone("Hannah Weiß"));
-  await expect(panel.row("Hannah Weiß")).toHaveAccessibleName(beginning(ui.row("Hannah Weiß", ui.roleModerator, ui.offline)));
+  await expect(panel.row("Hannah Weiß")).toHaveAccessibleName(
+    beginning(ui.row("Hannah Weiß", ui.roleModerator, ui.offline)),
+  );
   expect(await control.types(token)).toMatchObject({ hannah: 2 });
 });
 
-test("a double click undoes once", async ({ control, token, browserOf }) => {
-  const { panel, page } = await openAs("owner", { control, token, browserOf });
+test("a double click undoes once", async ({ openAs }) => {
+  const { panel, page } = await openAs("owner");
   await panel.remove("Nils Holm");
   const added = record(page, ADD);
   await panel.undo.dblclick();
@@ -168,8 +166,12 @@ const MEANWHILE = [
 ];
 
 for (const { what, patch, why } of MEANWHILE) {
-  test(`the undo for a participant who ${what} meanwhile says why it is refused`, async ({ control, token, browserOf }) => {
-    const olga = await openAs("owner", { control, token, browserOf });
+  test(`the undo for a participant who ${what} meanwhile is refused with a reason`, async ({
+    control,
+    token,
+    openAs,
+  }) => {
+    const olga = await openAs("owner");
     await olga.panel.choose("Nils Holm", ui.promoteToModerator);
     await expect(olga.panel.undo).toBeVisible();
     await control.patchParticipants(token, [{ userId: "nils", ...patch }]);
@@ -179,18 +181,12 @@ for (const { what, patch, why } of MEANWHILE) {
   });
 }
 
-test("a guest moderator, who may not add, is told that removing cannot be undone", async ({
-  control,
-  token,
-  browserOf,
-}) => {
-  const { panel } = await openAs("guest moderator", { control, token, browserOf });
+test("a guest moderator, who may not add, reads that a removal is final", async ({ control, token, openAs }) => {
+  const { panel } = await openAs("guest moderator");
   for (const name of ["Nils Holm", "Hannah Weiß"]) {
     await panel.choose(name, ui.removeFromConversation);
     const question = panel.question(ui.removeTitle(name));
-    await expect(question).toHaveAccessibleDescription(
-      ui.removeForGoodText(name),
-    );
+    await expect(question).toHaveAccessibleDescription(ui.removeForGoodText(name));
     await question.getByRole("button", { name: ui.remove }).click();
     await expect(panel.news).toHaveText(ui.removed(name));
     await expect(panel.undo).toHaveCount(0);
@@ -198,8 +194,8 @@ test("a guest moderator, who may not add, is told that removing cannot be undone
   await expect.poll(() => control.types(token)).not.toHaveProperty("nils");
 });
 
-test("a guest moderator can undo a promotion", async ({ control, token, browserOf }) => {
-  const { panel } = await openAs("guest moderator", { control, token, browserOf });
+test("a guest moderator can undo a promotion", async ({ control, token, openAs }) => {
+  const { panel } = await openAs("guest moderator");
   await panel.choose("Nils Holm", ui.promoteToModerator);
   await expect(panel.news).toHaveText(ui.promoted("Nils Holm"));
   await panel.chooseMore(ui.undoPromote("Nils Holm"));

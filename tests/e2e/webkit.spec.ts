@@ -1,11 +1,12 @@
 // A short journey in WebKitGTK, the engine of Safari: the list, a promotion, joining and leaving; a guest's name.
-// Playwright drives only a WebKit of its own, so this goes through WebKitGTK's driver. Debian has both in webkit2gtk-driver;
-// where they are missing (macOS, Windows) the tests are left out.
+// Playwright drives only a WebKit of its own, so this goes through WebKitGTK's driver. Debian has both in
+// webkit2gtk-driver; where they are missing (macOS, Windows) the tests are left out.
 
 import { Key } from "selenium-webdriver";
 import { expect, test as base } from "./fixtures";
 import { ui } from "./names";
 import { WEBKIT, WebKit } from "./other-browsers/webkit";
+import { MAX, OLGA, UMA } from "./participants";
 
 const test = base.extend<{ webkit: WebKit }>({
   webkit: async ({}, use) => {
@@ -19,15 +20,7 @@ test.skip(!WEBKIT.driver || !WEBKIT.browser || !WEBKIT.display, "WebKitGTK, its 
 test.slow();
 
 test("a moderator promotes a participant, joins and leaves", async ({ webkit, control, token, server }) => {
-  await control.putRoom(token, {
-    type: 3,
-    name: "Review",
-    participants: [
-      { userId: "max", displayName: "Max Mustermann", type: 2 },
-      { userId: "olga", displayName: "Olga Petrova", type: 1 },
-      { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-    ],
-  });
+  await control.putRoom(token, { type: 3, name: "Review", participants: [MAX, OLGA, UMA] });
   await webkit.open(`${server.url}/?token=${token}`);
   await webkit.enterAs("Owner");
   await expect.poll(() => webkit.rows(), { timeout: 20_000 }).toHaveLength(3);
@@ -51,12 +44,7 @@ test("a moderator promotes a participant, joins and leaves", async ({ webkit, co
 });
 
 test("a guest takes a name and joins with the password", async ({ webkit, control, token, server }) => {
-  await control.putRoom(token, {
-    type: 3,
-    name: "Review",
-    password: "open sesame",
-    participants: [{ userId: "olga", displayName: "Olga Petrova", type: 1 }],
-  });
+  await control.putRoom(token, { type: 3, name: "Review", password: "open sesame", participants: [OLGA] });
   await webkit.open(`${server.url}/?token=${token}`);
   await webkit.enterAs("Guest");
   await (await webkit.find("input[autocomplete=nickname]")).sendKeys("Greta");

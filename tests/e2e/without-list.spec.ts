@@ -4,25 +4,15 @@ import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isApi } from "./pages/embedding";
+import { hold, LIST, recordUrls } from "./pages/network";
+import { OLGA, UMA } from "./participants";
 
-const TEAM: Room = {
-  type: 2,
-  name: "Team",
-  participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
-  ],
-};
+const TEAM: Room = { type: 2, name: "Team", participants: [OLGA, UMA] };
 
 test("loading: a skeleton that says so, until the list is there", async ({ control, token, browserOf }) => {
   await control.putRoom(token, TEAM);
   const uma = await browserOf("uma");
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await uma.page.route("**/participants?*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(uma.page, LIST);
   await uma.open({ token });
   await expect(uma.panel.root.getByText(ui.loading)).toBeAttached();
   await expect(uma.panel.root.locator("[aria-busy=true]")).toBeVisible();
@@ -32,43 +22,29 @@ test("loading: a skeleton that says so, until the list is there", async ({ contr
   await expect(uma.panel.root.getByText(ui.loading)).toHaveCount(0);
 });
 
-test("no such conversation, for members of nothing", async ({ token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
-  await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
-  await expect(uma.panel.button(ui.retry)).toBeVisible();
-});
-
-test("a conversation that appears is found by trying again", async ({ control, token, browserOf }) => {
-  const uma = await (await browserOf("uma")).open({ token });
+test("a conversation that appears is found by trying again", async ({ control, token, openPanel }) => {
+  const uma = await openPanel("uma");
   await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
   await control.putRoom(token, TEAM);
   await uma.panel.button(ui.retry).click();
   await expect(uma.panel.rows).toHaveCount(2);
 });
 
-test("a group that one is not in does not exist for one", async ({ control, token, browserOf }) => {
+test("a group conversation is not found by users outside of it", async ({ control, token, openPanel }) => {
   await control.putRoom(token, { ...TEAM, participants: TEAM.participants.slice(0, 1) });
-  const uma = await (await browserOf("uma")).open({ token });
+  const uma = await openPanel("uma");
   await expect(uma.panel.heading(ui.notFoundTitle)).toBeVisible();
-  const nobody = await (await browserOf(null)).open({ token });
+  const nobody = await openPanel(null);
   await expect(nobody.panel.heading(ui.notFoundTitle)).toBeVisible();
 });
 
 test("attributes that name no conversation are explained, and nothing is asked", async ({ browserOf }) => {
   const nobody = await browserOf(null);
-  const asked: string[] = [];
-  nobody.page.on("request", (request) => {
-    if (isApi(request)) {
-      asked.push(request.url());
-    }
-  });
+  const asked = recordUrls(nobody.page, isApi);
   for (const { text, ...attributes } of [
     { text: ui.noConversationText },
     { token: "  ", text: ui.noConversationText },
-    {
-      token: "<Bad> token!",
-      text: ui.badTokenText("<Bad> token!"),
-    },
+    { token: "<Bad> token!", text: ui.badTokenText("<Bad> token!") },
     {
       token: "abcd1234",
       "base-url": "ftp://cloud.example",
@@ -83,9 +59,9 @@ test("attributes that name no conversation are explained, and nothing is asked",
   expect(asked).toEqual([]);
 });
 
-test("an address that is no Nextcloud is said, and can be tried again", async ({ control, token, browserOf }) => {
+test("an address that is no Nextcloud is said, and can be tried again", async ({ control, token, openPanel }) => {
   await control.putRoom(token, TEAM);
-  const uma = await (await browserOf("uma")).open({ token, "base-url": "/nowhere" });
+  const uma = await openPanel("uma", { "base-url": "/nowhere" });
   await expect(uma.panel.heading(ui.cannotBeLoadedTitle)).toBeVisible();
   await expect(uma.panel.root.getByText(ui.whyNotApi)).toBeVisible();
   await expect(uma.panel.button(ui.retry)).toBeVisible();
@@ -96,18 +72,19 @@ test("an address that is no Nextcloud is said, and can be tried again", async ({
 test.describe("what the server can do", () => {
   test.afterEach(({ control }) => control.capabilities(null));
 
-  test("a server that speaks only a newer API needs a newer panel", async ({ control, token, browserOf }) => {
+  test("a server that speaks only a newer API needs a newer panel", async ({ control, token, openPanel }) => {
     await control.putRoom(token, TEAM);
     await control.capabilities(["audio", "video", "conversation-v5"]);
-    const uma = await (await browserOf("uma")).open({ token });
+    const uma = await openPanel("uma");
     await expect(uma.panel.heading(ui.tooNewTitle)).toBeVisible();
+    expect(await uma.states()).toEqual(["too-new"]);
     await expect(uma.panel.list).toHaveCount(0);
   });
 
-  test("a server with both APIs is served by the elder", async ({ control, token, browserOf }) => {
+  test("a server with both APIs is served by the elder", async ({ control, token, openPanel }) => {
     await control.putRoom(token, TEAM);
     await control.capabilities(["conversation-v2", "conversation-v3", "conversation-v5"]);
-    const uma = await (await browserOf("uma")).open({ token });
+    const uma = await openPanel("uma");
     await expect(uma.panel.rows).toHaveCount(2);
   });
 

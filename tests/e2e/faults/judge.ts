@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 import type { Arrived } from "../control";
-import type { Person, Told } from "./person";
+import type { Viewer, ReportedAction } from "./viewer";
 
 /** Which requests carry out which kind of attempt, in either API. */
 const CLASSES: Record<string, string[]> = {
@@ -13,12 +13,12 @@ const CLASSES: Record<string, string[]> = {
   "set-guest-name": ["POST name"],
 };
 
-/** Nobody can know, and the person was told so. */
-const isUnknown = (told: Told): boolean => told.outcome === "unknown";
+/** The outcome is unknown, and the viewer was told so. */
+const isUnknown = (told: ReportedAction): boolean => told.outcome === "unknown";
 
-/** Every attempt has one end, and it is the true one. */
-export async function judgeCommands(person: Person): Promise<{ commands: number; arrived: Arrived[] }> {
-  const [arrived, told] = [await person.arrived(), await person.told()];
+/** Every attempt has one outcome, and it is what the server did. */
+export async function judgeCommands(viewer: Viewer): Promise<{ commands: number; arrived: Arrived[] }> {
+  const [arrived, told] = [await viewer.arrived(), await viewer.told()];
   let commands = 0;
   for (const [kind, classes] of Object.entries(CLASSES)) {
     const requests = arrived.filter((request) => classes.includes(request.class));
@@ -30,40 +30,51 @@ export async function judgeCommands(person: Person): Promise<{ commands: number;
     const again = requests.filter((request) => request.fault === "reset").length;
     // And the panel sends one again that was refused for the lack of a fresh token: it was not carried out.
     const renewed = requests.filter((request) => request.fault === "csrf").length;
-    const context = `${person.lane}: ${kind}: ${JSON.stringify({ attempts, requests })}`;
+    const context = `${viewer.lane}: ${kind}: ${JSON.stringify({ attempts, requests })}`;
     expect(done, `said to be done is done: ${context}`).toBeLessThanOrEqual(did);
     expect(did, `done is said to be done, or unknown: ${context}`).toBeLessThanOrEqual(done + unknown + again);
-    expect(requests.length, `no request without an attempt: ${context}`).toBeLessThanOrEqual(attempts.length + again + renewed);
+    expect(requests.length, `no request without an attempt: ${context}`).toBeLessThanOrEqual(
+      attempts.length + again + renewed,
+    );
     commands += attempts.length;
   }
   return { commands, arrived };
 }
 
 /**
- * Questions stay within what crates/model/src/pace.rs allows: one a second while all is well (the interval of the tests), one
- * for each thing that somebody did, and a few to find out what a 404 means. A loop without a pause makes hundreds.
+ * Questions stay within what crates/model/src/backoff.rs allows: one a second without faults (the interval of the
+ * tests), one for each action of the viewer, and a few to find out what a 404 means. A loop without a pause makes
+ * hundreds.
  */
-export function judgePace(person: Person, arrived: Arrived[]): void {
+export function judgePace(viewer: Viewer, arrived: Arrived[]): void {
   const seconds = ((arrived.at(-1)?.ms ?? 0) - (arrived[0]?.ms ?? 0)) / 1_000;
-  const budget = 1.5 * seconds + 3 * person.nudges + 20;
-  for (const reads of ["GET participants", "GET room", "GET user", "GET capabilities", "GET signaling", "GET csrftoken"]) {
-    const count = arrived.filter((request) => request.class === reads).length;
-    expect(count, `${person.lane}: ${reads} in ${seconds} s with ${person.nudges} nudges`).toBeLessThanOrEqual(budget);
+  const budget = 1.5 * seconds + 3 * viewer.triggers + 20;
+  for (const reads of [
+    "GET participants",
+    "GET room",
+    "GET user",
+    "GET capabilities",
+    "GET signaling",
+    "GET csrftoken",
+  ]) {
+    const sent = arrived.filter((request) => request.class === reads).length;
+    const what = `${viewer.lane}: ${reads} in ${seconds} s with ${viewer.triggers} triggers`;
+    expect(sent, what).toBeLessThanOrEqual(budget);
   }
 }
 
 /** Every attempt that was begun has ended, but for joins that led to a question. */
-export async function judgeEnds(person: Person): Promise<void> {
-  const begun = await person.embedding.heard("tp-before-action");
-  const told = await person.told();
+export async function judgeEnds(viewer: Viewer): Promise<void> {
+  const begun = await viewer.embedding.heard("tp-before-action");
+  const told = await viewer.told();
   for (const kind of Object.keys(CLASSES)) {
     const count = (list: { kind: string }[]) => list.filter((each) => each.kind === kind).length;
-    expect(count(told), `${person.lane}: as many ends of ${kind} as beginnings`).toBe(count(begun));
+    expect(count(told), `${viewer.lane}: as many ends of ${kind} as beginnings`).toBe(count(begun));
   }
 }
 
 /** Nothing broke: no uncaught error, no panic, nothing on the console, and the panel is still one. */
-export async function judgeHealth(person: Person): Promise<void> {
-  expect(person.problems, `${person.lane}: errors in the page`).toEqual([]);
-  await expect(person.panel.root.locator("[part=unavailable]")).toHaveCount(0);
+export async function judgeHealth(viewer: Viewer): Promise<void> {
+  expect(viewer.problems, `${viewer.lane}: errors in the page`).toEqual([]);
+  await expect(viewer.panel.root.locator("[part=unavailable]")).toHaveCount(0);
 }

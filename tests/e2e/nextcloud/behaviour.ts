@@ -9,7 +9,10 @@ const PEOPLE = [
   { userId: "olga", displayName: "Olga Petrova", type: 1 },
   { userId: "uma", displayName: "Uma Krishnan", type: 3 },
 ];
-const ROWS = [ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), ui.row("Uma Krishnan", ui.roleUser, ui.offline)];
+const ROWS = [
+  ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
+  ui.row("Uma Krishnan", ui.roleUser, ui.offline),
+];
 
 /** Registers the tests for a version that lies below `webroot`, and whose policy allows WebAssembly by `word`. */
 export function describeApp(version: number, webroot: string, word: string): void {
@@ -28,7 +31,9 @@ export function describeApp(version: number, webroot: string, word: string): voi
     expect(app.policy).toContain(word);
     expect(app.policy).toContain("default-src 'none'");
     await app.panel.join.click();
-    await expect(app.panel.row("Olga Petrova")).toHaveAccessibleName(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online));
+    await expect(app.panel.row("Olga Petrova")).toHaveAccessibleName(
+      ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.online),
+    );
     await app.panel.choose("Uma Krishnan", ui.promoteToModerator);
     await expect(app.panel.row("Uma Krishnan")).toHaveAccessibleName(containing(ui.roleModerator));
     expect(app.violations).toEqual([]);

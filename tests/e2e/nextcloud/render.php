@@ -74,7 +74,7 @@ namespace {
 	[, $method] = explode('#', $name);
 	$controller = new PageController($request, $urls, $session);
 	$response = $controller->$method(($arguments + $ask['query'])['token'] ?? '');
-	// Nextcloud's layout for logged in people fails without one, and guests do not get it.
+	// Nextcloud's layout for logged in users fails without one, and guests do not get it.
 	if (($response instanceof PublicTemplateResponse) !== ($ask['user'] === null)) {
 		throw new LogicException('the wrong layout');
 	}

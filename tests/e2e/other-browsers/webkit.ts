@@ -1,4 +1,4 @@
-// WebKitGTK through its own driver: a display nobody sees, the driver, and a browser with one window.
+// WebKitGTK through its own driver: a virtual display, the driver, and a browser with one window.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";

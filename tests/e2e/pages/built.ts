@@ -27,7 +27,7 @@ export class DevServer {
     for await (const line of createInterface({ input: process.stdout })) {
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
       if (address) {
-        // Nobody reads what it says later.
+        // The rest of its output is discarded.
         process.stdout.resume();
         return new DevServer(address[0], process);
       }

@@ -13,6 +13,11 @@ export class Embedding {
     this.panel = new Panel(page);
   }
 
+  /** One of several panels, counted from 0. */
+  panelAt(place: number): Panel {
+    return new Panel(this.page, this.page.locator("talk-participants").nth(place));
+  }
+
   /** Opens the page with a panel for each set of attributes. They poll as often as they may, once a second. */
   async open(...panels: Attributes[]): Promise<this> {
     const query = new URLSearchParams();
@@ -36,7 +41,17 @@ export class Embedding {
   /** The states that the element is in, in the order of the alphabet. */
   states(): Promise<string[]> {
     const states = ["loading", "listed", "guest", "lobby", "outside", "removed", "not-found", "signed-out"];
-    const more = ["maintenance", "offline", "too-new", "no-talk", "no-conversation", "error", "empty", "joined", "stale"];
+    const more = [
+      "maintenance",
+      "offline",
+      "too-new",
+      "no-talk",
+      "no-conversation",
+      "error",
+      "empty",
+      "joined",
+      "stale",
+    ];
     const matching = (panel: Element, all: string[]) => all.filter((state) => panel.matches(`:state(${state})`)).sort();
     return this.panel.root.evaluate(matching, [...states, ...more]);
   }
@@ -76,8 +91,11 @@ export const isList = (request: Request): boolean =>
 export const isJoin = (request: Request): boolean =>
   request.method() === "POST" && request.url().includes("/participants/active");
 
+/** A request about signaling: its settings, or the long poll. */
+export const isSignaling = (request: Request): boolean => request.url().includes("/signaling/");
+
 /** An answer of the long poll. */
-export const isLongPoll = (response: Response): boolean => response.url().includes("/signaling/");
+export const isLongPoll = (response: Response): boolean => isSignaling(response.request());
 
 /** Logs an account in with the server's login form, as a browser does; `webroot` is where the server lies. */
 export async function logIn(context: BrowserContext, user: string, webroot = ""): Promise<void> {

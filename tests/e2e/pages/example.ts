@@ -27,12 +27,12 @@ export class ExamplePage {
     this.news = main.getByRole("list", { name: example.whatHappened }).getByRole("listitem");
   }
 
-  /** How many people, as the page has heard it. */
-  count(people: number, online: number): Locator {
-    return this.page.getByText(example.count(people, online), { exact: true });
+  /** The numbers of participants that the events reported. */
+  count(participants: number, online: number): Locator {
+    return this.page.getByText(example.count(participants, online), { exact: true });
   }
 
-  /** The button that takes somebody from the list of speakers. */
+  /** The button that takes a participant from the list of speakers. */
   done(name: string): Locator {
     return this.page.getByRole("button", { name: example.hasSpoken(name) });
   }

@@ -12,7 +12,11 @@ const FACES = [400, 600, 700].flatMap((weight) =>
     ["noto-sans", "latin", "U+0000-00FF, U+2000-206F, U+20AC"],
     ["noto-sans", "latin-ext", "U+0100-02FF, U+1E00-1EFF"],
     ["noto-sans-hebrew", "hebrew", "U+0590-05FF"],
-  ].map(([font, subset, range]) => ({ weight, range, path: `${FONTS}/${font}/files/${font}-${subset}-${weight}-normal.woff2` })),
+  ].map(([font, subset, range]) => ({
+    weight,
+    range,
+    path: `${FONTS}/${font}/files/${font}-${subset}-${weight}-normal.woff2`,
+  })),
 );
 
 /** How the gallery looks. */
@@ -74,7 +78,9 @@ export class Gallery {
       // A module of the page, not of the tests.
       const path = "./states.js";
       const { GROUPS } = await import(new URL(path, location.href).href);
-      return GROUPS.find(({ name }: { name: string }) => name === group).states.map(({ name }: { name: string }) => name);
+      return GROUPS.find(({ name }: { name: string }) => name === group).states.map(
+        ({ name }: { name: string }) => name,
+      );
     }, group);
   }
 
@@ -85,7 +91,7 @@ export class Gallery {
   /** Everything that axe finds, in a form that says where. */
   async faults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page })
-      // Nobody reads what is well.
+      // Rules that pass are not reported.
       .options({ resultTypes: ["violations"] })
       .withTags(RULES)
       // Of the gallery, which has many panels of one name on a page.

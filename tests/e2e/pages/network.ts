@@ -12,6 +12,7 @@ export const REMOVE: Which = { path: "participants", method: "DELETE" };
 export const REMOVE_GUEST: Which = { path: "participants/guests", method: "DELETE" };
 export const LEAVE_FOR_GOOD: Which = { path: "participants/self", method: "DELETE" };
 export const AUTOCOMPLETE: Which = { path: "core/autocomplete/get", method: "GET" };
+export const JOIN: Which = { path: "participants/active", method: "POST" };
 export const LIST: Which = { path: "participants", method: "GET" };
 
 /** API v4 removes users and guests by one path of its own. */
@@ -61,7 +62,17 @@ export function record(page: Page, which: Which): unknown[] {
   return bodies;
 }
 
-/** What {@link record} finds when these were sent: Firefox does not tell bodies by WebDriver BiDi, only that there were any. */
+/** The addresses of the requests that `matches` picks, from now on. */
+export function recordUrls(page: Page, matches: (request: Request) => boolean): string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => matches(request) && urls.push(request.url()));
+  return urls;
+}
+
+/**
+ * What {@link record} finds when these were sent: Firefox does not tell bodies by WebDriver BiDi, only that there were
+ * any.
+ */
 export const seen = (page: Page, bodies: unknown[]): unknown[] =>
   page.context().browser()?.browserType().name() === "firefox" ? bodies.map(() => null) : bodies;
 

@@ -1,5 +1,5 @@
-// The app's page inside Nextcloud. A stand-in runs the app's own PHP and answers for Nextcloud's pages and files, on the
-// reference server's address, so that the panel's calls reach that server with the cookies of a login.
+// The app's page inside Nextcloud. A stand-in runs the app's own PHP and answers for Nextcloud's pages and files, on
+// the reference server's address, so that the panel's calls reach that server with the cookies of a login.
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -46,7 +46,7 @@ export class NextcloudApp {
     this.show = page.getByRole("button", { name: app.showParticipants });
   }
 
-  /** Opens the app at a path and query below its address, as somebody or (null) as a guest. */
+  /** Opens the app at a path and query below its address, as an account or (null) as a guest. */
   async open(user: string | null, below: string): Promise<this> {
     const context = this.page.context();
     this.user = user;
@@ -97,26 +97,36 @@ export class NextcloudApp {
   }
 
   private async answerFile(route: Route): Promise<void> {
-    const path = normalize(new URL(route.request().url()).pathname.slice(`${this.webroot}/apps/talk_participants`.length));
+    const path = normalize(
+      new URL(route.request().url()).pathname.slice(`${this.webroot}/apps/talk_participants`.length),
+    );
     const body = await readFile(`${APP}${path}`).catch(() => null);
     await route.fulfill(
       body === null
         ? { status: 404 }
-        : { body, contentType: KINDS[extname(path)] ?? "application/octet-stream", headers: { "X-Content-Type-Options": "nosniff" } },
+        : {
+            body,
+            contentType: KINDS[extname(path)] ?? "application/octet-stream",
+            headers: { "X-Content-Type-Options": "nosniff" },
+          },
     );
   }
 }
 
 function run(ask: object): Promise<Rendered> {
   return new Promise((resolve, reject) => {
-    const child = execFile(PHP, ["-d", "display_errors=stderr", "-d", "error_reporting=-1", RENDER], (error, output, errors) => {
-      // Notices and warnings count as failures, as they fill a server's log.
-      if (error || errors) {
-        reject(error ?? new Error(errors));
-      } else {
-        resolve(JSON.parse(output));
-      }
-    });
+    const child = execFile(
+      PHP,
+      ["-d", "display_errors=stderr", "-d", "error_reporting=-1", RENDER],
+      (error, output, errors) => {
+        // Notices and warnings count as failures, as they fill a server's log.
+        if (error || errors) {
+          reject(error ?? new Error(errors));
+        } else {
+          resolve(JSON.parse(output));
+        }
+      },
+    );
     child.stdin?.end(JSON.stringify(ask));
   });
 }

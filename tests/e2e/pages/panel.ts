@@ -21,6 +21,8 @@ export class Panel {
   readonly undo: Locator;
   readonly add: Locator;
   readonly results: Locator;
+  /** The entries that are chosen and not added yet. */
+  readonly chips: Locator;
 
   /** The only panel of a page, or the one inside of `root`. */
   constructor(page: Page, root: Locator = page.locator("talk-participants")) {
@@ -34,7 +36,7 @@ export class Panel {
     this.leave = this.root.getByRole("button", { name: ui.leave, exact: true });
     this.name = this.root.getByRole("textbox", { name: ui.yourName });
     this.saveName = this.root.getByRole("button", { name: ui.saveName });
-    // The form for adding people has a status of its own.
+    // The form for adding participants has a status of its own.
     this.news = this.root.locator("[part=notices]").getByRole("status");
     this.failure = this.root.getByRole("alert").first();
     this.menu = this.root.getByRole("menu");
@@ -42,6 +44,7 @@ export class Panel {
     this.undo = this.root.getByRole("button", { name: ui.undo, exact: true });
     this.add = this.root.getByRole("combobox", { name: ui.addParticipants });
     this.results = this.root.getByRole("status", { name: ui.results });
+    this.chips = this.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
   }
 
   /** All rows that are rendered, in the order of the list. */
@@ -49,12 +52,12 @@ export class Panel {
     return this.list.getByRole("row");
   }
 
-  /** The row of a person, by the beginning of its name: "{name}, {role}, {presence}". */
+  /** The row of a participant, by the beginning of its name: "{name}, {role}, {presence}". */
   row(name: string): Locator {
     return this.list.getByRole("row", { name: beginning(ui.row(name, "")) });
   }
 
-  /** The button that opens the menu of a person; there is none where nothing can be done to them. */
+  /** The button that opens the menu of a participant; absent where the viewer has no command for them. */
   actions(name: string): Locator {
     return this.list.getByRole("button", { name: ui.actions(name), exact: true });
   }
@@ -64,7 +67,7 @@ export class Panel {
     return this.menu.getByRole("menuitem", { name, exact: true });
   }
 
-  /** Opens the menu of a person and chooses from it. */
+  /** Opens the menu of a participant and chooses from it. */
   async choose(name: string, action: string): Promise<void> {
     await this.actions(name).click();
     await this.item(action).click();
@@ -76,13 +79,30 @@ export class Panel {
     await this.item(action).click();
   }
 
-  /** Removes a person and agrees to the question. */
+  /** Removes a participant and confirms it in the dialog. */
   async remove(name: string): Promise<void> {
     await this.choose(name, ui.removeFromConversation);
-    await this.question(ui.removeTitle(name)).getByRole("button", { name: ui.remove }).click();
+    await this.answer(ui.removeTitle(name), ui.remove);
   }
 
-  /** Pastes into the field for adding people, as the browser tells of it; what browsers do by themselves does not follow. */
+  /** Presses a button of the dialog with this title. */
+  answer(title: string, button: string): Promise<void> {
+    return this.question(title).getByRole("button", { name: button }).click();
+  }
+
+  /** Joins, and waits until the panel offers to leave. */
+  async joinAndWait(): Promise<void> {
+    await this.join.click();
+    await expect(this.leave).toBeVisible();
+  }
+
+  /** Types an entry into the field for adding participants and presses Enter. */
+  async enter(entry: string): Promise<void> {
+    await this.add.fill(entry);
+    await this.add.press("Enter");
+  }
+
+  /** Sends the field for adding participants a `paste` event; the default action of a browser does not follow. */
   async paste(text: string): Promise<void> {
     await this.add.evaluate((field, text) => {
       const clipboardData = new DataTransfer();
@@ -104,20 +124,25 @@ export class Panel {
     await expect.poll(() => this.rowNames()).toEqual(names);
   }
 
+  /** Expects the row of a participant to say exactly this, after the name. */
+  async expectRow(name: string, ...parts: string[]): Promise<void> {
+    await expect(this.row(name)).toHaveAccessibleName(ui.row(name, ...parts));
+  }
+
   heading(name: string): Locator {
     return this.root.getByRole("heading", { name });
   }
 
   /** "{n} participants, {m} online". */
-  count(people: number, online: number): Locator {
-    return this.root.getByText(ui.counted(people, online), { exact: true });
+  count(participants: number, online: number): Locator {
+    return this.root.getByText(ui.counted(participants, online), { exact: true });
   }
 
   button(name: string): Locator {
     return this.root.getByRole("button", { name, exact: true });
   }
 
-  /** The question that has to be answered first. */
+  /** The dialog that asks for confirmation. */
   question(title: string): Locator {
     return this.root.getByRole("alertdialog", { name: title });
   }

@@ -1,5 +1,5 @@
-// nginx and Vite with the recipes of examples/proxy in front of a server; only the addresses in the recipes are replaced. Each
-// runs in a folder and on a port of its own until the test is over.
+// nginx and Vite with the recipes of examples/proxy in front of a server; only the addresses in the recipes are
+// replaced. Each runs in a folder and on a port of its own until the test is over.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -27,7 +27,9 @@ export class Proxy {
     const recipe = replaced(await readFile(`${ROOT}examples/proxy/nginx.conf`, "utf8"), upstream, "^/(?:", base);
     await writeFile(`${folder}/talk-participants.conf`, recipe);
     await writeFile(`${folder}/nginx.conf`, nginxAround(folder, port));
-    const process = spawn(NGINX, ["-p", folder, "-e", "stderr", "-c", `${folder}/nginx.conf`], { stdio: ["ignore", "ignore", "inherit"] });
+    const process = spawn(NGINX, ["-p", folder, "-e", "stderr", "-c", `${folder}/nginx.conf`], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     return new Proxy(`http://127.0.0.1:${port}`, process, folder).ready();
   }
 

@@ -1,28 +1,29 @@
 // A conversation with a participant of every role, and browsers that are logged in as each of them.
 
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Control, Room } from "../control";
 import { ui } from "../names";
+import { HANNAH, MAX, NILS, OLGA, UMA } from "../participants";
 import type { Embedding } from "./embedding";
 
-/** Who looks at the panel. */
+/** The roles of viewers. */
 export const ROLES = ["owner", "moderator", "guest moderator", "user", "self-joined user", "guest"] as const;
 export type ViewerRole = (typeof ROLES)[number];
 
-/** Those who may see menus. */
+/** The roles whose viewers see menus. */
 export const MODERATING: readonly ViewerRole[] = ["owner", "moderator", "guest moderator"];
 
-/** One person of each role to look through, and one of each to act on. */
+/** A participant of each role as viewer, and one of each as target of commands. */
 export const EVERYBODY: Room = {
   type: 3,
   name: "Everybody",
   participants: [
-    { userId: "olga", displayName: "Olga Petrova", type: 1 },
-    { userId: "max", displayName: "Max Mustermann", type: 2 },
-    { userId: "uma", displayName: "Uma Krishnan", type: 3 },
+    OLGA,
+    MAX,
+    UMA,
     { userId: "sven", displayName: "Sven Åkesson", type: 5 },
-    { userId: "hannah", displayName: "Hannah Weiß", type: 2 },
-    { userId: "nils", displayName: "Nils Holm", type: 3 },
+    HANNAH,
+    NILS,
     { userId: "rosa", displayName: "Rosa Lindqvist", type: 5, session: true },
     { name: "Ana", type: 4 },
     { name: "Gloria", type: 6 },
@@ -36,21 +37,27 @@ const ACCOUNTS: Partial<Record<ViewerRole, string>> = {
   "self-joined user": "sven",
 };
 
-/** The name under which guests come in. */
+/** The name that guests join with. */
 export const GUEST = "Greta";
 
-type Scene = {
+type PerTest = {
   control: Control;
   token: string;
   browserOf: (user: string | null) => Promise<Embedding>;
 };
 
-/** Makes {@link EVERYBODY} and opens the panel in it, as somebody of a role. */
-export async function openAs(role: ViewerRole, { control, token, browserOf }: Scene): Promise<Embedding> {
+/** Makes {@link EVERYBODY} and opens the panel in it with a role; `prepare` is called before the page is loaded. */
+export async function openAs(
+  { control, token, browserOf }: PerTest,
+  role: ViewerRole,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
+): Promise<Embedding> {
   await control.putRoom(token, EVERYBODY);
   const account = ACCOUNTS[role];
   if (account !== undefined) {
-    const viewer = await (await browserOf(account)).open({ token });
+    const viewer = await browserOf(account);
+    await prepare(viewer.page);
+    await viewer.open({ token });
     await expect(viewer.panel.rows).toHaveCount(EVERYBODY.participants.length);
     return viewer;
   }
@@ -64,7 +71,7 @@ export async function openAs(role: ViewerRole, { control, token, browserOf }: Sc
 }
 
 /** Joins as a guest, through the panel. */
-export async function enterAsGuest({ token, browserOf }: Omit<Scene, "control">, name = GUEST): Promise<Embedding> {
+export async function enterAsGuest({ token, browserOf }: Omit<PerTest, "control">, name = GUEST): Promise<Embedding> {
   const guest = await (await browserOf(null)).open({ token });
   await guest.panel.name.fill(name);
   const named = guest.page.waitForResponse(/\/guest\/[a-z0-9]+\/name/);
@@ -74,7 +81,7 @@ export async function enterAsGuest({ token, browserOf }: Omit<Scene, "control">,
   return guest;
 }
 
-/** Makes the guest who came in a guest moderator, behind the panel's back. */
+/** Promotes the guest on the server, without a request of a panel. */
 async function promoteGuest(control: Control, token: string): Promise<void> {
   await control.patchParticipants(token, [{ session: await sessionOf(control, token, GUEST), type: 6 }]);
 }

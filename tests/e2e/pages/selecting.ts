@@ -8,7 +8,7 @@ export class Selecting {
   readonly bar: Locator;
   readonly batch: Locator;
   readonly progress: Locator;
-  /** What is told at the start and at the end. */
+  /** The announcement at the start and at the end. */
   readonly told: Locator;
 
   constructor(private readonly panel: Panel) {
@@ -29,7 +29,7 @@ export class Selecting {
     return this.bar.getByRole("status");
   }
 
-  /** Clicks the name of somebody. */
+  /** Clicks the name of a participant. */
   async click(name: string, ...modifiers: "Shift"[]): Promise<void> {
     await this.panel.row(name).getByText(name, { exact: true }).click({ modifiers });
   }

@@ -1,4 +1,4 @@
-// The least that somebody writes who follows the package's README.
+// The smallest page by the package's README.
 
 import { useState } from "react";
 import "talk-participants";

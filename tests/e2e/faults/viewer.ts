@@ -35,23 +35,30 @@ const KINDS: Record<string, number> = {
   skew: 2,
 };
 
-/** What an attempt came to, as the page around the panel is told. */
-export type Told = { kind: string; outcome: string; code: string | null; about: string | null };
+/** The outcome of a command, as `tp-action` reports it to the host page. */
+export type ReportedAction = { kind: string; outcome: string; code: string | null; about: string | null };
 
-/** Where a journey takes place; `person` is who makes it. */
-export type Scene = { browser: Browser; baseURL: string; control: Control; token: string; seed: number; person?: Person };
+/** What a journey needs; `viewer` is set once it has begun. */
+export type JourneyContext = {
+  browser: Browser;
+  baseURL: string;
+  control: Control;
+  token: string;
+  seed: number;
+  viewer?: Viewer;
+};
 
-export class Person {
+export class Viewer {
   readonly problems: string[] = [];
-  /** Requests as the browser page made them, by class. */
+  /** The requests of the page, by method and last part of the path. */
   readonly sent: string[] = [];
-  /** How often the person did something that may ask at once. */
-  nudges = 0;
+  /** How often the viewer did something that may cause a request at once. */
+  triggers = 0;
   private constructor(
     readonly lane: string,
     readonly embedding: Embedding,
-    private readonly context: BrowserContext,
-    private readonly scene: Scene,
+    private readonly browserContext: BrowserContext,
+    private readonly context: JourneyContext,
   ) {}
 
   get panel(): Panel {
@@ -59,59 +66,61 @@ export class Person {
   }
 
   /** Opens a panel as an account or a guest, with faults from the first request on. */
-  static async enter(scene: Scene, name: string, user: string | null): Promise<Person> {
-    const lane = `${name}-${scene.seed}-${scene.token}`;
+  static async enter(context: JourneyContext, name: string, user: string | null): Promise<Viewer> {
+    const lane = `${name}-${context.seed}-${context.token}`;
     const headers = { "X-Fault-Lane": lane };
-    const context = await scene.browser.newContext({ baseURL: scene.baseURL, extraHTTPHeaders: headers });
+    const browserContext = await context.browser.newContext({ baseURL: context.baseURL, extraHTTPHeaders: headers });
     if (user !== null) {
-      await logIn(context, user);
+      await logIn(browserContext, user);
     }
-    const person = new Person(lane, new Embedding(await context.newPage()), context, scene);
-    scene.person = person;
-    watch(person.embedding.page, person.problems);
-    person.embedding.page.on("request", (request) => {
+    const viewer = new Viewer(lane, new Embedding(await browserContext.newPage()), browserContext, context);
+    context.viewer = viewer;
+    watch(viewer.embedding.page, viewer.problems);
+    viewer.embedding.page.on("request", (request) => {
       if (request.url().includes("/ocs/")) {
-        person.sent.push(request.method() + " " + new URL(request.url()).pathname.split("/").at(-1));
+        viewer.sent.push(request.method() + " " + new URL(request.url()).pathname.split("/").at(-1));
       }
     });
-    await person.embedding.page.addInitScript(listen);
-    await scene.control.faults(lane, { seed: scene.seed, percent: PERCENT, kinds: KINDS, longestMs: 1_200 });
-    await person.embedding.open({ token: scene.token });
-    return person;
+    await viewer.embedding.page.addInitScript(listen);
+    await context.control.faults(lane, { seed: context.seed, percent: PERCENT, kinds: KINDS, longestMs: 1_200 });
+    await viewer.embedding.open({ token: context.token });
+    return viewer;
   }
 
-  /** What there is to see at the moment, and what arrived last: for the message of a failing seed. */
-  async scenery(): Promise<string> {
+  /** The ARIA snapshot of the panel and the last requests: for the message of a failing seed. */
+  async describe(): Promise<string> {
     const seen = await this.panel.root.ariaSnapshot({ timeout: 2_000 }).catch(() => "nothing");
     const what = ({ ms: _, ...rest }: Arrived) => JSON.stringify(rest);
-    // Of the same thing over and over the first is enough.
-    const changes = (await this.arrived()).filter((request, at, all) => at === 0 || what(request) !== what(all[at - 1]!));
+    // Repeated requests are listed once.
+    const changes = (await this.arrived()).filter(
+      (request, at, all) => at === 0 || what(request) !== what(all[at - 1]!),
+    );
     const last = changes.slice(-60).map((request) => JSON.stringify(request));
     return [seen, ...last].join("\n");
   }
 
   async leave(): Promise<void> {
-    await expectNoLeak(this.embedding.page, this.scene.baseURL);
-    await this.context.close();
+    await expectNoLeak(this.embedding.page, this.context.baseURL);
+    await this.browserContext.close();
   }
 
-  /** From now on nothing goes wrong any more. */
+  /** Ends the faults. */
   async calm(): Promise<void> {
-    await this.scene.control.faults(this.lane, { seed: this.scene.seed, percent: 0 });
+    await this.context.control.faults(this.lane, { seed: this.context.seed, percent: 0 });
   }
 
   /** Everything that arrived at the server. */
   arrived(): Promise<Arrived[]> {
-    return this.scene.control.arrived(this.lane);
+    return this.context.control.arrived(this.lane);
   }
 
   /** Everything that the page was told of attempts. */
-  async told(): Promise<Told[]> {
+  async told(): Promise<ReportedAction[]> {
     const heard = await this.embedding.heard("tp-action");
     return heard.map(({ kind, outcome, code, target }) => ({ kind, outcome, code, about: target?.userId ?? null }));
   }
 
-  /** Waits until `there` is true, doing what people do who wait: coming back to the page, trying again. */
+  /** Waits until `there` is true; meanwhile the viewer returns to the page or tries again. */
   async until(what: string, there: () => Promise<boolean>, seconds: number, answer = this.answers()): Promise<boolean> {
     const end = Date.now() + seconds * 1_000;
     while (!(await there())) {
@@ -130,7 +139,7 @@ export class Person {
       const { panel, page } = { panel: this.panel, page: this.embedding.page };
       const takeOver = panel.question(ui.takeOverTitle);
       const click = (button: ReturnType<Panel["button"]>) => button.click({ timeout: 3_000 }).catch(() => undefined);
-      this.nudges += 1;
+      this.triggers += 1;
       if (await takeOver.isVisible()) {
         await click(takeOver.getByRole("button", { name: ui.takeOver }));
       } else if (await panel.passwordDialog.isVisible()) {
@@ -149,8 +158,8 @@ export class Person {
   }
 
   /**
-   * Tries something, if the panel offers it before long: `act` starts it with so many clicks, and then an attempt of `kind`
-   * has to be told to the page, and something to the person.
+   * Tries something, if the panel offers it before long: `act` starts it with so many clicks, and then an attempt of
+   * `kind` has to be reported to the host page, and announced to the viewer.
    */
   async tries(kind: string, offered: () => Promise<boolean>, act: () => Promise<void>, clicks = 1): Promise<void> {
     if (!(await this.until(`offer ${kind}`, offered, 6))) {
@@ -160,17 +169,17 @@ export class Person {
     const begun = (await this.embedding.heard("tp-before-action")).length;
     const clicked = await this.clicked();
     const started = await act().then(
-      // A click on what went away at that moment is nobody's.
+      // The element may have gone at that moment, and the click with it.
       async () => (await this.clicked()) - clicked >= clicks,
-      // What was offered went away meanwhile.
+      // The command is not offered any more.
       () => false,
     );
-    this.nudges += 2;
+    this.triggers += 2;
     const begins = async () => (await this.embedding.heard("tp-before-action")).length > begun;
     if (!started && !(await begins())) {
       return;
     }
-    // Or it is said at once why not, for instance because the person is not in the list any more.
+    // Or it is said at once why not, for instance because the viewer is not in the list any more.
     const answered = async () => (await begins()) || (await this.said()) > said || (await this.asks());
     await expect.poll(answered, { message: `${this.lane}: ${kind} is begun`, timeout: 50_000 }).toBe(true);
     if (await begins()) {
@@ -205,7 +214,7 @@ export class Person {
     return this.embedding.page.evaluate(() => (globalThis as any).clicked);
   }
 
-  /** How often something was said so far. */
+  /** The number of announcements so far. */
   private said(): Promise<number> {
     return this.embedding.page.evaluate(() => (globalThis as any).said.length);
   }
@@ -217,8 +226,8 @@ export class Person {
 }
 
 /**
- * In the page: keeps everything that the panel says, as somebody who reads all of it would; and what reached the panel of
- * that person's clicks, and of their typing the last.
+ * In the page: keeps the texts of all live regions of the panel, the number of clicks that reached a button, and the
+ * last input.
  */
 function listen(): void {
   const said: string[] = [];
