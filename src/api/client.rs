@@ -40,6 +40,15 @@ impl Client {
         &self.transport
     }
 
+    /// Whether requests carry a login of their own (`Authorization`). What the browser requests by itself, such as an image,
+    /// does not carry it.
+    #[must_use]
+    pub fn has_authorization(&self) -> bool {
+        self.extra_headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("authorization"))
+    }
+
     /// The address of an endpoint that the browser itself asks for, such as an avatar.
     #[must_use]
     pub fn url(&self, endpoint: &Endpoint) -> String {
