@@ -567,7 +567,7 @@ fn every_value_of_a_pattern_is_filled_in() {
             }
         }
         // The short form for one value.
-        for call in calls(source, ".text_with(") {
+        for call in calls(source, ".label_with(") {
             let key = call.split('"').nth(1).unwrap_or_default();
             for text in texts(call) {
                 assert!(
@@ -577,7 +577,8 @@ fn every_value_of_a_pattern_is_filled_in() {
                 filled.insert(text);
             }
         }
-        for call in calls(source, ".text(") {
+        let plain_calls = [".text(", ".label("].into_iter().flat_map(|name| calls(source, name));
+        for call in plain_calls {
             // A match in the arguments may leave by a call of its own.
             let nested: Vec<Text> = calls(call, ".fill(").into_iter().flat_map(texts).collect();
             for text in texts(call).into_iter().filter(|text| !nested.contains(text)) {
