@@ -8,8 +8,8 @@ export type { Messages };
 export type Role = "owner" | "moderator" | "user" | "guest" | "self-joined" | "guest-moderator" | "unknown";
 
 /** Somebody in the list. */
-export interface Person {
-  /** `user:` and the user id; for guests `guest:` and letters that stand for them in this element, while they stay. */
+export interface Participant {
+  /** `user:` and the user id; for guests `guest:` and a random id that this element keeps as long as the guest stays. */
   key: string;
   /** `null` for guests. */
   userId: string | null;
@@ -22,7 +22,7 @@ export interface Person {
 
 /** Whom an action is about; also somebody who is not in the list yet. */
 export interface Target {
-  /** As in `Person`; also `group:`, `email:` or `circle:` and an id for what is added. */
+  /** As in `Participant`; also `group:`, `email:` or `circle:` and an id for what is added. */
   key: string;
   userId: string | null;
   name: string;
@@ -46,7 +46,7 @@ export type State =
   | "no-conversation"
   | "error";
 
-/** Where the person is connected. */
+/** Where the viewer is connected. */
 export type Session = "none" | "here" | "elsewhere" | "lost";
 
 /** What was asked for. */
@@ -122,7 +122,7 @@ export interface JoinOptions {
 }
 
 export interface LeaveOptions {
-  /** The person has agreed already; where leaving ends the membership they are asked otherwise. */
+  /** The viewer has agreed already; otherwise they are asked where leaving ends the membership. */
   confirmed?: boolean;
 }
 
@@ -135,8 +135,8 @@ export interface RowAction {
   id: string;
   label: string;
   /** Whether somebody's menu has it; everybody's otherwise. */
-  offered?: (person: Person) => boolean;
-  run: (person: Person) => void;
+  offered?: (person: Participant) => boolean;
+  run: (person: Participant) => void;
 }
 
 /** Events by name, with their details. */
@@ -144,7 +144,7 @@ export interface TalkParticipantsEvents {
   "tp-ready": { token: string; state: State; total: number; online: number };
   /** What is shown is something else now; the same as the element's states. */
   "tp-state": { state: State; empty: boolean; joined: boolean; stale: boolean };
-  "tp-change": { added: Person[]; removed: Person[]; changed: Person[]; total: number; online: number };
+  "tp-change": { added: Participant[]; removed: Participant[]; changed: Participant[]; total: number; online: number };
   "tp-before-action": { kind: ActionKind; target: Target | null };
   "tp-action": {
     kind: ActionKind;
@@ -209,7 +209,7 @@ export declare class TalkParticipants extends HTMLElement {
   actions: RowAction[] | null;
 
   readonly whenReady: Promise<Result>;
-  readonly participants: Person[];
+  readonly participants: Participant[];
 
   join(options?: JoinOptions): Promise<Result<{ sessionId: string; role: Role }>>;
   leave(options?: LeaveOptions): Promise<Result>;

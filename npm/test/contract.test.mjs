@@ -72,7 +72,7 @@ test("events and their details", () => {
     manifest: names(element.events),
   });
   for (const { name, detail } of docs.events) same(quoted(detail), { [`class.d.ts, ${name}`]: types.events()[name] });
-  const described = [types.events(), types.members("Person"), types.members("Target"), types.members("Problem")];
+  const described = [types.events(), types.members("Participant"), types.members("Target"), types.members("Problem")];
   assert.deepEqual(code.details, [...new Set(described.flatMap((each) => Object.values(each).flat()))].sort());
   assert.deepEqual(code.outcomes, types.choices("tp-action", "outcome"));
 });

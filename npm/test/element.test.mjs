@@ -340,7 +340,7 @@ test("a language that changes while the module is loading is waited for", async 
   assert.deepEqual([mounted, updates], [[], []]);
   await bring("it");
   assert.deepEqual(mounted, [element]);
-  assert.deepEqual(updates.map(({ words, catalogue }) => [words, catalogue]), [["it", { Join: "it" }]]);
+  assert.deepEqual(updates.map(({ textTag, catalogue }) => [textTag, catalogue]), [["it", { Join: "it" }]]);
   assert.deepEqual(problems, []);
 });
 

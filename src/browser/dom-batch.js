@@ -1,7 +1,7 @@
 // Writes texts and attributes of many nodes in one call from WebAssembly, since passing each string on its own takes several
 // times as long as writing it.
 
-/** Attributes by their number in `Part` of `src/browser/pen.rs`; 0 there is the text of a text node. */
+/** Attributes by their number in `Part` of `src/browser/dom_batch.rs`; 0 there is the text of a text node. */
 const ATTRIBUTES = [undefined, 'class', 'aria-label', 'aria-rowindex', 'tabindex', 'aria-expanded', 'name'];
 
 export class DomBatch {

@@ -251,7 +251,7 @@ export function elementClass(loader, catalogues) {
       if (!this.#panel || !settings) return;
       // The page's own messages may be in a language that has no catalogue; numbers and times are in that language, too.
       const { tag } = settings;
-      const ownLanguage = this.#properties.messages && !settings.catalogue && tag && { words: tag, spoken: tag };
+      const ownLanguage = this.#properties.messages && !settings.catalogue && tag && { textTag: tag, spoken: tag };
       this.#panel.update(this.#properties, { ...settings, ...ownLanguage, directed: this.hasAttribute('dir') });
     }
 

@@ -95,7 +95,7 @@ impl Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// Reads attributes and properties anew, after any of them or the language changed. `locale` is `{ tag, words, spoken,
+    /// Reads attributes and properties anew, after any of them or the language changed. `locale` is `{ tag, textTag, spoken,
     /// catalogue, directed }`, see [`LocaleSettings`].
     pub fn update(&self, properties: &JsValue, locale: &JsValue) {
         let text = |name| field(locale, name).as_string().unwrap_or_default();
@@ -108,7 +108,7 @@ impl Instance {
         };
         self.set_locale(LocaleSettings {
             tag: text("tag"),
-            words: text("words"),
+            text_tag: text("textTag"),
             spoken: text("spoken"),
             catalogue: read(&self.catalogue, field(locale, "catalogue")),
             own: read(&self.messages, field(properties, "messages")),

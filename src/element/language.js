@@ -16,10 +16,10 @@ const TIMEOUT = 5000;
  */
 
 /**
- * The languages of a panel: `tag` is what the page or the browser asked for, `words` the language of the texts, which has a
+ * The languages of a panel: `tag` is what the page or the browser asked for, `textTag` that of the language of the texts, which has a
  * catalogue or is English, and `spoken` the language of numbers and times, which keeps the region that was asked for.
  *
- * @typedef {{ tag: string, words: string, spoken: string }} Locale
+ * @typedef {{ tag: string, textTag: string, spoken: string }} Locale
  */
 
 /**
@@ -152,11 +152,11 @@ export class LanguageResolver {
       // Another language was asked for meanwhile.
       if (this.#lang !== lang) return;
       this.#loading = null;
-      const catalogue = this.#catalogues.get(locale.words);
-      this.settings = catalogue || locale.words === 'en' ? { ...locale, catalogue } : localeFor(lang, []);
+      const catalogue = this.#catalogues.get(locale.textTag);
+      this.settings = catalogue || locale.textTag === 'en' ? { ...locale, catalogue } : localeFor(lang, []);
       this.#changed();
     };
-    this.#loading = this.#catalogues.load(locale.words)?.then(apply) ?? null;
+    this.#loading = this.#catalogues.load(locale.textTag)?.then(apply) ?? null;
     if (!this.#loading) apply();
     return this.#loading;
   }
@@ -231,10 +231,10 @@ function nearestLang(element) {
 function localeFor(lang, languages) {
   const wanted = (lang ? [lang] : [...navigator.languages]).map(parsed).filter((locale) => locale !== null);
   for (const locale of wanted) {
-    const words = closest(locale, [...languages, 'en']);
-    if (words) return { tag: `${locale}`, words, spoken: spoken(locale, words) };
+    const textTag = closest(locale, [...languages, 'en']);
+    if (textTag) return { tag: `${locale}`, textTag, spoken: spoken(locale, textTag) };
   }
-  return { tag: `${wanted[0] ?? ''}`, words: 'en', spoken: spoken(wanted[0], 'en') };
+  return { tag: `${wanted[0] ?? ''}`, textTag: 'en', spoken: spoken(wanted[0], 'en') };
 }
 
 /** @param {string} tag */
@@ -264,15 +264,15 @@ function closest(locale, names) {
 }
 
 /**
- * The language of numbers and times among texts in `words`: the one that was asked for, or that of the texts in the region
+ * The language of numbers and times among texts in `textTag`: the one that was asked for, or that of the texts in the region
  * that was asked for.
  *
  * @param {Intl.Locale | undefined} locale
- * @param {string} words
+ * @param {string} textTag
  */
-function spoken(locale, words) {
-  const texts = new Intl.Locale(words).maximize();
+function spoken(locale, textTag) {
+  const texts = new Intl.Locale(textTag).maximize();
   const wanted = locale?.maximize();
   if (wanted?.language === texts.language && wanted.script === texts.script) return `${locale}`;
-  return locale?.region ? `${texts.language}-${texts.script}-${locale.region}` : words;
+  return locale?.region ? `${texts.language}-${texts.script}-${locale.region}` : textTag;
 }

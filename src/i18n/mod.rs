@@ -1,4 +1,4 @@
-//! Every text that is shown or announced. No other folder holds texts.
+//! Every text that is shown or announced, but for those of a module that could not be loaded (`element/failures.js`).
 //!
 //! [`Text`] names the messages; a catalogue gives each a pattern, in which `{name}` stands for a value. A pattern with a
 //! number lists the plural categories of its language: `one=# participant|other=# participants`, with `#` for the number. English

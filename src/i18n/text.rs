@@ -59,7 +59,7 @@ texts! {
     RemoveGroupText,
     ChangedTitle, ChangedText, GoOn,
     PromotedNews, DemotedNews, RemovedNews, UndoneNews, Undo, UndoPromote, UndoDemote, UndoRemove,
-    NoLongerAllowed, GuestGone, PersonGone, NotModerator,
+    NoLongerAllowed, GuestGone, ParticipantGone, NotModerator,
     MoreActions, LeaveConversation, LeaveForGoodTitle, LeaveForGoodPlain, LeaveForGoodPublic, LeaveForGoodDeletes,
     LeftForGoodNews, LastModeratorTitle, LastModeratorText, LastModeratorNobody, PromoteName,
     ReasonPending, ReasonOffline, ReasonLastModerator, ReasonOneToOne,

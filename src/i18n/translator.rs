@@ -30,7 +30,7 @@ pub struct LocaleSettings {
     /// BCP 47 tag of the language that was asked for, which orders and folds names; empty: the browser's.
     pub tag: String,
     /// BCP 47 tag of the texts.
-    pub words: String,
+    pub text_tag: String,
     /// BCP 47 tag of the numbers and times in texts: the same language, perhaps of another region.
     pub spoken: String,
     /// Patterns of this language; English where there is none.
@@ -52,7 +52,7 @@ impl Translator {
             language: SendWrapper::new(Language::new(tag)),
             settings: SendWrapper::new(RefCell::new(LocaleSettings {
                 tag: tag.to_owned(),
-                words: tag.to_owned(),
+                text_tag: tag.to_owned(),
                 spoken: tag.to_owned(),
                 ..LocaleSettings::default()
             })),
@@ -102,7 +102,7 @@ impl Translator {
     #[must_use]
     pub fn tag(&self) -> String {
         self.follow();
-        self.0.settings.borrow().words.clone()
+        self.0.settings.borrow().text_tag.clone()
     }
 
     /// The direction of the texts as a value of `dir`, unless the host sets one; follows it.

@@ -38,7 +38,7 @@ pub fn mount_list(parent: &Element, store: ConversationStore) -> Mounted {
 #[component]
 pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActions, drafts: Drafts) -> impl IntoView {
     if options.readonly {
-        // Nothing can be done any more to the selected participants, or to the one that a dialog is about.
+        // No command is possible any more: ends selecting, and closes a dialog about a participant.
         store.set_selecting(false);
         store.close_member_question();
     }

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 /// The row of the list that Tab leads to, which stands where a removed one stood; without a list, the first control.
 pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel input"];
-/// The same where one view took the place of another, which its heading tells best.
+/// The same for a view that took the place of another: its heading before its controls, because the heading says what is new.
 pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".panel button, .panel input"];
 /// The button that connects or disconnects, or what took its place.
 pub(super) const SESSION: [&str; 2] = [".session .button", ".message-title"];

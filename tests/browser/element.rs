@@ -97,6 +97,19 @@ async fn malformed_credentials_are_ignored() {
 }
 
 #[wasm_bindgen_test]
+async fn beside_a_login_of_the_host_page_no_picture_is_requested() {
+    for (value, pictures) in [("null", 3), ("{ user: 'bob', password: 'pw' }", 0)] {
+        let _server = member().await;
+        let panel = made(&[]);
+        panel.set_property("credentials", &credentials(value));
+        panel.connect();
+        panel.until_rows(3).await;
+        assert_eq!(panel.all("img.picture").len(), pictures, "{value}");
+        panel.remove().await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn several_changes_in_one_task_open_one_conversation() {
     let server = member().await;
     let panel = made(&[("base-url", "/one")]);

@@ -99,7 +99,7 @@ fn recorded() -> HashMap<(Option<Attempt>, u16, Text), usize> {
         (Some(Add), 503, Text::WhyMaintenance, 1),
         (Some(Remove), 400, Text::RemoveLastOrTwo, 4),
         (Some(Remove), 403, Text::RemoveOwner, 9),
-        (Some(Remove), 404, Text::PersonGone, 24),
+        (Some(Remove), 404, Text::ParticipantGone, 24),
         (Some(Remove), 503, Text::WhyMaintenance, 1),
         (Some(RemoveGuest), 400, Text::RemoveNoGuest, 6),
         (Some(RemoveGuest), 403, Text::NotModerator, 7),
@@ -109,10 +109,10 @@ fn recorded() -> HashMap<(Option<Attempt>, u16, Text), usize> {
         (Some(LeaveForGood), 404, Text::WhyNotFound, 4),
         (Some(Promote), 400, Text::PromoteNotPossible, 6),
         (Some(Promote), 403, Text::NotModerator, 10),
-        (Some(Promote), 404, Text::PersonGone, 15),
+        (Some(Promote), 404, Text::ParticipantGone, 15),
         (Some(Demote), 400, Text::DemoteNotPossible, 6),
         (Some(Demote), 403, Text::NotModerator, 12),
-        (Some(Demote), 404, Text::PersonGone, 16),
+        (Some(Demote), 404, Text::ParticipantGone, 16),
     ];
     expected
         .map(|(attempt, status, text, count)| ((attempt, status, text), count))
@@ -163,7 +163,7 @@ const TABLE: [Row; 12] = {
         ),
         row(
             Attempt::Remove,
-            [RemoveLastOrTwo, WhySignedOut, RemoveOwner, PersonGone, WhyConflict],
+            [RemoveLastOrTwo, WhySignedOut, RemoveOwner, ParticipantGone, WhyConflict],
         ),
         row(
             Attempt::RemoveGuest,
@@ -171,11 +171,11 @@ const TABLE: [Row; 12] = {
         ),
         row(
             Attempt::Promote,
-            [PromoteNotPossible, WhySignedOut, NotModerator, PersonGone, WhyConflict],
+            [PromoteNotPossible, WhySignedOut, NotModerator, ParticipantGone, WhyConflict],
         ),
         row(
             Attempt::Demote,
-            [DemoteNotPossible, WhySignedOut, NotModerator, PersonGone, WhyConflict],
+            [DemoteNotPossible, WhySignedOut, NotModerator, ParticipantGone, WhyConflict],
         ),
         row(
             Attempt::LeaveForGood,
@@ -197,13 +197,13 @@ const TABLE: [Row; 12] = {
                 PermissionsNotPossible,
                 WhySignedOut,
                 NotModerator,
-                PersonGone,
+                ParticipantGone,
                 WhyConflict,
             ],
         ),
         row(
             Attempt::Resend,
-            [WhyBadRequest, ResendNeedsAccount, NotModerator, PersonGone, WhyConflict],
+            [WhyBadRequest, ResendNeedsAccount, NotModerator, ParticipantGone, WhyConflict],
         ),
     ]
 };
@@ -320,7 +320,7 @@ const NOTHING_TO_DO: &[Text] = &[
     Text::PermissionsNotPossible,
     Text::NameOfAccount,
     // Done already, by somebody else.
-    Text::PersonGone,
+    Text::ParticipantGone,
     // The entry is wrong, and the sentence names the ways in which it can be.
     Text::AddNotHere,
     Text::AddUnknown,

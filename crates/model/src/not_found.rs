@@ -18,7 +18,7 @@ pub struct NotFoundEvidence {
     /// The list, fetched again after `DELETE participants/active`: whether it succeeded.
     pub lists_again: Option<bool>,
     /// `GET /room/{token}`.
-    pub room: Option<ConversationAnswer>,
+    pub conversation: Option<ConversationAnswer>,
 }
 
 /// What `GET /room/{token}` tells about the viewer.
@@ -82,7 +82,7 @@ pub fn next(known: &NotFoundEvidence) -> NotFoundStep {
             (Some(true), Some(false), Some(false)) => {}
         }
     }
-    NotFoundStep::Conclude(match (known.room, known.was_member) {
+    NotFoundStep::Conclude(match (known.conversation, known.was_member) {
         (None, _) => return NotFoundStep::AskConversation,
         (Some(ConversationAnswer::Member), _) => NotFoundCause::Recovered,
         (_, true) => NotFoundCause::Removed,
@@ -101,7 +101,7 @@ mod tests {
         signed_in: None,
         lists_after_all: None,
         lists_again: None,
-        room: None,
+        conversation: None,
     };
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
         };
         assert_eq!(next(&refused), NotFoundStep::AskConversation);
         let gone = NotFoundEvidence {
-            room: Some(ConversationAnswer::NotFound),
+            conversation: Some(ConversationAnswer::NotFound),
             ..refused
         };
         assert_eq!(next(&gone), NotFoundStep::Conclude(NotFoundCause::Removed));
@@ -163,17 +163,17 @@ mod tests {
         };
         assert_eq!(next(&guest), NotFoundStep::AskConversation);
         let outside = NotFoundEvidence {
-            room: Some(ConversationAnswer::Outside),
+            conversation: Some(ConversationAnswer::Outside),
             ..guest
         };
         assert_eq!(next(&outside), NotFoundStep::Conclude(NotFoundCause::Removed));
         let stranger = NotFoundEvidence {
-            room: Some(ConversationAnswer::Outside),
+            conversation: Some(ConversationAnswer::Outside),
             ..NotFoundEvidence::default()
         };
         assert_eq!(next(&stranger), NotFoundStep::Conclude(NotFoundCause::Outside));
         let nothing = NotFoundEvidence {
-            room: Some(ConversationAnswer::NotFound),
+            conversation: Some(ConversationAnswer::NotFound),
             ..NotFoundEvidence::default()
         };
         assert_eq!(next(&nothing), NotFoundStep::Conclude(NotFoundCause::NotFound));

@@ -2,7 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import "talk-participants";
-import type { Credentials, Person, RowAction, Session, TalkParticipants } from "talk-participants";
+import type { Credentials, Participant, RowAction, Session, TalkParticipants } from "talk-participants";
 import type {} from "talk-participants/react";
 import { describe, describeAction, SESSIONS } from "./happenings";
 import { News, useNews } from "./News";
@@ -18,7 +18,7 @@ export function Meeting({ token, title }: { token: string; title: string }) {
   const [session, setSession] = useState<Session>("none");
   const [isBusy, setBusy] = useState(false);
   const [isCompact, setCompact] = useState(false);
-  const [speakers, setSpeakers] = useState<Person[]>([]);
+  const [speakers, setSpeakers] = useState<Participant[]>([]);
   const [news, tell] = useNews();
 
   // An entry of this page's own in the menu of each person.

@@ -1,8 +1,8 @@
 // The list of speakers, which is this page's own business.
 
-import type { Person } from "talk-participants";
+import type { Participant } from "talk-participants";
 
-export function Speakers({ people, onDone }: { people: Person[]; onDone: (person: Person) => void }) {
+export function Speakers({ people, onDone }: { people: Participant[]; onDone: (person: Participant) => void }) {
   return (
     <section className="card">
       <h2>Speakers</h2>

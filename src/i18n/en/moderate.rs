@@ -46,7 +46,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         UndoRemove => "Undo last: removing {name}",
         NoLongerAllowed => "{name} has another role by now, so this is not possible any more.",
         GuestGone => "That guest has left or reconnected meanwhile. Look at the list again and choose anew.",
-        PersonGone => "That person is not in this conversation any more.",
+        ParticipantGone => "That person is not in this conversation any more.",
         NotModerator => "Only moderators may do this. Your role may have changed; the list is being refreshed.",
         MoreActions => "More actions",
         LeaveConversation => "Leave conversation",

@@ -69,7 +69,7 @@ pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
         (RemoveGuest, Refusal::NotFound) => Text::GuestGone,
         (Promote, Refusal::BadRequest) => Text::PromoteNotPossible,
         (Demote, Refusal::BadRequest) => Text::DemoteNotPossible,
-        (Remove | Promote | Demote | SetPermissions | Resend, Refusal::NotFound) => Text::PersonGone,
+        (Remove | Promote | Demote | SetPermissions | Resend, Refusal::NotFound) => Text::ParticipantGone,
         (Undo, Refusal::BadRequest) => Text::UndoNotPossible,
         (Undo, Refusal::NotFound) => Text::UndoUnknown,
         (Undo, Refusal::SignedOut) => Text::AddNeedsAccount,

@@ -23,8 +23,8 @@ use model::select::batch::{BatchEnd, BatchProgress, BatchStep};
 use model::select::split::{Skip, Split, still};
 use std::sync::Arc;
 
-/// A press so soon after the end was meant for the running batch, in milliseconds.
-const SEEN_MS: u32 = 600;
+/// How long after the end a press on "Close" is ignored, in milliseconds: the viewer meant "Cancel".
+const IGNORE_CLOSE_MS: u32 = 600;
 
 /// A batch is running.
 #[must_use]
@@ -107,7 +107,7 @@ enum Attempted {
 impl Attempted {
     fn action(&self) -> (ActionKind, ActionTarget, Attempt) {
         match self {
-            Self::Command(dispatch) => (dispatch.kind, dispatch.target.clone(), dispatch.attempt()),
+            Self::Command(dispatch) => (dispatch.kind, dispatch.target.clone(), dispatch.attempt),
             Self::TakeBack(undo, target) => (kind(undo), target.clone(), Attempt::Undo),
         }
     }
@@ -146,8 +146,8 @@ async fn run(store: ConversationStore) {
         }
     }
     finish(&store);
-    // Not the batch's own pause: that has one listener, which is another batch as soon as the viewer tries again.
-    Notify::default().wait(Some(SEEN_MS)).await;
+    // A timer of its own: the batch's pause wakes one task only, and a retry may be waiting for it.
+    Notify::default().wait(Some(IGNORE_CLOSE_MS)).await;
     if !store.api.is_closed() && !is_running(&store) {
         let has_results = store.signals.batch.with_untracked(Option::is_some);
         store.signals.results_seen.set(has_results);

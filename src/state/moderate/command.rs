@@ -109,7 +109,7 @@ fn show_left(store: &ConversationStore, allowed: &Allowed) {
     store.fail(
         store
             .translator
-            .text(if guest { Text::GuestGone } else { Text::PersonGone }),
+            .text(if guest { Text::GuestGone } else { Text::ParticipantGone }),
     );
     store.poll_now();
 }
@@ -127,10 +127,9 @@ fn carry_out(store: &ConversationStore, allowed: &Allowed) {
     spawn(async move {
         match dispatch.send(&store, ticket).await {
             None => return,
-            Some(Ok(())) => finished(&store, dispatch.action, &dispatch.participant),
+            Some(Ok(())) => finished(&store, &dispatch),
             Some(Err(error)) => {
-                let attempt = dispatch.attempt();
-                store.action_failed(dispatch.kind, Some(dispatch.target), attempt, &error);
+                store.action_failed(dispatch.kind, Some(dispatch.target), dispatch.attempt, &error);
             }
         }
         // Carried out or refused, the list says what is so.
@@ -138,15 +137,10 @@ fn carry_out(store: &ConversationStore, allowed: &Allowed) {
     });
 }
 
-fn finished(store: &ConversationStore, action: Action, participant: &Participant) {
-    let text = match action {
-        Action::Promote => Text::PromotedNews,
-        Action::Demote => Text::DemotedNews,
-        Action::Resend => Text::ResentNews,
-        _ => Text::RemovedNews,
-    };
-    let text = store.translator.fill(text, &[("name", &store.name_of(participant))]);
-    match Undo::of(action, participant, store.can_add()) {
+fn finished(store: &ConversationStore, dispatch: &Dispatch) {
+    let name = store.name_of(&dispatch.participant);
+    let text = store.translator.fill(dispatch.done, &[("name", &name)]);
+    match Undo::of(dispatch.action, &dispatch.participant, store.can_add()) {
         Some(undo) => undo::offer(store, text, undo),
         None => store.show_notice(text),
     }

@@ -3,6 +3,7 @@
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::api::requests::{self, Request, Target};
+use crate::i18n::Text;
 use crate::state::failure::explain::Attempt;
 use crate::state::participants;
 use crate::state::report::{ActionKind, ActionTarget};
@@ -15,11 +16,16 @@ use model::role::Role;
 /// A command that is ready to be sent.
 pub(super) struct Dispatch {
     pub(super) action: Action,
+    /// For the host.
     pub(super) kind: ActionKind,
     /// For the host.
     pub(super) target: ActionTarget,
     /// The participant as they are before the command.
     pub(super) participant: Participant,
+    /// What is attempted, for the message if it fails.
+    pub(super) attempt: Attempt,
+    /// The message after success, with `{name}`.
+    pub(super) done: Text,
     request: Request,
     effect: Effect,
 }
@@ -30,12 +36,48 @@ impl Dispatch {
         let (target, role) = allowed.target()?;
         let participant = store.participant_now(target)?;
         let action = allowed.action();
-        let (request, effect) = plan(store, action, &participant, *role)?;
+        let (token, to) = (store.api.token(), Target::from(&participant));
+        let (request, effect, kind, attempt, done) = match action {
+            Action::Promote => (
+                requests::promote(token, to),
+                Effect::Become(promoted(*role)),
+                ActionKind::Promote,
+                Attempt::Promote,
+                Text::PromotedNews,
+            ),
+            Action::Demote => (
+                requests::demote(token, to),
+                Effect::Become(demoted(*role)),
+                ActionKind::Demote,
+                Attempt::Demote,
+                Text::DemotedNews,
+            ),
+            Action::Resend => (
+                requests::resend(token, to),
+                Effect::Nothing,
+                ActionKind::ResendInvitation,
+                Attempt::Resend,
+                Text::ResentNews,
+            ),
+            Action::Remove => {
+                let is_guest = participant.identity.is_guest();
+                let attempt = if is_guest {
+                    Attempt::RemoveGuest
+                } else {
+                    Attempt::Remove
+                };
+                let request = requests::remove(token, to);
+                (request, Effect::Remove, ActionKind::Remove, attempt, Text::RemovedNews)
+            }
+            _ => return None,
+        };
         Some(Self {
             action,
-            kind: kind(action),
+            kind,
             target: store.action_target(&participant),
             participant,
+            attempt,
+            done,
             request,
             effect,
         })
@@ -58,41 +100,20 @@ impl Dispatch {
         }
         Some(result)
     }
+}
 
-    /// What is attempted, for messages.
-    pub(super) fn attempt(&self) -> Attempt {
-        match self.action {
-            Action::Promote => Attempt::Promote,
-            Action::Demote => Attempt::Demote,
-            Action::Resend => Attempt::Resend,
-            _ if self.participant.identity.is_guest() => Attempt::RemoveGuest,
-            _ => Attempt::Remove,
-        }
+fn promoted(role: Role) -> Role {
+    if role == Role::Guest {
+        Role::GuestModerator
+    } else {
+        Role::Moderator
     }
 }
 
-fn plan(store: &ConversationStore, action: Action, participant: &Participant, role: Role) -> Option<(Request, Effect)> {
-    let (token, target) = (store.api.token(), Target::from(participant));
-    Some(match action {
-        Action::Promote if role == Role::Guest => {
-            (requests::promote(token, target), Effect::Become(Role::GuestModerator))
-        }
-        Action::Promote => (requests::promote(token, target), Effect::Become(Role::Moderator)),
-        Action::Demote if role == Role::GuestModerator => {
-            (requests::demote(token, target), Effect::Become(Role::Guest))
-        }
-        Action::Demote => (requests::demote(token, target), Effect::Become(Role::User)),
-        Action::Resend => (requests::resend(token, target), Effect::Nothing),
-        Action::Remove => (requests::remove(token, target), Effect::Remove),
-        _ => return None,
-    })
-}
-
-fn kind(action: Action) -> ActionKind {
-    match action {
-        Action::Promote => ActionKind::Promote,
-        Action::Demote => ActionKind::Demote,
-        Action::Resend => ActionKind::ResendInvitation,
-        _ => ActionKind::Remove,
+fn demoted(role: Role) -> Role {
+    if role == Role::GuestModerator {
+        Role::Guest
+    } else {
+        Role::User
     }
 }

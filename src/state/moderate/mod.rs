@@ -1,12 +1,12 @@
 //! Commands of moderators.
 //!
 //! [`command`] is about one participant, [`selecting`] and [`batch`] about many; both send by `dispatch`, and [`undo`] undoes the
-//! last command. [`add`] adds participants, [`attendee`] sets permissions.
+//! last command. [`add`] adds participants, [`permissions`] sets permissions.
 
 pub mod add;
-pub mod attendee;
 pub mod batch;
 pub mod command;
+pub mod permissions;
 pub mod selecting;
 pub mod skipped;
 pub mod undo;

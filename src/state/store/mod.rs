@@ -1,7 +1,7 @@
 //! The state of one conversation in one panel.
 //!
-//! [`ConversationStore`] holds it in parts with one idea each. What several parts are needed for is in the `impl` blocks of
-//! the store, here and in the folders above.
+//! [`ConversationStore`] holds it in parts with one idea each. Methods that use several parts are here and in
+//! `state/{notify,participants,sync,membership,moderate}`.
 
 pub mod participants;
 pub mod pending_calls;
@@ -142,7 +142,7 @@ impl ConversationStore {
 
     /// Asks the server at once, even without a network and before the end of `Retry-After`.
     pub fn insist(&self) {
-        self.sync.trigger(PollTrigger::Person);
+        self.sync.trigger(PollTrigger::Viewer);
     }
 
     /// Asks for everything again from the beginning, as [`Self::insist`] does.

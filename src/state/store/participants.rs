@@ -105,7 +105,7 @@ impl ParticipantsState {
 
     /// All participants in the order of the list, whatever part of it is shown. `now`: seconds on the server's clock.
     pub(in crate::state) fn ordered_keys(&mut self, now: u64) -> Vec<ParticipantKey> {
-        self.rows.everybody(&mut self.roster, &self.collation, now)
+        self.rows.unfiltered(&mut self.roster, &self.collation, now)
     }
 
     /// The index of a row whose name begins with a folded text: the first from `start` on, or else from the top.

@@ -45,8 +45,8 @@ fn ended_by_server(store: &ConversationStore) {
     };
     end_session(store, session);
     store.sync.set_next_fetch(next);
-    // With the gap of this trigger: a server that reports a session and then does not know it must not be asked in a loop
-    // without a pause.
+    // This trigger waits two seconds. Without that, a server that reports a session but answers 404 to its long poll would be
+    // asked without a pause.
     store.sync.trigger(PollTrigger::Signaling);
 }
 

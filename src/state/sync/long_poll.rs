@@ -68,7 +68,7 @@ fn take(
     match answer {
         Ok(answer) => {
             store.session.proved_alive();
-            if keep_alive.poll.borrow_mut().answered(now_ms, answer.people) {
+            if keep_alive.poll.borrow_mut().answered(now_ms, answer.users_hash) {
                 store.sync.trigger(PollTrigger::Signaling);
             }
         }

@@ -27,7 +27,7 @@ pub(super) async fn not_found(store: &ConversationStore) -> Result<NotFoundCause
                 known.lists_again = Some(lists(store).await?);
             }
             NotFoundStep::AskConversation => {
-                known.room = Some(match calls::conversation(client, token).await {
+                known.conversation = Some(match calls::conversation(client, token).await {
                     Ok(conversation) if conversation.is_member() => ConversationAnswer::Member,
                     Ok(_) => ConversationAnswer::Outside,
                     Err(Error::Refused(Refusal::NotFound)) => ConversationAnswer::NotFound,

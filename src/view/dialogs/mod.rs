@@ -33,7 +33,7 @@ type DialogRef = NodeRef<html::Dialog>;
 #[component]
 pub(in crate::view) fn Dialog(panel: PanelContext) -> impl IntoView {
     let dialog = DialogRef::new();
-    // Numbered, so that no dialog takes over the elements of another one, with what is ticked or focused there.
+    // A new number makes new elements, so that ticks and the focus of the dialog before are not kept.
     let numbered = Memo::new(move |before: Option<&(u32, Option<Question>)>| {
         let question = panel
             .signals

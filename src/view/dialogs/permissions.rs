@@ -2,7 +2,7 @@
 
 use super::form::{CancelButton, DialogForm};
 use crate::i18n::Text;
-use crate::state::moderate::attendee::set_permissions;
+use crate::state::moderate::permissions::set_permissions;
 use crate::state::status::session::Busy;
 use crate::view::button::{Button, SubmitButton};
 use crate::view::panel::PanelContext;

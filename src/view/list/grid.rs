@@ -30,7 +30,7 @@ struct SharedRows(StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>);
 impl SharedRows {
     fn with<T>(self, act: impl FnOnce(&mut Rows) -> T) -> Option<T> {
         let rows = self.0.try_get_value()?;
-        // Taken already: the event was caused by the change that is being made.
+        // Borrowed already: this event comes from the change of the rows that is being made.
         let mut rows = rows.try_borrow_mut().ok()?;
         rows.as_mut().map(act)
     }

@@ -25,8 +25,8 @@ pub(super) struct Row {
     cells: Cells,
     /// What the nodes show; `None` before the first time, and when the texts have to be written in another language.
     shown: Option<RowModel>,
-    /// See [`RowState::apart`].
-    apart: Option<f64>,
+    /// See [`RowState::offscreen_top`].
+    offscreen_top: Option<f64>,
     /// See [`RowState::selected`].
     selected: Option<bool>,
 }
@@ -40,7 +40,7 @@ pub(super) struct RowState {
     pub(super) open: bool,
     /// The distance from the top of the list in CSS pixels, for a row that is in the document although it is not among the
     /// visible ones.
-    pub(super) apart: Option<f64>,
+    pub(super) offscreen_top: Option<f64>,
     /// Whether it is selected; `None` outside selection mode.
     pub(super) selected: Option<bool>,
 }
@@ -52,7 +52,7 @@ impl Row {
             key,
             cells: Cells::copy(template, batch)?,
             shown: None,
-            apart: None,
+            offscreen_top: None,
             selected: None,
         })
     }
@@ -99,7 +99,7 @@ impl Row {
         nodes.tab.put(batch, tab);
         nodes.button_tab.put(batch, tab);
         nodes.expanded.put(batch, if state.open { "true" } else { "false" });
-        self.set_apart(state.apart);
+        self.set_offscreen_top(state.offscreen_top);
         self.select(state.selected);
         let ages = matches!(planned.model.presence, Presence::LastSeen(_));
         if ages || self.shown.as_ref() != Some(&planned.model) {
@@ -201,25 +201,25 @@ impl Row {
     }
 
     /// Whether the row is in the document only because it is the active one.
-    pub(super) fn is_apart(&self) -> bool {
-        self.apart.is_some()
+    pub(super) fn is_offscreen(&self) -> bool {
+        self.offscreen_top.is_some()
     }
 
-    fn set_apart(&mut self, apart: Option<f64>) {
-        if self.apart == apart {
+    fn set_offscreen_top(&mut self, offscreen_top: Option<f64>) {
+        if self.offscreen_top == offscreen_top {
             return;
         }
-        self.apart = apart;
+        self.offscreen_top = offscreen_top;
         let style = self.cells.row.style();
         // A style declaration takes any property.
-        let _ = match apart {
+        let _ = match offscreen_top {
             Some(top) => style.set_property("inset-block-start", &format!("{}px", top.round() as i64)),
             None => style.remove_property("inset-block-start").map(drop),
         };
         let _ = self
             .cells
             .row
-            .toggle_attribute_with_force("data-apart", apart.is_some());
+            .toggle_attribute_with_force("data-offscreen", offscreen_top.is_some());
     }
 }
 

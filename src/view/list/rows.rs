@@ -135,7 +135,7 @@ impl Rows {
                 active: self.active == Some(planned.key),
                 open: open == Some(planned.key.number()),
                 selected: selected.get(index).copied().flatten(),
-                apart: (!inside).then(|| self.heights.top(planned.place)),
+                offscreen_top: (!inside).then(|| self.heights.top(planned.place)),
             };
             row.show(&mut self.batch, &store, planned, state, now);
         }

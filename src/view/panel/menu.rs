@@ -119,6 +119,12 @@ pub(in crate::view) fn action_text(action: Action, role: Role) -> Text {
         Action::Demote => Text::DemoteToUser,
         Action::SetPermissions => Text::SetPermissions,
         Action::Resend => Text::Resend,
-        _ => Text::Remove,
+        Action::Remove => Text::Remove,
+        // Not about another participant.
+        Action::Add => Text::Add,
+        Action::Join => Text::Join,
+        Action::Leave => Text::Leave,
+        Action::LeaveForGood => Text::LeaveConversation,
+        Action::SetGuestName => Text::SaveName,
     }
 }

@@ -106,8 +106,17 @@ impl Texts {
             Action::Promote => (Text::PromoteManyTitle, Text::PromoteManyText, Text::Promote),
             Action::Demote => (Text::DemoteManyTitle, Text::DemoteManyText, Text::DemoteShort),
             Action::Resend => (Text::ResendManyTitle, Text::ResendManyText, Text::ResendMany),
-            _ if panel.store().can_add() => (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort),
-            _ => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
+            Action::Remove if panel.store().can_add() => {
+                (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort)
+            }
+            Action::Remove => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
+            // Not for several participants at once.
+            Action::Add
+            | Action::SetPermissions
+            | Action::Join
+            | Action::Leave
+            | Action::LeaveForGood
+            | Action::SetGuestName => (Text::NobodyTitle, Text::NobodyText, Text::Close),
         };
         Self { title, text, confirm }
     }

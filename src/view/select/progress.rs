@@ -116,7 +116,16 @@ fn headline(translator: &Translator, batch: &BatchCommand) -> String {
         Some(Action::Promote) => Text::BatchPromote,
         Some(Action::Demote) => Text::BatchDemote,
         Some(Action::Resend) => Text::BatchResend,
-        Some(_) => Text::BatchRemove,
+        Some(Action::Remove) => Text::BatchRemove,
+        // Not for several participants at once.
+        Some(
+            Action::Add
+            | Action::SetPermissions
+            | Action::Join
+            | Action::Leave
+            | Action::LeaveForGood
+            | Action::SetGuestName,
+        ) => Text::Actions,
     });
     if !batch.progress.is_over() {
         let count = translator.count(Text::CountPersons, batch.targets.len());

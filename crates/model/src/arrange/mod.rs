@@ -87,7 +87,7 @@ impl Arrangement {
     }
 
     /// All participants in the chosen order, without the filter.
-    pub fn everybody(&self, roster: &mut Roster, collation: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {
+    pub fn unfiltered(&self, roster: &mut Roster, collation: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {
         let all = Choice {
             sort: self.choice.sort,
             ..Choice::default()

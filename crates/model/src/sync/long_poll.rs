@@ -53,11 +53,11 @@ impl LongPoll {
         self.schedule.next(now_ms, Some(self.pause_ms), true, connected)
     }
 
-    /// The server answered; `people` is [`crate::wire::SignalingAnswer::people`]. Returns whether to fetch the list.
+    /// The server answered; `users_hash` is [`crate::wire::SignalingAnswer::users_hash`]. Returns whether to fetch the list.
     #[must_use]
-    pub fn answered(&mut self, now_ms: u64, people: Option<u64>) -> bool {
+    pub fn answered(&mut self, now_ms: u64, users_hash: Option<u64>) -> bool {
         let waited = self.schedule.went_well(now_ms);
-        let changed = self.detector.is_change(people, waited);
+        let changed = self.detector.is_change(users_hash, waited);
         // A server that answers at once without a change is asked less and less often.
         let doublings = if changed { 0 } else { self.detector.repeats().min(2) };
         self.pause_ms = match u32::try_from(waited) {

@@ -33,7 +33,7 @@ pub struct Poll {
     visible: bool,
     connected: bool,
     /// The newest request was sent although the browser reported no network.
-    blind: bool,
+    sent_while_offline: bool,
     stale: bool,
 }
 
@@ -43,12 +43,12 @@ impl Poll {
     #[must_use]
     pub fn new(interval_ms: u32, visible: bool, connected: bool) -> Self {
         Self {
-            schedule: RequestSchedule::new(PollTrigger::Person),
+            schedule: RequestSchedule::new(PollTrigger::Viewer),
             interval_ms,
             jitter: 0.0,
             visible,
             connected,
-            blind: false,
+            sent_while_offline: false,
             stale: !connected,
         }
     }
@@ -71,7 +71,7 @@ impl Poll {
     /// The browser reports that it has a network, or none.
     pub fn connected(&mut self, connected: bool) {
         self.connected = connected;
-        self.blind = false;
+        self.sent_while_offline = false;
         if connected {
             self.trigger(PollTrigger::Focus);
         } else {
@@ -102,7 +102,7 @@ impl Poll {
         let pause = (!resting).then(|| backoff::with_jitter(pause, self.jitter));
         let next = self.schedule.next(now_ms, pause, self.visible, self.connected);
         if next == NextRequest::Ask {
-            self.blind = !self.connected;
+            self.sent_while_offline = !self.connected;
         }
         next
     }
@@ -118,7 +118,7 @@ impl Poll {
         self.schedule.went_well(now_ms);
         // An answer is better evidence of a network than the browser's report, if the request was sent despite that report:
         // servers on the same machine answer without a network.
-        self.connected |= self.blind;
+        self.connected |= self.sent_while_offline;
         self.stale = !self.connected;
         match outcome {
             PollOutcome::Well { interval_ms } => self.interval_ms = interval_ms,

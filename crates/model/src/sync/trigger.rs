@@ -9,7 +9,7 @@ use crate::backoff::BACK_OFF_MS;
 /// | [`PollTrigger::Signaling`] | 2 s; ignored while hidden | ignored | ignored |
 /// | [`PollTrigger::Focus`] | 1 s | 2 s | ignored |
 /// | [`PollTrigger::Command`] | none | 2 s | ignored |
-/// | [`PollTrigger::Person`] | none | 1 s | the same |
+/// | [`PollTrigger::Viewer`] | none | 1 s | the same |
 ///
 /// A trigger never makes a request later. After failures it shortens the back-off to its first step, 2 seconds: a viewer who
 /// returns does not wait a minute, and one who keeps switching windows causes no more requests than a first failure does.
@@ -24,15 +24,15 @@ pub enum PollTrigger {
     /// A command of the viewer was answered, or an answer requires another request.
     Command,
     /// The viewer opened the panel or pressed "Try again".
-    Person,
+    Viewer,
 }
 
 /// The gap of [`PollTrigger::Signaling`], in milliseconds: when many participants join at once, one list shows them all.
 pub const SIGNALING_MS: u32 = 2_000;
 /// The gap of [`PollTrigger::Focus`], in milliseconds: browsers report one return as two or three events.
 pub const FOCUS_MS: u32 = 1_000;
-/// The gap of [`PollTrigger::Person`] after failures, in milliseconds.
-pub const PERSON_MS: u32 = 1_000;
+/// The gap of [`PollTrigger::Viewer`] after failures, in milliseconds.
+pub const VIEWER_MS: u32 = 1_000;
 
 impl PollTrigger {
     /// The gap in milliseconds; `None` when the trigger is ignored. `failing`: the newest request failed.
@@ -43,13 +43,13 @@ impl PollTrigger {
             (Self::Signaling, false) => SIGNALING_MS,
             (Self::Focus, false) => FOCUS_MS,
             (Self::Focus | Self::Command, true) => BACK_OFF_MS.0,
-            (Self::Command | Self::Person, false) => 0,
-            (Self::Person, true) => PERSON_MS,
+            (Self::Command | Self::Viewer, false) => 0,
+            (Self::Viewer, true) => VIEWER_MS,
         })
     }
 
     /// Whether the request is sent despite a lost network or `Retry-After`.
     pub(super) fn insists(self) -> bool {
-        self == Self::Person
+        self == Self::Viewer
     }
 }

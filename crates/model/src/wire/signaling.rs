@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignalingAnswer {
     /// A hash of the connected sessions and their call flags, but not of their pings; `None` when the answer does not list them.
-    pub people: Option<u64>,
+    pub users_hash: Option<u64>,
 }
 
 /// Reads an answer of the long poll.
@@ -25,7 +25,7 @@ pub fn signaling(body: &[u8]) -> Result<SignalingAnswer, WireError> {
         .filter_map(|message| message.field("data"))
         .next_back();
     Ok(SignalingAnswer {
-        people: users.map(fingerprint),
+        users_hash: users.map(fingerprint),
     })
 }
 
@@ -77,7 +77,7 @@ mod tests {
     fn an_answer_without_sessions_has_no_hash() {
         assert_eq!(
             signaling(br#"{"ocs":{"meta":{},"data":[]}}"#).unwrap(),
-            SignalingAnswer { people: None }
+            SignalingAnswer { users_hash: None }
         );
     }
 }

@@ -91,7 +91,7 @@ fn nothing_is_asked_twice() {
             NotFoundStep::AskAccount => assert_eq!(known.signed_in, None, "{known:?}"),
             NotFoundStep::ListOnceMore => assert_eq!(known.lists_after_all, None, "{known:?}"),
             NotFoundStep::DropSessionAndList => assert_eq!(known.lists_again, None, "{known:?}"),
-            NotFoundStep::AskConversation => assert_eq!(known.room, None, "{known:?}"),
+            NotFoundStep::AskConversation => assert_eq!(known.conversation, None, "{known:?}"),
             NotFoundStep::Conclude(_) => {}
         }
     }

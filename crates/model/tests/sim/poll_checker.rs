@@ -45,7 +45,7 @@ impl PollChecker {
             embargo: (0, 0),
             embargo_length: 0,
             embargo_again: false,
-            triggers: vec![(PollTrigger::Person, now)],
+            triggers: vec![(PollTrigger::Viewer, now)],
             clock_set_forward: false,
             clock_set_back: 0,
             stale: !connected,
@@ -113,14 +113,14 @@ impl PollChecker {
         match (trigger, self.failures > 0) {
             (PollTrigger::Signaling, false) if self.visible => Some(2_000),
             (PollTrigger::Signaling, _) => None,
-            (PollTrigger::Focus, false) | (PollTrigger::Person, true) => Some(1_000),
+            (PollTrigger::Focus, false) | (PollTrigger::Viewer, true) => Some(1_000),
             (PollTrigger::Focus | PollTrigger::Command, true) => Some(2_000),
-            (PollTrigger::Command | PollTrigger::Person, false) => Some(0),
+            (PollTrigger::Command | PollTrigger::Viewer, false) => Some(0),
         }
     }
 
     fn insists(&self) -> bool {
-        self.triggers.iter().any(|(trigger, _)| *trigger == PollTrigger::Person)
+        self.triggers.iter().any(|(trigger, _)| *trigger == PollTrigger::Viewer)
     }
 
     fn hurried(&self) -> Option<u64> {

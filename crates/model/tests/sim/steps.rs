@@ -21,7 +21,7 @@ fn step() -> impl Strategy<Value = Step> {
         Just(PollTrigger::Signaling),
         Just(PollTrigger::Focus),
         Just(PollTrigger::Command),
-        Just(PollTrigger::Person)
+        Just(PollTrigger::Viewer)
     ];
     let retry_after =
         prop_oneof![3 => Just(None), 1 => (0_u64..4_000).prop_map(Some), 1 => any::<u64>().prop_map(Some)];
@@ -94,7 +94,7 @@ proptest! {
                     let asleep = under_way || !poll.is_connected() || resting;
                     prop_assert!(asleep, "forgotten");
                     // What triggered is not lost, only put off: one trigger by the viewer, and it asks.
-                    prop_assert!(under_way || owed != Some(PollTrigger::Person));
+                    prop_assert!(under_way || owed != Some(PollTrigger::Viewer));
                 }
             }
         }

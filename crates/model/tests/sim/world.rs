@@ -503,7 +503,7 @@ impl World {
                     self.returned();
                 }
             }
-            Page::TryAgain => self.trigger(PollTrigger::Person),
+            Page::TryAgain => self.trigger(PollTrigger::Viewer),
             Page::Sleep(ms) => self.asleep_until = self.now + ms,
             Page::ClockSet(ms) => {
                 self.clock += ms;

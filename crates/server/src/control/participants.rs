@@ -95,7 +95,7 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
     match patch.session {
         SessionSetup::Closed => open.clear(),
         SessionSetup::Fresh => open = vec![one(random::session_id())],
-        // Without another name of the row, this is the name and no new session.
+        // Without another id in the patch, the session id only finds the row.
         SessionSetup::Id(id) if named => open = vec![one(id)],
         SessionSetup::Id(_) | SessionSetup::Unspecified => {}
     }

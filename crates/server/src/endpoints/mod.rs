@@ -88,7 +88,7 @@ const DELETE: Method = Method::DELETE;
 
 const TALK: &str = "apps/spreed/api/v";
 
-/// Number of the API that a path belongs to: on Talk 10 and on Talk 17, none where it does not exist.
+/// The API version in a path, on Talk 10 and on Talk 17; `None` where that Talk does not have the endpoint.
 type ApiNumbers = [Option<u8>; 2];
 
 const BOTH: ApiNumbers = [Some(1), Some(4)];

@@ -12,7 +12,7 @@ impl Rows {
         }
         let at = self.heights.place_at(self.view.top);
         let (start, _) = self.view.range(&self.heights, self.count);
-        let visible = self.attached.iter().filter(|row| !row.is_apart());
+        let visible = self.attached.iter().filter(|row| !row.is_offscreen());
         let row = visible.into_iter().nth(at.saturating_sub(start))?;
         let end = self.heights.top(self.count);
         Some(Keep {
@@ -40,7 +40,7 @@ impl Rows {
             // In another width all rows may have other heights.
             self.heights.forget();
         }
-        let rows = || self.attached.iter().filter(|row| !row.is_apart());
+        let rows = || self.attached.iter().filter(|row| !row.is_offscreen());
         // If the rows together are as high as expected, none of them has to be measured.
         let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
         let together = self.inner.get_bounding_client_rect().height() - self.space.0 - self.space.1;
