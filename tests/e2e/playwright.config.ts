@@ -9,6 +9,8 @@
 //   @long     only with `cargo xtask test --long`: slow tests that seldom fail (examples in every framework, proxies,
 //             most pictures, hours of use); one test of each kind has no such tag and runs every time
 //
+// Traces are not recorded: that takes a third of the time. `cargo xtask test e2e -- --trace on SPEC` records one.
+//
 // With --long all journeys run with API v4 and in Firefox, tagged or not.
 
 import { fileURLToPath } from "node:url";
@@ -75,7 +77,6 @@ export default defineConfig<PerWorker>({
   ],
   use: {
     browserName: "chromium",
-    trace: process.env.CI ? "off" : "retain-on-failure",
     launchOptions: { executablePath: process.env.TALK_PARTICIPANTS_HEADLESS ?? CHROMIUM, args: ARGUMENTS },
   },
 });

@@ -13,17 +13,21 @@ use std::{
 /// The environment variable from which Cargo takes flags. In a build for another target than the machine's own they are
 /// not for macros and build scripts.
 pub const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+/// Leptos erases the types of components and their children, which makes the module smaller (docs/decisions, record 13).
+const ERASE_COMPONENTS: &str = "--cfg=erase_components";
 /// What stands between two flags there: no character of a path.
 const SEPARATOR: &str = "\u{1f}";
 
-/// Flags for rustc that put neutral names in the place of the folders of this machine and of a checkout.
+/// Flags for rustc: those of `.cargo/config.toml`, which Cargo does not read beside [`FLAGS`], and neutral names in the place of the
+/// folders of this machine and of a checkout.
 ///
 /// # Errors
 /// When rustc does not say where it is.
 pub fn neutral(checkout: &Path) -> Result<String, Failure> {
     let places = places(checkout)?;
-    let flags = places.iter().map(|(from, to)| flag(from, to));
-    Ok(flags.collect::<Vec<_>>().join(SEPARATOR))
+    let mut flags = vec![ERASE_COMPONENTS.to_owned()];
+    flags.extend(places.iter().map(|(from, to)| flag(from, to)));
+    Ok(flags.join(SEPARATOR))
 }
 
 /// Folders of this machine that a file names although it should not.
@@ -85,6 +89,13 @@ mod tests {
         for name in to {
             assert!(!Path::new(name).exists(), "{name}");
         }
+    }
+
+    #[test]
+    fn a_release_is_compiled_with_the_flags_of_every_other_build() {
+        let config = fs::read_to_string(crate::project::root().join(".cargo/config.toml")).unwrap();
+        let line = config.lines().find(|line| line.starts_with("rustflags"));
+        assert_eq!(line, Some(&*format!("rustflags = [\"{ERASE_COMPONENTS}\"]")));
     }
 
     #[test]
