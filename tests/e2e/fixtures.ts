@@ -96,10 +96,11 @@ export const test = base.extend<PerTest, PerWorker>({
   enterAsGuest: ({ token, browserOf }, use) => use((name) => enterAsGuest({ token, browserOf }, name)),
 });
 
-/** Closes browsers, after a check that their pages hold no secret. */
+/** Closes browsers, after a check that their pages hold no secret. Requests that are under way are no failures then. */
 async function leave(contexts: BrowserContext[], server: Server): Promise<void> {
   for (const page of contexts.flatMap((context) => context.pages())) {
     await expectNoLeak(page, server.url);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   }
   await Promise.all(contexts.map((context) => context.close()));
 }
