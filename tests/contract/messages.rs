@@ -171,11 +171,23 @@ const TABLE: [Row; 12] = {
         ),
         row(
             Attempt::Promote,
-            [PromoteNotPossible, WhySignedOut, NotModerator, ParticipantGone, WhyConflict],
+            [
+                PromoteNotPossible,
+                WhySignedOut,
+                NotModerator,
+                ParticipantGone,
+                WhyConflict,
+            ],
         ),
         row(
             Attempt::Demote,
-            [DemoteNotPossible, WhySignedOut, NotModerator, ParticipantGone, WhyConflict],
+            [
+                DemoteNotPossible,
+                WhySignedOut,
+                NotModerator,
+                ParticipantGone,
+                WhyConflict,
+            ],
         ),
         row(
             Attempt::LeaveForGood,
@@ -203,7 +215,13 @@ const TABLE: [Row; 12] = {
         ),
         row(
             Attempt::Resend,
-            [WhyBadRequest, ResendNeedsAccount, NotModerator, ParticipantGone, WhyConflict],
+            [
+                WhyBadRequest,
+                ResendNeedsAccount,
+                NotModerator,
+                ParticipantGone,
+                WhyConflict,
+            ],
         ),
     ]
 };

@@ -27,10 +27,10 @@ pub(super) fn ChosenEntries(add: AddController) -> impl IntoView {
                 <For
                     each=move || chosen.get()
                     key=|entry| (entry.source, entry.id.clone())
-                    children=move |entry| view! { <Chip add entry/> }
+                    children=move |entry| view! { <Chip add entry /> }
                 />
             </ul>
-            <Button class="button primary" label aria_disabled=is_sending on_press=move |()| add.send()/>
+            <Button class="button primary" label aria_disabled=is_sending on_press=move |()| add.send() />
         </div>
     }
 }
@@ -44,7 +44,7 @@ fn Chip(add: AddController, entry: Suggestion) -> impl IntoView {
         <li class="chip">
             <bdi prop:textContent=name></bdi>
             {source.map(|source| view! { <span class="id" prop:textContent=source></span> })}
-            <IconButton sign=Sign::Close label on_press=move |()| add.discard(&entry)/>
+            <IconButton sign=Sign::Close label on_press=move |()| add.discard(&entry) />
         </li>
     }
 }

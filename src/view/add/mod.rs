@@ -61,7 +61,7 @@ pub(in crate::view) fn AddParticipants(panel: PanelContext) -> impl IntoView {
     let availability = Memo::new(move |_| Availability::of(panel));
     let content = move || match availability.get() {
         Availability::Hidden => ().into_any(),
-        Availability::Form => view! { <AddForm add=AddController::new(panel)/> }.into_any(),
+        Availability::Form => view! { <AddForm add=AddController::new(panel) /> }.into_any(),
         Availability::Unavailable(reason) => {
             view! { <p class="hint no-add" prop:textContent=panel.label(reason)></p> }.into_any()
         }
@@ -88,18 +88,18 @@ fn AddForm(add: AddController) -> impl IntoView {
     });
     view! {
         <div class="add" node_ref=form>
-            <Field add is_open/>
+            <Field add is_open />
             <p class="hint" id="add-hint" role="status" prop:textContent=move || hint(add)></p>
             <Show when=move || has_no_search.get()>
-                <SourceField add/>
+                <SourceField add />
             </Show>
             <Show when=move || is_open.get()>
-                <Suggestions add suggested/>
+                <Suggestions add suggested />
             </Show>
             <Show when=move || chosen_count.get() != 0>
-                <ChosenEntries add/>
+                <ChosenEntries add />
             </Show>
-            <AddResults add/>
+            <AddResults add />
         </div>
     }
 }
@@ -125,7 +125,7 @@ fn Field(add: AddController, is_open: Memo<bool>) -> impl IntoView {
     let active_id = move || add.with(|draft| draft.active.map(suggestions::option_id));
     view! {
         <div class="search">
-            <Icon sign=Sign::Plus/>
+            <Icon sign=Sign::Plus />
             <input
                 type="text"
                 role="combobox"

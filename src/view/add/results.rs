@@ -26,7 +26,7 @@ pub(super) fn AddResults(add: AddController) -> impl IntoView {
                             }
                         />
                     </ul>
-                    <IconButton sign=Sign::Close label=add.panel.label(Text::Dismiss) on_press=dismiss/>
+                    <IconButton sign=Sign::Close label=add.panel.label(Text::Dismiss) on_press=dismiss />
                 </div>
             </Show>
         </div>

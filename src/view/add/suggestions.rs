@@ -40,7 +40,7 @@ pub(super) fn Suggestions(add: AddController, suggested: Memo<Vec<Suggestion>>) 
                 .filter(|(_, suggestion)| suggestion.source == source)
                 .map(|(place, suggestion)| (place, suggestion.clone()))
                 .collect();
-            (!options.is_empty()).then(|| view! { <Group add source options active/> })
+            (!options.is_empty()).then(|| view! { <Group add source options active /> })
         };
         Source::ALL.into_iter().filter_map(group_of).collect_view()
     };
@@ -79,7 +79,7 @@ fn Group(
     let name = add.panel.label(source_name(source));
     let options = options
         .into_iter()
-        .map(|(place, suggestion)| view! { <SuggestionOption add place suggestion active/> });
+        .map(|(place, suggestion)| view! { <SuggestionOption add place suggestion active /> });
     view! {
         <div role="group" aria-label=name>
             <div class="group-name" role="presentation" prop:textContent=name></div>

@@ -93,7 +93,7 @@ fn about_participant(
         Signal::derive(move || text(panel, &allowed, &name))
     };
     let on_confirm = move || command::confirmed(&panel.store(), &allowed);
-    view! { <ConfirmForm panel title text confirm on_confirm/> }.into_any()
+    view! { <ConfirmForm panel title text confirm on_confirm /> }.into_any()
 }
 
 fn role_of(allowed: &Allowed) -> Role {

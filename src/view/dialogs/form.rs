@@ -38,8 +38,8 @@ pub(in crate::view) fn ConfirmForm(
     view! {
         <DialogForm title text on_submit=on_confirm>
             <div class="buttons">
-                <CancelButton panel/>
-                <SubmitButton panel class="button danger" label=confirm busy=Busy::Joining/>
+                <CancelButton panel />
+                <SubmitButton panel class="button danger" label=confirm busy=Busy::Joining />
             </div>
         </DialogForm>
     }
@@ -48,7 +48,7 @@ pub(in crate::view) fn ConfirmForm(
 /// The button that closes the dialog without an answer.
 #[component]
 pub(in crate::view) fn CancelButton(panel: PanelContext) -> impl IntoView {
-    view! { <Button class="button" label=panel.label(Text::Cancel) on_press=move |()| close(panel)/> }
+    view! { <Button class="button" label=panel.label(Text::Cancel) on_press=move |()| close(panel) /> }
 }
 
 /// Closes the dialog without an answer. While a join is under way its outcome decides instead.

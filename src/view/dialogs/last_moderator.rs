@@ -28,7 +28,7 @@ pub(super) fn PromoteBeforeLeaving(panel: PanelContext) -> impl IntoView {
             close(panel);
             command::perform(&panel.store(), allowed.clone());
         };
-        view! { <Button class="button" label on_press=promote/> }
+        view! { <Button class="button" label on_press=promote /> }
     });
     let buttons = buttons.collect_view();
     view! {
@@ -36,7 +36,7 @@ pub(super) fn PromoteBeforeLeaving(panel: PanelContext) -> impl IntoView {
             <div class="candidates">{buttons}</div>
             <div class="buttons">
                 // The harmless button has the focus, although others stand before it.
-                <CancelButton panel attr:autofocus=true/>
+                <CancelButton panel attr:autofocus=true />
             </div>
         </DialogForm>
     }

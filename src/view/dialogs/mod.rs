@@ -122,10 +122,10 @@ fn same_dialog(question: &Question) -> Question {
 
 fn content(panel: PanelContext, question: Question) -> AnyView {
     match question {
-        Question::Password { .. } => view! { <PasswordForm panel/> }.into_any(),
-        Question::Permissions(allowed) => view! { <PermissionsForm panel allowed/> }.into_any(),
-        Question::Many(split) => view! { <ConfirmMany panel split/> }.into_any(),
-        Question::LastModerator => view! { <PromoteBeforeLeaving panel/> }.into_any(),
+        Question::Password { .. } => view! { <PasswordForm panel /> }.into_any(),
+        Question::Permissions(allowed) => view! { <PermissionsForm panel allowed /> }.into_any(),
+        Question::Many(split) => view! { <ConfirmMany panel split /> }.into_any(),
+        Question::LastModerator => view! { <PromoteBeforeLeaving panel /> }.into_any(),
         Question::TakeOver => confirmations::take_over(panel),
         Question::Leave => confirmations::leave(panel),
         Question::LeaveForGood(effect) => confirmations::leave_for_good(panel, effect),

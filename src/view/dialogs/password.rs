@@ -60,12 +60,12 @@ pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
             </label>
             <p class="error" id="password-error" role="alert" prop:textContent=error></p>
             <label class="check">
-                <input type="checkbox" on:change=move |event| is_shown.set(event_target_checked(&event))/>
+                <input type="checkbox" on:change=move |event| is_shown.set(event_target_checked(&event)) />
                 <span prop:textContent=panel.label(Text::PasswordShow)></span>
             </label>
             <div class="buttons">
-                <CancelButton panel/>
-                <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining/>
+                <CancelButton panel />
+                <SubmitButton panel class="button primary" label=Text::Join busy=Busy::Joining />
             </div>
         </DialogForm>
     }

@@ -30,17 +30,17 @@ pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl Int
     };
     let reset = is_custom(own).then(|| {
         let on_press = move |()| set_permissions(&panel.store(), &allowed, 0);
-        view! { <Button class="button" label=panel.label(Text::PermissionsReset) on_press/> }
+        view! { <Button class="button" label=panel.label(Text::PermissionsReset) on_press /> }
     });
     let title = panel.label_with(Text::PermissionsTitle, "name", &name);
-    let boxes = Permission::ALL.map(|permission| view! { <PermissionBox panel permission ticked/> });
+    let boxes = Permission::ALL.map(|permission| view! { <PermissionBox panel permission ticked /> });
     view! {
         <DialogForm title text=panel.label(Text::PermissionsText) on_submit=save>
             <div class="permissions">{boxes.into_iter().collect_view()}</div>
             <div class="buttons">
-                <CancelButton panel/>
+                <CancelButton panel />
                 {reset}
-                <SubmitButton panel class="button primary" label=Text::PermissionsSave busy=Busy::Joining/>
+                <SubmitButton panel class="button primary" label=Text::PermissionsSave busy=Busy::Joining />
             </div>
         </DialogForm>
     }

@@ -66,7 +66,7 @@ pub(in crate::view) fn MenuButton(
             on:click=move |_| toggle(false)
             on:keydown=on_key
         >
-            <Icon sign=Sign::More/>
+            <Icon sign=Sign::More />
         </button>
     }
 }

@@ -60,7 +60,7 @@ pub(in crate::view) fn MenuPopup(panel: PanelContext) -> impl IntoView {
             on:keydown=move |event| on_key(panel, popup, &event)
             on:focusout=move |event| on_focus_out(panel, popup, &event)
         >
-            {move || panel.menu.get().map(|menu| view! { <Items panel menu/> })}
+            {move || panel.menu.get().map(|menu| view! { <Items panel menu /> })}
         </div>
     }
 }
@@ -91,7 +91,7 @@ fn Items(panel: PanelContext, menu: Menu) -> impl IntoView {
     let items = menu.items.into_iter().enumerate();
     view! {
         <div class="menu-items" role="presentation">
-            {items.map(|(place, item)| view! { <Item panel place item/> }).collect_view()}
+            {items.map(|(place, item)| view! { <Item panel place item /> }).collect_view()}
         </div>
     }
 }

@@ -49,7 +49,7 @@ pub(in crate::view) fn SelectionBar(panel: PanelContext) -> impl IntoView {
             }
         >
             <Show when=move || is_on.get()>
-                <Bar panel/>
+                <Bar panel />
             </Show>
         </div>
     }
@@ -86,7 +86,7 @@ fn Bar(panel: PanelContext) -> impl IntoView {
         <div class="select" part="selection" role="group" aria-label=panel.label(Text::SelectionName)>
             <div class="select-line">
                 <p class="selected" role="status" prop:textContent=selected></p>
-                <Button class="button small" label=panel.label(Text::SelectDone) on_press=move |()| panel.store().set_selecting(false)/>
+                <Button class="button small" label=panel.label(Text::SelectDone) on_press=move |()| panel.store().set_selecting(false) />
             </div>
             <div class="select-line">
                 <Button
@@ -99,15 +99,15 @@ fn Bar(panel: PanelContext) -> impl IntoView {
                     label=panel.label(Text::SelectOfflineGuests)
                     on_press=move |()| panel.store().select_offline_guests()
                 />
-                <Button class="button small" label=panel.label(Text::SelectNobody) on_press=move |()| panel.store().deselect_all()/>
+                <Button class="button small" label=panel.label(Text::SelectNobody) on_press=move |()| panel.store().deselect_all() />
             </div>
             <div class="select-line">
-                <BatchButton panel class="button small" label=Text::Promote action=Action::Promote/>
-                <BatchButton panel class="button small" label=Text::DemoteShort action=Action::Demote/>
+                <BatchButton panel class="button small" label=Text::Promote action=Action::Promote />
+                <BatchButton panel class="button small" label=Text::DemoteShort action=Action::Demote />
                 <Show when=move || has_invited.get()>
-                    <BatchButton panel class="button small" label=Text::ResendMany action=Action::Resend/>
+                    <BatchButton panel class="button small" label=Text::ResendMany action=Action::Resend />
                 </Show>
-                <BatchButton panel class="button small danger" label=Text::RemoveShort action=Action::Remove/>
+                <BatchButton panel class="button small danger" label=Text::RemoveShort action=Action::Remove />
             </div>
         </div>
     }
@@ -131,5 +131,5 @@ fn BatchButton(panel: PanelContext, class: &'static str, label: Text, action: Ac
         }
     };
     let aria_disabled = Signal::derive(move || !is_ready.get());
-    view! { <Button class label=panel.label(label) aria_disabled on_press=ask/> }
+    view! { <Button class label=panel.label(label) aria_disabled on_press=ask /> }
 }

@@ -37,7 +37,7 @@ pub(in crate::view) fn BatchProgress(panel: PanelContext) -> impl IntoView {
         <div class="batch-area" node_ref=area on:click=on_click>
             <p class="hidden" role="status" prop:textContent=title></p>
             <Show when=move || batch.with(Option::is_some)>
-                <Progress panel batch title/>
+                <Progress panel batch title />
             </Show>
         </div>
     }
@@ -52,10 +52,10 @@ fn Progress(panel: PanelContext, batch: Batch, title: Memo<String>) -> impl Into
         <div class="batch" part="progress" role="group" aria-label=title>
             <p class="batch-line" prop:textContent=title></p>
             <Show when=move || runs.get()>
-                <Running panel batch title/>
+                <Running panel batch title />
             </Show>
             {move || ended.get().map(|batch| results(panel, &batch))}
-            <Buttons panel batch ended runs/>
+            <Buttons panel batch ended runs />
         </div>
     }
 }
@@ -104,7 +104,7 @@ fn Buttons(
                     on_press=move |()| undo::undo(&panel.store())
                 />
             </Show>
-            <Button class="button small" label=stop_label aria_disabled=waits on_press=stop/>
+            <Button class="button small" label=stop_label aria_disabled=waits on_press=stop />
         </div>
     }
 }
@@ -199,14 +199,14 @@ fn results(panel: PanelContext, batch: &BatchCommand) -> impl IntoView + use<> {
     let needs_attention = needs_attention.map(|(step, text)| {
         let lines: Vec<String> = batch.places(step).map(line).collect();
         let summary = translator.count(text, lines.len());
-        view! { <FoldedLines summary lines open=true/> }
+        view! { <FoldedLines summary lines open=true /> }
     });
     let done: Vec<String> = batch.places(BatchStep::Done).map(name).collect();
     let summary = translator.count(Text::BatchDone, done.len());
     view! {
         <div class="batch-results">
             {needs_attention.into_iter().collect_view()}
-            <FoldedLines summary lines=done open=false/>
+            <FoldedLines summary lines=done open=false />
         </div>
     }
 }
