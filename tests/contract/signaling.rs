@@ -54,7 +54,7 @@ fn a_wake_tells_whether_the_people_are_others() {
     };
     let answered = [4, 6, 14, 15, 16, 17];
     for a in answered {
-        assert_ne!(wake(a), SignalingAnswer { people: None }, "{a}");
+        assert_ne!(wake(a), SignalingAnswer { users_hash: None }, "{a}");
         for b in answered {
             assert_eq!(wake(a) == wake(b), sessions(a) == sessions(b), "{a} and {b}");
         }

@@ -3,7 +3,7 @@
 use model::not_found::{ConversationAnswer, NotFoundCause, NotFoundEvidence, NotFoundStep, next};
 
 const UNKNOWN_OR_NOT: [Option<bool>; 3] = [None, Some(false), Some(true)];
-const ROOMS: [Option<ConversationAnswer>; 4] = [
+const CONVERSATIONS: [Option<ConversationAnswer>; 4] = [
     None,
     Some(ConversationAnswer::Member),
     Some(ConversationAnswer::Outside),
@@ -17,13 +17,13 @@ fn every_evidence() -> Vec<NotFoundEvidence> {
             for signed_in in UNKNOWN_OR_NOT {
                 for lists_after_all in UNKNOWN_OR_NOT {
                     for lists_again in UNKNOWN_OR_NOT {
-                        all.extend(ROOMS.map(|room| NotFoundEvidence {
+                        all.extend(CONVERSATIONS.map(|conversation| NotFoundEvidence {
                             had_account,
                             was_member,
                             signed_in,
                             lists_after_all,
                             lists_again,
-                            room,
+                            conversation,
                         }));
                     }
                 }
@@ -58,9 +58,9 @@ fn answered(known: NotFoundEvidence) -> Option<Vec<NotFoundEvidence>> {
                 .into(),
         ),
         NotFoundStep::AskConversation => Some(
-            ROOMS[1..]
+            CONVERSATIONS[1..]
                 .iter()
-                .map(|&room| NotFoundEvidence { room, ..known })
+                .map(|&conversation| NotFoundEvidence { conversation, ..known })
                 .collect(),
         ),
     }
@@ -130,19 +130,23 @@ fn every_conclusion_rests_on_evidence() {
             signed_in,
             lists_after_all,
             lists_again,
-            room,
+            conversation,
             had_account,
         } = known;
         let holds = match cause {
             NotFoundCause::SignedOut => had_account && signed_in == Some(false),
             NotFoundCause::SessionLost => had_account && signed_in == Some(true) && lists_again == Some(true),
             NotFoundCause::Listed => had_account && lists_after_all == Some(true),
-            NotFoundCause::Recovered => room == Some(ConversationAnswer::Member),
+            NotFoundCause::Recovered => conversation == Some(ConversationAnswer::Member),
             NotFoundCause::Removed => {
-                was_member && matches!(room, Some(ConversationAnswer::Outside | ConversationAnswer::NotFound))
+                was_member
+                    && matches!(
+                        conversation,
+                        Some(ConversationAnswer::Outside | ConversationAnswer::NotFound)
+                    )
             }
-            NotFoundCause::Outside => !was_member && room == Some(ConversationAnswer::Outside),
-            NotFoundCause::NotFound => !was_member && room == Some(ConversationAnswer::NotFound),
+            NotFoundCause::Outside => !was_member && conversation == Some(ConversationAnswer::Outside),
+            NotFoundCause::NotFound => !was_member && conversation == Some(ConversationAnswer::NotFound),
         };
         assert!(holds, "{cause:?} from {known:?}");
     }
