@@ -7,7 +7,7 @@ use super::scene::*;
 use super::server::{Server, answer, ok, refused};
 use serde_json::json;
 use talk_participants::browser::storage::{Span, recall, remember};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -262,6 +262,12 @@ async fn choose(panel: &Panel, item: &str) {
     tick().await;
 }
 
+/// The text of the search field.
+fn searched(panel: &Panel) -> String {
+    let field = panel.one("input[type=search]").unwrap();
+    field.unchecked_into::<web_sys::HtmlInputElement>().value()
+}
+
 #[wasm_bindgen_test]
 async fn another_account_finds_nothing_of_the_one_before() {
     let server = member().await;
@@ -271,7 +277,7 @@ async fn another_account_finds_nothing_of_the_one_before() {
     panel.click("Actions for Cleo").await;
     choose(&panel, "Promote to moderator").await;
     panel.until_text("Undo").await;
-    panel.type_into("Search participants", "e");
+    panel.type_into("Search participants", "x");
     tick().await;
     // The command whose effect is shown until a list knows of it, and a dialog.
     panel.click("Actions for Max").await;
@@ -294,6 +300,7 @@ async fn another_account_finds_nothing_of_the_one_before() {
     assert!(rows.contains(&"Max, You, Moderator, Offline".to_owned()), "{rows:?}");
     assert!(rows.contains(&"Cleo, User, Offline".to_owned()), "{rows:?}");
     assert!(panel.dialog().is_none());
+    assert_eq!(searched(&panel), "");
     for gone in ["Undo", "is now a moderator"] {
         assert!(!panel.text().contains(gone), "{gone}: {}", panel.text());
     }
@@ -324,9 +331,11 @@ async fn after_signing_out_the_same_account_goes_on_and_another_begins_anew() {
         assert!(panel.dialog().is_none());
         bob_moderates(&server);
         server.on(ACCOUNT, [account(user)]);
+        advance(6_000).await;
         js("window.dispatchEvent(new Event('focus'))");
-        let rows = if user == "bob" { 1 } else { 3 };
+        let (rows, text) = if user == "bob" { (1, "cl") } else { (3, "") };
         panel.until_rows(rows).await;
+        assert_eq!(searched(&panel), text);
     }
 }
 
