@@ -94,7 +94,7 @@ test("nobody acts as the account of credentials that are gone", async ({ token, 
   await page.panel.joinAndWait();
   await sign(page, null);
   // The cookies that the server set are no login, and end the session that was joined with them.
-  await expect(page.panel.heading(ui.notFoundTitle)).toBeVisible();
+  await expect(page.panel.heading(ui.notInConversationTitle)).toBeVisible();
   await expect
     .poll(async () => (await control.room(token)).participants.find(({ userId }) => userId === "uma")?.session)
     .toBeNull();
