@@ -39,6 +39,7 @@ export type State =
   | "removed"
   | "not-found"
   | "signed-out"
+  | "wrong-account"
   | "maintenance"
   | "offline"
   | "too-new"

@@ -17,6 +17,10 @@ mod scene;
 #[path = "browser/server.rs"]
 mod server;
 
+#[path = "browser/accounts.rs"]
+mod accounts;
+#[path = "browser/addresses.rs"]
+mod addresses;
 #[path = "browser/client.rs"]
 mod client;
 #[path = "browser/clock.rs"]

@@ -8,7 +8,7 @@ import { beforeEach, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { withAttributes } from "../../src/element/attributes.js";
 import { elementClass } from "../../src/element/element.js";
-import { Catalogues } from "../../src/element/language.js";
+import { Catalogues, locationsIn } from "../../src/element/language.js";
 import { ModuleLoader } from "../../src/element/module-loader.js";
 
 /** A document. Its style sheets can be adopted nowhere else. */
@@ -388,4 +388,26 @@ test("a script that could not be loaded is imported from another address, unless
     for (let time = 0; time < 3; time += 1) assert.equal((await element.join()).code, "load-failed");
     assert.deepEqual(asked, ["talk-participants.js"]);
   }
+});
+
+test("a `<base>` of another origin does not say where the catalogues are", () => {
+  const at = (baseURI, folder) => {
+    const page = { document: { baseURI }, location: { href: "https://page.example/a/b" }, origin: "https://page.example" };
+    const before = Object.keys(page).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+    for (const [name, value] of Object.entries(page)) {
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    }
+    try {
+      return locationsIn(folder, ["de"]).de.href;
+    } finally {
+      for (const [name, descriptor] of before) {
+        delete globalThis[name];
+        if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      }
+    }
+  };
+  assert.equal(at("https://page.example/", "languages"), "https://page.example/languages/de.json");
+  assert.equal(at("https://evil.example/x/", "languages"), "https://page.example/a/languages/de.json");
+  assert.equal(at("https://evil.example/x/", "/languages/"), "https://page.example/languages/de.json");
+  assert.equal(at("https://evil.example/x/", "https://cdn.example/l"), "https://cdn.example/l/de.json");
 });

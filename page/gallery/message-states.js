@@ -12,6 +12,12 @@ export const MESSAGES = /** @type {State[]} */ ([
   { name: "outsideuser", title: "Outside, with an account", server: { viewer: SELF_JOINED, room: STUB } },
   { name: "lobby", title: "In the lobby", height: "usual", server: { room: { ...AS_GUEST, lobbyState: 1 } } },
   { name: "signedout", title: "Signed out", server: {}, attributes: { "user-id": "olga" } },
+  {
+    name: "wrongaccount",
+    title: "Another account",
+    server: OWNER,
+    attributes: { "user-id": "max" },
+  },
   { name: "notfound", title: "Not found", server: { viewer: OLGA, room: 404 } },
   {
     name: "removed",

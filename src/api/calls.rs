@@ -26,7 +26,7 @@ pub struct ListAnswer {
 /// # Errors
 /// [`Error`]
 pub async fn capabilities(client: &Client) -> Result<Capabilities, Error> {
-    let reply = client.send(&requests::capabilities()).await?;
+    let reply = client.send_first(&requests::capabilities(), true).await?;
     let capabilities = wire::capabilities(&reply.body)?;
     client.set_api(match capabilities {
         Capabilities::V4 => Api::V4,
@@ -44,16 +44,40 @@ pub async fn has_long_poll(client: &Client, token: &RoomToken) -> Result<bool, E
     Ok(wire::has_long_poll(&reply.body)?)
 }
 
-/// The account that the requests of this panel belong to; `None`: they are anonymous.
+/// The account that the requests of this panel act as; `None`: they are anonymous.
 ///
 /// # Errors
 /// [`Error`]; a 401 is none, it means `None`.
 pub async fn account(client: &Client) -> Result<Option<Account>, Error> {
-    match client.send(&requests::account()).await {
-        Ok(reply) => Ok(wire::account(&reply.body)?),
-        Err(Error::Refused(Refusal::SignedOut)) => Ok(None),
+    match client.uses_cookies() {
+        false if client.has_authorization() => account_of_credentials(client).await,
+        cookies => client.asked_account(cookies).await,
+    }
+}
+
+/// Whether the requests of this panel still act as the account that was established.
+///
+/// # Errors
+/// [`Error`]; [`Error::AccountChanged`]: they act as another one.
+pub async fn is_signed_in(client: &Client) -> Result<bool, Error> {
+    match client.confirm_account().await {
+        Ok(()) => Ok(true),
+        Err(Error::Refused(Refusal::SignedOut)) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// The account of the credentials that the host gave, whatever cookies the browser has. `None`: the server does not accept them.
+///
+/// # Errors
+/// [`Error`]; a 401 is none, it means `None`.
+pub async fn account_of_credentials(client: &Client) -> Result<Option<Account>, Error> {
+    if let Some(known) = client.gate().of_credentials() {
+        return Ok(Some(known));
+    }
+    let account = client.asked_account(false).await?;
+    client.gate().set_of_credentials(account.clone());
+    Ok(account)
 }
 
 /// The conversation as this viewer sees it.

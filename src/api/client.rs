@@ -1,14 +1,17 @@
 //! The HTTP client of one panel.
 
+use super::account_gate::AccountGate;
+use super::cookie_holder::{self, CookieHolder};
 use super::endpoint::{Api, Endpoint, Server};
 use super::error::Error;
-use super::requests::{self, FIXED_HEADERS, Method, Request};
+use super::requests::{self, BY_SCRIPT, FIXED_HEADERS, Method, Request};
+use crate::browser::address;
 use crate::browser::cancel_scope::CancelScope;
-use crate::browser::fetch::{self, Outgoing, Reply};
+use crate::browser::fetch::{self, FetchError, Outgoing, Reply};
 use crate::browser::host_transport::HostTransport;
 use model::refusal::Refusal;
-use model::wire::{self, HttpAnswer};
-use std::cell::Cell;
+use model::wire::{self, Account, HttpAnswer};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Sends requests to one server, with the credentials that the host gave.
@@ -20,6 +23,8 @@ pub struct Client {
     transport: Rc<HostTransport>,
     scope: CancelScope,
     api: Cell<Api>,
+    gate: AccountGate,
+    holder: RefCell<Option<Rc<CookieHolder>>>,
 }
 
 impl Client {
@@ -34,19 +39,55 @@ impl Client {
         self.api.set(api);
     }
 
-    /// The host's `fetch` and request token.
+    /// The account that requests act as.
     #[must_use]
-    pub fn transport(&self) -> &HostTransport {
-        &self.transport
+    pub fn gate(&self) -> &AccountGate {
+        &self.gate
+    }
+
+    /// Decides whether the requests of this panel have cookies; see [`super::cookie_holder`].
+    pub fn claim_cookies(&self) {
+        let holder = cookie_holder::claim(self.server.base(), self.authorization());
+        self.holder.replace(holder);
+    }
+
+    /// Leaves the cookies to other panels.
+    pub fn release_cookies(&self) {
+        self.holder.replace(None);
+    }
+
+    /// Whether the requests of this panel have cookies.
+    #[must_use]
+    pub fn uses_cookies(&self) -> bool {
+        self.holder.borrow().is_some()
+    }
+
+    /// The page has another request token, which may be that of a new login. `None`: that of the document is the newest.
+    pub fn page_token_changed(&self, token: Option<String>) {
+        if self.server.is_of_page() {
+            self.transport.set_fresh_token(token);
+        }
+        self.gate.suspect();
+    }
+
+    /// Forgets the request token that a login brought.
+    pub fn forget_token(&self) {
+        self.transport.set_fresh_token(None);
     }
 
     /// Whether requests carry a login of their own (`Authorization`). What the browser requests by itself, such as an image,
     /// does not carry it.
     #[must_use]
     pub fn has_authorization(&self) -> bool {
-        self.extra_headers
+        self.authorization().is_some()
+    }
+
+    fn authorization(&self) -> Option<&str> {
+        let header = self
+            .extra_headers
             .iter()
-            .any(|(name, _)| name.eq_ignore_ascii_case("authorization"))
+            .find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+        header.map(|(_, value)| value.as_str())
     }
 
     /// The address of an endpoint that the browser itself asks for, such as an avatar.
@@ -69,33 +110,94 @@ impl Client {
             transport,
             scope,
             api: Cell::default(),
+            gate: AccountGate::default(),
+            holder: RefCell::default(),
         }
     }
 
     /// Sends a request and returns a success as it came. If the server refuses the request token, a new one is fetched and the
-    /// request is sent once more: it was not carried out.
+    /// request is sent once more: it was not carried out. Where the login may be another one meanwhile, the account is asked
+    /// for first.
     ///
     /// # Errors
-    /// [`Error::NoAnswer`] or [`Error::Refused`].
+    /// [`Error`]; [`Error::AccountChanged`]: the request was not sent, or not carried out.
     pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
-        let result = self.send_once(request).await;
+        if let Some(why) = self.gate.held() {
+            return Err(why);
+        }
+        if self.gate.is_due() {
+            self.confirm_account().await?;
+        }
+        let result = self.send_once(request, self.uses_cookies()).await;
         if !matches!(result, Err(Error::Refused(Refusal::Csrf))) {
             return result;
         }
-        let reply = self.send_once(&requests::csrf_token()).await?;
-        let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
-        self.transport.set_fresh_token(Some(fresh));
-        self.send_once(request).await
+        // The token belongs to a login. That of the page may have been followed by another.
+        self.refresh_token().await?;
+        self.gate.suspect();
+        self.confirm_account().await?;
+        self.send_once(request, self.uses_cookies()).await
     }
 
-    async fn send_once(&self, request: &Request) -> Result<Reply, Error> {
+    /// Sends a request that establishes the account, or comes before that: nothing holds it back.
+    ///
+    /// # Errors
+    /// [`Error`]
+    pub(super) async fn send_first(&self, request: &Request, cookies: bool) -> Result<Reply, Error> {
+        let cookies = cookies && self.uses_cookies();
+        let result = self.send_once(request, cookies).await;
+        if !matches!(result, Err(Error::Refused(Refusal::Csrf))) {
+            return result;
+        }
+        self.refresh_token().await?;
+        self.send_once(request, cookies).await
+    }
+
+    /// The account that a request acts as, with cookies or without. `None`: it is anonymous.
+    ///
+    /// # Errors
+    /// [`Error`]; a 401 is none, it means `None`.
+    pub(super) async fn asked_account(&self, cookies: bool) -> Result<Option<Account>, Error> {
+        match self.send_first(&requests::account(), cookies).await {
+            Ok(reply) => Ok(wire::account(&reply.body)?),
+            Err(Error::Refused(Refusal::SignedOut)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks whom requests act as, and compares that with what was established.
+    ///
+    /// # Errors
+    /// [`Error`]; see [`AccountGate::compare`].
+    pub(super) async fn confirm_account(&self) -> Result<(), Error> {
+        if self.gate.user().is_none() {
+            return Ok(());
+        }
+        let account = self.asked_account(true).await?;
+        self.gate.compare(account.as_ref().map(|account| &account.user))
+    }
+
+    async fn refresh_token(&self) -> Result<(), Error> {
+        let reply = self.send_once(&requests::csrf_token(), self.uses_cookies()).await?;
+        let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
+        self.transport.set_fresh_token(Some(fresh));
+        Ok(())
+    }
+
+    async fn send_once(&self, request: &Request, cookies: bool) -> Result<Reply, Error> {
+        let url = self.server.url(&request.endpoint);
+        // Nothing that proves who the viewer is goes to another server, whatever became of the address on its way here.
+        if !address::has_origin(&url, self.server.origin()) {
+            return Err(FetchError::Unsendable.into());
+        }
         let headers = self.headers();
         let outgoing = Outgoing {
             method: method(request.method),
-            url: &self.server.url(&request.endpoint),
+            url: &url,
             headers: &headers,
             body: request.body.as_deref(),
             timeout_ms: request.timeout_ms,
+            cookies,
         };
         check(fetch::send(outgoing, &self.transport, &self.scope).await?)
     }
@@ -104,8 +206,11 @@ impl Client {
         let fixed = FIXED_HEADERS
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let token = self.transport.token();
+        let token = self.transport.token(self.server.is_of_page());
+        // Tells the server that no browser should ask for a password by itself. On other origins the header would need CORS.
+        let by_script = self.server.is_of_page().then_some(BY_SCRIPT);
         fixed
+            .chain(by_script.map(|(name, value)| (name.to_owned(), value.to_owned())))
             .chain(token.map(|token| ("requesttoken".to_owned(), token)))
             .chain(self.extra_headers.iter().cloned())
             .collect()

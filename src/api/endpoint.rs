@@ -1,21 +1,24 @@
 //! The server's address and the paths of its API, which are put together only here.
 
+use crate::browser::address::Address;
 use model::suggestion::Source;
 use model::token::RoomToken;
 use std::fmt::Write;
 use thiserror::Error;
 
-/// Where a Nextcloud lives: an origin and a folder, such as `https://cloud.example/nextcloud`, or only a folder (or
-/// nothing) on the page's own origin.
+/// Where a Nextcloud lives: an origin and perhaps a folder, such as `https://cloud.example/nextcloud`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
+    /// Absolute, without a slash at the end.
     base: String,
+    origin: String,
+    is_of_page: bool,
 }
 
 /// Why a text is not a server's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ServerError {
-    /// Neither a path nor an http(s) address.
+    /// Neither a path on the page's own origin nor an http(s) address.
     #[error("a base URL starts with http://, https:// or /")]
     Malformed,
     /// With a query or fragment, which would swallow the paths behind it.
@@ -24,28 +27,62 @@ pub enum ServerError {
 }
 
 impl Server {
-    /// Takes a base URL as it stands in an attribute; a slash at its end is dropped, the empty text is the page's origin.
+    /// Takes a base URL as it stands in an attribute: an address, or a folder on the page's own origin; the empty text is that
+    /// origin. `resolve` parses it, see [`crate::browser::address::resolve`].
     ///
     /// # Errors
     /// [`ServerError`] when it cannot be the beginning of an API address.
-    pub fn parse(text: &str) -> Result<Self, ServerError> {
-        let base = text.trim().trim_end_matches('/');
-        let lower = base.to_ascii_lowercase();
+    pub fn parse(text: &str, resolve: impl Fn(&str) -> Option<Address>) -> Result<Self, ServerError> {
+        let text = text.trim();
+        let lower = text.to_ascii_lowercase();
         let absolute = lower.starts_with("http://") || lower.starts_with("https://");
-        let folder = base.starts_with('/') && !base.starts_with("//");
-        if !(base.is_empty() || absolute || folder) {
+        let folder = text.is_empty() || text.starts_with('/') && !text.starts_with("//");
+        // Parsers drop tabs and line breaks wherever they are, which can make another address of what looks like a folder.
+        if !(absolute || folder) || text.contains(char::is_control) {
             return Err(ServerError::Malformed);
         }
-        if base.contains(['?', '#', '\\']) {
+        if text.contains(['?', '#', '\\']) {
             return Err(ServerError::NotAFolder);
         }
-        Ok(Self { base: base.to_owned() })
+        let Address {
+            href,
+            origin,
+            is_of_page,
+        } = resolve(if text.is_empty() { "/" } else { text }).ok_or(ServerError::Malformed)?;
+        // An address with a user or a password begins otherwise than its origin. Browsers send no request to it.
+        let follows_origin = href.strip_prefix(&origin).is_some_and(|path| path.starts_with('/'));
+        if !follows_origin || folder && !is_of_page {
+            return Err(ServerError::Malformed);
+        }
+        Ok(Self {
+            base: href.trim_end_matches('/').to_owned(),
+            origin,
+            is_of_page,
+        })
     }
 
     /// The address of an endpoint.
     #[must_use]
     pub fn url(&self, endpoint: &Endpoint) -> String {
         format!("{}{}", self.base, endpoint.path)
+    }
+
+    /// The address of the server itself, which tells servers apart.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Its origin, which every request to it has.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// It is on the page's own origin.
+    #[must_use]
+    pub fn is_of_page(&self) -> bool {
+        self.is_of_page
     }
 }
 
@@ -254,18 +291,71 @@ fn encode(segment: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Stands for the browser's parser, on a page of `https://page.example`.
+    fn resolve(text: &str) -> Option<Address> {
+        let dropped: String = text.chars().filter(|c| !c.is_control()).collect();
+        let (origin, path) = match dropped.find("://") {
+            Some(at) => dropped.split_at(
+                dropped[at + 3..]
+                    .find('/')
+                    .map_or(dropped.len(), |slash| at + 3 + slash),
+            ),
+            None => match dropped.strip_prefix("//") {
+                Some(host) => return resolve(&format!("https://{host}")),
+                None => ("https://page.example", dropped.as_str()),
+            },
+        };
+        let path = if path.is_empty() { "/" } else { path };
+        Some(Address {
+            href: format!("{origin}{path}"),
+            origin: origin.replace("ada:secret@", ""),
+            is_of_page: origin == "https://page.example",
+        })
+    }
+
     #[test]
     fn a_server_is_an_origin_a_folder_or_nothing() {
-        let url = |base: &str| Server::parse(base).map(|server| server.url(&Endpoint::csrf_token()));
-        assert_eq!(url(""), Ok("/index.php/csrftoken".to_owned()));
-        assert_eq!(url(" /nextcloud/ "), Ok("/nextcloud/index.php/csrftoken".to_owned()));
-        assert_eq!(
-            url("https://cloud.example"),
-            Ok("https://cloud.example/index.php/csrftoken".to_owned())
-        );
-        assert_eq!(url("//evil.example"), Err(ServerError::Malformed));
-        assert_eq!(url("javascript:alert(1)"), Err(ServerError::Malformed));
-        assert_eq!(url("/a?b"), Err(ServerError::NotAFolder));
+        let url = |base: &str| Server::parse(base, resolve).map(|server| server.url(&Endpoint::csrf_token()));
+        for (base, expected) in [
+            ("", "https://page.example/index.php/csrftoken"),
+            (" /nextcloud/ ", "https://page.example/nextcloud/index.php/csrftoken"),
+            ("https://cloud.example", "https://cloud.example/index.php/csrftoken"),
+            (
+                "https://cloud.example/a/",
+                "https://cloud.example/a/index.php/csrftoken",
+            ),
+        ] {
+            assert_eq!(url(base).as_deref(), Ok(expected), "{base}");
+        }
+        for base in [
+            "//evil.example",
+            "javascript:alert(1)",
+            "nextcloud",
+            "https://ada:secret@cloud.example",
+            // Parsers drop the characters between the slashes.
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/\r/evil.example",
+            "https://cloud.example/\tfolder",
+        ] {
+            assert_eq!(url(base), Err(ServerError::Malformed), "{base:?}");
+        }
+        for base in ["/a?b", "/a#b", "/\\evil.example"] {
+            assert_eq!(url(base), Err(ServerError::NotAFolder), "{base}");
+        }
+    }
+
+    #[test]
+    fn a_folder_has_to_stay_on_the_origin_of_the_page() {
+        let elsewhere = |_: &str| resolve("https://evil.example");
+        assert_eq!(Server::parse("/folder", elsewhere), Err(ServerError::Malformed));
+        assert_eq!(Server::parse("", elsewhere), Err(ServerError::Malformed));
+        assert_eq!(Server::parse("", |_| None), Err(ServerError::Malformed));
+        let own = Server::parse("", resolve).unwrap();
+        assert_eq!((own.origin(), own.is_of_page()), ("https://page.example", true));
+        let other = Server::parse("https://cloud.example/a", resolve).unwrap();
+        assert_eq!((other.origin(), other.is_of_page()), ("https://cloud.example", false));
+        assert_eq!(other.base(), "https://cloud.example/a");
     }
 
     #[test]

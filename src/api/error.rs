@@ -17,6 +17,12 @@ pub enum Error {
     /// The answer is a success that cannot be read.
     #[error("the answer cannot be read")]
     Unreadable,
+    /// It was not sent: it would have acted as another account than the one that is meant.
+    #[error("another account is signed in")]
+    WrongAccount,
+    /// It was not sent: it would have acted as another account than the requests before.
+    #[error("another account has signed in")]
+    AccountChanged,
 }
 
 impl From<WireError> for Error {
@@ -38,7 +44,7 @@ impl Error {
         match self {
             Self::NoAnswer(why) => matches!(why, FetchError::Network | FetchError::Timeout),
             Self::Refused(refusal) => refusal.is_passing(),
-            Self::Unreadable => false,
+            Self::Unreadable | Self::WrongAccount | Self::AccountChanged => false,
         }
     }
 
@@ -50,6 +56,7 @@ impl Error {
             Self::NoAnswer(why) => matches!(why, FetchError::Network | FetchError::Timeout),
             Self::Refused(refusal) => matches!(refusal, Refusal::Server(..)),
             Self::Unreadable => true,
+            Self::WrongAccount | Self::AccountChanged => false,
         }
     }
 

@@ -41,6 +41,10 @@ const LONG_POLL_TIMEOUT_MS: u32 = 45_000;
 /// Headers of every request. The first one is what lets a request pass the server's CSRF check.
 pub const FIXED_HEADERS: [(&str, &str); 2] = [("OCS-APIRequest", "true"), ("Accept", "application/json")];
 
+/// Header of every request to the page's own origin. A refused password is answered without the challenge then at which browsers
+/// open a dialog of their own.
+pub const BY_SCRIPT: (&str, &str) = ("X-Requested-With", "XMLHttpRequest");
+
 impl Request {
     fn get(endpoint: Endpoint) -> Self {
         Self {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestRedirect};
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 /// A request.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Outgoing<'a> {
     pub body: Option<&'a str>,
     /// When to give up, in milliseconds.
     pub timeout_ms: u32,
+    /// Cookies are sent and taken, on the page's own origin.
+    pub cookies: bool,
 }
 
 /// An answer with its whole body.
@@ -133,7 +135,12 @@ fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sy
         .cache(RequestCache::NoStore)
         // A redirect leads to a login page, which is no answer of the API.
         .redirect(RequestRedirect::Manual)
-        .abort_signal(Some(&controller.signal()));
+        .abort_signal(Some(&controller.signal()))
+        .credentials(if outgoing.cookies {
+            RequestCredentials::SameOrigin
+        } else {
+            RequestCredentials::Omit
+        });
     for (name, value) in outgoing.headers {
         builder = builder.header(name, value);
     }

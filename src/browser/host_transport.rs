@@ -34,11 +34,12 @@ impl HostTransport {
         self.fresh.replace(token);
     }
 
-    /// The token to send.
+    /// The token to send; that of the document only to its own server (`of_page`).
     #[must_use]
-    pub fn token(&self) -> Option<String> {
+    pub fn token(&self, of_page: bool) -> Option<String> {
         let fresh = self.fresh.borrow().clone();
-        fresh.or_else(|| self.own_token()).or_else(page::request_token)
+        let of_document = || of_page.then(page::request_token).flatten();
+        fresh.or_else(|| self.own_token()).or_else(of_document)
     }
 
     fn own_token(&self) -> Option<String> {

@@ -1,9 +1,9 @@
-//! The root view of an element. A change of the conversation's settings closes its store and opens another; a change of the
-//! view's options only builds the view anew.
+//! The root view of an element. A change of the conversation's settings closes its store and opens another, as does another
+//! account that signs in; a change of the view's options only builds the view anew.
 
 use super::config::{Config, ConfigError};
 use super::context::ElementContext;
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::i18n::Text;
 use crate::state::failure::problem::{Code, Problem};
 use crate::state::report::Event;
@@ -26,10 +26,11 @@ pub(super) fn App(context: ElementContext) -> impl IntoView {
     let settings = Memo::new(move |_| {
         let config = config.read();
         let config = config.as_ref()?;
-        Some(config.store_config(&page::webroot(), page::user()))
+        Some(config.store_config(&page::webroot(), page::user(), address::resolve))
     });
+    let successor = context.clone();
     let [tagged, directed] = [context.translator.clone(), context.translator.clone()];
-    let show = move |settings: Option<StoreSettings>| {
+    let show = move |(settings, _): (Option<StoreSettings>, u32)| {
         let context = context.clone();
         match settings {
             Some(Ok(config)) => view! { <WatchedConversation context config /> }.into_any(),
@@ -43,7 +44,7 @@ pub(super) fn App(context: ElementContext) -> impl IntoView {
             lang=move || Some(tagged.tag()).filter(|tag| !tag.is_empty())
             dir=move || directed.direction()
         >
-            {rebuilt(move || settings.get(), show)}
+            {rebuilt(move || (settings.get(), successor.successor.number()), show)}
         </div>
     }
 }
@@ -55,6 +56,7 @@ fn WatchedConversation(context: ElementContext, config: StoreConfig) -> impl Int
         events: context.dispatcher.sink(),
         transport: context.transport.clone(),
         key_salt: context.key_salt,
+        successor: context.successor.clone(),
     };
     let store = ConversationStore::open(config, context.translator.clone(), host);
     context.set_store(Some(Ok(store.clone())));

@@ -1,6 +1,7 @@
 //! The element's attributes, read into settings. Pure; no value that a host writes makes it fail.
 
 use crate::api::endpoint::Server;
+use crate::browser::address::Address;
 use crate::state::store::StoreConfig;
 use crate::view::options::Options;
 use model::backoff;
@@ -100,11 +101,17 @@ impl Config {
         }
     }
 
-    /// The settings of the store. `webroot` and `page_user` are what Nextcloud's pages say, for attributes that are not set.
+    /// The settings of the store. `webroot` and `page_user` are what Nextcloud's pages say, for attributes that are not set;
+    /// `resolve` parses addresses.
     ///
     /// # Errors
     /// [`ConfigError`] when the attributes name no conversation that could exist.
-    pub fn store_config(&self, webroot: &str, page_user: Option<String>) -> Result<StoreConfig, ConfigError> {
+    pub fn store_config(
+        &self,
+        webroot: &str,
+        page_user: Option<String>,
+        resolve: impl Fn(&str) -> Option<Address>,
+    ) -> Result<StoreConfig, ConfigError> {
         let token = self.token.as_deref().unwrap_or_default();
         let token = RoomToken::parse(token).map_err(|error| match error {
             TokenError::Empty => ConfigError::NoToken,
@@ -112,7 +119,11 @@ impl Config {
         })?;
         let base = self.base_url.as_deref().unwrap_or(webroot);
         Ok(StoreConfig {
-            server: Server::parse(base).map_err(|_| ConfigError::BadServer(base.to_owned()))?,
+            // Without a user and a password, which would stand before an @: it is shown.
+            server: Server::parse(base, resolve).map_err(|_| {
+                let shown = base.rsplit('@').next().unwrap_or_default();
+                ConfigError::BadServer(shown.to_owned())
+            })?,
             token,
             user_hint: self.user_id.clone().or(page_user),
             headers: self.headers.clone(),
@@ -127,6 +138,16 @@ impl Config {
 mod tests {
     use super::*;
 
+    /// Stands for the browser's parser.
+    fn resolve(text: &str) -> Option<Address> {
+        let origin = "https://page.example";
+        Some(Address {
+            href: format!("{origin}{text}"),
+            origin: origin.to_owned(),
+            is_of_page: true,
+        })
+    }
+
     fn config(attributes: &[(&str, &str)]) -> Config {
         let find = |name: &str| {
             attributes
@@ -140,9 +161,9 @@ mod tests {
     #[test]
     fn only_the_token_is_required() {
         let store = config(&[("token", "abcd1234")])
-            .store_config("/nextcloud", Some("ada".into()))
+            .store_config("/nextcloud", Some("ada".into()), resolve)
             .unwrap();
-        assert_eq!(store.server, Server::parse("/nextcloud").unwrap());
+        assert_eq!(store.server, Server::parse("/nextcloud", resolve).unwrap());
         assert_eq!(store.user_hint.as_deref(), Some("ada"));
         assert_eq!(store.interval_ms, backoff::VISIBLE_MS);
     }
@@ -165,13 +186,22 @@ mod tests {
 
     #[test]
     fn impossible_values_are_errors() {
-        assert_eq!(config(&[]).store_config("", None), Err(ConfigError::NoToken));
+        assert_eq!(config(&[]).store_config("", None, resolve), Err(ConfigError::NoToken));
         let bad = config(&[("token", "A b")]);
-        assert_eq!(bad.store_config("", None), Err(ConfigError::BadToken("A b".into())));
+        assert_eq!(
+            bad.store_config("", None, resolve),
+            Err(ConfigError::BadToken("A b".into()))
+        );
         let nowhere = config(&[("token", "abcd"), ("base-url", "ftp://x")]);
         assert_eq!(
-            nowhere.store_config("", None),
+            nowhere.store_config("", None, resolve),
             Err(ConfigError::BadServer("ftp://x".into()))
+        );
+        let secret = config(&[("token", "abcd"), ("base-url", "ftp://ada:secret@x")]);
+        assert_eq!(
+            secret.store_config("", None, resolve),
+            Err(ConfigError::BadServer("x".into())),
+            "it is shown, and the password is not"
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::i18n::Translator;
 use crate::state::failure::problem::Problem;
 use crate::state::report::reported::KeySalt;
 use crate::state::store::ConversationStore;
+use crate::state::store::successor::Successor;
 use crate::view::options::RowActions;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -28,6 +29,7 @@ pub(super) struct ElementParts {
     pub(super) transport: Rc<HostTransport>,
     pub(super) key_salt: KeySalt,
     pub(super) translator: Translator,
+    pub(super) successor: Rc<Successor>,
     /// The conversation that is shown, or why there is none; `None` before the first settings.
     store: RefCell<Option<Result<ConversationStore, Problem>>>,
 }
@@ -50,6 +52,7 @@ impl ElementContext {
             transport: Rc::default(),
             key_salt: KeySalt::random(),
             translator: Translator::new(""),
+            successor: Rc::default(),
             store: RefCell::default(),
         })))
     }

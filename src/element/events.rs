@@ -215,6 +215,7 @@ fn phase_word(phase: &Phase) -> &'static str {
         Phase::Outside => "outside",
         Phase::NotFound => "not-found",
         Phase::SignedOut => "signed-out",
+        Phase::WrongAccount(_) => "wrong-account",
         Phase::Removed { .. } => "removed",
         Phase::Maintenance => "maintenance",
         Phase::Offline => "offline",

@@ -78,9 +78,14 @@ impl Instance {
             Some(Err(problem)) => Err(Some(problem)),
             None => Err(None),
         };
+        let context = self.context.clone();
         future_to_promise(async move {
             let result = match pending {
-                Ok((store, call)) => call.await.map(|success| more(&store, &success)).map_err(Some),
+                // Another store may have taken the place of this one: see `Successor`.
+                Ok((store, call)) => call
+                    .await
+                    .map(|success| more(&context.store().and_then(Result::ok).unwrap_or(store), &success))
+                    .map_err(Some),
                 Err(problem) => Err(problem),
             };
             Ok(match result {

@@ -93,6 +93,8 @@ impl ConversationStore {
     /// # Errors
     /// [`Problem`]
     pub async fn call_refresh(&self) -> CallResult {
+        // The page may have signed in as another account.
+        self.api.client().gate().suspect();
         let begin = || match self.signals.phase.get_untracked() {
             Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => {
                 if self.sync.is_connected() {

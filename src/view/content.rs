@@ -4,7 +4,7 @@ use super::guest::{Guest, Lobby};
 use super::icon::Sign;
 use super::list::ListedView;
 use super::lost_focus::{VIEW, has_focus, rescue};
-use super::message::{Message, RetryMessage};
+use super::message::{Message, RetryMessage, WrongAccountMessage};
 use super::not_joined::NotJoined;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
@@ -52,6 +52,10 @@ fn view_of(panel: PanelContext, phase: &Phase) -> AnyView {
         Phase::TooNew => {
             return view! { <Message panel sign=Sign::Warning title=Text::TooNewTitle text=Text::TooNewText /> }
                 .into_any();
+        }
+        Phase::WrongAccount(accounts) => {
+            let accounts = accounts.clone();
+            return view! { <WrongAccountMessage panel accounts /> }.into_any();
         }
         Phase::NoConversation => (Sign::Bubble, Text::NoConversationTitle, Text::NoConversationText),
         Phase::NotFound => (Sign::Unknown, Text::NotFoundTitle, Text::NotFoundText),

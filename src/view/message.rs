@@ -7,6 +7,7 @@ use crate::i18n::Text;
 use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
+use model::acting_account::WrongAccount;
 
 /// A message in place of the list.
 #[component]
@@ -35,7 +36,23 @@ pub(super) fn Message(
 pub(super) fn RetryMessage(panel: PanelContext, sign: Sign, title: Text, text: Text) -> impl IntoView {
     view! {
         <Message panel sign title text>
-            <Button class="button" label=panel.label(Text::Retry) on_press=move || panel.store().retry() />
+            <RetryButton panel />
+        </Message>
+    }
+}
+
+#[component]
+fn RetryButton(panel: PanelContext) -> impl IntoView {
+    view! { <Button class="button" label=panel.label(Text::Retry) on_press=move || panel.store().retry() /> }
+}
+
+/// Another account is signed in than the one that the page means.
+#[component]
+pub(super) fn WrongAccountMessage(panel: PanelContext, accounts: WrongAccount) -> impl IntoView {
+    view! {
+        <Message panel sign=Sign::Lock title=Text::WrongAccountTitle>
+            <p prop:textContent=move || panel.store().wrong_account_text(&accounts)></p>
+            <RetryButton panel />
         </Message>
     }
 }

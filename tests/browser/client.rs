@@ -12,6 +12,7 @@ use talk_participants::api::calls;
 use talk_participants::api::client::Client;
 use talk_participants::api::endpoint::Server as Base;
 use talk_participants::api::error::Error;
+use talk_participants::browser::address;
 use talk_participants::browser::cancel_scope::CancelScope;
 use talk_participants::model;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -29,7 +30,7 @@ fn client(headers: &[(&str, &str)]) -> Client {
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     Client::new(
-        Base::parse("").unwrap(),
+        Base::parse("", address::resolve).unwrap(),
         headers.collect(),
         Default::default(),
         CancelScope::default(),
@@ -154,4 +155,43 @@ async fn a_redirect_and_html_are_errors() {
         Error::Refused(Refusal::NotApi(404)),
     ];
     assert_eq!(errors, expected);
+}
+
+#[wasm_bindgen_test]
+async fn only_requests_to_the_pages_own_origin_say_that_a_script_sent_them() {
+    let server = server().await;
+    server.on(ROOM, [ok(recorded::room(3, "0"))]);
+    calls::conversation(&client(&[]), &token()).await.unwrap();
+    assert_eq!(server.last(ROOM).headers["x-requested-with"], "XMLHttpRequest");
+    let other = Client::new(
+        Base::parse("https://cloud.example", address::resolve).unwrap(),
+        Vec::new(),
+        Default::default(),
+        CancelScope::default(),
+    );
+    let _ = calls::conversation(&other, &token()).await;
+    let sent = server.last("GET https://cloud.example/ocs/v2.php/apps/spreed/api/v1/room/abcd1234");
+    assert!(
+        !sent.headers.contains_key("x-requested-with"),
+        "another origin would have to allow it"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_request_token_of_the_page_goes_to_its_own_server_only() {
+    let server = server().await;
+    page_token("of the page");
+    for (base, expected) in [("", Some("of the page")), ("https://cloud.example", None)] {
+        server.forget();
+        let client = Client::new(
+            Base::parse(base, address::resolve).unwrap(),
+            Vec::new(),
+            Default::default(),
+            CancelScope::default(),
+        );
+        let _ = calls::conversation(&client, &token()).await;
+        let sent = server.last(&server.asked()[0]);
+        assert_eq!(sent.headers.get("requesttoken").map(String::as_str), expected, "{base}");
+    }
+    page::restore();
 }

@@ -44,6 +44,7 @@ async fn without_a_conversation_it_says_so_and_asks_nothing() {
 async fn credentials_set_before_the_upgrade_are_used() {
     let server = member().await;
     // A property on an element that the class does not know yet hides the class's own accessor.
+    server.on(OF_CREDENTIALS, [account("bob")]);
     let panel = made(&[]);
     let value = credentials("{ headers: { 'X-Own': '1', 'X-Number': 7 }, user: 'bob', password: 'pässword' }");
     let descriptor = js("return { configurable: true, enumerable: true, writable: true }");

@@ -25,6 +25,7 @@ fn get(url: &str) -> Outgoing<'_> {
         headers: &[],
         body: None,
         timeout_ms: 20_000,
+        cookies: true,
     }
 }
 

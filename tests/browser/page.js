@@ -66,8 +66,8 @@ export function replaceFetch(answer) {
 }
 
 export function describe(request) {
-  const { method, url, redirect, cache } = request;
-  return JSON.stringify({ method, url, redirect, cache, headers: Object.fromEntries(request.headers) });
+  const { method, url, redirect, cache, credentials } = request;
+  return JSON.stringify({ method, url, redirect, cache, credentials, headers: Object.fromEntries(request.headers) });
 }
 
 export function response(status, headers, body) {

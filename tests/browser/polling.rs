@@ -62,7 +62,11 @@ async fn coming_back_to_the_page_polls_at_once() {
     advance(1_500).await;
     js("window.dispatchEvent(new Event('focus'))");
     tick().await;
-    assert_eq!(server.asked(), [LIST]);
+    assert_eq!(
+        server.asked(),
+        [ACCOUNT, LIST],
+        "another tab may have signed in meanwhile"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 /// The requests about the conversation of all tests, as [`super::server::Sent::what`] names them.
 pub const CAPABILITIES: &str = "GET cloud/capabilities";
 pub const ACCOUNT: &str = "GET cloud/user";
+pub const OF_CREDENTIALS: &str = "GET cloud/user without cookies";
 pub const ROOM: &str = "GET room/abcd1234";
 pub const LIST: &str = "GET room/abcd1234/participants";
 pub const JOIN: &str = "POST room/abcd1234/participants/active";

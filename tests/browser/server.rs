@@ -94,7 +94,8 @@ impl Answer {
 /// A request that was sent.
 #[derive(Debug)]
 pub struct Sent {
-    /// The method and the path without its common beginning: `GET room/abcd`.
+    /// The method and the path without its common beginning: `GET room/abcd`. Requests without cookies that ask for the
+    /// account end in ` without cookies`.
     pub what: String,
     /// Path and query.
     pub url: String,
@@ -104,6 +105,8 @@ pub struct Sent {
     pub redirect: String,
     /// `no-store` or not.
     pub cache: String,
+    /// It has the cookies of the page's origin.
+    pub cookies: bool,
     /// The body, if it is JSON.
     pub body: RefCell<Option<Value>>,
     signal: AbortSignal,
@@ -262,8 +265,14 @@ fn sent(request: &Request) -> Sent {
     let path = ["/ocs/v2.php/", "apps/spreed/api/v1/", "/index.php/"]
         .iter()
         .fold(path, |path, prefix| path.strip_prefix(prefix).unwrap_or(path));
+    let cookies = text("credentials") == "same-origin";
+    let suffix = match cookies || path != "cloud/user" {
+        true => "",
+        false => " without cookies",
+    };
     Sent {
-        what: format!("{} {path}", text("method")),
+        what: format!("{} {path}{suffix}", text("method")),
+        cookies,
         url,
         headers: serde_json::from_value(description["headers"].clone()).unwrap(),
         redirect: text("redirect"),

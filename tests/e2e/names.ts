@@ -132,6 +132,8 @@ export const ui = {
   noParticipantsText: "Nobody is in this conversation.",
   notFoundTitle: "Conversation not found",
   signedOutTitle: "Signed out",
+  wrongAccountTitle: "Signed in as someone else",
+  joinOtherLogin: "Another list on this page is signed in differently",
   removedTitle: "You were removed",
   maintenanceTitle: "Server in maintenance",
   offlineTitle: "You are offline",

@@ -14,11 +14,13 @@
 //! | [`overlay`] | pending commands, applied over the list |
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
 //! | [`refusal`], [`not_found`] | why the server refused a request |
+//! | [`acting_account`] | whom requests act as |
 //! | [`select`] | the selection, and commands for many participants |
 //! | [`export`] | the list as a file |
 //! | [`sync`], [`backoff`] | when to send requests |
 //! | [`wire`] | decoding answers of the Participant API, v1 and v4 |
 
+pub mod acting_account;
 pub mod arrange;
 pub mod attendee;
 pub mod backoff;

@@ -5,6 +5,8 @@
 #[path = "rules/participants.rs"]
 mod participants;
 
+#[path = "rules/acting_account.rs"]
+mod acting_account;
 #[path = "rules/arrangement.rs"]
 mod arrangement;
 #[path = "rules/backoff.rs"]

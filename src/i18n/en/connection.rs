@@ -58,6 +58,10 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         }
         SignedOutTitle => "Signed out",
         SignedOutText => "Your login has expired. Sign in again to see this conversation.",
+        WrongAccountTitle => "Signed in as someone else",
+        WrongAccountText => {
+            "This page is for the account “{expected}”, but requests to the server act as “{actual}”. Sign out on the server or sign in as “{expected}”, then try again."
+        }
         RemovedTitle => "You were removed",
         RemovedText => "You are no longer a participant of this conversation.",
         MaintenanceTitle => "Server in maintenance",

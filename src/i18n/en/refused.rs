@@ -24,6 +24,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
             "The server answered in a way that this panel does not understand. Tell whoever runs this page."
         }
         WhyWrongAccount => "The server took you for somebody else, so the panel left again. Sign in again.",
+        WhyOtherAccount => "Another account is signed in now, so nothing was sent.",
         AddFailed => "{name} was not added. {why}",
         RemoveFailed => "{name} was not removed. {why}",
         PromoteFailed => "{name} was not made a moderator. {why}",
@@ -53,6 +54,9 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         StillBusy => "Something else is still on its way. Try again in a moment.",
         NotNow => "This is not possible now.",
         Cancelled => "You decided against it.",
+        JoinOtherLogin => {
+            "Another list on this page is signed in differently, and a browser can be connected for one login only. Join there, or open this conversation in another browser."
+        }
         JoinFailed => "You could not join. {why}",
         LeaveFailed => "You could not leave. {why}",
         NameFailed => "Your name was not saved. {why}",

@@ -96,6 +96,7 @@ pub fn why(error: &Error) -> Text {
         Error::NoAnswer(FetchError::Unsendable) => Text::WhyNotApi,
         Error::NoAnswer(FetchError::Network | FetchError::Aborted) => Text::WhyOffline,
         Error::Unreadable => Text::WhyNotApi,
+        Error::WrongAccount | Error::AccountChanged => Text::WhyOtherAccount,
         Error::Refused(refusal) => match refusal {
             Refusal::SignedOut | Refusal::Redirected => Text::WhySignedOut,
             Refusal::Forbidden => Text::WhyForbidden,

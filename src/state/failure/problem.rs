@@ -124,6 +124,7 @@ fn code_and_status(error: &Error) -> (Code, Option<u16>) {
         Error::NoAnswer(FetchError::Timeout) => return (Code::Timeout, None),
         Error::NoAnswer(FetchError::Aborted) => return (Code::Disconnected, None),
         Error::Unreadable => return (Code::Unreadable, Some(200)),
+        Error::WrongAccount | Error::AccountChanged => return (Code::WrongAccount, None),
         Error::Refused(refusal) => refusal,
     };
     match refusal {

@@ -7,19 +7,20 @@ use crate::i18n::Text;
 use crate::state::failure::explain::Attempt;
 use crate::state::report::{ActionKind, Event};
 use crate::state::status::session::Busy;
-use crate::state::store::ConversationStore;
 use crate::state::store::pending_calls::{CallResult, CallSuccess, HostCall};
+use crate::state::store::{ConversationStore, REMEMBERED_NAME};
 use model::guest_name;
 
 /// The name that this browser remembers; empty if it remembers none.
 #[must_use]
 pub fn remembered() -> String {
-    storage::recall(Span::Always, "guest-name").unwrap_or_default()
+    storage::recall(Span::Always, REMEMBERED_NAME).unwrap_or_default()
 }
 
 /// Remembers a name for the next join; an empty one forgets it.
 pub fn remember(name: &str) {
-    storage::remember(Span::Always, "guest-name", Some(name).filter(|name| !name.is_empty()));
+    let name = Some(name).filter(|name| !name.is_empty());
+    storage::remember(Span::Always, REMEMBERED_NAME, name);
 }
 
 /// What is sent for a typed name: trimmed, and at most 64 code points.

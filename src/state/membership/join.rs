@@ -36,6 +36,11 @@ pub fn join(store: &ConversationStore, answers: Answers) {
     if store.is_busy() {
         return;
     }
+    if !store.api.client().uses_cookies() {
+        let problem = Problem::new(Code::NotPossible, store.translator.text(Text::JoinOtherLogin));
+        store.resolve(HostCall::Join, &Err(problem.clone()));
+        return store.fail_with(problem);
+    }
     let signals = &store.signals;
     signals.busy.set(Some(Busy::Joining));
     signals.notice.set(None);

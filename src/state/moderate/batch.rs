@@ -235,6 +235,7 @@ fn end_of(error: &Error) -> BatchEnd {
     match error {
         Error::Refused(Refusal::TooMany(wait)) => BatchEnd::TooMany(*wait),
         Error::Refused(Refusal::SignedOut | Refusal::Redirected | Refusal::Lobby | Refusal::Csrf) => BatchEnd::Hopeless,
+        Error::WrongAccount | Error::AccountChanged => BatchEnd::Hopeless,
         error if error.is_passing() => BatchEnd::Passing(error.retry_after()),
         _ => BatchEnd::Refused,
     }

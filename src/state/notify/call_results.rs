@@ -20,6 +20,13 @@ impl ConversationStore {
         self.host.calls().take_all().resolve(&Err(self.disconnected()));
     }
 
+    /// The store was closed while it asked for what these calls wait for. If another account has signed in, its store answers.
+    pub(in crate::state) fn hand_on(&self, calls: TakenCalls) {
+        if let Err(calls) = self.host.successor().leave(calls) {
+            calls.resolve(&Err(self.disconnected()));
+        }
+    }
+
     fn disconnected(&self) -> Problem {
         Problem::new(Code::Disconnected, self.translator.text(Text::PanelGone))
     }

@@ -4,6 +4,7 @@
 mod actions;
 mod announce;
 mod call_results;
+mod hold;
 mod notices;
 mod report_participants;
 mod setters;

@@ -79,12 +79,13 @@ impl ConversationStore {
     /// The address of a participant's avatar on the server, if they have an account.
     #[must_use]
     pub fn avatar_url(&self, identity: &Identity) -> Option<String> {
-        // An image is requested with cookies alone. Beside a login of the host's they are those that Basic brought, and the
+        // An image is requested with cookies alone. Beside a login of the page's they are those that Basic brought, and the
         // server takes them alone as a log-out, which ends the viewer's session (recorded with Talk 10, leave-023).
-        if self.api.client().has_authorization() {
+        let client = self.api.client();
+        if client.has_authorization() || !client.uses_cookies() {
             return None;
         }
-        user_id(identity).map(|user| self.api.client().url(&Endpoint::avatar(&user, AVATAR_SIZE)))
+        user_id(identity).map(|user| client.url(&Endpoint::avatar(&user, AVATAR_SIZE)))
     }
 
     /// A participant's key for the host.

@@ -13,6 +13,8 @@ use crate::state::store::ConversationStore;
 use crate::state::store::pending_calls::{CallSuccess, HostCall};
 use crate::state::store::signals::StoreSignal;
 use leptos::prelude::*;
+use model::acting_account::WrongAccount;
+use model::name;
 
 impl ConversationStore {
     /// Sets what the panel as a whole shows.
@@ -77,6 +79,14 @@ impl ConversationStore {
         self.report_state();
     }
 
+    /// Which account is signed in, which should be, and what to do.
+    #[must_use]
+    pub fn wrong_account_text(&self, accounts: &WrongAccount) -> String {
+        let [actual, expected] = [&accounts.actual, &accounts.expected].map(|id| name::shown(id).unwrap_or_default());
+        let values = [("actual", actual.as_str()), ("expected", expected.as_str())];
+        self.translator.fill(Text::WrongAccountText, &values)
+    }
+
     fn report_state(&self) {
         let empty = self.participants(|participants| participants.roster().iter().all(|entry| !entry.counts()));
         let phase = self.signals.phase.get_untracked();
@@ -105,13 +115,17 @@ fn report_phase(store: &ConversationStore, phase: &Phase) {
     let (code, text) = match phase {
         Phase::NotFound => (Code::NotFound, Text::NotFoundText),
         Phase::SignedOut => (Code::SignedOut, Text::SignedOutText),
+        Phase::WrongAccount(_) => (Code::WrongAccount, Text::WrongAccountText),
         Phase::TooNew => (Code::TooNew, Text::TooNewText),
         Phase::NoTalk => (Code::NoTalk, Text::NoTalkText),
         _ => return,
     };
-    if code == Code::SignedOut {
-        store.host.emit(Event::AuthRequired(false));
+    if phase.waits_for_login() {
+        store.host.emit(Event::AuthRequired(code == Code::WrongAccount));
     }
-    let message = store.translator.text(text);
+    let message = match phase {
+        Phase::WrongAccount(accounts) => store.wrong_account_text(accounts),
+        _ => store.translator.text(text),
+    };
     store.host.emit(Event::Error(Problem::new(code, message)));
 }

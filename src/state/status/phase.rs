@@ -3,6 +3,7 @@
 use crate::api::error::Error;
 use crate::i18n::Text;
 use crate::state::failure::explain;
+use model::acting_account::WrongAccount;
 
 /// What the panel as a whole shows; each phase has a view of its own. What may pass by itself while there is a list is no
 /// phase: see [`Stale`].
@@ -23,6 +24,8 @@ pub enum Phase {
     NotFound,
     /// The login has expired.
     SignedOut,
+    /// The requests would act as another account than the one that is meant.
+    WrongAccount(WrongAccount),
     /// The viewer's membership ended while the panel was open.
     Removed {
         /// The conversation is public and can be joined again.
@@ -61,5 +64,11 @@ impl Phase {
             Text::WhySignedOut => Self::SignedOut,
             why => Self::Failed(why),
         }
+    }
+
+    /// Nothing is asked until the viewer has signed in, or signed in as another.
+    #[must_use]
+    pub fn waits_for_login(&self) -> bool {
+        matches!(self, Self::SignedOut | Self::WrongAccount(_))
     }
 }

@@ -4,8 +4,6 @@ use crate::api::client::Client;
 use crate::browser::cancel_scope::CancelScope;
 use model::id::UserId;
 use model::token::RoomToken;
-use model::wire::Account;
-use std::cell::RefCell;
 
 /// The server, the conversation, and the account that requests are made for.
 #[derive(Debug)]
@@ -13,19 +11,17 @@ pub struct ApiContext {
     client: Client,
     token: RoomToken,
     scope: CancelScope,
-    account: RefCell<Option<Account>>,
-    expects_account: bool,
+    named_account: Option<String>,
 }
 
 impl ApiContext {
-    /// No account is known yet; `expects_account`: the host says that an account is.
-    pub(super) fn new(client: Client, token: RoomToken, scope: CancelScope, expects_account: bool) -> Self {
+    /// No account is known yet; `named_account`: the one that the host names.
+    pub(super) fn new(client: Client, token: RoomToken, scope: CancelScope, named_account: Option<String>) -> Self {
         Self {
             client,
             token,
             scope,
-            account: RefCell::default(),
-            expects_account,
+            named_account,
         }
     }
 
@@ -56,21 +52,16 @@ impl ApiContext {
 
     /// Whether requests are made for an account.
     pub fn has_account(&self) -> bool {
-        self.account.borrow().is_some()
+        self.client.gate().account().is_some()
     }
 
     /// The id of the account, if there is one.
     pub fn user(&self) -> Option<UserId> {
-        self.account.borrow().as_ref().map(|account| account.user.clone())
+        self.client.gate().account().map(|account| account.user)
     }
 
-    /// The server said which account the requests belong to.
-    pub fn set_account(&self, account: Option<Account>) {
-        self.account.replace(account);
-    }
-
-    /// The host says that an account is signed in, or one was seen before.
-    pub fn expects_account(&self) -> bool {
-        self.expects_account || self.has_account()
+    /// The account that the host names.
+    pub fn named_account(&self) -> Option<&str> {
+        self.named_account.as_deref()
     }
 }

@@ -1,13 +1,16 @@
 //! What was reported to the host, and which of its calls wait.
 
+use super::HostContext;
 use super::announcer::Announcer;
 use super::pending_calls::PendingCalls;
+use super::successor::Successor;
 use crate::state::report::reported::{KeySalt, ParticipantChanges, ReportedParticipants};
 use crate::state::report::{Event, EventSink};
 use crate::state::status::phase::Phase;
 use model::identity::Identity;
 use model::roster::Roster;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// What was reported to the host, so that only changes are reported again.
 #[derive(Debug)]
@@ -20,6 +23,7 @@ pub struct HostReporting {
     state: RefCell<Option<(Phase, [bool; 3])>>,
     announcer: Announcer,
     calls: PendingCalls,
+    successor: Rc<Successor>,
 }
 
 /// What became of the participants since the last report.
@@ -35,15 +39,18 @@ pub struct ParticipantReport {
 
 impl HostReporting {
     /// Nothing was reported yet; `listens`: changes of the participants are reported.
-    pub(super) fn new(events: EventSink, key_salt: KeySalt, listens: bool) -> Self {
+    pub(super) fn new(context: HostContext, listens: bool) -> Self {
+        let calls = PendingCalls::default();
+        calls.put_back(context.successor.take_over());
         Self {
-            events,
-            key_salt,
+            events: context.events,
+            key_salt: context.key_salt,
             participants: listens.then(ReportedParticipants::default).into(),
             ready: Cell::default(),
             state: RefCell::default(),
             announcer: Announcer::default(),
-            calls: PendingCalls::default(),
+            calls,
+            successor: context.successor,
         }
     }
 
@@ -94,5 +101,10 @@ impl HostReporting {
     /// The host's calls that wait.
     pub fn calls(&self) -> &PendingCalls {
         &self.calls
+    }
+
+    /// The store that takes the place of this one.
+    pub fn successor(&self) -> &Successor {
+        &self.successor
     }
 }

@@ -6,6 +6,7 @@
 pub mod participants;
 pub mod pending_calls;
 pub mod signals;
+pub mod successor;
 
 pub(in crate::state) mod announcer;
 pub(in crate::state) mod keep_alive;
@@ -23,6 +24,7 @@ use self::host_reporting::HostReporting;
 use self::participants::ParticipantsState;
 use self::session_state::SessionState;
 use self::signals::ConversationSignals;
+use self::successor::Successor;
 use self::sync_state::{NextFetch, SyncState};
 use crate::api::client::Client;
 use crate::api::endpoint::Server;
@@ -42,6 +44,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// The name under which this browser remembers the name of a guest.
+pub(in crate::state) const REMEMBERED_NAME: &str = "guest-name";
+
 /// What a panel shows and how it asks for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoreConfig {
@@ -49,7 +54,7 @@ pub struct StoreConfig {
     pub server: Server,
     /// Which conversation.
     pub token: RoomToken,
-    /// The account that the host says is signed in; checked against the server.
+    /// The account that the host says is signed in; compared with the server's answer.
     pub user_hint: Option<String>,
     /// Headers that the host wants on every request.
     pub headers: Vec<(String, String)>,
@@ -70,6 +75,8 @@ pub struct HostContext {
     pub transport: Rc<HostTransport>,
     /// For the keys of guests.
     pub key_salt: KeySalt,
+    /// For when another account has signed in.
+    pub successor: Rc<Successor>,
 }
 
 /// The store of one conversation. Clones are the same store.
@@ -111,10 +118,11 @@ impl ConversationStore {
     ) -> Self {
         let scope = CancelScope::default();
         let participants = ParticipantsState::new(&config.token, translator.clone(), config.sort);
-        let client = Client::new(config.server, config.headers, context.transport, scope.clone());
+        let transport = context.transport.clone();
+        let client = Client::new(config.server, config.headers, transport, scope.clone());
         let sync = SyncState::new(config.interval_ms);
-        let api = ApiContext::new(client, config.token, scope, config.user_hint.is_some());
-        let host = HostReporting::new(context.events, context.key_salt, reports);
+        let api = ApiContext::new(client, config.token, scope, config.user_hint);
+        let host = HostReporting::new(context, reports);
         let signals = ConversationSignals::new();
         signals.now.set(sync.server_now());
         Self(Arc::new(StoreParts {

@@ -10,8 +10,11 @@ use crate::state::store::sync_state::NextFetch;
 use model::sync::PollTrigger;
 
 /// A session that the conversation reports is this tab's own: any session of a guest (it lives in this browser's cookies),
-/// or one that was made in this tab before the page was reloaded.
+/// or one that was made in this tab before the page was reloaded. Without cookies there is none.
 pub fn is_ours(store: &ConversationStore) -> bool {
+    if !store.is_session_of_host() && !store.api.client().uses_cookies() {
+        return false;
+    }
     store.is_session_of_host() || !store.api.has_account() || storage::recall(Span::Tab, &storage_key(store)).is_some()
 }
 

@@ -3,6 +3,7 @@
 pub mod keep_alive;
 pub mod settle;
 
+mod account;
 mod long_poll;
 mod not_found;
 mod open;
@@ -39,6 +40,7 @@ impl ConversationStore {
     /// Stops: requests are aborted, loops end. A session is not left; only leaving ends it.
     pub fn close(&self) {
         self.api.scope().cancel();
+        self.api.client().release_cookies();
         self.disconnect_calls();
         self.session.stop_keep_alive();
         self.sync.wake();
@@ -61,9 +63,18 @@ async fn poll(store: ConversationStore) {
 async fn ask(store: &ConversationStore) {
     let fetched = store.sync.next_fetch();
     let calls = store.take_refresh_calls();
-    let result = fetch(store, fetched).await;
+    let result = match fetch(store, fetched).await {
+        // Whether that is the right one, is established anew.
+        Err(Error::AccountChanged) => {
+            store.sync.set_next_fetch(NextFetch::Bootstrap);
+            Ok(())
+        }
+        // Held back: what is shown says so already.
+        Err(Error::WrongAccount) => Ok(()),
+        result => result,
+    };
     if store.api.is_closed() {
-        return;
+        return store.hand_on(calls);
     }
     let next = store.sync.next_fetch();
     let interval_ms = store.sync.interval_ms();
@@ -120,9 +131,9 @@ async fn list(store: &ConversationStore) -> Result<(), Error> {
     Ok(())
 }
 
-/// Nothing is asked. But a viewer who comes back to a panel that was signed out may have signed in again.
+/// Nothing is asked. But a viewer who comes back to a panel that waits for a login may have signed in.
 fn idle(store: &ConversationStore) {
-    if store.signals.phase.get_untracked() == Phase::SignedOut {
+    if store.signals.phase.with_untracked(Phase::waits_for_login) {
         store.sync.set_next_fetch(NextFetch::Bootstrap);
     }
 }

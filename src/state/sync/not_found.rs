@@ -20,7 +20,7 @@ pub(super) async fn not_found(store: &ConversationStore) -> Result<NotFoundCause
     };
     loop {
         match not_found::next(&known) {
-            NotFoundStep::AskAccount => known.signed_in = Some(calls::account(client).await?.is_some()),
+            NotFoundStep::AskAccount => known.signed_in = Some(calls::is_signed_in(client).await?),
             NotFoundStep::ListOnceMore => known.lists_after_all = Some(lists(store).await?),
             NotFoundStep::DropSessionAndList => {
                 calls::leave(client, token).await?;

@@ -1,6 +1,6 @@
 //! The first requests to a server: capabilities, account, conversation.
 
-use super::settle;
+use super::{account, settle};
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::state::status::phase::Phase;
@@ -12,6 +12,7 @@ use model::wire::Capabilities;
 /// Sends them, and sets what is fetched next.
 pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
     let client = store.api.client();
+    client.claim_cookies();
     let capabilities = match calls::capabilities(client).await {
         // Newer servers answer 401 to a wrong app password whatever is asked. Each try counts against this address.
         Err(Error::Refused(Refusal::SignedOut)) => {
@@ -25,15 +26,9 @@ pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
         Capabilities::NoTalk => return stop(store, Phase::NoTalk),
         Capabilities::V1 | Capabilities::V4 => {}
     }
-    let account = calls::account(client).await?;
-    store.set(&store.signals.has_account, account.is_some());
-    // The viewer is signed in, as the host says or as was seen before, and the server denies it: what it answers to anonymous
-    // requests would be wrong for them.
-    if account.is_none() && store.api.expects_account() {
-        settle::signed_out(store);
+    if !account::establish(store).await? {
         return Ok(());
     }
-    store.api.set_account(account);
     match settle::read(store).await {
         Some(Ok(conversation)) => settle::conversation(store, conversation),
         Some(Err(Error::Refused(Refusal::NotFound))) => return stop(store, Phase::NotFound),

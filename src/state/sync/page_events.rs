@@ -18,7 +18,7 @@ pub(super) fn listeners(store: &ConversationStore) -> Listeners {
     };
     let set_token = {
         let store = store.clone();
-        move |token: Option<String>| store.api.client().transport().set_fresh_token(token)
+        move |token: Option<String>| store.api.client().page_token_changed(token)
     };
     let by_bus = [
         event_bus::listen("networkOnline", on(returned)),
@@ -57,6 +57,7 @@ fn network(store: &ConversationStore) {
     store.sync.set_connected(connected);
     store.sync.wake();
     if connected {
+        store.api.client().gate().suspect();
         keep_alive::returned(store);
     } else {
         // At once: what is shown may be old from now on.
@@ -67,12 +68,17 @@ fn network(store: &ConversationStore) {
 /// The viewer came back to the page, or Nextcloud can be reached again.
 fn returned(store: &ConversationStore) {
     store.sync.set_connected(page::is_connected());
+    // Another tab may have signed in as another account meanwhile.
+    store.api.client().gate().suspect();
     store.sync.trigger(PollTrigger::Focus);
     keep_alive::returned(store);
 }
 
 /// The page was shown or hidden.
 fn shown(store: &ConversationStore) {
+    if page::is_visible() {
+        store.api.client().gate().suspect();
+    }
     store.sync.set_visible(page::is_visible());
     store.sync.wake();
 }

@@ -128,6 +128,7 @@ pub fn lobby(store: &ConversationStore) {
 
 /// The login has expired.
 pub(super) fn signed_out(store: &ConversationStore) {
+    store.hold_requests(Error::Refused(Refusal::SignedOut));
     end_session(store, Session::None);
     participants::clear(store);
     store.set_phase(Phase::SignedOut);

@@ -42,6 +42,7 @@ export class Embedding {
   states(): Promise<string[]> {
     const states = ["loading", "listed", "guest", "lobby", "outside", "removed", "not-found", "signed-out"];
     const more = [
+      "wrong-account",
       "maintenance",
       "offline",
       "too-new",

@@ -3,6 +3,7 @@
 
 use leptos::task::tick;
 use talk_participants::api::endpoint::Server;
+use talk_participants::browser::address;
 use talk_participants::i18n::Translator;
 use talk_participants::model::id::UserId;
 use talk_participants::model::identity::Identity;
@@ -39,7 +40,7 @@ impl Contestant {
     pub fn new(root: HtmlElement, viewer: &str, role: i32, lang: &str) -> Result<Self, JsValue> {
         let wrong = |what: &str| JsValue::from_str(what);
         let target = StoreConfig {
-            server: Server::parse("").map_err(|_| wrong("no server"))?,
+            server: Server::parse("", address::resolve).map_err(|_| wrong("no server"))?,
             token: RoomToken::parse("bench123").map_err(|_| wrong("no token"))?,
             user_hint: Some(viewer.to_owned()),
             headers: Vec::new(),
