@@ -17,6 +17,8 @@ mod scene;
 #[path = "browser/server.rs"]
 mod server;
 
+#[path = "browser/answers.rs"]
+mod answers;
 #[path = "browser/client.rs"]
 mod client;
 #[path = "browser/clock.rs"]
@@ -41,5 +43,9 @@ mod opening;
 mod polling;
 #[path = "browser/remembering.rs"]
 mod remembering;
+#[path = "browser/retry_after.rs"]
+mod retry_after;
+#[path = "browser/token_changes.rs"]
+mod token_changes;
 #[path = "browser/waiting.rs"]
 mod waiting;

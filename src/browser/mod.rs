@@ -1,6 +1,7 @@
 //! The browser's APIs, as the state, the API client and the texts use them. Beside this folder only `element` and `view` call
 //! the browser (`web_sys`).
 
+pub mod body;
 pub mod breakdown;
 pub mod cancel_scope;
 pub mod clock;

@@ -73,7 +73,7 @@ export function describe(request) {
 export function response(status, headers, body) {
   // A status of 0 is what a redirect looks like that was not followed.
   if (status === 0) return Response.error();
-  return new Response(status === 204 ? null : body, { status, headers: JSON.parse(headers) });
+  return new Response(status === 204 || status === 304 ? null : body, { status, headers: JSON.parse(headers) });
 }
 
 // A clock that stands still until it is told to go on; timers wait with it.

@@ -77,8 +77,10 @@ impl RequestSchedule {
         };
         let due = if insists { due } else { due.max(self.not_before) };
         if due > now {
-            self.wait_end = due;
-            return NextRequest::Wait((due - now).min(u64::from(backoff::LONGEST_MS)) as u32);
+            // A longer wait is made of several.
+            let wait = (due - now).min(u64::from(backoff::LONGEST_MS));
+            self.wait_end = now + wait;
+            return NextRequest::Wait(wait as u32);
         }
         self.under_way = true;
         self.started = now;
@@ -98,9 +100,14 @@ impl RequestSchedule {
     pub(super) fn failed(&mut self, now_ms: u64, retry_after: Option<u64>, jitter: f64) {
         self.settle(now_ms);
         self.failures = self.failures.saturating_add(1);
-        let pause = backoff::with_jitter(backoff::retry_after_ms(retry_after), jitter);
+        let pause = backoff::retry_after_ms(retry_after, jitter);
         // A refusal without `Retry-After` does not revoke an earlier one.
-        self.not_before = self.not_before.max(self.settled + u64::from(pause));
+        self.not_before = self.not_before.max(self.settled + pause);
+    }
+
+    /// How long `Retry-After` still lasts at `now_ms`, in milliseconds.
+    pub(super) fn held_back(&mut self, now_ms: u64) -> u64 {
+        self.not_before.saturating_sub(self.clock.read(now_ms))
     }
 
     fn settle(&mut self, now_ms: u64) {
