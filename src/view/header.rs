@@ -93,9 +93,10 @@ fn NextTry(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
     Effect::new(move |_| {
         // The button goes with the pause, and takes the focus of whoever pressed it along.
         if text.read().is_empty()
-            && pressed.replace(false)
+            && pressed.get_value()
             && let Some(head) = head.get_untracked()
         {
+            pressed.set_value(false);
             rescue(&head, &ROW);
         }
     });

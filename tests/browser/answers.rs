@@ -71,7 +71,11 @@ async fn a_success_without_a_list_leaves_the_list_with_a_note() {
         assert_eq!(told(), "tp-error unreadable, tp-state listed", "{what}");
         assert_eq!(server.asked(), [LIST, ACCOUNT], "{what}");
         advance(3_000).await;
-        assert_eq!((panel.text().contains(UNREADABLE), panel.rows().len()), (false, 3), "{what}");
+        assert_eq!(
+            (panel.text().contains(UNREADABLE), panel.rows().len()),
+            (false, 3),
+            "{what}"
+        );
         panel.remove().await;
     }
 }
@@ -145,7 +149,12 @@ async fn an_expired_login_is_found_behind_any_of_them() {
 
 #[wasm_bindgen_test]
 async fn a_server_that_says_nothing_about_the_account_signs_nobody_out() {
-    for who in [answer(500, ""), answer(403, PAGE), answer(200, PAGE), wrapped(200, json!([]))] {
+    for who in [
+        answer(500, ""),
+        answer(403, PAGE),
+        answer(200, PAGE),
+        wrapped(200, json!([])),
+    ] {
         let (server, panel) = listed().await;
         server.on(LIST, [answer(403, PAGE)]).on(ACCOUNT, [who]);
         advance(60_000).await;
@@ -191,7 +200,9 @@ async fn a_refusal_by_a_proxy_is_no_wrong_password() {
     panel.until_heading("You are not in this conversation").await;
     server.on(JOIN, [answer(403, PAGE)]);
     panel.click("Join").await;
-    panel.until_text("You could not join. The answer did not come from Nextcloud Talk.").await;
+    panel
+        .until_text("You could not join. The answer did not come from Nextcloud Talk.")
+        .await;
     assert!(panel.dialog().is_none());
 }
 

@@ -131,7 +131,11 @@ async fn retry_after_may_be_a_date() {
     let reply = at("Tue, 24 Nov 2026 10:11:40 GMT", "Tue, 24 Nov 2020 10:13:40 GMT").await;
     assert_eq!(reply.retry_after, Some(0), "in the past");
     let reply = at("no date", "Tue, 24 Nov 2026 10:11:40 GMT").await;
-    assert_eq!(reply.retry_after, Some(1_795_515_100 - START), "by this machine's clock");
+    assert_eq!(
+        reply.retry_after,
+        Some(1_795_515_100 - START),
+        "by this machine's clock"
+    );
 }
 
 /// A `fetch` whose body has so many bytes, in chunks of a megabyte each; `window.pulled` counts them.

@@ -1,6 +1,6 @@
 //! A list of a thousand participants, of which only the visible rows are in the document.
 
-use super::page::{START, advance, frame, tick, until};
+use super::page::{START, advance, frame, js, tick, until};
 use super::panel::{Panel, shown};
 use super::recorded::participant;
 use super::scene::*;
@@ -120,4 +120,58 @@ async fn searching_finds_participants_without_a_row_in_the_document() {
     assert_eq!(panel.rows(), ["Person 999, User, Online"]);
     panel.type_into("Search participants", "nobody like this");
     panel.until_heading("Nobody matches").await;
+}
+
+/// Counts the pauses that the panel makes from now on.
+fn count_pauses() {
+    js("window.pauses = 0;
+        const Channel = window.MessageChannel;
+        window.MessageChannel = class extends Channel { constructor() { super(); window.pauses += 1; } };");
+}
+
+fn pauses() -> f64 {
+    js("return window.pauses").as_f64().unwrap()
+}
+
+fn many(count: usize) -> Value {
+    let row = |i: usize| participant(&format!("user{i}"), &format!("Person {}", count - i), 3, 0, "0");
+    Value::Array((0..count).map(row).collect())
+}
+
+#[wasm_bindgen_test]
+async fn a_very_long_list_is_taken_in_with_pauses_and_a_long_one_without() {
+    let server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    count_pauses();
+    server.on(LIST, [ok(many(10_000))]);
+    advance(6_000).await;
+    panel.until_text("10,000 participants").await;
+    assert_eq!(pauses(), 0.0);
+    server.on(LIST, [ok(many(35_000))]);
+    advance(6_000).await;
+    panel.until_text("35,000 participants").await;
+    assert_eq!(
+        pauses(),
+        4.0,
+        "after every ten thousand rows, and before they are shown"
+    );
+    assert!(panel.rows()[0].starts_with("Person 1,"), "{:?}", panel.rows());
+    count_pauses();
+    advance(6_000).await;
+    assert_eq!(pauses(), 0.0, "the same answer again");
+}
+
+#[wasm_bindgen_test]
+async fn a_panel_that_is_removed_meanwhile_takes_nothing_in() {
+    let server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    count_pauses();
+    server.on(LIST, [ok(many(35_000))]);
+    advance(5_600).await;
+    until("the first pause", || pauses() > 0.0).await;
+    panel.remove().await;
+    tick().await;
+    assert!(pauses() < 4.0);
 }

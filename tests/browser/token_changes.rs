@@ -27,8 +27,15 @@ const SERVER: &str = "
 /// The names of the conversation and of the rows on the screen.
 fn on_screen(panel: &Panel) -> Vec<String> {
     let conversation = panel.one(".conversation").and_then(|name| name.text_content());
-    let rows = panel.rows().into_iter().filter_map(|row| row.split(',').next().map(str::to_owned));
-    conversation.into_iter().chain(rows).filter(|name| !name.is_empty()).collect()
+    let rows = panel
+        .rows()
+        .into_iter()
+        .filter_map(|row| row.split(',').next().map(str::to_owned));
+    conversation
+        .into_iter()
+        .chain(rows)
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 #[wasm_bindgen_test]

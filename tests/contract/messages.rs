@@ -301,7 +301,10 @@ fn failures() -> Vec<Error> {
 /// That the server does not answer is said of a server that did not, and of no other.
 #[test]
 fn only_a_server_that_did_not_answer_is_said_not_to() {
-    let silent = [Error::NoAnswer(FetchError::Network), Error::NoAnswer(FetchError::Timeout)];
+    let silent = [
+        Error::NoAnswer(FetchError::Network),
+        Error::NoAnswer(FetchError::Timeout),
+    ];
     for error in failures() {
         for text in [why(&error), why_not_loaded(&error), why_stale(&error)] {
             let said = english(text);
@@ -313,7 +316,10 @@ fn only_a_server_that_did_not_answer_is_said_not_to() {
             );
         }
         let unknown = "not known whether it worked";
-        assert!(!english(why_not_loaded(&error)).contains(unknown), "loading commands nothing");
+        assert!(
+            !english(why_not_loaded(&error)).contains(unknown),
+            "loading commands nothing"
+        );
     }
 }
 
@@ -343,8 +349,7 @@ fn the_login_is_doubted_where_the_answer_is_not_talks() {
     let doubtful = |error: &Error| {
         matches!(
             error,
-            Error::Unreadable
-                | Error::Refused(Refusal::Redirected | Refusal::NotApi(_) | Refusal::Unexpected(_))
+            Error::Unreadable | Error::Refused(Refusal::Redirected | Refusal::NotApi(_) | Refusal::Unexpected(_))
         )
     };
     for error in failures() {

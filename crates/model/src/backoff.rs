@@ -115,11 +115,25 @@ mod tests {
         for overflow in ["18446744073709551615", "18446744073709551616", &"9".repeat(400)] {
             assert_eq!(read(overflow), Some(RETRY_AFTER_MAX), "{overflow}");
         }
-        for garbage in ["", "-5", "+5", "1.5", "1e3", "soon", "soon 2099", "2099-01-01", "120 GMT", "Sund"] {
+        for garbage in [
+            "",
+            "-5",
+            "+5",
+            "1.5",
+            "1e3",
+            "soon",
+            "soon 2099",
+            "2099-01-01",
+            "120 GMT",
+            "Sund",
+        ] {
             assert_eq!(read(garbage), None, "{garbage}");
         }
         let far = |_: &str| Some(f64::INFINITY);
-        assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:37 GMT", far, NOW), Some(RETRY_AFTER_MAX));
+        assert_eq!(
+            retry_after("Sun, 06 Nov 1994 08:49:37 GMT", far, NOW),
+            Some(RETRY_AFTER_MAX)
+        );
         assert_eq!(retry_after("Sun, 99 Nov 1994 08:49:37 GMT", |_| None, NOW), None);
         let before = |_: &str| Some(f64::NAN);
         assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:37 GMT", before, NOW), Some(0));

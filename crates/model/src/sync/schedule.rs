@@ -32,6 +32,8 @@ pub(super) struct RequestSchedule {
     trigger: Option<PollTrigger>,
     /// The end of the newest wait.
     wait_end: u64,
+    /// The timer of that wait has expired.
+    expired: bool,
 }
 
 impl RequestSchedule {
@@ -46,6 +48,7 @@ impl RequestSchedule {
             not_before: 0,
             trigger: Some(first),
             wait_end: 0,
+            expired: false,
         }
     }
 
@@ -55,12 +58,16 @@ impl RequestSchedule {
 
     /// The timer of the newest wait has expired, whatever the clock shows.
     pub(super) fn time_up(&mut self) {
-        self.clock.reach(self.wait_end);
+        self.expired = true;
     }
 
     /// The next step at `now_ms`. `pause` is the regular time between an answer and the next request, `None` for never.
     pub(super) fn next(&mut self, now_ms: u64, pause: Option<u32>, visible: bool, connected: bool) -> NextRequest {
-        let now = self.clock.read(now_ms);
+        let mut now = self.clock.read(now_ms);
+        // After the clock was read: it may show the same time already.
+        if std::mem::take(&mut self.expired) {
+            now = self.clock.reach(self.wait_end);
+        }
         if self.under_way {
             return NextRequest::Rest;
         }

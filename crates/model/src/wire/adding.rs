@@ -44,7 +44,9 @@ mod tests {
 
     #[test]
     fn data_is_an_empty_list_or_an_object() {
-        let of = |data: &str| added(format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{data}}}}}"#).as_bytes()).unwrap();
+        let of = |data: &str| {
+            added(format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{data}}}}}"#).as_bytes()).unwrap()
+        };
         assert_eq!(of("[]"), None);
         assert_eq!(of(r#"{"type":3}"#), Some(ConversationKind::Public));
     }

@@ -49,7 +49,9 @@ mod tests {
     use super::*;
 
     fn of(capabilities_json: &str) -> Capabilities {
-        let body = format!(r#"{{"ocs":{{"meta":{{"statuscode":100}},"data":{{"version":{{}},"capabilities":{capabilities_json}}}}}}}"#);
+        let body = format!(
+            r#"{{"ocs":{{"meta":{{"statuscode":100}},"data":{{"version":{{}},"capabilities":{capabilities_json}}}}}}}"#
+        );
         capabilities(body.as_bytes()).unwrap()
     }
 

@@ -59,6 +59,11 @@ pub(super) fn raw(json: &str) -> Result<&RawValue, WireError> {
     ocs.field("data").filter(|_| success).ok_or(WireError)
 }
 
+/// The data of a refusal, if they are an object.
+pub(super) fn refused_object(json: &str) -> Option<Object<'_>> {
+    ocs(json)?.object("data")
+}
+
 fn ocs(json: &str) -> Option<Object<'_>> {
     Object::parse(json)?.object("ocs")
 }

@@ -1,6 +1,6 @@
 //! `POST /room/{token}/participants/active`.
 
-use super::envelope::{WireError, object, utf8};
+use super::envelope::{WireError, object, refused_object, utf8};
 use super::limits::is_id;
 use super::room::conversation;
 use crate::conversation::Conversation;
@@ -32,7 +32,7 @@ pub fn joined(body: &[u8]) -> Result<Option<Joined>, WireError> {
 /// Reads the data of a 409: the other active session. `None` when the answer does not name it.
 pub(super) fn other_session(body: &[u8]) -> Option<OtherSession> {
     let json = utf8(body);
-    let other = object(&json).ok()?;
+    let other = refused_object(&json)?;
     Some(OtherSession {
         session: other.text("sessionId").as_deref().and_then(SessionId::new),
         last_ping: other.unsigned("lastPing").unwrap_or(0),

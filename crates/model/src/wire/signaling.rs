@@ -60,7 +60,8 @@ mod tests {
     use super::*;
 
     fn answer(users: &str) -> SignalingAnswer {
-        let body = format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":[{{"type":"usersInRoom","data":[{users}]}}]}}}}"#);
+        let body =
+            format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":[{{"type":"usersInRoom","data":[{users}]}}]}}}}"#);
         signaling(body.as_bytes()).unwrap()
     }
 

@@ -26,7 +26,9 @@ async fn recording() -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
     let asked = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&asked);
     let handler = any(move |request: Request<Body>| {
-        log.lock().unwrap().push(format!("{} {}", request.method(), request.uri()));
+        log.lock()
+            .unwrap()
+            .push(format!("{} {}", request.method(), request.uri()));
         async { Response::new(Body::from("{}")) }
     });
     tokio::spawn(async move { axum::serve(listener, Router::new().fallback(handler)).await.unwrap() });
@@ -74,7 +76,10 @@ async fn a_request_in_another_ones_body_is_not_passed_on() {
         format!("Content-Length: {length}\r\nX: y\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n{SMUGGLED}"),
         format!("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n{chunk}"),
         // Chunks with lengths that two servers read differently.
-        format!("Transfer-Encoding: chunked\r\n\r\n0{}\r\n\r\n{SMUGGLED}", "0".repeat(17)),
+        format!(
+            "Transfer-Encoding: chunked\r\n\r\n0{}\r\n\r\n{SMUGGLED}",
+            "0".repeat(17)
+        ),
         format!("Transfer-Encoding: chunked\r\n\r\n-1\r\n{SMUGGLED}"),
         format!("Transfer-Encoding: chunked\r\n\r\n0;\n\r\n\r\n{SMUGGLED}"),
         format!("Expect: 100-continue\r\nContent-Length: {length}\r\n\r\n{SMUGGLED}"),
@@ -94,7 +99,10 @@ async fn a_request_in_another_ones_body_is_not_passed_on() {
         assert!(answers <= 1 || (answers == 2 && refused), "{form:?}: {answer}");
     }
     // The gateway goes on.
-    let reply = front.tab("tab-one-0123456789").with_headers(Method::GET, "/ocs/v2.php/x", &[]).await;
+    let reply = front
+        .tab("tab-one-0123456789")
+        .with_headers(Method::GET, "/ocs/v2.php/x", &[])
+        .await;
     assert_eq!(reply.status, 200);
 }
 
@@ -219,7 +227,9 @@ async fn idle(connections: usize) {
     let running = Running::start(&["--no-life", "--control"]);
     let address: SocketAddr = running.address.strip_prefix("http://").unwrap().parse().unwrap();
     let open = tokio::task::spawn_blocking(move || {
-        let open: Vec<TcpStream> = (0..connections).filter_map(|_| TcpStream::connect(address).ok()).collect();
+        let open: Vec<TcpStream> = (0..connections)
+            .filter_map(|_| TcpStream::connect(address).ok())
+            .collect();
         assert_eq!(open.len(), connections, "each is accepted");
         open
     })

@@ -43,7 +43,9 @@ async fn listen(certificate: &str) -> (SocketAddr, Arc<AtomicUsize>) {
         while let Ok((stream, _)) = listener.accept().await {
             let (acceptor, counted) = (acceptor.clone(), Arc::clone(&counted));
             tokio::spawn(async move {
-                let Ok(mut stream) = acceptor.accept(stream).await else { return };
+                let Ok(mut stream) = acceptor.accept(stream).await else {
+                    return;
+                };
                 let mut head = [0; 8_192];
                 if stream.read(&mut head).await.is_ok_and(|bytes| bytes > 0) {
                     counted.fetch_add(1, Ordering::SeqCst);

@@ -66,7 +66,12 @@ fn what_is_no_list_is_not_an_empty_one() {
     ] {
         assert_eq!(participants(&wrapped(data)), Err(WireError), "{data}");
     }
-    for rows in ["null", r#""a","b""#, r#"{"userId":5}"#, r#"{"id":"ada","label":"Ada"},7"#] {
+    for rows in [
+        "null",
+        r#""a","b""#,
+        r#"{"userId":5}"#,
+        r#"{"id":"ada","label":"Ada"},7"#,
+    ] {
         assert_eq!(
             participants(&wrapped(&format!("[{rows}]"))),
             Err(WireError),
@@ -139,10 +144,7 @@ fn an_id_is_never_cut_and_a_row_with_one_that_is_too_long_is_bad() {
         attendee("a", &too_long),
     ] {
         let list = participants(&wrapped(&format!("[{ADA},{row}]"))).unwrap();
-        assert_eq!(
-            (list.participants.len(), list.bad_rows),
-            (1, vec![(1, BadRow::LongId)])
-        );
+        assert_eq!((list.participants.len(), list.bad_rows), (1, vec![(1, BadRow::LongId)]));
     }
 }
 

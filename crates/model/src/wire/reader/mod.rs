@@ -99,12 +99,7 @@ impl Reader {
     }
 
     /// Decodes `rows` more rows at most, so that a long list does not block the page. True when that was all.
-    pub fn read_on(
-        &self,
-        reading: &mut Reading,
-        rows: usize,
-        row_of: impl Fn(&Identity) -> Option<usize>,
-    ) -> bool {
+    pub fn read_on(&self, reading: &mut Reading, rows: usize, row_of: impl Fn(&Identity) -> Option<usize>) -> bool {
         let known = |index: usize| {
             let (start, end) = self.row_ranges.get(index)?;
             self.body.get(*start..*end)

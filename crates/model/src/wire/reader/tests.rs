@@ -69,7 +69,8 @@ fn rows_are_found_again_after_others_joined_and_left() {
 #[test]
 fn an_answer_in_another_form_is_decoded_as_a_whole() {
     let mut reader = Reader::default();
-    let odd = br#"{"ocs":{"meta":{"statuscode":200},"data":{"0":{"userId":5},"7":{"inCall":0,"lastPing":1,"sessionId":"0",
+    let odd =
+        br#"{"ocs":{"meta":{"statuscode":200},"data":{"0":{"userId":5},"7":{"inCall":0,"lastPing":1,"sessionId":"0",
         "participantType":3,"userId":"ada","displayName":"Ada"}}}}"#;
     let update = reader.read(odd.to_vec(), |_| None).unwrap();
     assert_eq!((update.rows.len(), update.bad_rows.len()), (1, 1));
@@ -133,7 +134,14 @@ fn a_byte_order_mark_is_skipped_and_the_rows_are_found_again() {
 #[test]
 fn a_row_that_cannot_be_read_leaves_the_others_to_be_compared() {
     let mut reader = Reader::default();
-    let rows = |ping| vec![row("ada", 1, 3), r#"{"userId":5}"#.to_owned(), "null".to_owned(), row("bob", ping, 3)];
+    let rows = |ping| {
+        vec![
+            row("ada", 1, 3),
+            r#"{"userId":5}"#.to_owned(),
+            "null".to_owned(),
+            row("bob", ping, 3),
+        ]
+    };
     let first = reader.read(body(&rows(2)), |_| None).unwrap();
     assert_eq!(first.rows, [decoded("ada", 1, 3), decoded("bob", 2, 3)]);
     let bad = [(1, BadRow::Malformed), (2, BadRow::Malformed)];
@@ -150,7 +158,12 @@ fn a_row_that_cannot_be_read_leaves_the_others_to_be_compared() {
 fn rows_without_or_with_too_many_commas_are_no_list() {
     let [ada, bob] = [row("ada", 1, 3), row("bob", 2, 3)];
     let wrapped = |rows: &str| rows_of(&body(&[])).replace("[]", &format!("[{rows}]"));
-    for rows in [format!("{ada}{bob}"), format!("{ada},{bob},"), format!(",{ada}"), format!("{ada},,{bob}")] {
+    for rows in [
+        format!("{ada}{bob}"),
+        format!("{ada},{bob},"),
+        format!(",{ada}"),
+        format!("{ada},,{bob}"),
+    ] {
         let read = Reader::default().read(wrapped(&rows).into_bytes(), |_| None);
         assert!(read.is_err(), "{rows}");
     }
@@ -180,5 +193,9 @@ fn what_was_read_before_the_reader_forgot_is_not_taken_over() {
     while !reader.read_on(&mut reading, 1, |_| None) {}
     reader.forget();
     assert_eq!(reader.finish(reading), Err(WireError));
-    assert_eq!(reader.read(body(&rows), |_| None).unwrap().rows.len(), 2, "decoded anew");
+    assert_eq!(
+        reader.read(body(&rows), |_| None).unwrap().rows.len(),
+        2,
+        "decoded anew"
+    );
 }
