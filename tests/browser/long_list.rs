@@ -4,7 +4,7 @@ use super::page::{START, advance, frame, js, tick, until};
 use super::panel::{Panel, shown};
 use super::recorded::participant;
 use super::scene::*;
-use super::server::{Server, ok};
+use super::server::{Answer, Server, answer, ok};
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -133,9 +133,15 @@ fn pauses() -> f64 {
     js("return window.pauses").as_f64().unwrap()
 }
 
-fn many(count: usize) -> Value {
-    let row = |i: usize| participant(&format!("user{i}"), &format!("Person {}", count - i), 3, 0, "0");
-    Value::Array((0..count).map(row).collect())
+/// A list in the form of a real server, whose `meta` comes first.
+fn many(count: usize) -> Answer {
+    let row = |i: usize| participant(&format!("user{i}"), &format!("Person {}", count - i), 3, 0, "0").to_string();
+    let rows: Vec<String> = (0..count).map(row).collect();
+    let rows = rows.join(",");
+    answer(
+        200,
+        format!(r#"{{"ocs":{{"meta":{{"status":"ok","statuscode":200}},"data":[{rows}]}}}}"#),
+    )
 }
 
 #[wasm_bindgen_test]
@@ -144,11 +150,11 @@ async fn a_very_long_list_is_taken_in_with_pauses_and_a_long_one_without() {
     let panel = shown(&[]);
     panel.until_rows(3).await;
     count_pauses();
-    server.on(LIST, [ok(many(10_000))]);
+    server.on(LIST, [many(10_000)]);
     advance(6_000).await;
     panel.until_text("10,000 participants").await;
     assert_eq!(pauses(), 0.0);
-    server.on(LIST, [ok(many(35_000))]);
+    server.on(LIST, [many(35_000)]);
     advance(6_000).await;
     panel.until_text("35,000 participants").await;
     assert_eq!(
@@ -168,7 +174,7 @@ async fn a_panel_that_is_removed_meanwhile_takes_nothing_in() {
     let panel = shown(&[]);
     panel.until_rows(3).await;
     count_pauses();
-    server.on(LIST, [ok(many(35_000))]);
+    server.on(LIST, [many(35_000)]);
     advance(5_600).await;
     until("the first pause", || pauses() > 0.0).await;
     panel.remove().await;

@@ -50,11 +50,11 @@ async fn after_a_thousand_changes_no_row_of_another_conversation_was_on_the_scre
         // Some are gone before anything was asked, some while answers are on their way, some with the list on the screen.
         match number % 10 {
             0 => until(&format!("the list of {token}"), || on_screen(&panel).len() == 2).await,
-            1..5 => tick().await,
-            5..8 => drop(js("return Promise.resolve()")),
+            1..3 => tick().await,
+            3..8 => drop(js("return Promise.resolve()")),
             _ => {}
         }
-        if number % 10 < 5 {
+        if number % 10 < 3 {
             let names = on_screen(&panel);
             seen += names.len();
             assert!(names.iter().all(|name| *name == token), "{names:?} in {token}");
