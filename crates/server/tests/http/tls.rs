@@ -1,14 +1,19 @@
 //! The gateway's connections to a server by https: only a certificate for that host, by an authority that the machine knows, and
 //! not expired, is accepted. Passwords go to no other server.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use http::Method;
+use axum::body::Body;
+use http::{Method, Request, Response};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
 use serde_json::json;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -43,19 +48,18 @@ async fn listen(certificate: &str) -> (SocketAddr, Arc<AtomicUsize>) {
         while let Ok((stream, _)) = listener.accept().await {
             let (acceptor, counted) = (acceptor.clone(), Arc::clone(&counted));
             tokio::spawn(async move {
-                let Ok(mut stream) = acceptor.accept(stream).await else {
+                let Ok(stream) = acceptor.accept(stream).await else {
                     return;
                 };
-                let mut head = [0; 8_192];
-                if stream.read(&mut head).await.is_ok_and(|bytes| bytes > 0) {
+                let service = service_fn(|_: Request<Incoming>| {
                     counted.fetch_add(1, Ordering::SeqCst);
                     let meta = json!({"status": "ok", "statuscode": 200, "message": "OK"});
                     let body = json!({"ocs": {"meta": meta, "data": {"id": "alice"}}}).to_string();
-                    let length = body.len();
-                    let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
-                    let _ = stream.write_all(format!("{head}{body}").as_bytes()).await;
-                    let _ = stream.shutdown().await;
-                }
+                    async { Ok::<_, Infallible>(Response::new(Body::from(body))) }
+                });
+                let _ = http1::Builder::new()
+                    .serve_connection(TokioIo::new(stream), service)
+                    .await;
             });
         }
     });
