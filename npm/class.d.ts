@@ -70,6 +70,7 @@ export type ErrorCode =
   | "timeout"
   | "unsendable"
   | "unreadable"
+  | "too-large"
   | "signed-out"
   | "forbidden"
   | "not-found"

@@ -21,6 +21,8 @@ mod server;
 mod accounts;
 #[path = "browser/addresses.rs"]
 mod addresses;
+#[path = "browser/answers.rs"]
+mod answers;
 #[path = "browser/client.rs"]
 mod client;
 #[path = "browser/clock.rs"]
@@ -45,5 +47,9 @@ mod opening;
 mod polling;
 #[path = "browser/remembering.rs"]
 mod remembering;
+#[path = "browser/retry_after.rs"]
+mod retry_after;
+#[path = "browser/token_changes.rs"]
+mod token_changes;
 #[path = "browser/waiting.rs"]
 mod waiting;

@@ -8,7 +8,7 @@ use thiserror::Error;
 /// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Error {
-    /// There was no answer.
+    /// There was no answer that could be read.
     #[error(transparent)]
     NoAnswer(#[from] FetchError),
     /// The server refused it.
@@ -53,10 +53,22 @@ impl Error {
     #[must_use]
     pub fn may_have_worked(&self) -> bool {
         match self {
-            Self::NoAnswer(why) => matches!(why, FetchError::Network | FetchError::Timeout),
+            Self::NoAnswer(why) => {
+                matches!(why, FetchError::Network | FetchError::Timeout | FetchError::TooLarge)
+            }
             Self::Refused(refusal) => matches!(refusal, Refusal::Server(..)),
             Self::Unreadable => true,
             Self::WrongAccount | Self::AccountChanged => false,
+        }
+    }
+
+    /// The answer does not come from Talk. That can mean that a login has expired, and much else: `GET cloud/user` tells.
+    #[must_use]
+    pub fn doubts_login(&self) -> bool {
+        match self {
+            Self::NoAnswer(_) => false,
+            Self::Refused(refusal) => refusal.is_of_another(),
+            Self::Unreadable => true,
         }
     }
 

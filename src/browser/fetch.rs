@@ -1,18 +1,20 @@
 //! HTTP. Requests are built and answers read with gloo-net; `fetch` itself is called here, because a page may have replaced it
 //! by a function that rejects with any value, for which gloo-net panics.
 
+use super::body::{self, BodyError};
 use super::cancel_scope::{CancelGuard, CancelScope};
-use super::clock::parse_http_date;
+use super::clock::{now_ms, parse_http_date};
 use super::host_transport::HostTransport;
 use super::timer::{Notify, Timeout};
 use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect};
+use model::backoff;
 use std::cell::Cell;
 use std::rc::Rc;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
 
 /// A request.
 #[derive(Debug)]
@@ -38,7 +40,7 @@ pub struct Reply {
     pub status: u16,
     /// The `Date` header in milliseconds since the epoch.
     pub date_ms: Option<f64>,
-    /// The `Retry-After` header, if it is in seconds.
+    /// The `Retry-After` header, in seconds from now.
     pub retry_after: Option<u64>,
     /// `X-Nextcloud-Maintenance-Mode` is set.
     pub maintenance: bool,
@@ -46,7 +48,7 @@ pub struct Reply {
     pub body: Vec<u8>,
 }
 
-/// Why there is no answer.
+/// Why there is no answer that could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum FetchError {
     /// The request could not be built, for instance from a malformed base URL.
@@ -58,6 +60,9 @@ pub enum FetchError {
     /// No answer in time. Whether the server acted is unknown.
     #[error("the server did not answer in time")]
     Timeout,
+    /// The body is larger than [`body::BODY_MAX`] and was not read to its end.
+    #[error("the answer is too large")]
+    TooLarge,
     /// The scope of the request was cancelled.
     #[error("aborted")]
     Aborted,
@@ -69,6 +74,7 @@ struct Sent<'a> {
     scope: &'a CancelScope,
     /// Notified at the timeout and when the scope is cancelled: a `fetch` of the host need not heed the abort signal.
     ended: Notify,
+    signal: AbortSignal,
     timed_out: Rc<Cell<bool>>,
     _timer: Timeout,
     _guard: CancelGuard,
@@ -81,10 +87,10 @@ struct Sent<'a> {
 pub async fn send(outgoing: Outgoing<'_>, transport: &HostTransport, scope: &CancelScope) -> Result<Reply, FetchError> {
     let (sent, promise) = begin(&outgoing, transport, scope)?;
     let reply = match promise {
-        Some(promise) => sent.ended.or_notified(answer(promise)).await.flatten(),
+        Some(promise) => sent.ended.or_notified(answer(promise, &sent.signal)).await,
         None => None,
     };
-    sent.end(reply)
+    sent.end(reply.unwrap_or(Err(FetchError::Network)))
 }
 
 /// Builds the request, starts the timeout and calls `fetch`. `None` if that throws.
@@ -108,6 +114,7 @@ fn begin<'a>(
     let sent = Sent {
         scope,
         ended,
+        signal: controller.signal(),
         timed_out,
         _timer: timer,
         _guard: scope.guard(controller),
@@ -116,12 +123,11 @@ fn begin<'a>(
 }
 
 impl Sent<'_> {
-    fn end(self, reply: Option<Reply>) -> Result<Reply, FetchError> {
+    fn end(self, reply: Result<Reply, FetchError>) -> Result<Reply, FetchError> {
         match reply {
             _ if self.scope.is_cancelled() => Err(FetchError::Aborted),
-            Some(reply) => Ok(reply),
-            None if self.timed_out.get() => Err(FetchError::Timeout),
-            None => Err(FetchError::Network),
+            Err(FetchError::Network) if self.timed_out.get() => Err(FetchError::Timeout),
+            reply => reply,
         }
     }
 }
@@ -175,30 +181,31 @@ fn call(transport: &HostTransport, request: &web_sys::Request) -> Option<Promise
     Some(Promise::resolve(&answer))
 }
 
-/// Reads the whole answer; `None` when it or its body is rejected.
-async fn answer(promise: Promise) -> Option<Reply> {
-    let (response, reading) = head(JsFuture::from(promise).await.ok()?)?;
-    reply(&response, JsFuture::from(reading).await.ok()?)
+/// Reads the whole answer. When it or its body is rejected, that is [`FetchError::Network`].
+async fn answer(promise: Promise, signal: &AbortSignal) -> Result<Reply, FetchError> {
+    let answer = JsFuture::from(promise).await.map_err(|_| FetchError::Network)?;
+    let answer: web_sys::Response = answer.dyn_into().map_err(|_| FetchError::Network)?;
+    let body = body::read(&answer, signal).await.map_err(|why| match why {
+        BodyError::TooLarge => FetchError::TooLarge,
+        BodyError::Broken => FetchError::Network,
+    })?;
+    Ok(reply(&Response::from(answer), body))
 }
 
-fn head(answer: JsValue) -> Option<(Response, Promise)> {
-    let answer: web_sys::Response = answer.dyn_into().ok()?;
-    let reading = answer.array_buffer().ok()?;
-    Some((Response::from(answer), reading))
-}
-
-fn reply(response: &Response, body: JsValue) -> Option<Reply> {
-    let buffer: ArrayBuffer = body.dyn_into().ok()?;
+fn reply(response: &Response, body: Vec<u8>) -> Reply {
     let headers = response.headers();
-    Some(Reply {
+    let date_ms = headers.get("date").and_then(|date| parse_http_date(&date));
+    // A date counts from the server's own clock.
+    let now = date_ms.unwrap_or_else(now_ms);
+    Reply {
         status: response.status(),
-        date_ms: headers.get("date").and_then(|date| parse_http_date(&date)),
+        date_ms,
         retry_after: headers
             .get("retry-after")
-            .and_then(|seconds| seconds.trim().parse().ok()),
+            .and_then(|header| backoff::retry_after(&header, parse_http_date, now)),
         maintenance: headers
             .get("x-nextcloud-maintenance-mode")
             .is_some_and(|value| value == "1"),
-        body: Uint8Array::new(&buffer).to_vec(),
-    })
+        body,
+    }
 }

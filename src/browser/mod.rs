@@ -2,6 +2,7 @@
 //! the browser (`web_sys`).
 
 pub mod address;
+pub mod body;
 pub mod breakdown;
 pub mod cancel_scope;
 pub mod clock;

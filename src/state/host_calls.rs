@@ -10,6 +10,7 @@ use super::store::pending_calls::{CallResult, CallSuccess, HostCall};
 use crate::i18n::Text;
 use model::id::SessionId;
 use model::role::Role;
+use model::sync::PollTrigger;
 
 impl ConversationStore {
     /// Waits until the first phase, loading, is over: before that nothing can be said of a call.
@@ -96,13 +97,9 @@ impl ConversationStore {
         // The page may have signed in as another account.
         self.api.client().gate().suspect();
         let begin = || match self.signals.phase.get_untracked() {
+            // At once, so that the host does not wait for the end of a `Retry-After`, or for a network.
             Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => {
-                if self.sync.is_connected() {
-                    self.poll_now();
-                } else {
-                    // So that the host hears at once that there is no network.
-                    self.insist();
-                }
+                self.sync.trigger(PollTrigger::Person);
             }
             _ => self.retry(),
         };

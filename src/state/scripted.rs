@@ -26,6 +26,6 @@ impl ConversationStore {
     pub fn give_list(&self, body: Vec<u8>, now: u64) -> Result<(), Error> {
         let request = settle::begin_list(self);
         let date_ms = Some(now as f64 * 1_000.0);
-        settle::listed(self, ListAnswer { body, date_ms }, request)
+        settle::listed_at_once(self, ListAnswer { body, date_ms }, request)
     }
 }

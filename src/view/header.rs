@@ -1,13 +1,16 @@
 //! The header: the conversation's name, how many participants, the panel's menu, and since when the list is out of date.
 
+use super::button::Button;
 use super::icon::{Icon, Sign};
+use super::lost_focus::{ROW, rescue};
 use super::menu::button::MenuButton;
 use super::menu::items::panel_items;
-use super::message::Heading;
+use super::message::{Heading, next_try};
 use super::panel::PanelContext;
 use super::print::PrintedLine;
 use crate::i18n::Text;
 use crate::state::status::phase::{Phase, Stale};
+use leptos::html;
 use leptos::prelude::*;
 
 /// The header of the panel.
@@ -23,8 +26,9 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
         let stale = panel.signals.stale.read();
         stale.as_ref().map(|stale| stale_text(panel, stale)).unwrap_or_default()
     });
+    let head = NodeRef::<html::Header>::new();
     view! {
-        <header class="head">
+        <header class="head" node_ref=head>
             <Heading level=panel.heading_level class="title" text=panel.label(Text::Participants) />
             <Show when=move || !name.read().is_empty()>
                 <p class="conversation">
@@ -44,6 +48,7 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
                     <span prop:textContent=stale></span>
                 </p>
             </Show>
+            <NextTry panel head />
         </header>
     }
 }
@@ -78,6 +83,35 @@ fn Count(panel: PanelContext) -> impl IntoView {
         translator.fill(Text::AndMore, &[("one", &all), ("more", &online)])
     });
     view! { <p class="count" part="count" prop:textContent=text></p> }
+}
+
+/// When the list is requested again, if the server asked for a long pause, and a button that does it now.
+#[component]
+fn NextTry(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
+    let text = next_try(panel);
+    let pressed = StoredValue::new(false);
+    Effect::new(move |_| {
+        // The button goes with the pause, and takes the focus of whoever pressed it along.
+        if text.read().is_empty()
+            && pressed.get_value()
+            && let Some(head) = head.get_untracked()
+        {
+            pressed.set_value(false);
+            rescue(&head, &ROW);
+        }
+    });
+    let press = move || {
+        pressed.set_value(true);
+        panel.store().insist();
+    };
+    view! {
+        <Show when=move || !text.read().is_empty()>
+            <div class="next-try">
+                <span prop:textContent=text></span>
+                <Button class="button small" label=panel.label(Text::Retry) on_press=press />
+            </div>
+        </Show>
+    }
 }
 
 fn stale_text(panel: PanelContext, stale: &Stale) -> String {

@@ -34,8 +34,12 @@ pub(super) fn Message(
 /// A message with a button that asks the server again.
 #[component]
 pub(super) fn RetryMessage(panel: PanelContext, sign: Sign, title: Text, text: Text) -> impl IntoView {
+    let pause = next_try(panel);
     view! {
         <Message panel sign title text>
+            <Show when=move || !pause.read().is_empty()>
+                <p prop:textContent=pause></p>
+            </Show>
             <RetryButton panel />
         </Message>
     }
@@ -55,6 +59,18 @@ pub(super) fn WrongAccountMessage(panel: PanelContext, accounts: WrongAccount) -
             <RetryButton panel />
         </Message>
     }
+}
+
+/// When the server is asked again, if it asked for a long pause; otherwise empty.
+pub(super) fn next_try(panel: PanelContext) -> Memo<String> {
+    Memo::new(move |_| {
+        let Some(at) = panel.signals.next_try.get() else {
+            return String::new();
+        };
+        let translator = panel.translator();
+        let time = translator.language().date(at as f64);
+        translator.fill(Text::NextTry, &[("time", &time)])
+    })
 }
 
 /// The heading of a message, one level below the panel's own. It can have the focus, for [`super::lost_focus`].

@@ -1,11 +1,12 @@
 //! `browser::fetch`: what is sent, what is read, and that no replacement of `fetch` makes it panic.
 
-use super::page::{self, advance, js, tick, timers_waiting};
+use super::page::{self, START, advance, js, tick, timers_waiting};
 use super::server::{Server, answer, silence};
 use gloo_net::http::Method;
 use serde_json::json;
 use std::cell::Cell;
 use std::rc::Rc;
+use talk_participants::browser::body::BODY_MAX;
 use talk_participants::browser::cancel_scope::CancelScope;
 use talk_participants::browser::fetch::{self, FetchError, Outgoing, Reply};
 use talk_participants::browser::host_transport::HostTransport;
@@ -113,7 +114,7 @@ async fn date_retry_after_and_maintenance_are_read_from_the_headers() {
 async fn malformed_headers_count_as_missing() {
     let reply = reply_with(&[
         ("Date", "yesterday"),
-        ("Retry-After", "Tue, 24 Nov 2026 10:11:40 GMT"),
+        ("Retry-After", "tomorrow 2099"),
         ("X-Nextcloud-Maintenance-Mode", "0"),
     ])
     .await;
@@ -121,6 +122,95 @@ async fn malformed_headers_count_as_missing() {
         (reply.date_ms, reply.retry_after, reply.maintenance),
         (None, None, false)
     );
+}
+
+#[wasm_bindgen_test]
+async fn retry_after_may_be_a_date() {
+    let at = |date, retry_after| async move { reply_with(&[("Date", date), ("Retry-After", retry_after)]).await };
+    let reply = at("Tue, 24 Nov 2026 10:11:40 GMT", "Tue, 24 Nov 2026 10:13:40 GMT").await;
+    assert_eq!(reply.retry_after, Some(120));
+    let reply = at("Tue, 24 Nov 2026 10:11:40 GMT", "Tue, 24 Nov 2020 10:13:40 GMT").await;
+    assert_eq!(reply.retry_after, Some(0), "in the past");
+    let reply = at("no date", "Tue, 24 Nov 2026 10:11:40 GMT").await;
+    assert_eq!(
+        reply.retry_after,
+        Some(1_795_515_100 - START),
+        "by this machine's clock"
+    );
+}
+
+/// A `fetch` whose body has so many bytes, in chunks of a megabyte each; `window.pulled` counts them.
+fn megabytes(bytes: usize, headers: &str) {
+    js(&format!(
+        "window.pulled = 0; window.stopped = false;
+        window.fetch = async () => new Response(new ReadableStream({{
+          pull(to) {{
+            const chunk = Math.min(1_000_000, {bytes} - window.pulled);
+            window.pulled += chunk;
+            if (chunk > 0) to.enqueue(new Uint8Array(chunk).fill(32)); else to.close();
+          }},
+          cancel() {{ window.stopped = true }},
+        }}, {{ highWaterMark: 0 }}), {{ headers: {headers} }})"
+    ));
+}
+
+async fn sent() -> Result<Reply, FetchError> {
+    fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await
+}
+
+fn pulled() -> (f64, bool) {
+    (
+        js("return window.pulled").as_f64().unwrap(),
+        js("return window.stopped").is_truthy(),
+    )
+}
+
+#[wasm_bindgen_test]
+async fn a_body_is_read_up_to_64_mb_and_not_on() {
+    page::restore();
+    megabytes(BODY_MAX, "{}");
+    assert_eq!(sent().await.unwrap().body.len(), 64_000_000);
+    assert_eq!(pulled(), (64_000_000.0, false));
+    megabytes(BODY_MAX + 1, "{}");
+    assert_eq!(sent().await.unwrap_err(), FetchError::TooLarge);
+    assert_eq!(pulled(), (64_000_001.0, true));
+    // Ten times as much, of which no more is read.
+    megabytes(10 * BODY_MAX, "{}");
+    assert_eq!(sent().await.unwrap_err(), FetchError::TooLarge);
+    assert_eq!(pulled(), (65_000_000.0, true));
+    page::restore();
+}
+
+#[wasm_bindgen_test]
+async fn a_body_that_announces_more_than_64_mb_is_not_begun() {
+    page::restore();
+    for length in ["64000001", "99999999999999999999999"] {
+        megabytes(10 * BODY_MAX, &format!("{{ 'content-length': '{length}' }}"));
+        assert_eq!(sent().await.unwrap_err(), FetchError::TooLarge);
+        assert_eq!(pulled(), (0.0, true), "{length}");
+    }
+    for length in ["64000000", "-1", "many", ""] {
+        megabytes(3_000_000, &format!("{{ 'content-length': '{length}' }}"));
+        assert_eq!(sent().await.unwrap().body.len(), 3_000_000, "{length}");
+    }
+    page::restore();
+}
+
+#[wasm_bindgen_test]
+async fn reading_a_body_ends_with_the_timeout_and_with_the_scope() {
+    let _server = server().await;
+    js("window.stopped = 0;
+        window.fetch = async () => new Response(new ReadableStream({ cancel() { window.stopped += 1 } }))");
+    let (scope, other) = (CancelScope::default(), CancelScope::default());
+    let outcomes = [in_background(&scope), in_background(&other)];
+    tick().await;
+    other.cancel();
+    tick().await;
+    assert_eq!(outcomes[1].get(), Some(Err(FetchError::Aborted)));
+    advance(20_000).await;
+    assert_eq!(outcomes[0].get(), Some(Err(FetchError::Timeout)));
+    assert_eq!(js("return window.stopped").as_f64(), Some(2.0));
+    page::restore();
 }
 
 #[wasm_bindgen_test]
@@ -155,6 +245,10 @@ async fn a_body_that_breaks_is_a_network_error() {
         // A connection that is lost in the middle.
         "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.error(new TypeError('lost')) } }))",
         "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.error('lost') } }))",
+        // Something else than bytes.
+        "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.enqueue('text'); to.close() } }))",
+        // A body that the page reads as well.
+        "window.fetch = async () => { const answer = new Response('{}'); answer.body.getReader(); return answer }",
         // A body that the page has read already.
         "window.fetch = async () => { const answer = new Response('{}'); await answer.text(); return answer }",
     ] {

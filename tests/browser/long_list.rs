@@ -1,10 +1,10 @@
 //! A list of a thousand participants, of which only the visible rows are in the document.
 
-use super::page::{START, advance, frame, tick, until};
+use super::page::{START, advance, frame, js, tick, until};
 use super::panel::{Panel, shown};
 use super::recorded::participant;
 use super::scene::*;
-use super::server::{Server, ok};
+use super::server::{Answer, Server, answer, ok};
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -120,4 +120,68 @@ async fn searching_finds_participants_without_a_row_in_the_document() {
     assert_eq!(panel.rows(), ["Person 999, User, Online"]);
     panel.type_into("Search participants", "nobody like this");
     panel.until_heading("Nobody matches").await;
+}
+
+/// Counts the pauses that the panel makes from now on.
+fn count_pauses() {
+    js("window.pauses = 0;
+        const Channel = window.MessageChannel;
+        window.MessageChannel = class extends Channel { constructor() { super(); window.pauses += 1; } };");
+}
+
+fn pauses() -> f64 {
+    js("return window.pauses").as_f64().unwrap()
+}
+
+/// A list in the form of a real server, whose `meta` comes first.
+fn many(count: usize) -> Answer {
+    let row = |i: usize| participant(&format!("user{i}"), &format!("Person {}", count - i), 3, 0, "0").to_string();
+    let rows: Vec<String> = (0..count).map(row).collect();
+    let rows = rows.join(",");
+    answer(
+        200,
+        format!(r#"{{"ocs":{{"meta":{{"status":"ok","statuscode":200}},"data":[{rows}]}}}}"#),
+    )
+}
+
+#[wasm_bindgen_test]
+async fn a_very_long_list_is_taken_in_with_pauses_and_a_long_one_without() {
+    let server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    count_pauses();
+    server.on(LIST, [many(10_000)]);
+    advance(6_000).await;
+    panel.until_text("10,000 participants").await;
+    assert_eq!(pauses(), 0.0);
+    server.on(LIST, [many(35_000)]);
+    advance(6_000).await;
+    panel.until_text("35,000 participants").await;
+    assert_eq!(
+        pauses(),
+        4.0,
+        "after every ten thousand rows, and before they are shown"
+    );
+    assert!(panel.rows()[0].starts_with("Person 1,"), "{:?}", panel.rows());
+    count_pauses();
+    advance(6_000).await;
+    assert_eq!(pauses(), 0.0, "the same answer again");
+}
+
+#[wasm_bindgen_test]
+async fn a_panel_that_is_removed_meanwhile_takes_nothing_in() {
+    let server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    count_pauses();
+    js("const Channel = window.MessageChannel;
+        window.MessageChannel = class extends Channel {
+          constructor() { super(); document.querySelector('talk-participants').remove(); }
+        };");
+    server.on(LIST, [many(35_000)]);
+    advance(6_000).await;
+    advance(1_000).await;
+    assert_eq!(pauses(), 1.0);
+    assert_eq!(server.under_way(), 0);
+    drop(panel);
 }

@@ -5,6 +5,7 @@ const real = {
   setTimeout: window.setTimeout.bind(window),
   clearTimeout: window.clearTimeout.bind(window),
   now: Date.now,
+  MessageChannel: window.MessageChannel,
 };
 
 // What went wrong in callbacks, where no test would notice: a panic of the panel, above all.
@@ -21,7 +22,7 @@ export function takeErrors() {
 // A turn of the event loop, which no stopped clock holds up.
 export function turn() {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = new real.MessageChannel();
     port1.onmessage = () => {
       port1.close();
       resolve();
@@ -43,6 +44,7 @@ export function restore() {
   window.setTimeout = real.setTimeout;
   window.clearTimeout = real.clearTimeout;
   Date.now = real.now;
+  window.MessageChannel = real.MessageChannel;
   document.querySelectorAll('talk-participants, .test').forEach((element) => element.remove());
   for (const { name } of Array.from(document.head.attributes)) document.head.removeAttribute(name);
   sessionStorage.clear();
@@ -73,7 +75,7 @@ export function describe(request) {
 export function response(status, headers, body) {
   // A status of 0 is what a redirect looks like that was not followed.
   if (status === 0) return Response.error();
-  return new Response(status === 204 ? null : body, { status, headers: JSON.parse(headers) });
+  return new Response(status === 204 || status === 304 ? null : body, { status, headers: JSON.parse(headers) });
 }
 
 // A clock that stands still until it is told to go on; timers wait with it.

@@ -176,7 +176,7 @@ async fn a_stale_list_stays_with_a_note_while_the_server_fails_and_polling_slows
     server.on(LIST, [answer(500, "oops")]);
     advance(6_000).await;
     panel
-        .until_text("The server does not answer. This is the list as of")
+        .until_text("The server has a problem. This is the list as of")
         .await;
     assert_eq!(panel.rows().len(), 3);
     server.forget();
@@ -185,7 +185,7 @@ async fn a_stale_list_stays_with_a_note_while_the_server_fails_and_polling_slows
     assert_eq!(server.asked(), [LIST; 6]);
     server.on(LIST, [ok(participants())]);
     advance(67_000).await;
-    assert!(!panel.text().contains("The server does not answer"));
+    assert!(!panel.text().contains("The server has a problem"));
 }
 
 #[wasm_bindgen_test]

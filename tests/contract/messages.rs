@@ -7,7 +7,7 @@ use std::path::Path;
 use talk_participants::api::error::Error;
 use talk_participants::browser::fetch::FetchError;
 use talk_participants::i18n::{Text, english};
-use talk_participants::state::failure::explain::{Attempt, special, why};
+use talk_participants::state::failure::explain::{Attempt, special, why, why_not_loaded, why_stale};
 
 const ATTEMPTS: [Attempt; 12] = [
     Attempt::Join,
@@ -74,7 +74,7 @@ fn no_recorded_refusal_is_answered_by_a_generic_text() {
 fn recorded() -> HashMap<(Option<Attempt>, u16, Text), usize> {
     use Attempt::*;
     let expected = [
-        (None, 303, Text::WhySignedOut, 3),
+        (None, 303, Text::WhyNotApi, 3),
         // A page: the server does not know itself by that name.
         (None, 400, Text::WhyNotApi, 1),
         (None, 401, Text::WhySignedOut, 3),
@@ -236,16 +236,17 @@ fn everywhere() -> Vec<(Refusal, Text)> {
         (Refusal::Maintenance(Some(120)), Text::WhyMaintenance),
         (Refusal::Server(500, None), Text::WhyServer),
         (Refusal::Server(502, None), Text::WhyServer),
-        (Refusal::Redirected, Text::WhySignedOut),
+        (Refusal::Redirected, Text::WhyNotApi),
         (Refusal::NotApi(404), Text::WhyNotApi),
         (Refusal::Unexpected(405), Text::WhyUnexpected),
     ]
 }
 
-const WITHOUT_ANSWER: [(Error, Text); 4] = [
+const WITHOUT_ANSWER: [(Error, Text); 5] = [
     (Error::NoAnswer(FetchError::Network), Text::WhyOffline),
     (Error::NoAnswer(FetchError::Timeout), Text::WhyTimeout),
-    (Error::NoAnswer(FetchError::Unsendable), Text::WhyNotApi),
+    (Error::NoAnswer(FetchError::Unsendable), Text::WhyUnsendable),
+    (Error::NoAnswer(FetchError::TooLarge), Text::WhyTooLarge),
     (Error::Unreadable, Text::WhyNotApi),
 ];
 
@@ -280,6 +281,7 @@ fn what_nobody_can_know_is_not_said_to_have_failed() {
     let unknown = [
         Error::NoAnswer(FetchError::Network),
         Error::NoAnswer(FetchError::Timeout),
+        Error::NoAnswer(FetchError::TooLarge),
         Error::Unreadable,
         Refusal::Server(500, None).into(),
         Refusal::Server(502, None).into(),
@@ -298,6 +300,81 @@ fn what_nobody_can_know_is_not_said_to_have_failed() {
     assert!(!refused.iter().any(Error::may_have_worked));
 }
 
+/// Everything that can fail while the panel loads.
+fn failures() -> Vec<Error> {
+    let without_answer = WITHOUT_ANSWER.map(|(error, _)| error);
+    let refused = everywhere().into_iter().map(|(refusal, _)| refusal.into());
+    let of_talk = [
+        Refusal::BadRequest,
+        Refusal::SignedOut,
+        Refusal::Forbidden,
+        Refusal::NotFound,
+        Refusal::Conflict(None),
+    ];
+    let more = [Refusal::NotApi(403), Refusal::Unexpected(304)];
+    let refused = refused.chain(of_talk.into_iter().chain(more).map(Error::Refused));
+    without_answer.into_iter().chain(refused).collect()
+}
+
+/// That the server does not answer is said of a server that did not, and of no other.
+#[test]
+fn only_a_server_that_did_not_answer_is_said_not_to() {
+    let silent = [
+        Error::NoAnswer(FetchError::Network),
+        Error::NoAnswer(FetchError::Timeout),
+    ];
+    for error in failures() {
+        for text in [why(&error), why_not_loaded(&error), why_stale(&error)] {
+            let said = english(text);
+            let no_answer = ["not answer", "could not be reached", "offline"];
+            assert_eq!(
+                no_answer.iter().any(|words| said.contains(words)),
+                silent.contains(&error),
+                "{error:?}: {said}"
+            );
+        }
+        let unknown = "not known whether it worked";
+        assert!(
+            !english(why_not_loaded(&error)).contains(unknown),
+            "loading commands nothing"
+        );
+    }
+}
+
+#[test]
+fn the_note_about_an_old_list_says_why() {
+    use Text::*;
+    for error in failures() {
+        let expected = match why(&error) {
+            WhyOffline => StaleOffline,
+            WhyTimeout => StaleServer,
+            WhyServer => StaleProblem,
+            WhyTooMany => StaleBusy,
+            WhyMaintenance => StaleMaintenance,
+            WhyTooLarge => StaleTooLarge,
+            WhyNotApi | WhyUnexpected => StaleUnreadable,
+            WhyUnsendable | WhySignedOut | WhyForbidden | WhyNotFound | WhyLobby | WhyCsrf | WhyBadRequest
+            | WhyConflict => StaleOther,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(why_stale(&error), expected, "{error:?}");
+    }
+}
+
+/// What does not come from Talk says nothing about the login; what does is believed.
+#[test]
+fn the_login_is_doubted_where_the_answer_is_not_talks() {
+    let doubtful = |error: &Error| {
+        matches!(
+            error,
+            Error::Unreadable | Error::Refused(Refusal::Redirected | Refusal::NotApi(_) | Refusal::Unexpected(_))
+        )
+    };
+    for error in failures() {
+        assert_eq!(error.doubts_login(), doubtful(&error), "{error:?}");
+    }
+}
+
 /// Words by which a text says what to do.
 const TO_DO: &[(Text, &str)] = &[
     (Text::WhyBadRequest, "Reload the page"),
@@ -312,6 +389,8 @@ const TO_DO: &[(Text, &str)] = &[
     (Text::WhyServer, "Try again"),
     (Text::WhyNotApi, "Check the server's address"),
     (Text::WhyUnexpected, "Tell whoever runs this page"),
+    (Text::WhyUnsendable, "Tell whoever runs this page"),
+    (Text::WhyTooLarge, "Tell whoever runs the server"),
     (Text::WhyOffline, "try again"),
     (Text::WhyTimeout, "The list will show"),
     (Text::PasswordWrong, "Check it and try again"),
@@ -500,7 +579,16 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
     (&["name", "role", "presence"], &[Text::RowName, Text::OwnRowName]),
     (
         &["time"],
-        &[Text::StaleOffline, Text::StaleServer, Text::StaleMaintenance],
+        &[
+            Text::StaleOffline,
+            Text::StaleServer,
+            Text::StaleMaintenance,
+            Text::StaleProblem,
+            Text::StaleBusy,
+            Text::StaleUnreadable,
+            Text::StaleTooLarge,
+            Text::StaleOther,
+        ],
     ),
     (
         &["name", "why"],

@@ -6,10 +6,8 @@ use model::wire::{self, Capabilities};
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {
-    /// A list with people in it, every row of which was read.
+    /// A list, every row of which was read.
     List,
-    /// A list without anybody.
-    EmptyList,
     /// A conversation.
     Room,
     /// An account, by its id.
@@ -47,11 +45,7 @@ pub fn outcome(exchange: &Exchange) -> Outcome {
     } else {
         wire::participants(&body).map(|list| {
             assert!(list.bad_rows.is_empty(), "{}", exchange.id);
-            if list.participants.is_empty() {
-                Outcome::EmptyList
-            } else {
-                Outcome::List
-            }
+            Outcome::List
         })
     };
     read.unwrap_or(Outcome::Unreadable)

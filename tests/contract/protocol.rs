@@ -1,7 +1,7 @@
 //! Everything that is the same for all endpoints, `protocol.json`, and what the query `format=json` makes of it,
 //! `format-json.json`: every answer has a typed outcome, written down here by the number of the exchange.
 
-use crate::outcome::Outcome::{self, Account, Done, EmptyList, List, Refused, Room, Unreadable};
+use crate::outcome::Outcome::{self, Account, Done, List, Refused, Room, Unreadable};
 use crate::outcome::outcome;
 use crate::recording::{Exchange, file};
 use model::refusal::Refusal::{
@@ -46,9 +46,9 @@ fn in_protocol(number: u16) -> Outcome {
         49..=51 | 55..=57 => Unreadable,
         58 | 60..=63 => Refused(NotFound),
         59 => Refused(SignedOut),
-        // The wrapper of OCS v1 answers 200 to somebody outside: a reason not to use it.
+        // The wrapper of OCS v1 answers 200 to somebody outside, with a list of nobody and 404 beside it.
         64 => List,
-        65 | 66 => EmptyList,
+        65 | 66 => Unreadable,
         67..=69 => Refused(SignedOut),
         70 => Done,
         // Unknown and malformed tokens, versions and paths, as JSON or XML.

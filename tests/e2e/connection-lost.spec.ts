@@ -105,7 +105,7 @@ test("a server that fails leaves the list, and is asked again", async ({ openPan
   const uma = await openPanel("uma");
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.route("**/participants?*", (route) => route.fulfill({ status: 500, body: "oops" }));
-  const note = uma.panel.root.getByText(matching(ui.staleServer, TIME));
+  const note = uma.panel.root.getByText(matching(ui.staleProblem, TIME));
   await expect(note).toBeVisible();
   await expect(uma.panel.rows).toHaveCount(2);
   await uma.page.unrouteAll();

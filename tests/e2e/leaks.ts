@@ -14,6 +14,7 @@ export function keep(page: Page): void {
   const kept: Watched = { lines: [], sessions: new Set() };
   watched.set(page, kept);
   page.on("console", (message) => kept.lines.push(message.text()));
+  page.on("pageerror", (error) => kept.lines.push(String(error), error.stack ?? ""));
   page.on("response", async (answer) => {
     if (answer.request().method() === "POST" && answer.url().includes("/participants/active")) {
       const body = await answer.json().catch(() => null);
@@ -58,7 +59,7 @@ export function readable(withPasswords: boolean): Record<string, string> {
     fields: values.join("\n"),
     "storage and cookies": stored(),
     "address and history": [location.href, document.title, JSON.stringify(history.state)].join("\n"),
-    "addresses of requests": performance.getEntriesByType("resource").map(({ name }) => name).join("\n"),
+    "performance entries": JSON.stringify(performance.getEntries()),
     events: JSON.stringify((globalThis as any).heard ?? []),
   };
 }
@@ -108,7 +109,7 @@ export async function expectNoLeak(page: Page, control: string): Promise<void> {
   );
   const known = new Set([...stored, ...kept.sessions]);
   const leaks: string[] = [];
-  for (const [place, text] of Object.entries({ ...places, console: kept.lines.join("\n") })) {
+  for (const [place, text] of Object.entries({ ...places, "console and errors": kept.lines.join("\n") })) {
     // In an address `+` and `/` are encoded.
     const plain = text.includes("%2") ? `${text}\n${text.replaceAll(/%2B/gi, "+").replaceAll(/%2F/gi, "/")}` : text;
     const found = [...sessionsIn(plain, known), ...credentialsIn(plain)];

@@ -147,7 +147,7 @@ export const ui = {
   retry: "Try again",
   dismiss: "Dismiss",
   staleOffline: (time: string) => `You are offline. This is the list as of ${time}.`,
-  staleServer: (time: string) => `The server does not answer. This is the list as of ${time}.`,
+  staleProblem: (time: string) => `The server has a problem. This is the list as of ${time}.`,
   staleMaintenance: (time: string) => `The server is in maintenance. This is the list as of ${time}.`,
   unreadableEntries: (n: number) =>
     plural(n, "# entry of the list could not be read.", "# entries of the list could not be read."),

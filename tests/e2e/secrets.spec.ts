@@ -10,10 +10,11 @@ import { OLGA } from "./participants";
 const traces = async (page: Page): Promise<string> =>
   Object.values(await page.evaluate(readable, true)).join("\n");
 
-/** What a page writes to its console from now on. */
+/** What a page writes to its console from now on, and what is thrown in it. */
 function consoleOf(page: Page): string[] {
   const lines: string[] = [];
   page.on("console", (message) => lines.push(message.text()));
+  page.on("pageerror", (error) => lines.push(String(error), error.stack ?? ""));
   return lines;
 }
 

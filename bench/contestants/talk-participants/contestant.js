@@ -11,7 +11,7 @@ export async function mount(root, { viewer, role, lang, send }) {
   globalThis.fetch = async (request, ...more) => {
     if (!(request instanceof Request)) return fetch(request, ...more);
     const status = await send(request.method, request.url, request);
-    return new Response('{"ocs":{"meta":{},"data":[]}}', { status });
+    return new Response(`{"ocs":{"meta":{"statuscode":${status}},"data":[]}}`, { status });
   };
   const contestant = new Contestant(root, viewer, role, lang);
   await settled();

@@ -37,11 +37,14 @@ fn refused(input: &[u8]) {
     }
 }
 
-/// No participant is in a list twice, and no shown name holds a control character.
+/// No participant is in a list twice, no name is longer than the limit, and no shown one holds a control character. A list of
+/// nobody is an empty one, in which no row is bad.
 fn participants(body: &[u8]) {
     let Ok(list) = wire::participants(body) else { return };
     let mut seen = std::collections::HashSet::new();
+    assert!(!list.participants.is_empty() || list.bad_rows.is_empty());
     for participant in &list.participants {
+        assert!(participant.name.chars().count() <= wire::TEXT_MAX);
         assert!(seen.insert(participant.identity.clone()), "twice: {participant:?}");
         let name = shown(&participant.name).unwrap_or_default();
         assert!(!name.chars().any(char::is_control), "{name:?}");

@@ -19,7 +19,7 @@ const LONGEST: usize = 8_192;
 const SEED: &str = "TALK_PARTICIPANTS_FUZZ_SEED";
 
 /// Bytes that mean something to one of the readers.
-const TOKENS: [&[u8]; 24] = [
+const TOKENS: [&[u8]; 26] = [
     b"\"",
     b"\\",
     b"\\u0000",
@@ -39,6 +39,8 @@ const TOKENS: [&[u8]; 24] = [
     b"1e999",
     b"18446744073709551616",
     b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\"statuscode\":200",
     b"\xe2\x80\xae",
     b"\xf0\x9f\x8e\x89",
     b"=",

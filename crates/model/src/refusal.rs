@@ -37,7 +37,7 @@ pub enum Refusal {
     /// Any other 5xx. Seconds to wait, if the server said so.
     #[error("server error ({0})")]
     Server(u16, Option<u64>),
-    /// A redirect, which for this API means a login page.
+    /// A redirect, which the API has not: the server's login page after logging out, or a proxy's.
     #[error("redirected")]
     Redirected,
     /// The answer is not the API's: no JSON, or JSON of another shape.
@@ -62,6 +62,12 @@ impl Refusal {
     #[must_use]
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::TooMany(_) | Self::Maintenance(_) | Self::Server(..))
+    }
+
+    /// The answer does not come from Talk: a login may have expired, and a proxy or a page in its place may say so in this way.
+    #[must_use]
+    pub fn is_of_another(&self) -> bool {
+        matches!(self, Self::Redirected | Self::NotApi(_) | Self::Unexpected(_))
     }
 
     /// The server's `Retry-After`, in seconds.

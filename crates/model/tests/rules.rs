@@ -33,5 +33,7 @@ mod presence;
 mod reader;
 #[path = "rules/reconcile.rs"]
 mod reconcile;
+#[path = "rules/retry_after.rs"]
+mod retry_after;
 #[path = "rules/suggestion.rs"]
 mod suggestion;

@@ -23,6 +23,8 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         WhyUnexpected => {
             "The server answered in a way that this panel does not understand. Tell whoever runs this page."
         }
+        WhyTooLarge => "The server's answer is too large for this page. Tell whoever runs the server.",
+        WhyUnsendable => "The request could not be sent. Tell whoever runs this page.",
         WhyWrongAccount => "The server took you for somebody else, so the panel left again. Sign in again.",
         WhyOtherAccount => "Another account is signed in now, so nothing was sent.",
         AddFailed => "{name} was not added. {why}",

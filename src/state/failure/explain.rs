@@ -93,12 +93,13 @@ pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
 pub fn why(error: &Error) -> Text {
     match error {
         Error::NoAnswer(FetchError::Timeout) => Text::WhyTimeout,
-        Error::NoAnswer(FetchError::Unsendable) => Text::WhyNotApi,
+        Error::NoAnswer(FetchError::Unsendable) => Text::WhyUnsendable,
+        Error::NoAnswer(FetchError::TooLarge) => Text::WhyTooLarge,
         Error::NoAnswer(FetchError::Network | FetchError::Aborted) => Text::WhyOffline,
         Error::Unreadable => Text::WhyNotApi,
         Error::WrongAccount | Error::AccountChanged => Text::WhyOtherAccount,
         Error::Refused(refusal) => match refusal {
-            Refusal::SignedOut | Refusal::Redirected => Text::WhySignedOut,
+            Refusal::SignedOut => Text::WhySignedOut,
             Refusal::Forbidden => Text::WhyForbidden,
             Refusal::NotFound => Text::WhyNotFound,
             Refusal::Lobby => Text::WhyLobby,
@@ -106,11 +107,35 @@ pub fn why(error: &Error) -> Text {
             Refusal::TooMany(_) => Text::WhyTooMany,
             Refusal::Maintenance(_) => Text::WhyMaintenance,
             Refusal::Server(..) => Text::WhyServer,
-            Refusal::NotApi(_) => Text::WhyNotApi,
+            Refusal::NotApi(_) | Refusal::Redirected => Text::WhyNotApi,
             Refusal::BadRequest => Text::WhyBadRequest,
             Refusal::Conflict(_) => Text::WhyConflict,
             Refusal::Unexpected(_) => Text::WhyUnexpected,
         },
+    }
+}
+
+/// Why what the panel shows could not be requested: no command of the viewer's, whose outcome could be unknown.
+#[must_use]
+pub fn why_not_loaded(error: &Error) -> Text {
+    match why(error) {
+        Text::WhyTimeout => Text::LoadTimeout,
+        why => why,
+    }
+}
+
+/// The note about a list that could not be refreshed. That the server does not answer is said only if it did not.
+#[must_use]
+pub fn why_stale(error: &Error) -> Text {
+    match why(error) {
+        Text::WhyOffline => Text::StaleOffline,
+        Text::WhyTimeout => Text::StaleServer,
+        Text::WhyMaintenance => Text::StaleMaintenance,
+        Text::WhyServer => Text::StaleProblem,
+        Text::WhyTooMany => Text::StaleBusy,
+        Text::WhyTooLarge => Text::StaleTooLarge,
+        Text::WhyNotApi | Text::WhyUnexpected => Text::StaleUnreadable,
+        _ => Text::StaleOther,
     }
 }
 

@@ -12,6 +12,7 @@ pub enum Code {
     Timeout,
     Unsendable,
     Unreadable,
+    TooLarge,
     SignedOut,
     Forbidden,
     NotFound,
@@ -41,7 +42,10 @@ impl Code {
     /// Whether a command may have been carried out all the same; see [`Error::may_have_worked`].
     #[must_use]
     pub fn leaves_unknown(self) -> bool {
-        matches!(self, Self::Offline | Self::Timeout | Self::Unreadable | Self::Server)
+        matches!(
+            self,
+            Self::Offline | Self::Timeout | Self::Unreadable | Self::TooLarge | Self::Server
+        )
     }
 
     /// The name in events and results of calls.
@@ -52,6 +56,7 @@ impl Code {
             Self::Timeout => "timeout",
             Self::Unsendable => "unsendable",
             Self::Unreadable => "unreadable",
+            Self::TooLarge => "too-large",
             Self::SignedOut => "signed-out",
             Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
@@ -122,6 +127,7 @@ fn code_and_status(error: &Error) -> (Code, Option<u16>) {
         Error::NoAnswer(FetchError::Unsendable) => return (Code::Unsendable, None),
         Error::NoAnswer(FetchError::Network) => return (Code::Offline, None),
         Error::NoAnswer(FetchError::Timeout) => return (Code::Timeout, None),
+        Error::NoAnswer(FetchError::TooLarge) => return (Code::TooLarge, None),
         Error::NoAnswer(FetchError::Aborted) => return (Code::Disconnected, None),
         Error::Unreadable => return (Code::Unreadable, Some(200)),
         Error::WrongAccount | Error::AccountChanged => return (Code::WrongAccount, None),
@@ -130,7 +136,7 @@ fn code_and_status(error: &Error) -> (Code, Option<u16>) {
     match refusal {
         Refusal::BadRequest => (Code::BadRequest, Some(400)),
         Refusal::SignedOut => (Code::SignedOut, Some(401)),
-        Refusal::Redirected => (Code::SignedOut, None),
+        Refusal::Redirected => (Code::NotApi, None),
         Refusal::Forbidden => (Code::Forbidden, Some(403)),
         Refusal::NotFound => (Code::NotFound, Some(404)),
         Refusal::Conflict(_) => (Code::Conflict, Some(409)),

@@ -64,7 +64,7 @@ impl ConversationStore {
         }
         calls.resolve(&match result {
             Ok(()) => Ok(CallSuccess::default()),
-            Err(error) => Err(Problem::of(error, self.translator.text(explain::why(error)))),
+            Err(error) => Err(Problem::of(error, self.translator.text(explain::why_not_loaded(error)))),
         });
     }
 }

@@ -5,20 +5,54 @@ mod choose;
 mod selection;
 
 use crate::api::error::Error;
+use crate::browser::task::pause;
 use crate::state::store::ConversationStore;
 use model::identity::Identity;
 use model::overlay::{Effect, Ticket};
+use model::wire::Reading;
+
+/// So many rows are read without a pause: a tenth of a second on a slow machine, most of it for the order of the names.
+const SLICE: usize = 10_000;
 
 /// Takes in a list that was asked for at `started` (see [`model::overlay`]). How many of its rows could not be read; `None`
-/// when a list that was asked for later came first.
+/// when a list that was asked for later came first. A long list is read in slices, between which the page goes on.
 ///
 /// # Errors
 /// [`Error::Unreadable`] when it is no list.
-pub fn absorb(store: &ConversationStore, body: Vec<u8>, started: u64) -> Result<Option<usize>, Error> {
-    if !store.commands.is_news(started) {
+pub async fn absorb(store: &ConversationStore, body: Vec<u8>, started: u64) -> Result<Option<usize>, Error> {
+    let mut reading = store.participants(|participants| participants.begin_reading(body));
+    let mut named = 0;
+    while !store.participants(|participants| participants.read_on(&mut reading, SLICE)) {
+        store.change_participants(|participants| participants.rank_names(&reading, named));
+        named = reading.decoded().count();
+        pause().await;
+        if store.api.is_closed() {
+            return Ok(None);
+        }
+    }
+    if named > 0 {
+        store.change_participants(|participants| participants.rank_names(&reading, named));
+        pause().await;
+    }
+    take_in(store, reading, started)
+}
+
+/// The same at once.
+///
+/// # Errors
+/// [`Error::Unreadable`] when it is no list.
+pub fn absorb_at_once(store: &ConversationStore, body: Vec<u8>, started: u64) -> Result<Option<usize>, Error> {
+    let mut reading = store.participants(|participants| participants.begin_reading(body));
+    store.participants(|participants| participants.read_on(&mut reading, usize::MAX));
+    take_in(store, reading, started)
+}
+
+fn take_in(store: &ConversationStore, reading: Reading, started: u64) -> Result<Option<usize>, Error> {
+    let outdated = store.participants(|participants| participants.is_outdated(&reading));
+    if outdated || store.api.is_closed() || !store.commands.is_news(started) {
         return Ok(None);
     }
-    let reading = store.change_participants(|participants| participants.read(body))?;
+    let reading = store.change_participants(|participants| participants.finish_reading(reading))?;
     let had_effects = store.commands.absorb(started);
     let overlay = store.commands.overlay();
     let absorbed = store.change_participants(|participants| participants.absorb(reading, &overlay));

@@ -58,7 +58,7 @@ impl Phase {
     /// The phase for a call that failed before there was anything to show.
     #[must_use]
     pub fn of_failure(error: &Error) -> Self {
-        match explain::why(error) {
+        match explain::why_not_loaded(error) {
             Text::WhyOffline => Self::Offline,
             Text::WhyMaintenance => Self::Maintenance,
             Text::WhySignedOut => Self::SignedOut,

@@ -150,6 +150,10 @@ impl ConversationStore {
 
     /// Asks the server at once, even without a network and before the end of `Retry-After`.
     pub fn insist(&self) {
+        if let Some(keep_alive) = self.session.keep_alive() {
+            keep_alive.poll.borrow_mut().insist();
+            keep_alive.wake.notify_one();
+        }
         self.sync.trigger(PollTrigger::Viewer);
     }
 

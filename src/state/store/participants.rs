@@ -13,7 +13,7 @@ use model::overlay::Overlay;
 use model::roster::{ParticipantKey, Roster, RosterEntry};
 use model::select::Selection;
 use model::token::RoomToken;
-use model::wire::{ListUpdate, Reader, WireError};
+use model::wire::{ListUpdate, Reader, Reading, WireError};
 
 /// The participants, and the rows that the screen shows of them: a part of the participants in an order that is kept while
 /// [`OrderLock`] says so.
@@ -119,12 +119,36 @@ impl ParticipantsState {
         (start..rows.len()).chain(0..start.min(rows.len())).find(begins)
     }
 
-    /// Reads a list. Nothing is changed by that but what the reader keeps for the next list.
+    /// Begins to read a list.
+    pub(in crate::state) fn begin_reading(&self, body: Vec<u8>) -> Reading {
+        self.reader.begin(body)
+    }
+
+    /// Reads `rows` more rows of a list at most. True when that was all.
+    pub(in crate::state) fn read_on(&self, reading: &mut Reading, rows: usize) -> bool {
+        self.reader
+            .read_on(reading, rows, |identity| self.roster.row_of(identity))
+    }
+
+    /// Ranks the names of rows that were read, from one of them on: for many names at once that takes long.
+    pub(in crate::state) fn rank_names(&mut self, reading: &Reading, from: usize) {
+        for participant in reading.decoded().skip(from) {
+            self.roster.names.id(&participant.name);
+        }
+        self.roster.names.rank(&self.collation);
+    }
+
+    /// The participants were removed since a list was begun to be read, which has to be read anew.
+    pub(in crate::state) fn is_outdated(&self, reading: &Reading) -> bool {
+        self.reader.is_outdated(reading)
+    }
+
+    /// Ends reading a list. Nothing is changed by that but what the reader keeps for the next list.
     ///
     /// # Errors
     /// [`WireError`] when it is no list.
-    pub(in crate::state) fn read(&mut self, body: Vec<u8>) -> Result<ListUpdate, WireError> {
-        self.reader.read(body, |identity| self.roster.row_of(identity))
+    pub(in crate::state) fn finish_reading(&mut self, reading: Reading) -> Result<ListUpdate, WireError> {
+        self.reader.finish(reading)
     }
 
     /// Takes in a list, and lays the pending commands over it.

@@ -6,6 +6,9 @@ use crate::browser::timer::Notify;
 use model::sync::{NextRequest, Poll, PollOutcome, PollTrigger};
 use std::cell::{Cell, RefCell};
 
+/// A `Retry-After` of more is shown to the viewer, in milliseconds.
+const LONG_PAUSE_MS: u64 = 300_000;
+
 /// What the sync loop asks for next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextFetch {
@@ -89,6 +92,14 @@ impl SyncState {
         let mut poll = self.poll.borrow_mut();
         poll.answered(clock::now_ms() as u64, outcome, clock::jitter());
         poll.is_stale()
+    }
+
+    /// When the server is asked again by itself, in milliseconds since the epoch on this machine, if it asked for more than
+    /// [`LONG_PAUSE_MS`].
+    pub fn next_try_ms(&self) -> Option<u64> {
+        let now = clock::now_ms() as u64;
+        let pause = self.poll.borrow_mut().held_back(now);
+        (pause > LONG_PAUSE_MS).then_some(now + pause)
     }
 
     /// The network came or went.

@@ -89,6 +89,7 @@ async fn ask(store: &ConversationStore) {
         Ok(()) => PollOutcome::Well { interval_ms },
     };
     let stale = store.sync.answered(outcome);
+    store.signals.next_try.set(store.sync.next_try_ms());
     store.refreshed(calls, outcome, &result);
     match result {
         Err(error) => stale::note(store, &error),
@@ -102,7 +103,7 @@ async fn ask(store: &ConversationStore) {
 }
 
 async fn fetch(store: &ConversationStore, what: NextFetch) -> Result<(), Error> {
-    match what {
+    let result = match what {
         NextFetch::Bootstrap => open::open(store).await,
         NextFetch::Participants => list(store).await,
         NextFetch::Conversation => settle::reread(store).await,
@@ -110,6 +111,10 @@ async fn fetch(store: &ConversationStore, what: NextFetch) -> Result<(), Error> 
             idle(store);
             Ok(())
         }
+    };
+    match result {
+        Err(error) if error.doubts_login() => settle::doubted(store, error).await,
+        other => other,
     }
 }
 
@@ -117,9 +122,9 @@ async fn list(store: &ConversationStore) -> Result<(), Error> {
     let request = settle::begin_list(store);
     let (client, token) = store.api.target();
     match calls::participants(client, token).await {
-        Ok(listed) => settle::listed(store, listed, request)?,
+        Ok(listed) => settle::listed(store, listed, request).await?,
         Err(Error::Refused(Refusal::Lobby)) => settle::lobby(store),
-        Err(Error::Refused(Refusal::SignedOut | Refusal::Redirected)) => settle::signed_out(store),
+        Err(Error::Refused(Refusal::SignedOut)) => settle::signed_out(store),
         // Not for this role: a guest moderator who was demoted to guest, for instance.
         Err(Error::Refused(Refusal::Forbidden)) => settle::reread(store).await?,
         Err(Error::Refused(Refusal::NotFound)) => {

@@ -45,7 +45,7 @@ async fn lists(store: &ConversationStore) -> Result<bool, Error> {
     let (client, token) = store.api.target();
     match calls::participants(client, token).await {
         Ok(listed) => {
-            settle::listed(store, listed, request)?;
+            settle::listed(store, listed, request).await?;
             Ok(true)
         }
         // A viewer who waits in the lobby is still a member.

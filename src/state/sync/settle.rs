@@ -37,11 +37,28 @@ pub fn begin_list(store: &ConversationStore) -> ListRequest {
 ///
 /// # Errors
 /// [`Error::Unreadable`] when it is no list.
-pub fn listed(store: &ConversationStore, listed: ListAnswer, request: ListRequest) -> Result<(), Error> {
+pub async fn listed(store: &ConversationStore, listed: ListAnswer, request: ListRequest) -> Result<(), Error> {
     store.sync.learn_clock(listed.date_ms);
-    let Some(bad_rows) = participants::absorb(store, listed.body, request.started)? else {
-        return Ok(());
-    };
+    if let Some(bad_rows) = participants::absorb(store, listed.body, request.started).await? {
+        absorbed(store, bad_rows, request);
+    }
+    Ok(())
+}
+
+/// The same at once; see [`participants::absorb_at_once`].
+///
+/// # Errors
+/// [`Error::Unreadable`] when it is no list.
+pub fn listed_at_once(store: &ConversationStore, listed: ListAnswer, request: ListRequest) -> Result<(), Error> {
+    store.sync.learn_clock(listed.date_ms);
+    if let Some(bad_rows) = participants::absorb_at_once(store, listed.body, request.started)? {
+        absorbed(store, bad_rows, request);
+    }
+    Ok(())
+}
+
+/// A list was taken in, of which so many rows could not be read.
+fn absorbed(store: &ConversationStore, bad_rows: usize, request: ListRequest) {
     store.sync.confirm();
     store.set_listed(bad_rows, store.now());
     let viewer = store.viewer().identity;
@@ -54,7 +71,6 @@ pub fn listed(store: &ConversationStore, listed: ListAnswer, request: ListReques
             store.sync.set_next_fetch(NextFetch::Conversation);
         }
     }
-    Ok(())
 }
 
 /// The viewer's own row says whether they are connected anywhere.
@@ -124,6 +140,26 @@ pub fn lobby(store: &ConversationStore) {
     confirmed(store);
     participants::clear(store);
     store.set_phase(Phase::Lobby);
+}
+
+/// The answer does not come from Talk: perhaps the login has expired, perhaps not. The server is asked who is signed in; what
+/// does not say that nobody is leaves everything as it is.
+///
+/// # Errors
+/// What failed, if the login has not expired.
+pub(super) async fn doubted(store: &ConversationStore, error: Error) -> Result<(), Error> {
+    let expected = store.signals.has_account.get_untracked() || store.api.expects_account();
+    let signed_out = match calls::account(store.api.client()).await {
+        Ok(account) => account.is_none() && expected,
+        // Talk itself answers guests with a 401 of its own; a server before it lets nobody pass who is not signed in.
+        Err(Error::Refused(Refusal::Redirected | Refusal::NotApi(401))) => true,
+        Err(_) => false,
+    };
+    if signed_out && !store.api.is_closed() {
+        self::signed_out(store);
+        return Ok(());
+    }
+    Err(error)
 }
 
 /// The login has expired.

@@ -2,7 +2,6 @@
 
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
-use crate::i18n::Text;
 use crate::state::failure::explain;
 use crate::state::failure::problem::Problem;
 use crate::state::report::Event;
@@ -19,18 +18,16 @@ pub(super) fn note(store: &ConversationStore, error: &Error) {
     let failed = Phase::of_failure(error);
     // Reported once, not at every further try.
     if store.signals.stale.with_untracked(Option::is_none) && failed != phase {
-        let message = store.translator.text(explain::why(error));
+        let message = store.translator.text(explain::why_not_loaded(error));
         store.host.emit(Event::Error(Problem::of(error, message)));
     }
     match phase {
         Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Removed { .. } => {
-            let why = match explain::why(error) {
-                Text::WhyOffline => Text::StaleOffline,
-                Text::WhyMaintenance => Text::StaleMaintenance,
-                _ => Text::StaleServer,
+            let stale = Stale {
+                as_of_ms: store.sync.last_answer_ms() as u64,
+                why: explain::why_stale(error),
             };
-            let as_of_ms = store.sync.last_answer_ms() as u64;
-            store.set(&store.signals.stale, Some(Stale { as_of_ms, why }));
+            store.set(&store.signals.stale, Some(stale));
         }
         _ => store.set_phase(failed),
     }

@@ -6,6 +6,8 @@ use crate::backoff;
 pub const TRIES: u32 = 5;
 /// After so many temporary failures in a row the rest is not sent.
 pub const FAILURES: u32 = 3;
+/// The longest `Retry-After` that a batch waits for, in seconds. Before a longer one the rest is not sent; the viewer decides when.
+pub const LONGEST_WAIT: u64 = 300;
 
 /// The state of one command of the batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,26 +93,24 @@ impl BatchProgress {
             BatchEnd::Refused | BatchEnd::Hopeless => (BatchStep::Failed, 0),
             BatchEnd::Passing(retry_after) => {
                 self.failures += 1;
-                (
-                    BatchStep::Failed,
-                    backoff::back_off(self.failures).max(backoff::retry_after_ms(retry_after)),
-                )
+                (BatchStep::Failed, pause_after(self.failures, retry_after))
             }
             BatchEnd::TooMany(retry_after) => {
                 self.tries += 1;
-                let again = self.tries < TRIES && !self.is_cancelled();
+                let again = self.tries < TRIES && !self.is_cancelled() && !is_too_long(retry_after);
                 let step = if again { BatchStep::Waiting } else { BatchStep::Failed };
-                (
-                    step,
-                    backoff::back_off(self.tries).max(backoff::retry_after_ms(retry_after)),
-                )
+                (step, pause_after(self.tries, retry_after))
             }
         };
         self.set(place, step);
         if !matches!(end, BatchEnd::Passing(_) | BatchEnd::Skipped) {
             self.failures = 0;
         }
-        let given_up = matches!(end, BatchEnd::TooMany(_)) && step == BatchStep::Failed;
+        let given_up = match end {
+            BatchEnd::TooMany(_) => step == BatchStep::Failed,
+            BatchEnd::Passing(retry_after) => is_too_long(retry_after),
+            _ => false,
+        };
         if step != BatchStep::Waiting {
             self.tries = 0;
         }
@@ -175,6 +175,16 @@ impl BatchProgress {
             *slot = step;
         }
     }
+}
+
+fn is_too_long(retry_after: Option<u64>) -> bool {
+    retry_after.is_some_and(|seconds| seconds > LONGEST_WAIT)
+}
+
+/// The pause after `failures` in a row, in milliseconds.
+fn pause_after(failures: u32, retry_after: Option<u64>) -> u32 {
+    let asked = backoff::retry_after_ms(retry_after.filter(|_| !is_too_long(retry_after)), 0.0);
+    backoff::back_off(failures).max(u32::try_from(asked).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -43,6 +43,11 @@ impl LongPoll {
         }
     }
 
+    /// The viewer pressed "Try again": sends the request now, also before the end of `Retry-After`.
+    pub fn insist(&mut self) {
+        self.schedule.trigger(PollTrigger::Person);
+    }
+
     /// The timer of the last [`NextRequest::Wait`] has expired.
     pub fn time_up(&mut self) {
         self.schedule.time_up();

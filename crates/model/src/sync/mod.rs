@@ -10,7 +10,7 @@
 //! - no trigger is lost: one that comes while a request is under way leads to another request after it, because the answer
 //!   may be older than the trigger;
 //! - no flood of requests: every trigger keeps a gap to the request before (see [`PollTrigger`]), failures slow both loops
-//!   down, and `Retry-After` is obeyed except for the viewer's own "Try again";
+//!   down, and `Retry-After` is obeyed, however long it is, except for the viewer's own "Try again" and the host's `refresh()`;
 //! - no request without a network, unless an answer shows that the browser is wrong about that.
 //!
 //! | file | holds |

@@ -19,9 +19,10 @@ impl MonotonicClock {
         self.passed
     }
 
-    /// Advances to at least `passed`, because a timer has expired.
-    pub(super) fn reach(&mut self, passed: u64) {
+    /// Advances to at least `passed`, because a timer has expired. Returns the time that has passed.
+    pub(super) fn reach(&mut self, passed: u64) -> u64 {
         self.passed = self.passed.max(passed);
+        self.passed
     }
 }
 

@@ -91,6 +91,12 @@ impl Poll {
         self.stale
     }
 
+    /// How long the server's `Retry-After` still lasts at `now_ms`, in milliseconds. Until then only
+    /// [`PollTrigger::Person`] sends a request.
+    pub fn held_back(&mut self, now_ms: u64) -> u64 {
+        self.schedule.held_back(now_ms)
+    }
+
     /// The timer of the last [`NextRequest::Wait`] has expired.
     pub fn time_up(&mut self) {
         self.schedule.time_up();

@@ -32,6 +32,8 @@ pub(super) struct RequestSchedule {
     trigger: Option<PollTrigger>,
     /// The end of the newest wait.
     wait_end: u64,
+    /// The timer of that wait has expired.
+    expired: bool,
 }
 
 impl RequestSchedule {
@@ -46,6 +48,7 @@ impl RequestSchedule {
             not_before: 0,
             trigger: Some(first),
             wait_end: 0,
+            expired: false,
         }
     }
 
@@ -55,12 +58,16 @@ impl RequestSchedule {
 
     /// The timer of the newest wait has expired, whatever the clock shows.
     pub(super) fn time_up(&mut self) {
-        self.clock.reach(self.wait_end);
+        self.expired = true;
     }
 
     /// The next step at `now_ms`. `pause` is the regular time between an answer and the next request, `None` for never.
     pub(super) fn next(&mut self, now_ms: u64, pause: Option<u32>, visible: bool, connected: bool) -> NextRequest {
-        let now = self.clock.read(now_ms);
+        let mut now = self.clock.read(now_ms);
+        // After the clock was read: it may show the same time already.
+        if std::mem::take(&mut self.expired) {
+            now = self.clock.reach(self.wait_end);
+        }
         if self.under_way {
             return NextRequest::Rest;
         }
@@ -77,8 +84,10 @@ impl RequestSchedule {
         };
         let due = if insists { due } else { due.max(self.not_before) };
         if due > now {
-            self.wait_end = due;
-            return NextRequest::Wait((due - now).min(u64::from(backoff::LONGEST_MS)) as u32);
+            // A longer wait is made of several.
+            let wait = (due - now).min(u64::from(backoff::LONGEST_MS));
+            self.wait_end = now + wait;
+            return NextRequest::Wait(wait as u32);
         }
         self.under_way = true;
         self.started = now;
@@ -98,9 +107,14 @@ impl RequestSchedule {
     pub(super) fn failed(&mut self, now_ms: u64, retry_after: Option<u64>, jitter: f64) {
         self.settle(now_ms);
         self.failures = self.failures.saturating_add(1);
-        let pause = backoff::with_jitter(backoff::retry_after_ms(retry_after), jitter);
+        let pause = backoff::retry_after_ms(retry_after, jitter);
         // A refusal without `Retry-After` does not revoke an earlier one.
-        self.not_before = self.not_before.max(self.settled + u64::from(pause));
+        self.not_before = self.not_before.max(self.settled + pause);
+    }
+
+    /// How long `Retry-After` still lasts at `now_ms`, in milliseconds.
+    pub(super) fn held_back(&mut self, now_ms: u64) -> u64 {
+        self.not_before.saturating_sub(self.clock.read(now_ms))
     }
 
     fn settle(&mut self, now_ms: u64) {

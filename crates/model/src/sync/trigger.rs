@@ -14,7 +14,8 @@ use crate::backoff::BACK_OFF_MS;
 /// A trigger never makes a request later. After failures it shortens the back-off to its first step, 2 seconds: a viewer who
 /// returns does not wait a minute, and one who keeps switching windows causes no more requests than a first failure does.
 /// Signaling does not shorten the back-off and does not count on a hidden page, because no viewer is waiting. `Retry-After` is
-/// the server's statement about its load; only the viewer's "Try again" is sent before its end, once for every press.
+/// the server's statement about its load; only the viewer's "Try again" and the host's `refresh()` are sent before its end, once
+/// for every press or call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PollTrigger {
     /// The long poll reported that participants joined or left.
@@ -23,7 +24,7 @@ pub enum PollTrigger {
     Focus,
     /// A command of the viewer was answered, or an answer requires another request.
     Command,
-    /// The viewer opened the panel or pressed "Try again".
+    /// The viewer opened the panel or pressed "Try again", or the host called `refresh()`.
     Viewer,
 }
 

@@ -1,6 +1,6 @@
 //! Why a request was refused, from the status and the body of its answer.
 
-use super::envelope::utf8;
+use super::envelope::{utf8, without_mark};
 use super::join::other_session;
 use super::object::Object;
 use crate::refusal::Refusal;
@@ -21,19 +21,21 @@ pub struct HttpAnswer<'a> {
 /// Why a request was refused; `None` for a success (2xx), which is then read by its endpoint.
 ///
 /// 412 has two meanings: the lobby when Talk itself answers (with the OCS wrapper), a failed CSRF check when the server
-/// stopped the request before it.
+/// stopped the request before it. Other refusals without the wrapper are those of a proxy, and say nothing about the
+/// viewer's login, role or membership.
 #[must_use]
 pub fn refusal(answer: &HttpAnswer<'_>) -> Option<Refusal> {
     let from_api = || is_ocs_json(answer.body) || is_ocs_xml(answer.body);
     let wait = answer.retry_after;
     Some(match answer.status {
         200..=299 => return None,
+        // Not changed since an answer that was not asked about: a cache on the way is wrong.
+        304 => Refusal::Unexpected(304),
         0 | 300..=399 => Refusal::Redirected,
-        400 if !from_api() => Refusal::NotApi(400),
+        status @ (400 | 401 | 403 | 404 | 409) if !from_api() => Refusal::NotApi(status),
         400 => Refusal::BadRequest,
         401 => Refusal::SignedOut,
         403 => Refusal::Forbidden,
-        404 if !from_api() => Refusal::NotApi(404),
         404 => Refusal::NotFound,
         409 => Refusal::Conflict(other_session(answer.body)),
         412 if from_api() => Refusal::Lobby,
@@ -52,5 +54,6 @@ fn is_ocs_json(body: &[u8]) -> bool {
 
 /// Some errors come as XML whatever was asked for.
 fn is_ocs_xml(body: &[u8]) -> bool {
+    let body = without_mark(body);
     body.trim_ascii_start().starts_with(b"<?xml") && body.windows(5).take(200).any(|part| part == b"<ocs>")
 }

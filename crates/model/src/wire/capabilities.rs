@@ -24,9 +24,12 @@ pub enum Capabilities {
 pub fn capabilities(body: &[u8]) -> Result<Capabilities, WireError> {
     let json = utf8(body);
     let data = object(&json)?;
-    data.field("capabilities").ok_or(WireError)?;
+    let apps = data.field("capabilities").ok_or(WireError)?;
     // No apps at all: PHP writes the empty object as `[]`.
-    let Some(spreed) = data.object("capabilities").and_then(|apps| apps.object("spreed")) else {
+    let Some(spreed) = data.object("capabilities").map(|apps| apps.object("spreed")) else {
+        return (apps.get() == "[]").then_some(Capabilities::NoTalk).ok_or(WireError);
+    };
+    let Some(spreed) = spreed else {
         return Ok(Capabilities::NoTalk);
     };
     let features: Vec<String> = spreed.items("features").into_iter().filter_map(text).collect();
@@ -46,8 +49,18 @@ mod tests {
     use super::*;
 
     fn of(capabilities_json: &str) -> Capabilities {
-        let body = format!(r#"{{"ocs":{{"meta":{{}},"data":{{"version":{{}},"capabilities":{capabilities_json}}}}}}}"#);
+        let body = format!(
+            r#"{{"ocs":{{"meta":{{"statuscode":100}},"data":{{"version":{{}},"capabilities":{capabilities_json}}}}}}}"#
+        );
         capabilities(body.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn capabilities_of_another_kind_do_not_say_that_there_is_no_talk() {
+        for other in ["null", "\"\"", "7", "[1]"] {
+            let body = format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{{"capabilities":{other}}}}}}}"#);
+            assert_eq!(capabilities(body.as_bytes()), Err(WireError), "{other}");
+        }
     }
 
     #[test]

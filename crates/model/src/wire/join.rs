@@ -1,6 +1,7 @@
 //! `POST /room/{token}/participants/active`.
 
-use super::envelope::{WireError, object, utf8};
+use super::envelope::{WireError, object, refused_object, utf8};
+use super::limits::is_id;
 use super::room::conversation;
 use crate::conversation::Conversation;
 use crate::id::SessionId;
@@ -23,7 +24,7 @@ pub struct Joined {
 pub fn joined(body: &[u8]) -> Result<Option<Joined>, WireError> {
     let json = utf8(body);
     let room = object(&json)?;
-    let session = room.text("sessionId").ok_or(WireError)?;
+    let session = room.text("sessionId").filter(|id| is_id(id)).ok_or(WireError)?;
     let conversation = conversation(&room);
     Ok(SessionId::new(&session).map(|session| Joined { session, conversation }))
 }
@@ -31,7 +32,7 @@ pub fn joined(body: &[u8]) -> Result<Option<Joined>, WireError> {
 /// Reads the data of a 409: the other active session. `None` when the answer does not name it.
 pub(super) fn other_session(body: &[u8]) -> Option<OtherSession> {
     let json = utf8(body);
-    let other = object(&json).ok()?;
+    let other = refused_object(&json)?;
     Some(OtherSession {
         session: other.text("sessionId").as_deref().and_then(SessionId::new),
         last_ping: other.unsigned("lastPing").unwrap_or(0),

@@ -1,7 +1,9 @@
 //! Decoding answers of the Participant API, v1 and v4, into the model's types.
 //!
 //! Answers are read tolerantly, because PHP writes them: unknown fields are ignored, `data` may be `[]` where an object is
-//! meant, and a row that cannot be read is reported and left out, so that the rest of the list is still shown. No input panics.
+//! meant, and a row that cannot be read is reported and left out, so that the rest of the list is still shown. But what is no
+//! list is not read as an empty one, and a wrapper that reports a failure is no success. Names and the like are cut to
+//! [`TEXT_MAX`] characters, and ids of more than [`ID_MAX`] bytes are not taken. No input panics.
 
 mod account;
 mod adding;
@@ -10,6 +12,7 @@ mod capabilities;
 mod csrf;
 mod envelope;
 mod join;
+mod limits;
 mod object;
 mod participants;
 mod reader;
@@ -25,8 +28,9 @@ pub use capabilities::{Capabilities, capabilities};
 pub use csrf::csrf_token;
 pub use envelope::{WireError, done};
 pub use join::{Joined, joined};
+pub use limits::{ID_MAX, SUGGESTIONS_MAX, TEXT_MAX};
 pub use participants::participants;
-pub use reader::{ListUpdate, Reader, RowUpdate};
+pub use reader::{ListUpdate, Reader, Reading, RowUpdate};
 pub use room::room;
 pub use signaling::{SignalingAnswer, has_long_poll, signaling};
 pub use snapshot::{BadRow, Snapshot};

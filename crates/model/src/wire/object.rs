@@ -63,6 +63,19 @@ pub(super) fn items(raw: &RawValue) -> Vec<&RawValue> {
     })
 }
 
+/// The items of the list that an answer consists of, unread. `None` for anything that is no list: `null`, a text, or an object
+/// whose keys are no numbers. An empty object is none either, because PHP writes the empty list as `[]`.
+pub(super) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
+    let json = raw.get();
+    if let Ok(items) = serde_json::from_str(json) {
+        return Some(items);
+    }
+    let object = Object::parse(json)?;
+    let numbered = |key: &JsonText| !key.0.is_empty() && key.0.bytes().all(|byte| byte.is_ascii_digit());
+    let is_list = !object.0.is_empty() && object.0.iter().all(|(key, _)| numbered(key));
+    is_list.then(|| object.0.into_iter().map(|(_, value)| value).collect())
+}
+
 /// A value that is a text.
 pub(super) fn text(raw: &RawValue) -> Option<String> {
     serde_json::from_str::<JsonText>(raw.get()).ok().map(|text| text.0)
@@ -137,5 +150,28 @@ mod tests {
         );
         assert!(object.object("f").is_none() && object.items("f").is_empty());
         assert!(Object::parse("[]").is_none());
+    }
+
+    #[test]
+    fn a_list_is_an_array_or_an_object_with_numbers_as_keys() {
+        let count = |json: &str| {
+            let raw: &RawValue = serde_json::from_str(json).unwrap();
+            list(raw).map(|items| items.len())
+        };
+        assert_eq!(count("[]"), Some(0));
+        assert_eq!(count(r#"[1,"2",null]"#), Some(3));
+        assert_eq!(count(r#"{"0":1,"7":2}"#), Some(2));
+        for other in [
+            "{}",
+            r#"{"error":"x"}"#,
+            r#"{"0":1,"x":2}"#,
+            r#"{"":1}"#,
+            "null",
+            "7",
+            r#""[]""#,
+            "true",
+        ] {
+            assert_eq!(count(other), None, "{other}");
+        }
     }
 }

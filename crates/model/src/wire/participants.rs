@@ -1,7 +1,8 @@
 //! `GET /room/{token}/participants`: the rows of the list.
 
 use super::envelope::{WireError, data, raw, utf8};
-use super::object::{Object, items, text};
+use super::limits::{clip, is_id};
+use super::object::{Object, list, text};
 use super::row_text::RowText;
 use super::snapshot::{BadRow, Snapshot};
 use crate::call::CallFlags;
@@ -48,18 +49,27 @@ pub(super) struct Row<'a> {
 /// Decodes a list: one pass when every row is well formed, row by row otherwise.
 ///
 /// # Errors
-/// [`WireError`] when the body is not an OCS answer at all.
+/// [`WireError`] when the body is not an OCS answer at all, its data are no list, or none of its rows can be read: then it is a
+/// list of something else.
 pub fn participants(body: &[u8]) -> Result<Snapshot, WireError> {
     let json = utf8(body);
-    match data::<Vec<Row<'_>>>(&json) {
-        Ok(rows) => Ok(collect(rows.into_iter().map(Ok))),
-        Err(WireError) => Ok(collect(
-            items(raw(&json)?).into_iter().map(|row| lenient_row(row.get())),
-        )),
-    }
+    let list = match data::<Vec<Row<'_>>>(&json) {
+        Ok(rows) => collect(rows.into_iter().map(Ok)),
+        Err(WireError) => {
+            let rows = list(raw(&json)?).ok_or(WireError)?;
+            collect(rows.into_iter().map(|row| row_of(row.get())))
+        }
+    };
+    let readable = list.bad_rows.is_empty() || !list.participants.is_empty();
+    readable.then_some(list).ok_or(WireError)
 }
 
-/// Reads one row field by field, when the whole list could not be read in one pass.
+/// Reads one row, whatever its form.
+pub(super) fn row_of(json: &str) -> Result<Row<'_>, BadRow> {
+    serde_json::from_str(json).or_else(|_| lenient_row(json))
+}
+
+/// Reads one row field by field, when it could not be read in one pass.
 fn lenient_row<'a>(json: &str) -> Result<Row<'a>, BadRow> {
     let row = Object::parse(json).ok_or(BadRow::Malformed)?;
     let string = |name| row.text(name).map(|text| RowText(Cow::Owned(text)));
@@ -84,7 +94,10 @@ fn lenient_row<'a>(json: &str) -> Result<Row<'a>, BadRow> {
         actor_type: string("actorType"),
         actor_id: string("actorId"),
         attendee_id: row.unsigned("attendeeId"),
-        session_ids: row.field("sessionIds").map(|_| sessions.collect()),
+        session_ids: row
+            .field("sessionIds")
+            .filter(|ids| ids.get() != "null")
+            .map(|_| sessions.collect()),
         permissions: small("permissions"),
         attendee_permissions: small("attendeePermissions"),
         status_icon: string("statusIcon"),
@@ -106,6 +119,10 @@ fn collect<'a>(rows: impl Iterator<Item = Result<Row<'a>, BadRow>>) -> Snapshot 
 
 /// The participant that a row is about.
 pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
+    let ids = [&row.user_id, &row.actor_id, &row.session_id].into_iter().flatten();
+    if !ids.chain(row.session_ids.iter().flatten()).all(|id| is_id(id)) {
+        return Err(BadRow::LongId);
+    }
     let (identity, session, details) = match (&row.user_id, &row.actor_id) {
         (None, Some(actor_id)) => attendee(&row, actor_id)?,
         (Some(user_id), _) => {
@@ -117,7 +134,7 @@ pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
     };
     Ok(Participant {
         identity,
-        name: (&*row.display_name.ok_or(BadRow::Malformed)?).into(),
+        name: clip(&row.display_name.ok_or(BadRow::Malformed)?).into(),
         role: Role::from_number(row.participant_type.ok_or(BadRow::Malformed)?),
         last_ping: row.last_ping.ok_or(BadRow::Malformed)?,
         session,
@@ -143,7 +160,7 @@ fn attendee(row: &Row<'_>, actor_id: &str) -> Result<RowIdentity, BadRow> {
         devices: usize::from(session.is_some()) + sessions.count(),
         permissions: row.permissions,
         own_permissions: row.attendee_permissions,
-        status: (!status.is_empty()).then(|| status.join(" ").into()),
+        status: (!status.is_empty()).then(|| clip(&status.join(" ")).into()),
     };
     Ok((identity, session, Some(Arc::new(details))))
 }

@@ -1,6 +1,7 @@
 //! The room object: `GET /room/{token}`, and the answer to a join.
 
 use super::envelope::{WireError, object, utf8};
+use super::limits::{clip, is_id};
 use super::object::{Object, items};
 use crate::conversation::{Conversation, ConversationKind};
 use crate::id::SessionId;
@@ -16,18 +17,26 @@ pub fn room(body: &[u8]) -> Result<Conversation, WireError> {
     conversation(&object(&utf8(body))?).ok_or(WireError)
 }
 
+/// How many moderators are named.
+const MODERATORS_MAX: usize = 100;
+
 /// The fields of a room object that the panel uses; right after a join some of the others are `null`. `None` when a required
-/// field is missing.
+/// field is missing, or an id is too long.
 pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
+    let session = room.text("sessionId").unwrap_or_default();
+    let actor_id = room.text("actorId").unwrap_or_default();
+    if !is_id(&session) || !is_id(&actor_id) {
+        return None;
+    }
     Some(Conversation {
         kind: ConversationKind::from_number(room.number("type")?),
-        name: room.text("displayName").unwrap_or_default(),
+        name: clip(&room.text("displayName").unwrap_or_default()).to_owned(),
         has_password: room.flag("hasPassword"),
         lobby: room.number("lobbyState").unwrap_or(0) != 0,
         object_type: room.text("objectType").unwrap_or_default(),
         role: Role::from_number(room.number("participantType")?),
         actor: room.unsigned("attendeeId").map(|attendee| actor(room, attendee)),
-        session: room.text("sessionId").as_deref().and_then(SessionId::new),
+        session: SessionId::new(&session),
         can_leave: room
             .field("canLeaveConversation")
             .map(|_| room.flag("canLeaveConversation")),
@@ -52,7 +61,8 @@ fn moderators(participants: &RawValue) -> Vec<String> {
                 .number("type")
                 .is_some_and(|kind| Role::from_number(kind).moderates())
         })
-        .filter_map(|participant| participant.text("name"))
+        .filter_map(|participant| Some(clip(&participant.text("name")?).to_owned()))
+        .take(MODERATORS_MAX)
         .collect()
 }
 
@@ -62,7 +72,7 @@ mod tests {
 
     #[test]
     fn nulls_and_empty_lists_are_read() {
-        let body = br#"{"ocs":{"meta":{},"data":{"type":3,"displayName":"Team","participantType":4,"hasPassword":true,
+        let body = br#"{"ocs":{"meta":{"statuscode":200},"data":{"type":3,"displayName":"Team","participantType":4,"hasPassword":true,
             "lobbyState":null,"sessionId":"0","participants":[],"lastMessage":[]}}}"#;
         let conversation = room(body).unwrap();
         assert_eq!(conversation.name, "Team");
@@ -71,10 +81,30 @@ mod tests {
 
     #[test]
     fn moderators_are_named() {
-        let body = br#"{"ocs":{"meta":{},"data":{"type":3,"participantType":4,"sessionId":"abc","participants":
+        let body = br#"{"ocs":{"meta":{"statuscode":200},"data":{"type":3,"participantType":4,"sessionId":"abc","participants":
             {"ada":{"name":"Ada","type":1,"call":0,"sessionId":"0"},"bob":{"name":"Bob","type":3},"eve":{"name":"Eve","type":2}}}}}"#;
         let conversation = room(body).unwrap();
         assert_eq!(conversation.moderators, ["Ada", "Eve"]);
         assert!(conversation.is_member());
+    }
+
+    #[test]
+    fn names_are_cut_and_ids_are_not() {
+        let of = |name: &str, session: &str| {
+            room(
+                format!(
+                    r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{{"type":3,"participantType":4,"displayName":"{name}",
+                    "sessionId":"{session}","participants":{{"ada":{{"name":"{name}","type":1}}}}}}}}}}"#
+                )
+                .as_bytes(),
+            )
+        };
+        let long = "é".repeat(1_000_000);
+        let conversation = of(&long, "abc").unwrap();
+        let cut = "é".repeat(crate::wire::TEXT_MAX);
+        assert_eq!((&conversation.name, &conversation.moderators[0]), (&cut, &cut));
+        let longest = "s".repeat(crate::wire::ID_MAX);
+        assert_eq!(of("Team", &longest).unwrap().session, SessionId::new(&longest));
+        assert_eq!(of("Team", &format!("{longest}s")), Err(WireError));
     }
 }

@@ -1,7 +1,7 @@
 //! `GET /signaling/{token}` of internal signaling: the long poll that keeps a session alive and reports who is connected.
 
 use super::envelope::{WireError, object, raw, utf8};
-use super::object::{Object, items};
+use super::object::{Object, items, list};
 use serde_json::value::RawValue;
 
 /// An answer of the long poll. It only triggers a request for the list: presence is read from there, because the long poll
@@ -18,7 +18,8 @@ pub struct SignalingAnswer {
 /// [`WireError`] when the body is not such an answer.
 pub fn signaling(body: &[u8]) -> Result<SignalingAnswer, WireError> {
     let json = utf8(body);
-    let users = items(raw(&json)?)
+    let users = list(raw(&json)?)
+        .ok_or(WireError)?
         .into_iter()
         .filter_map(|message| Object::parse(message.get()))
         .filter(|message| message.text("type").as_deref() == Some("usersInRoom"))
@@ -59,7 +60,8 @@ mod tests {
     use super::*;
 
     fn answer(users: &str) -> SignalingAnswer {
-        let body = format!(r#"{{"ocs":{{"meta":{{}},"data":[{{"type":"usersInRoom","data":[{users}]}}]}}}}"#);
+        let body =
+            format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":[{{"type":"usersInRoom","data":[{users}]}}]}}}}"#);
         signaling(body.as_bytes()).unwrap()
     }
 
@@ -76,8 +78,12 @@ mod tests {
     #[test]
     fn an_answer_without_sessions_has_no_hash() {
         assert_eq!(
-            signaling(br#"{"ocs":{"meta":{},"data":[]}}"#).unwrap(),
+            signaling(br#"{"ocs":{"meta":{"statuscode":200},"data":[]}}"#).unwrap(),
             SignalingAnswer { users_hash: None }
         );
+        for other in ["null", "\"\"", "{}"] {
+            let body = format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{other}}}}}"#);
+            assert_eq!(signaling(body.as_bytes()), Err(WireError), "{other} is no answer");
+        }
     }
 }

@@ -24,6 +24,9 @@ pub enum BadRow {
     /// No user id and no session: no command could name this participant.
     #[error("a guest without a session")]
     NoIdentity,
+    /// An id is longer than [`super::ID_MAX`]. Ids are not cut: another participant would come of it.
+    #[error("an id that is too long")]
+    LongId,
 }
 
 impl Snapshot {

@@ -1,6 +1,6 @@
 //! The pauses between requests: long enough for the server, short enough for the viewer.
 
-use model::backoff::{HIDDEN_MS, pause, retry_after_ms, with_jitter};
+use model::backoff::{HIDDEN_MS, RETRY_AFTER_MAX, pause, retry_after_ms, with_jitter};
 use proptest::prelude::*;
 
 fn failures() -> impl Strategy<Value = u32> {
@@ -40,8 +40,13 @@ proptest! {
         prop_assert!(delay >= ms.min(TIMER) && delay <= (ms + ms / 10).min(TIMER), "{delay} from {ms}");
     }
 
+    /// Nothing is sent before the server's time, however long that is, and not much later.
     #[test]
-    fn retry_after_counts_up_to_an_hour(seconds in prop_oneof![0_u64..4_000, any::<u64>()]) {
-        prop_assert_eq!(u64::from(retry_after_ms(Some(seconds))), seconds.min(3_600) * 1_000);
+    fn retry_after_is_waited_for(
+        seconds in prop_oneof![0_u64..4_000, 0..RETRY_AFTER_MAX, any::<u64>()],
+        jitter in proptest::num::f64::ANY,
+    ) {
+        let (ms, delay) = (seconds.min(RETRY_AFTER_MAX) * 1_000, retry_after_ms(Some(seconds), jitter));
+        prop_assert!(delay >= ms && delay <= ms + (ms / 10).min(60_000), "{delay} from {ms}");
     }
 }

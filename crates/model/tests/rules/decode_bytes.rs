@@ -162,7 +162,48 @@ fn an_xml_answer_of_any_length_is_told_from_a_page() {
         })
     };
     assert_eq!(answer(b"<?xml version=\"1.0\"?>\n<ocs>\n"), Some(Refusal::NotFound));
+    assert_eq!(
+        answer(b"\xef\xbb\xbf<?xml version=\"1.0\"?>\n<ocs>\n"),
+        Some(Refusal::NotFound)
+    );
     for page in ["<?xml", "<?xml ?><html>", "<!DOCTYPE html><ocs>", ""] {
         assert_eq!(answer(page.as_bytes()), Some(Refusal::NotApi(404)), "{page}");
+    }
+}
+
+#[test]
+fn a_refusal_by_a_proxy_says_nothing_about_the_viewer() {
+    let refusal = |status, body: &str| {
+        let answer = HttpAnswer {
+            status,
+            maintenance: false,
+            retry_after: None,
+            body: body.as_bytes(),
+        };
+        wire::refusal(&answer).unwrap()
+    };
+    let ocs = r#"{"ocs":{"meta":{"status":"failure","statuscode":403},"data":[]}}"#;
+    let expected = [
+        (400, Refusal::BadRequest),
+        (401, Refusal::SignedOut),
+        (403, Refusal::Forbidden),
+        (404, Refusal::NotFound),
+        (409, Refusal::Conflict(None)),
+    ];
+    for (status, of_talk) in expected {
+        assert_eq!(refusal(status, ocs), of_talk);
+        for page in ["", "<html><h1>Forbidden</h1></html>", r#"{"message":"no"}"#] {
+            let of_proxy = refusal(status, page);
+            assert_eq!(
+                (of_proxy.clone(), of_proxy.is_of_another()),
+                (Refusal::NotApi(status), true)
+            );
+        }
+        assert!(!of_talk.is_of_another());
+    }
+    assert_eq!(refusal(304, ""), Refusal::Unexpected(304));
+    for redirect in [0, 302, 303, 307, 308] {
+        assert_eq!(refusal(redirect, ""), Refusal::Redirected);
+        assert!(Refusal::Redirected.is_of_another());
     }
 }

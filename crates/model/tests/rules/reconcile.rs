@@ -13,7 +13,7 @@ fn keys() -> Vec<ParticipantKey> {
     let mut roster = Roster::default();
     let participant = |i: usize| {
         let json = format!(
-            r#"{{"ocs":{{"meta":{{}},"data":[{{"inCall":0,"lastPing":1,"sessionId":"0","participantType":3,"userId":"{i}","displayName":""}}]}}}}"#
+            r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":[{{"inCall":0,"lastPing":1,"sessionId":"0","participantType":3,"userId":"{i}","displayName":""}}]}}}}"#
         );
         let list = model::wire::participants(json.as_bytes()).unwrap();
         list.participants.into_iter().next().unwrap()

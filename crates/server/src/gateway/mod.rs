@@ -132,7 +132,9 @@ impl Gateway {
         let tab = tabs::tab(request.headers());
         request.headers_mut().remove(tabs::TAB);
         let is_reference = self.backend.reference().is_some();
-        if request.method() == Method::OPTIONS && !is_reference {
+        // `TRACE` answers with the headers of the request, which have the password and the cookies of the tab.
+        let kept_back = [Method::OPTIONS, Method::TRACE, Method::CONNECT];
+        if kept_back.contains(request.method()) && !is_reference {
             let mut response = refused(StatusCode::METHOD_NOT_ALLOWED, "options");
             response
                 .headers_mut()

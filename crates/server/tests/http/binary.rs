@@ -16,9 +16,14 @@ pub struct Running {
 
 impl Running {
     pub fn start(arguments: &[&str]) -> Self {
+        Self::with_environment(arguments, &[])
+    }
+
+    pub fn with_environment(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_talk-participants-server"))
             .args(["--port", "0"])
             .args(arguments)
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

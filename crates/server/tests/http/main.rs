@@ -5,6 +5,7 @@
 mod support;
 
 mod actors;
+mod attacks;
 mod binary;
 mod demo;
 mod expiry;
@@ -20,6 +21,7 @@ mod sessions;
 mod simulation;
 mod static_files;
 mod tabs;
+mod tls;
 mod upstream;
 mod v4_actors;
 mod v4_demo;

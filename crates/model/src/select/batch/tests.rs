@@ -50,6 +50,20 @@ fn a_command_is_not_sent_again_after_a_cancel() {
 }
 
 #[test]
+fn a_batch_does_not_wait_for_hours() {
+    for end in [BatchEnd::TooMany, BatchEnd::Passing] {
+        let mut batch = BatchProgress::new(3);
+        let first = batch.turn().unwrap();
+        assert_eq!(batch.ended(first, end(Some(LONGEST_WAIT))), 300_000);
+        let second = batch.turn().unwrap();
+        assert_eq!(batch.ended(second, end(Some(u64::MAX))), 0);
+        assert!(batch.is_over() && batch.is_cancelled() && !batch.is_pausing());
+        assert_eq!(batch.count(BatchStep::Waiting) + batch.count(BatchStep::Sent), 0);
+        assert_eq!(batch.turn(), None, "the viewer decides when to go on");
+    }
+}
+
+#[test]
 fn after_429_the_batch_slows_down_and_then_gives_up() {
     let mut batch = BatchProgress::new(2);
     let first = batch.turn().unwrap();

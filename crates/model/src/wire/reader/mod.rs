@@ -6,20 +6,25 @@
 //! what it knows: only rows that are new, or that changed in more than their ping, go through serde. serde itself cannot do
 //! that: it has no notion of an earlier document, and it must tokenize a row to find its end.
 //!
-//! What is written by hand is only the comparison of bytes (see `row_match`) and the search for the start of the first row.
-//! A row counts as known only if all its bytes are equal up to the digits of its ping. An answer in any other form than
-//! Nextcloud's usual one (white space between rows, rows that cannot be read, a list written as an object) is decoded as a
-//! whole by [`super::participants`]. The property tests compare both ways.
+//! What is written by hand is only the comparison of bytes (see `row_match`) and the search for the start of the first row (see
+//! `reading`). A row counts as known only if all its bytes are equal up to the digits of its ping. An answer in any other form
+//! than Nextcloud's usual one (white space between rows, a list written as an object) is decoded as a whole by
+//! [`super::participants`]. The property tests compare both ways.
+//!
+//! An answer may be read in slices ([`Reader::read_on`]): a hundred thousand rows would block the page.
 
+mod reading;
 mod row_match;
 
-use super::envelope::{WireError, data};
-use super::participants::{Row, participant, participants};
+pub use reading::Reading;
+
+use super::envelope::WireError;
+use super::participants::participants;
 use super::snapshot::BadRow;
 use crate::identity::Identity;
 use crate::participant::Participant;
-use row_match::{RowMatch, bytes_equal, match_row};
-use serde_json::value::RawValue;
+use reading::ReadRows;
+use row_match::bytes_equal;
 
 /// An answer, as changes to the answer before.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -51,13 +56,6 @@ pub enum RowUpdate {
     Decoded(Participant),
 }
 
-/// An answer that was read row by row.
-struct FastRead {
-    updates: Vec<RowUpdate>,
-    /// The start and the end of each row, in bytes.
-    row_ranges: Vec<(usize, usize)>,
-}
-
 /// Decodes one answer after the other. It keeps the bytes of the newest one.
 #[derive(Default)]
 pub struct Reader {
@@ -67,6 +65,8 @@ pub struct Reader {
     /// How many rows were read from `body`, whichever way.
     count: usize,
     bad_rows: Vec<(usize, BadRow)>,
+    /// How often [`Reader::forget`] was called.
+    forgotten: u32,
 }
 
 impl std::fmt::Debug for Reader {
@@ -80,29 +80,73 @@ impl Reader {
     /// Decodes an answer. `row_of` gives the row of a participant in the answer before.
     ///
     /// # Errors
-    /// [`WireError`] when the body is not an OCS answer at all; the reader is unchanged then.
+    /// [`WireError`] when the body is no list (see [`super::participants`]); the reader is unchanged then.
     pub fn read(
         &mut self,
         body: Vec<u8>,
         row_of: impl Fn(&Identity) -> Option<usize>,
     ) -> Result<ListUpdate, WireError> {
-        if self.count > 0 && bytes_equal(&self.body, &body) {
-            let all = RowUpdate::Unchanged {
-                from: 0,
-                count: self.count,
-            };
-            return Ok(self.list_update(vec![all]));
+        let mut reading = self.begin(body);
+        while !self.read_on(&mut reading, usize::MAX, &row_of) {}
+        self.finish(reading)
+    }
+
+    /// Begins to decode an answer.
+    #[must_use]
+    pub fn begin(&self, body: Vec<u8>) -> Reading {
+        let known = self.count > 0 && bytes_equal(&self.body, &body);
+        Reading::new(body, self.forgotten, known)
+    }
+
+    /// Decodes `rows` more rows at most, so that a long list does not block the page. True when that was all.
+    pub fn read_on(&self, reading: &mut Reading, rows: usize, row_of: impl Fn(&Identity) -> Option<usize>) -> bool {
+        let known = |index: usize| {
+            let (start, end) = self.row_ranges.get(index)?;
+            self.body.get(*start..*end)
+        };
+        reading.go_on(rows, known, row_of)
+    }
+
+    /// Whether [`Self::forget`] was called since an answer was begun: what was read of it refers to rows that are not known any more.
+    #[must_use]
+    pub fn is_outdated(&self, reading: &Reading) -> bool {
+        reading.is_outdated(self.forgotten)
+    }
+
+    /// Takes over an answer of which all rows are decoded.
+    ///
+    /// # Errors
+    /// [`WireError`] as for [`Self::read`], and when the answer [is outdated](Self::is_outdated).
+    pub fn finish(&mut self, reading: Reading) -> Result<ListUpdate, WireError> {
+        if self.is_outdated(&reading) {
+            return Err(WireError);
         }
-        if let Some(FastRead { updates, row_ranges }) = self.read_rows(&body, row_of) {
-            self.count = row_ranges.len();
-            (self.body, self.row_ranges, self.bad_rows) = (body, row_ranges, Vec::new());
-            return Ok(self.list_update(updates));
+        match reading.result()? {
+            ReadRows::Known => {
+                let all = RowUpdate::Unchanged {
+                    from: 0,
+                    count: self.count,
+                };
+                Ok(self.list_update(vec![all]))
+            }
+            ReadRows::EachRow {
+                body,
+                updates,
+                row_ranges,
+                bad_rows,
+            } => {
+                self.count = row_ranges.len();
+                (self.body, self.row_ranges, self.bad_rows) = (body, row_ranges, bad_rows);
+                Ok(self.list_update(updates))
+            }
+            ReadRows::Whole(body) => {
+                let snapshot = participants(&body)?;
+                self.count = snapshot.participants.len();
+                (self.body, self.row_ranges, self.bad_rows) = (body, Vec::new(), snapshot.bad_rows);
+                let rows = snapshot.participants.into_iter().map(RowUpdate::Decoded);
+                Ok(self.list_update(rows.collect()))
+            }
         }
-        let snapshot = participants(&body)?;
-        self.count = snapshot.participants.len();
-        (self.body, self.row_ranges, self.bad_rows) = (body, Vec::new(), snapshot.bad_rows);
-        let rows = snapshot.participants.into_iter().map(RowUpdate::Decoded);
-        Ok(self.list_update(rows.collect()))
     }
 
     fn list_update(&self, rows: Vec<RowUpdate>) -> ListUpdate {
@@ -114,77 +158,11 @@ impl Reader {
 
     /// Forgets the answer before: the next one is decoded as a whole.
     pub fn forget(&mut self) {
-        *self = Self::default();
+        *self = Self {
+            forgotten: self.forgotten.wrapping_add(1),
+            ..Self::default()
+        };
     }
-
-    /// Reads an answer in the usual form row by row; `None` for any other form.
-    fn read_rows(&self, body: &[u8], row_of: impl Fn(&Identity) -> Option<usize>) -> Option<FastRead> {
-        let mut at = rows_start(body)?;
-        let mut updates = Vec::new();
-        let mut row_ranges = Vec::with_capacity(self.row_ranges.len());
-        // The row of the answer before that is expected next.
-        let mut next = 0;
-        while body.get(at) == Some(&b'{') {
-            let known = self.row_ranges.get(next);
-            let known = known.and_then(|(start, end)| self.body.get(*start..*end));
-            let rest = body.get(at..)?;
-            let length = match known.and_then(|known| match_row(known, rest)) {
-                Some(RowMatch::Equal(length)) => {
-                    push_unchanged(&mut updates, next);
-                    next += 1;
-                    length
-                }
-                Some(RowMatch::NewPing(length, last_ping)) => {
-                    updates.push(RowUpdate::Pinged { at: next, last_ping });
-                    next += 1;
-                    length
-                }
-                None => {
-                    let (row, length) = decode_row(rest)?;
-                    if let Some(row) = row_of(&row.identity) {
-                        next = row + 1;
-                    }
-                    updates.push(RowUpdate::Decoded(row));
-                    length
-                }
-            };
-            row_ranges.push((at, at + length));
-            at += length;
-            if body.get(at) == Some(&b',') {
-                at += 1;
-            }
-        }
-        // An empty list is left to the other way.
-        let complete = !row_ranges.is_empty() && body.get(at..)? == b"]}}";
-        complete.then_some(FastRead { updates, row_ranges })
-    }
-}
-
-fn push_unchanged(updates: &mut Vec<RowUpdate>, row: usize) {
-    match updates.last_mut() {
-        Some(RowUpdate::Unchanged { from, count }) if *from + *count == row => *count += 1,
-        _ => updates.push(RowUpdate::Unchanged { from: row, count: 1 }),
-    }
-}
-
-/// Where the first row begins, if the answer is in the usual form: the wrapper, with nothing but `data` after its `meta`.
-fn rows_start(body: &[u8]) -> Option<usize> {
-    const DATA: &[u8] = br#""data":["#;
-    let start = body.get(..400).unwrap_or(body);
-    let at = start.windows(DATA.len()).position(|part| part == DATA)? + DATA.len();
-    // Completed at this byte it must be an empty list: then `"data":[` was that of the wrapper.
-    let mut closed = body.get(..at)?.to_vec();
-    closed.extend_from_slice(b"]}}");
-    let json = std::str::from_utf8(&closed).ok()?;
-    let empty: &RawValue = data(json).ok()?;
-    (empty.get() == "[]").then_some(at)
-}
-
-/// The row at the beginning of `rest`, and its length in bytes.
-fn decode_row(rest: &[u8]) -> Option<(Participant, usize)> {
-    let mut rows = serde_json::Deserializer::from_slice(rest).into_iter::<Row<'_>>();
-    let row = rows.next()?.ok()?;
-    Some((participant(row).ok()?, rows.byte_offset()))
 }
 
 #[cfg(test)]
