@@ -36,7 +36,7 @@ impl Error {
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::NoAnswer(why) => matches!(why, FetchError::Network | FetchError::Timeout),
+            Self::NoAnswer(why) => why.is_passing(),
             Self::Refused(refusal) => refusal.is_passing(),
             Self::Unreadable => false,
         }
@@ -47,7 +47,7 @@ impl Error {
     #[must_use]
     pub fn may_have_worked(&self) -> bool {
         match self {
-            Self::NoAnswer(why) => matches!(why, FetchError::Network | FetchError::Timeout),
+            Self::NoAnswer(why) => why.is_passing(),
             Self::Refused(refusal) => matches!(refusal, Refusal::Server(..)),
             Self::Unreadable => true,
         }

@@ -1,5 +1,5 @@
-//! HTTP. Requests are built and answers read with gloo-net; `fetch` itself is called here, because a page may have replaced it
-//! by a function that rejects with any value, for which gloo-net panics.
+//! HTTP. Requests are built and answers read with gloo-net. `fetch` itself is called in `host-fetch.js`: it may be the host's, or a
+//! function by which the page replaced it, and what that gives may throw when it is read.
 
 use super::cancel_scope::{CancelGuard, CancelScope};
 use super::clock::parse_http_date;
@@ -10,9 +10,9 @@ use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use std::cell::Cell;
 use std::rc::Rc;
 use thiserror::Error;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestRedirect};
 
 /// A request.
 #[derive(Debug)]
@@ -53,6 +53,9 @@ pub enum FetchError {
     /// No connection, a connection that broke, or a browser rule that forbids it.
     #[error("the server cannot be reached")]
     Network,
+    /// What the host's `fetch` gave is no response.
+    #[error("the page's fetch gave no response")]
+    BadAnswer,
     /// No answer in time. Whether the server acted is unknown.
     #[error("the server did not answer in time")]
     Timeout,
@@ -61,12 +64,31 @@ pub enum FetchError {
     Aborted,
 }
 
+impl FetchError {
+    /// The request was sent, so that the server may have acted, and the same request may work later.
+    #[must_use]
+    pub fn is_passing(self) -> bool {
+        matches!(self, Self::Network | Self::BadAnswer | Self::Timeout)
+    }
+}
+
+#[wasm_bindgen(module = "/src/browser/host-fetch.js")]
+extern "C" {
+    /// Calls a `fetch`. Resolves to a response that can be read, or to `null`; always settles when the request is aborted.
+    #[wasm_bindgen(js_name = send)]
+    fn call_fetch(fetch: &Function, request: &web_sys::Request) -> Promise;
+    /// Settles with a promise, or rejects when a signal is aborted.
+    #[wasm_bindgen(js_name = untilAborted)]
+    fn until_aborted(promise: &Promise, signal: &AbortSignal) -> Promise;
+}
+
 /// A request under way.
 #[derive(Debug)]
 struct Sent<'a> {
     scope: &'a CancelScope,
     /// Notified at the timeout and when the scope is cancelled: a `fetch` of the host need not heed the abort signal.
     ended: Notify,
+    signal: AbortSignal,
     timed_out: Rc<Cell<bool>>,
     _timer: Timeout,
     _guard: CancelGuard,
@@ -79,13 +101,13 @@ struct Sent<'a> {
 pub async fn send(outgoing: Outgoing<'_>, transport: &HostTransport, scope: &CancelScope) -> Result<Reply, FetchError> {
     let (sent, promise) = begin(&outgoing, transport, scope)?;
     let reply = match promise {
-        Some(promise) => sent.ended.or_notified(answer(promise)).await.flatten(),
+        Some(promise) => sent.ended.or_notified(answer(promise, &sent.signal)).await,
         None => None,
     };
-    sent.end(reply)
+    sent.end(reply.unwrap_or(Err(FetchError::Network)))
 }
 
-/// Builds the request, starts the timeout and calls `fetch`. `None` if that throws.
+/// Builds the request, starts the timeout and calls `fetch`. `None` if there is no such function.
 fn begin<'a>(
     outgoing: &Outgoing<'_>,
     transport: &HostTransport,
@@ -106,6 +128,7 @@ fn begin<'a>(
     let sent = Sent {
         scope,
         ended,
+        signal: controller.signal(),
         timed_out,
         _timer: timer,
         _guard: scope.guard(controller),
@@ -114,12 +137,11 @@ fn begin<'a>(
 }
 
 impl Sent<'_> {
-    fn end(self, reply: Option<Reply>) -> Result<Reply, FetchError> {
+    fn end(self, reply: Result<Reply, FetchError>) -> Result<Reply, FetchError> {
         match reply {
             _ if self.scope.is_cancelled() => Err(FetchError::Aborted),
-            Some(reply) => Ok(reply),
-            None if self.timed_out.get() => Err(FetchError::Timeout),
-            None => Err(FetchError::Network),
+            Err(FetchError::Network) if self.timed_out.get() => Err(FetchError::Timeout),
+            reply => reply,
         }
     }
 }
@@ -164,20 +186,19 @@ fn call(transport: &HostTransport, request: &web_sys::Request) -> Option<Promise
         fetch.dyn_into::<Function>().ok()
     };
     let fetch = transport.fetch().or_else(of_page)?;
-    let answer = fetch.call1(&global, request).ok()?;
-    Some(Promise::resolve(&answer))
+    Some(call_fetch(&fetch, request))
 }
 
-/// Reads the whole answer; `None` when it or its body is rejected.
-async fn answer(promise: Promise) -> Option<Reply> {
-    let (response, reading) = head(JsFuture::from(promise).await.ok()?)?;
-    reply(&response, JsFuture::from(reading).await.ok()?)
-}
-
-fn head(answer: JsValue) -> Option<(Response, Promise)> {
-    let answer: web_sys::Response = answer.dyn_into().ok()?;
-    let reading = answer.array_buffer().ok()?;
-    Some((Response::from(answer), reading))
+/// Reads the whole answer.
+async fn answer(promise: Promise, signal: &AbortSignal) -> Result<Reply, FetchError> {
+    let answer = JsFuture::from(promise).await.map_err(|_| FetchError::Network)?;
+    let answer: web_sys::Response = answer.dyn_into().map_err(|_| FetchError::BadAnswer)?;
+    // A body of the host's own may never end, whatever the signal says.
+    let reading = answer.array_buffer().map_err(|_| FetchError::Network)?;
+    let body = JsFuture::from(until_aborted(&reading, signal)).await;
+    body.ok()
+        .and_then(|body| reply(&Response::from(answer), body))
+        .ok_or(FetchError::Network)
 }
 
 fn reply(response: &Response, body: JsValue) -> Option<Reply> {

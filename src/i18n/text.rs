@@ -52,7 +52,7 @@ texts! {
     LeftNews, JoinedNews, AwayTooLong,
     SomebodyJoined, ManyJoined, SomebodyLeft, ManyLeft, ManyPromoted, ManyDemoted,
     NotKnown, NotKnownOf,
-    WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhySignedOut, WhyForbidden, WhyNotFound,
+    WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhyPage, WhySignedOut, WhyForbidden, WhyNotFound,
     WhyLobby, WhyCsrf, WhyBadRequest, WhyConflict, WhyUnexpected, WhyWrongAccount,
     Actions, Promote, DemoteToUser, DemoteToGuest, Remove, RemoveShort, DemoteTitle, DemoteShort, NobodyModerates,
     RemoveTitle, RemoveUserText, RemoveModeratorText, RemoveSelfJoinedText, RemoveGuestText, RemoveForGoodText,

@@ -224,10 +224,11 @@ fn everywhere() -> Vec<(Refusal, Text)> {
     ]
 }
 
-const WITHOUT_ANSWER: [(Error, Text); 4] = [
+const WITHOUT_ANSWER: [(Error, Text); 5] = [
     (Error::NoAnswer(FetchError::Network), Text::WhyOffline),
     (Error::NoAnswer(FetchError::Timeout), Text::WhyTimeout),
     (Error::NoAnswer(FetchError::Unsendable), Text::WhyNotApi),
+    (Error::NoAnswer(FetchError::BadAnswer), Text::WhyPage),
     (Error::Unreadable, Text::WhyNotApi),
 ];
 
@@ -261,6 +262,7 @@ fn every_endpoint_has_a_text_for_every_status() {
 fn what_nobody_can_know_is_not_said_to_have_failed() {
     let unknown = [
         Error::NoAnswer(FetchError::Network),
+        Error::NoAnswer(FetchError::BadAnswer),
         Error::NoAnswer(FetchError::Timeout),
         Error::Unreadable,
         Refusal::Server(500, None).into(),
@@ -294,6 +296,7 @@ const TO_DO: &[(Text, &str)] = &[
     (Text::WhyServer, "Try again"),
     (Text::WhyNotApi, "Check the server's address"),
     (Text::WhyUnexpected, "Tell whoever runs this page"),
+    (Text::WhyPage, "tell whoever runs this page"),
     (Text::WhyOffline, "try again"),
     (Text::WhyTimeout, "The list will show"),
     (Text::PasswordWrong, "Check it and try again"),

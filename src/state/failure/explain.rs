@@ -94,6 +94,7 @@ pub fn why(error: &Error) -> Text {
     match error {
         Error::NoAnswer(FetchError::Timeout) => Text::WhyTimeout,
         Error::NoAnswer(FetchError::Unsendable) => Text::WhyNotApi,
+        Error::NoAnswer(FetchError::BadAnswer) => Text::WhyPage,
         Error::NoAnswer(FetchError::Network | FetchError::Aborted) => Text::WhyOffline,
         Error::Unreadable => Text::WhyNotApi,
         Error::Refused(refusal) => match refusal {

@@ -35,13 +35,17 @@ pub enum Code {
     Busy,
     NotPossible,
     Disconnected,
+    BadValue,
 }
 
 impl Code {
     /// Whether a command may have been carried out all the same; see [`Error::may_have_worked`].
     #[must_use]
     pub fn leaves_unknown(self) -> bool {
-        matches!(self, Self::Offline | Self::Timeout | Self::Unreadable | Self::Server)
+        matches!(
+            self,
+            Self::Offline | Self::Timeout | Self::Unreadable | Self::Server | Self::BadValue
+        )
     }
 
     /// The name in events and results of calls.
@@ -75,6 +79,7 @@ impl Code {
             Self::Busy => "busy",
             Self::NotPossible => "not-possible",
             Self::Disconnected => "disconnected",
+            Self::BadValue => "bad-value",
         }
     }
 }
@@ -121,6 +126,7 @@ fn code_and_status(error: &Error) -> (Code, Option<u16>) {
     let refusal = match error {
         Error::NoAnswer(FetchError::Unsendable) => return (Code::Unsendable, None),
         Error::NoAnswer(FetchError::Network) => return (Code::Offline, None),
+        Error::NoAnswer(FetchError::BadAnswer) => return (Code::BadValue, None),
         Error::NoAnswer(FetchError::Timeout) => return (Code::Timeout, None),
         Error::NoAnswer(FetchError::Aborted) => return (Code::Disconnected, None),
         Error::Unreadable => return (Code::Unreadable, Some(200)),
