@@ -1,18 +1,18 @@
-//! HTTP. Requests are built and answers read with gloo-net. `fetch` itself is called in `host-fetch.js`: it may be the host's, or a
+//! HTTP. Answers are read with gloo-net. `fetch` itself is called in `host-fetch.js`: it may be the host's, or a
 //! function by which the page replaced it, and what that gives may throw when it is read.
 
 use super::cancel_scope::{CancelGuard, CancelScope};
 use super::clock::parse_http_date;
 use super::host_transport::HostTransport;
 use super::timer::{Notify, Timeout};
-use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use gloo_net::http::{Method, Response};
+use js_sys::{ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use std::cell::Cell;
 use std::rc::Rc;
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, RequestCache, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, Headers, RequestCache, RequestInit, RequestRedirect};
 
 /// A request.
 #[derive(Debug)]
@@ -150,23 +150,30 @@ fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sy
     if !outgoing.headers.iter().all(|(name, value)| is_header(name, value)) {
         return Err(FetchError::Unsendable);
     }
-    let mut builder = RequestBuilder::new(outgoing.url)
-        .method(outgoing.method.clone())
-        .cache(RequestCache::NoStore)
-        // A redirect leads to a login page, which is no answer of the API.
-        .redirect(RequestRedirect::Manual)
-        .abort_signal(Some(&controller.signal()));
-    for (name, value) in outgoing.headers {
-        builder = builder.header(name, value);
-    }
-    let request = match outgoing.body {
-        Some(body) => builder.header("Content-Type", "application/json").body(body),
-        None => builder.build(),
-    };
-    request.map(web_sys::Request::from).map_err(|_| FetchError::Unsendable)
+    request(outgoing, controller).map_err(|_| FetchError::Unsendable)
 }
 
-/// Whether a browser accepts a header; for any other gloo-net panics. A name is an HTTP token; a value consists of characters up
+fn request(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sys::Request, JsValue> {
+    let headers = Headers::new()?;
+    for (name, value) in outgoing.headers {
+        headers.set(name, value)?;
+    }
+    // Not gloo-net's builder: this inherits nothing, because a script may have given `body` or `mode` to every object.
+    let init: RequestInit = Object::create(JsValue::NULL.unchecked_ref()).unchecked_into();
+    init.set_method(outgoing.method.as_str());
+    init.set_cache(RequestCache::NoStore);
+    // A redirect leads to a login page, which is no answer of the API.
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(Some(&controller.signal()));
+    if let Some(body) = outgoing.body {
+        headers.set("Content-Type", "application/json")?;
+        init.set_body(&JsValue::from_str(body));
+    }
+    init.set_headers(&headers);
+    web_sys::Request::new_with_str_and_init(outgoing.url, &init)
+}
+
+/// Whether every browser accepts a header. A name is an HTTP token; a value consists of characters up
 /// to U+00FF without line breaks.
 fn is_header(name: &str, value: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);

@@ -61,7 +61,7 @@ export function acquire(name, signal) {
         locks.add(release);
         resolve(release);
       });
-    navigator.locks.request(name, { signal }, held).catch(reject);
+    navigator.locks.request(name, { __proto__: null, signal }, held).catch(reject);
   });
 }
 

@@ -66,6 +66,19 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
 }
 
 #[wasm_bindgen_test]
+async fn names_that_every_object_has_are_not_sent() {
+    let server = server().await;
+    server.on("GET /thing", [answer(200, "")]);
+    js("window.names = ['body', 'mode', 'method', 'headers', 'redirect', 'cache', 'integrity', 'credentials', 'referrer']; \
+        for (const name of names) Object.prototype[name] = 'polluted'");
+    let reply = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
+    js("for (const name of names) delete Object.prototype[name]");
+    assert_eq!(reply.map(|reply| reply.status), Ok(200));
+    let sent = server.last("GET /thing");
+    assert_eq!((sent.redirect.as_str(), sent.cache.as_str()), ("manual", "no-store"));
+}
+
+#[wasm_bindgen_test]
 async fn a_request_without_body_has_no_content_type() {
     let server = server().await;
     server.on("GET /thing", [answer(204, "")]);
