@@ -234,9 +234,9 @@ test("an element that is created in one document can be connected in another", a
 test("an exception while mounting is reported as load-failed, and the next call mounts again", async () => {
   let isWilling = false;
   const { mount, ...rest } = panelModule();
-  const reluctant = (element) => {
+  const reluctant = (...values) => {
     if (!isWilling) throw new Error("not now");
-    return mount(element);
+    return mount(...values);
   };
   const Element = classWith(async () => ({ ...rest, mount: reluctant }));
   const first = new Element().putInto(document);

@@ -159,7 +159,7 @@ fn request(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_
         headers.set(name, value)?;
     }
     // Not gloo-net's builder: this inherits nothing, because a script may have given `body` or `mode` to every object.
-    let init: RequestInit = Object::create(JsValue::NULL.unchecked_ref()).unchecked_into();
+    let init: RequestInit = Object::<JsValue>::create(JsValue::NULL.unchecked_ref()).unchecked_into();
     init.set_method(outgoing.method.as_str());
     init.set_cache(RequestCache::NoStore);
     // A redirect leads to a login page, which is no answer of the API.

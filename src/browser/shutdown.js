@@ -61,7 +61,8 @@ export function acquire(name, signal) {
         locks.add(release);
         resolve(release);
       });
-    navigator.locks.request(name, { __proto__: null, signal }, held).catch(reject);
+    const options = { __proto__: null, signal };
+    navigator.locks.request(name, options, held).catch(reject);
   });
 }
 

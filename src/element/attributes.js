@@ -69,7 +69,8 @@ export function upgradeProperties(element, names, bad) {
  */
 export function defineProperty(prototype, name, accessor) {
   // A descriptor that inherits `value`, because a script gave that to every object, would be refused.
-  Object.defineProperty(prototype, name, { __proto__: null, ...accessor, configurable: true, enumerable: true });
+  const descriptor = { __proto__: null, ...accessor, configurable: true, enumerable: true };
+  Object.defineProperty(prototype, name, descriptor);
 }
 
 /**

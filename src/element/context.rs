@@ -12,7 +12,7 @@ use crate::view::options::RowActions;
 use crate::view::panel::Drafts;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -32,7 +32,7 @@ pub(super) struct ElementParts {
     pub(super) key_salt: KeySalt,
     pub(super) translator: Translator,
     /// What stood in the fields before a breakdown, for the first conversation.
-    typed: Cell<JsValue>,
+    typed: RefCell<JsValue>,
     /// The conversation that is shown, or why there is none; `None` before the first settings.
     store: RefCell<Option<Result<ConversationStore, Problem>>>,
 }
@@ -51,7 +51,7 @@ impl ElementContext {
         Self(Arc::new(SendWrapper::new(ElementParts {
             config: ArcRwSignal::new(None),
             actions: RowActions::default(),
-            typed: Cell::new(hooks.typed()),
+            typed: RefCell::new(hooks.typed()),
             dispatcher: EventDispatcher::new(hooks),
             transport: Rc::default(),
             key_salt: KeySalt::random(),

@@ -18,6 +18,9 @@ const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions
 /** Where `focus()` looks, in this order: the list's current row, a field, a button. */
 const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
 
+/** Options that inherit nothing, since a script may have given a name of theirs to every object. */
+const OPEN = /** @type {const} */ ({ __proto__: null, mode: 'open' });
+
 /**
  * Makes a class for a custom element, to which `withAttributes` adds the attributes. All elements of a class share the
  * module and the catalogues.
@@ -32,7 +35,7 @@ export function elementClass(loader, catalogues) {
   const sheets = new WeakMap();
 
   class TalkParticipants extends Base {
-    #shadow = this.attachShadow({ __proto__: null, mode: 'open' });
+    #shadow = this.attachShadow(OPEN);
     #internals = this.attachInternals?.();
     #language = new LanguageResolver(this, catalogues, () => this.#update());
     #observer = {

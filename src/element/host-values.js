@@ -83,7 +83,7 @@ export class HostValues {
    */
   #read(name, value, read) {
     if (value === undefined || value === null) return undefined;
-    const bad = () => this.reject(name, value);
+    const bad = () => void this.reject(name, value);
     return attempt(() => read(value, bad), bad);
   }
 }

@@ -182,7 +182,8 @@ export function locationsIn(folder, languages) {
 async function fetchCatalogue(location) {
   const controller = new AbortController();
   const read = async () => {
-    const answer = await fetch(location, { __proto__: null, signal: controller.signal });
+    const options = { __proto__: null, signal: controller.signal };
+    const answer = await fetch(location, options);
     if (!answer.ok) throw new Error(`${answer.status} for ${location}`);
     return answer.json();
   };
