@@ -74,6 +74,9 @@ test("names that a script gave to every object change nothing", async (context) 
   const loader = ModuleLoader.compiledIn(() => "p {}", () => {}, () => {});
   loader.load();
   assert.deepEqual([loader.state, loader.module.styles], ["ready", "p {}"]);
+  const atOnce = new ModuleLoader(() => panelModule());
+  atOnce.load();
+  assert.equal(atOnce.state, "ready");
   const later = new ModuleLoader(async () => panelModule());
   later.load();
   assert.equal(later.state, "loading");

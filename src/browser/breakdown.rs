@@ -28,6 +28,12 @@ extern "C" {
     pub(super) fn listen(target: &web_sys::EventTarget, event: &str, act: &Function) -> Function;
     /// Subscribes to an event bus. The result ends the subscription; `None`: there is no bus.
     pub(super) fn subscribe(bus: &JsValue, name: &str, act: &Function) -> Option<Function>;
+    /// Registers what views are mounted in: at a breakdown their listeners get no more events.
+    #[wasm_bindgen(js_name = addMount)]
+    pub fn add_mount(parent: &web_sys::Element);
+    /// Removes it.
+    #[wasm_bindgen(js_name = removeMount)]
+    pub fn remove_mount(parent: &web_sys::Element);
     /// Ends all timers, requests, listeners and locks, and logs where the panel broke down.
     #[wasm_bindgen(js_name = shutDown)]
     fn shut_down(place: &str);

@@ -1,5 +1,5 @@
-// Timers, requests, listeners and locks of the panel, so that all of them can be ended from outside of the module: after a
-// panic or a trap the module must not be called again, and other tabs wait for its locks.
+// Timers, requests, listeners, views and locks of the panel, so that all of them can be ended from outside of the module: after
+// a panic or a trap the module must not be called again, and other tabs wait for its locks.
 
 /** @type {Set<ReturnType<typeof setTimeout>>} */
 const timers = new Set();
@@ -9,6 +9,11 @@ const requests = new Set();
 const locks = new Set();
 /** Functions that end a listener or a subscription. @type {Set<() => void>} */
 const listeners = new Set();
+/** What has views of the panel in it. @type {Set<ParentNode>} */
+const mounts = new Set();
+
+/** The events that views listen to (`on:…` in `src/view`). */
+const EVENTS = 'cancel change click close focusin focusout input keydown mousedown paste pointerenter pointerleave pointermove scroll submit';
 
 /**
  * Calls `act` after `ms` milliseconds. Returns the timer for `clearTimer`.
@@ -108,6 +113,29 @@ export function subscribe(bus, name, act) {
   });
 }
 
+/**
+ * Registers what a view is mounted in.
+ *
+ * @param {ParentNode} parent
+ */
+export function addMount(parent) {
+  mounts.add(parent);
+}
+
+/** @param {ParentNode} parent */
+export function removeMount(parent) {
+  mounts.delete(parent);
+}
+
+/** Keeps events from the listeners of views, which would call the module. */
+function deafen() {
+  const stop = (/** @type {Event} */ event) => event.stopImmediatePropagation();
+  for (const view of [...mounts].flatMap(({ children }) => [...children])) {
+    for (const type of EVENTS.split(' ')) view.addEventListener(type, stop, true);
+  }
+  mounts.clear();
+}
+
 /** @param {() => void} remove */
 function kept(remove) {
   const end = () => {
@@ -124,6 +152,7 @@ function kept(remove) {
  */
 export function shutDown(place) {
   console.error(`talk-participants stopped at ${place}`);
+  deafen();
   for (const timer of timers) clearTimer(timer);
   for (const end of listeners) end();
   for (const request of requests) request.abort();
