@@ -34,6 +34,17 @@ bundle talk-participants.js --log-override:duplicate-object-key=silent
 # The page's own scripts load the panel by its name, with the first element.
 bundle loader.js host/main.js host/page.css --external:./talk-participants.js
 
+# For a module that is used as an object, esbuild writes a loop that also finds what a script of the page gave to every object, and
+# descriptors that inherit it: either throws.
+for bundled in bundled/talk-participants.js bundled/loader.js; do
+    sed -E 's/for\(var ([A-Za-z_$]+) in ([A-Za-z_$]+)\)([^{}]*)\{get:/for(var \1 of Object.keys(\2))\3{__proto__:null,get:/' "$bundled" > "$bundled.new"
+    mv "$bundled.new" "$bundled"
+    if grep -qE 'for\((var|let|const) [A-Za-z_$]+ in ' "$bundled"; then
+        echo "page/release.sh: $bundled has a loop over inherited names" >&2
+        exit 1
+    fi
+done
+
 # All other scripts and styles of these folders are in the bundles now.
 rm -r snippets host ./*.js
 mv bundled/* .

@@ -69,8 +69,10 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
 async fn names_that_every_object_has_are_not_sent() {
     let server = server().await;
     server.on("GET /thing", [answer(200, "")]);
-    js("window.names = ['body', 'mode', 'method', 'headers', 'redirect', 'cache', 'integrity', 'credentials', 'referrer']; \
-        for (const name of names) Object.prototype[name] = 'polluted'");
+    js(
+        "window.names = ['body', 'mode', 'method', 'headers', 'redirect', 'cache', 'integrity', 'credentials', 'referrer']; \
+        for (const name of names) Object.prototype[name] = 'polluted'",
+    );
     let reply = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
     js("for (const name of names) delete Object.prototype[name]");
     assert_eq!(reply.map(|reply| reply.status), Ok(200));
@@ -231,18 +233,34 @@ async fn what_is_like_a_response_is_read() {
             201,
             "done",
         ),
-        ("{ status: 200, headers: new Headers(), text: async () => 'a text' }", 200, "a text"),
-        ("{ status: '404', headers: new Map(), body: new Response('a stream').body }", 404, "a stream"),
+        (
+            "{ status: 200, headers: new Headers(), text: async () => 'a text' }",
+            200,
+            "a text",
+        ),
+        (
+            "{ status: '404', headers: new Map(), body: new Response('a stream').body }",
+            404,
+            "a stream",
+        ),
         ("{ status: 0, headers: new Headers() }", 0, ""),
         ("{ status: 204, headers: new Headers() }", 204, ""),
         ("new (class extends Response {})('of a class')", 200, "of a class"),
-        ("Object.assign(new Response('marked'), { by: 'monitoring' })", 200, "marked"),
+        (
+            "Object.assign(new Response('marked'), { by: 'monitoring' })",
+            200,
+            "marked",
+        ),
         (&format!("new ({window}).Response('of a frame')"), 200, "of a frame"),
     ] {
         js(&format!("window.fetch = async () => ({answer})"));
         let reply = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
         let reply = reply.expect(answer);
-        assert_eq!((reply.status, reply.body.as_slice()), (status, body.as_bytes()), "{answer}");
+        assert_eq!(
+            (reply.status, reply.body.as_slice()),
+            (status, body.as_bytes()),
+            "{answer}"
+        );
         if status == 201 {
             assert_eq!(reply.date_ms, Some(1_795_515_100_000.0));
         }
