@@ -30,13 +30,13 @@ export function send(fetch, request) {
  */
 export function untilAborted(promise, signal) {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort);
     const settle = (/** @type {() => void} */ act) => {
       signal.removeEventListener('abort', abort);
       act();
     };
+    const abort = () => settle(() => reject(signal.reason));
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', abort);
     promise.then(
       (value) => settle(() => resolve(value)),
       (error) => settle(() => reject(error)),
