@@ -39,7 +39,7 @@ const BOX = {
   'box-sizing': 'border-box',
   margin: '0',
   padding: '1rem',
-  border: '1px solid var(--tp-color-line, var(--color-border, currentcolor))',
+  border: '1px solid var(--tp-color-line, var(--color-border, #8888))',
   'border-radius': 'var(--tp-radius-large, var(--border-radius-large, 12px))',
   background: 'var(--tp-color-bg, var(--color-main-background, canvas))',
   color: 'var(--tp-color-text, var(--color-main-text, canvastext))',
