@@ -3,7 +3,7 @@
 
 import { defineProperty, REFLECTING, upgradeProperties } from './attributes.js';
 import { disconnected, failureCode, failureView, permanentFailure, TEXTS, typedInto, UNAVAILABLE } from './failures.js';
-import { BadValue, fields, HostValues, text } from './host-values.js';
+import { argumentOf, fields, HostValues, text } from './host-values.js';
 import { LanguageResolver } from './language.js';
 
 /**
@@ -31,8 +31,6 @@ const OPEN = /** @type {const} */ ({ __proto__: null, mode: 'open' });
 export function elementClass(loader, catalogues) {
   // Undefined where a page is rendered on a server; the class can be imported there, but not used.
   const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-  /** By document: a style sheet cannot be adopted in another. @type {WeakMap<Document, CSSStyleSheet>} */
-  const sheets = new WeakMap();
 
   class TalkParticipants extends Base {
     #shadow = this.attachShadow(OPEN);
@@ -70,7 +68,8 @@ export function elementClass(loader, catalogues) {
       loader.observe(this.#observer);
       upgradeProperties(this, [...REFLECTING, ...PROPERTIES], (name) => this.#values.reject(name, undefined));
       this.#language.observe();
-      if (this.#panel) this.#adoptStyles();
+      // Moving an element to another document, such as that of a picture-in-picture window, removes its style sheets.
+      if (this.#panel) this.#shadow.adoptedStyleSheets = loader.sheetsFor(this.ownerDocument);
       else this.#mounted();
     }
 
@@ -162,7 +161,7 @@ export function elementClass(loader, catalogues) {
         loader.report(error);
         // The loader breaks in a microtask.
         await null;
-        return loader.failure ? this.#failure(loader.failure) : this.#badValue(nameOf(error));
+        return loader.failure ? this.#failure(loader.failure) : this.#badValue(argumentOf(error));
       } finally {
         this.#calls.delete(settle);
       }
@@ -211,7 +210,7 @@ export function elementClass(loader, catalogues) {
     async #mount() {
       if (!loader.module || !this.isConnected || this.#panel) return null;
       try {
-        this.#adoptStyles();
+        this.#shadow.adoptedStyleSheets = loader.sheetsFor(this.ownerDocument);
         this.#shadow.replaceChildren();
         const { typed, token } = this.#kept;
         this.#panel = loader.module.mount(this, this.#shadow, {
@@ -286,20 +285,6 @@ export function elementClass(loader, catalogues) {
       this.#emit('tp-error', detail);
     }
 
-    // Moving an element to another document, such as that of a picture-in-picture window, removes its style sheets. A
-    // document without a window can have none.
-    #adoptStyles() {
-      const { ownerDocument: owner } = this;
-      const view = owner.defaultView;
-      if (view && loader.module && !sheets.has(owner)) {
-        const sheet = new view.CSSStyleSheet();
-        sheet.replaceSync(loader.module.styles);
-        sheets.set(owner, sheet);
-      }
-      const sheet = view && sheets.get(owner);
-      this.#shadow.adoptedStyleSheets = sheet ? [sheet] : [];
-    }
-
     /** @type {(name: string, detail: unknown, cancelable?: boolean) => boolean} */
     #emit(name, detail, cancelable = false) {
       if (name === 'tp-ready') this.#ready({ ok: true });
@@ -354,9 +339,4 @@ export function elementClass(loader, catalogues) {
     }
   }
   return TalkParticipants;
-}
-
-/** The name of the argument that an exception is about. @param {unknown} error */
-function nameOf(error) {
-  return error instanceof BadValue ? error.message : 'options';
 }

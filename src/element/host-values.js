@@ -122,6 +122,15 @@ export function text(value, name = '') {
   throw new BadValue(name);
 }
 
+/**
+ * The argument of a method that an exception is about.
+ *
+ * @param {unknown} error
+ */
+export function argumentOf(error) {
+  return error instanceof BadValue ? error.message : 'options';
+}
+
 /** @param {unknown} value @returns {value is object} */
 function isObject(value) {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';

@@ -78,6 +78,8 @@ export class ModuleLoader {
   #observers = new Set();
   /** A fresh instance waits for `restart()`. */
   #isRenewed = false;
+  /** By document: a style sheet cannot be adopted in another. @type {WeakMap<Document, CSSStyleSheet>} */
+  #sheets = new WeakMap();
   #request;
 
   /** @param {RequestModule} request */
@@ -113,6 +115,22 @@ export class ModuleLoader {
   /** In the state `loading`, resolves when that state ends; it never rejects. Otherwise `null`. */
   get loading() {
     return this.#loading;
+  }
+
+  /**
+   * The module's style sheets, for elements of a document. One without a window can have none.
+   *
+   * @param {Document} owner
+   */
+  sheetsFor(owner) {
+    const view = owner.defaultView;
+    if (view && this.module && !this.#sheets.has(owner)) {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(this.module.styles);
+      this.#sheets.set(owner, sheet);
+    }
+    const sheet = view && this.#sheets.get(owner);
+    return sheet ? [sheet] : [];
   }
 
   /** @param {Observer} observer */
