@@ -93,9 +93,11 @@ export type ErrorCode =
   | "cancelled"
   | "busy"
   | "not-possible"
+  | "bad-value"
   | "disconnected"
   | "no-wasm"
   | "csp-wasm"
+  | "too-old"
   | "load-failed"
   | "panic";
 

@@ -74,9 +74,14 @@ function hasIntegrity() {
 }
 
 const loader = new ModuleLoader(async (panicked) => {
-  const { default: start, prepare, mount, giveUp } = await importScript();
+  const { default: start, prepare, mount, giveUp, discard } = await importScript();
   await start({ module_or_path: wasm ?? new URL("./talk-participants_bg.wasm", import.meta.url) });
-  return { styles: prepare(panicked), mount, giveUp };
+  const renew = () => {
+    discard();
+    // The first call after that, which the fresh instance answers.
+    prepare(panicked);
+  };
+  return { __proto__: null, styles: prepare(panicked), mount, giveUp, renew };
 });
 
 /** The class of `<talk-participants>`. */

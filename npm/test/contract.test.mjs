@@ -84,7 +84,7 @@ test("kinds of actions, and roles", () => {
 
 test("texts", () => {
   const typed = [...messageTypes().matchAll(/^  "([\w-]+)"\?: string;$/gm)].map(([, name]) => name);
-  assert.deepEqual(typed.sort(), [...messages.names, ...code.unavailableCodes].sort());
+  assert.deepEqual(typed.sort(), [...messages.names, ...code.unavailableCodes, ...code.moreTexts].sort());
   assert.match(readFileSync(new URL("../class.d.ts", import.meta.url), "utf8"), /^ {2}messages: Messages \| null;$/m);
 });
 

@@ -10,6 +10,7 @@ import { withAttributes } from "../../src/element/attributes.js";
 import { elementClass } from "../../src/element/element.js";
 import { Catalogues, locationsIn } from "../../src/element/language.js";
 import { ModuleLoader } from "../../src/element/module-loader.js";
+import { getter, hostile, throws } from "./values.mjs";
 
 /** A document. Its style sheets can be adopted nowhere else. */
 class Page {
@@ -28,8 +29,8 @@ class Page {
     };
   }
 
-  createElement() {
-    return { setAttribute() {} };
+  createElement(name) {
+    return new Made(name);
   }
 
   querySelectorAll() {
@@ -37,8 +38,27 @@ class Page {
   }
 }
 
+/** An element of a failure's view. */
+class Made extends EventTarget {
+  style = { setProperty() {} };
+  children = [];
+
+  constructor(name) {
+    super();
+    this.name = name;
+  }
+
+  setAttribute() {}
+
+  append(child) {
+    this.children.push(child);
+  }
+}
+
 class Shadow {
   children = [];
+  /** Fields of the panel by selector. */
+  fields = {};
   #sheets = [];
 
   constructor(host) {
@@ -56,6 +76,17 @@ class Shadow {
 
   replaceChildren(...children) {
     this.children = children;
+    this.fields = {};
+  }
+
+  querySelector(selector) {
+    return this.fields[selector] ?? null;
+  }
+
+  /** The text of a failure's view, and its button. */
+  get failure() {
+    const [text, button] = this.children[0]?.children ?? [];
+    return { text: text?.textContent, button: button?.textContent, press: () => button.dispatchEvent(new Event("click")) };
   }
 }
 
@@ -80,6 +111,10 @@ class HTMLElement extends EventTarget {
 
   hasAttribute(name) {
     return this.#attributes.has(name);
+  }
+
+  matches() {
+    return false;
   }
 
   setAttribute(name, value) {
@@ -121,7 +156,9 @@ class MutationObserver {
 
 const document = new Page();
 const { CSSStyleSheet } = document.defaultView;
-const globals = { document, CSSStyleSheet, HTMLElement, MutationObserver, addEventListener() {} };
+const CSS = { supports: () => true };
+HTMLElement.prototype.popover = null;
+const globals = { document, CSS, CSSStyleSheet, HTMLElement, MutationObserver, addEventListener() {} };
 for (const [name, value] of Object.entries({ ...globals, navigator: { languages: ["en"] } })) {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
@@ -129,24 +166,33 @@ for (const [name, value] of Object.entries({ ...globals, navigator: { languages:
 let mounted = [];
 let unmounted = [];
 let updates = [];
+let typedTexts = [];
+let hooks = null;
 
 beforeEach((context) => {
   mounted = [];
   unmounted = [];
   updates = [];
+  typedTexts = [];
   observers.clear();
   // The loader logs the failures that the tests cause.
   context.mock?.method(console, "error", () => {});
 });
 
 /** A module whose panels note what is done with them. */
-const panelModule = () => ({
+const panelModule = (more = {}) => ({
   styles: "p {}",
   giveUp() {},
-  mount(element) {
+  ...more,
+  mount(element, shadow, { typed, emit, show }) {
     mounted.push(element);
+    typedTexts.push(typed);
+    hooks = { emit, show };
     return {
-      join: () => ({ ok: true, credentials: updates.at(-1)?.properties.credentials }),
+      join: () => ({ ok: true, user: updates.at(-1)?.properties.credentials?.user }),
+      leave: () => new Promise(() => {}),
+      refresh: async () => ({ ok: true }),
+      setGuestName: () => ({ ok: true }),
       participants: () => ["Ada"],
       unmount: () => unmounted.push(element),
       update: (properties, localeSettings) => updates.push({ ...localeSettings, properties: { ...properties } }),
@@ -188,9 +234,9 @@ test("an element that is created in one document can be connected in another", a
 test("an exception while mounting is reported as load-failed, and the next call mounts again", async () => {
   let isWilling = false;
   const { mount, ...rest } = panelModule();
-  const reluctant = (element) => {
+  const reluctant = (...values) => {
     if (!isWilling) throw new Error("not now");
-    return mount(element);
+    return mount(...values);
   };
   const Element = classWith(async () => ({ ...rest, mount: reluctant }));
   const first = new Element().putInto(document);
@@ -262,7 +308,7 @@ test("properties that were set before the class was defined reach the panel", as
   await turn();
   assert.deepEqual(["messages", "token"].filter((name) => Object.hasOwn(element, name)), []);
   assert.equal(element.getAttribute("token"), "abcd1234");
-  assert.deepEqual(updates.map(({ properties }) => properties.messages), [{ Join: "In" }]);
+  assert.deepEqual(updates.map(({ properties }) => ({ ...properties.messages })), [{ Join: "In" }]);
 });
 
 test("settings of one turn are one update, and apply to calls of that turn", async () => {
@@ -272,11 +318,11 @@ test("settings of one turn are one update, and apply to calls of that turn", asy
   element.setAttribute("sort", "name");
   element.setAttribute("theme", "dark");
   element.credentials = { user: "ada" };
-  assert.deepEqual(await element.join(), { ok: true, credentials: { user: "ada" } });
+  assert.deepEqual(await element.join(), { ok: true, user: "ada" });
   assert.equal(updates.length, 1);
   const joined = element.join();
   element.credentials = { user: "max" };
-  assert.deepEqual(await joined, { ok: true, credentials: { user: "max" } });
+  assert.deepEqual(await joined, { ok: true, user: "max" });
   assert.equal(updates.length, 2);
 });
 
@@ -311,6 +357,184 @@ test("a panic takes the panel down in every element, for good", async () => {
   assert.deepEqual(unmounted, [removed], "nothing of the module is called any more");
 });
 
+/** A trap of the panel's module. */
+const trap = () => Object.assign(new WebAssembly.RuntimeError("unreachable"), { stack: "at talk-participants_bg.wasm" });
+
+/** A class whose module can be started again, and what breaks the module. */
+function breakable(more = {}) {
+  const renewed = [];
+  let panic = () => {};
+  const Element = classWith((panicked) => {
+    panic = panicked;
+    return panelModule({ renew: () => renewed.push("renewed"), ...more });
+  });
+  return { Element, renewed, panic: () => panic() };
+}
+
+test("after a panic one button brings every panel back, with its settings and what was typed", async () => {
+  const { Element, renewed, panic } = breakable();
+  const elements = [new Element(), new Element()];
+  const reported = [];
+  for (const element of elements) {
+    element.setAttribute("token", "abcd1234");
+    element.credentials = { user: "ada" };
+    element.putInto(document);
+    element.addEventListener("tp-error", ({ detail }) => reported.push(detail.code));
+  }
+  await turn();
+  elements[0].shadowRoot.fields = { "input[type=search]": { value: "ann" }, ".name-form input": { value: "Gu" } };
+  const calls = elements.map((element) => element.leave());
+  await turn();
+  panic();
+  for (const call of calls) assert.equal((await call).code, "panic", "calls under way end");
+  assert.deepEqual([reported, renewed], [["panic", "panic"], ["renewed"]]);
+  for (const { shadowRoot } of elements) {
+    assert.match(shadowRoot.failure.text, /has stopped because of an error in it\.$/);
+    assert.equal(shadowRoot.failure.button, "Restart");
+  }
+  const late = new Element().putInto(document);
+  assert.equal((await late.whenReady).code, "panic");
+  assert.equal(late.shadowRoot.failure.button, "Restart");
+  updates = [];
+  typedTexts = [];
+  elements[1].shadowRoot.failure.press();
+  await turn();
+  assert.deepEqual(mounted.slice(2), [...elements, late]);
+  assert.deepEqual(typedTexts, [{ query: "ann", adding: "", name: "Gu" }, null, null]);
+  assert.deepEqual(updates.slice(0, 2).map(({ properties }) => properties.credentials.user), ["ada", "ada"]);
+  assert.deepEqual(await elements[0].join(), { ok: true, user: updates.at(-1).properties.credentials?.user });
+  assert.deepEqual(unmounted, [], "nothing of the old instance is called");
+  panic();
+  await turn();
+  assert.equal(elements[0].shadowRoot.failure.button, "Restart");
+});
+
+test("what was typed for one conversation is not put into another", async () => {
+  const { Element, panic } = breakable();
+  const element = new Element();
+  element.setAttribute("token", "abcd1234");
+  element.putInto(document).shadowRoot.fields = { "input[type=search]": { value: "ann" } };
+  panic();
+  await turn();
+  element.setAttribute("token", "other999");
+  element.shadowRoot.failure.press();
+  await turn();
+  assert.deepEqual(typedTexts, [null, null]);
+});
+
+test("a trap that only the element or the page sees is reported, and no call rejects", async () => {
+  const calls = {
+    participants: (element) => assert.deepEqual(element.participants, []),
+    join: async (element) => assert.equal((await element.join()).code, "panic"),
+    update: async (element) => assert.equal(element.setAttribute("sort", "name"), undefined),
+    unmount: (element) => {
+      element.isConnected = false;
+      element.disconnectedCallback();
+    },
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    const { mount, ...rest } = panelModule({ renew() {} });
+    let isBroken = false;
+    const breaking = (...values) => {
+      const panel = mount(...values);
+      const { [name]: method } = panel;
+      panel[name] = (...values) => {
+        if (isBroken) throw trap();
+        return method(...values);
+      };
+      return panel;
+    };
+    const Element = classWith(() => ({ ...rest, mount: breaking }));
+    const [element, other] = [new Element().putInto(document), new Element().putInto(document)];
+    await turn();
+    isBroken = true;
+    await call(element);
+    await turn();
+    assert.equal(other.shadowRoot.failure.button, "Restart", name);
+  }
+});
+
+test("an argument that cannot be read is a result, and nothing is called", async () => {
+  const element = new (classWith(() => panelModule()))().putInto(document);
+  const arguments_ = { join: getter("password"), leave: hostile(), setGuestName: Symbol("name") };
+  for (const [method, value] of Object.entries(arguments_)) {
+    const result = await element[method](value);
+    assert.deepEqual([result.ok, result.code, result.status, result.retryable], [false, "bad-value", null, false], method);
+  }
+  assert.match((await element.join(getter("password"))).message, /password$/);
+  element.shadowRoot.fields = { input: { focus: throws } };
+  element.shadowRoot.querySelector = () => ({ focus: throws });
+  assert.equal((await element.focus(getter("preventScroll"))).code, "bad-value");
+});
+
+test("a property that cannot be read is reported by its element only, and all of the rest works", async () => {
+  const Element = classWith(() => panelModule());
+  const [element, other] = [new Element(), new Element()];
+  const heard = [];
+  for (const each of [element, other]) each.addEventListener("tp-error", ({ detail, target }) => heard.push([target, detail]));
+  for (const each of [element, other]) each.putInto(document);
+  const names = ["credentials", "messages", "actions", "fetch", "requestToken"];
+  for (const name of names) element[name] = name === "fetch" ? 7 : hostile([]);
+  await turn();
+  element.actions = [];
+  await turn();
+  assert.equal(heard.every(([target]) => target === element), true);
+  const detail = heard.map(([, detail]) => detail);
+  assert.deepEqual(detail.map(({ message }) => message.split(": ")[1]), names);
+  assert.ok(detail.every(({ code, status, retryable }) => code === "bad-value" && status === null && !retryable));
+  assert.equal((await element.join()).ok, true);
+  assert.equal((await other.join()).ok, true);
+});
+
+test("a property that was set before the class was defined and cannot be read keeps nothing else from working", async () => {
+  for (const name of ["token", "sort", "messages"]) {
+    const element = new (classWith(() => panelModule()))();
+    const heard = [];
+    element.addEventListener("tp-error", ({ detail }) => heard.push(detail.message.split(": ")[1]));
+    Object.defineProperty(element, name, { get: throws, configurable: true });
+    Object.defineProperty(element, "userId", { value: "ada", configurable: true, enumerable: true, writable: true });
+    element.putInto(document);
+    await turn();
+    assert.deepEqual([element.getAttribute("user-id"), mounted.includes(element), heard], ["ada", true, [name]]);
+  }
+});
+
+test("methods of the element that the page replaced do not throw into the module", async () => {
+  const element = new (classWith(() => panelModule()))().putInto(document);
+  element.dispatchEvent = throws;
+  assert.equal(hooks.emit("tp-before-action", {}, true), true);
+  element.refresh = throws;
+  hooks.show(["no-conversation"]);
+});
+
+test("a browser that is too old gets a sentence, and no module", async (context) => {
+  CSS.supports = () => false;
+  context.after(() => (CSS.supports = () => true));
+  const requests = [];
+  const { places, bring } = slowly(context, "de");
+  const element = new (classWith(() => requests.push("module"), places))();
+  const heard = [];
+  element.addEventListener("tp-error", ({ detail }) => heard.push(detail));
+  element.setAttribute("lang", "de");
+  element.putInto(document);
+  await bring("de", { "too-old": "Zu alt." });
+  assert.deepEqual([element.shadowRoot.failure.text, element.shadowRoot.failure.button, requests], ["Zu alt.", undefined, []]);
+  assert.deepEqual(heard, [{ code: "too-old", status: null, retryable: false, message: "Zu alt." }]);
+  assert.equal((await element.join()).code, "too-old");
+});
+
+test("a catalogue that never comes is given up", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  context.mock.method(console, "warn", () => {});
+  context.mock.method(globalThis, "fetch", () => new Promise(() => {}));
+  const element = new (classWith(() => panelModule(), () => ({ de: "de" })))();
+  element.setAttribute("lang", "de");
+  element.putInto(document);
+  context.mock.timers.tick(5000);
+  for (let task = 0; task < 20; task += 1) await null;
+  assert.deepEqual(mounted, [element]);
+});
+
 /** Catalogues that are loaded when `bring` is called; `problems` has the uncaught exceptions since then. */
 function slowly(context, ...languages) {
   const waiting = new Map();
@@ -319,8 +543,8 @@ function slowly(context, ...languages) {
   const note = (error) => problems.push(error);
   process.on("uncaughtException", note);
   context.after(() => process.off("uncaughtException", note));
-  const bring = async (language) => {
-    waiting.get(language)({ ok: true, json: async () => ({ Join: language }) });
+  const bring = async (language, texts = { Join: language }) => {
+    waiting.get(language)({ ok: true, json: async () => texts });
     await turn();
   };
   return { places: () => Object.fromEntries(languages.map((name) => [name, name])), bring, problems };
@@ -345,13 +569,14 @@ test("a language that changes while the module is loading is waited for", async 
 });
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FILES = ["npm/class.js", ...["attributes", "element", "failures", "language", "module-loader"].map((name) => `src/element/${name}.js`)];
+const FILES = ["npm/class.js", ...["attributes", "element", "failures", "host-values", "language", "module-loader"].map((name) => `src/element/${name}.js`)];
 /** Fails twice, as in browsers: with its address in the message, and for good under the same address. */
 const SCRIPT = `
   asked.push(import.meta.url.split("/").pop());
   if (asked.length < 3) throw new TypeError("Failed to fetch dynamically imported module: " + import.meta.url);
   export default () => {};
   export const { mount, giveUp } = made;
+  export const discard = () => {};
   export const prepare = () => made.styles;
 `;
 

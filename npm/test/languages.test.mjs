@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { catalogue, english, languages, names } from "../tools/messages.mjs";
-import { UNAVAILABLE } from "../../src/element/failures.js";
+import { TEXTS, UNAVAILABLE } from "../../src/element/failures.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
-const texts = [...names, ...Object.keys(UNAVAILABLE)];
+const texts = [...names, ...Object.keys({ ...UNAVAILABLE, ...TEXTS })];
 
 /** What is the same word in another language, or is no word. */
 const SAME = {

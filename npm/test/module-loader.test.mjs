@@ -3,10 +3,15 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { ModuleLoader } from "../../src/element/module-loader.js";
+import { BAD, hostile } from "./values.mjs";
 
 let page = new EventTarget();
 let logged = [];
 globalThis.addEventListener = (...values) => page.addEventListener(...values);
+/** What the browser has. */
+globalThis.CSS = { supports: () => true };
+globalThis.HTMLElement = class {};
+HTMLElement.prototype.popover = null;
 
 beforeEach((context) => {
   page = new EventTarget();
@@ -59,7 +64,44 @@ test("a module that is compiled in is ready at once", () => {
   const giveUp = () => {};
   const loader = ModuleLoader.compiledIn(() => "p {}", mount, giveUp);
   loader.load();
-  assert.deepEqual([loader.state, loader.module], ["ready", { styles: "p {}", mount, giveUp }]);
+  assert.deepEqual([loader.state, { ...loader.module }], ["ready", { styles: "p {}", mount, giveUp }]);
+});
+
+test("names that a script gave to every object change nothing", async (context) => {
+  const names = ["then", "mount", "version", "default", "value"];
+  for (const name of names) Object.prototype[name] = "polluted";
+  context.after(() => names.forEach((name) => delete Object.prototype[name]));
+  const loader = ModuleLoader.compiledIn(() => "p {}", () => {}, () => {});
+  loader.load();
+  assert.deepEqual([loader.state, loader.module.styles], ["ready", "p {}"]);
+  const atOnce = new ModuleLoader(() => panelModule());
+  atOnce.load();
+  assert.equal(atOnce.state, "ready");
+  const later = new ModuleLoader(async () => panelModule());
+  later.load();
+  assert.equal(later.state, "loading");
+  await later.loading;
+  assert.equal(later.state, "ready");
+});
+
+test("a browser without what the panel needs is too old, and nothing is requested", (context) => {
+  const { CSS } = globalThis;
+  context.after(() => Object.assign(globalThis, { CSS }));
+  const without = (condition) => ({ supports: (asked) => asked !== condition });
+  for (const old of [without("selector(:state(a))"), without("color: light-dark(red, red)"), {}, undefined]) {
+    globalThis.CSS = old;
+    const { loader, requests } = controlled();
+    for (const _ of [1, 2]) {
+      loader.load();
+      assert.deepEqual([loader.state, loader.failure, loader.loading, requests.length], ["failed", "too-old", null, 0]);
+    }
+  }
+  globalThis.CSS = CSS;
+  delete HTMLElement.prototype.popover;
+  context.after(() => (HTMLElement.prototype.popover = null));
+  const { loader } = controlled();
+  loader.load();
+  assert.equal(loader.failure, "too-old");
 });
 
 test("a request that throws or rejects is a failure with a code, and is logged", async () => {
@@ -151,7 +193,7 @@ test("a panic before the module is ready is no failure that a retry could mend",
   }
 });
 
-test("a trap that nothing caught breaks the module, which may end what it holds", () => {
+test("a trap that nothing caught breaks the module, which may end what it holds", async () => {
   for (const event of ["error", "unhandledrejection"]) {
     const calls = [];
     const loader = new ModuleLoader(() => panelModule({ giveUp: () => calls.push("giveUp") }));
@@ -159,19 +201,95 @@ test("a trap that nothing caught breaks the module, which may end what it holds"
     loader.load();
     const error = trap("at talk-participants_bg.wasm");
     dispatch(event, event === "error" ? { error } : { reason: error });
+    assert.equal(loader.state, "ready", "the module may still be on the stack");
+    await turn();
     dispatch(event, event === "error" ? { error } : { reason: error });
+    await turn();
     assert.deepEqual([loader.state, calls, seen], ["broken", ["giveUp"], ["retry", "panic"]]);
   }
 });
 
-test("a module that traps again while it ends is broken all the same", () => {
+test("a module that traps again while it ends is broken all the same", async () => {
   const giveUp = () => {
     throw trap("at talk-participants_bg.wasm");
   };
   const loader = new ModuleLoader(() => panelModule({ giveUp }));
   loader.load();
   loader.report(trap("at talk_participants::mount"));
+  await turn();
   assert.equal(loader.state, "broken");
+});
+
+test("what ends after a breakdown comes too late to call the old instance again", async () => {
+  const order = [];
+  const giveUp = () => queueMicrotask(() => order.push("task of the old instance"));
+  const loader = new ModuleLoader(() => panelModule({ giveUp, renew: () => order.push("renew") }));
+  loader.load();
+  loader.report(trap("at talk-participants_bg.wasm"));
+  await turn();
+  assert.deepEqual(order, ["renew", "task of the old instance"]);
+});
+
+test("after a restart a fresh instance is ready for every element, and may break again", async () => {
+  let renewed = 0;
+  let panicked = () => {};
+  const loader = new ModuleLoader((callback) => {
+    panicked = callback;
+    return panelModule({ renew: () => (renewed += 1) });
+  });
+  const { seen } = observing(loader);
+  const { seen: others } = observing(loader);
+  loader.load();
+  loader.restart();
+  assert.deepEqual([loader.canRestart, renewed, seen], [false, 0, ["retry"]], "it is not broken");
+  for (const time of [1, 2, 3]) {
+    panicked();
+    await turn();
+    assert.deepEqual([loader.state, loader.canRestart, loader.module, renewed], ["broken", true, null, time]);
+    loader.restart();
+    assert.deepEqual([loader.state, loader.canRestart, loader.failure], ["ready", false, null]);
+    assert.ok(loader.module);
+    loader.restart();
+  }
+  const all = ["retry", "panic", "retry", "panic", "retry", "panic", "retry"];
+  assert.deepEqual([seen, others], [all, all]);
+});
+
+test("a module that cannot be replaced stays broken", async () => {
+  const compiledIn = ModuleLoader.compiledIn(() => "", () => {}, () => {});
+  const renew = () => {
+    throw new RangeError("no memory");
+  };
+  for (const loader of [compiledIn, new ModuleLoader(() => panelModule({ renew }))]) {
+    loader.load();
+    loader.report(trap("at talk-participants_bg.wasm"));
+    await turn();
+    loader.restart();
+    assert.deepEqual([loader.state, loader.canRestart, loader.module], ["broken", false, null]);
+  }
+});
+
+test("an element that throws when it is told does not keep the others from hearing it", async () => {
+  const loader = new ModuleLoader(() => panelModule());
+  const throws = () => {
+    throw new Error("the page's own");
+  };
+  loader.observe({ retry: throws, fail: throws });
+  const { seen } = observing(loader);
+  loader.load();
+  loader.report(trap("at talk-participants_bg.wasm"));
+  await turn();
+  assert.deepEqual(seen, ["retry", "panic"]);
+});
+
+test("an exception that cannot be looked at is no trap of the module", async () => {
+  const loader = new ModuleLoader(() => panelModule());
+  loader.load();
+  const error = trap("");
+  Object.defineProperty(error, "stack", { get: () => { throw new Error("the page's own"); } });
+  for (const value of [error, hostile(error), ...Object.values(BAD)]) dispatch("error", { error: value });
+  await turn();
+  assert.equal(loader.state, "ready");
 });
 
 test("exceptions and traps of others are none of its own", () => {
@@ -190,5 +308,6 @@ test("an observer that is added while the module breaks is not told twice", asyn
   loader.load();
   loader.observe({ retry() {}, fail: () => observing(loader, late) });
   loader.report(trap("at talk-participants_bg.wasm"));
+  await turn();
   assert.deepEqual([loader.state, late], ["broken", []]);
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withAttributes } from "../../src/element/attributes.js";
 import { elementClass } from "../../src/element/element.js";
-import { UNAVAILABLE } from "../../src/element/failures.js";
+import { TEXTS, UNAVAILABLE } from "../../src/element/failures.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -101,4 +101,5 @@ export const followed = Object.fromEntries(
   all(/(--tp-[a-z-]+: var\(--[a-z-]+)/g, STYLES).map((line) => line.split(": var(")),
 );
 export const unavailableCodes = unique(Object.keys(UNAVAILABLE));
+export const moreTexts = unique(Object.keys(TEXTS));
 export const errorCodes = unique([...textsOf("as_str", having("src/state", /pub enum Code\b/)), ...unavailableCodes]);

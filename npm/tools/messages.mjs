@@ -2,7 +2,7 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { UNAVAILABLE } from "../../src/element/failures.js";
+import { TEXTS, UNAVAILABLE } from "../../src/element/failures.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
@@ -16,7 +16,7 @@ export const names = /^texts! \{$([\s\S]*?)^\}$/m
   .filter(Boolean);
 
 /** English patterns by name, from `src/i18n/en/` and, for what is said without the panel, from the element's class. */
-export const english = { ...fromRust(), ...UNAVAILABLE };
+export const english = { ...fromRust(), ...UNAVAILABLE, ...TEXTS };
 
 function fromRust() {
   const files = readdirSync(new URL("src/i18n/en/", ROOT)).map((file) => read(`src/i18n/en/${file}`));

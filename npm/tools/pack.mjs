@@ -41,6 +41,7 @@ const SOURCES = {
   "class.js": join(ROOT, "npm"),
   "element.js": join(ROOT, "src/element"),
   "failures.js": join(ROOT, "src/element"),
+  "host-values.js": join(ROOT, "src/element"),
   "language.js": join(ROOT, "src/element"),
   "module-loader.js": join(ROOT, "src/element"),
   "index.d.ts": join(ROOT, "npm"),

@@ -42,7 +42,7 @@ impl Error {
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::NoAnswer(why) => matches!(why, FetchError::Network | FetchError::Timeout),
+            Self::NoAnswer(why) => why.is_passing(),
             Self::Refused(refusal) => refusal.is_passing(),
             Self::Unreadable | Self::WrongAccount | Self::AccountChanged => false,
         }
@@ -53,9 +53,7 @@ impl Error {
     #[must_use]
     pub fn may_have_worked(&self) -> bool {
         match self {
-            Self::NoAnswer(why) => {
-                matches!(why, FetchError::Network | FetchError::Timeout | FetchError::TooLarge)
-            }
+            Self::NoAnswer(why) => why.is_passing() || *why == FetchError::TooLarge,
             Self::Refused(refusal) => matches!(refusal, Refusal::Server(..)),
             Self::Unreadable => true,
             Self::WrongAccount | Self::AccountChanged => false,

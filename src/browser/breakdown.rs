@@ -24,7 +24,17 @@ extern "C" {
     /// Resolves with a function that releases the lock, once it is granted. Aborting ends the waiting.
     #[wasm_bindgen(catch)]
     pub(super) async fn acquire(name: &str, signal: &web_sys::AbortSignal) -> Result<JsValue, JsValue>;
-    /// Ends all timers, requests and locks, and logs where the panel broke down.
+    /// Adds a listener. The result removes it.
+    pub(super) fn listen(target: &web_sys::EventTarget, event: &str, act: &Function) -> Function;
+    /// Subscribes to an event bus. The result ends the subscription; `None`: there is no bus.
+    pub(super) fn subscribe(bus: &JsValue, name: &str, act: &Function) -> Option<Function>;
+    /// Registers what views are mounted in: at a breakdown their listeners get no more events.
+    #[wasm_bindgen(js_name = addMount)]
+    pub fn add_mount(parent: &web_sys::Element);
+    /// Removes it.
+    #[wasm_bindgen(js_name = removeMount)]
+    pub fn remove_mount(parent: &web_sys::Element);
+    /// Ends all timers, requests, listeners and locks, and logs where the panel broke down.
     #[wasm_bindgen(js_name = shutDown)]
     fn shut_down(place: &str);
 }
@@ -62,11 +72,12 @@ fn panicked(info: &PanicHookInfo<'_>) {
     if BROKEN.replace(true) {
         return;
     }
-    let place = info.location();
-    let place = place.map(|place| [place.file(), ":", itoa::Buffer::new().format(place.line())].concat());
-    shut_down(&place.unwrap_or_default());
+    // First, because what is aborted below may call the module again: in tasks that come after those of the callback.
     if let Some(callback) = ON_PANIC.take() {
         // Nothing could handle an exception any more.
         let _ = callback.call0(&JsValue::NULL);
     }
+    let place = info.location();
+    let place = place.map(|place| [place.file(), ":", itoa::Buffer::new().format(place.line())].concat());
+    shut_down(&place.unwrap_or_default());
 }

@@ -1,7 +1,7 @@
 //! Nextcloud's event bus (`_nc_event_bus`), on which scripts of its pages announce changes of the network and of the request
 //! token. Other pages have none.
 
-use super::breakdown::is_broken;
+use super::breakdown::{is_broken, subscribe};
 use super::page::field;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -9,24 +9,14 @@ use wasm_bindgen::prelude::*;
 /// A subscription that ends when it is dropped.
 #[derive(Debug)]
 pub struct Subscription {
-    bus: JsValue,
-    name: &'static str,
-    act: Closure<dyn Fn(JsValue)>,
+    end: Function,
+    _act: Closure<dyn Fn(JsValue)>,
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        // A bus without this method keeps no subscription.
-        let _ = self.call("unsubscribe");
-    }
-}
-
-impl Subscription {
-    /// Calls a method of the bus; `None` if there is none, or it throws.
-    fn call(&self, method: &str) -> Option<JsValue> {
-        let method: Function = field(&self.bus, method).dyn_into().ok()?;
-        let name = JsValue::from_str(self.name);
-        method.call2(&self.bus, &name, self.act.as_ref()).ok()
+        // What the bus throws is caught there.
+        let _ = self.end.call0(&JsValue::NULL);
     }
 }
 
@@ -53,6 +43,6 @@ fn on(name: &'static str, act: Box<dyn Fn(JsValue)>) -> Option<Subscription> {
     let bus = Some(field(&window, "_nc_event_bus")).filter(JsValue::is_object);
     // Older Nextcloud servers.
     let bus = bus.unwrap_or_else(|| field(&field(&window, "OC"), "_eventBus"));
-    let subscription = Subscription { bus, name, act };
-    subscription.call("subscribe").is_some().then_some(subscription)
+    let end = subscribe(&bus, name, act.as_ref().unchecked_ref())?;
+    Some(Subscription { end, _act: act })
 }

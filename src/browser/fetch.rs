@@ -1,20 +1,20 @@
-//! HTTP. Requests are built and answers read with gloo-net; `fetch` itself is called here, because a page may have replaced it
-//! by a function that rejects with any value, for which gloo-net panics.
+//! HTTP. Answers are read with gloo-net. `fetch` itself is called in `host-fetch.js`: it may be the host's, or a
+//! function by which the page replaced it, and what that gives may throw when it is read.
 
 use super::body::{self, BodyError};
 use super::cancel_scope::{CancelGuard, CancelScope};
 use super::clock::{now_ms, parse_http_date};
 use super::host_transport::HostTransport;
 use super::timer::{Notify, Timeout};
-use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::{Function, Promise, Reflect};
+use gloo_net::http::{Method, Response};
+use js_sys::{Function, Object, Promise, Reflect};
 use model::backoff;
 use std::cell::Cell;
 use std::rc::Rc;
 use thiserror::Error;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
 
 /// A request.
 #[derive(Debug)]
@@ -57,6 +57,9 @@ pub enum FetchError {
     /// No connection, a connection that broke, or a browser rule that forbids it.
     #[error("the server cannot be reached")]
     Network,
+    /// What the host's `fetch` gave is no response.
+    #[error("the page's fetch gave no response")]
+    BadAnswer,
     /// No answer in time. Whether the server acted is unknown.
     #[error("the server did not answer in time")]
     Timeout,
@@ -66,6 +69,21 @@ pub enum FetchError {
     /// The scope of the request was cancelled.
     #[error("aborted")]
     Aborted,
+}
+
+impl FetchError {
+    /// The request was sent, so that the server may have acted, and the same request may work later.
+    #[must_use]
+    pub fn is_passing(self) -> bool {
+        matches!(self, Self::Network | Self::BadAnswer | Self::Timeout)
+    }
+}
+
+#[wasm_bindgen(module = "/src/browser/host-fetch.js")]
+extern "C" {
+    /// Calls a `fetch`. Resolves to a response that can be read, or to `null`; always settles when the request is aborted.
+    #[wasm_bindgen(js_name = send)]
+    fn call_fetch(fetch: &Function, request: &web_sys::Request) -> Promise;
 }
 
 /// A request under way.
@@ -93,7 +111,7 @@ pub async fn send(outgoing: Outgoing<'_>, transport: &HostTransport, scope: &Can
     sent.end(reply.unwrap_or(Err(FetchError::Network)))
 }
 
-/// Builds the request, starts the timeout and calls `fetch`. `None` if that throws.
+/// Builds the request, starts the timeout and calls `fetch`. `None` if there is no such function.
 fn begin<'a>(
     outgoing: &Outgoing<'_>,
     transport: &HostTransport,
@@ -136,28 +154,35 @@ fn build(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sy
     if !outgoing.headers.iter().all(|(name, value)| is_header(name, value)) {
         return Err(FetchError::Unsendable);
     }
-    let mut builder = RequestBuilder::new(outgoing.url)
-        .method(outgoing.method.clone())
-        .cache(RequestCache::NoStore)
-        // A redirect leads to a login page, which is no answer of the API.
-        .redirect(RequestRedirect::Manual)
-        .abort_signal(Some(&controller.signal()))
-        .credentials(if outgoing.cookies {
-            RequestCredentials::SameOrigin
-        } else {
-            RequestCredentials::Omit
-        });
-    for (name, value) in outgoing.headers {
-        builder = builder.header(name, value);
-    }
-    let request = match outgoing.body {
-        Some(body) => builder.header("Content-Type", "application/json").body(body),
-        None => builder.build(),
-    };
-    request.map(web_sys::Request::from).map_err(|_| FetchError::Unsendable)
+    request(outgoing, controller).map_err(|_| FetchError::Unsendable)
 }
 
-/// Whether a browser accepts a header; for any other gloo-net panics. A name is an HTTP token; a value consists of characters up
+fn request(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_sys::Request, JsValue> {
+    let headers = Headers::new()?;
+    for (name, value) in outgoing.headers {
+        headers.set(name, value)?;
+    }
+    // Not gloo-net's builder: this inherits nothing, because a script may have given `body` or `mode` to every object.
+    let init: RequestInit = Object::<JsValue>::create(JsValue::NULL.unchecked_ref()).unchecked_into();
+    init.set_method(outgoing.method.as_str());
+    init.set_cache(RequestCache::NoStore);
+    // A redirect leads to a login page, which is no answer of the API.
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_credentials(if outgoing.cookies {
+        RequestCredentials::SameOrigin
+    } else {
+        RequestCredentials::Omit
+    });
+    init.set_signal(Some(&controller.signal()));
+    if let Some(body) = outgoing.body {
+        headers.set("Content-Type", "application/json")?;
+        init.set_body(&JsValue::from_str(body));
+    }
+    init.set_headers(&headers);
+    web_sys::Request::new_with_str_and_init(outgoing.url, &init)
+}
+
+/// Whether every browser accepts a header. A name is an HTTP token; a value consists of characters up
 /// to U+00FF without line breaks.
 fn is_header(name: &str, value: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
@@ -177,14 +202,13 @@ fn call(transport: &HostTransport, request: &web_sys::Request) -> Option<Promise
         fetch.dyn_into::<Function>().ok()
     };
     let fetch = transport.fetch().or_else(of_page)?;
-    let answer = fetch.call1(&global, request).ok()?;
-    Some(Promise::resolve(&answer))
+    Some(call_fetch(&fetch, request))
 }
 
 /// Reads the whole answer. When it or its body is rejected, that is [`FetchError::Network`].
 async fn answer(promise: Promise, signal: &AbortSignal) -> Result<Reply, FetchError> {
     let answer = JsFuture::from(promise).await.map_err(|_| FetchError::Network)?;
-    let answer: web_sys::Response = answer.dyn_into().map_err(|_| FetchError::Network)?;
+    let answer: web_sys::Response = answer.dyn_into().map_err(|_| FetchError::BadAnswer)?;
     let body = body::read(&answer, signal).await.map_err(|why| match why {
         BodyError::TooLarge => FetchError::TooLarge,
         BodyError::Broken => FetchError::Network,

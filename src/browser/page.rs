@@ -1,7 +1,7 @@
 //! The host page: what Nextcloud's pages say of themselves, its visibility and network, and listeners.
 
-use super::breakdown::is_broken;
-use js_sys::Reflect;
+use super::breakdown::{is_broken, listen};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, VisibilityState};
 
@@ -50,49 +50,40 @@ pub fn is_connected() -> bool {
 /// A listener that ends when it is dropped.
 #[derive(Debug)]
 pub struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    callback: Closure<dyn Fn(Event)>,
+    end: Function,
+    _callback: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
     /// Calls `callback` at each `event` of the window.
-    pub fn on_window(event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
-        Self::on(web_sys::window()?.into(), event, Box::new(move |_| callback()))
+    pub fn on_window(event: &str, callback: impl Fn() + 'static) -> Option<Self> {
+        let window = web_sys::window()?;
+        Some(Self::on(&window, event, Box::new(move |_| callback())))
     }
 
     /// Calls `callback` at each `event` of the document.
-    pub fn on_document(event: &'static str, callback: impl Fn() + 'static) -> Option<Self> {
-        Self::on(
-            web_sys::window()?.document()?.into(),
-            event,
-            Box::new(move |_| callback()),
-        )
+    pub fn on_document(event: &str, callback: impl Fn() + 'static) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        Some(Self::on(&document, event, Box::new(move |_| callback())))
     }
 
-    /// Calls `callback` at each `event` of a target.
-    pub fn on(target: EventTarget, event: &'static str, callback: Box<dyn Fn(Event)>) -> Option<Self> {
+    fn on(target: &EventTarget, event: &str, callback: Box<dyn Fn(Event)>) -> Self {
         let callback: Box<dyn Fn(Event)> = Box::new(move |event| {
             if !is_broken() {
                 callback(event);
             }
         });
         let callback = Closure::wrap(callback);
-        target
-            .add_event_listener_with_callback(event, callback.as_ref().unchecked_ref())
-            .ok()?;
-        Some(Self {
-            target,
-            event,
-            callback,
-        })
+        Self {
+            end: listen(target, event, callback.as_ref().unchecked_ref()),
+            _callback: callback,
+        }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let callback = self.callback.as_ref().unchecked_ref();
-        // Fails only for a target that is gone, and then there is nothing to remove.
-        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+        // It only removes the listener, which cannot throw.
+        let _ = self.end.call0(&JsValue::NULL);
     }
 }

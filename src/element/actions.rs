@@ -1,5 +1,5 @@
-//! Readers of the properties `actions` and `messages`, and of catalogues, which have the form of `messages`. Malformed entries
-//! are left out.
+//! Readers of the properties `actions` and `messages`, of which `host-values.js` made plain copies, and of catalogues, which have
+//! the form of `messages`. Malformed entries are left out.
 
 use super::to_js::{field, participant};
 use crate::i18n::{Patterns, Text};
@@ -41,10 +41,11 @@ fn action(entry: &JsValue) -> Option<RowAction> {
 
 /// Reads patterns by the names of their texts.
 pub(super) fn patterns(value: &JsValue) -> Patterns {
-    let Some(value) = value.dyn_ref::<Object>() else {
+    if !value.is_object() {
         return Patterns::default();
-    };
-    let entries = Object::entries(value);
+    }
+    // No `dyn_ref`: a copy that inherits nothing is no instance of `Object`.
+    let entries = Object::entries(value.unchecked_ref::<Object>());
     let patterns = entries.iter().filter_map(|entry| {
         let entry = Array::from(&entry);
         let (name, text) = (entry.get(0).as_string()?, entry.get(1).as_string()?);

@@ -12,7 +12,6 @@ use crate::state::store::{ConversationStore, HostContext, StoreConfig};
 use crate::view::app::Panel;
 use crate::view::message::NoConversation;
 use crate::view::options::Options;
-use crate::view::panel::Drafts;
 use crate::view::rebuilt::rebuilt;
 use leptos::prelude::*;
 
@@ -67,7 +66,7 @@ fn WatchedConversation(context: ElementContext, config: StoreConfig) -> impl Int
     });
     let (config, actions) = (context.config.clone(), context.actions.clone());
     let options = Memo::new(move |_| config.read().as_ref().map(Config::options));
-    let drafts = Drafts::nothing();
+    let drafts = context.drafts();
     let panel = move |options: Option<Options>| {
         let (store, actions) = (store.clone(), actions.clone());
         options

@@ -17,21 +17,19 @@ const REFLECTED = {
 };
 const BOOLEAN = ['readonly'];
 
+/** The properties that reflect attributes. */
+export const REFLECTING = Object.values(REFLECTED);
+
 /**
  * A subclass that observes the attributes and has the properties. The base class's `attributeChangedCallback` is called for
  * each change.
  *
- * @template {new (...values: any[]) => HTMLElement & { connectedCallback(): void }} Class
+ * @template {new (...values: any[]) => HTMLElement} Class
  * @param {Class} Base
  */
 export function withAttributes(Base) {
   class WithAttributes extends Base {
     static observedAttributes = [...Object.keys(REFLECTED), 'lang'];
-
-    connectedCallback() {
-      upgradeProperties(this, Object.values(REFLECTED));
-      super.connectedCallback();
-    }
   }
   for (const [attribute, name] of Object.entries(REFLECTED)) {
     defineProperty(WithAttributes.prototype, name, BOOLEAN.includes(attribute) ? flag(attribute) : text(attribute));
@@ -41,17 +39,23 @@ export function withAttributes(Base) {
 
 /**
  * Sets properties again that were set before the class was defined, when they were own properties that hide the accessors.
+ * `bad` is called with the name of one that cannot be read or set: it counts as not set.
  *
  * @param {object} element
  * @param {string[]} names
+ * @param {(name: string) => void} bad
  */
-export function upgradeProperties(element, names) {
+export function upgradeProperties(element, names, bad) {
   const properties = /** @type {Record<string, unknown>} */ (element);
   for (const name of names) {
     if (!Object.hasOwn(element, name)) continue;
-    const value = properties[name];
-    delete properties[name];
-    properties[name] = value;
+    try {
+      const value = properties[name];
+      delete properties[name];
+      properties[name] = value;
+    } catch {
+      bad(name);
+    }
   }
 }
 
@@ -64,7 +68,9 @@ export function upgradeProperties(element, names) {
  * @param {PropertyDescriptor & ThisType<Prototype>} accessor
  */
 export function defineProperty(prototype, name, accessor) {
-  Object.defineProperty(prototype, name, { ...accessor, configurable: true, enumerable: true });
+  // A descriptor that inherits `value`, because a script gave that to every object, would be refused.
+  const descriptor = { __proto__: null, ...accessor, configurable: true, enumerable: true };
+  Object.defineProperty(prototype, name, descriptor);
 }
 
 /**

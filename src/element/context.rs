@@ -2,6 +2,7 @@
 
 use super::config::Config;
 use super::events::{ElementHooks, EventDispatcher};
+use super::to_js::field;
 use crate::browser::host_transport::HostTransport;
 use crate::i18n::Translator;
 use crate::state::failure::problem::Problem;
@@ -9,11 +10,13 @@ use crate::state::report::reported::KeySalt;
 use crate::state::store::ConversationStore;
 use crate::state::store::successor::Successor;
 use crate::view::options::RowActions;
+use crate::view::panel::Drafts;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 
 /// What the settings, the view and the calls of one element share. Clones are the same.
 #[derive(Clone, Debug)]
@@ -30,6 +33,8 @@ pub(super) struct ElementParts {
     pub(super) key_salt: KeySalt,
     pub(super) translator: Translator,
     pub(super) successor: Rc<Successor>,
+    /// What stood in the fields before a breakdown, for the first conversation.
+    typed: RefCell<JsValue>,
     /// The conversation that is shown, or why there is none; `None` before the first settings.
     store: RefCell<Option<Result<ConversationStore, Problem>>>,
 }
@@ -48,6 +53,7 @@ impl ElementContext {
         Self(Arc::new(SendWrapper::new(ElementParts {
             config: ArcRwSignal::new(None),
             actions: RowActions::default(),
+            typed: RefCell::new(hooks.typed()),
             dispatcher: EventDispatcher::new(hooks),
             transport: Rc::default(),
             key_salt: KeySalt::random(),
@@ -59,6 +65,17 @@ impl ElementContext {
 }
 
 impl ElementParts {
+    /// The drafts of a conversation that is opened: those from before a breakdown, once, or nothing.
+    pub(super) fn drafts(&self) -> Drafts {
+        let typed = self.typed.take();
+        let text = |name| field(&typed, name).as_string();
+        Drafts::of(
+            text("query").unwrap_or_default(),
+            text("adding").unwrap_or_default(),
+            text("name"),
+        )
+    }
+
     /// The conversation that is shown, or why there is none; `None` before the first settings.
     pub(super) fn store(&self) -> Option<Result<ConversationStore, Problem>> {
         self.store.borrow().clone()

@@ -1,18 +1,19 @@
-//! Reader of the property `credentials`: `{ headers: { name: value } }` for headers of the host's own, `{ user, password }` for
-//! HTTP Basic with an app password. They go into requests and nowhere else.
+//! Reader of the property `credentials`, of which `host-values.js` made a plain copy: `{ headers: { name: value } }` for headers
+//! of the host's own, `{ user, password }` for HTTP Basic with an app password. They go into requests and nowhere else.
 
-use js_sys::{Object, Reflect};
+use super::to_js::field;
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 /// The headers that the property asks for. Values that are no strings are ignored.
 pub(super) fn headers(credentials: &JsValue) -> Vec<(String, String)> {
-    let Some(credentials) = credentials.dyn_ref::<Object>() else {
-        return Vec::new();
-    };
-    let get = |name: &str| Reflect::get(credentials, &JsValue::from_str(name)).ok();
-    let text = |name: &str| get(name).and_then(|value| value.as_string());
-    let own = get("headers").and_then(|headers| headers.dyn_into::<Object>().ok());
-    let own = own.iter().flat_map(Object::entries).filter_map(|entry| {
+    let text = |name| field(credentials, name).as_string();
+    let headers = field(credentials, "headers");
+    // No `dyn_into`: the copy inherits nothing, and so is no instance of `Object`.
+    let own = headers
+        .is_object()
+        .then(|| Object::entries(headers.unchecked_ref::<Object>()));
+    let own = own.into_iter().flatten().filter_map(|entry| {
         let entry = js_sys::Array::from(&entry);
         Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
     });

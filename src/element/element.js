@@ -1,12 +1,13 @@
 // The class of the custom element <talk-participants>: lifecycle, properties and methods. What they mean is decided in the
 // module (`src/element/instance.rs`), to which this class passes them on.
 
-import { defineProperty, upgradeProperties } from './attributes.js';
-import { disconnected, failureCode, failureView, permanentFailure, UNAVAILABLE } from './failures.js';
+import { defineProperty, REFLECTING, upgradeProperties } from './attributes.js';
+import { disconnected, failureCode, failureView, permanentFailure, TEXTS, typedInto, UNAVAILABLE } from './failures.js';
+import { argumentOf, fields, HostValues, text } from './host-values.js';
 import { LanguageResolver } from './language.js';
 
 /**
- * @import { FailedResult, FailureCode } from './failures.js'
+ * @import { FailedResult, FailureCode, Typed } from './failures.js'
  * @import { Catalogues } from './language.js'
  * @import { ModuleLoader, Panel } from './module-loader.js'
  */
@@ -16,6 +17,9 @@ const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions
 
 /** Where `focus()` looks, in this order: the list's current row, a field, a button. */
 const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
+
+/** Options that inherit nothing, since a script may have given a name of theirs to every object. */
+const OPEN = /** @type {const} */ ({ __proto__: null, mode: 'open' });
 
 /**
  * Makes a class for a custom element, to which `withAttributes` adds the attributes. All elements of a class share the
@@ -27,36 +31,45 @@ const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'butto
 export function elementClass(loader, catalogues) {
   // Undefined where a page is rendered on a server; the class can be imported there, but not used.
   const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-  /** By document: a style sheet cannot be adopted in another. @type {WeakMap<Document, CSSStyleSheet>} */
-  const sheets = new WeakMap();
 
   class TalkParticipants extends Base {
-    #shadow = this.attachShadow({ mode: 'open' });
+    #shadow = this.attachShadow(OPEN);
     #internals = this.attachInternals?.();
     #language = new LanguageResolver(this, catalogues, () => this.#update());
     #observer = {
-      retry: () => void this.#mounted(),
+      retry: () => {
+        if (loader.module && this.#hasStopped) this.#mayRetry = true;
+        void this.#mounted();
+      },
       fail: (/** @type {FailureCode} */ code) => void this.#fail(code),
     };
     /** @type {Record<string, any>} */
-    #properties = {};
+    #properties = Object.create(null);
+    #values = new HostValues((name) => void this.#reportValue(name));
     /** Attributes, properties or the language changed, which the panel has yet to be told. */
     #hasChanges = false;
     /** The mounted panel; `null` as soon as the module is broken. @type {Panel | null} */
     #panel = null;
+    /** Settle the calls under way, which a module that broke never answers. @type {Set<(failure: FailedResult) => void>} */
+    #calls = new Set();
+    /** What stood in the fields of a panel that broke down, and for which conversation. @type {{ typed: Typed | null, token: string | null }} */
+    #kept = { typed: null, token: null };
     /** The last attempt to mount a panel since it was connected. @type {Promise<FailedResult | null> | null} */
     #attempt = null;
     /** The last attempt failed, and another one may succeed. */
     #mayRetry = false;
+    /** It shows that the module is broken. */
+    #hasStopped = false;
     /** Resolves `whenReady`. @type {(result: unknown) => void} */
     #ready = () => {};
     #whenReady = new Promise((resolve) => (this.#ready = resolve));
 
     connectedCallback() {
       loader.observe(this.#observer);
-      upgradeProperties(this, PROPERTIES);
+      upgradeProperties(this, [...REFLECTING, ...PROPERTIES], (name) => this.#values.reject(name, undefined));
       this.#language.observe();
-      if (this.#panel) this.#adoptStyles();
+      // Moving an element to another document, such as that of a picture-in-picture window, removes its style sheets.
+      if (this.#panel) this.#shadow.adoptedStyleSheets = loader.sheetsFor(this.ownerDocument);
       else this.#mounted();
     }
 
@@ -65,9 +78,11 @@ export function elementClass(loader, catalogues) {
       queueMicrotask(() => {
         if (this.isConnected) return;
         loader.unobserve(this.#observer);
-        this.#panel?.unmount();
+        const panel = this.#panel;
         this.#panel = null;
         this.#attempt = null;
+        this.#kept = { typed: null, token: null };
+        this.#guard(() => panel?.unmount());
         this.#language.disconnect();
         this.#setStates([]);
       });
@@ -85,17 +100,17 @@ export function elementClass(loader, catalogues) {
 
     /** The participants that the panel knows of, as plain values. */
     get participants() {
-      return this.#panel?.participants() ?? [];
+      return this.#guard(() => this.#panel?.participants()) ?? [];
     }
 
     /** @param {unknown} [options] */
     join(options) {
-      return this.#call((panel) => panel.join(options));
+      return this.#call((panel) => panel.join(fields(options, { texts: ['password', 'name'], flags: ['takeOver'] })));
     }
 
     /** @param {unknown} [options] */
     leave(options) {
-      return this.#call((panel) => panel.leave(options));
+      return this.#call((panel) => panel.leave(fields(options, { flags: ['confirmed'] })));
     }
 
     refresh() {
@@ -104,7 +119,7 @@ export function elementClass(loader, catalogues) {
 
     /** @param {unknown} name */
     setGuestName(name) {
-      return this.#call((panel) => panel.setGuestName(name));
+      return this.#call((panel) => panel.setGuestName(text(name, 'name')));
     }
 
     /**
@@ -136,7 +151,35 @@ export function elementClass(loader, catalogues) {
       if (!this.#panel) return disconnected();
       // Settings apply to the calls of the same turn, also to one that was made before them.
       this.#passChanges();
-      return act(this.#panel);
+      /** @type {(failure: FailedResult) => void} */
+      let settle = () => {};
+      const broken = new Promise((resolve) => (settle = resolve));
+      this.#calls.add(settle);
+      try {
+        return await Promise.race([act(this.#panel), broken]);
+      } catch (error) {
+        loader.report(error);
+        // The loader breaks in a microtask.
+        await null;
+        return loader.failure ? this.#failure(loader.failure) : this.#badValue(argumentOf(error));
+      } finally {
+        this.#calls.delete(settle);
+      }
+    }
+
+    /**
+     * Calls the module. What it throws is reported, but does not go on to the page.
+     *
+     * @template Result
+     * @param {() => Result} act
+     */
+    #guard(act) {
+      try {
+        return act();
+      } catch (error) {
+        console.error(error);
+        loader.report(error);
+      }
     }
 
     /** Mounts the panel unless that was done or is being done. Resolves to `null`, or to why there is no panel. */
@@ -167,12 +210,16 @@ export function elementClass(loader, catalogues) {
     async #mount() {
       if (!loader.module || !this.isConnected || this.#panel) return null;
       try {
-        this.#adoptStyles();
+        this.#shadow.adoptedStyleSheets = loader.sheetsFor(this.ownerDocument);
         this.#shadow.replaceChildren();
+        const { typed, token } = this.#kept;
         this.#panel = loader.module.mount(this, this.#shadow, {
           emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
           show: (states) => this.#setStates(states),
+          typed: token === this.getAttribute('token') ? typed : null,
         });
+        this.#kept = { typed: null, token: null };
+        this.#hasStopped = false;
       } catch (error) {
         console.error(error);
         loader.report(error);
@@ -186,11 +233,15 @@ export function elementClass(loader, catalogues) {
 
     /** Shows and reports why there is no panel. @param {FailureCode} code */
     #fail(code) {
+      this.#hasStopped = code === 'panic';
+      if (this.#panel) this.#kept = { typed: typedInto(this.#shadow), token: this.getAttribute('token') };
       this.#panel = null;
       const failure = this.#failure(code);
       const { ok, ...detail } = failure;
+      const restart = { label: this.#text('restart', TEXTS.restart), act: () => this.#restart() };
       this.#shadow.adoptedStyleSheets = [];
-      this.#shadow.replaceChildren(failureView(failure.message));
+      this.#shadow.replaceChildren(failureView(failure.message, loader.canRestart ? restart : null));
+      for (const settle of this.#calls) settle(failure);
       this.#setStates(['error']);
       this.#ready(failure);
       this.#emit('tp-error', detail);
@@ -198,43 +249,59 @@ export function elementClass(loader, catalogues) {
       return failure;
     }
 
+    /** Starts the module again, for all elements. The button that had the focus is gone then. */
+    #restart() {
+      loader.restart();
+      this.refresh().then(() => {
+        if (!this.matches(':focus-within')) this.focus();
+      });
+    }
+
     /**
      * @param {FailureCode} code
      * @returns {FailedResult}
      */
     #failure(code) {
-      const message = this.#properties.messages?.[code] ?? this.#language.settings?.catalogue?.[code] ?? UNAVAILABLE[code];
+      const stopped = code === 'panic' && loader.canRestart;
+      const message = stopped ? this.#text('stopped', TEXTS.stopped) : this.#text(code, UNAVAILABLE[code]);
       return { ok: false, code, status: null, retryable: code === 'load-failed', message };
     }
 
-    // Moving an element to another document, such as that of a picture-in-picture window, removes its style sheets. A
-    // document without a window can have none.
-    #adoptStyles() {
-      const { ownerDocument: owner } = this;
-      const view = owner.defaultView;
-      if (view && loader.module && !sheets.has(owner)) {
-        const sheet = new view.CSSStyleSheet();
-        sheet.replaceSync(loader.module.styles);
-        sheets.set(owner, sheet);
-      }
-      const sheet = view && sheets.get(owner);
-      this.#shadow.adoptedStyleSheets = sheet ? [sheet] : [];
+    /** A text without the module: the page's own, or in the element's language. @type {(name: string, english: string) => string} */
+    #text(name, english) {
+      const own = this.#values.message(this.#properties.messages, name);
+      return own ?? this.#language.settings?.catalogue?.[name] ?? english;
+    }
+
+    /** @param {string} name of a property, or of an argument of a method */
+    #badValue(name) {
+      const failure = this.#failure('bad-value');
+      return { ...failure, message: failure.message.replace('{name}', () => name) };
+    }
+
+    /** @param {string} name */
+    #reportValue(name) {
+      const { ok, ...detail } = this.#badValue(name);
+      this.#emit('tp-error', detail);
     }
 
     /** @type {(name: string, detail: unknown, cancelable?: boolean) => boolean} */
     #emit(name, detail, cancelable = false) {
       if (name === 'tp-ready') this.#ready({ ok: true });
-      return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+      const init = { __proto__: null, detail, cancelable, bubbles: true, composed: true };
+      // A page may replace methods of the element; what they throw must not reach the module.
+      return this.#guard(() => this.dispatchEvent(new CustomEvent(name, init))) ?? true;
     }
 
     /** Sets the custom states, which pages select with `:state(…)`. @param {string[]} states */
     #setStates(states) {
       // No `tp-ready` follows. `refresh` says why no conversation can be shown.
-      if (states.includes('no-conversation')) this.refresh().then(this.#ready);
+      if (states.includes('no-conversation')) this.#call((panel) => panel.refresh()).then(this.#ready);
       const current = this.#internals?.states;
       if (!current) return;
       for (const state of [...current]) if (!states.includes(state)) current.delete(state);
-      for (const state of states) current.add(state);
+      // Browsers that are too old for the panel know other names only, and throw.
+      this.#guard(() => states.forEach((state) => current.add(state)));
     }
 
     /** Passes changes on in a microtask, so that many changes in a row are one. */
@@ -252,7 +319,9 @@ export function elementClass(loader, catalogues) {
       // The page's own messages may be in a language that has no catalogue; numbers and times are in that language, too.
       const { tag } = settings;
       const ownLanguage = this.#properties.messages && !settings.catalogue && tag && { textTag: tag, spoken: tag };
-      this.#panel.update(this.#properties, { ...settings, ...ownLanguage, directed: this.hasAttribute('dir') });
+      const panel = this.#panel;
+      const locale = { __proto__: null, ...settings, ...ownLanguage, directed: this.hasAttribute('dir') };
+      this.#guard(() => panel.update(this.#values.copy(this.#properties), locale));
     }
 
     static {

@@ -24,6 +24,10 @@ extern "C" {
     /// Sets the element's custom states (`:state(…)`).
     #[wasm_bindgen(method)]
     fn show(this: &ElementHooks, states: Vec<String>);
+
+    /// What stood in the fields of the panel before a breakdown: `{ query, adding, name }`, or `null`.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn typed(this: &ElementHooks) -> JsValue;
 }
 
 /// Queue of events for one element; closed when the element is disconnected. Clones are the same queue.

@@ -126,7 +126,7 @@ export class LanguageResolver {
       this.resolve();
       this.#changed();
     });
-    const options = { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
+    const options = { __proto__: null, subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
     /** @type {Node | undefined} */
     let root = this.#element.getRootNode();
     while (root) {
@@ -182,10 +182,25 @@ export function locationsIn(folder, languages) {
  * @returns {Promise<Catalogue>}
  */
 async function fetchCatalogue(location) {
-  const answer = await fetch(location, { signal: AbortSignal.timeout(TIMEOUT) });
-  if (!answer.ok) throw new Error(`${answer.status} for ${location}`);
+  const controller = new AbortController();
+  const read = async () => {
+    const options = { __proto__: null, signal: controller.signal };
+    const answer = await fetch(location, options);
+    if (!answer.ok) throw new Error(`${answer.status} for ${location}`);
+    return answer.json();
+  };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  // A script may have replaced `fetch` by a function that does not heed the signal.
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      controller.abort();
+      reject(new Error(`${location} takes too long`));
+    }, TIMEOUT);
+  });
+  const content = await Promise.race([read(), late]).finally(() => clearTimeout(timer));
   /** @type {[string, string | Record<string, string>][]} */
-  const patterns = Object.entries(await answer.json());
+  const patterns = Object.entries(content);
   return Object.fromEntries(patterns.map(([name, pattern]) => [name, joined(pattern)]));
 }
 

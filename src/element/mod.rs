@@ -88,6 +88,13 @@ extern "C" {
     fn with_attributes(class: &Function) -> Function;
 }
 
+#[wasm_bindgen(module = "/src/element/host-values.js")]
+extern "C" {
+    /// Readers of the host's values. Named here so that a program that has the panel compiled in gets the file, which
+    /// `element.js` imports.
+    type HostValues;
+}
+
 /// Defines the element with the panel of this program, unless the page has one of that name already. Its texts are English.
 pub fn register() {
     register_with("");

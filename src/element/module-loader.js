@@ -1,16 +1,17 @@
 // Loads the panel's WebAssembly module, once for all elements of a class, and knows whether it can be used:
 //
 //   idle ──load()──▶ loading ──▶ ready ──trap or panic──▶ broken
-//                     ▲    │
-//        load() again │    ▼
+//                     ▲    │       ▲                        │
+//        load() again │    ▼       └───────restart()────────┘
 //                     failed
 //
 // `failed` is left by the next load(), which an element asks for when it is connected, when it is called, and, through
-// `retry`, when the browser is online again. `broken` is final: a module that trapped must not be called again. Starting a
-// fresh instance would be a transition from `broken` to `loading`; `#succeed` then calls `retry` of every observer. Requests
-// that do not need the module could be sent from `load()`, while it is on its way.
+// `retry`, when the browser is online again. An instance that trapped must not be called again: as soon as nothing of it is
+// on the stack any more, a fresh one replaces it, which waits for `restart()`. A module that is part of the page's own
+// program cannot be replaced, and stays `broken`. Requests that do not need the module could be sent from `load()`, while it
+// is on its way.
 
-import { failureCode } from './failures.js';
+import { failureCode, isTooOld } from './failures.js';
 
 /** @import { FailureCode } from './failures.js' */
 
@@ -29,21 +30,23 @@ import { failureCode } from './failures.js';
 
 /**
  * What a panel calls on its element: dispatching an event, which returns `false` if the page prevented it, and setting the
- * element's custom states.
+ * element's custom states. `typed` is what stood in the fields of a panel that broke down.
  *
  * @typedef {object} Hooks
+ * @property {import('./failures.js').Typed | null} typed
  * @property {(name: string, detail: unknown, cancelable: boolean) => boolean} emit
  * @property {(states: string[]) => void} show
  */
 
 /**
- * The panel's module once it can be called. `styles` is the text of its style sheet; `giveUp` ends its timers, requests and
- * locks after a trap.
+ * The panel's module once it can be called. `styles` is the text of its style sheet; `giveUp` ends its timers, requests,
+ * listeners and locks after a trap; `renew` replaces its instance by a fresh one, where that is possible.
  *
  * @typedef {object} PanelModule
  * @property {string} styles
  * @property {(host: HTMLElement, shadow: ShadowRoot, hooks: Hooks) => Panel} mount
  * @property {() => void} giveUp
+ * @property {() => void} [renew]
  */
 
 /**
@@ -54,7 +57,8 @@ import { failureCode } from './failures.js';
  */
 
 /**
- * A connected element. `retry`: the module is ready, or loading it may succeed now. `fail`: the module is broken.
+ * A connected element. `retry`: the module is ready, again perhaps, or loading it may succeed now. `fail`: the module is
+ * broken.
  *
  * @typedef {object} Observer
  * @property {() => void} retry
@@ -72,6 +76,10 @@ export class ModuleLoader {
   #loading = null;
   /** @type {Set<Observer>} */
   #observers = new Set();
+  /** A fresh instance waits for `restart()`. */
+  #isRenewed = false;
+  /** By document: a style sheet cannot be adopted in another. @type {WeakMap<Document, CSSStyleSheet>} */
+  #sheets = new WeakMap();
   #request;
 
   /** @param {RequestModule} request */
@@ -87,7 +95,7 @@ export class ModuleLoader {
    * @param {PanelModule['giveUp']} giveUp
    */
   static compiledIn(prepare, mount, giveUp) {
-    return new ModuleLoader((panicked) => ({ styles: prepare(panicked), mount, giveUp }));
+    return new ModuleLoader((panicked) => ({ __proto__: null, styles: prepare(panicked), mount, giveUp }));
   }
 
   get state() {
@@ -109,6 +117,22 @@ export class ModuleLoader {
     return this.#loading;
   }
 
+  /**
+   * The module's style sheets, for elements of a document. One without a window can have none.
+   *
+   * @param {Document} owner
+   */
+  sheetsFor(owner) {
+    const view = owner.defaultView;
+    if (view && this.module && !this.#sheets.has(owner)) {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(this.module.styles);
+      this.#sheets.set(owner, sheet);
+    }
+    const sheet = view && this.#sheets.get(owner);
+    return sheet ? [sheet] : [];
+  }
+
   /** @param {Observer} observer */
   observe(observer) {
     this.#observers.add(observer);
@@ -122,12 +146,18 @@ export class ModuleLoader {
   /** Loads the module unless it is loading, ready or broken. */
   load() {
     if (this.#state !== 'idle' && this.#state !== 'failed') return;
+    if (isTooOld()) {
+      this.#state = 'failed';
+      this.#failure = 'too-old';
+      return;
+    }
     this.#state = 'loading';
     this.#failure = null;
     try {
       // The panic hook runs inside of the module, which has to return before elements are told.
       const loaded = this.#request(() => queueMicrotask(() => this.#break()));
-      if (!('then' in loaded)) return this.#succeed(loaded);
+      // Not whether it has `then`: a script may have given that to every object.
+      if (Object.hasOwn(loaded, 'mount')) return this.#succeed(/** @type {PanelModule} */ (loaded));
       this.#loading = Promise.resolve(loaded).then(
         (module) => this.#succeed(module),
         (error) => this.#fail(error),
@@ -144,15 +174,28 @@ export class ModuleLoader {
    * @param {unknown} error
    */
   report(error) {
-    const isTrap = this.#state === 'ready' && error instanceof WebAssembly.RuntimeError;
-    // Other modules of the page trap, too.
-    if (!isTrap || !/talk.participants/.test(error.stack ?? '')) return;
+    if (this.#state !== 'ready' || !isTrap(error)) return;
+    // Later, since the page may have called the module from within the module. But before the tasks of what ends now.
+    queueMicrotask(() => this.#break());
     try {
       this.#module?.giveUp();
     } catch {
       // It trapped again. Nothing else of it is called.
     }
-    this.#break();
+  }
+
+  /** Whether the module can be started again after a breakdown. */
+  get canRestart() {
+    return this.#state === 'broken' && this.#isRenewed;
+  }
+
+  /** Lets every element mount its panel again, with a fresh instance of the module. */
+  restart() {
+    if (!this.canRestart) return;
+    this.#isRenewed = false;
+    this.#failure = null;
+    this.#state = 'ready';
+    this.#retryAll();
   }
 
   /** @param {PanelModule} module */
@@ -178,14 +221,46 @@ export class ModuleLoader {
     addEventListener('online', () => this.#retryAll(), { once: true });
   }
 
+  /** Runs in a microtask, when nothing of the module is on the stack. */
   #break() {
     if (this.#state === 'broken') return;
     this.#state = 'broken';
     this.#failure = 'panic';
-    for (const observer of [...this.#observers]) observer.fail(this.#failure);
+    try {
+      this.#module?.renew?.();
+      this.#isRenewed = Boolean(this.#module?.renew);
+    } catch (error) {
+      console.error(error);
+    }
+    this.#tell((observer) => observer.fail('panic'));
   }
 
   #retryAll() {
-    for (const observer of [...this.#observers]) observer.retry();
+    this.#tell((observer) => observer.retry());
+  }
+
+  /** @param {(observer: Observer) => void} call */
+  #tell(call) {
+    for (const observer of [...this.#observers]) {
+      try {
+        call(observer);
+      } catch (error) {
+        // Of a page that replaced something of its element. The others are told all the same.
+        console.error(error);
+      }
+    }
+  }
+}
+
+/**
+ * Whether an exception is a trap of the panel's module. Other modules of the page trap, too, and a page may throw anything.
+ *
+ * @param {any} error
+ */
+function isTrap(error) {
+  try {
+    return error instanceof WebAssembly.RuntimeError && /talk.participants/.test(error.stack ?? '');
+  } catch {
+    return false;
   }
 }

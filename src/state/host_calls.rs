@@ -99,7 +99,7 @@ impl ConversationStore {
         let begin = || match self.signals.phase.get_untracked() {
             // At once, so that the host does not wait for the end of a `Retry-After`, or for a network.
             Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Loading => {
-                self.sync.trigger(PollTrigger::Person);
+                self.sync.trigger(PollTrigger::Viewer);
             }
             _ => self.retry(),
         };

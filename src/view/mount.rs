@@ -1,5 +1,6 @@
 //! Mounting a view into an element of the host page, and unmounting it.
 
+use crate::browser::breakdown::{add_mount, remove_mount};
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -7,6 +8,7 @@ use web_sys::Element;
 
 /// A view in a document. Dropping it removes the view and ends its effects and listeners.
 pub struct Mounted {
+    parent: Element,
     view: AnyViewState,
     owner: Owner,
 }
@@ -28,12 +30,18 @@ impl Mounted {
             view.mount(parent, None);
             view
         });
-        Self { view, owner }
+        add_mount(parent);
+        Self {
+            parent: parent.clone(),
+            view,
+            owner,
+        }
     }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
+        remove_mount(&self.parent);
         // First, while the signals are there: browsers send `focusout` from an element that they remove.
         self.view.unmount();
         // Not left to the owner's own drop: listeners hold the owner, too, and some of them are dropped only in a later task.

@@ -10,6 +10,7 @@ use talk_participants::browser::body::BODY_MAX;
 use talk_participants::browser::cancel_scope::CancelScope;
 use talk_participants::browser::fetch::{self, FetchError, Outgoing, Reply};
 use talk_participants::browser::host_transport::HostTransport;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -63,6 +64,21 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
     );
     assert_eq!(sent.headers["content-type"], "application/json");
     assert_eq!(server.body("DELETE thing"), json!({"name": "Ada “A”"}));
+    assert_eq!((sent.redirect.as_str(), sent.cache.as_str()), ("manual", "no-store"));
+}
+
+#[wasm_bindgen_test]
+async fn names_that_every_object_has_are_not_sent() {
+    let server = server().await;
+    server.on("GET /thing", [answer(200, "")]);
+    js(
+        "window.names = ['body', 'mode', 'method', 'headers', 'redirect', 'cache', 'integrity', 'credentials', 'referrer']; \
+        for (const name of names) Object.prototype[name] = 'polluted'",
+    );
+    let reply = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
+    js("for (const name of names) delete Object.prototype[name]");
+    assert_eq!(reply.map(|reply| reply.status), Ok(200));
+    let sent = server.last("GET /thing");
     assert_eq!((sent.redirect.as_str(), sent.cache.as_str()), ("manual", "no-store"));
 }
 
@@ -122,6 +138,17 @@ async fn malformed_headers_count_as_missing() {
         (reply.date_ms, reply.retry_after, reply.maintenance),
         (None, None, false)
     );
+}
+
+/// The error of a request whose `fetch` is a JavaScript expression; as the page's, and as the host's own.
+async fn errors_with(fetch: &str) -> [FetchError; 2] {
+    page::restore();
+    let own = HostTransport::default();
+    own.set(&js(&format!("return {fetch}")), &JsValue::UNDEFINED);
+    js(&format!("window.fetch = {fetch}"));
+    let of_page = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
+    let of_host = fetch::send(get("/thing"), &own, &CancelScope::default()).await;
+    [of_page.unwrap_err(), of_host.unwrap_err()]
 }
 
 #[wasm_bindgen_test]
@@ -214,27 +241,145 @@ async fn reading_a_body_ends_with_the_timeout_and_with_the_scope() {
 }
 
 #[wasm_bindgen_test]
-async fn a_replaced_fetch_that_misbehaves_is_a_network_error_and_no_panic() {
-    for script in [
-        "window.fetch = () => Promise.reject('a text')",
-        "window.fetch = () => Promise.reject(undefined)",
-        "window.fetch = () => Promise.reject(null)",
-        "window.fetch = () => Promise.reject({ code: 7 })",
-        "window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))",
-        "window.fetch = () => { throw 'now' }",
-        "window.fetch = () => { throw new Error('now') }",
-        "window.fetch = () => Promise.resolve('no response')",
-        "window.fetch = () => Promise.resolve({ status: 200, ok: true })",
-        "window.fetch = () => Promise.resolve()",
-        "window.fetch = () => 'no promise'",
-        "window.fetch = () => undefined",
-        "window.fetch = 'no function'",
-        "window.fetch = undefined",
+async fn a_fetch_that_throws_or_rejects_is_a_network_error() {
+    for fetch in [
+        "() => Promise.reject('a text')",
+        "() => Promise.reject(undefined)",
+        "() => Promise.reject(null)",
+        "() => Promise.reject({ code: 7 })",
+        "() => Promise.reject(Symbol('a'))",
+        "() => Promise.reject(new TypeError('Failed to fetch'))",
+        "() => { throw 'now' }",
+        "() => { throw new Error('now') }",
+        "() => { throw { toString() { throw 'again' } } }",
+        "() => ({ then() { throw 'later' } })",
+        "() => ({ get then() { throw 'later' } })",
+        "new Proxy(() => {}, { apply() { throw 'now' } })",
+        // A promise looks for `then` in what it is given.
+        "async () => new Proxy({}, { get() { throw 'later' } })",
+        "async () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy }",
+        "(() => { const { proxy, revoke } = Proxy.revocable(() => {}, {}); revoke(); return proxy })()",
+        "'no function'",
+        "undefined",
     ] {
-        page::restore();
-        js(script);
-        let result = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
-        assert_eq!(result.unwrap_err(), FetchError::Network, "{script}");
+        assert_eq!(errors_with(fetch).await, [FetchError::Network; 2], "{fetch}");
+    }
+    page::restore();
+}
+
+/// What a `fetch` resolves to, where it is nothing that can be read: each step of reading fails once.
+const NO_RESPONSES: &[&str] = &[
+    "undefined",
+    "null",
+    "7",
+    "Symbol('a')",
+    "'no response'",
+    "{ status: 200, ok: true }",
+    "{ get status() { throw 'a' } }",
+    "{ status: { valueOf() { throw 'a' } }, headers: new Headers(), body: null }",
+    "{ status: Symbol('a') }",
+    "{ status: 'no number', headers: new Headers(), text: () => '' }",
+    "{ status: 20, headers: new Headers(), text: () => '' }",
+    "{ status: 200, get headers() { throw 'a' } }",
+    "{ status: 200, headers: { get() { throw 'a' } } }",
+    "{ status: 200, headers: { get: () => 'line\\nbreak' } }",
+    "{ status: 200, headers: new Proxy(new Headers(), {}), text: () => '' }",
+    "{ status: 200, headers: new Headers(), get body() { throw 'a' } }",
+    "{ status: 200, headers: new Headers(), get arrayBuffer() { throw 'a' } }",
+    "{ status: 200, headers: new Headers(), arrayBuffer() { throw 'a' } }",
+    "{ status: 200, headers: new Headers(), arrayBuffer: () => Promise.reject('a') }",
+    "{ status: 200, headers: new Headers(), arrayBuffer: () => ({ then() { throw 'a' } }) }",
+    "{ status: 200, headers: new Headers(), arrayBuffer: () => new Uint8Array(4) }",
+    "{ status: 200, headers: new Headers(), arrayBuffer: () => 1e9 }",
+    "{ status: 200, headers: new Headers(), arrayBuffer: () => { \
+        const b = new ArrayBuffer(8); structuredClone(b, { transfer: [b] }); return b } }",
+    "{ status: 200, headers: new Headers(), text: () => { throw 'a' } }",
+    "{ status: 200, headers: new Headers(), text: () => Symbol('a') }",
+    "new Proxy(new Response('{}'), {})",
+    "new Proxy({}, { get(_, name) { if (name !== 'then') throw 'a' }, getPrototypeOf() { throw 'a' } })",
+    "Object.create(Response.prototype)",
+    "Object.defineProperty(new Response('{}'), 'status', { get() { throw 'a' } })",
+    "Object.defineProperty(new Response('{}'), 'headers', { get() { throw 'a' } })",
+    "Object.defineProperty(new Response('{}'), 'body', { get() { throw 'a' } })",
+    "new (class extends Response { get status() { throw 'a' } })('{}')",
+];
+
+#[wasm_bindgen_test]
+async fn what_is_no_response_is_an_error_of_the_page_and_no_panic() {
+    for value in NO_RESPONSES {
+        let fetch = format!("async () => ({value})");
+        assert_eq!(errors_with(&fetch).await, [FetchError::BadAnswer; 2], "{value}");
+    }
+    page::restore();
+    tick().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_like_a_response_is_read() {
+    let _server = server().await;
+    let window = "(() => { const frame = document.createElement('iframe'); frame.className = 'test'; \
+        document.body.append(frame); return frame.contentWindow })()";
+    for (answer, status, body) in [
+        (
+            "{ status: 201, headers: { get: (name) => ({ date: 'Tue, 24 Nov 2026 10:11:40 GMT' })[name] }, \
+             arrayBuffer: () => new TextEncoder().encode('done').buffer }",
+            201,
+            "done",
+        ),
+        (
+            "{ status: 200, headers: new Headers(), text: async () => 'a text' }",
+            200,
+            "a text",
+        ),
+        (
+            "{ status: '404', headers: new Map(), body: new Response('a stream').body }",
+            404,
+            "a stream",
+        ),
+        ("{ status: 0, headers: new Headers() }", 0, ""),
+        ("{ status: 204, headers: new Headers() }", 204, ""),
+        ("new (class extends Response {})('of a class')", 200, "of a class"),
+        (
+            "Object.assign(new Response('marked'), { by: 'monitoring' })",
+            200,
+            "marked",
+        ),
+        (&format!("new ({window}).Response('of a frame')"), 200, "of a frame"),
+    ] {
+        js(&format!("window.fetch = async () => ({answer})"));
+        let reply = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
+        let reply = reply.expect(answer);
+        assert_eq!(
+            (reply.status, reply.body.as_slice()),
+            (status, body.as_bytes()),
+            "{answer}"
+        );
+        if status == 201 {
+            assert_eq!(reply.date_ms, Some(1_795_515_100_000.0));
+        }
+    }
+    page::restore();
+}
+
+#[wasm_bindgen_test]
+async fn whatever_never_settles_times_out_and_is_let_go() {
+    const NEVER: &[&str] = &[
+        "() => new Promise(() => {})",
+        "() => ({ then() {} })",
+        "async () => ({ status: 200, headers: new Headers(), arrayBuffer: () => new Promise(() => {}) })",
+        "async () => ({ status: 200, headers: new Headers(), text: () => ({ then() {} }) })",
+        "async () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))",
+    ];
+    for fetch in NEVER {
+        let _server = server().await;
+        js(&format!("window.fetch = {fetch}"));
+        let outcome = in_background(&CancelScope::default());
+        tick().await;
+        advance(19_999).await;
+        assert_eq!(outcome.get(), None, "{fetch}");
+        advance(1).await;
+        assert_eq!(outcome.get(), Some(Err(FetchError::Timeout)), "{fetch}");
+        assert_eq!(timers_waiting(), 0, "{fetch}");
     }
     page::restore();
 }

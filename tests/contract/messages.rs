@@ -242,11 +242,12 @@ fn everywhere() -> Vec<(Refusal, Text)> {
     ]
 }
 
-const WITHOUT_ANSWER: [(Error, Text); 5] = [
+const WITHOUT_ANSWER: [(Error, Text); 6] = [
     (Error::NoAnswer(FetchError::Network), Text::WhyOffline),
     (Error::NoAnswer(FetchError::Timeout), Text::WhyTimeout),
     (Error::NoAnswer(FetchError::Unsendable), Text::WhyUnsendable),
     (Error::NoAnswer(FetchError::TooLarge), Text::WhyTooLarge),
+    (Error::NoAnswer(FetchError::BadAnswer), Text::WhyPage),
     (Error::Unreadable, Text::WhyNotApi),
 ];
 
@@ -280,6 +281,7 @@ fn every_endpoint_has_a_text_for_every_status() {
 fn what_nobody_can_know_is_not_said_to_have_failed() {
     let unknown = [
         Error::NoAnswer(FetchError::Network),
+        Error::NoAnswer(FetchError::BadAnswer),
         Error::NoAnswer(FetchError::Timeout),
         Error::NoAnswer(FetchError::TooLarge),
         Error::Unreadable,
@@ -391,6 +393,7 @@ const TO_DO: &[(Text, &str)] = &[
     (Text::WhyUnexpected, "Tell whoever runs this page"),
     (Text::WhyUnsendable, "Tell whoever runs this page"),
     (Text::WhyTooLarge, "Tell whoever runs the server"),
+    (Text::WhyPage, "tell whoever runs this page"),
     (Text::WhyOffline, "try again"),
     (Text::WhyTimeout, "The list will show"),
     (Text::PasswordWrong, "Check it and try again"),

@@ -1,6 +1,7 @@
 // A panel that cannot be loaded or that panics: it says so in its place, tells the host page, and leaves the rest
 // alone.
 
+import type { Page } from "@playwright/test";
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { element, ui } from "./names";
@@ -43,6 +44,20 @@ test("a browser without WebAssembly has a message of its own", async ({ token, b
   await olga.open({ token });
   await expectUnavailable(olga, "no-wasm", element.needsWebAssembly);
   problems.length = 0;
+});
+
+test("a browser that is too old is told so, and loads nothing", async ({ token, browserOf }) => {
+  const olga = await browserOf("olga");
+  const loaded: string[] = [];
+  olga.page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await olga.page.addInitScript(() => {
+    const { supports } = CSS;
+    CSS.supports = (...conditions: string[]) =>
+      !conditions.join().includes(":state") && supports.apply(CSS, conditions as [string]);
+  });
+  await olga.open({ token });
+  await expectUnavailable(olga, "too-old", element.tooOld);
+  expect(loaded.filter((path) => /talk-participants|ocs/.test(path))).toEqual([]);
 });
 
 test("files that cannot be loaded are tried again when asked", async ({ token, browserOf, problems }) => {
@@ -153,6 +168,95 @@ test("after a breakdown every panel says so, and nothing is asked any more", asy
   const locks = await olga.page.evaluate(async () => (await navigator.locks.query()).held?.length);
   expect(locks, "another tab can keep the session alive").toBe(0);
   expect(problems.join("\n")).toContain("unreachable");
+  problems.length = 0;
+});
+
+/** Makes the module of a page trap, as it does when it cannot have memory. */
+async function trap(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // The same module as the panel's, by its address; it is started already, and returns what it exports.
+    const { default: start } = await import("/talk-participants.js" as string);
+    const { __wbindgen_malloc } = await start();
+    // No memory is aligned to three bytes.
+    setTimeout(() => __wbindgen_malloc(8, 3));
+  });
+}
+
+test("Restart brings every panel back, and nothing of the old instance acts any more", async ({
+  control,
+  token,
+  browserOf,
+  problems,
+}) => {
+  await control.putRoom(token, { ...TEAM, participants: [OLGA, { userId: "max", displayName: "Max", type: 3 }] });
+  const olga = await browserOf("olga");
+  await olga.open({ token }, { token, sort: "name" });
+  const [first, second] = [olga.panelAt(0), olga.panelAt(1)];
+  await expect(second.rows).toHaveCount(2);
+  await first.joinAndWait();
+  await first.search.fill("Olg");
+  await second.add.fill("Ann");
+  await expect(first.rows).toHaveCount(1);
+  // A call, and a request of the page's own, that are under way.
+  await olga.page.evaluate(() => {
+    const panels = [...document.querySelectorAll("talk-participants")] as any[];
+    const held: (() => void)[] = [];
+    panels[1].fetch = () => new Promise((resolve) => held.push(() => resolve(new Response("{}"))));
+    Object.assign(globalThis, { held, calls: [panels[1].refresh()] });
+  });
+  await expect.poll(() => olga.page.evaluate(() => (globalThis as any).held.length)).toBeGreaterThan(0);
+
+  await trap(olga.page);
+  const alerts = olga.page.locator("talk-participants").getByRole("alert");
+  await expect(alerts).toHaveText(Array(2).fill(element.stopped));
+  const results = await olga.page.evaluate(() => Promise.all((globalThis as any).calls));
+  expect(results).toMatchObject([{ ok: false, code: "panic" }]);
+  expect(problems.join("\n")).toContain("unreachable");
+  problems.length = 0;
+
+  await olga.page.evaluate(() => ((document.querySelectorAll("talk-participants")[1] as any).fetch = null));
+  await first.root.getByRole("button", { name: element.restart }).click();
+  await expect(alerts.filter({ hasText: element.stopped })).toHaveCount(0);
+  await expect(first.leave, "the session of this tab is found again").toBeVisible();
+  await expect(first.search).toHaveValue("Olg");
+  await expect(first.rows).toHaveCount(1);
+  await expect(first.root.locator(":focus")).toHaveCount(1);
+  await expect(second.rows).toHaveCount(2);
+  await expect(second.add).toHaveValue("Ann");
+  // What the old instance waited for comes, and what it listened to happens.
+  await olga.page.evaluate(() => {
+    for (const release of (globalThis as any).held) release();
+    for (const type of ["focus", "online", "offline", "beforeprint", "afterprint", "online"]) {
+      window.dispatchEvent(new Event(type));
+    }
+  });
+  await olga.refreshed();
+  expect(await first.root.evaluate((panel: any) => panel.refresh())).toMatchObject({ ok: true });
+});
+
+test("a module that stops again and again is started again each time, and leaks nothing", async ({
+  token,
+  browserOf,
+  problems,
+}) => {
+  const olga = await (await browserOf("olga")).open({ token }, { token });
+  const session = await olga.page.context().newCDPSession(olga.page);
+  await session.send("Performance.enable");
+  await session.send("HeapProfiler.enable");
+  const measured: number[][] = [];
+  for (let time = 0; time < 6; time += 1) {
+    await expect(olga.panelAt(1).rows).toHaveCount(1);
+    await trap(olga.page);
+    await olga.panelAt(1).root.getByRole("button", { name: element.restart }).click();
+    await expect(olga.panelAt(0).rows).toHaveCount(1);
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
+    measured.push([metric("JSEventListeners"), metric("Nodes")]);
+  }
+  const [listeners, nodes] = [0, 1].map((at) => measured.slice(1).map((values) => values[at] ?? NaN));
+  expect(Math.max(...listeners!) - Math.min(...listeners!), `${listeners}`).toBeLessThan(12);
+  expect(Math.max(...nodes!) - Math.min(...nodes!), `${nodes}`).toBeLessThan(60);
   problems.length = 0;
 });
 

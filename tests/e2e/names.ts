@@ -340,7 +340,9 @@ export const ui = {
 
 /** What the element says in the place of the panel, when that cannot start or has stopped. */
 export const element = {
-  stopped: "The participant list has stopped because of an error in it. Reload the page.",
+  stopped: "The participant list has stopped because of an error in it.",
+  restart: "Restart",
+  tooOld: /too old for the participant list/,
   couldNotBeLoaded: /could not be loaded/,
   needsWebAssembly: /needs WebAssembly/,
   blockedByPolicy: /blocked by this page's Content-Security-Policy.*'wasm-unsafe-eval'/,

@@ -10,3 +10,6 @@ export function prepare(panicked: () => void): string;
 
 export const mount: PanelModule["mount"];
 export const giveUp: PanelModule["giveUp"];
+
+/** Discards the instance of the module: the next call starts a fresh one. */
+export function discard(): void;

@@ -12,6 +12,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         WhyServer => "The server has a problem. Try again in a moment.",
         WhyTooMany => "That was too often. Wait a moment and try again.",
         WhyMaintenance => "The server is in maintenance. Try again later.",
+        WhyPage => "This page passed on no answer of the server. If that goes on, tell whoever runs this page.",
         WhyNotApi => "The answer did not come from Nextcloud Talk. Check the server's address.",
         WhySignedOut => "Your login has expired. Sign in again.",
         WhyForbidden => "The server does not allow this. Ask a moderator, or whoever runs the server.",

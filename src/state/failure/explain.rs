@@ -95,6 +95,7 @@ pub fn why(error: &Error) -> Text {
         Error::NoAnswer(FetchError::Timeout) => Text::WhyTimeout,
         Error::NoAnswer(FetchError::Unsendable) => Text::WhyUnsendable,
         Error::NoAnswer(FetchError::TooLarge) => Text::WhyTooLarge,
+        Error::NoAnswer(FetchError::BadAnswer) => Text::WhyPage,
         Error::NoAnswer(FetchError::Network | FetchError::Aborted) => Text::WhyOffline,
         Error::Unreadable => Text::WhyNotApi,
         Error::WrongAccount | Error::AccountChanged => Text::WhyOtherAccount,

@@ -36,6 +36,7 @@ pub enum Code {
     Busy,
     NotPossible,
     Disconnected,
+    BadValue,
 }
 
 impl Code {
@@ -44,7 +45,7 @@ impl Code {
     pub fn leaves_unknown(self) -> bool {
         matches!(
             self,
-            Self::Offline | Self::Timeout | Self::Unreadable | Self::TooLarge | Self::Server
+            Self::Offline | Self::Timeout | Self::Unreadable | Self::TooLarge | Self::Server | Self::BadValue
         )
     }
 
@@ -80,6 +81,7 @@ impl Code {
             Self::Busy => "busy",
             Self::NotPossible => "not-possible",
             Self::Disconnected => "disconnected",
+            Self::BadValue => "bad-value",
         }
     }
 }
@@ -126,6 +128,7 @@ fn code_and_status(error: &Error) -> (Code, Option<u16>) {
     let refusal = match error {
         Error::NoAnswer(FetchError::Unsendable) => return (Code::Unsendable, None),
         Error::NoAnswer(FetchError::Network) => return (Code::Offline, None),
+        Error::NoAnswer(FetchError::BadAnswer) => return (Code::BadValue, None),
         Error::NoAnswer(FetchError::Timeout) => return (Code::Timeout, None),
         Error::NoAnswer(FetchError::TooLarge) => return (Code::TooLarge, None),
         Error::NoAnswer(FetchError::Aborted) => return (Code::Disconnected, None),

@@ -53,10 +53,18 @@ pub struct Drafts {
 impl Drafts {
     /// Nothing yet.
     pub(crate) fn nothing() -> Self {
+        Self::of(String::new(), String::new(), None)
+    }
+
+    /// The texts of the search field, of the field for adding, and of the one for a guest's name.
+    pub(crate) fn of(query: String, adding: String, name: Option<String>) -> Self {
         Self {
-            query: RwSignal::new(String::new()),
-            adding: RwSignal::new(AddDraft::default()),
-            name: RwSignal::new(None),
+            query: RwSignal::new(query),
+            adding: RwSignal::new(AddDraft {
+                typed: adding,
+                ..AddDraft::default()
+            }),
+            name: RwSignal::new(name),
         }
     }
 }

@@ -45,7 +45,7 @@ impl LongPoll {
 
     /// The viewer pressed "Try again": sends the request now, also before the end of `Retry-After`.
     pub fn insist(&mut self) {
-        self.schedule.trigger(PollTrigger::Person);
+        self.schedule.trigger(PollTrigger::Viewer);
     }
 
     /// The timer of the last [`NextRequest::Wait`] has expired.

@@ -92,7 +92,7 @@ impl Poll {
     }
 
     /// How long the server's `Retry-After` still lasts at `now_ms`, in milliseconds. Until then only
-    /// [`PollTrigger::Person`] sends a request.
+    /// [`PollTrigger::Viewer`] sends a request.
     pub fn held_back(&mut self, now_ms: u64) -> u64 {
         self.schedule.held_back(now_ms)
     }

@@ -57,7 +57,7 @@ fn no_event_but_try_again_sends_a_request_before_the_end() {
         }
         assert_eq!(poll.held_back(now), 3_601_000 - now);
     }
-    poll.trigger(PollTrigger::Person);
+    poll.trigger(PollTrigger::Viewer);
     assert_eq!(poll.next(3_560_000, false), NextRequest::Ask);
     // A refusal without a time does not revoke the one before.
     poll.answered(3_560_100, PollOutcome::Failed { retry_after: None }, 0.0);
