@@ -64,7 +64,7 @@ impl Error {
     #[must_use]
     pub fn doubts_login(&self) -> bool {
         match self {
-            Self::NoAnswer(_) => false,
+            Self::NoAnswer(_) | Self::WrongAccount | Self::AccountChanged => false,
             Self::Refused(refusal) => refusal.is_of_another(),
             Self::Unreadable => true,
         }

@@ -148,7 +148,7 @@ pub fn lobby(store: &ConversationStore) {
 /// # Errors
 /// What failed, if the login has not expired.
 pub(super) async fn doubted(store: &ConversationStore, error: Error) -> Result<(), Error> {
-    let expected = store.signals.has_account.get_untracked() || store.api.expects_account();
+    let expected = store.api.has_account() || store.api.named_account().is_some();
     let signed_out = match calls::account(store.api.client()).await {
         Ok(account) => account.is_none() && expected,
         // Talk itself answers guests with a 401 of its own; a server before it lets nobody pass who is not signed in.
