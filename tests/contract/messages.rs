@@ -355,8 +355,8 @@ fn the_note_about_an_old_list_says_why() {
             WhyMaintenance => StaleMaintenance,
             WhyTooLarge => StaleTooLarge,
             WhyNotApi | WhyUnexpected => StaleUnreadable,
-            WhyUnsendable | WhySignedOut | WhyForbidden | WhyNotFound | WhyLobby | WhyCsrf | WhyBadRequest
-            | WhyConflict => StaleOther,
+            WhyUnsendable | WhyPage | WhySignedOut | WhyForbidden | WhyNotFound | WhyLobby | WhyCsrf
+            | WhyBadRequest | WhyConflict => StaleOther,
             other => panic!("{other:?}"),
         };
         assert_eq!(why_stale(&error), expected, "{error:?}");
