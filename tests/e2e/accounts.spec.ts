@@ -1,7 +1,7 @@
 // Whom the panel acts as where the browser has cookies of a login form, and where panels of one page have credentials of
 // different accounts. The server treats both as recorded servers do.
 
-import type { Room } from "./control";
+import type { Control, Room } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isApi, logIn, type Embedding } from "./pages/embedding";
@@ -39,6 +39,11 @@ async function openSigned(embedding: Embedding, token: string, ...users: string[
   await embedding.open(...users.map(() => ({ token })));
 }
 
+/** The session of an account in the conversation, as the server has it. */
+async function sessionOf(control: Control, token: string, user: string): Promise<string | null | undefined> {
+  return (await control.room(token)).participants.find(({ userId }) => userId === user)?.session;
+}
+
 test("credentials beside somebody else's login form send nothing until that is put right", async ({
   token,
   browserOf,
@@ -70,6 +75,7 @@ test("another account that signs in finds nothing of the one before", async ({ t
 });
 
 test("two panels with credentials of two accounts act as their own, and the first one's session stays", async ({
+  control,
   token,
   browserOf,
 }) => {
@@ -85,7 +91,7 @@ test("two panels with credentials of two accounts act as their own, and the firs
   await page.refreshed();
   await uma.expectRow("Olga Petrova", ui.roleOwner, ui.online);
   await olga.leave.click();
-  await uma.expectRow("Olga Petrova", ui.roleOwner, ui.offline);
+  await expect.poll(() => sessionOf(control, token, "olga")).toBeNull();
 });
 
 test("nobody acts as the account of credentials that are gone", async ({ token, browserOf, control }) => {
@@ -95,9 +101,7 @@ test("nobody acts as the account of credentials that are gone", async ({ token, 
   await sign(page, null);
   // The cookies that the server set are no login, and end the session that was joined with them.
   await expect(page.panel.heading(ui.notInConversationTitle)).toBeVisible();
-  await expect
-    .poll(async () => (await control.room(token)).participants.find(({ userId }) => userId === "uma")?.session)
-    .toBeNull();
+  await expect.poll(() => sessionOf(control, token, "uma")).toBeNull();
   await sign(page, "olga");
   await page.panel.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.offline);
 });
