@@ -65,6 +65,8 @@ async fn invented_tabs_neither_make_a_guest_of_an_expired_tab_nor_keep_others_ou
     let mut tab = front.signed_in(TAB, "alice").await;
     tokio::time::sleep(Duration::from_millis(600)).await;
     assert_eq!(joined(&mut tab).await, REFUSED);
+    let mut guest = front.tab("guest-one-0123456789");
+    let session = guest.join("public01", Value::Null).await.session();
     for number in 0..300 {
         let mut invented = front.tab(&format!("guest-invented-{number}"));
         for _ in 0..2 {
@@ -73,6 +75,11 @@ async fn invented_tabs_neither_make_a_guest_of_an_expired_tab_nor_keep_others_ou
         }
     }
     assert_eq!(joined(&mut tab).await, REFUSED);
+    assert_eq!(
+        guest.get("/room/public01").await.session(),
+        session,
+        "still the same guest"
+    );
     assert_eq!(tab.sign_in("alice", "alice-password").await.status, 200);
 }
 
