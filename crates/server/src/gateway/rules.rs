@@ -66,7 +66,8 @@ pub fn check(base: &str, request: &Request<Body>, has_tab: bool, has_avatar_toke
     if !is_for_data(request.headers()) {
         return Err(Refusal::NotData);
     }
-    if !has_tab && !(has_avatar_token && is_avatar(base, request)) {
+    let is_public = has_avatar_token && is_avatar(base, request);
+    if !has_tab && !is_public {
         return Err(Refusal::NoTab);
     }
     let path = request.uri().path().strip_prefix(base).ok_or(Refusal::Path)?;
