@@ -110,7 +110,7 @@ function switchPerson() {
  */
 async function renew(panel) {
   const signIn = current;
-  if (isRenewing || signIn === null || signIn.user === null) {
+  if (isRenewing || signIn === null || !signIn.isRenewable) {
     return;
   }
   isRenewing = true;

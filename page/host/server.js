@@ -2,7 +2,8 @@
 //
 // Each sign-in has a random id, kept in memory only. Sent along with every request, it tells the server which cookies and
 // credentials to use, so that two tabs of one browser can be two users. Passwords are sent once and never stored here; the
-// server forgets them ten minutes after the last request, and then answers 401 until the tab signs in again.
+// server forgets them ten minutes after the last request, and then answers 401 until the tab signs in again. It takes nobody
+// for a guest whose id does not begin with "guest-".
 
 /**
  * A conversation of the demo. `password` is set if it has one.
@@ -76,6 +77,11 @@ export class SignIn {
     return { "X-Tp-Tab": this.#id };
   }
 
+  /** Whether there is something to sign in with again: guests need no sign-in. */
+  get isRenewable() {
+    return this.#credentials !== null;
+  }
+
   /** Whether signing in again needs the password; personas have none. */
   get needsPassword() {
     return this.#credentials !== null && "user" in this.#credentials;
@@ -118,7 +124,7 @@ export class SignIn {
 export async function signIn(credentials) {
   const id = randomId();
   if (credentials === null) {
-    return { signIn: new SignIn(id, null, null, null) };
+    return { signIn: new SignIn(`guest-${id}`, null, null, null) };
   }
   const { problem, user, displayName } = await requestSignIn(id, credentials);
   if (problem !== undefined) {
@@ -162,6 +168,7 @@ const PROBLEMS = {
   wrong: "The user name or the app password is wrong.",
   "too-many": "Too many attempts. Wait a minute, then try again.",
   "too-many-tabs": "Too many tabs use this page's server. Close some of them, then try again.",
+  busy: "This page is still signing in. Wait a moment, then try again.",
   unreachable: "The Nextcloud server cannot be reached. Check its address and the network, then try again.",
   "no-nextcloud": "What answers at that address is no Nextcloud. Check the address with which the demo was started.",
   maintenance: "The server is in maintenance. Try again later.",

@@ -1,4 +1,4 @@
-//! Accepting connections. The head of each request has to arrive in time, so that slow clients hold no connection.
+//! Accepting connections. Head and body of each request have to arrive in time, so that slow clients hold no connection.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -12,18 +12,36 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-/// Time for the head of a request, from the opening of the connection or the end of the answer before.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+use crate::timed_body::timed;
+
+/// How long clients may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Times {
+    /// For the head of a request, from the opening of the connection or the end of the answer before.
+    pub head: Duration,
+    /// For the body, from the end of the head.
+    pub body: Duration,
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        Self {
+            head: Duration::from_secs(10),
+            body: Duration::from_secs(30),
+        }
+    }
+}
+
 /// Pause after a connection could not be accepted, such as for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves connections until the task is dropped.
 pub async fn serve(listener: TcpListener, router: Router) -> Infallible {
-    serve_within(listener, router, HEAD_TIMEOUT).await
+    serve_within(listener, router, Times::default()).await
 }
 
-/// The same with another time for heads.
-pub async fn serve_within(listener: TcpListener, router: Router, head_timeout: Duration) -> Infallible {
+/// The same with other times.
+pub async fn serve_within(listener: TcpListener, router: Router, times: Times) -> Infallible {
     // Ends the connections when the task is dropped.
     let mut connections = tokio::task::JoinSet::new();
     loop {
@@ -35,11 +53,13 @@ pub async fn serve_within(listener: TcpListener, router: Router, head_timeout: D
         let router = router.clone();
         connections.spawn(async move {
             let service = service_fn(move |request: Request<hyper::body::Incoming>| {
-                router.clone().oneshot(request.map(Body::new))
+                router
+                    .clone()
+                    .oneshot(request.map(|body| timed(Body::new(body), times.body)))
             });
             let connection = http1::Builder::new()
                 .timer(TokioTimer::new())
-                .header_read_timeout(head_timeout)
+                .header_read_timeout(times.head)
                 .serve_connection(TokioIo::new(stream), service);
             // A client that breaks off is none of the server's problems.
             let _ = connection.await;

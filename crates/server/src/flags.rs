@@ -3,6 +3,7 @@
 use std::num::ParseIntError;
 use std::path::PathBuf;
 
+use crate::authority;
 use crate::version::Version;
 
 /// The text of `--help`, printed with every mistake as well.
@@ -25,6 +26,15 @@ pub enum FlagError {
     /// A flag that does not exist.
     #[error("unknown flag {0}")]
     Unknown(String),
+    /// A value without a flag, which the message does not repeat.
+    #[error("values without a flag are not taken")]
+    Stray,
+    /// A host with a port, or no host.
+    #[error("--host needs a name without a port, such as panel.test")]
+    Host,
+    /// What no browser sends as an origin.
+    #[error("--allow-origin needs an origin, such as https://panel.test or http://127.0.0.1:5173; * is any port")]
+    Origin,
     /// An API that is not spoken here.
     #[error("--api must be v1 or v4")]
     Api,
@@ -98,17 +108,21 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
             "--upstream" => flags.upstream = Some(value()?),
             "--api" => flags.api = Version::parse(&value()?).ok_or(FlagError::Api)?,
             "--webroot" => value()?.trim_end_matches('/').clone_into(&mut flags.webroot),
-            "--host" => flags.hosts.push(value()?),
-            "--allow-origin" => flags.origins.push(value()?),
+            "--host" => flags
+                .hosts
+                .push(checked(value()?, authority::is_host, FlagError::Host)?),
+            "--allow-origin" => flags
+                .origins
+                .push(checked(value()?, authority::is_origin, FlagError::Origin)?),
             "--no-life" => flags.simulation = false,
             "--control" => flags.control = true,
             "--long-poll-seconds" => flags.long_poll = value()?.parse().map_err(wrong)?,
             "--help" | "-h" => flags.help = true,
-            // A value behind `=` may be a password.
+            _ if !flag.starts_with('-') => return Err(FlagError::Stray),
+            // What follows the name may be a password.
             _ => {
-                return Err(FlagError::Unknown(
-                    flag.split('=').next().unwrap_or_default().to_owned(),
-                ));
+                let is_name = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '-';
+                return Err(FlagError::Unknown(flag.chars().take_while(is_name).collect()));
             }
         }
     }
@@ -116,6 +130,11 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
         return Err(FlagError::Webroot);
     }
     Ok(flags)
+}
+
+/// A value, unless it can never be right.
+fn checked(value: String, is_right: fn(&str) -> bool, wrong: FlagError) -> Result<String, FlagError> {
+    if is_right(&value) { Ok(value) } else { Err(wrong) }
 }
 
 #[cfg(test)]
@@ -150,6 +169,19 @@ mod tests {
             ),
             ("--prot 1", "unknown flag --prot"),
             ("--upstream=https://ada:secret@cloud.example", "unknown flag --upstream"),
+            (
+                "https://ada:secret@cloud.example",
+                "values without a flag are not taken",
+            ),
+            ("-https://ada:secret@cloud.example", "unknown flag -https"),
+            (
+                "--host panel.test:8080",
+                "--host needs a name without a port, such as panel.test",
+            ),
+            (
+                "--allow-origin *",
+                "--allow-origin needs an origin, such as https://panel.test or http://127.0.0.1:5173; * is any port",
+            ),
             ("--api v2", "--api must be v1 or v4"),
             ("--webroot nextcloud", "--webroot must start with a slash"),
         ] {

@@ -15,6 +15,7 @@
 pub mod api;
 pub mod app;
 pub mod auth;
+pub mod authority;
 pub mod clock;
 pub mod connections;
 pub mod context;
@@ -36,4 +37,5 @@ pub mod signals;
 pub mod site;
 pub mod static_files;
 pub mod store;
+mod timed_body;
 pub mod version;

@@ -5,10 +5,10 @@
 
 use axum::response::Response;
 use http::header::{HOST, ORIGIN};
-use http::uri::Authority;
 use http::{HeaderMap, Method, StatusCode};
 use serde_json::json;
 
+use crate::authority;
 use crate::ocs::reply;
 
 /// Names of this machine; any port is right, since ports are forwarded.
@@ -97,15 +97,10 @@ impl AllowedOrigins {
     }
 
     fn allows(&self, host: &str) -> bool {
-        let Ok(authority) = host.parse::<Authority>() else {
-            return false;
-        };
-        let has_user = host.contains('@');
-        let allowed = self
-            .hosts
-            .iter()
-            .any(|allowed| allowed.eq_ignore_ascii_case(authority.host()));
-        !has_user && allowed
+        authority::parse(host).is_some_and(|(name, _)| {
+            let mut hosts = self.hosts.iter();
+            hosts.any(|allowed| allowed.eq_ignore_ascii_case(name))
+        })
     }
 
     fn lists(&self, origin: &str) -> bool {
@@ -190,6 +185,11 @@ mod tests {
             "",
             "[::2]",
             "0.0.0.0",
+            "[::1]evil.example",
+            "[::1].evil",
+            "127.0.0.1:x",
+            "127.0.0.1:99999",
+            "127.0.0.1:",
         ] {
             assert_eq!(
                 check(&allowed, false, &[("host", host)]),

@@ -63,7 +63,7 @@ async fn guard(State(site): State<Arc<Site>>, request: Request<Body>, next: Next
     let Some(uri) = path::normalized(&head.uri) else {
         return json(
             StatusCode::BAD_REQUEST,
-            &serde_json::json!({"message": "dot segments in the path"}),
+            &serde_json::json!({"message": "the path may be read in several ways"}),
         );
     };
     head.uri = uri;

@@ -102,25 +102,26 @@ pub fn description(gateway: &Gateway) -> Value {
     }
 }
 
-/// Signs a tab in as a persona.
+/// A jar that is signed in as a persona.
 ///
 /// # Errors
 /// When there is no such persona, or the server refuses what it needs.
-pub async fn sign_in(gateway: &Gateway, jar: &Jar, id: &str) -> Result<Option<SignedIn>, SignInError> {
+pub async fn sign_in(gateway: &Gateway, id: &str) -> Result<(Jar, Option<SignedIn>), SignInError> {
     let persona = PERSONAS
         .iter()
         .find(|each| each.id == id && gateway.backend.reference().is_some())
         .ok_or(SignInError::BadRequest)?;
     match persona.method {
-        SignInMethod::Guest => Ok(None),
+        SignInMethod::Guest => Ok((Jar::of_guest(), None)),
         SignInMethod::Account(user) => {
             let password = format!("{user}-password");
-            let signed_in = account::with_account(gateway, jar, user.to_owned(), password).await?;
-            Ok(Some(signed_in))
+            let (jar, account) = account::with_account(gateway, user.to_owned(), password).await?;
+            Ok((jar, Some(account)))
         }
         SignInMethod::GuestModerator => {
-            become_guest_moderator(gateway, jar, persona.token).await?;
-            Ok(None)
+            let jar = Jar::of_guest();
+            become_guest_moderator(gateway, &jar, persona.token).await?;
+            Ok((jar, None))
         }
     }
 }

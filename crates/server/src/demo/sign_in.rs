@@ -49,13 +49,31 @@ fn of_tab(headers: &HeaderMap, answer: impl FnOnce(&str) -> Value) -> (StatusCod
     }
 }
 
+/// Signs a tab in. Until the server has let the account in, and if it does not, the tab stays what it was.
 async fn try_sign_in(gateway: &Gateway, headers: &HeaderMap, body: &[u8]) -> Result<Option<SignedIn>, SignInError> {
     let tab = tabs::tab(headers).ok_or(SignInError::NoTab)?;
-    let jar = gateway.tabs.jar(&tab).map_err(|_| SignInError::TooManyTabs)?;
-    jar.empty();
     let request: SignInRequest = serde_json::from_slice(body).map_err(|_| SignInError::BadRequest)?;
-    match request {
-        SignInRequest::Account { user, password } => Ok(Some(with_account(gateway, &jar, user, password).await?)),
-        SignInRequest::Persona { persona } => personas::sign_in(gateway, &jar, &persona).await,
+    if tab.starts_with(tabs::GUEST) {
+        return Err(SignInError::BadRequest);
     }
+    let jar = gateway.tabs.jar(&tab).map_err(|_| SignInError::TooManyTabs)?;
+    let Ok(_only_one) = jar.sign_in.try_lock() else {
+        return Err(SignInError::Busy);
+    };
+    let generation = jar.generation();
+    let (verified, account) = match request {
+        SignInRequest::Account { user, password } => {
+            let (verified, account) = with_account(gateway, user, password).await?;
+            (verified, Some(account))
+        }
+        SignInRequest::Persona { persona } => personas::sign_in(gateway, &persona).await?,
+    };
+    if !jar.take_over(verified, generation) {
+        return Err(SignInError::Busy);
+    }
+    if gateway.tabs.keep(&tab, &jar).is_err() {
+        jar.empty();
+        return Err(SignInError::TooManyTabs);
+    }
+    Ok(account)
 }

@@ -17,6 +17,9 @@ use super::jar::Jar;
 
 /// More than any account answer.
 const LARGEST_ANSWER: usize = 1 << 20;
+/// The longest login name and password that the server is asked about, in bytes.
+const LONGEST_LOGIN: usize = 255;
+const LONGEST_PASSWORD: usize = 1024;
 /// As whom the gateway's own calls are sent.
 const OWN_HOST: &str = "localhost";
 
@@ -44,9 +47,12 @@ pub enum SignInError {
     /// Too many attempts, for the server or, with the time until the next one, for the gateway.
     #[error("too-many")]
     TooMany(Option<Duration>),
-    /// Too many tabs are active.
+    /// Too many tabs are signed in or have joined.
     #[error("too-many-tabs")]
     TooManyTabs,
+    /// Another sign-in of the tab is under way, or the tab was signed out meanwhile.
+    #[error("busy")]
+    Busy,
     /// The server does not answer, or has a problem.
     #[error("unreachable")]
     Unreachable,
@@ -68,6 +74,7 @@ impl SignInError {
             Self::NoTab | Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Wrong => StatusCode::UNAUTHORIZED,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::CONFLICT,
             Self::Unreachable | Self::NoNextcloud | Self::Moved(_) => StatusCode::BAD_GATEWAY,
             Self::Maintenance | Self::TooManyTabs => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -88,36 +95,37 @@ fn seconds(pause: Duration) -> u64 {
     pause.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX)
 }
 
-/// Signs in with a login name and a password; slowed down after failures.
+/// Verifies a login name and a password; slowed down after failures. The jar of the account is one of its own, so that
+/// nothing acts for a tab before it is verified.
 ///
 /// # Errors
-/// When the server does not let the account in, or was not asked because of earlier failures.
-pub async fn with_account(
-    gateway: &Gateway,
-    jar: &Jar,
-    login: String,
-    password: String,
-) -> Result<SignedIn, SignInError> {
+/// When the server does not let the account in, or was not asked: because of earlier failures, or for a name or password
+/// that none has.
+pub async fn with_account(gateway: &Gateway, login: String, password: String) -> Result<(Jar, SignedIn), SignInError> {
+    // What follows a colon in the name would be sent as the beginning of the password.
+    if login.contains(':') || login.len() > LONGEST_LOGIN || password.len() > LONGEST_PASSWORD {
+        return Err(SignInError::Wrong);
+    }
     let pause = gateway.throttle.attempt(&login, Instant::now());
     if !pause.is_zero() {
         return Err(SignInError::TooMany(Some(pause)));
     }
-    jar.set_credentials(login.clone(), password);
-    let mut verified = verify(gateway, jar).await;
-    if verified.is_ok() {
-        // The login of a first Basic request lasts only for that request. The second one, with its cookies, is kept for
-        // further ones; without it a join made next would be ended by the call after the join.
-        verified = verify(gateway, jar).await;
-    }
+    let jar = Jar::of_account(login.clone(), password);
+    let verified = tokio::time::timeout(gateway.sign_in_patience, verify_twice(gateway, &jar)).await;
+    let verified = verified.unwrap_or(Err(SignInError::Unreachable));
     match &verified {
         Ok(_) => gateway.throttle.succeeded(&login),
-        Err(SignInError::Wrong) => jar.empty(),
-        Err(_) => {
-            gateway.throttle.not_a_guess(&login);
-            jar.empty();
-        }
+        Err(SignInError::Wrong) => {}
+        Err(_) => gateway.throttle.not_a_guess(&login),
     }
-    verified
+    verified.map(|account| (jar, account))
+}
+
+/// The login of a first Basic request lasts only for that request. The second one, with its cookies, is kept for further
+/// ones; without it a join made next would be ended by the call after the join.
+async fn verify_twice(gateway: &Gateway, jar: &Jar) -> Result<SignedIn, SignInError> {
+    verify(gateway, jar).await?;
+    verify(gateway, jar).await
 }
 
 async fn verify(gateway: &Gateway, jar: &Jar) -> Result<SignedIn, SignInError> {

@@ -1,27 +1,31 @@
 //! Headers that may pass between a browser and the upstream.
 
 use http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE, DATE, ETAG, EXPIRES, HeaderName, LAST_MODIFIED, LOCATION, ORIGIN, PRAGMA, PROXY_AUTHENTICATE,
-    PROXY_AUTHORIZATION, REFERER, RETRY_AFTER, SET_COOKIE, TE, TRAILER, TRANSFER_ENCODING, UPGRADE, VARY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONNECTION, CONTENT_DISPOSITION, CONTENT_ENCODING,
+    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, DATE, ETAG, EXPIRES, HOST, HeaderName, IF_MODIFIED_SINCE,
+    IF_NONE_MATCH, LAST_MODIFIED, LOCATION, PRAGMA, RETRY_AFTER, SET_COOKIE, USER_AGENT, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderValue};
 
-/// Headers that concern one connection only.
-const HOP_BY_HOP: [HeaderName; 9] = [
-    CONNECTION,
-    HeaderName::from_static("keep-alive"),
-    HeaderName::from_static("proxy-connection"),
-    PROXY_AUTHENTICATE,
-    PROXY_AUTHORIZATION,
-    TE,
-    TRAILER,
-    TRANSFER_ENCODING,
-    UPGRADE,
+/// Headers of a request that a server answers by. The origin is not among them: the upstream shall not take a request for
+/// one of its own pages. Nor are addresses of clients and other methods (`X-Forwarded-For`, `X-HTTP-Method-Override`), which
+/// an upstream may believe of this machine.
+const REQUEST: [HeaderName; 11] = [
+    ACCEPT,
+    ACCEPT_ENCODING,
+    ACCEPT_LANGUAGE,
+    CONTENT_LENGTH,
+    CONTENT_TYPE,
+    HOST,
+    IF_MODIFIED_SINCE,
+    IF_NONE_MATCH,
+    HeaderName::from_static("ocs-apirequest"),
+    HeaderName::from_static("requesttoken"),
+    USER_AGENT,
 ];
 /// Headers of an answer that a panel or a browser's cache reads, beside those of [`NEXTCLOUD`]. Others may change what the
-/// gateway's own origin does (`Clear-Site-Data`, `Service-Worker-Allowed`, `WWW-Authenticate`, `Refresh`, CORS).
+/// gateway's own origin does (`Clear-Site-Data`, `Service-Worker-Allowed`, `WWW-Authenticate`, `Refresh`, CORS), or concern
+/// one connection only.
 const ANSWER: [HeaderName; 14] = [
     CACHE_CONTROL,
     CONTENT_DISPOSITION,
@@ -40,39 +44,33 @@ const ANSWER: [HeaderName; 14] = [
     VARY,
 ];
 const NEXTCLOUD: [&str; 2] = ["x-nextcloud-", "x-nc-"];
+/// Types of answers beside images. All others become plain text, since some make a browser run or apply what it gets.
+const TYPES: [&str; 3] = ["application/json", "application/octet-stream", "text/plain"];
+/// What a browser may want an answer for (`Sec-Fetch-Dest`); programs and old browsers do not say. Neither runs a script.
+const DESTINATIONS: [&str; 2] = ["empty", "image"];
 
-/// Removes from a request what is for this server only. The origin is removed rather than replaced by the upstream's own:
-/// the upstream shall not take a request for one of its own pages.
+/// Whether a browser asks for something that can run no script.
+pub fn is_for_data(headers: &HeaderMap) -> bool {
+    headers.get_all("sec-fetch-dest").iter().all(|given| {
+        DESTINATIONS
+            .iter()
+            .any(|destination| given.as_bytes() == destination.as_bytes())
+    })
+}
+
+/// Leaves in a request what the upstream answers by. Cookies and sign-in are added later, from the jar.
 pub fn clean_request(headers: &mut HeaderMap) {
-    remove_hop_by_hop(headers);
-    headers.remove(ORIGIN);
-    headers.remove(REFERER);
-    let fetch_metadata: Vec<HeaderName> = headers
-        .keys()
-        .filter(|name| name.as_str().starts_with("sec-"))
-        .cloned()
-        .collect();
-    for name in fetch_metadata {
-        headers.remove(name);
-    }
+    remove_named_by_connection(headers);
+    retain(headers, |name| REQUEST.contains(name));
 }
 
 /// Leaves in an answer what may reach a browser, and forbids it to run scripts on the gateway's origin.
 pub fn clean_answer(headers: &mut HeaderMap) {
-    remove_hop_by_hop(headers);
-    let foreign: Vec<HeaderName> = headers
-        .keys()
-        .filter(|name| !ANSWER.contains(name) && !NEXTCLOUD.iter().any(|prefix| name.as_str().starts_with(prefix)))
-        .cloned()
-        .collect();
-    for name in foreign {
-        headers.remove(name);
-    }
-    let is_script = headers.get(CONTENT_TYPE).is_some_and(|kind| {
-        let kind = String::from_utf8_lossy(kind.as_bytes()).to_ascii_lowercase();
-        kind.contains("javascript") || kind.contains("ecmascript") || kind.contains("css")
+    remove_named_by_connection(headers);
+    retain(headers, |name| {
+        ANSWER.contains(name) || NEXTCLOUD.iter().any(|prefix| name.as_str().starts_with(prefix))
     });
-    if is_script {
+    if headers.contains_key(CONTENT_TYPE) && !is_harmless(headers) {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
     }
     headers.insert(
@@ -82,8 +80,27 @@ pub fn clean_answer(headers: &mut HeaderMap) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
 }
 
-/// Removes hop-by-hop headers, those that `Connection` names included.
-fn remove_hop_by_hop(headers: &mut HeaderMap) {
+/// Whether there is exactly one content type, and one of those that may pass.
+fn is_harmless(headers: &HeaderMap) -> bool {
+    let mut types = headers.get_all(CONTENT_TYPE).iter();
+    let (Some(Ok(kind)), None) = (types.next().map(HeaderValue::to_str), types.next()) else {
+        return false;
+    };
+    // With a comma it would be a list, of which browsers take the last type.
+    let kind = kind.to_ascii_lowercase();
+    let essence = kind.split(';').next().unwrap_or_default().trim();
+    !kind.contains(',') && (TYPES.contains(&essence) || essence.starts_with("image/"))
+}
+
+fn retain(headers: &mut HeaderMap, keeps: impl Fn(&HeaderName) -> bool) {
+    let foreign: Vec<HeaderName> = headers.keys().filter(|name| !keeps(name)).cloned().collect();
+    for name in foreign {
+        headers.remove(name);
+    }
+}
+
+/// Removes the headers that `Connection` names, which concern one connection only.
+fn remove_named_by_connection(headers: &mut HeaderMap) {
     let named: Vec<HeaderName> = headers
         .get_all(CONNECTION)
         .iter()
@@ -91,7 +108,7 @@ fn remove_hop_by_hop(headers: &mut HeaderMap) {
         .flat_map(|value| value.split(','))
         .filter_map(|name| name.trim().parse().ok())
         .collect();
-    for name in named.into_iter().chain(HOP_BY_HOP) {
+    for name in named {
         headers.remove(name);
     }
 }
@@ -100,7 +117,7 @@ fn remove_hop_by_hop(headers: &mut HeaderMap) {
 mod tests {
     use http::{HeaderMap, HeaderName};
 
-    use super::{clean_answer, clean_request};
+    use super::{clean_answer, clean_request, is_for_data};
 
     fn map(headers: &[(&'static str, &'static str)]) -> HeaderMap {
         let pairs = headers
@@ -116,19 +133,84 @@ mod tests {
     }
 
     #[test]
-    fn a_request_loses_its_origin_and_what_connection_names() {
+    fn a_request_keeps_what_a_server_answers_by() {
         let mut headers = map(&[
-            ("connection", "keep-alive, X-Secret"),
+            ("connection", "keep-alive, X-Secret, accept-language"),
             ("keep-alive", "timeout=5"),
             ("x-secret", "1"),
             ("te", "trailers"),
             ("origin", "http://localhost"),
             ("referer", "http://localhost/"),
             ("sec-fetch-site", "same-origin"),
+            ("cookie", "browser=1"),
+            ("authorization", "Basic YTpi"),
+            ("proxy", "evil"),
+            ("forwarded", "for=1"),
+            ("x-forwarded-for", "1.2.3.4"),
+            ("x-http-method-override", "DELETE"),
+            ("accept-language", "de"),
             ("accept", "application/json"),
+            ("content-type", "application/json"),
+            ("ocs-apirequest", "true"),
+            ("requesttoken", "1"),
         ]);
         clean_request(&mut headers);
-        assert_eq!(names(&headers), ["accept"]);
+        let kept = ["accept", "content-type", "ocs-apirequest", "requesttoken"];
+        assert_eq!(names(&headers), kept);
+    }
+
+    #[test]
+    fn only_harmless_types_pass() {
+        let cleaned = |types: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            for kind in types {
+                headers.append("content-type", kind.parse().unwrap());
+            }
+            clean_answer(&mut headers);
+            let types: Vec<_> = headers.get_all("content-type").iter().cloned().collect();
+            types
+        };
+        for kind in [
+            "application/json; charset=utf-8",
+            "image/png",
+            "Text/Plain",
+            "application/octet-stream",
+        ] {
+            assert_eq!(cleaned(&[kind]), [kind]);
+        }
+        assert_eq!(cleaned(&[]), [""; 0]);
+        for types in [
+            &["text/jscript"][..],
+            &["text/livescript"],
+            &["text/javascript"],
+            &["application/x-ecmascript"],
+            &["text/css"],
+            &["text/html"],
+            &["application/xml"],
+            &["application/wasm"],
+            &["application/json+x"],
+            &["image/png, text/javascript"],
+            &["image/png", "text/javascript"],
+            &["image/png", "image/png"],
+            &[""],
+        ] {
+            assert_eq!(cleaned(types), ["text/plain"], "{types:?}");
+        }
+    }
+
+    #[test]
+    fn answers_are_for_data_and_images_only() {
+        for (destinations, expected) in [
+            (&[][..], true),
+            (&[("sec-fetch-dest", "empty")], true),
+            (&[("sec-fetch-dest", "image")], true),
+            (&[("sec-fetch-dest", "script")], false),
+            (&[("sec-fetch-dest", "serviceworker")], false),
+            (&[("sec-fetch-dest", "document")], false),
+            (&[("sec-fetch-dest", "embed")], false),
+        ] {
+            assert_eq!(is_for_data(&map(destinations)), expected, "{destinations:?}");
+        }
     }
 
     #[test]

@@ -5,15 +5,43 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use cookie_store::CookieStore;
+use cookie_store::{Cookie, CookieStore};
 use http::HeaderValue;
 use url::Url;
+
+/// Cookies of a jar, and the bytes of their names and values together.
+const MOST_COOKIES: usize = 50;
+const LARGEST_COOKIES: usize = 16 << 10;
+
+/// As whom the requests of a tab are sent.
+#[derive(Debug, Default)]
+enum Who {
+    /// Nobody: nothing is sent. A tab that signs in is nobody before that, and again once its sign-in is forgotten.
+    #[default]
+    Nobody,
+    /// A guest.
+    Guest,
+    /// An account, with its login name and password.
+    Account(String, String),
+}
 
 #[derive(Debug, Default)]
 struct Content {
     cookies: CookieStore,
-    credentials: Option<(String, String)>,
-    is_expired: bool,
+    who: Who,
+    has_joined: bool,
+    generation: u64,
+}
+
+/// What goes along with one request.
+#[derive(Debug)]
+pub struct Outgoing {
+    /// Value of the `Cookie` header.
+    pub cookies: Option<String>,
+    /// Value of the `Authorization` header.
+    pub authorization: Option<String>,
+    /// Whether the jar had any cookie.
+    pub had_cookies: bool,
     generation: u64,
 }
 
@@ -23,34 +51,80 @@ pub struct Jar {
     content: Mutex<Content>,
     /// Held by the first request of an empty jar.
     pub first: tokio::sync::Mutex<()>,
+    /// Held by a sign-in, of which there is one at a time.
+    pub sign_in: tokio::sync::Mutex<()>,
 }
 
 impl Jar {
+    /// The jar of a guest.
+    pub fn of_guest() -> Self {
+        Self::of(Who::Guest)
+    }
+
+    /// A jar whose requests carry this login name and password.
+    pub fn of_account(login: String, password: String) -> Self {
+        Self::of(Who::Account(login, password))
+    }
+
+    fn of(who: Who) -> Self {
+        let content = Content {
+            who,
+            ..Content::default()
+        };
+        Self {
+            content: Mutex::new(content),
+            ..Self::default()
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Content> {
         self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether no answer has set a cookie yet.
     pub fn is_empty(&self) -> bool {
-        self.lock().cookies.iter_unexpired().next().is_none()
+        self.lock().is_empty()
     }
 
-    /// Whether the tab is signed in with a password.
-    pub fn is_signed_in(&self) -> bool {
-        self.lock().credentials.is_some()
+    /// Whether requests of the tab may be sent: it is a guest's, or signed in.
+    pub fn is_somebody(&self) -> bool {
+        !matches!(self.lock().who, Who::Nobody)
     }
 
-    /// Whether the sign-in was dropped because the tab was idle, so that its requests may not be passed on as a guest's.
-    pub fn is_expired(&self) -> bool {
-        self.lock().is_expired
+    /// Whether the place of the tab is kept while it is in use: it has a password, or has joined a conversation.
+    pub fn is_kept(&self) -> bool {
+        let content = self.lock();
+        content.has_joined || matches!(content.who, Who::Account(..))
     }
 
-    /// Changes with every emptying, so that late answers of the account before are recognised.
+    /// Notes that the tab has joined a conversation. Returns `false` if it has been signed out meanwhile.
+    pub fn joined(&self) -> bool {
+        let mut content = self.lock();
+        content.has_joined = !matches!(content.who, Who::Nobody);
+        content.has_joined
+    }
+
+    /// Changes with every change of the sign-in, so that late answers of the account before are recognised.
     pub fn generation(&self) -> u64 {
         self.lock().generation
     }
 
-    /// Forgets everything, credentials included.
+    /// Takes cookies and sign-in of another jar in one step. Returns `false`, and takes nothing, if the sign-in of this jar
+    /// has changed since it had this generation.
+    pub fn take_over(&self, from: Self, generation: u64) -> bool {
+        let new = from.content.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut content = self.lock();
+        if content.generation != generation {
+            return false;
+        }
+        *content = Content {
+            generation: generation + 1,
+            ..new
+        };
+        true
+    }
+
+    /// Forgets everything. Nothing more is sent.
     pub fn empty(&self) {
         let mut content = self.lock();
         *content = Content {
@@ -61,21 +135,53 @@ impl Jar {
 
     /// Forgets the sign-in of an idle tab. A guest, who has no password, keeps the cookies.
     pub fn expire(&self) {
-        if self.is_signed_in() {
+        if matches!(self.lock().who, Who::Account(..)) {
             self.empty();
-            self.lock().is_expired = true;
         }
     }
 
-    /// The sign-in that goes with every request: login name and password.
-    pub fn set_credentials(&self, login: String, password: String) {
-        self.lock().credentials = Some((login, password));
+    /// What goes along with a request to this address, all of one sign-in; none if the tab is nobody's.
+    pub fn outgoing(&self, address: Option<&Url>) -> Option<Outgoing> {
+        let content = self.lock();
+        let authorization = match &content.who {
+            Who::Nobody => return None,
+            Who::Guest => None,
+            Who::Account(login, password) => Some(format!("Basic {}", STANDARD.encode(format!("{login}:{password}")))),
+        };
+        Some(Outgoing {
+            cookies: address.and_then(|address| content.cookie_header(address)),
+            authorization,
+            had_cookies: !content.is_empty(),
+            generation: content.generation,
+        })
     }
 
-    /// Value of the `Cookie` header of a request to this address.
-    pub fn cookie_header(&self, address: &Url) -> Option<String> {
-        let content = self.lock();
-        let mut cookies = content.cookies.matches(address);
+    /// Stores the cookies of an answer from this address, unless the sign-in has changed since the request was sent. Those
+    /// of an answer that replaces none are stored in an empty jar only.
+    pub fn absorb<'a>(
+        &self,
+        sent: &Outgoing,
+        replaces: bool,
+        address: &Url,
+        headers: impl IntoIterator<Item = &'a HeaderValue>,
+    ) {
+        let mut content = self.lock();
+        if content.generation != sent.generation || !(replaces || content.is_empty()) {
+            return;
+        }
+        for header in headers.into_iter().filter_map(|header| header.to_str().ok()) {
+            content.store(header, address);
+        }
+    }
+}
+
+impl Content {
+    fn is_empty(&self) -> bool {
+        self.cookies.iter_unexpired().next().is_none()
+    }
+
+    fn cookie_header(&self, address: &Url) -> Option<String> {
+        let mut cookies = self.cookies.matches(address);
         // Longer paths first, as RFC 6265 wants it for cookies of the same name.
         cookies.sort_by_key(|cookie| (Reverse(cookie.path.len()), cookie.name().to_owned()));
         let pairs: Vec<String> = cookies
@@ -85,23 +191,47 @@ impl Jar {
         (!pairs.is_empty()).then(|| pairs.join("; "))
     }
 
-    /// Value of the `Authorization` header.
-    pub fn authorization(&self) -> Option<String> {
-        let content = self.lock();
-        let (user, password) = content.credentials.as_ref()?;
-        Some(format!("Basic {}", STANDARD.encode(format!("{user}:{password}"))))
+    /// Stores a cookie. Those that the rules refuse, such as those for another domain, are not stored, and none for which
+    /// there is no room.
+    fn store(&mut self, header: &str, address: &Url) {
+        let Ok(cookie) = Cookie::parse(header.to_owned(), address) else {
+            return;
+        };
+        let own_place = Place::of(&cookie);
+        let _ = self.cookies.insert(cookie, address);
+        let expired = self.cookies.iter_any().filter(|cookie| cookie.is_expired());
+        for place in expired.map(Place::of).collect::<Vec<_>>() {
+            place.clear(&mut self.cookies);
+        }
+        let sizes = self
+            .cookies
+            .iter_any()
+            .map(|cookie| cookie.name().len() + cookie.value().len())
+            .collect::<Vec<_>>();
+        if sizes.len() > MOST_COOKIES || sizes.iter().sum::<usize>() > LARGEST_COOKIES {
+            own_place.clear(&mut self.cookies);
+        }
+    }
+}
+
+/// What one cookie replaces another one by.
+struct Place {
+    domain: String,
+    path: String,
+    name: String,
+}
+
+impl Place {
+    fn of(cookie: &Cookie<'_>) -> Self {
+        Self {
+            domain: String::from(&cookie.domain),
+            path: String::from(&cookie.path),
+            name: cookie.name().to_owned(),
+        }
     }
 
-    /// Stores the cookies of an answer from this address, unless the jar was emptied since the request was sent.
-    pub fn absorb<'a>(&self, generation: u64, address: &Url, headers: impl IntoIterator<Item = &'a HeaderValue>) {
-        let mut content = self.lock();
-        if content.generation != generation {
-            return;
-        }
-        for header in headers.into_iter().filter_map(|header| header.to_str().ok()) {
-            // Cookies that the rules refuse, such as those for another domain, are not stored.
-            let _ = content.cookies.parse(header, address);
-        }
+    fn clear(&self, cookies: &mut CookieStore) {
+        cookies.remove(&self.domain, &self.path, &self.name);
     }
 }
 
@@ -110,7 +240,7 @@ mod tests {
     use http::HeaderValue;
     use url::Url;
 
-    use super::Jar;
+    use super::{Jar, LARGEST_COOKIES, MOST_COOKIES};
 
     fn address(path: &str) -> Url {
         Url::parse("https://cloud.example")
@@ -118,80 +248,117 @@ mod tests {
             .unwrap()
     }
 
-    fn absorb(jar: &Jar, generation: u64, headers: &[&'static str]) {
-        let headers: Vec<HeaderValue> = headers.iter().map(|text| HeaderValue::from_static(text)).collect();
-        jar.absorb(generation, &address("/nextcloud/ocs/v2.php"), &headers);
+    fn absorb(jar: &Jar, headers: &[impl AsRef<str>]) {
+        let headers: Vec<HeaderValue> = headers.iter().map(|text| text.as_ref().parse().unwrap()).collect();
+        let sent = jar.outgoing(None).unwrap();
+        jar.absorb(&sent, true, &address("/nextcloud/ocs/v2.php"), &headers);
+    }
+
+    fn cookies(jar: &Jar, path: &str) -> Option<String> {
+        jar.outgoing(Some(&address(path))).unwrap().cookies
+    }
+
+    fn authorization(jar: &Jar) -> Option<String> {
+        jar.outgoing(None).and_then(|sent| sent.authorization)
+    }
+
+    fn ada() -> Jar {
+        Jar::of_account("ada".to_owned(), "secret".to_owned())
     }
 
     #[test]
     fn cookies_are_kept_replaced_and_expired() {
-        let jar = Jar::default();
-        absorb(&jar, 0, &["a=1; path=/; HttpOnly", "a=3; path=/; SameSite=Lax"]);
-        assert_eq!(jar.cookie_header(&address("/")).as_deref(), Some("a=3"));
+        let jar = Jar::of_guest();
+        absorb(&jar, &["a=1; path=/; HttpOnly", "a=3; path=/; SameSite=Lax"]);
+        assert_eq!(cookies(&jar, "/").as_deref(), Some("a=3"));
         absorb(
             &jar,
-            0,
             &["b=2; path=/; expires=Sun, 19 Jan 2070 19:59:70 GMT; Max-Age=60"],
         );
-        absorb(&jar, 0, &["a=deleted; path=/; Max-Age=0"]);
-        assert_eq!(jar.cookie_header(&address("/")).as_deref(), Some("b=2"));
-        absorb(&jar, 0, &["b=deleted; path=/; expires=Thu, 01-Jan-1970 00:00:01 GMT"]);
-        assert_eq!(jar.cookie_header(&address("/")), None);
+        absorb(&jar, &["a=deleted; path=/; Max-Age=0"]);
+        assert_eq!(cookies(&jar, "/").as_deref(), Some("b=2"));
+        absorb(&jar, &["b=deleted; path=/; expires=Thu, 01-Jan-1970 00:00:01 GMT"]);
+        assert_eq!(cookies(&jar, "/"), None);
     }
 
     #[test]
     fn a_year_that_only_looks_like_1970_does_not_expire_a_cookie() {
-        let jar = Jar::default();
+        let jar = Jar::of_guest();
         absorb(
             &jar,
-            0,
             &["a=1; path=/; expires=Wed, 01 Jan 2098 19:19:70 GMT; comment=1970"],
         );
-        absorb(&jar, 0, &["b=1; path=/; expires=Wed, 01 Jan 2098 10:19:19 GMT; v=1970"]);
-        assert!(
-            jar.cookie_header(&address("/"))
-                .is_some_and(|header| header.contains("b=1"))
-        );
+        absorb(&jar, &["b=1; path=/; expires=Wed, 01 Jan 2098 10:19:19 GMT; v=1970"]);
+        assert!(cookies(&jar, "/").is_some_and(|header| header.contains("b=1")));
     }
 
     #[test]
     fn cookies_go_only_where_they_belong() {
-        let jar = Jar::default();
+        let jar = Jar::of_guest();
         absorb(
             &jar,
-            0,
             &[
                 "a=1; path=/nextcloud",
                 "b=1; domain=other.example; path=/",
                 "c=1; path=/; secure",
             ],
         );
-        assert_eq!(jar.cookie_header(&address("/nextcloud/x")).as_deref(), Some("a=1; c=1"));
-        assert_eq!(jar.cookie_header(&address("/elsewhere")).as_deref(), Some("c=1"));
+        assert_eq!(cookies(&jar, "/nextcloud/x").as_deref(), Some("a=1; c=1"));
+        assert_eq!(cookies(&jar, "/elsewhere").as_deref(), Some("c=1"));
+    }
+
+    #[test]
+    fn number_and_size_of_cookies_are_bounded_and_those_kept_can_be_replaced() {
+        let jar = Jar::of_guest();
+        let many: Vec<String> = (0..2 * MOST_COOKIES)
+            .map(|number| format!("c{number}=1; path=/{}", number / MOST_COOKIES))
+            .collect();
+        absorb(&jar, &many);
+        assert_eq!(jar.lock().cookies.iter_any().count(), MOST_COOKIES);
+        absorb(&jar, &["c0=2; path=/0"]);
+        assert!(cookies(&jar, "/0").is_some_and(|header| header.contains("c0=2")));
+        absorb(
+            &jar,
+            &[
+                "c0=; path=/0; Max-Age=0",
+                &format!("large={}; path=/0", "x".repeat(LARGEST_COOKIES)),
+            ],
+        );
+        assert!(cookies(&jar, "/0").is_some_and(|header| !header.contains("large")));
     }
 
     #[test]
     fn a_late_answer_does_not_fill_an_emptied_jar() {
-        let jar = Jar::default();
-        let before = jar.generation();
-        jar.empty();
-        absorb(&jar, before, &["a=1"]);
+        let jar = ada();
+        let sent = jar.outgoing(None).unwrap();
+        assert!(jar.take_over(Jar::of_guest(), 0));
+        jar.absorb(&sent, true, &address("/"), &["a=1".parse().unwrap()]);
         assert!(jar.is_empty());
     }
 
     #[test]
     fn an_idle_sign_in_is_dropped_and_a_guest_stays_one() {
-        let jar = Jar::default();
-        absorb(&jar, 0, &["a=1; path=/"]);
+        let jar = Jar::of_guest();
+        absorb(&jar, &["a=1; path=/"]);
         jar.expire();
-        assert_eq!((jar.is_empty(), jar.is_expired()), (false, false), "a guest");
-        jar.set_credentials("ada".to_owned(), "secret".to_owned());
+        assert_eq!((jar.is_empty(), jar.is_somebody()), (false, true), "a guest");
+        let jar = ada();
+        absorb(&jar, &["a=1; path=/"]);
         jar.expire();
-        assert_eq!(
-            (jar.is_empty(), jar.is_expired(), jar.authorization()),
-            (true, true, None)
-        );
+        assert_eq!((jar.is_empty(), jar.is_somebody()), (true, false));
+        assert!(jar.outgoing(None).is_none());
+    }
+
+    #[test]
+    fn a_sign_in_is_taken_over_as_a_whole_unless_another_change_came_first() {
+        let (jar, verified) = (Jar::default(), ada());
+        absorb(&verified, &["a=1; path=/"]);
+        assert!(jar.outgoing(None).is_none(), "nobody");
+        assert!(jar.take_over(verified, 0));
+        assert_eq!(cookies(&jar, "/").as_deref(), Some("a=1"));
+        assert_eq!(authorization(&jar).as_deref(), Some("Basic YWRhOnNlY3JldA=="));
         jar.empty();
-        assert!(!jar.is_expired());
+        assert!(!jar.take_over(ada(), 1), "signed out meanwhile");
+        assert!(!jar.is_somebody());
     }
 }

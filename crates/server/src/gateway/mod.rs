@@ -4,12 +4,15 @@
 //! two accounts, and a page cannot mix a cookie of one with the password of another. Before a real server nothing else
 //! passes but avatars, which browsers ask for by themselves: those need a token in their path and carry no cookie and no
 //! `Authorization`. The reference server, whose accounts are public, also answers requests without a tab.
+//!
+//! A tab is a guest's by its name, or acts as the account it has signed in to, or as nobody.
 
 pub mod account;
 mod headers;
 pub mod jar;
 pub mod path;
 pub mod probe;
+pub mod rules;
 pub mod tabs;
 pub mod throttle;
 pub mod upstream;
@@ -19,7 +22,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{ALLOW, AUTHORIZATION, COOKIE, SET_COOKIE, WWW_AUTHENTICATE};
+use http::header::{AUTHORIZATION, CACHE_CONTROL, COOKIE, SET_COOKIE, WWW_AUTHENTICATE};
 use http::{HeaderValue, Method, Request, StatusCode, Uri};
 use serde_json::json;
 use url::Url;
@@ -35,8 +38,12 @@ use upstream::Upstream;
 
 /// Longest time that requests of a tab without cookies wait for the first of them.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
+/// Longest time for verifying a sign-in.
+const SIGN_IN_PATIENCE: Duration = Duration::from_secs(30);
 /// What begins the path segment with the avatar token.
 const AVATAR_TOKEN: &str = "avatars-";
+/// What ends the path of a join.
+const JOIN: &str = "/participants/active";
 
 /// The API behind the gateway.
 #[derive(Debug)]
@@ -89,6 +96,8 @@ pub struct Gateway {
     pub tabs: Tabs,
     /// Failed sign-ins.
     pub throttle: SignInThrottle,
+    /// How long a sign-in may take.
+    pub sign_in_patience: Duration,
     avatar_token: String,
 }
 
@@ -99,6 +108,7 @@ impl Gateway {
             backend,
             tabs: Tabs::default(),
             throttle: SignInThrottle::default(),
+            sign_in_patience: SIGN_IN_PATIENCE,
             avatar_token: random::secret(),
         }
     }
@@ -127,38 +137,44 @@ impl Gateway {
     }
 
     /// Passes a request on: with the jar of its tab, or without cookies and sign-in if it asks for an avatar with the right
-    /// token. 403 for anything else before a real server.
+    /// token. Before a real server [`rules`] refuse all others. Only avatars that are the same for everybody may be stored in
+    /// the browser's cache, which all tabs share.
     pub async fn pass(&self, mut request: Request<Body>, has_avatar_token: bool) -> Response {
         let tab = tabs::tab(request.headers());
         request.headers_mut().remove(tabs::TAB);
         let is_reference = self.backend.reference().is_some();
-        // `TRACE` answers with the headers of the request, which have the password and the cookies of the tab.
-        let kept_back = [Method::OPTIONS, Method::TRACE, Method::CONNECT];
-        if kept_back.contains(request.method()) && !is_reference {
-            let mut response = refused(StatusCode::METHOD_NOT_ALLOWED, "options");
-            response
-                .headers_mut()
-                .insert(ALLOW, HeaderValue::from_static("GET, POST, PUT, DELETE"));
-            return response;
-        }
-        let mut response = match tab {
-            Some(tab) => match self.tabs.jar(&tab) {
-                Ok(jar) if jar.is_expired() => signed_out(),
-                Ok(jar) => self.pass_for(&jar, request).await,
-                Err(_) => refused(StatusCode::SERVICE_UNAVAILABLE, "too-many-tabs"),
-            },
-            None if is_reference => self.backend.call(request).await,
-            None if has_avatar_token && is_avatar(self.backend.base(), &request) => {
-                request.headers_mut().remove(COOKIE);
-                request.headers_mut().remove(AUTHORIZATION);
-                self.backend.call(request).await
-            }
-            None => refused(StatusCode::FORBIDDEN, "no-tab"),
-        };
-        // A browser would open its own password dialog and remember the answer beside our jar.
-        response.headers_mut().remove(WWW_AUTHENTICATE);
         if !is_reference {
-            response.headers_mut().remove(SET_COOKIE);
+            let base = self.backend.base();
+            if let Err(refusal) = rules::check(base, &request, tab.is_some(), has_avatar_token) {
+                return refusal.answer();
+            }
+            headers::clean_request(request.headers_mut());
+        }
+        let mut response = match &tab {
+            Some(tab) => self.pass_for_tab(tab, request).await,
+            None => self.backend.call(request).await,
+        };
+        let headers = response.headers_mut();
+        // A browser would open its own password dialog and remember the answer beside our jar.
+        headers.remove(WWW_AUTHENTICATE);
+        if tab.is_some() {
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        if !is_reference {
+            headers.remove(SET_COOKIE);
+        }
+        response
+    }
+
+    async fn pass_for_tab(&self, tab: &str, request: Request<Body>) -> Response {
+        let Ok(jar) = self.tabs.jar(tab) else {
+            return plain_json(StatusCode::SERVICE_UNAVAILABLE, &json!({"message": "too-many-tabs"}));
+        };
+        let joins = request.method() == Method::POST && request.uri().path().ends_with(JOIN);
+        let response = self.pass_for(&jar, request).await;
+        if joins && response.status().is_success() && jar.joined() {
+            // Without a place the tab goes on, until another one takes the place that it does not have.
+            let _ = self.tabs.keep(tab, &jar);
         }
         response
     }
@@ -174,19 +190,18 @@ impl Gateway {
         } else {
             None
         };
-        let generation = jar.generation();
         let is_command = !matches!(*request.method(), Method::GET | Method::HEAD);
         let address = self.backend.address(request.uri().path());
-        let cookies = address.as_ref().and_then(|address| jar.cookie_header(address));
-        let had_cookies = !jar.is_empty();
+        let Some(sent) = jar.outgoing(address.as_ref()) else {
+            return signed_out();
+        };
         let headers = request.headers_mut();
-        headers.remove(COOKIE);
-        headers.remove(AUTHORIZATION);
-        set(headers, COOKIE, cookies);
-        set(headers, AUTHORIZATION, jar.authorization());
+        set(headers, COOKIE, sent.cookies.as_deref());
+        set(headers, AUTHORIZATION, sent.authorization.as_deref());
         let mut response = self.backend.call(request).await;
-        if let Some(address) = address.filter(|_| had_cookies || is_command || jar.is_empty()) {
-            jar.absorb(generation, &address, response.headers().get_all(SET_COOKIE));
+        if let Some(address) = address {
+            let cookies = response.headers().get_all(SET_COOKIE);
+            jar.absorb(&sent, sent.had_cookies || is_command, &address, cookies);
         }
         response.headers_mut().remove(SET_COOKIE);
         drop(first);
@@ -194,25 +209,16 @@ impl Gateway {
     }
 }
 
-/// Whether a request asks for the avatar of a user or a guest.
-fn is_avatar(base: &str, request: &Request<Body>) -> bool {
-    let path = request.uri().path().strip_prefix(base).unwrap_or_default();
-    let below = path.strip_prefix("/index.php").unwrap_or(path);
-    matches!(*request.method(), Method::GET | Method::HEAD) && below.starts_with("/avatar/")
-}
-
-/// The answer of Nextcloud to a request that needs a login, for tabs whose sign-in was dropped.
+/// The answer of Nextcloud to a request that needs a login, for tabs that are nobody's.
 fn signed_out() -> Response {
     let meta = json!({"status": "failure", "statuscode": 997, "message": "Current user is not logged in"});
     plain_json(StatusCode::UNAUTHORIZED, &json!({"ocs": {"meta": meta, "data": []}}))
 }
 
-fn refused(status: StatusCode, message: &str) -> Response {
-    plain_json(status, &json!({"message": message}))
-}
-
-fn set(headers: &mut http::HeaderMap, name: http::HeaderName, value: Option<String>) {
-    if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+/// Replaces a header.
+fn set(headers: &mut http::HeaderMap, name: http::HeaderName, value: Option<&str>) {
+    headers.remove(&name);
+    if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
         headers.insert(name, value);
     }
 }

@@ -2,16 +2,17 @@
 
 use http::Uri;
 use http::uri::PathAndQuery;
+use percent_encoding::{percent_decode, percent_decode_str};
 use url::Url;
 
 /// The address with a path without dot segments, plain or percent-encoded; none for paths that other servers may read
-/// otherwise: those with dot segments between encoded slashes or backslashes.
+/// otherwise: those with dot segments between encoded slashes or backslashes or encoded twice, and with control characters.
 pub fn normalized(uri: &Uri) -> Option<Uri> {
     // The URL standard resolves `..`, `%2e%2e` and the forms between, as browsers and most servers do.
     let mut url = Url::parse("http://localhost").ok()?;
     url.set_path(uri.path());
     let path = url.path();
-    if hides_dot_segments(path) {
+    if is_ambiguous(path) {
         return None;
     }
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
@@ -20,13 +21,15 @@ pub fn normalized(uri: &Uri) -> Option<Uri> {
     Uri::from_parts(parts).ok()
 }
 
-fn hides_dot_segments(path: &str) -> bool {
-    let decoded = path
-        .to_ascii_lowercase()
-        .replace("%2e", ".")
-        .replace("%2f", "/")
-        .replace("%5c", "/");
-    decoded.split(['/', '\\']).any(|segment| matches!(segment, "." | ".."))
+fn is_ambiguous(path: &str) -> bool {
+    let once: Vec<u8> = percent_decode_str(path).collect();
+    let twice: Vec<u8> = percent_decode(&once).collect();
+    once.iter().any(u8::is_ascii_control) || has_dot_segments(&once) || has_dot_segments(&twice)
+}
+
+fn has_dot_segments(path: &[u8]) -> bool {
+    path.split(|byte| matches!(byte, b'/' | b'\\'))
+        .any(|segment| matches!(segment, b"." | b".."))
 }
 
 #[cfg(test)]
@@ -44,7 +47,11 @@ mod tests {
             ("/ocs/..%2fremote.php", None),
             ("/ocs/%2e%2e%5Cremote.php", None),
             ("/index.php/avatar/a%2Fb/64", Some("/index.php/avatar/a%2Fb/64")),
-            ("/ocs/%252e%252e/x", Some("/ocs/%252e%252e/x")),
+            ("/ocs/%252e%252e/x", None),
+            ("/ocs/..%252fx", None),
+            ("/ocs/..%00/x", None),
+            ("/ocs/.%09./x", None),
+            ("/index.php/avatar/a%2525b/64", Some("/index.php/avatar/a%2525b/64")),
             ("//evil.example/x", Some("//evil.example/x")),
         ] {
             let uri = normalized(&given.parse().unwrap());

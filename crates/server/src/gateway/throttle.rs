@@ -86,8 +86,12 @@ impl SignInThrottle {
     /// Takes an attempt back that the server did not judge, such as for want of a connection.
     pub fn not_a_guess(&self, name: &str) {
         let mut failures = self.lock();
-        if let Some(count) = failures.by_name.get_mut(&key(name)) {
+        let name = key(name);
+        if let Some(count) = failures.by_name.get_mut(&name) {
             count.failures = count.failures.saturating_sub(1);
+            if count.failures == 0 {
+                failures.by_name.remove(&name);
+            }
         }
         failures.all.failures = failures.all.failures.saturating_sub(1);
     }
@@ -108,7 +112,7 @@ fn key(name: &str) -> String {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::{FORGOTTEN_AFTER, SignInThrottle};
+    use super::{FORGOTTEN_AFTER, MOST_NAMES, SignInThrottle};
 
     #[test]
     fn the_sixth_failure_and_each_after_it_costs_time() {
@@ -133,6 +137,20 @@ mod tests {
             .collect();
         assert!(pauses[..30].iter().all(Duration::is_zero));
         assert!(pauses[30..].iter().all(|pause| !pause.is_zero()));
+    }
+
+    #[test]
+    fn attempts_that_were_no_guesses_leave_no_names() {
+        let (throttle, now) = (SignInThrottle::default(), Instant::now());
+        for number in 0..MOST_NAMES {
+            let name = format!("user{number}");
+            assert_eq!(throttle.attempt(&name, now), Duration::ZERO);
+            throttle.not_a_guess(&name);
+        }
+        for _ in 0..5 {
+            assert_eq!(throttle.attempt("ada", now), Duration::ZERO);
+        }
+        assert_eq!(throttle.attempt("ada", now), Duration::from_secs(1));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! request with it.
 
 use std::error::Error;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::response::Response;
@@ -16,10 +16,15 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use url::Url;
 
-use super::headers::{clean_answer, clean_request};
+use super::headers::clean_answer;
+use super::path;
+use crate::authority;
+use crate::timed_body::timed;
 
 /// Longer than the longest long poll of a server.
 const PATIENCE: Duration = Duration::from_secs(90);
+/// Time for an answer with its body.
+const ANSWER_PATIENCE: Duration = Duration::from_secs(120);
 
 /// Why an address is no upstream.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +44,8 @@ pub struct Upstream {
     scheme: Scheme,
     authority: Authority,
     base: String,
+    /// How long an answer with its body may take.
+    pub answer_patience: Duration,
 }
 
 impl Upstream {
@@ -55,7 +62,8 @@ impl Upstream {
         let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
             return Err(UpstreamError::Address);
         };
-        if scheme != Scheme::HTTP && scheme != Scheme::HTTPS {
+        let is_web = scheme == Scheme::HTTP || scheme == Scheme::HTTPS;
+        if !is_web || authority::parse(authority.as_str()).is_none() {
             return Err(UpstreamError::Address);
         }
         let path = parts
@@ -64,11 +72,17 @@ impl Upstream {
             .map_or("", PathAndQuery::path)
             .trim_end_matches('/');
         let base = path.strip_suffix("/index.php").unwrap_or(path).to_owned();
+        // Requests come with their paths in the usual form, which begins with the base only if that is in it as well.
+        let usual = path::normalized(&base.parse().unwrap_or_default());
+        if base.contains("//") || (!base.is_empty() && usual.is_none_or(|usual| usual.path() != base)) {
+            return Err(UpstreamError::Address);
+        }
         Ok(Self {
             client: Client::builder(TokioExecutor::new()).build(connector()),
             scheme,
             authority,
             base,
+            answer_patience: ANSWER_PATIENCE,
         })
     }
 
@@ -97,9 +111,13 @@ impl Upstream {
         if self.address(&mut request).is_none() {
             return failed(StatusCode::BAD_REQUEST);
         }
+        let sent = Instant::now();
         match tokio::time::timeout(PATIENCE, self.client.request(request)).await {
+            // No request asks for another protocol.
+            Ok(Ok(response)) if response.status() == StatusCode::SWITCHING_PROTOCOLS => failed(StatusCode::BAD_GATEWAY),
             Ok(Ok(response)) => {
-                let mut response = response.map(Body::new);
+                let rest = self.answer_patience.saturating_sub(sent.elapsed());
+                let mut response = response.map(|body| timed(Body::new(body), rest));
                 *response.version_mut() = Version::HTTP_11;
                 self.translate_back(response.headers_mut(), &own_origin);
                 response
@@ -122,10 +140,8 @@ impl Upstream {
             .build()
             .ok()?;
         *request.version_mut() = Version::HTTP_11;
-        let headers = request.headers_mut();
-        clean_request(headers);
         let host = HeaderValue::from_str(self.authority.as_str()).ok()?;
-        headers.insert(HOST, host);
+        request.headers_mut().insert(HOST, host);
         Some(())
     }
 
@@ -232,7 +248,28 @@ mod tests {
                 "{secret}"
             );
         }
-        assert!(Upstream::new("ftp://cloud.example").is_err());
+        for wrong in [
+            "ftp://cloud.example",
+            "http://ada:secret/",
+            "http://cloud.example:99999",
+            "http://cloud.example:",
+            "http://[::1]x/",
+            "http://[::1]:80x/",
+            "http://cloud.example//evil",
+            "http://cloud.example/a/../b",
+            "http://cloud.example/%2e%2e/b",
+            "http://",
+        ] {
+            let error = Upstream::new(wrong).map_err(|error| error.to_string());
+            assert!(error.is_err_and(|error| !error.contains("secret")), "{wrong}");
+        }
+        for right in [
+            "http://[::1]:8080/nc",
+            "http://127.0.0.1:1",
+            "https://cloud.example/a/b/",
+        ] {
+            assert!(Upstream::new(right).is_ok(), "{right}");
+        }
     }
 
     #[test]

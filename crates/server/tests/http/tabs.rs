@@ -7,6 +7,7 @@ use crate::support::{Server, row};
 
 const ONE: &str = "tab-one-0123456789";
 const TWO: &str = "tab-two-0123456789";
+const GUEST: &str = "guest-one-0123456789";
 
 #[tokio::test]
 async fn two_tabs_sign_in_separately_and_no_cookie_reaches_the_browser() {
@@ -38,7 +39,7 @@ async fn a_wrong_password_does_not_sign_in() {
     let mut tab = server.tab(ONE);
     let reply = tab.sign_in("bob", "no").await;
     assert_eq!((reply.status, reply.json()), (401, json!({"message": "wrong"})));
-    assert_eq!(tab.list("public01").await.status, 404);
+    assert_eq!(tab.list("public01").await.status, 401, "nobody, and no guest");
     server.app().set_maintenance(true);
     let reply = tab.sign_in("bob", "bob-password").await;
     assert_eq!(reply.status, 503);
@@ -68,11 +69,14 @@ async fn signing_in_again_or_out_empties_the_jar() {
 #[tokio::test]
 async fn a_guest_in_a_tab_stays_the_same_guest() {
     let server = Server::start_usual().await;
-    let mut tab = server.tab(ONE);
+    let mut tab = server.tab(GUEST);
     let joined = tab.join("public01", Value::Null).await;
     assert_eq!(joined.header("set-cookie"), None, "the cookies stay in the jar");
     assert_eq!(tab.get("/room/public01").await.session(), joined.session());
-    assert_eq!(server.tab(TWO).get("/room/public01").await.session(), "0");
+    assert_eq!(
+        server.tab("guest-two-0123456789").get("/room/public01").await.session(),
+        "0"
+    );
 }
 
 #[tokio::test]
@@ -81,4 +85,27 @@ async fn malformed_tab_names_are_ignored() {
     let mut short = server.tab("short");
     let joined = short.join("public01", Value::Null).await;
     assert!(joined.header("set-cookie").is_some(), "an ordinary browser");
+}
+
+#[tokio::test]
+async fn only_a_guests_tab_acts_as_a_guest_and_takes_no_account() {
+    let server = Server::start_usual().await;
+    assert_eq!(server.tab(ONE).join("public01", Value::Null).await.status, 401);
+    let mut guest = server.tab(GUEST);
+    assert_eq!(guest.sign_in("alice", "alice-password").await.status, 400);
+    assert_eq!(guest.join("public01", Value::Null).await.data()["participantType"], 4);
+}
+
+#[tokio::test]
+async fn answers_to_a_tab_are_not_stored_in_the_cache_that_all_tabs_share() {
+    let server = Server::start_usual().await;
+    let mut tab = server.signed_in(ONE, "alice").await;
+    for path in ["/ocs/v2.php/cloud/user", "/index.php/avatar/alice/64"] {
+        let reply = tab.with_headers(Method::GET, path, &[("ocs-apirequest", "true")]).await;
+        assert_eq!(
+            (reply.status, reply.header("cache-control")),
+            (200, Some("no-store")),
+            "{path}"
+        );
+    }
 }

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
-use axum::routing::{MethodRouter, any};
+use axum::routing::any;
 use http::{Method, Request};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -17,8 +16,11 @@ use server::gateway::probe::{UpstreamProblem, probe};
 use server::gateway::upstream::Upstream;
 
 use crate::support::{Server, row};
+use crate::upstreams::{dripping, listen};
 
 const TAB: &str = "tab-one-0123456789";
+const GUEST: &str = "guest-one-0123456789";
+const ECHO: &str = "/ocs/v2.php/apps/spreed/api";
 
 #[tokio::test]
 async fn paths_stay_below_the_base_and_cookies_do_not_reach_the_browser() {
@@ -80,20 +82,9 @@ async fn an_unreachable_server_is_502() {
     let address = listener.local_addr().unwrap();
     drop(listener);
     let front = Server::before(&format!("http://{address}")).await;
-    let mut tab = front.tab(TAB);
-    assert_eq!(tab.list("public01").await.status, 502);
-    let reply = tab.sign_in("alice", "x").await;
+    assert_eq!(front.tab(GUEST).list("public01").await.status, 502);
+    let reply = front.tab(TAB).sign_in("alice", "x").await;
     assert_eq!((reply.status, reply.json()), (502, json!({"message": "unreachable"})));
-}
-
-/// Serves every path with this handler on a free port.
-async fn listen(handler: MethodRouter) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(async move {
-        axum::serve(listener, Router::new().fallback(handler)).await.unwrap();
-    });
-    address
 }
 
 /// A server that answers with the headers and the path of each request.
@@ -126,6 +117,7 @@ async fn echo(waits: Arc<AtomicUsize>) -> SocketAddr {
                 "tab": seen("x-tp-tab"),
                 "cookie": seen("cookie"),
                 "authorization": seen("authorization"),
+                "forwarded": seen("x-forwarded-for"),
                 "path": request.uri().to_string(),
             });
             Response::builder()
@@ -150,11 +142,12 @@ async fn headers_that_concern_the_browser_pass_in_neither_direction() {
         ("referer", format!("http://{}/?a=b", front.address)),
         ("cookie", "browser=1".to_owned()),
         ("authorization", "Basic YTpi".to_owned()),
+        ("x-forwarded-for", "1.2.3.4".to_owned()),
     ];
     let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
     let reply = front
-        .tab(TAB)
-        .with_headers(Method::GET, "/ocs/v2.php/x?y=%20z", &headers)
+        .tab(GUEST)
+        .with_headers(Method::GET, &format!("{ECHO}/x?y=%20z"), &headers)
         .await;
     assert_eq!(
         reply.json(),
@@ -165,7 +158,8 @@ async fn headers_that_concern_the_browser_pass_in_neither_direction() {
             "tab": null,
             "cookie": null,
             "authorization": null,
-            "path": "/ocs/v2.php/x?y=%20z",
+            "forwarded": null,
+            "path": format!("{ECHO}/x?y=%20z"),
         })
     );
     assert_eq!(reply.status, 401);
@@ -185,15 +179,51 @@ async fn headers_that_concern_the_browser_pass_in_neither_direction() {
 }
 
 #[tokio::test]
+async fn headers_that_the_client_names_in_connection_do_not_take_the_tabs_own_along() {
+    let address = echo(Arc::default()).await;
+    let front = Server::before(&format!("http://{address}")).await;
+    let mut guest = front.tab(GUEST);
+    guest.get("/first").await;
+    let headers = [("connection", "cookie, authorization, x-tp-tab")];
+    let reply = guest.with_headers(Method::GET, &format!("{ECHO}/x"), &headers).await;
+    assert_eq!(reply.json()["cookie"], "a=1");
+}
+
+#[tokio::test]
+async fn types_that_a_browser_might_run_become_text_and_no_answer_is_stored() {
+    let handler = || async {
+        Response::builder()
+            .header("content-type", "image/png")
+            .header("content-type", "text/jscript")
+            .header("cache-control", "public, max-age=600")
+            .body(Body::from("document.title = 1"))
+            .unwrap()
+    };
+    let address = listen(any(handler)).await;
+    let front = Server::before(&format!("http://{address}")).await;
+    let reply = front.tab(GUEST).get("/x").await;
+    let types: Vec<_> = reply.headers.get_all("content-type").iter().collect();
+    assert_eq!(types, ["text/plain"]);
+    assert_eq!(reply.header("cache-control"), Some("no-store"));
+}
+
+#[tokio::test]
+async fn an_upstream_that_switches_protocols_is_502() {
+    let address = dripping("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nRAW");
+    let front = Server::before(&format!("http://{address}")).await;
+    assert_eq!(front.tab(GUEST).get("/x").await.status, 502);
+}
+
+#[tokio::test]
 async fn a_tab_without_cookies_waits_for_those_of_its_first_request() {
     let address = echo(Arc::default()).await;
     let front = Server::before(&format!("http://{address}")).await;
-    let (mut first, mut second) = (front.tab(TAB), front.tab(TAB));
+    let (mut first, mut second) = (front.tab(GUEST), front.tab(GUEST));
     let later = async {
         tokio::time::sleep(Duration::from_millis(100)).await;
-        second.get("/ocs/fast").await
+        second.get("/fast").await
     };
-    let (slow, fast) = tokio::join!(first.get("/ocs/slow"), later);
+    let (slow, fast) = tokio::join!(first.get("/slow"), later);
     assert_eq!(slow.json()["cookie"], Value::Null);
     assert_eq!(fast.json()["cookie"], "a=1");
 }
@@ -203,13 +233,13 @@ async fn a_slow_first_request_holds_others_of_its_tab_for_two_seconds_only() {
     let waits = Arc::new(AtomicUsize::new(0));
     let address = echo(Arc::clone(&waits)).await;
     let front = Server::before(&format!("http://{address}")).await;
-    let mut first = front.tab(TAB);
-    let slow = tokio::spawn(async move { first.get("/ocs/wait").await });
+    let mut first = front.tab(GUEST);
+    let slow = tokio::spawn(async move { first.get("/wait").await });
     until(&waits, 1).await;
-    let mut second = front.tab(TAB);
-    let fast = tokio::time::timeout(Duration::from_secs(5), second.get("/ocs/fast")).await;
+    let mut second = front.tab(GUEST);
+    let fast = tokio::time::timeout(Duration::from_secs(5), second.get("/fast")).await;
     assert_eq!(fast.unwrap().json()["cookie"], Value::Null);
-    assert_eq!(second.get("/ocs/fast").await.json()["cookie"], "a=1");
+    assert_eq!(second.get("/fast").await.json()["cookie"], "a=1");
     slow.abort();
 }
 
@@ -218,8 +248,8 @@ async fn a_client_that_disconnects_ends_its_upstream_request() {
     let waits = Arc::new(AtomicUsize::new(0));
     let address = echo(Arc::clone(&waits)).await;
     let front = Server::before(&format!("http://{address}")).await;
-    let mut client = front.tab(TAB);
-    let sent = tokio::spawn(async move { client.get("/ocs/wait").await });
+    let mut client = front.tab(GUEST);
+    let sent = tokio::spawn(async move { client.get("/wait").await });
     until(&waits, 1).await;
     sent.abort();
     until(&waits, 0).await;

@@ -17,7 +17,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
 use server::app::{App, Settings};
-use server::connections;
+use server::connections::{self, Times};
 use server::control;
 use server::demo::seed;
 use server::gateway::tabs::Tabs;
@@ -104,6 +104,21 @@ impl Server {
     }
 
     async fn serve_gateway(gateway: Gateway, app: Option<Arc<App>>, webroot: &str, dist: Option<&Path>) -> Self {
+        Self::serve_within(gateway, app, webroot, dist, Times::default()).await
+    }
+
+    /// A gateway before a server at the root, with these times for clients.
+    pub async fn gateway_within(gateway: Gateway, times: Times) -> Self {
+        Self::serve_within(gateway, None, "", None, times).await
+    }
+
+    async fn serve_within(
+        gateway: Gateway,
+        app: Option<Arc<App>>,
+        webroot: &str,
+        dist: Option<&Path>,
+        times: Times,
+    ) -> Self {
         let site = Arc::new(Site {
             // The origin of recorded exchanges, which real servers accept.
             allowed: AllowedOrigins::new(Vec::new(), vec!["https://panel.example".to_owned()]),
@@ -113,7 +128,7 @@ impl Server {
         let listener = site::listen(0).await.unwrap();
         let address = listener.local_addr().unwrap();
         let task = tokio::spawn(async move {
-            connections::serve(listener, site::router(site)).await;
+            connections::serve_within(listener, site::router(site), times).await;
         });
         Self {
             address,
