@@ -33,6 +33,6 @@ export const MESSAGES = /** @type {State[]} */ ([
   { name: "failed", title: "The server fails", server: { outage: "broken" } },
   { name: "toonew", title: "A newer API", server: { api: "newer" } },
   { name: "notalk", title: "No Talk", server: { viewer: OLGA, api: null } },
-  { name: "noconversation", title: "No conversation chosen", server: {}, attributes: { token: "" } },
+  { name: "noconversation", title: "No conversation selected", server: {}, attributes: { token: "" } },
   { name: "badtoken", title: "Not a token", server: {}, attributes: { token: "Not a token!" } },
 ]).map((state) => ({ height: "short", ...state }));

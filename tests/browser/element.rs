@@ -29,7 +29,7 @@ async fn without_a_conversation_it_says_so_and_asks_nothing() {
     let panel = made(&[]);
     panel.element.remove_attribute("token").unwrap();
     panel.connect();
-    panel.until_heading("No conversation chosen").await;
+    panel.until_heading("No conversation selected").await;
     panel.element.set_attribute("token", "Not A Token").unwrap();
     panel.until_text("“Not A Token” is not a conversation token").await;
     panel.element.set_attribute("token", "abcd1234").unwrap();
@@ -148,7 +148,7 @@ async fn two_elements_are_independent() {
     let server = member().await;
     let (first, second) = (shown(&[]), shown(&[("base-url", "/other")]));
     first.until_rows(3).await;
-    second.until_heading("The list cannot be loaded").await;
+    second.until_heading("Couldn't load participants").await;
     second.remove().await;
     server.forget();
     advance(6_000).await;

@@ -35,7 +35,7 @@ fn locked(role: i64, session: &str) -> Value {
 async fn a_user_joins_with_one_click_after_the_conversation_was_read() {
     let (server, panel) = bobs().await;
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     server.until_asked(LONG_POLL, 1).await;
     assert_eq!(decisive(&server), [ROOM, JOIN]);
     assert_eq!(server.body(JOIN), json!({"force": false}));
@@ -82,12 +82,12 @@ async fn the_session_stays_out_of_document_storage_and_locks() {
 async fn after_a_reload_the_tab_recognises_its_session() {
     let (server, panel) = bobs().await;
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     panel.remove().await;
     server.on(ROOM, [ok(room(3, &session('b')))]);
     server.forget();
     let again = shown(&[]);
-    again.until_text("You are connected.").await;
+    again.until_text("You're connected.").await;
     server.until_asked(LONG_POLL, 1).await;
     assert_eq!(server.count(JOIN), 0);
 }
@@ -105,7 +105,7 @@ async fn a_session_elsewhere_is_not_ended_without_consent() {
     assert_eq!(server.count(JOIN), 0);
     panel.click("Join").await;
     panel.click("Take over here").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     assert_eq!(server.body(JOIN), json!({"force": true}));
 }
 
@@ -119,7 +119,7 @@ async fn a_conflict_opens_the_dialog_and_force_is_sent_only_after_consent() {
     assert_eq!(server.body(JOIN), json!({"force": false}));
     assert_eq!(traces("Session057").await, "", "sessions of others are secret, too");
     panel.click("Take over here").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     assert_eq!(server.body(JOIN), json!({"force": true}));
     assert_eq!(server.count(JOIN), 2);
 }
@@ -129,7 +129,7 @@ async fn a_member_needs_no_password() {
     let (server, panel) = bobs().await;
     server.on(ROOM, [ok(locked(3, "0"))]);
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     assert_eq!(server.body(JOIN), json!({"force": false}));
 }
 
@@ -144,7 +144,7 @@ async fn a_self_joined_user_is_asked_for_the_password_before_the_join_is_sent() 
     assert_eq!(decisive(&server), [ROOM]);
     panel.type_into("Conversation password", "Röom-Passw0rd ");
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     assert_eq!(server.body(JOIN), json!({"password": "Röom-Passw0rd ", "force": false}));
     assert!(panel.dialog().is_none());
     assert_eq!(traces("Röom-Passw0rd").await, "");
@@ -157,7 +157,7 @@ async fn a_wrong_password_keeps_the_dialog_and_the_typed_text() {
         .on(ROOM, [ok(locked(4, "0"))])
         .on(JOIN, [refused(403), ok(locked(5, &session('b')))]);
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     panel.click("Join").await;
     panel.type_into("Conversation password", "wrong");
     panel.click("Join").await;
@@ -184,7 +184,7 @@ async fn a_self_joined_user_with_a_wrong_password_is_outside_and_not_removed() {
     panel.click("Join").await;
     panel.until_text("That password is not right.").await;
     panel.click("Cancel").await;
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     assert!(!panel.has_heading("You were removed"), "nobody removed them");
 }
 
@@ -203,12 +203,12 @@ async fn a_guest_types_a_name_first_and_it_is_set_right_after_the_join() {
     let server = stranger().await;
     server.on(JOIN, [ok(room(4, &session('g')))]).on(NAME, [ok(json!([]))]);
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     panel.type_into("Your name", "  Gwen 👨‍👩‍👧 ");
     server.forget();
     server.on(ROOM, [ok(room(4, "0")), ok(room(4, &session('g')))]);
     panel.click("Join").await;
-    panel.until_heading("Guests cannot see the list").await;
+    panel.until_heading("Guests can't see the list").await;
     server.until_asked(NAME, 1).await;
     assert_eq!(decisive(&server)[..3], [ROOM, JOIN, NAME]);
     assert_eq!(server.body(NAME), json!({"displayName": "Gwen 👨‍👩‍👧"}));
@@ -220,10 +220,10 @@ async fn a_guest_without_a_name_sets_none() {
     let server = stranger().await;
     server.on(JOIN, [ok(room(4, &session('g')))]);
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     server.on(ROOM, [ok(room(4, "0")), ok(room(4, &session('g')))]);
     panel.click("Join").await;
-    panel.until_heading("Guests cannot see the list").await;
+    panel.until_heading("Guests can't see the list").await;
     assert_eq!(server.count(NAME), 0);
 }
 
@@ -246,11 +246,11 @@ async fn a_failed_join_is_shown_and_can_be_tried_again() {
     panel.click("Join").await;
     // It may have been carried out all the same.
     panel
-        .until_text("It is not known whether that worked; the list will show. The server has a problem.")
+        .until_text("We couldn't confirm that. Check the list. The server has a problem.")
         .await;
     assert_eq!(server.count(JOIN), 1);
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     assert!(!panel.text().contains("It is not known"));
 }
 
@@ -260,7 +260,7 @@ async fn a_conversation_requested_before_joining_and_answered_after_it_is_ignore
     let (notify, own) = (Notify::default(), session('b'));
     server.on(ROOM, [ok(room(4, "0"))]).on(JOIN, [ok(room(5, &own))]);
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     server.forget();
     let outside = || ok(room(4, "0"));
     server.on(ROOM, [outside().after(&notify), outside(), ok(room(5, &own))]);
@@ -271,9 +271,9 @@ async fn a_conversation_requested_before_joining_and_answered_after_it_is_ignore
     panel.until_text("You joined.").await;
     notify.notify_one();
     tick().await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     advance(60_000).await;
-    assert!(panel.text().contains("You are connected."), "{}", panel.text());
+    assert!(panel.text().contains("You're connected."), "{}", panel.text());
 }
 
 /// Closes the dialog as browsers do at a second Escape, which cannot be prevented.
@@ -303,7 +303,7 @@ async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_the_typ
     let field: HtmlInputElement = panel.one("dialog[open] input").unwrap().unchecked_into();
     assert_eq!(field.value(), "right");
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
 }
 
 #[wasm_bindgen_test]

@@ -16,7 +16,7 @@ async fn connected() -> (Server, Panel) {
     let panel = shown(&[]);
     panel.until_rows(3).await;
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
     (server, panel)
@@ -62,7 +62,7 @@ async fn a_guest_is_asked_before_the_membership_ends() {
     panel.click("Leave").await;
     server.on(ROOM, [ok(room(4, "0"))]);
     panel.click("Leave").await;
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     assert_eq!(server.count(LEAVE), 1);
     assert!(!panel.has_heading("You were removed"), "they left by themselves");
 }
@@ -81,7 +81,7 @@ async fn a_failed_leave_keeps_the_session() {
     server.on(LEAVE, [broken()]);
     panel.click("Leave").await;
     panel
-        .until_text("It is not known whether that worked; the list will show. The server could not be reached.")
+        .until_text("We couldn't confirm that. Check the list. The server could not be reached.")
         .await;
     assert!(panel.button("Leave").is_some());
     assert_eq!(server.count(LEAVE), 1);
@@ -188,12 +188,8 @@ async fn a_conversation_requested_before_leaving_and_answered_after_it_is_ignore
     panel.click("Leave").await;
     panel.until_text("You left.").await;
     notify.notify_one();
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     advance(60_000).await;
-    assert!(
-        panel.has_heading("You are not in this conversation"),
-        "{}",
-        panel.text()
-    );
+    assert!(panel.has_heading("You're not in this conversation"), "{}", panel.text());
     assert!(!panel.has_heading("You were removed"), "they left by themselves");
 }

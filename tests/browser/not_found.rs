@@ -108,7 +108,7 @@ async fn a_session_taken_over_elsewhere_is_shown_and_join_offered() {
     server.on(JOIN, [ok(room(3, &session('b')))]).on(LEAVE, [ok(json!([]))]);
     let panel = shown(&[]);
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
     server
@@ -153,7 +153,7 @@ async fn a_user_removed_long_after_leaving_is_shown_as_removed() {
     let panel = shown(&[]);
     panel.until_rows(3).await;
     panel.click("Join").await;
-    panel.until_text("You are connected.").await;
+    panel.until_text("You're connected.").await;
     panel.click("Leave").await;
     panel.until_text("You left.").await;
     advance(300_000).await;
@@ -172,14 +172,14 @@ async fn only_the_panel_that_keeps_a_session_alive_says_that_it_timed_out() {
         .on(LIST, [refused(404)]);
     // One of them sends a long poll, which is not answered; the other waits for the lock.
     let (keeper, other) = (shown(&[]), shown(&[]));
-    keeper.until_heading("Guests cannot see the list").await;
+    keeper.until_heading("Guests can't see the list").await;
     server.until_asked(LONG_POLL, 1).await;
-    other.until_heading("Guests cannot see the list").await;
+    other.until_heading("Guests can't see the list").await;
     advance(300_000).await;
     server.on(ROOM, [ok(room(4, "0"))]);
     advance(60_000).await;
     other.until_heading("You were removed").await;
     assert!(!other.text().contains("You were away too long"));
-    keeper.until_heading("You are not in this conversation").await;
+    keeper.until_heading("You're not in this conversation").await;
     assert!(keeper.text().contains("You were away too long"));
 }

@@ -46,7 +46,7 @@ async fn a_recorded_list_is_shown_row_for_row() {
     );
     assert!(
         rows.iter()
-            .any(|row| row.starts_with("<b>Eve</b> & \"co\", Self-joined user,")),
+            .any(|row| row.starts_with("<b>Eve</b> & \"co\", Joined by link,")),
         "{rows:?}"
     );
     assert!(rows.iter().any(|row| row.starts_with("Guest, Guest,")), "{rows:?}");
@@ -71,7 +71,7 @@ async fn a_server_without_talk_is_shown_as_such() {
     let server = member().await;
     server.on(CAPABILITIES, [ok(json!({"version": {}, "capabilities": []}))]);
     let panel = shown(&[]);
-    panel.until_heading("Talk is not available").await;
+    panel.until_heading("Talk isn't available").await;
     assert_eq!(server.asked(), [CAPABILITIES]);
 }
 
@@ -82,7 +82,7 @@ async fn a_guest_sees_who_moderates_and_the_list_is_never_requested() {
         .on(ACCOUNT, [refused(401)])
         .on(ROOM, [ok(recorded::room(4, &session('g')))]);
     let panel = shown(&[]);
-    panel.until_heading("Guests cannot see the list").await;
+    panel.until_heading("Guests can't see the list").await;
     panel.until_text("Moderated by").await;
     assert!(panel.text().contains("admin") && panel.text().contains("Alice Liddell"));
     advance(60_000).await;
@@ -98,7 +98,7 @@ async fn a_user_in_the_lobby_waits_and_is_let_in() {
         .on(ROOM, [ok(closed)])
         .on(LIST, [refused(412), ok(participants())]);
     let panel = shown(&[]);
-    panel.until_heading("You are waiting in the lobby").await;
+    panel.until_heading("You're in the lobby").await;
     assert_eq!(panel.rows(), Vec::<String>::new());
     advance(6_000).await;
     panel.until_rows(3).await;
@@ -114,7 +114,7 @@ async fn a_guest_in_the_lobby_sees_that() {
     let closed = recorded::room_with(4, &session('g'), &[("lobbyState", json!(1))]);
     server.on(ACCOUNT, [refused(401)]).on(ROOM, [ok(closed)]);
     let panel = shown(&[]);
-    panel.until_heading("You are waiting in the lobby").await;
+    panel.until_heading("You're in the lobby").await;
     assert_eq!(server.count(LIST), 0);
 }
 
@@ -122,7 +122,7 @@ async fn a_guest_in_the_lobby_sees_that() {
 async fn a_viewer_outside_is_offered_to_join_and_nothing_joins_by_itself() {
     let server = stranger().await;
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     assert!(panel.button("Join").is_some());
     advance(60_000).await;
     assert_eq!((server.count(JOIN), server.count(LIST)), (0, 0));

@@ -196,7 +196,7 @@ async fn a_lost_network_is_shown_and_its_return_polls_at_once() {
         "Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
         window.dispatchEvent(new Event('offline'))",
     );
-    panel.until_text("You are offline. This is the list as of").await;
+    panel.until_text("You're offline. List as of").await;
     server.forget();
     advance(600_000).await;
     assert!(server.asked().is_empty(), "nothing is sent without a network");
@@ -213,7 +213,7 @@ async fn malformed_rows_are_counted_and_the_others_shown() {
     next.as_array_mut().unwrap().extend([json!({"userId": 7}), json!(null)]);
     server.on(LIST, [ok(next)]);
     advance(6_000).await;
-    panel.until_text("2 entries of the list could not be read.").await;
+    panel.until_text("2 entries couldn't be read.").await;
     assert_eq!(panel.rows().len(), 3);
 }
 

@@ -1,6 +1,6 @@
 // What every hand-written list needs to know about participants, whichever framework draws them.
 
-const ROLES = ['', 'Owner', 'Moderator', 'User', 'Guest', 'Self-joined user', 'Guest moderator'];
+const ROLES = ['', 'Owner', 'Moderator', 'User', 'Guest', 'Joined by link', 'Guest moderator'];
 const OWNER = 1;
 const MODERATOR = 2;
 const USER = 3;

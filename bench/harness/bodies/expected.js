@@ -1,6 +1,6 @@
 // What a correct list shows, written down a second time and as plainly as possible: it shares no code with a contestant.
 
-const ROLES = ['', 'Owner', 'Moderator', 'User', 'Guest', 'Self-joined user', 'Guest moderator'];
+const ROLES = ['', 'Owner', 'Moderator', 'User', 'Guest', 'Joined by link', 'Guest moderator'];
 const collator = new Intl.Collator('en');
 const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -13,29 +13,25 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         DemoteTitle => "Demote {name}?",
         DemoteShort => "Demote",
         NobodyModerates => {
-            "Then nobody with an account moderates this conversation any more; to keep that, promote somebody first."
+            "No one with an account will moderate this conversation. Promote someone first to keep a moderator."
         }
         RemoveShort => "Remove",
         RemoveTitle => "Remove {name}?",
-        RemoveUserText => {
-            "{name} is taken off the list and cannot follow this conversation any more. You can undo this."
-        }
+        RemoveUserText => "{name} loses access to this conversation. You can undo this.",
         RemoveModeratorText => {
-            "{name} is taken off the list and is no longer a moderator. Undo adds and promotes them again."
+            "{name} loses access to this conversation and is no longer a moderator. You can undo this."
         }
-        RemoveSelfJoinedText => "{name} joined by the public link and can come back by it. This cannot be undone.",
-        RemoveGuestText => {
-            "{name} is a guest and can come back at once by the link, as a new guest. This cannot be undone."
-        }
+        RemoveSelfJoinedText => "{name} joined by link and can come back with it. You can't undo this.",
+        RemoveGuestText => "{name} is a guest and can come back with the link, as a new guest. You can't undo this.",
         RemoveForGoodText => {
-            "{name} is taken off the list. Only a moderator with an account can add them again. This cannot be undone."
+            "{name} loses access to this conversation. Only a moderator with an account can add them again. You can't undo this."
         }
         RemoveGroupText => {
-            "{name} is taken off the list, and its members with it, also those who were added one by one. This cannot be undone."
+            "{name} and all its members lose access, including those who were added individually. You can't undo this."
         }
         ChangedTitle => "{name} has changed",
-        ChangedText => "{name} is now: {role}. Do you still want this: {action}?",
-        GoOn => "Go on",
+        ChangedText => "{name} is now {role}. Continue with “{action}”?",
+        GoOn => "Continue",
         PromotedNews => "{name} is now a moderator.",
         DemotedNews => "{name} is no longer a moderator.",
         RemovedNews => "{name} was removed.",
@@ -44,77 +40,69 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         UndoPromote => "Undo last: promoting {name}",
         UndoDemote => "Undo last: demoting {name}",
         UndoRemove => "Undo last: removing {name}",
-        NoLongerAllowed => "{name} has another role by now, so this is not possible any more.",
-        GuestGone => "That guest has left or reconnected meanwhile. Look at the list again and choose anew.",
-        ParticipantGone => "That person is not in this conversation any more.",
-        NotModerator => "Only moderators may do this. Your role may have changed; the list is being refreshed.",
+        NoLongerAllowed => "{name}'s role has changed, so this is no longer possible.",
+        GuestGone => "That guest has left or reconnected. Check the list and choose again.",
+        ParticipantGone => "That person is no longer in this conversation.",
+        NotModerator => "Only moderators can do this. Your role may have changed.",
         MoreActions => "More actions",
         LeaveConversation => "Leave conversation",
         LeaveForGoodTitle => "Leave for good?",
-        LeaveForGoodPlain => "You are taken off the list. To come back, a moderator has to add you again.",
-        LeaveForGoodPublic => {
-            "You are taken off the list. You can join again by the public link, but not with your present role."
-        }
-        LeaveForGoodDeletes => {
-            "You are the last member. If you leave, the conversation is deleted with everything in it, for everybody."
-        }
+        LeaveForGoodPlain => "You lose access to this conversation. To come back, a moderator has to add you again.",
+        LeaveForGoodPublic => "You lose access and your role. You can join again with the link.",
+        LeaveForGoodDeletes => "You're the last member. If you leave, the conversation is deleted for everyone.",
         LeftForGoodNews => "You left this conversation for good.",
-        LastModeratorTitle => "Promote somebody first",
-        LastModeratorText => {
-            "You are the last moderator, and others would be left without one. Promote somebody, then leave."
-        }
-        LastModeratorNobody => "Nobody here can be promoted. Add a user first, or remove the others.",
+        LastModeratorTitle => "Promote someone first",
+        LastModeratorText => "You're the last moderator. Promote someone, then leave.",
+        LastModeratorNobody => "Nobody here can be promoted. Add someone first, or remove the others.",
         PromoteName => "Promote {name}",
-        ReasonPending => "A change of this person is still on its way.",
+        ReasonPending => "Another change to this person is in progress.",
         ReasonOffline => "You are offline.",
-        ReasonLastModerator => "You are the last moderator: promote somebody first.",
-        ReasonOneToOne => "A conversation of two does not change its people.",
+        ReasonLastModerator => "You're the last moderator. Promote someone first.",
+        ReasonOneToOne => "Nobody can be added to or removed from a one-to-one conversation.",
         Add => "Add participants",
-        AddHint => "Type a name, a group or an e-mail address. Several at once: separate them by commas.",
+        AddHint => "Name, group or e-mail address. Separate several with commas.",
         AddChosen => "To be added",
-        AddChosenRemove => "Do not add {name}",
-        AddSend => "one=Add # entry|other=Add # entries",
+        AddChosenRemove => "Don't add {name}",
+        AddSend => "one=Add # person|other=Add # people",
         Adding => "Adding…",
         AddSearching => "Searching…",
-        AddNobody => "Nobody found. Press Enter to try “{typed}” as it stands.",
+        AddNobody => "No match. Press Enter to add “{typed}” anyway.",
         AddFound => "one=# suggestion|other=# suggestions",
-        AddKind => "Kind of entry",
+        AddKind => "Add as",
         SourceUsers => "Users",
         SourceGroups => "Groups",
         SourceEmails => "E-mail addresses",
         SourceCircles => "Circles",
         AddedUser => "{name} was added.",
-        AddedGroup => "Everybody of {name} was added.",
-        AddedEmail => "{name} was invited by e-mail. Invited addresses do not appear in this list.",
+        AddedGroup => "Everyone in {name} was added.",
+        AddedEmail => "{name} was invited by e-mail. Invited addresses aren't listed here.",
         AddedEmailListed => "{name} was invited by e-mail.",
         AddedAlready => "{name} is already here.",
-        AddedSelfJoined => "{name} is already here, by the public link, and stays a self-joined user.",
-        AddedToStay => "{name} was here by the public link, and is a permanent member now.",
-        AddNowPublic => "The conversation is now public: everybody with the link can join.",
-        AddBadEmail => "{name} was not added. It is not an e-mail address.",
+        AddedSelfJoined => "{name} is already here and still counts as joined by link.",
+        AddedToStay => "{name} joined by link and is now a member.",
+        AddNowPublic => "The conversation is now public. Everyone with the link can join.",
+        AddBadEmail => "{name} wasn't added. That's not an e-mail address.",
         AddResults => "Results",
         SetPermissions => "Set permissions",
-        PermissionsTitle => "What may {name} do?",
-        PermissionsText => "This counts in this conversation only, until their role changes.",
+        PermissionsTitle => "What can {name} do?",
+        PermissionsText => "Applies to this conversation only, until their role changes.",
         PermissionsSave => "Save",
-        PermissionsReset => "Back to the default",
-        PermissionsNews => "The permissions of {name} were changed.",
+        PermissionsReset => "Use default",
+        PermissionsNews => "Changed permissions of {name}.",
         PermissionStartCall => "Start a call",
         PermissionJoinCall => "Join a call",
         PermissionLobby => "Skip the lobby",
         PermissionAudio => "Speak",
-        PermissionVideo => "Show a camera",
+        PermissionVideo => "Turn on the camera",
         PermissionScreen => "Share the screen",
         PermissionChat => "Write and react",
-        PermissionsFailed => "The permissions of {name} could not be changed. {why}",
-        PermissionsNotPossible => "Moderators have all permissions, and groups have none of their own.",
+        PermissionsFailed => "Couldn't change permissions of {name}. {why}",
+        PermissionsNotPossible => "Moderators have all permissions, and groups have none.",
         Resend => "Send invitation again",
         ResentNews => "{name} was invited again.",
-        ResendFailed => "The invitation could not be sent again. {why}",
-        ResendNeedsAccount => "Sign in: only moderators with an account can send invitations.",
-        NotKeptHint => {
-            "You joined. This server keeps connections in a way that this panel does not know, so others may soon see you as offline."
-        }
+        ResendFailed => "Couldn't send the invitation again. {why}",
+        ResendNeedsAccount => "Only moderators with an account can send invitations. Sign in first.",
+        NotKeptHint => "You joined, but this server may soon show you as offline to others.",
         _ => return None,
     })
 }

@@ -5,65 +5,63 @@ use crate::i18n::text::Text;
 pub(super) const fn pattern(text: Text) -> Option<&'static str> {
     use Text::*;
     Some(match text {
-        NotKnown => "It is not known whether that worked; the list will show. {why}",
-        NotKnownOf => "{name}: it is not known whether that worked; the list will show. {why}",
-        WhyOffline => "The server could not be reached. Check your connection and try again.",
-        WhyTimeout => "The server did not answer in time, so it is not known whether it worked. The list will show.",
+        NotKnown => "We couldn't confirm that. Check the list. {why}",
+        NotKnownOf => "{name}: we couldn't confirm that. Check the list. {why}",
+        WhyOffline => "Couldn't reach the server. Check your connection and try again.",
+        WhyTimeout => "The server took too long. We couldn't confirm that. Check the list.",
         WhyServer => "The server has a problem. Try again in a moment.",
-        WhyTooMany => "That was too often. Wait a moment and try again.",
+        WhyTooMany => "Too many requests. Try again in a moment.",
         WhyMaintenance => "The server is in maintenance. Try again later.",
-        WhyPage => "This page passed on no answer of the server. If that goes on, tell whoever runs this page.",
-        WhyNotApi => "The answer did not come from Nextcloud Talk. Check the server's address.",
-        WhySignedOut => "Your login has expired. Sign in again.",
-        WhyForbidden => "The server does not allow this. Ask a moderator, or whoever runs the server.",
-        WhyNotFound => "The conversation is not there for you any more. Ask a moderator, or check the link.",
-        WhyLobby => "Only moderators get past the lobby now. Wait until a moderator lets you in.",
-        WhyCsrf => "The server took this request for a forged one. Reload the page and try again.",
-        WhyBadRequest => "The server did not accept this. Reload the page and try again.",
-        WhyConflict => "Something else happened at the same time. Look again, then try once more.",
-        WhyUnexpected => {
-            "The server answered in a way that this panel does not understand. Tell whoever runs this page."
+        WhyPage => {
+            "This page passed on no answer from the server. If that continues, tell the people who run this page."
         }
-        WhyTooLarge => "The server's answer is too large for this page. Tell whoever runs the server.",
-        WhyUnsendable => "The request could not be sent. Tell whoever runs this page.",
-        WhyWrongAccount => "The server took you for somebody else, so the panel left again. Sign in again.",
+        WhyNotApi => "That wasn't an answer from Nextcloud Talk. Check the server address.",
+        WhySignedOut => "Your session has expired. Sign in again.",
+        WhyForbidden => "You're not allowed to do this. Ask a moderator or your administrator.",
+        WhyNotFound => "You no longer have access to this conversation. Ask a moderator, or check the link.",
+        WhyLobby => "The lobby is on. Wait until a moderator lets you in.",
+        WhyCsrf => "The security check failed. Reload the page and try again.",
+        WhyBadRequest => "The server didn't accept this. Reload the page and try again.",
+        WhyConflict => "Something changed at the same time. Check the list and try again.",
+        WhyUnexpected => "The server gave an unexpected answer. Tell the people who run this page.",
+        WhyTooLarge => "The server's answer is too large for this page. Tell your administrator.",
+        WhyUnsendable => "Couldn't send the request. Tell the people who run this page.",
+        WhyWrongAccount => "The server took you for someone else, so you left again. Sign in again.",
         WhyOtherAccount => "Another account is signed in now, so nothing was sent.",
-        AddFailed => "{name} was not added. {why}",
-        RemoveFailed => "{name} was not removed. {why}",
-        PromoteFailed => "{name} was not made a moderator. {why}",
+        AddFailed => "{name} wasn't added. {why}",
+        RemoveFailed => "{name} wasn't removed. {why}",
+        PromoteFailed => "{name} wasn't promoted. {why}",
         DemoteFailed => "{name} is still a moderator. {why}",
-        LeaveForGoodFailed => "You have not left. {why}",
-        UndoFailed => "This could not be undone. {why}",
-        AddNotHere => "This conversation does not take such an entry, or the server does not know this kind.",
-        AddNeedsAccount => "Only moderators with an account may add people. If you have one, sign in again.",
-        AddUnknown => "There is no such person or group, or the address was invited before.",
+        LeaveForGoodFailed => "You're still here. {why}",
+        UndoFailed => "Couldn't undo that. {why}",
+        AddNotHere => "This can't be added to this conversation.",
+        AddNeedsAccount => "Only moderators with an account can add people. If you have one, sign in again.",
+        AddUnknown => "No such person or group, or the address is already invited.",
         RemoveLastOrTwo => {
-            "A conversation of two does not change its people, and the last moderator cannot be removed."
+            "Nobody can be removed from a one-to-one conversation, and the last moderator can't be removed."
         }
-        RemoveOwner => "Owners cannot be removed, and only moderators may remove others.",
-        RemoveNoGuest => "{name} is not a guest any more. Look at the list again.",
-        PromoteNotPossible => {
-            "Only users who were added and guests can be promoted, and {name} may be a moderator already."
-        }
-        DemoteNotPossible => "{name} is not a moderator who can be demoted.",
+        RemoveOwner => "Owners can't be removed, and only moderators can remove others.",
+        RemoveNoGuest => "{name} is no longer a guest. Check the list.",
+        PromoteNotPossible => "Only members and guests can be promoted, and {name} may already be a moderator.",
+        DemoteNotPossible => "{name} can't be demoted.",
         LeaveNeedsAccount => {
-            "This needs an account. Guests leave for good by “Leave”; if you have an account, sign in again."
+            "You need an account for this. Guests leave for good with “Leave”; if you have an account, sign in again."
         }
-        UndoNotPossible => "{name} has changed meanwhile. Look at the list and decide anew.",
-        UndoUnknown => "{name} is not there any more. Look at the list and decide anew.",
-        NameOfAccount => "You are signed in, so others see the name of your account.",
-        StoppedByPage => "The page around this list does not allow that.",
-        PanelGone => "The list was closed before that was done.",
-        StillBusy => "Something else is still on its way. Try again in a moment.",
-        NotNow => "This is not possible now.",
-        Cancelled => "You decided against it.",
+        UndoNotPossible => "{name} has changed in the meantime. Check the list.",
+        UndoUnknown => "{name} is no longer there. Check the list.",
+        NameOfAccount => "You're signed in, so others see your account name.",
+        StoppedByPage => "This page doesn't allow that.",
+        PanelGone => "The list was closed before that was finished.",
+        StillBusy => "Another action is still in progress. Try again in a moment.",
+        NotNow => "This isn't possible now.",
+        Cancelled => "Cancelled.",
         JoinOtherLogin => {
             "Another list on this page is signed in differently, and a browser can be connected for one login only. Join there, or open this conversation in another browser."
         }
-        JoinFailed => "You could not join. {why}",
-        LeaveFailed => "You could not leave. {why}",
-        NameFailed => "Your name was not saved. {why}",
-        NameNoSession => "You are no longer connected. Join again to set your name.",
+        JoinFailed => "Couldn't join. {why}",
+        LeaveFailed => "Couldn't leave. {why}",
+        NameFailed => "Your name wasn't saved. {why}",
+        NameNoSession => "You're no longer connected. Join again to set your name.",
         _ => return None,
     })
 }
