@@ -41,7 +41,7 @@ async function openSigned(embedding: Embedding, token: string, ...users: string[
 
 /** The session of an account in the conversation, as the server has it. */
 async function sessionOf(control: Control, token: string, user: string): Promise<string | null | undefined> {
-  return (await control.room(token)).participants.find(({ userId }) => userId === user)?.session;
+  return (await control.room(token)).participants.find(({ userId }: { userId: string }) => userId === user)?.session;
 }
 
 test("credentials beside somebody else's login form send nothing until that is put right", async ({
