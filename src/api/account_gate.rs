@@ -50,7 +50,7 @@ impl AccountGate {
     ///
     /// # Errors
     /// [`Error::AccountChanged`], or [`Refusal::SignedOut`] when there is none any more; also for all further requests.
-    pub(super) fn compare(&self, now: Option<&UserId>) -> Result<(), Error> {
+    pub fn compare(&self, now: Option<&UserId>) -> Result<(), Error> {
         let same = self.account.borrow().as_ref().is_none_or(|account| {
             let established = account.as_ref().map(|account| &account.user);
             established == now

@@ -194,7 +194,7 @@ export const ui = {
   noLongerAllowed: (name: string) => `${name}'s role has changed, so this is no longer possible.`,
   guestGone: "That guest has left or reconnected. Check the list and choose again.",
   participantGone: "That person is no longer in this conversation.",
-  notModerator: "Only moderators can do this. Check the list: your role may have changed.",
+  notModerator: "Only moderators can do this. Your role may have changed. Check the list.",
   moreActions: "More actions",
   leaveConversation: "Leave conversation",
   leaveForGoodTitle: "Leave for good?",

@@ -43,7 +43,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         NoLongerAllowed => "{name}'s role has changed, so this is no longer possible.",
         GuestGone => "That guest has left or reconnected. Check the list and choose again.",
         ParticipantGone => "That person is no longer in this conversation.",
-        NotModerator => "Only moderators can do this. Check the list: your role may have changed.",
+        NotModerator => "Only moderators can do this. Your role may have changed. Check the list.",
         MoreActions => "More actions",
         LeaveConversation => "Leave conversation",
         LeaveForGoodTitle => "Leave for good?",

@@ -149,8 +149,13 @@ pub fn lobby(store: &ConversationStore) {
 /// What failed, if the login has not expired.
 pub(super) async fn doubted(store: &ConversationStore, error: Error) -> Result<(), Error> {
     let expected = store.api.has_account() || store.api.named_account().is_some();
-    let signed_out = match calls::account(store.api.client()).await {
-        Ok(account) => account.is_none() && expected,
+    let client = store.api.client();
+    let signed_out = match calls::account(client).await {
+        Ok(None) => expected,
+        Ok(Some(account)) => {
+            client.gate().compare(Some(&account.user))?;
+            false
+        }
         // Talk itself answers guests with a 401 of its own; a server before it lets nobody pass who is not signed in.
         Err(Error::Refused(Refusal::Redirected | Refusal::NotApi(401))) => true,
         Err(_) => false,
