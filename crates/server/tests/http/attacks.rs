@@ -51,7 +51,7 @@ async fn raw(address: SocketAddr, sent: String) -> String {
 }
 
 /// A second request in the body of the first one. It has no tab, so the gateway passes it on only if it does not see it.
-const SMUGGLED: &str = "GET /ocs/v2.php/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
+const SMUGGLED: &str = "GET /ocs/v2.php/apps/spreed/api/v1/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
 #[tokio::test]
 async fn a_request_in_another_ones_body_is_not_passed_on() {
@@ -86,11 +86,13 @@ async fn a_request_in_another_ones_body_is_not_passed_on() {
         format!("Connection: close, content-length\r\nContent-Length: {length}\r\n\r\n{SMUGGLED}"),
     ];
     for form in forms {
-        let head = "POST /ocs/v2.php/first HTTP/1.1\r\nHost: localhost\r\nX-TP-Tab: tab-one-0123456789\r\n";
+        let head = "POST /ocs/v2.php/apps/spreed/api/v1/first HTTP/1.1\r\nHost: localhost\r\nX-TP-Tab: guest-one-0123456789\r\n";
         let answer = raw(front.address, format!("{head}{form}")).await;
         let asked = std::mem::take(&mut *asked.lock().unwrap());
         assert!(
-            asked.iter().all(|asked| asked == "POST /ocs/v2.php/first"),
+            asked
+                .iter()
+                .all(|asked| asked == "POST /ocs/v2.php/apps/spreed/api/v1/first"),
             "{form:?}: {asked:?}"
         );
         // What follows the first request is a request of its own to the gateway, which refuses it, or nothing at all.
@@ -100,8 +102,8 @@ async fn a_request_in_another_ones_body_is_not_passed_on() {
     }
     // The gateway goes on.
     let reply = front
-        .tab("tab-one-0123456789")
-        .with_headers(Method::GET, "/ocs/v2.php/x", &[])
+        .tab("guest-one-0123456789")
+        .with_headers(Method::GET, "/ocs/v2.php/apps/spreed/api/v1/x", &[])
         .await;
     assert_eq!(reply.status, 200);
 }
@@ -111,22 +113,22 @@ async fn line_breaks_and_other_targets_in_a_request_line_are_refused() {
     let (behind, asked) = recording().await;
     let front = Server::before(&format!("http://{behind}")).await;
     for line in [
-        "GET http://evil.example/ocs/v2.php/x HTTP/1.1",
-        "GET //evil.example/ocs/v2.php/x HTTP/1.1",
+        "GET http://evil.example/ocs/v2.php/apps/spreed/api/v1/x HTTP/1.1",
+        "GET //evil.example/ocs/v2.php/apps/spreed/api/v1/x HTTP/1.1",
         "GET evil.example:80 HTTP/1.1",
         "GET * HTTP/1.1",
         "CONNECT evil.example:443 HTTP/1.1",
-        "TRACE /ocs/v2.php/x HTTP/1.1",
-        "GET /ocs/v2.php/x\r HTTP/1.1",
-        "GET /ocs/v2.php/x HTTP/1.1\0",
-        "GET /ocs/v2.php/x HTTP/9.9",
-        "GET  /ocs/v2.php/x HTTP/1.1",
+        "TRACE /ocs/v2.php/apps/spreed/api/v1/x HTTP/1.1",
+        "GET /ocs/v2.php/apps/spreed/api/v1/x\r HTTP/1.1",
+        "GET /ocs/v2.php/apps/spreed/api/v1/x HTTP/1.1\0",
+        "GET /ocs/v2.php/apps/spreed/api/v1/x HTTP/9.9",
+        "GET  /ocs/v2.php/apps/spreed/api/v1/x HTTP/1.1",
         "GET /ocs/v2.php/%2e%2e%2f%2e%2e%2fremote.php HTTP/1.1",
         "GET /ocs/..%5c..%5cremote.php HTTP/1.1",
         "GET /ocs/../remote.php HTTP/1.1",
         "GET /ocs/v2.php/..;/..;/remote.php HTTP/1.1",
     ] {
-        let head = format!("{line}\r\nHost: localhost\r\nX-TP-Tab: tab-one-0123456789\r\nConnection: close\r\n\r\n");
+        let head = format!("{line}\r\nHost: localhost\r\nX-TP-Tab: guest-one-0123456789\r\nConnection: close\r\n\r\n");
         let answer = raw(front.address, head).await;
         for asked in std::mem::take(&mut *asked.lock().unwrap()) {
             let (_, path) = asked.split_once(' ').unwrap();
@@ -193,7 +195,8 @@ async fn tabs_at_once(tabs: usize, requests: usize) {
     let mut running = JoinSet::new();
     for number in 0..tabs {
         let person = [Some("alice"), Some("bob"), None][number % 3];
-        let mut tab = front.tab(&format!("tab-number-{number:08}"));
+        let kind = if person.is_some() { "tab" } else { "guest" };
+        let mut tab = front.tab(&format!("{kind}-number-{number:08}"));
         if let Some(person) = person {
             assert_eq!(tab.sign_in(person, &format!("{person}-password")).await.status, 200);
         }

@@ -76,7 +76,7 @@ async fn through_gateway(certificate: &str, scheme: &str, host: &str) -> (u16, u
         &[("SSL_CERT_FILE", authority.to_str().unwrap())],
     );
     let mut tab = TestClient::at(&running.address);
-    tab.headers.insert("x-tp-tab", "tab-one-0123456789".parse().unwrap());
+    tab.headers.insert("x-tp-tab", "guest-one-0123456789".parse().unwrap());
     let reply = tab.with_headers(Method::GET, "/ocs/v2.php/cloud/user", &[]).await;
     running.kill();
     (reply.status, read.load(Ordering::SeqCst))
