@@ -344,7 +344,7 @@ async fn the_name_of_a_guest_is_forgotten_when_an_account_signs_in() {
     let server = stranger().await;
     remember(Span::Always, "guest-name", Some("Gina"));
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     assert_eq!(recall(Span::Always, "guest-name").as_deref(), Some("Gina"));
     panel.type_into("Your name", "Gina G");
     server
@@ -415,7 +415,7 @@ async fn without_credentials_any_more_nothing_is_sent_as_their_account() {
         .on(LIST, [refused(404)]);
     server.forget();
     panel.set_property("credentials", &JsValue::NULL);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     for what in [CAPABILITIES, ACCOUNT, ROOM] {
         assert!(!server.last(what).headers.contains_key("authorization"), "{what}");
     }

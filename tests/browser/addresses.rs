@@ -66,7 +66,7 @@ async fn a_path_that_browsers_read_as_another_server_is_no_address() {
     ] {
         let panel = made(&[("base-url", base)]);
         panel.connect();
-        panel.until_text("is not the address of a server").await;
+        panel.until_text("isn't a server address").await;
         assert!(!panel.text().contains("password"), "{}", panel.text());
         panel.remove().await;
     }

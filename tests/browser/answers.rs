@@ -9,7 +9,7 @@ use super::server::{Answer, Server, answer, ok, refused, silence};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const UNREADABLE: &str = "The server's answer cannot be read. This is the list as of";
+const UNREADABLE: &str = "Couldn't read the server's answer. List as of";
 const PAGE: &str = "<!DOCTYPE html><title>Please sign in</title>";
 
 /// Bob's panel with the list on the screen. What it tells the page from now on is in `window.told`.
@@ -169,11 +169,11 @@ async fn a_server_that_says_nothing_about_the_account_signs_nobody_out() {
 async fn a_viewer_without_an_account_is_not_signed_out_by_a_proxy() {
     let server = stranger().await;
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     server.on(ROOM, [answer(403, PAGE)]);
     advance(40_000).await;
     assert!(panel.text().contains(UNREADABLE), "{}", panel.text());
-    assert!(panel.has_heading("You are not in this conversation"));
+    assert!(panel.has_heading("You're not in this conversation"));
 }
 
 #[wasm_bindgen_test]
@@ -181,8 +181,8 @@ async fn a_sign_in_page_before_the_first_list_asks_who_is_signed_in() {
     for (who, heading) in [
         (answer(0, ""), "Signed out"),
         (answer(401, PAGE), "Signed out"),
-        (account("bob"), "The list cannot be loaded"),
-        (answer(200, PAGE), "The list cannot be loaded"),
+        (account("bob"), "Couldn't load participants"),
+        (answer(200, PAGE), "Couldn't load participants"),
     ] {
         let server = member().await;
         server.on(CAPABILITIES, [answer(0, "")]).on(ACCOUNT, [who]);
@@ -197,11 +197,11 @@ async fn a_sign_in_page_before_the_first_list_asks_who_is_signed_in() {
 async fn a_refusal_by_a_proxy_is_no_wrong_password() {
     let server = stranger().await;
     let panel = shown(&[]);
-    panel.until_heading("You are not in this conversation").await;
+    panel.until_heading("You're not in this conversation").await;
     server.on(JOIN, [answer(403, PAGE)]);
     panel.click("Join").await;
     panel
-        .until_text("You could not join. The answer did not come from Nextcloud Talk.")
+        .until_text("Couldn't join. The answer did not come from Nextcloud Talk.")
         .await;
     assert!(panel.dialog().is_none());
 }
@@ -212,9 +212,7 @@ async fn a_server_that_does_not_answer_is_said_not_to() {
     server.on(LIST, [silence()]);
     advance(6_000).await;
     advance(20_000).await;
-    panel
-        .until_text("The server does not answer. This is the list as of")
-        .await;
+    panel.until_text("The server isn't answering. List as of").await;
     assert_eq!(panel.rows().len(), 3);
 }
 
@@ -227,9 +225,7 @@ async fn an_answer_that_is_too_large_leaves_the_list_and_has_a_code_of_its_own()
         window.fetch = (request) => request.url.includes('/participants') ? new Response({endless}) : scripted(request)"
     ));
     advance(6_000).await;
-    panel
-        .until_text("The server's answer is too large. This is the list as of")
-        .await;
+    panel.until_text("The server's answer is too large. List as of").await;
     assert_eq!(panel.rows().len(), 3);
     assert_eq!(told(), "tp-error too-large, tp-state listed");
     assert!(server.asked().is_empty(), "nobody is asked who is signed in");

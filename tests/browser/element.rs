@@ -31,12 +31,10 @@ async fn without_a_conversation_it_says_so_and_asks_nothing() {
     panel.connect();
     panel.until_heading("No conversation selected").await;
     panel.element.set_attribute("token", "Not A Token").unwrap();
-    panel.until_text("“Not A Token” is not a conversation token").await;
+    panel.until_text("“Not A Token” isn't a conversation token").await;
     panel.element.set_attribute("token", "abcd1234").unwrap();
     panel.element.set_attribute("base-url", "ftp://cloud.example").unwrap();
-    panel
-        .until_text("“ftp://cloud.example” is not the address of a server")
-        .await;
+    panel.until_text("“ftp://cloud.example” isn't a server address").await;
     assert!(server.asked().is_empty());
 }
 

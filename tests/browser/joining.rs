@@ -161,7 +161,7 @@ async fn a_wrong_password_keeps_the_dialog_and_the_typed_text() {
     panel.click("Join").await;
     panel.type_into("Conversation password", "wrong");
     panel.click("Join").await;
-    panel.until_text("That password is not right.").await;
+    panel.until_text("Wrong password.").await;
     let field: HtmlInputElement = panel.one("dialog input").unwrap().unchecked_into();
     assert_eq!(field.value(), "wrong");
     assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
@@ -182,7 +182,7 @@ async fn a_self_joined_user_with_a_wrong_password_is_outside_and_not_removed() {
     server.on(ROOM, [ok(locked(5, "0")), ok(locked(4, "0"))]);
     panel.type_into("Conversation password", "wrong");
     panel.click("Join").await;
-    panel.until_text("That password is not right.").await;
+    panel.until_text("Wrong password.").await;
     panel.click("Cancel").await;
     panel.until_heading("You're not in this conversation").await;
     assert!(!panel.has_heading("You were removed"), "nobody removed them");
@@ -195,7 +195,7 @@ async fn a_password_that_was_set_after_the_conversation_was_read_is_asked_for() 
     let panel = shown(&[]);
     panel.click("Join").await;
     panel.until_heading("Password required").await;
-    assert!(!panel.text().contains("That password is not right."), "none was given");
+    assert!(!panel.text().contains("Wrong password."), "none was given");
 }
 
 #[wasm_bindgen_test]
@@ -232,7 +232,7 @@ async fn an_account_that_the_server_takes_for_a_guest_leaves_at_once() {
     let (server, panel) = bobs().await;
     server.on(JOIN, [ok(room(4, &session('x')))]);
     panel.click("Join").await;
-    panel.until_text("The server took you for somebody else").await;
+    panel.until_text("The server took you for someone else").await;
     assert_eq!(decisive(&server)[..3], [ROOM, JOIN, LEAVE]);
     assert!(panel.button("Leave").is_none(), "there is no session to leave");
     advance(5_000).await;
@@ -251,7 +251,7 @@ async fn a_failed_join_is_shown_and_can_be_tried_again() {
     assert_eq!(server.count(JOIN), 1);
     panel.click("Join").await;
     panel.until_text("You're connected.").await;
-    assert!(!panel.text().contains("It is not known"));
+    assert!(!panel.text().contains("We couldn't confirm that"));
 }
 
 #[wasm_bindgen_test]
@@ -299,7 +299,7 @@ async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_the_typ
     close_by_the_browser(&panel).await;
     assert!(panel.dialog().is_some());
     notify.notify_one();
-    panel.until_text("It is not known whether that worked").await;
+    panel.until_text("We couldn't confirm that").await;
     let field: HtmlInputElement = panel.one("dialog[open] input").unwrap().unchecked_into();
     assert_eq!(field.value(), "right");
     panel.click("Join").await;
@@ -329,13 +329,13 @@ async fn a_second_wrong_password_is_announced_again() {
     panel.click("Join").await;
     panel.type_into("Conversation password", "wrong");
     panel.click("Join").await;
-    panel.until_text("That password is not right.").await;
+    panel.until_text("Wrong password.").await;
     panel.type_into("Conversation password", "wrong too");
     panel.click("Join").await;
     server.until_asked(JOIN, 2).await;
-    assert!(!panel.text().contains("That password is not right."));
+    assert!(!panel.text().contains("Wrong password."));
     notify.notify_one();
-    panel.until_text("That password is not right.").await;
+    panel.until_text("Wrong password.").await;
 }
 
 #[wasm_bindgen_test]

@@ -160,7 +160,7 @@ async fn a_user_removed_long_after_leaving_is_shown_as_removed() {
     server.on(LIST, [refused(404)]).on(ROOM, [ok(room(4, "0"))]);
     advance(60_000).await;
     panel.until_heading("You were removed").await;
-    assert!(!panel.text().contains("You were away too long"));
+    assert!(!panel.text().contains("Your session has expired"));
 }
 
 #[wasm_bindgen_test]
@@ -179,7 +179,7 @@ async fn only_the_panel_that_keeps_a_session_alive_says_that_it_timed_out() {
     server.on(ROOM, [ok(room(4, "0"))]);
     advance(60_000).await;
     other.until_heading("You were removed").await;
-    assert!(!other.text().contains("You were away too long"));
+    assert!(!other.text().contains("Your session has expired"));
     keeper.until_heading("You're not in this conversation").await;
-    assert!(keeper.text().contains("You were away too long"));
+    assert!(keeper.text().contains("Your session has expired"));
 }

@@ -21,7 +21,7 @@ async fn listed(retry_after: &str) -> (Server, Panel) {
     panel.until_rows(3).await;
     server.on(LIST, [busy(retry_after)]);
     advance(6_000).await;
-    panel.until_text("This is the list as of").await;
+    panel.until_text("List as of").await;
     server.forget();
     (server, panel)
 }
@@ -47,7 +47,7 @@ async fn years_are_shown_with_the_list_and_try_again_asks_at_once() {
     frame().await;
     frame().await;
     tick().await;
-    assert!(!panel.text().contains("Next try:") && !panel.text().contains("This is the list as of"));
+    assert!(!panel.text().contains("Next try:") && !panel.text().contains("List as of"));
     let focused = panel.shadow().active_element();
     assert!(
         focused.is_some_and(|focused| focused.class_list().contains("row")),

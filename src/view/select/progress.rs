@@ -125,7 +125,7 @@ fn headline(translator: &Translator, batch: &BatchCommand) -> String {
             | Action::Leave
             | Action::LeaveForGood
             | Action::SetGuestName,
-        ) => Text::Actions,
+        ) => Text::MoreActions,
     });
     if !batch.progress.is_over() {
         let count = translator.count(Text::CountPersons, batch.targets.len());
