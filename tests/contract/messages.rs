@@ -224,11 +224,13 @@ fn everywhere() -> Vec<(Refusal, Text)> {
     ]
 }
 
-const WITHOUT_ANSWER: [(Error, Text); 4] = [
+const WITHOUT_ANSWER: [(Error, Text); 6] = [
     (Error::NoAnswer(FetchError::Network), Text::WhyOffline),
     (Error::NoAnswer(FetchError::Timeout), Text::WhyTimeout),
     (Error::NoAnswer(FetchError::Unsendable), Text::WhyNotApi),
     (Error::Unreadable, Text::WhyNotApi),
+    (Error::WrongAccount, Text::WhyOtherAccount),
+    (Error::AccountChanged, Text::WhyOtherAccount),
 ];
 
 #[test]
@@ -269,6 +271,8 @@ fn what_nobody_can_know_is_not_said_to_have_failed() {
     assert!(unknown.iter().all(Error::may_have_worked));
     let refused = [
         Error::NoAnswer(FetchError::Unsendable),
+        Error::WrongAccount,
+        Error::AccountChanged,
         Refusal::Maintenance(None).into(),
         Refusal::Csrf.into(),
         Refusal::TooMany(None).into(),
