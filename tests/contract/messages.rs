@@ -288,6 +288,7 @@ fn what_nobody_can_know_is_not_said_to_have_failed() {
 const TO_DO: &[(Text, &str)] = &[
     (Text::WhyBadRequest, "Reload the page"),
     (Text::WhySignedOut, "Sign in again"),
+    (Text::WhyOtherAccount, "Look at the list again"),
     (Text::WhyForbidden, "Ask a moderator"),
     (Text::WhyNotFound, "check the link"),
     (Text::WhyConflict, "try once more"),

@@ -24,7 +24,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
             "The server answered in a way that this panel does not understand. Tell whoever runs this page."
         }
         WhyWrongAccount => "The server took you for somebody else, so the panel left again. Sign in again.",
-        WhyOtherAccount => "Another account is signed in now, so nothing was sent.",
+        WhyOtherAccount => "Another account is signed in now, so nothing was sent. Look at the list again.",
         AddFailed => "{name} was not added. {why}",
         RemoveFailed => "{name} was not removed. {why}",
         PromoteFailed => "{name} was not made a moderator. {why}",
