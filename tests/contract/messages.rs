@@ -249,6 +249,8 @@ const WITHOUT_ANSWER: [(Error, Text); 6] = [
     (Error::NoAnswer(FetchError::TooLarge), Text::WhyTooLarge),
     (Error::NoAnswer(FetchError::BadAnswer), Text::WhyPage),
     (Error::Unreadable, Text::WhyNotApi),
+    (Error::WrongAccount, Text::WhyOtherAccount),
+    (Error::AccountChanged, Text::WhyOtherAccount),
 ];
 
 #[test]
@@ -291,6 +293,8 @@ fn what_nobody_can_know_is_not_said_to_have_failed() {
     assert!(unknown.iter().all(Error::may_have_worked));
     let refused = [
         Error::NoAnswer(FetchError::Unsendable),
+        Error::WrongAccount,
+        Error::AccountChanged,
         Refusal::Maintenance(None).into(),
         Refusal::Csrf.into(),
         Refusal::TooMany(None).into(),
@@ -381,6 +385,7 @@ fn the_login_is_doubted_where_the_answer_is_not_talks() {
 const TO_DO: &[(Text, &str)] = &[
     (Text::WhyBadRequest, "Reload the page"),
     (Text::WhySignedOut, "Sign in again"),
+    (Text::WhyOtherAccount, "Look at the list again"),
     (Text::WhyForbidden, "Ask a moderator"),
     (Text::WhyNotFound, "check the link"),
     (Text::WhyConflict, "try again"),

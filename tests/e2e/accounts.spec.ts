@@ -1,7 +1,7 @@
 // Whom the panel acts as where the browser has cookies of a login form, and where panels of one page have credentials of
 // different accounts. The server treats both as recorded servers do.
 
-import type { Control, Room } from "./control";
+import type { Control, Room, StoredRow } from "./control";
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { isApi, logIn, type Embedding } from "./pages/embedding";
@@ -41,7 +41,8 @@ async function openSigned(embedding: Embedding, token: string, ...users: string[
 
 /** The session of an account in the conversation, as the server has it. */
 async function sessionOf(control: Control, token: string, user: string): Promise<string | null | undefined> {
-  return (await control.room(token)).participants.find(({ userId }: { userId: string }) => userId === user)?.session;
+  const { participants }: { participants: StoredRow[] } = await control.room(token);
+  return participants.find(({ userId }) => userId === user)?.session;
 }
 
 test("credentials beside somebody else's login form send nothing until that is put right", async ({

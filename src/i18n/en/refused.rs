@@ -27,7 +27,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         WhyTooLarge => "The server's answer is too large for this page. Tell your administrator.",
         WhyUnsendable => "Couldn't send the request. Tell the people who run this page.",
         WhyWrongAccount => "The server took you for someone else, so you left again. Sign in again.",
-        WhyOtherAccount => "Another account is signed in now, so nothing was sent.",
+        WhyOtherAccount => "Another account is signed in now, so nothing was sent. Check the list.",
         AddFailed => "{name} wasn't added. {why}",
         RemoveFailed => "{name} wasn't removed. {why}",
         PromoteFailed => "{name} wasn't promoted. {why}",

@@ -83,8 +83,8 @@ impl ConversationStore {
     #[must_use]
     pub fn wrong_account_text(&self, accounts: &WrongAccount) -> String {
         let [actual, expected] = [&accounts.actual, &accounts.expected].map(|id| name::shown(id).unwrap_or_default());
-        let values = [("actual", actual.as_str()), ("expected", expected.as_str())];
-        self.translator.fill(Text::WrongAccountText, &values)
+        self.translator
+            .fill(Text::WrongAccountText, &[("actual", &actual), ("expected", &expected)])
     }
 
     fn report_state(&self) {
