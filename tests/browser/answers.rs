@@ -131,19 +131,21 @@ async fn an_answer_of_another_server_does_not_sign_out_and_typed_text_stays() {
 
 #[wasm_bindgen_test]
 async fn an_expired_login_is_found_behind_any_of_them() {
-    for other in of_others().into_iter().chain(no_lists()) {
-        // Talk's own answer, that of a server in front of it, and a success that reports a failure.
-        for who in [refused(401), answer(0, ""), answer(401, PAGE), wrapped(997, json!([]))] {
-            let what = format!("{other:?}, {who:?}");
-            let (server, panel) = listed().await;
-            server.on(LIST, [other.clone()]).on(ACCOUNT, [who]);
-            advance(6_000).await;
-            assert!(panel.has_heading("Signed out"), "{what}: {}", panel.text());
-            assert!(told().contains("tp-auth-required signed-out"), "{what}: {}", told());
-            advance(120_000).await;
-            assert_eq!(server.asked(), [LIST, ACCOUNT], "{what}");
-            panel.remove().await;
-        }
+    let all = of_others().into_iter().chain(no_lists());
+    let mut cases: Vec<(Answer, Answer)> = all.map(|other| (other, refused(401))).collect();
+    // Not Talk's own answer, but that of a server in front of it, and a success that reports a failure.
+    let others = [answer(0, ""), answer(401, PAGE), wrapped(997, json!([]))];
+    cases.extend(others.map(|who| (answer(403, PAGE), who)));
+    for (other, who) in cases {
+        let what = format!("{other:?}, {who:?}");
+        let (server, panel) = listed().await;
+        server.on(LIST, [other]).on(ACCOUNT, [who]);
+        advance(6_000).await;
+        assert!(panel.has_heading("Signed out"), "{what}: {}", panel.text());
+        assert!(told().contains("tp-auth-required signed-out"), "{what}: {}", told());
+        advance(120_000).await;
+        assert_eq!(server.asked(), [LIST, ACCOUNT], "{what}");
+        panel.remove().await;
     }
 }
 
