@@ -212,6 +212,8 @@ test("Restart brings every panel back, and nothing of the old instance acts any 
   const results = await olga.page.evaluate(() => Promise.all((globalThis as any).calls));
   expect(results).toMatchObject([{ ok: false, code: "panic" }]);
   expect(problems.join("\n")).toContain("unreachable");
+  const more = problems.filter((problem) => !/unreachable|talk-participants stopped at/.test(problem));
+  expect(more, "what is left of the old instance is silent").toEqual([]);
   problems.length = 0;
 
   await olga.page.evaluate(() => ((document.querySelectorAll("talk-participants")[1] as any).fetch = null));
