@@ -1,17 +1,13 @@
 //! Cookies and sign-in of one browser tab, in memory only.
 
-use std::cmp::Reverse;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use cookie_store::{Cookie, CookieStore};
 use http::HeaderValue;
 use url::Url;
 
-/// Cookies of a jar, and the bytes of their names and values together.
-const MOST_COOKIES: usize = 50;
-const LARGEST_COOKIES: usize = 16 << 10;
+use super::cookies::Cookies;
 
 /// As whom the requests of a tab are sent.
 #[derive(Debug, Default)]
@@ -27,7 +23,7 @@ enum Who {
 
 #[derive(Debug, Default)]
 struct Content {
-    cookies: CookieStore,
+    cookies: Cookies,
     who: Who,
     has_joined: bool,
     generation: u64,
@@ -83,7 +79,7 @@ impl Jar {
 
     /// Whether no answer has set a cookie yet.
     pub fn is_empty(&self) -> bool {
-        self.lock().is_empty()
+        self.lock().cookies.is_empty()
     }
 
     /// Whether requests of the tab may be sent: it is a guest's, or signed in.
@@ -149,9 +145,9 @@ impl Jar {
             Who::Account(login, password) => Some(format!("Basic {}", STANDARD.encode(format!("{login}:{password}")))),
         };
         Some(Outgoing {
-            cookies: address.and_then(|address| content.cookie_header(address)),
+            cookies: address.and_then(|address| content.cookies.header(address)),
             authorization,
-            had_cookies: !content.is_empty(),
+            had_cookies: !content.cookies.is_empty(),
             generation: content.generation,
         })
     }
@@ -166,72 +162,12 @@ impl Jar {
         headers: impl IntoIterator<Item = &'a HeaderValue>,
     ) {
         let mut content = self.lock();
-        if content.generation != sent.generation || !(replaces || content.is_empty()) {
+        if content.generation != sent.generation || !(replaces || content.cookies.is_empty()) {
             return;
         }
         for header in headers.into_iter().filter_map(|header| header.to_str().ok()) {
-            content.store(header, address);
+            content.cookies.store(header, address);
         }
-    }
-}
-
-impl Content {
-    fn is_empty(&self) -> bool {
-        self.cookies.iter_unexpired().next().is_none()
-    }
-
-    fn cookie_header(&self, address: &Url) -> Option<String> {
-        let mut cookies = self.cookies.matches(address);
-        // Longer paths first, as RFC 6265 wants it for cookies of the same name.
-        cookies.sort_by_key(|cookie| (Reverse(cookie.path.len()), cookie.name().to_owned()));
-        let pairs: Vec<String> = cookies
-            .iter()
-            .map(|cookie| format!("{}={}", cookie.name(), cookie.value()))
-            .collect();
-        (!pairs.is_empty()).then(|| pairs.join("; "))
-    }
-
-    /// Stores a cookie. Those that the rules refuse, such as those for another domain, are not stored, and none for which
-    /// there is no room.
-    fn store(&mut self, header: &str, address: &Url) {
-        let Ok(cookie) = Cookie::parse(header.to_owned(), address) else {
-            return;
-        };
-        let own_place = Place::of(&cookie);
-        let _ = self.cookies.insert(cookie, address);
-        let expired = self.cookies.iter_any().filter(|cookie| cookie.is_expired());
-        for place in expired.map(Place::of).collect::<Vec<_>>() {
-            place.clear(&mut self.cookies);
-        }
-        let sizes = self
-            .cookies
-            .iter_any()
-            .map(|cookie| cookie.name().len() + cookie.value().len())
-            .collect::<Vec<_>>();
-        if sizes.len() > MOST_COOKIES || sizes.iter().sum::<usize>() > LARGEST_COOKIES {
-            own_place.clear(&mut self.cookies);
-        }
-    }
-}
-
-/// What one cookie replaces another one by.
-struct Place {
-    domain: String,
-    path: String,
-    name: String,
-}
-
-impl Place {
-    fn of(cookie: &Cookie<'_>) -> Self {
-        Self {
-            domain: String::from(&cookie.domain),
-            path: String::from(&cookie.path),
-            name: cookie.name().to_owned(),
-        }
-    }
-
-    fn clear(&self, cookies: &mut CookieStore) {
-        cookies.remove(&self.domain, &self.path, &self.name);
     }
 }
 
@@ -240,7 +176,7 @@ mod tests {
     use http::HeaderValue;
     use url::Url;
 
-    use super::{Jar, LARGEST_COOKIES, MOST_COOKIES};
+    use super::Jar;
 
     fn address(path: &str) -> Url {
         Url::parse("https://cloud.example")
@@ -264,67 +200,6 @@ mod tests {
 
     fn ada() -> Jar {
         Jar::of_account("ada".to_owned(), "secret".to_owned())
-    }
-
-    #[test]
-    fn cookies_are_kept_replaced_and_expired() {
-        let jar = Jar::of_guest();
-        absorb(&jar, &["a=1; path=/; HttpOnly", "a=3; path=/; SameSite=Lax"]);
-        assert_eq!(cookies(&jar, "/").as_deref(), Some("a=3"));
-        absorb(
-            &jar,
-            &["b=2; path=/; expires=Sun, 19 Jan 2070 19:59:70 GMT; Max-Age=60"],
-        );
-        absorb(&jar, &["a=deleted; path=/; Max-Age=0"]);
-        assert_eq!(cookies(&jar, "/").as_deref(), Some("b=2"));
-        absorb(&jar, &["b=deleted; path=/; expires=Thu, 01-Jan-1970 00:00:01 GMT"]);
-        assert_eq!(cookies(&jar, "/"), None);
-    }
-
-    #[test]
-    fn a_year_that_only_looks_like_1970_does_not_expire_a_cookie() {
-        let jar = Jar::of_guest();
-        absorb(
-            &jar,
-            &["a=1; path=/; expires=Wed, 01 Jan 2098 19:19:70 GMT; comment=1970"],
-        );
-        absorb(&jar, &["b=1; path=/; expires=Wed, 01 Jan 2098 10:19:19 GMT; v=1970"]);
-        assert!(cookies(&jar, "/").is_some_and(|header| header.contains("b=1")));
-    }
-
-    #[test]
-    fn cookies_go_only_where_they_belong() {
-        let jar = Jar::of_guest();
-        absorb(
-            &jar,
-            &[
-                "a=1; path=/nextcloud",
-                "b=1; domain=other.example; path=/",
-                "c=1; path=/; secure",
-            ],
-        );
-        assert_eq!(cookies(&jar, "/nextcloud/x").as_deref(), Some("a=1; c=1"));
-        assert_eq!(cookies(&jar, "/elsewhere").as_deref(), Some("c=1"));
-    }
-
-    #[test]
-    fn number_and_size_of_cookies_are_bounded_and_those_kept_can_be_replaced() {
-        let jar = Jar::of_guest();
-        let many: Vec<String> = (0..2 * MOST_COOKIES)
-            .map(|number| format!("c{number}=1; path=/{}", number / MOST_COOKIES))
-            .collect();
-        absorb(&jar, &many);
-        assert_eq!(jar.lock().cookies.iter_any().count(), MOST_COOKIES);
-        absorb(&jar, &["c0=2; path=/0"]);
-        assert!(cookies(&jar, "/0").is_some_and(|header| header.contains("c0=2")));
-        absorb(
-            &jar,
-            &[
-                "c0=; path=/0; Max-Age=0",
-                &format!("large={}; path=/0", "x".repeat(LARGEST_COOKIES)),
-            ],
-        );
-        assert!(cookies(&jar, "/0").is_some_and(|header| !header.contains("large")));
     }
 
     #[test]
