@@ -1,17 +1,13 @@
 //! Cookies and sign-in of one browser tab, in memory only.
 
-use std::cmp::Reverse;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use cookie_store::{Cookie, CookieStore};
 use http::HeaderValue;
 use url::Url;
 
-/// Cookies of a jar, and the bytes of their names and values together.
-const MOST_COOKIES: usize = 50;
-const LARGEST_COOKIES: usize = 16 << 10;
+use super::cookies::Cookies;
 
 /// As whom the requests of a tab are sent.
 #[derive(Debug, Default)]
@@ -27,7 +23,7 @@ enum Who {
 
 #[derive(Debug, Default)]
 struct Content {
-    cookies: CookieStore,
+    cookies: Cookies,
     who: Who,
     has_joined: bool,
     generation: u64,
@@ -83,7 +79,7 @@ impl Jar {
 
     /// Whether no answer has set a cookie yet.
     pub fn is_empty(&self) -> bool {
-        self.lock().is_empty()
+        self.lock().cookies.is_empty()
     }
 
     /// Whether requests of the tab may be sent: it is a guest's, or signed in.
@@ -149,9 +145,9 @@ impl Jar {
             Who::Account(login, password) => Some(format!("Basic {}", STANDARD.encode(format!("{login}:{password}")))),
         };
         Some(Outgoing {
-            cookies: address.and_then(|address| content.cookie_header(address)),
+            cookies: address.and_then(|address| content.cookies.header(address)),
             authorization,
-            had_cookies: !content.is_empty(),
+            had_cookies: !content.cookies.is_empty(),
             generation: content.generation,
         })
     }
@@ -166,74 +162,78 @@ impl Jar {
         headers: impl IntoIterator<Item = &'a HeaderValue>,
     ) {
         let mut content = self.lock();
-        if content.generation != sent.generation || !(replaces || content.is_empty()) {
+        if content.generation != sent.generation || !(replaces || content.cookies.is_empty()) {
             return;
         }
         for header in headers.into_iter().filter_map(|header| header.to_str().ok()) {
-            content.store(header, address);
+            content.cookies.store(header, address);
         }
-    }
-}
-
-impl Content {
-    fn is_empty(&self) -> bool {
-        self.cookies.iter_unexpired().next().is_none()
-    }
-
-    fn cookie_header(&self, address: &Url) -> Option<String> {
-        let mut cookies = self.cookies.matches(address);
-        // Longer paths first, as RFC 6265 wants it for cookies of the same name.
-        cookies.sort_by_key(|cookie| (Reverse(cookie.path.len()), cookie.name().to_owned()));
-        let pairs: Vec<String> = cookies
-            .iter()
-            .map(|cookie| format!("{}={}", cookie.name(), cookie.value()))
-            .collect();
-        (!pairs.is_empty()).then(|| pairs.join("; "))
-    }
-
-    /// Stores a cookie. Those that the rules refuse, such as those for another domain, are not stored, and none for which
-    /// there is no room.
-    fn store(&mut self, header: &str, address: &Url) {
-        let Ok(cookie) = Cookie::parse(header.to_owned(), address) else {
-            return;
-        };
-        let own_place = Place::of(&cookie);
-        let _ = self.cookies.insert(cookie, address);
-        let expired = self.cookies.iter_any().filter(|cookie| cookie.is_expired());
-        for place in expired.map(Place::of).collect::<Vec<_>>() {
-            place.clear(&mut self.cookies);
-        }
-        let sizes = self
-            .cookies
-            .iter_any()
-            .map(|cookie| cookie.name().len() + cookie.value().len())
-            .collect::<Vec<_>>();
-        if sizes.len() > MOST_COOKIES || sizes.iter().sum::<usize>() > LARGEST_COOKIES {
-            own_place.clear(&mut self.cookies);
-        }
-    }
-}
-
-/// What one cookie replaces another one by.
-struct Place {
-    domain: String,
-    path: String,
-    name: String,
-}
-
-impl Place {
-    fn of(cookie: &Cookie<'_>) -> Self {
-        Self {
-            domain: String::from(&cookie.domain),
-            path: String::from(&cookie.path),
-            name: cookie.name().to_owned(),
-        }
-    }
-
-    fn clear(&self, cookies: &mut CookieStore) {
-        cookies.remove(&self.domain, &self.path, &self.name);
     }
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use http::HeaderValue;
+    use url::Url;
+
+    use super::Jar;
+
+    fn address(path: &str) -> Url {
+        Url::parse("https://cloud.example")
+            .and_then(|url| url.join(path))
+            .unwrap()
+    }
+
+    fn absorb(jar: &Jar, headers: &[impl AsRef<str>]) {
+        let headers: Vec<HeaderValue> = headers.iter().map(|text| text.as_ref().parse().unwrap()).collect();
+        let sent = jar.outgoing(None).unwrap();
+        jar.absorb(&sent, true, &address("/nextcloud/ocs/v2.php"), &headers);
+    }
+
+    fn cookies(jar: &Jar, path: &str) -> Option<String> {
+        jar.outgoing(Some(&address(path))).unwrap().cookies
+    }
+
+    fn authorization(jar: &Jar) -> Option<String> {
+        jar.outgoing(None).and_then(|sent| sent.authorization)
+    }
+
+    fn ada() -> Jar {
+        Jar::of_account("ada".to_owned(), "secret".to_owned())
+    }
+
+    #[test]
+    fn a_late_answer_does_not_fill_an_emptied_jar() {
+        let jar = ada();
+        let sent = jar.outgoing(None).unwrap();
+        assert!(jar.take_over(Jar::of_guest(), 0));
+        jar.absorb(&sent, true, &address("/"), &["a=1".parse().unwrap()]);
+        assert!(jar.is_empty());
+    }
+
+    #[test]
+    fn an_idle_sign_in_is_dropped_and_a_guest_stays_one() {
+        let jar = Jar::of_guest();
+        absorb(&jar, &["a=1; path=/"]);
+        jar.expire();
+        assert_eq!((jar.is_empty(), jar.is_somebody()), (false, true), "a guest");
+        let jar = ada();
+        absorb(&jar, &["a=1; path=/"]);
+        jar.expire();
+        assert_eq!((jar.is_empty(), jar.is_somebody()), (true, false));
+        assert!(jar.outgoing(None).is_none());
+    }
+
+    #[test]
+    fn a_sign_in_is_taken_over_as_a_whole_unless_another_change_came_first() {
+        let (jar, verified) = (Jar::default(), ada());
+        absorb(&verified, &["a=1; path=/"]);
+        assert!(jar.outgoing(None).is_none(), "nobody");
+        assert!(jar.take_over(verified, 0));
+        assert_eq!(cookies(&jar, "/").as_deref(), Some("a=1"));
+        assert_eq!(authorization(&jar).as_deref(), Some("Basic YWRhOnNlY3JldA=="));
+        jar.empty();
+        assert!(!jar.take_over(ada(), 1), "signed out meanwhile");
+        assert!(!jar.is_somebody());
+    }
+}

@@ -8,6 +8,7 @@
 //! A tab is a guest's by its name, or acts as the account it has signed in to, or as nobody.
 
 pub mod account;
+mod cookies;
 mod headers;
 pub mod jar;
 pub mod path;
