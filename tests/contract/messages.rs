@@ -242,7 +242,7 @@ fn everywhere() -> Vec<(Refusal, Text)> {
     ]
 }
 
-const WITHOUT_ANSWER: [(Error, Text); 6] = [
+const WITHOUT_ANSWER: [(Error, Text); 8] = [
     (Error::NoAnswer(FetchError::Network), Text::WhyOffline),
     (Error::NoAnswer(FetchError::Timeout), Text::WhyTimeout),
     (Error::NoAnswer(FetchError::Unsendable), Text::WhyUnsendable),
@@ -359,8 +359,8 @@ fn the_note_about_an_old_list_says_why() {
             WhyMaintenance => StaleMaintenance,
             WhyTooLarge => StaleTooLarge,
             WhyNotApi | WhyUnexpected => StaleUnreadable,
-            WhyUnsendable | WhyPage | WhySignedOut | WhyForbidden | WhyNotFound | WhyLobby | WhyCsrf
-            | WhyBadRequest | WhyConflict => StaleOther,
+            WhyUnsendable | WhyPage | WhyOtherAccount | WhySignedOut | WhyForbidden | WhyNotFound | WhyLobby
+            | WhyCsrf | WhyBadRequest | WhyConflict => StaleOther,
             other => panic!("{other:?}"),
         };
         assert_eq!(why_stale(&error), expected, "{error:?}");
@@ -385,7 +385,7 @@ fn the_login_is_doubted_where_the_answer_is_not_talks() {
 const TO_DO: &[(Text, &str)] = &[
     (Text::WhyBadRequest, "Reload the page"),
     (Text::WhySignedOut, "Sign in again"),
-    (Text::WhyOtherAccount, "Look at the list again"),
+    (Text::WhyOtherAccount, "Check the list"),
     (Text::WhyForbidden, "Ask a moderator"),
     (Text::WhyNotFound, "check the link"),
     (Text::WhyConflict, "try again"),
