@@ -203,7 +203,7 @@ async fn a_refusal_by_a_proxy_is_no_wrong_password() {
     server.on(JOIN, [answer(403, PAGE)]);
     panel.click("Join").await;
     panel
-        .until_text("Couldn't join. The answer did not come from Nextcloud Talk.")
+        .until_text("Couldn't join. That wasn't an answer from Nextcloud Talk.")
         .await;
     assert!(panel.dialog().is_none());
 }

@@ -98,7 +98,8 @@ async fn malformed_credentials_are_ignored() {
 #[wasm_bindgen_test]
 async fn beside_a_login_of_the_host_page_no_picture_is_requested() {
     for (value, pictures) in [("null", 3), ("{ user: 'bob', password: 'pw' }", 0)] {
-        let _server = member().await;
+        let server = member().await;
+        server.on(OF_CREDENTIALS, [account("bob")]);
         let panel = made(&[]);
         panel.set_property("credentials", &credentials(value));
         panel.connect();
