@@ -105,7 +105,7 @@ async fn refresh_of_the_page_is_sent_at_once() {
     js("window.refreshed = 'nothing';
         document.querySelector('talk-participants').refresh().then(({ ok, code }) => (window.refreshed = `${ok} ${code}`))");
     advance(2_000).await;
-    assert_eq!(server.asked(), [LIST]);
+    assert_eq!(server.asked(), [ACCOUNT, LIST]);
     assert_eq!(js("return window.refreshed").as_string().unwrap(), "false maintenance");
     server.on(LIST, [ok(participants())]);
     js("document.querySelector('talk-participants').refresh().then(({ ok }) => (window.refreshed = `${ok}`))");

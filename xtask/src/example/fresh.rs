@@ -3,7 +3,7 @@
 
 use super::{
     Example,
-    app::{installed, npm_install, run_build},
+    app::{npm_install, run_build},
     stamp::is_newer,
 };
 use crate::{
@@ -30,7 +30,7 @@ fn build(example: Example) -> Result<(), Failure> {
     let sources = root().join("tests/fresh").join(name);
     let site = root().join("target/fresh").join(name);
     let packages = ["package.json", "package-lock.json"].map(|file| example.source().join(file));
-    let mut inputs = vec![sources.clone(), installed(&example.source())];
+    let mut inputs = vec![sources.clone(), dist::npm::tarball()];
     inputs.extend(packages.clone());
     if is_newer(&site.join("index.html"), &inputs)? {
         return Ok(());
