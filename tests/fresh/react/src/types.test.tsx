@@ -2,7 +2,7 @@
 
 import type {} from "talk-participants/react";
 import { configure, define, TalkParticipants } from "talk-participants/class";
-import type { ErrorCode, Person, Result, TalkParticipantsEvents } from "talk-participants";
+import type { ErrorCode, Participant, Result, TalkParticipantsEvents } from "talk-participants";
 
 export const right = [
   <talk-participants token="abcd1234" readonly density="compact" poll-interval={5} heading-level="3" slot="side" />,
@@ -48,7 +48,7 @@ export async function calls(panel: TalkParticipants): Promise<void> {
   panel.participants = [];
   // @ts-expect-error read only
   panel.whenReady = Promise.resolve({ ok: true });
-  panel.participants satisfies Person[];
+  panel.participants satisfies Participant[];
   panel.actions = [{ id: "greet", label: "Say hello", offered: ({ role }) => role !== "guest", run: ({ key }) => key }];
   // @ts-expect-error a role that does not exist
   panel.actions = [{ id: "greet", label: "Say hello", offered: ({ role }) => role === "king", run: () => {} }];
