@@ -166,7 +166,7 @@ async fn a_broken_connection_is_shown_and_tried_again() {
     let server = member().await;
     server.on(CAPABILITIES, [broken(), recorded::answer("capabilities-002")]);
     let panel = shown(&[]);
-    panel.until_heading("You are offline").await;
+    panel.until_heading("You're offline").await;
     advance(1_000).await;
     panel.click("Try again").await;
     panel.until_rows(3).await;

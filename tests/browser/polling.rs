@@ -201,7 +201,7 @@ async fn a_lost_network_is_shown_and_its_return_polls_at_once() {
     server.on(LIST, [ok(participants())]);
     js("delete navigator.onLine; window.dispatchEvent(new Event('online'))");
     server.until_asked(LIST, 1).await;
-    assert!(!panel.text().contains("You are offline"));
+    assert!(!panel.text().contains("You're offline"));
 }
 
 #[wasm_bindgen_test]

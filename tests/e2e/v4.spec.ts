@@ -128,7 +128,7 @@ test("where another server does signaling, there is no long poll, and that is sa
     }
   });
   await olga.page.route("**/signaling/settings?**", (route) =>
-    route.fulfill({ json: { ocs: { meta: {}, data: { signalingMode: "external", server: "https://hpb.example" } } } }),
+    route.fulfill({ json: { ocs: { meta: { statuscode: 200 }, data: { signalingMode: "external", server: "https://hpb.example" } } } }),
   );
   await olga.open({ token });
   await olga.panel.join.click();

@@ -64,7 +64,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         RemovedText => "You no longer have access to this conversation.",
         MaintenanceTitle => "Server in maintenance",
         MaintenanceText => "The server is being updated. This page tries again automatically.",
-        OfflineTitle => "You are offline",
+        OfflineTitle => "You're offline",
         OfflineText => "Check your connection. This page reconnects automatically.",
         TooNewTitle => "This server needs a newer panel",
         TooNewText => "It runs a newer version of Talk. Ask the people who run this page to update it.",

@@ -56,7 +56,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         LastModeratorNobody => "Nobody here can be promoted. Add someone first, or remove the others.",
         PromoteName => "Promote {name}",
         ReasonPending => "Another change to this person is in progress.",
-        ReasonOffline => "You are offline.",
+        ReasonOffline => "You're offline.",
         ReasonLastModerator => "You're the last moderator. Promote someone first.",
         ReasonOneToOne => "Nobody can be added to or removed from a one-to-one conversation.",
         Add => "Add participants",
