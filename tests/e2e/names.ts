@@ -240,7 +240,7 @@ export const ui = {
   permissionToSkipLobby: "Skip the lobby",
   permissionToSpeak: "Speak",
   permissionToWrite: "Write and react",
-  permissionsFailed: (name: string, why = "") => sentences(`The permissions of ${name} could not be changed.`, why),
+  permissionsFailed: (name: string, why = "") => sentences(`Couldn't change permissions of ${name}.`, why),
   sendInvitationAgain: "Send invitation again",
   invitedAgain: (name: string) => `${name} was invited again.`,
   notKeptHint:

@@ -38,6 +38,9 @@ use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
 
+/// How many characters of a search are repeated where nobody matches.
+const QUERY_SHOWN: usize = 80;
+
 /// The session bar, the fields and the list.
 #[component]
 pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
@@ -99,9 +102,9 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
             EmptyList::NobodyMatches => {
                 let text = move || {
                     let query = panel.drafts.query.read();
-                    panel
-                        .translator()
-                        .fill(Text::NobodyMatchesHint, &[("query", query.trim())])
+                    // Whatever was pasted into the field: the hint stays a few lines high.
+                    let query: String = query.trim().chars().take(QUERY_SHOWN).collect();
+                    panel.translator().fill(Text::NobodyMatchesHint, &[("query", &query)])
                 };
                 view! {
                     <Message panel sign=Sign::Search title=Text::NobodyMatches>
