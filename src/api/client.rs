@@ -173,8 +173,11 @@ impl Client {
         if self.gate.user().is_none() {
             return Ok(());
         }
+        let seen = self.gate.suspicions();
         let account = self.asked_account(true).await?;
-        self.gate.compare(account.as_ref().map(|account| &account.user))
+        self.gate.compare(account.as_ref().map(|account| &account.user), seen)?;
+        // Another check may have closed the gate meanwhile.
+        self.gate.held().map_or(Ok(()), Err)
     }
 
     async fn refresh_token(&self) -> Result<(), Error> {

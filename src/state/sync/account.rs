@@ -19,6 +19,7 @@ use model::acting_account::{self, AccountEvidence, AccountVerdict, WrongAccount}
 /// When a request for that fails.
 pub(super) async fn establish(store: &ConversationStore) -> Result<bool, Error> {
     let client = store.api.client();
+    let seen = client.gate().suspicions();
     let of_credentials = match client.has_authorization() {
         true => Some(calls::account_of_credentials(client).await?),
         false => None,
@@ -44,7 +45,7 @@ pub(super) async fn establish(store: &ConversationStore) -> Result<bool, Error> 
                 storage::remember(Span::Always, REMEMBERED_NAME, None);
             }
             store.set(&store.signals.has_account, of_requests.is_some());
-            client.gate().open(of_requests);
+            client.gate().open(of_requests, seen);
             return Ok(true);
         }
         AccountVerdict::SignedOut => settle::signed_out(store),

@@ -150,10 +150,11 @@ pub fn lobby(store: &ConversationStore) {
 pub(super) async fn doubted(store: &ConversationStore, error: Error) -> Result<(), Error> {
     let expected = store.api.has_account() || store.api.named_account().is_some();
     let client = store.api.client();
+    let seen = client.gate().suspicions();
     let signed_out = match calls::account(client).await {
         Ok(None) => expected,
         Ok(Some(account)) => {
-            client.gate().compare(Some(&account.user))?;
+            client.gate().compare(Some(&account.user), seen)?;
             false
         }
         // Talk itself answers guests with a 401 of its own; a server before it lets nobody pass who is not signed in.
