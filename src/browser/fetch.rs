@@ -1,20 +1,21 @@
-//! HTTP. Answers are read with gloo-net. `fetch` itself is called in `host-fetch.js`: it may be the host's, or a
-//! function by which the page replaced it, and what that gives may throw when it is read.
+//! HTTP. `fetch` itself is called in `host-fetch.js`, where its answer is read, too: it may be the host's, or a function by which
+//! the page replaced it, and what that gives may throw when it is read.
 
-use super::body::{self, BodyError};
 use super::cancel_scope::{CancelGuard, CancelScope};
 use super::clock::{now_ms, parse_http_date};
 use super::host_transport::HostTransport;
 use super::timer::{Notify, Timeout};
-use gloo_net::http::{Method, Response};
-use js_sys::{Function, Object, Promise, Reflect};
+use gloo_net::http::Method;
+use js_sys::{Function, Object, Reflect, Uint8Array};
 use model::backoff;
 use std::cell::Cell;
 use std::rc::Rc;
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
+
+/// The largest body that is read, in bytes: 64 MB. A list of 5,000 participants has 2 MB.
+pub const BODY_MAX: usize = 64_000_000;
 
 /// A request.
 #[derive(Debug)]
@@ -63,7 +64,7 @@ pub enum FetchError {
     /// No answer in time. Whether the server acted is unknown.
     #[error("the server did not answer in time")]
     Timeout,
-    /// The body is larger than [`body::BODY_MAX`] and was not read to its end.
+    /// The body is larger than [`BODY_MAX`] and was not read to its end.
     #[error("the answer is too large")]
     TooLarge,
     /// The scope of the request was cancelled.
@@ -81,9 +82,33 @@ impl FetchError {
 
 #[wasm_bindgen(module = "/src/browser/host-fetch.js")]
 extern "C" {
-    /// Calls a `fetch`. Resolves to a response that can be read, or to `null`; always settles when the request is aborted.
-    #[wasm_bindgen(js_name = send)]
-    fn call_fetch(fetch: &Function, request: &web_sys::Request) -> Promise;
+    /// An answer, copied from what the page's `fetch` gave.
+    type Answer;
+
+    /// Calls a `fetch` and reads the answer; `null` if there is none. Always settles when `signal` is aborted.
+    #[wasm_bindgen(js_name = send, catch)]
+    async fn call_fetch(
+        fetch: &Function,
+        request: &web_sys::Request,
+        signal: &AbortSignal,
+        limit: usize,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Answer) -> u16;
+
+    #[wasm_bindgen(method, getter)]
+    fn date(this: &Answer) -> Option<String>;
+
+    #[wasm_bindgen(method, getter, js_name = retryAfter)]
+    fn retry_after(this: &Answer) -> Option<String>;
+
+    #[wasm_bindgen(method, getter)]
+    fn maintenance(this: &Answer) -> Option<String>;
+
+    /// `None`: it is larger than the limit.
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Answer) -> Option<Uint8Array>;
 }
 
 /// A request under way.
@@ -103,20 +128,16 @@ struct Sent<'a> {
 /// # Errors
 /// [`FetchError`]; an answer with an error status is not an error here.
 pub async fn send(outgoing: Outgoing<'_>, transport: &HostTransport, scope: &CancelScope) -> Result<Reply, FetchError> {
-    let (sent, promise) = begin(&outgoing, transport, scope)?;
-    let reply = match promise {
-        Some(promise) => sent.ended.or_notified(answer(promise, &sent.signal)).await,
+    let (sent, request) = begin(&outgoing, scope)?;
+    let reply = match transport.fetch().or_else(fetch_of_page) {
+        Some(fetch) => sent.ended.or_notified(answer(&fetch, &request, &sent.signal)).await,
         None => None,
     };
     sent.end(reply.unwrap_or(Err(FetchError::Network)))
 }
 
-/// Builds the request, starts the timeout and calls `fetch`. `None` if there is no such function.
-fn begin<'a>(
-    outgoing: &Outgoing<'_>,
-    transport: &HostTransport,
-    scope: &'a CancelScope,
-) -> Result<(Sent<'a>, Option<Promise>), FetchError> {
+/// Builds the request and starts the timeout.
+fn begin<'a>(outgoing: &Outgoing<'_>, scope: &'a CancelScope) -> Result<(Sent<'a>, web_sys::Request), FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Unsendable)?;
     let request = build(outgoing, &controller)?;
     let timed_out = Rc::new(Cell::new(false));
@@ -137,7 +158,7 @@ fn begin<'a>(
         _timer: timer,
         _guard: scope.guard(controller),
     };
-    Ok((sent, call(transport, &request)))
+    Ok((sent, request))
 }
 
 impl Sent<'_> {
@@ -194,42 +215,37 @@ fn is_header(name: &str, value: &str) -> bool {
             .all(|c| c <= '\u{ff}' && !matches!(c, '\0' | '\r' | '\n'))
 }
 
-/// Calls the host's `fetch`, or the page's, which may be replaced by any value and may return any value.
-fn call(transport: &HostTransport, request: &web_sys::Request) -> Option<Promise> {
-    let global = js_sys::global();
-    let of_page = || {
-        let fetch = Reflect::get(&global, &JsValue::from_str("fetch")).ok()?;
-        fetch.dyn_into::<Function>().ok()
-    };
-    let fetch = transport.fetch().or_else(of_page)?;
-    Some(call_fetch(&fetch, request))
+/// The global function, which a script of the page may have replaced by any value.
+fn fetch_of_page() -> Option<Function> {
+    let fetch = Reflect::get(&js_sys::global(), &JsValue::from_str("fetch")).ok()?;
+    fetch.dyn_into::<Function>().ok()
 }
 
 /// Reads the whole answer. When it or its body is rejected, that is [`FetchError::Network`].
-async fn answer(promise: Promise, signal: &AbortSignal) -> Result<Reply, FetchError> {
-    let answer = JsFuture::from(promise).await.map_err(|_| FetchError::Network)?;
-    let answer: web_sys::Response = answer.dyn_into().map_err(|_| FetchError::BadAnswer)?;
-    let body = body::read(&answer, signal).await.map_err(|why| match why {
-        BodyError::TooLarge => FetchError::TooLarge,
-        BodyError::Broken => FetchError::Network,
-    })?;
-    Ok(reply(&Response::from(answer), body))
+async fn answer(fetch: &Function, request: &web_sys::Request, signal: &AbortSignal) -> Result<Reply, FetchError> {
+    let answer = call_fetch(fetch, request, signal, BODY_MAX)
+        .await
+        .map_err(|_| FetchError::Network)?;
+    if !answer.is_object() {
+        return Err(FetchError::BadAnswer);
+    }
+    // No `dyn_into`: `host-fetch.js` makes a plain object.
+    let answer: Answer = answer.unchecked_into();
+    let body = answer.body().ok_or(FetchError::TooLarge)?;
+    Ok(reply(&answer, body.to_vec()))
 }
 
-fn reply(response: &Response, body: Vec<u8>) -> Reply {
-    let headers = response.headers();
-    let date_ms = headers.get("date").and_then(|date| parse_http_date(&date));
+fn reply(answer: &Answer, body: Vec<u8>) -> Reply {
+    let date_ms = answer.date().and_then(|date| parse_http_date(&date));
     // A date counts from the server's own clock.
     let now = date_ms.unwrap_or_else(now_ms);
     Reply {
-        status: response.status(),
+        status: answer.status(),
         date_ms,
-        retry_after: headers
-            .get("retry-after")
+        retry_after: answer
+            .retry_after()
             .and_then(|header| backoff::retry_after(&header, parse_http_date, now)),
-        maintenance: headers
-            .get("x-nextcloud-maintenance-mode")
-            .is_some_and(|value| value == "1"),
+        maintenance: answer.maintenance().is_some_and(|value| value == "1"),
         body,
     }
 }

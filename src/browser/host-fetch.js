@@ -1,22 +1,45 @@
 // Calls a `fetch` that belongs to the page: the property `fetch`, or the global function, which a script may have replaced. It may
-// throw, return anything, and never settle; what it resolves to may be a proxy, or have getters that throw.
+// throw, return anything, and never settle; what it resolves to may be a proxy, have getters that throw, or change after it was
+// read. So each value is read once, here, and the module gets copies.
 
-/** The headers that the panel reads. */
-const HEADERS = ['content-length', 'content-type', 'date', 'retry-after', 'x-nextcloud-maintenance-mode'];
+/** Statuses that a browser's response can have. 0 is a redirect that was not followed. */
+const isStatus = (/** @type {number} */ status) => status === 0 || (status >= 200 && status <= 599);
 
 /** Statuses with which a response has no body. */
-const WITHOUT_BODY = [204, 205, 304];
+const WITHOUT_BODY = [0, 204, 205, 304];
+
+/** What an empty chunk counts, in bytes, so that a stream of those ends, too. */
+const LEAST_CHUNK = 64;
+
+// Taken before the page can put others in their place on a single value.
+const TypedArray = Object.getPrototypeOf(Uint8Array);
+const lengthOf = getterOf(TypedArray.prototype, 'byteLength');
+const typeOf = getterOf(TypedArray.prototype, Symbol.toStringTag);
+const lengthOfBuffer = getterOf(ArrayBuffer.prototype, 'byteLength');
+const { set } = TypedArray.prototype;
 
 /**
- * Calls a `fetch`. Resolves to a response that can be read without an exception of the page's, or to `null` if there is none.
- * Rejects if `fetch` throws or rejects, and as soon as the request is aborted, whether or not `fetch` heeds that.
+ * An answer as the module reads it. `body` is `null` if it is larger than the limit; the rest was not read then.
+ *
+ * @typedef {{ status: number, date?: string, retryAfter?: string, maintenance?: string, body: Uint8Array | null }} Answer
+ */
+
+/**
+ * Calls a `fetch` and reads the whole answer. Resolves to `null` if what the page gave is no response. Rejects if `fetch` or
+ * the body rejects, and as soon as `signal` is aborted, whether or not `fetch` heeds that.
  *
  * @param {(request: Request) => unknown} fetch
  * @param {Request} request
+ * @param {AbortSignal} signal that of `request`, which the page can replace there
+ * @param {number} limit the largest body, in bytes
+ * @returns {Promise<Answer | null>}
  */
-export function send(fetch, request) {
+export function send(fetch, request, signal, limit) {
   const answer = new Promise((resolve) => resolve(fetch(request)));
-  return untilAborted(answer.then(readable), request.signal);
+  return untilAborted(
+    answer.then((answer) => read(answer, limit, signal)),
+    signal,
+  );
 }
 
 /**
@@ -44,49 +67,116 @@ export function untilAborted(promise, signal) {
   });
 }
 
-/** @param {any} answer */
-async function readable(answer) {
+/**
+ * @param {any} answer
+ * @param {number} limit
+ * @param {AbortSignal} signal
+ * @returns {Promise<Answer | null>}
+ */
+async function read(answer, limit, signal) {
   try {
-    return isOfBrowser(answer) ? answer : await copied(answer);
+    const status = Number(answer.status);
+    if (!isStatus(status)) return null;
+    const { headers } = answer;
+    const header = (/** @type {string} */ name) => {
+      const value = headers.get(name);
+      return typeof value === 'string' ? value : undefined;
+    };
+    const [date, retryAfter] = [header('date'), header('retry-after')];
+    const head = { status, date, retryAfter, maintenance: header('x-nextcloud-maintenance-mode') };
+    // That of the compressed body, if it is compressed; no body becomes smaller by that.
+    const isTooLarge = Number(header('content-length')) > limit;
+    if (answer.bodyUsed) return null;
+    const { body } = answer;
+    const bytes = body ? streamed(body.getReader(), isTooLarge ? -1 : limit, signal) : await contentOf(answer, status);
+    if (bytes instanceof Uint8Array) return { ...head, body: bytes.length > limit ? null : bytes };
+    // The connection may break meanwhile, which is no fault of the page's.
+    return bytes.then((body) => ({ ...head, body }));
   } catch {
     return null;
   }
 }
 
 /**
- * Whether a value is a response of the browser that nobody changed. A proxy of one looks the same, but cannot be read.
+ * The content of a response without a stream: nothing, or that of something like a response, such as that of a library.
  *
  * @param {any} answer
+ * @param {number} status
  */
-function isOfBrowser(answer) {
-  if (!(answer instanceof Response) || Reflect.ownKeys(answer).length > 0) return false;
-  if (Object.getPrototypeOf(answer) !== Response.prototype) return false;
-  // Throws for a proxy, and where a script changed what all responses have.
-  const values = HEADERS.map((name) => answer.headers.get(name));
-  return typeof answer.status === 'number' && values.every((value) => value === null || typeof value === 'string');
+async function contentOf(answer, status) {
+  if (answer instanceof Response || WITHOUT_BODY.includes(status)) return new Uint8Array();
+  const content = await (typeof answer.arrayBuffer === 'function' ? answer.arrayBuffer() : answer.text());
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  // Throws for what is no buffer; the constructor does for one that was detached.
+  Reflect.apply(lengthOfBuffer, content, []);
+  return copyOfBytes(new Uint8Array(content));
 }
 
 /**
- * A response with what was read from something like one, such as that of another window or of a library.
+ * Reads chunk by chunk, so that what is too large is not read to its end.
  *
- * @param {any} answer
+ * @param {any} reader
+ * @param {number} limit in bytes; negative: nothing is read
+ * @param {AbortSignal} signal ends reading
+ * @returns {Promise<Uint8Array | null>} `null`: more than the limit
  */
-async function copied(answer) {
-  const status = Number(answer.status);
-  // That is a redirect that was not followed.
-  if (status === 0) return Response.error();
-  const headers = new Headers();
-  for (const name of HEADERS) {
-    const value = answer.headers.get(name);
-    if (typeof value === 'string') headers.set(name, value);
+async function streamed(reader, limit, signal) {
+  const cancel = () => void Promise.resolve(reader.cancel()).catch(() => {});
+  signal.addEventListener('abort', cancel);
+  try {
+    /** @type {Uint8Array[]} */
+    const chunks = [];
+    let [length, counted] = [0, 0];
+    while (counted <= limit) {
+      const { done, value } = await reader.read();
+      if (done) return joined(chunks, length);
+      const chunk = copyOfBytes(value);
+      chunks.push(chunk);
+      length += chunk.length;
+      counted += chunk.length || LEAST_CHUNK;
+    }
+    cancel();
+    return null;
+  } finally {
+    signal.removeEventListener('abort', cancel);
   }
-  return new Response(WITHOUT_BODY.includes(status) ? null : await body(answer), { status, headers });
 }
 
-/** @param {any} answer */
-async function body(answer) {
-  if (answer.body instanceof ReadableStream) return answer.body;
-  const content = await (typeof answer.arrayBuffer === 'function' ? answer.arrayBuffer() : answer.text());
-  // Throws for what is no buffer, and for one that was detached.
-  return typeof content === 'string' ? content : ArrayBuffer.prototype.slice.call(content, 0);
+/**
+ * A copy of an array of bytes, made at once: the page can change or detach it later. Its own `length` has no say.
+ *
+ * @param {any} value
+ */
+function copyOfBytes(value) {
+  if (Reflect.apply(typeOf, value, []) !== 'Uint8Array') throw new TypeError('the body has something else than bytes');
+  const copy = new Uint8Array(Reflect.apply(lengthOf, value, []));
+  // Throws for one that was detached.
+  Reflect.apply(set, copy, [value]);
+  return copy;
+}
+
+/**
+ * @param {Uint8Array[]} chunks
+ * @param {number} length of all of them
+ */
+function joined(chunks, length) {
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/**
+ * @param {object} prototype
+ * @param {string | symbol} name
+ * @returns {Function}
+ */
+function getterOf(prototype, name) {
+  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!getter) throw new TypeError(`${String(name)} has no getter`);
+  return getter;
 }

@@ -2,7 +2,6 @@
 //! the browser (`web_sys`).
 
 pub mod address;
-pub mod body;
 pub mod breakdown;
 pub mod cancel_scope;
 pub mod clock;

@@ -6,7 +6,7 @@ use gloo_net::http::Method;
 use serde_json::json;
 use std::cell::Cell;
 use std::rc::Rc;
-use talk_participants::browser::body::BODY_MAX;
+use talk_participants::browser::fetch::BODY_MAX;
 use talk_participants::browser::cancel_scope::CancelScope;
 use talk_participants::browser::fetch::{self, FetchError, Outgoing, Reply};
 use talk_participants::browser::host_transport::HostTransport;
@@ -282,7 +282,11 @@ const NO_RESPONSES: &[&str] = &[
     "{ status: 20, headers: new Headers(), text: () => '' }",
     "{ status: 200, get headers() { throw 'a' } }",
     "{ status: 200, headers: { get() { throw 'a' } } }",
-    "{ status: 200, headers: { get: () => 'line\\nbreak' } }",
+    "{ status: 200, headers: new Headers(), body: { getReader() { throw 'a' } } }",
+    "{ status: 200, headers: new Headers(), bodyUsed: true, text: () => '' }",
+    // A body that the page reads as well, and one that it has read already.
+    "(() => { const answer = new Response('{}'); answer.body.getReader(); return answer })()",
+    "(() => { const answer = new Response('{}'); return answer.text().then(() => answer) })()",
     "{ status: 200, headers: new Proxy(new Headers(), {}), text: () => '' }",
     "{ status: 200, headers: new Headers(), get body() { throw 'a' } }",
     "{ status: 200, headers: new Headers(), get arrayBuffer() { throw 'a' } }",
@@ -345,6 +349,26 @@ async fn what_is_like_a_response_is_read() {
             "marked",
         ),
         (&format!("new ({window}).Response('of a frame')"), 200, "of a frame"),
+        // What changes after it was read, or says something else of itself.
+        (
+            "(() => { const types = ['1', 7, {}]; return { status: 200, headers: { get: () => types.shift() }, \
+             text: () => 'headers change' } })()",
+            200,
+            "headers change",
+        ),
+        (
+            "(() => { const lengths = [10, -5, NaN]; const chunk = new TextEncoder().encode('lengths'); \
+             Object.defineProperty(chunk, 'length', { get: () => lengths.shift() }); \
+             return new Response(new ReadableStream({ start(to) { to.enqueue(chunk); to.close() } })) })()",
+            200,
+            "lengths",
+        ),
+        (
+            "(() => { const statuses = [200, 'no number']; \
+             return Object.defineProperty(new Response('asked once'), 'status', { get: () => statuses.shift() }) })()",
+            200,
+            "asked once",
+        ),
     ] {
         js(&format!("window.fetch = async () => ({answer})"));
         let reply = fetch::send(get("/thing"), &HostTransport::default(), &CancelScope::default()).await;
@@ -364,6 +388,9 @@ async fn what_is_like_a_response_is_read() {
 #[wasm_bindgen_test]
 async fn whatever_never_settles_times_out_and_is_let_go() {
     const NEVER: &[&str] = &[
+        "(request) => { Object.defineProperty(request, 'signal', { get() { throw 'a' } }); return new Promise(() => {}) }",
+        "(request) => { Object.defineProperty(request, 'signal', { value: new AbortController().signal }); \
+            return new Promise(() => {}) }",
         "() => new Promise(() => {})",
         "() => ({ then() {} })",
         "async () => ({ status: 200, headers: new Headers(), arrayBuffer: () => new Promise(() => {}) })",
@@ -392,10 +419,19 @@ async fn a_body_that_breaks_is_a_network_error() {
         "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.error('lost') } }))",
         // Something else than bytes.
         "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.enqueue('text'); to.close() } }))",
-        // A body that the page reads as well.
-        "window.fetch = async () => { const answer = new Response('{}'); answer.body.getReader(); return answer }",
-        // A body that the page has read already.
-        "window.fetch = async () => { const answer = new Response('{}'); await answer.text(); return answer }",
+        // Bytes that say something else of themselves, are detached, or only look like bytes.
+        "window.fetch = async () => new Response(new ReadableStream({ pull(to) { \
+            const chunk = new Uint8Array(8); structuredClone(chunk, { transfer: [chunk.buffer] }); \
+            to.enqueue(chunk); to.close() } }))",
+        "window.fetch = async () => new Response(new ReadableStream({ pull(to) { \
+            to.enqueue(Object.create(Uint8Array.prototype)); to.close() } }))",
+        "window.fetch = async () => new Response(new ReadableStream({ pull(to) { \
+            to.enqueue(new Proxy(new Uint8Array(8), {})); to.close() } }))",
+        "window.fetch = async () => new Response(new ReadableStream({ pull(to) { to.enqueue(undefined); to.close() } }))",
+        "window.fetch = async () => ({ status: 200, headers: new Headers(), body: { getReader: () => ({ \
+            read: () => { throw 'a' }, cancel() {} }) } })",
+        "window.fetch = async () => ({ status: 200, headers: new Headers(), body: { getReader: () => ({ \
+            read: () => 7 }) } })",
     ] {
         page::restore();
         js(script);

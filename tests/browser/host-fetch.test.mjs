@@ -8,13 +8,16 @@ import { send, untilAborted } from "../../src/browser/host-fetch.js";
 
 const never = () => new Promise(() => {});
 
-/** A request, and what aborts it. */
-function request() {
+/** Calls a `fetch`, which can be aborted. */
+function called(fetch, limit = 100) {
   const controller = new AbortController();
-  return { controller, request: new Request("https://cloud.example/", { signal: controller.signal }) };
+  const { signal } = controller;
+  const request = new Request("https://cloud.example/", { signal });
+  const before = listeners(signal);
+  return { controller, signal, before, sent: send(fetch, request, signal, limit) };
 }
 
-const listeners = ({ signal }) => getEventListeners(signal, "abort").length;
+const listeners = (signal) => getEventListeners(signal, "abort").length;
 
 test("each step that never settles ends when the request is aborted, and listens to nothing any more", async () => {
   const headers = new Headers();
@@ -25,13 +28,11 @@ test("each step that never settles ends when the request is aborted, and listens
     text: async () => ({ status: 200, headers, text: () => ({ then() {} }) }),
   };
   for (const [step, fetch] of Object.entries(steps)) {
-    const { controller, request: asked } = request();
-    const before = listeners(asked);
-    const sent = send(fetch, asked);
-    assert.equal(listeners(asked), before + 1, step);
+    const { controller, signal, before, sent } = called(fetch);
+    assert.equal(listeners(signal), before + 1, step);
     controller.abort(new Error("late"));
     await assert.rejects(sent, /late/, step);
-    assert.equal(listeners(asked), before, step);
+    assert.equal(listeners(signal), 0, step);
   }
 });
 
@@ -41,20 +42,40 @@ test("an answer, a rejection and an exception leave no listener behind", async (
     throw new Error("lost");
   };
   for (const fetch of [async () => new Response("{}"), async () => 7, rejects, throws]) {
-    const { request: asked } = request();
-    const before = listeners(asked);
-    await send(fetch, asked).catch(({ message }) => assert.equal(message, "lost"));
-    assert.equal(listeners(asked), before);
+    const { signal, before, sent } = called(fetch);
+    await sent.catch(({ message }) => assert.equal(message, "lost"));
+    assert.equal(listeners(signal), before);
   }
 });
 
 test("what was aborted before, or settles after it was aborted, changes nothing", async () => {
-  const { controller, request: asked } = request();
   let answer = () => {};
-  const sent = send(() => new Promise((resolve) => (answer = resolve)), asked);
+  const { controller, signal, sent } = called(() => new Promise((resolve) => (answer = resolve)));
   controller.abort(new Error("late"));
   answer(new Response("{}"));
   await assert.rejects(sent, /late/);
-  await assert.rejects(untilAborted(never(), asked.signal), /late/);
-  assert.equal(getEventListeners(asked.signal, "abort").length, 0);
+  await assert.rejects(untilAborted(never(), signal), /late/);
+});
+
+test("a body is read up to the limit, counted as it is and not as it says", async () => {
+  const stream = (...chunks) => async () =>
+    new Response(new ReadableStream({ start: (to) => (chunks.forEach((chunk) => to.enqueue(chunk)), to.close()) }));
+  const claiming = (length, claimed) => Object.defineProperty(new Uint8Array(length), "length", { value: claimed });
+  for (const [what, fetch, length] of [
+    ["as long as the limit", stream(new Uint8Array(60), new Uint8Array(40)), 100],
+    ["longer", stream(new Uint8Array(60), new Uint8Array(41)), null],
+    ["longer, claims to be short", stream(claiming(101, NaN)), null],
+    ["short, claims to be long", stream(claiming(5, 1e9)), 5],
+    ["a text", async () => ({ status: 200, headers: new Headers(), text: () => "x".repeat(101) }), null],
+    ["announced as longer", async () => new Response("{}", { headers: { "content-length": "101" } }), null],
+  ]) {
+    const { body } = await called(fetch).sent;
+    assert.equal(body && body.length, length, what);
+  }
+});
+
+test("an endless stream of empty chunks comes to an end", async () => {
+  const empty = { getReader: () => ({ read: async () => ({ done: false, value: new Uint8Array() }), cancel() {} }) };
+  const { body } = await called(async () => ({ status: 200, headers: new Headers(), body: empty })).sent;
+  assert.equal(body, null);
 });
