@@ -184,10 +184,10 @@ const panelModule = (more = {}) => ({
   styles: "p {}",
   giveUp() {},
   ...more,
-  mount(element, shadow, { typed, emit, show }) {
+  mount(element, shadow, { typed, emit, show, belongsTo }) {
     mounted.push(element);
     typedTexts.push(typed);
-    hooks = { emit, show };
+    hooks = { emit, show, belongsTo };
     return {
       join: () => ({ ok: true, user: updates.at(-1)?.properties.credentials?.user }),
       leave: () => new Promise(() => {}),
@@ -317,11 +317,11 @@ test("settings of one turn are one update, and apply to calls of that turn", asy
   updates = [];
   element.setAttribute("sort", "name");
   element.setAttribute("theme", "dark");
-  element.credentials = { user: "ada" };
+  element.credentials = { user: "ada", password: "pw" };
   assert.deepEqual(await element.join(), { ok: true, user: "ada" });
   assert.equal(updates.length, 1);
   const joined = element.join();
-  element.credentials = { user: "max" };
+  element.credentials = { user: "max", password: "pw" };
   assert.deepEqual(await joined, { ok: true, user: "max" });
   assert.equal(updates.length, 2);
 });
@@ -377,11 +377,12 @@ test("after a panic one button brings every panel back, with its settings and wh
   const reported = [];
   for (const element of elements) {
     element.setAttribute("token", "abcd1234");
-    element.credentials = { user: "ada" };
+    element.credentials = { user: "ada", password: "pw" };
     element.putInto(document);
     element.addEventListener("tp-error", ({ detail }) => reported.push(detail.code));
   }
   await turn();
+  hooks.belongsTo("https://cloud.example ada");
   elements[0].shadowRoot.fields = { "input[type=search]": { value: "ann" }, ".name-form input": { value: "Gu" } };
   const calls = elements.map((element) => element.leave());
   await turn();
@@ -400,13 +401,27 @@ test("after a panic one button brings every panel back, with its settings and wh
   elements[1].shadowRoot.failure.press();
   await turn();
   assert.deepEqual(mounted.slice(2), [...elements, late]);
-  assert.deepEqual(typedTexts, [{ query: "ann", adding: "", name: "Gu" }, null, null]);
+  // The hooks are those of the second one.
+  assert.deepEqual(typedTexts, [{ query: "ann", adding: "", name: "Gu", account: "" }, null, null]);
   assert.deepEqual(updates.slice(0, 2).map(({ properties }) => properties.credentials.user), ["ada", "ada"]);
   assert.deepEqual(await elements[0].join(), { ok: true, user: updates.at(-1).properties.credentials?.user });
   assert.deepEqual(unmounted, [], "nothing of the old instance is called");
   panic();
   await turn();
   assert.equal(elements[0].shadowRoot.failure.button, "Restart");
+});
+
+test("what was typed is kept with the account that the panel acted as", async () => {
+  const { Element, panic } = breakable();
+  const element = new Element().putInto(document);
+  await turn();
+  hooks.belongsTo("https://cloud.example ada");
+  element.shadowRoot.fields = { "input[type=search]": { value: "ann" } };
+  panic();
+  await turn();
+  element.shadowRoot.failure.press();
+  await turn();
+  assert.deepEqual(typedTexts, [null, { query: "ann", adding: "", name: null, account: "https://cloud.example ada" }]);
 });
 
 test("what was typed for one conversation is not put into another", async () => {

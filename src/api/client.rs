@@ -8,7 +8,7 @@ use super::requests::{self, BY_SCRIPT, FIXED_HEADERS, Method, Request};
 use crate::browser::address;
 use crate::browser::cancel_scope::CancelScope;
 use crate::browser::fetch::{self, FetchError, Outgoing, Reply};
-use crate::browser::host_transport::HostTransport;
+use crate::browser::host_transport::{HostTransport, TokenOwner};
 use model::refusal::Refusal;
 use model::wire::{self, Account, HttpAnswer};
 use std::cell::{Cell, RefCell};
@@ -21,6 +21,9 @@ pub struct Client {
     /// Headers that the host wants on every request, such as `Authorization`. Never shown or logged.
     extra_headers: Vec<(String, String)>,
     transport: Rc<HostTransport>,
+    token_owner: TokenOwner,
+    /// The request token of the newest request: another one may be that of another login.
+    sent_token: RefCell<Option<String>>,
     scope: CancelScope,
     api: Cell<Api>,
     gate: AccountGate,
@@ -47,7 +50,7 @@ impl Client {
 
     /// Decides whether the requests of this panel have cookies; see [`super::cookie_holder`].
     pub fn claim_cookies(&self) {
-        let holder = cookie_holder::claim(self.server.base(), self.authorization());
+        let holder = cookie_holder::claim(self.server.base(), self.token_owner.login.as_deref());
         self.holder.replace(holder);
     }
 
@@ -65,29 +68,27 @@ impl Client {
     /// The page has another request token, which may be that of a new login. `None`: that of the document is the newest.
     pub fn page_token_changed(&self, token: Option<String>) {
         if self.server.is_of_page() {
-            self.transport.set_fresh_token(token);
+            self.transport.set_fresh_token(&self.token_owner, token);
         }
         self.gate.suspect();
     }
 
     /// Forgets the request token that a login brought.
     pub fn forget_token(&self) {
-        self.transport.set_fresh_token(None);
+        self.transport.set_fresh_token(&self.token_owner, None);
+    }
+
+    /// The address of the server.
+    #[must_use]
+    pub fn server(&self) -> &str {
+        self.server.base()
     }
 
     /// Whether requests carry a login of their own (`Authorization`). What the browser requests by itself, such as an image,
     /// does not carry it.
     #[must_use]
     pub fn has_authorization(&self) -> bool {
-        self.authorization().is_some()
-    }
-
-    fn authorization(&self) -> Option<&str> {
-        let header = self
-            .extra_headers
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
-        header.map(|(_, value)| value.as_str())
+        self.token_owner.login.is_some()
     }
 
     /// The address of an endpoint that the browser itself asks for, such as an avatar.
@@ -96,7 +97,7 @@ impl Client {
         self.server.url(endpoint)
     }
 
-    /// A client whose requests are aborted with `scope`.
+    /// A client whose requests are aborted with `scope`. No two headers have one name.
     #[must_use]
     pub fn new(
         server: Server,
@@ -104,10 +105,18 @@ impl Client {
         transport: Rc<HostTransport>,
         scope: CancelScope,
     ) -> Self {
+        let authorization = |(name, _): &&(String, String)| name.eq_ignore_ascii_case("authorization");
+        let login = extra_headers.iter().find(authorization).map(|(_, value)| value.clone());
+        let token_owner = TokenOwner {
+            server: server.base().to_owned(),
+            login,
+        };
         Self {
             server,
             extra_headers,
             transport,
+            token_owner,
+            sent_token: RefCell::default(),
             scope,
             api: Cell::default(),
             gate: AccountGate::default(),
@@ -124,6 +133,9 @@ impl Client {
     pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
         if let Some(why) = self.gate.held() {
             return Err(why);
+        }
+        if self.sent_token.borrow().as_ref() != self.token().as_ref() {
+            self.gate.suspect();
         }
         if self.gate.is_due() {
             self.confirm_account().await?;
@@ -183,7 +195,7 @@ impl Client {
     async fn refresh_token(&self) -> Result<(), Error> {
         let reply = self.send_once(&requests::csrf_token(), self.uses_cookies()).await?;
         let fresh = wire::csrf_token(&reply.body).ok_or(Refusal::Csrf)?;
-        self.transport.set_fresh_token(Some(fresh));
+        self.transport.set_fresh_token(&self.token_owner, Some(fresh));
         Ok(())
     }
 
@@ -205,11 +217,16 @@ impl Client {
         check(fetch::send(outgoing, &self.transport, &self.scope).await?)
     }
 
+    fn token(&self) -> Option<String> {
+        self.transport.token(&self.token_owner, self.server.is_of_page())
+    }
+
     fn headers(&self) -> Vec<(String, String)> {
         let fixed = FIXED_HEADERS
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let token = self.transport.token(self.server.is_of_page());
+        let token = self.token();
+        self.sent_token.replace(token.clone());
         // Tells the server that no browser should ask for a password by itself. On other origins the header would need CORS.
         let by_script = self.server.is_of_page().then_some(BY_SCRIPT);
         fixed

@@ -263,12 +263,14 @@ impl Endpoint {
         Self::of_room(Api::V4, token, "/participants/resend-invitations")
     }
 
-    /// The avatar of an account, `size` pixels wide.
+    /// The avatar of an account, `size` pixels wide. `None`: a browser would leave the id out of the path.
     #[must_use]
-    pub fn avatar(user: &str, size: u16) -> Self {
-        Self {
+    pub fn avatar(user: &str, size: u16) -> Option<Self> {
+        // The URL standard removes these, also where they are percent-encoded.
+        let is_segment = !matches!(user, "" | "." | "..");
+        is_segment.then(|| Self {
             path: format!("/index.php/avatar/{}/{size}", encode(user)),
-        }
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The host page: what Nextcloud's pages say of themselves, its visibility and network, and listeners.
 
 use super::breakdown::{is_broken, listen};
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, VisibilityState};
 
@@ -28,10 +28,18 @@ pub fn webroot() -> String {
     field(&js_sys::global(), "_oc_webroot").as_string().unwrap_or_default()
 }
 
-/// A field of a JavaScript object; `undefined` of any other value.
+/// A field of a JavaScript object itself: what a script gave to every object does not count. `undefined` of any other value.
 #[must_use]
 pub fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+    let name = JsValue::from_str(name);
+    let is_own = |object: &&Object| Reflect::get_own_property_descriptor(object, &name).is_ok_and(|it| it.is_object());
+    let object = object
+        .is_object()
+        .then(|| object.unchecked_ref::<Object>())
+        .filter(is_own);
+    object
+        .and_then(|object| Reflect::get(object, &name).ok())
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
 /// The page is not hidden.

@@ -6,7 +6,7 @@ use super::context::ElementContext;
 use crate::browser::{address, page};
 use crate::i18n::Text;
 use crate::state::failure::problem::{Code, Problem};
-use crate::state::report::Event;
+use crate::state::report::{Event, EventSink};
 use crate::state::status::phase::Phase;
 use crate::state::store::{ConversationStore, HostContext, StoreConfig};
 use crate::view::app::Panel;
@@ -29,10 +29,10 @@ pub(super) fn App(context: ElementContext) -> impl IntoView {
     });
     let successor = context.clone();
     let [tagged, directed] = [context.translator.clone(), context.translator.clone()];
-    let show = move |(settings, _): (Option<StoreSettings>, u32)| {
+    let show = move |(opened, _): (Option<StoreSettings>, u32)| {
         let context = context.clone();
-        match settings {
-            Some(Ok(config)) => view! { <WatchedConversation context config /> }.into_any(),
+        match opened {
+            Some(Ok(config)) => view! { <WatchedConversation context settings config /> }.into_any(),
             Some(Err(error)) => view! { <Unavailable context error /> }.into_any(),
             None => ().into_any(),
         }
@@ -50,9 +50,19 @@ pub(super) fn App(context: ElementContext) -> impl IntoView {
 
 /// Opens a conversation and shows its panel; closes it when another one takes its place.
 #[component]
-fn WatchedConversation(context: ElementContext, config: StoreConfig) -> impl IntoView {
+fn WatchedConversation(
+    context: ElementContext,
+    settings: Memo<Option<StoreSettings>>,
+    config: StoreConfig,
+) -> impl IntoView {
+    let (events, asked) = (context.dispatcher.sink(), config.clone());
+    let ask = move |event: Event| {
+        let is_question = matches!(event, Event::BeforeAction(..));
+        // A listener that changes the settings does not want the action with the ones before.
+        events.emit(event) && !(is_question && settings.get_untracked() != Some(Ok(asked.clone())))
+    };
     let host = HostContext {
-        events: context.dispatcher.sink(),
+        events: EventSink::new(ask),
         transport: context.transport.clone(),
         key_salt: context.key_salt,
         successor: context.successor.clone(),
@@ -66,7 +76,7 @@ fn WatchedConversation(context: ElementContext, config: StoreConfig) -> impl Int
     });
     let (config, actions) = (context.config.clone(), context.actions.clone());
     let options = Memo::new(move |_| config.read().as_ref().map(Config::options));
-    let drafts = context.drafts();
+    let drafts = context.drafts(&store);
     let panel = move |options: Option<Options>| {
         let (store, actions) = (store.clone(), actions.clone());
         options
@@ -84,15 +94,23 @@ fn Unavailable(context: ElementContext, error: ConfigError) -> impl IntoView {
         ConfigError::NoToken => Code::NoToken,
         ConfigError::BadToken(_) => Code::BadToken,
         ConfigError::BadServer(_) => Code::BadServer,
+        ConfigError::BadCredentials => Code::BadValue,
     };
+    let title = match error {
+        ConfigError::BadCredentials => Text::BadCredentialsTitle,
+        _ => Text::NoConversationTitle,
+    };
+    // The element's class has reported the property.
+    let is_reported = matches!(error, ConfigError::NoToken | ConfigError::BadCredentials);
     let text = Signal::derive(move || match &error {
         ConfigError::NoToken => translator.text(Text::NoConversationText),
         ConfigError::BadToken(token) => translator.fill(Text::BadTokenText, &[("token", token)]),
         ConfigError::BadServer(url) => translator.fill(Text::BadServerText, &[("url", url)]),
+        ConfigError::BadCredentials => translator.text(Text::BadCredentialsText),
     });
-    let title = Signal::derive(move || title_translator.text(Text::NoConversationTitle));
+    let title = Signal::derive(move || title_translator.text(title));
     let events = context.dispatcher.sink();
-    if code != Code::NoToken {
+    if !is_reported {
         events.emit(Event::Error(Problem::new(code, text.get_untracked())));
     }
     events.emit(Event::State(Phase::NoConversation, [false; 3]));

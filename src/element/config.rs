@@ -51,8 +51,8 @@ pub struct Config {
     pub announce: bool,
     /// `session="host"`: the host joins and leaves by itself.
     pub session_of_host: bool,
-    /// From the property `credentials`: headers for every request.
-    pub headers: Vec<(String, String)>,
+    /// From the property `credentials`: headers for every request. `None`: it is set, but cannot be read.
+    pub headers: Option<Vec<(String, String)>>,
 }
 
 /// Why there is no conversation to show.
@@ -64,12 +64,14 @@ pub enum ConfigError {
     BadToken(String),
     /// A `base-url` that is not an address.
     BadServer(String),
+    /// `credentials` that cannot be read. Requests without them would act as whoever the browser's cookies belong to.
+    BadCredentials,
 }
 
 impl Config {
     /// Reads attributes through `attribute`; unknown or malformed values fall back to their defaults.
     #[must_use]
-    pub fn of(attribute: impl Fn(&str) -> Option<String>, headers: Vec<(String, String)>) -> Self {
+    pub fn of(attribute: impl Fn(&str) -> Option<String>, headers: Option<Vec<(String, String)>>) -> Self {
         let number = |name| attribute(name).and_then(|text| text.trim().parse::<u32>().ok());
         Self {
             token: attribute("token").filter(|token| !token.trim().is_empty()),
@@ -126,7 +128,7 @@ impl Config {
             })?,
             token,
             user_hint: self.user_id.clone().or(page_user),
-            headers: self.headers.clone(),
+            headers: self.headers.clone().ok_or(ConfigError::BadCredentials)?,
             interval_ms: self.interval_ms,
             sort: self.sort,
             session_of_host: self.session_of_host,
@@ -155,7 +157,7 @@ mod tests {
                 .find(|(key, _)| *key == name)
                 .map(|(_, value)| (*value).to_owned())
         };
-        Config::of(find, Vec::new())
+        Config::of(find, Some(Vec::new()))
     }
 
     #[test]
@@ -196,6 +198,12 @@ mod tests {
         assert_eq!(
             nowhere.store_config("", None, resolve),
             Err(ConfigError::BadServer("ftp://x".into()))
+        );
+        let mut unreadable = config(&[("token", "abcd")]);
+        unreadable.headers = None;
+        assert_eq!(
+            unreadable.store_config("", None, resolve),
+            Err(ConfigError::BadCredentials)
         );
         let secret = config(&[("token", "abcd"), ("base-url", "ftp://ada:secret@x")]);
         assert_eq!(

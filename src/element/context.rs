@@ -7,6 +7,7 @@ use crate::browser::host_transport::HostTransport;
 use crate::i18n::Translator;
 use crate::state::failure::problem::Problem;
 use crate::state::report::reported::KeySalt;
+use crate::state::status::phase::Phase;
 use crate::state::store::ConversationStore;
 use crate::state::store::successor::Successor;
 use crate::view::options::RowActions;
@@ -33,6 +34,7 @@ pub(super) struct ElementParts {
     pub(super) key_salt: KeySalt,
     pub(super) translator: Translator,
     pub(super) successor: Rc<Successor>,
+    hooks: ElementHooks,
     /// What stood in the fields before a breakdown, for the first conversation.
     typed: RefCell<JsValue>,
     /// The conversation that is shown, or why there is none; `None` before the first settings.
@@ -54,7 +56,8 @@ impl ElementContext {
             config: ArcRwSignal::new(None),
             actions: RowActions::default(),
             typed: RefCell::new(hooks.typed()),
-            dispatcher: EventDispatcher::new(hooks),
+            dispatcher: EventDispatcher::new(hooks.clone()),
+            hooks,
             transport: Rc::default(),
             key_salt: KeySalt::random(),
             translator: Translator::new(""),
@@ -65,15 +68,30 @@ impl ElementContext {
 }
 
 impl ElementParts {
-    /// The drafts of a conversation that is opened: those from before a breakdown, once, or nothing.
-    pub(super) fn drafts(&self) -> Drafts {
+    /// The drafts of a conversation that is opened: those from before a breakdown, once, or nothing. As soon as it is known that
+    /// the viewer is another one than before, they are gone.
+    pub(super) fn drafts(&self, store: &ConversationStore) -> Drafts {
         let typed = self.typed.take();
         let text = |name| field(&typed, name).as_string();
-        Drafts::of(
+        let drafts = Drafts::of(
             text("query").unwrap_or_default(),
             text("adding").unwrap_or_default(),
             text("name"),
-        )
+        );
+        let (typed_by, hooks, store) = (text("account"), self.hooks.clone(), store.clone());
+        let phase = store.signals.phase.clone();
+        Effect::new(move |is_known: Option<bool>| {
+            let is_loading = phase.get() == Phase::Loading;
+            if !is_loading {
+                let account = store.acting_account();
+                if is_known != Some(true) && typed_by.as_ref().is_some_and(|by| *by != account) {
+                    drafts.clear();
+                }
+                hooks.belongs_to(&account);
+            }
+            !is_loading
+        });
+        drafts
     }
 
     /// The conversation that is shown, or why there is none; `None` before the first settings.

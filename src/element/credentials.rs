@@ -5,8 +5,11 @@ use super::to_js::field;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-/// The headers that the property asks for. Values that are no strings are ignored.
-pub(super) fn headers(credentials: &JsValue) -> Vec<(String, String)> {
+/// The headers that the property asks for, none if it is not set. `None`: it is set, but could not be read (`null`).
+pub(super) fn headers(credentials: &JsValue) -> Option<Vec<(String, String)>> {
+    if credentials.is_null() {
+        return None;
+    }
     let text = |name| field(credentials, name).as_string();
     let headers = field(credentials, "headers");
     // No `dyn_into`: the copy inherits nothing, and so is no instance of `Object`.
@@ -20,8 +23,8 @@ pub(super) fn headers(credentials: &JsValue) -> Vec<(String, String)> {
     let basic = text("user")
         .zip(text("password"))
         .and_then(|(user, password)| basic(&user, &password));
-    own.chain(basic.map(|value| ("Authorization".to_owned(), value)))
-        .collect()
+    let basic = basic.map(|value| ("Authorization".to_owned(), value));
+    Some(own.chain(basic).collect())
 }
 
 /// The value of `Authorization` for HTTP Basic in UTF-8. `btoa` takes one character a byte.

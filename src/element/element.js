@@ -52,6 +52,8 @@ export function elementClass(loader, catalogues) {
     #panel = null;
     /** Settle the calls under way, which a module that broke never answers. @type {Set<(failure: FailedResult) => void>} */
     #calls = new Set();
+    /** The account that the panel acts as, as the module compares it. */
+    #account = '';
     /** What stood in the fields of a panel that broke down, and for which conversation. @type {{ typed: Typed | null, token: string | null }} */
     #kept = { typed: null, token: null };
     /** The last attempt to mount a panel since it was connected. @type {Promise<FailedResult | null> | null} */
@@ -216,6 +218,7 @@ export function elementClass(loader, catalogues) {
         this.#panel = loader.module.mount(this, this.#shadow, {
           emit: (name, detail, cancelable) => this.#emit(name, detail, cancelable),
           show: (states) => this.#setStates(states),
+          belongsTo: (account) => void (this.#account = account),
           typed: token === this.getAttribute('token') ? typed : null,
         });
         this.#kept = { typed: null, token: null };
@@ -234,7 +237,10 @@ export function elementClass(loader, catalogues) {
     /** Shows and reports why there is no panel. @param {FailureCode} code */
     #fail(code) {
       this.#hasStopped = code === 'panic';
-      if (this.#panel) this.#kept = { typed: typedInto(this.#shadow), token: this.getAttribute('token') };
+      if (this.#panel) {
+        const typed = typedInto(this.#shadow);
+        this.#kept = { typed: typed && { ...typed, account: this.#account }, token: this.getAttribute('token') };
+      }
       this.#panel = null;
       const failure = this.#failure(code);
       const { ok, ...detail } = failure;
@@ -290,7 +296,10 @@ export function elementClass(loader, catalogues) {
       if (name === 'tp-ready') this.#ready({ ok: true });
       const init = { __proto__: null, detail, cancelable, bubbles: true, composed: true };
       // A page may replace methods of the element; what they throw must not reach the module.
-      return this.#guard(() => this.dispatchEvent(new CustomEvent(name, init))) ?? true;
+      const allowed = this.#guard(() => this.dispatchEvent(new CustomEvent(name, init))) ?? true;
+      // What a listener changed applies to what it was asked about.
+      if (cancelable) this.#passChanges();
+      return allowed;
     }
 
     /** Sets the custom states, which pages select with `:state(…)`. @param {string[]} states */

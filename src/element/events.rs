@@ -25,9 +25,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn show(this: &ElementHooks, states: Vec<String>);
 
-    /// What stood in the fields of the panel before a breakdown: `{ query, adding, name }`, or `null`.
+    /// What stood in the fields of the panel before a breakdown: `{ query, adding, name, account }`, or `null`.
     #[wasm_bindgen(method, getter)]
     pub(super) fn typed(this: &ElementHooks) -> JsValue;
+
+    /// Says whose the panel is from now on, for [`Self::typed`] after a breakdown.
+    #[wasm_bindgen(method, js_name = belongsTo)]
+    pub(super) fn belongs_to(this: &ElementHooks, account: &str);
 }
 
 /// Queue of events for one element; closed when the element is disconnected. Clones are the same queue.

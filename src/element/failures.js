@@ -26,9 +26,9 @@ export const TEXTS = {
 /** @typedef {keyof typeof UNAVAILABLE} FailureCode */
 
 /**
- * What stood in the fields of a panel.
+ * What stood in the fields of a panel, and the account that it acted as.
  *
- * @typedef {{ query: string, adding: string, name: string | null }} Typed
+ * @typedef {{ query: string, adding: string, name: string | null, account?: string }} Typed
  */
 
 /** Fields of a panel whose text is kept. A password is not. */

@@ -9,8 +9,8 @@ export class BadValue extends Error {}
 const MOST_ACTIONS = 1000;
 
 /**
- * Copies of the properties as the module reads them. Whatever throws or has another type than documented is left out, and
- * `report` is called once for each such value, with the name of its property.
+ * Copies of the properties as the module reads them. Whatever throws or has another type than documented is left out (of
+ * `credentials` everything then), and `report` is called once for each such value, with the name of its property.
  */
 export class HostValues {
   #report;
@@ -26,10 +26,13 @@ export class HostValues {
 
   /** @param {Record<string, unknown>} properties */
   copy(properties) {
+    const { credentials: login } = properties;
+    const isSet = login !== undefined && login !== null;
     return {
       __proto__: null,
-      // Read each time, since a page may change the object and then an attribute.
-      credentials: this.#read('credentials', properties.credentials, credentials),
+      // Read each time, since a page may change the object and then an attribute. `null`: they are set, but cannot be read, so
+      // that nothing may be requested; without them requests would act as the account of the browser's cookies.
+      credentials: isSet ? (this.#read('credentials', login, credentials) ?? null) : undefined,
       // An equal value keeps its copy, so that the module sees that nothing changed.
       messages: this.#kept('messages', properties.messages, texts),
       actions: this.#kept('actions', properties.actions, actions),
@@ -177,17 +180,32 @@ function texts(value, bad) {
   return copy;
 }
 
-/** @type {Reader<object>} */
+/**
+ * All of it, or nothing: with a part of them requests might act as another account.
+ *
+ * @type {Reader<object>}
+ */
 function credentials(value, bad) {
   if (typeof value !== 'object') return bad();
-  const field = (/** @type {string} */ name) => attempt(() => text(get(value, name)), bad);
-  const headers = attempt(() => get(value, 'headers'), bad) ?? undefined;
-  return {
-    __proto__: null,
-    headers: headers && attempt(() => texts(headers, bad), bad),
-    user: field('user'),
-    password: field('password'),
-  };
+  const [user, password] = ['user', 'password'].map((name) => text(get(value, name)) ?? undefined);
+  /** @type {Record<string, string>} */
+  const headers = Object.create(null);
+  const given = get(value, 'headers') ?? {};
+  // No `Headers`, `Map` or promise, whose content would be overlooked.
+  if (Object.prototype.toString.call(given) !== '[object Object]') return bad();
+  for (const name of Object.keys(given)) {
+    const header = given[name];
+    if (typeof header !== 'string') return bad();
+    headers[name] = header;
+  }
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const hasLogin = user !== undefined && password !== undefined;
+  if (hasLogin) names.push('authorization');
+  // Neither half of a login, nor two, nor none.
+  const isWhole = (user === undefined) === (password === undefined);
+  return isWhole && names.length > 0 && new Set(names).size === names.length
+    ? { __proto__: null, headers, user, password }
+    : bad();
 }
 
 /** @type {Reader<object[]>} */

@@ -119,9 +119,12 @@ impl Instance {
             own: read(&self.messages, field(properties, "messages")),
             directed: field(locale, "directed").is_truthy(),
         });
-        self.context
-            .transport
-            .set(&field(properties, "fetch"), &field(properties, "requestToken"));
+        let transport = &self.context.transport;
+        if transport.set(&field(properties, "fetch"), &field(properties, "requestToken"))
+            && let Some(Ok(store)) = self.context.store()
+        {
+            store.login_may_have_changed();
+        }
         // An equal array is not read again: the menus follow the signal.
         let actions = field(properties, "actions");
         if *self.actions.borrow() != actions {

@@ -30,12 +30,14 @@ import { failureCode, isTooOld } from './failures.js';
 
 /**
  * What a panel calls on its element: dispatching an event, which returns `false` if the page prevented it, and setting the
- * element's custom states. `typed` is what stood in the fields of a panel that broke down.
+ * element's custom states. `typed` is what stood in the fields of a panel that broke down; `belongsTo` says which account the
+ * panel acts as.
  *
  * @typedef {object} Hooks
  * @property {import('./failures.js').Typed | null} typed
  * @property {(name: string, detail: unknown, cancelable: boolean) => boolean} emit
  * @property {(states: string[]) => void} show
+ * @property {(account: string) => void} belongsTo
  */
 
 /**

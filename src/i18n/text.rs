@@ -46,6 +46,7 @@ texts! {
     OfflineTitle, OfflineText,
     TooNewTitle, TooNewText, NoTalkTitle, NoTalkText,
     NoConversationTitle, NoConversationText, BadTokenText, BadServerText,
+    BadCredentialsTitle, BadCredentialsText,
     FailedTitle, Retry, Dismiss,
     StaleOffline, StaleServer, StaleMaintenance, StaleProblem, StaleBusy, StaleUnreadable, StaleTooLarge, StaleOther, NextTry,
     BadRows,

@@ -8,7 +8,7 @@ use super::status::session::Session;
 use super::store::ConversationStore;
 use super::store::pending_calls::{CallResult, CallSuccess, HostCall};
 use crate::i18n::Text;
-use model::id::SessionId;
+use model::id::{SessionId, UserId};
 use model::role::Role;
 use model::sync::PollTrigger;
 
@@ -28,6 +28,19 @@ impl ConversationStore {
             Text::NotNow
         };
         Err(Problem::new(code, self.translator.text(text)))
+    }
+
+    /// The server and the account there that requests act as, to compare.
+    #[must_use]
+    pub fn acting_account(&self) -> String {
+        let user = self.api.user();
+        let user = user.as_ref().map(UserId::as_str).unwrap_or_default();
+        format!("{} {user}", self.api.client().server())
+    }
+
+    /// The host sends requests another way from now on. Whom they act as is asked before the next one.
+    pub fn login_may_have_changed(&self) {
+        self.api.client().gate().suspect();
     }
 
     /// Joins as the button does. A session that is here already is the result. `name`: for guests.

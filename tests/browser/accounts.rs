@@ -1,7 +1,7 @@
 //! Whom the requests act as: asked first, again when the login may be another one, and nothing is sent as the wrong account.
 
 use super::page::{advance, js, tick, until};
-use super::panel::{Panel, made, shown};
+use super::panel::{Panel, document, made, shown};
 use super::recorded::{account, participant, room};
 use super::scene::*;
 use super::server::{Server, answer, ok, refused};
@@ -192,11 +192,15 @@ async fn no_request_beside_credentials_has_cookies_alone() {
 }
 
 /// What may come before another login is noticed.
-const OCCASIONS: [&str; 4] = [
+const OCCASIONS: [&str; 8] = [
     "window.dispatchEvent(new Event('online'))",
     "window.dispatchEvent(new Event('focus'))",
     "document.dispatchEvent(new Event('visibilitychange'))",
-    "window.renewToken({ token: 'new' })",
+    "window.renewToken({ token: `new${++window.tokens}` })",
+    "document.head.setAttribute('data-requesttoken', `of the page ${++window.tokens}`)",
+    "document.querySelector('talk-participants').requestToken = `property ${++window.tokens}`",
+    "const token = ++window.tokens; document.querySelector('talk-participants').requestToken = () => `function ${token}`",
+    "const own = window.fetch; document.querySelector('talk-participants').fetch = (request) => own(request)",
 ];
 
 #[wasm_bindgen_test]
@@ -204,7 +208,7 @@ async fn the_account_is_asked_for_again_before_the_next_request_when_the_login_m
     for occasion in OCCASIONS {
         let server = member().await;
         // Nextcloud's event bus.
-        js("window._nc_event_bus = {
+        js("window.tokens = 0; window._nc_event_bus = {
                 subscribe: (name, listener) => { if (name === 'csrf-token-update') window.renewToken = listener; },
                 unsubscribe: () => {},
             }");
@@ -222,8 +226,79 @@ async fn the_account_is_asked_for_again_before_the_next_request_when_the_login_m
         panel.until_heading(WRONG).await;
         assert_eq!(server.count(LIST), 0, "{occasion}");
         assert_eq!(panel.rows(), Vec::<String>::new());
-        js("delete window._nc_event_bus");
+        js("delete window._nc_event_bus; document.head.removeAttribute('data-requesttoken')");
         panel.remove().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_request_token_goes_to_the_server_and_with_the_login_that_it_was_made_for() {
+    let server = member().await;
+    server.on(OF_CREDENTIALS, [account("bob")]);
+    let csrf_failure = answer(412, r#"{"message":"CSRF check failed"}"#);
+    for (change, first) in [
+        (
+            "panel.setAttribute('base-url', '/nextcloud')",
+            "GET /nextcloud/ocs/v2.php/cloud/capabilities",
+        ),
+        (
+            "panel.credentials = { user: 'bob', password: 'password' }",
+            CAPABILITIES,
+        ),
+    ] {
+        server
+            .on(LIST, [csrf_failure.clone(), ok(participants())])
+            .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
+        let panel = shown(&[]);
+        panel.until_rows(3).await;
+        assert_eq!(server.last(LIST).headers["requesttoken"], "fresh");
+        server.forget();
+        let act: js_sys::Function = js(&format!("return (panel) => {{ {change} }}")).into();
+        act.call1(&JsValue::NULL, &panel.element).unwrap();
+        server.until_asked(first, 1).await;
+        assert!(!server.last(first).headers.contains_key("requesttoken"), "{change}");
+        panel.remove().await;
+    }
+}
+
+/// Mounts a panel anew, as "Restart" does, with what stood in the search field when it acted as `account`. The text of the field
+/// afterwards, and the account that the panel acts as.
+async fn restarted(account: &str) -> (String, String) {
+    let server = member().await;
+    bob_moderates(&server);
+    let hooks = js(&format!(
+        "window.belongs = []; return {{ emit: () => true, show() {{}}, belongsTo: (account) => window.belongs.push(account),
+            typed: {{ query: 'ma', adding: '', name: null, account: '{account}' }} }}"
+    ));
+    let panel = Panel {
+        element: document().create_element("div").unwrap().unchecked_into(),
+    };
+    panel.element.set_attribute("token", "abcd1234").unwrap();
+    let shadow = js("return { mode: 'open' }");
+    let shadow = panel.element.attach_shadow(shadow.unchecked_ref()).unwrap();
+    panel.connect();
+    let instance = talk_participants::element::mount(panel.element.clone(), &shadow, hooks.unchecked_into());
+    instance.update(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
+    until("the list", || !panel.rows().is_empty()).await;
+    tick().await;
+    let account = js("return window.belongs.at(-1)").as_string().unwrap();
+    let text = searched(&panel);
+    instance.unmount();
+    panel.element.remove();
+    (text, account)
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_before_a_restart_stays_with_its_account() {
+    let (_, account) = restarted("").await;
+    assert!(account.starts_with("http") && account.ends_with(" bob"), "{account}");
+    assert_eq!(restarted(&account).await.0, "ma");
+    for other in [
+        account.replace("bob", "max"),
+        account.replace("http", "https"),
+        account.replace("bob", ""),
+    ] {
+        assert_eq!(restarted(&other).await.0, "", "{other}");
     }
 }
 

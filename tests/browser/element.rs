@@ -44,7 +44,7 @@ async fn credentials_set_before_the_upgrade_are_used() {
     // A property on an element that the class does not know yet hides the class's own accessor.
     server.on(OF_CREDENTIALS, [account("bob")]);
     let panel = made(&[]);
-    let value = credentials("{ headers: { 'X-Own': '1', 'X-Number': 7 }, user: 'bob', password: 'pässword' }");
+    let value = credentials("{ headers: { 'X-Own': '1' }, user: 'bob', password: 'pässword' }");
     let descriptor = js("return { configurable: true, enumerable: true, writable: true }");
     js_sys::Reflect::set(&descriptor, &"value".into(), &value).unwrap();
     js_sys::Object::define_property(&panel.element, &"credentials".into(), descriptor.unchecked_ref());
@@ -53,7 +53,6 @@ async fn credentials_set_before_the_upgrade_are_used() {
     let sent = server.last(LIST);
     assert_eq!(sent.headers["x-own"], "1");
     assert_eq!(sent.headers["authorization"], "Basic Ym9iOnDDpHNzd29yZA==");
-    assert!(!sent.headers.contains_key("x-number"), "only strings are headers");
     assert_eq!(
         js_sys::Reflect::get(&panel.element, &"credentials".into()).unwrap(),
         value
@@ -75,24 +74,81 @@ async fn new_credentials_open_the_conversation_again() {
     assert!(!server.last(LIST).headers.contains_key("x-own"));
 }
 
+/// What the page gives as `credentials`, where that is no login or only half of one.
+const UNREADABLE: &[&str] = &[
+    "'a text'",
+    "7",
+    "{}",
+    "[]",
+    "{ headers: 'x' }",
+    "{ headers: {} }",
+    "{ headers: new Headers({ Authorization: 'Bearer a' }) }",
+    "{ headers: new Map([['Authorization', 'Bearer a']]) }",
+    "{ headers: { Authorization: 7 }, user: 'bob', password: 'pw' }",
+    "{ headers: { Authorization: 'Bearer a' }, user: 'bob', password: 'pw' }",
+    "{ headers: { Authorization: 'Bearer a', authorization: 'Bearer b' } }",
+    "{ headers: { 'X-Own': '1' }, user: 'bob' }",
+    "{ user: 'bob' }",
+    "{ password: 'pw' }",
+    "{ user: {}, password: 1 }",
+    "{ get user() { throw 'a' }, password: 'pw' }",
+    "Promise.resolve({ user: 'bob', password: 'pw' })",
+];
+
 #[wasm_bindgen_test]
-async fn malformed_credentials_are_ignored() {
+async fn with_credentials_that_cannot_be_read_nothing_is_requested() {
     let server = member().await;
-    for script in [
-        "'a text'",
-        "7",
-        "{ headers: 'x' }",
-        "{ headers: null, user: 'bob' }",
-        "[]",
-        "{ user: {}, password: 1 }",
-    ] {
+    for script in UNREADABLE {
+        server.forget();
         let panel = made(&[]);
         panel.set_property("credentials", &credentials(script));
         panel.connect();
+        panel.until_heading("Can't sign in").await;
+        tick().await;
+        assert!(server.asked().is_empty(), "{script}");
+        panel.set_property("credentials", &JsValue::NULL);
         panel.until_rows(3).await;
-        assert!(!server.last(LIST).headers.contains_key("authorization"), "{script}");
+        panel.set_property("credentials", &credentials(script));
+        panel.until_heading("Can't sign in").await;
+        assert_eq!(panel.rows(), Vec::<String>::new(), "{script}");
         panel.remove().await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn an_action_about_which_the_page_changed_its_mind_and_its_settings_is_not_sent() {
+    let server = member().await;
+    for change in [
+        "panel.credentials = { headers: { 'X-Own': '2' } }",
+        "panel.setAttribute('token', 'wxyz9876')",
+    ] {
+        let panel = shown(&[]);
+        panel.until_rows(3).await;
+        let listen: js_sys::Function = js(&format!(
+            "return (panel) => panel.addEventListener('tp-before-action', () => {{ {change} }})"
+        ))
+        .into();
+        listen.call1(&JsValue::NULL, &panel.element).unwrap();
+        panel.click("Join").await;
+        tick().await;
+        tick().await;
+        assert_eq!(server.count("POST room/abcd1234/participants/active"), 0, "{change}");
+        panel.remove().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_folder_that_a_script_gave_to_every_object_is_not_that_of_the_page() {
+    let server = member().await;
+    js("Object.prototype._oc_webroot = '/elsewhere'");
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    js("delete Object.prototype._oc_webroot");
+    assert!(
+        server.urls().iter().all(|url| url.starts_with("/ocs/")),
+        "{:?}",
+        server.urls()
+    );
 }
 
 #[wasm_bindgen_test]

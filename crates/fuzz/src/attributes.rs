@@ -18,7 +18,7 @@ pub fn attributes(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let lines = || text.lines().filter_map(|line| line.split_once('='));
     let find = |name: &str| lines().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned());
-    let config = Config::of(find, Vec::new());
+    let config = Config::of(find, Some(Vec::new()));
     assert!((1..=6).contains(&config.heading_level));
     assert!(config.interval_ms >= 1_000);
     if let Ok(target) = config.store_config("", None, resolve) {

@@ -69,6 +69,13 @@ fn a_folder_has_to_stay_on_the_origin_of_the_page() {
 
 #[test]
 fn user_ids_cannot_leave_their_segment() {
-    let path = Endpoint::avatar("../a b/ü", 64);
-    assert_eq!(path.as_str(), "/index.php/avatar/..%2Fa%20b%2F%C3%BC/64");
+    let path = |user| Endpoint::avatar(user, 64).map(|endpoint| endpoint.as_str().to_owned());
+    assert_eq!(
+        path("../a b/ü").as_deref(),
+        Some("/index.php/avatar/..%2Fa%20b%2F%C3%BC/64")
+    );
+    assert_eq!(path("...").as_deref(), Some("/index.php/avatar/.../64"));
+    for user in [".", "..", ""] {
+        assert_eq!(path(user), None, "{user}");
+    }
 }

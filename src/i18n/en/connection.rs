@@ -74,6 +74,8 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         NoConversationText => "Select a conversation to see who's in it.",
         BadTokenText => "“{token}” isn't a conversation token. A token has 4 to 30 lowercase letters and digits.",
         BadServerText => "“{url}” isn't a server address.",
+        BadCredentialsTitle => "Can't sign in",
+        BadCredentialsText => "The sign-in details that this page provides can't be read.",
         FailedTitle => "Couldn't load participants",
         Retry => "Try again",
         Dismiss => "Dismiss",

@@ -85,7 +85,8 @@ impl ConversationStore {
         if client.has_authorization() || !client.uses_cookies() {
             return None;
         }
-        user_id(identity).map(|user| client.url(&Endpoint::avatar(&user, AVATAR_SIZE)))
+        let endpoint = Endpoint::avatar(&user_id(identity)?, AVATAR_SIZE)?;
+        Some(client.url(&endpoint))
     }
 
     /// A participant's key for the host.

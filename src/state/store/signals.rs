@@ -27,6 +27,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> StoreSignal<T> {
         self.0.get_untracked()
     }
 
+    /// The value; follows it.
+    #[must_use]
+    pub fn get(&self) -> T {
+        self.0.get()
+    }
+
     /// Reads the value, without following it.
     pub fn with_untracked<U>(&self, read: impl FnOnce(&T) -> U) -> U {
         self.0.with_untracked(read)

@@ -56,6 +56,13 @@ impl Drafts {
         Self::of(String::new(), String::new(), None)
     }
 
+    /// Forgets what was typed.
+    pub(crate) fn clear(self) {
+        self.query.set(String::new());
+        self.adding.set(AddDraft::default());
+        self.name.set(None);
+    }
+
     /// The texts of the search field, of the field for adding, and of the one for a guest's name.
     pub(crate) fn of(query: String, adding: String, name: Option<String>) -> Self {
         Self {
