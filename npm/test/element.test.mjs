@@ -193,7 +193,7 @@ const panelModule = (more = {}) => ({
       leave: () => new Promise(() => {}),
       refresh: async () => ({ ok: true }),
       setGuestName: () => ({ ok: true }),
-      participants: () => ["Ada"],
+      participants: () => '["Ada"]',
       unmount: () => unmounted.push(element),
       update: (properties, localeSettings) => updates.push({ ...localeSettings, properties: { ...properties } }),
     };
@@ -514,6 +514,19 @@ test("a property that was set before the class was defined and cannot be read ke
   }
 });
 
+test("the lists of a change are read when the page asks for them, once", async (context) => {
+  const element = new (classWith(() => panelModule()))().putInto(document);
+  const parse = context.mock.method(JSON, "parse");
+  let detail = null;
+  element.addEventListener("tp-change", (event) => ({ detail } = event));
+  const json = { added: '[{"key":"a"}]', removed: "[]", changed: "not read" };
+  hooks.emit("tp-change", { ...json, total: 2, online: 1 }, false);
+  assert.deepEqual(Object.keys(detail), ["added", "removed", "changed", "total", "online"]);
+  assert.deepEqual([detail.added, detail.removed, detail.total], [[{ key: "a" }], [], 2]);
+  assert.equal(detail.added, detail.added);
+  assert.equal(parse.mock.callCount(), 0, "not by what the page put in its place");
+});
+
 test("methods of the element that the page replaced do not throw into the module", async () => {
   const element = new (classWith(() => panelModule()))().putInto(document);
   element.dispatchEvent = throws;
@@ -584,7 +597,7 @@ test("a language that changes while the module is loading is waited for", async 
 });
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FILES = ["npm/class.js", ...["attributes", "element", "failures", "host-values", "language", "module-loader"].map((name) => `src/element/${name}.js`)];
+const FILES = ["npm/class.js", ...["attributes", "element", "failures", "host-values", "language", "lists", "module-loader"].map((name) => `src/element/${name}.js`)];
 /** Fails twice, as in browsers: with its address in the message, and for good under the same address. */
 const SCRIPT = `
   asked.push(import.meta.url.split("/").pop());

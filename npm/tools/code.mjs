@@ -79,10 +79,14 @@ export const component = {
 /** What the page can listen to and style. */
 export const events = unique([...all(/"(tp-[a-z-]+)"/g, rust("src/element")), ...all(/#emit\('(tp-[a-z-]+)'/g, ELEMENT)]);
 const dispatched = rust("src/element/events.rs") + rust("src/element/to_js.rs");
-export const details = unique(all(/\("(\w+)", (?!None|Some)/g, dispatched));
+const json = /struct ParticipantJson<'a> \{([^}]*)\}/.exec(dispatched)?.[1] ?? "";
+export const details = unique([
+  ...all(/\("(\w+)", (?!None|Some)/g, dispatched),
+  ...all(/^ *(\w+):/gm, json).map((name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())),
+]);
 export const outcomes = unique(textsOf("outcome_parts", dispatched));
 export const kinds = unique(textsOf("as_str", having("src/state", /pub enum ActionKind\b/)));
-export const roles = unique(textsOf("role", having("src/element", /fn role\(/)));
+export const roles = unique(textsOf("role_name", having("src/element", /fn role_name\(/)));
 const eventsFile = having("src/element", /fn states\(/);
 export const states = unique([...textsOf("phase_word", eventsFile), ...textsOf("states", eventsFile)]);
 const VIEWS = rust("src/view");

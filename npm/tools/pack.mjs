@@ -42,6 +42,7 @@ const SOURCES = {
   "element.js": join(ROOT, "src/element"),
   "failures.js": join(ROOT, "src/element"),
   "host-values.js": join(ROOT, "src/element"),
+  "lists.js": join(ROOT, "src/element"),
   "language.js": join(ROOT, "src/element"),
   "module-loader.js": join(ROOT, "src/element"),
   "index.d.ts": join(ROOT, "npm"),

@@ -60,7 +60,7 @@ export function upgradeProperties(element, names, bad) {
 }
 
 /**
- * Defines a property of every element of a class.
+ * Defines a property, such as one of every element of a class.
  *
  * @template {object} Prototype
  * @param {Prototype} prototype

@@ -5,6 +5,7 @@ import { defineProperty, REFLECTING, upgradeProperties } from './attributes.js';
 import { disconnected, failureCode, failureView, permanentFailure, TEXTS, typedInto, UNAVAILABLE } from './failures.js';
 import { argumentOf, fields, HostValues, text } from './host-values.js';
 import { LanguageResolver } from './language.js';
+import { participantsOf, readLists } from './lists.js';
 
 /**
  * @import { FailedResult, FailureCode, Typed } from './failures.js'
@@ -102,7 +103,7 @@ export function elementClass(loader, catalogues) {
 
     /** The participants that the panel knows of, as plain values. */
     get participants() {
-      return this.#guard(() => this.#panel?.participants()) ?? [];
+      return this.#guard(() => participantsOf(this.#panel?.participants() ?? '[]')) ?? [];
     }
 
     /** @param {unknown} [options] */
@@ -294,6 +295,7 @@ export function elementClass(loader, catalogues) {
     /** @type {(name: string, detail: unknown, cancelable?: boolean) => boolean} */
     #emit(name, detail, cancelable = false) {
       if (name === 'tp-ready') this.#ready({ ok: true });
+      if (name === 'tp-change') readLists(/** @type {Record<string, any>} */ (detail));
       const init = { __proto__: null, detail, cancelable, bubbles: true, composed: true };
       // A page may replace methods of the element; what they throw must not reach the module.
       const allowed = this.#guard(() => this.dispatchEvent(new CustomEvent(name, init))) ?? true;

@@ -1,7 +1,7 @@
 //! Events of the element for the host. They are dispatched after whatever caused them has ended, so that a listener that calls a
 //! method of the element finds a consistent state.
 
-use super::to_js::{action_target, object, participants, problem, text_or_null};
+use super::to_js::{action_target, object, participants_json, problem, text_or_null};
 use crate::browser::task::spawn;
 use crate::state::failure::problem::Code;
 use crate::state::report::{ActionKind, ActionOutcome, Event, EventSink};
@@ -119,7 +119,8 @@ fn is_dispatched_at_once(event: &Event) -> bool {
     }
 }
 
-/// The name and `detail` of an event, as `docs/reference.md` has them.
+/// The name and `detail` of an event, as `docs/reference.md` has them. Lists of participants are JSON, which the element's class
+/// reads when the page does.
 fn name_and_detail(event: &Event) -> (&'static str, JsValue) {
     match event {
         Event::Ready {
@@ -145,9 +146,9 @@ fn name_and_detail(event: &Event) -> (&'static str, JsValue) {
         } => (
             "tp-change",
             object(&[
-                ("added", participants(added)),
-                ("removed", participants(removed)),
-                ("changed", participants(changed)),
+                ("added", participants_json(added).into()),
+                ("removed", participants_json(removed).into()),
+                ("changed", participants_json(changed).into()),
                 ("total", (*total).into()),
                 ("online", (*online).into()),
             ]),

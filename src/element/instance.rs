@@ -4,7 +4,7 @@ use super::app::App;
 use super::config::Config;
 use super::context::ElementContext;
 use super::events::ElementHooks;
-use super::to_js::{field, object, participants, problem, role, text_or_null};
+use super::to_js::{field, object, participants_json, problem, role, text_or_null};
 use super::{actions, credentials};
 use crate::i18n::{LocaleSettings, Patterns};
 use crate::state::membership::join::Answers;
@@ -140,12 +140,12 @@ impl Instance {
         }
     }
 
-    /// All participants of the list.
+    /// All participants of the list, in JSON.
     #[must_use]
-    pub fn participants(&self) -> JsValue {
+    pub fn participants(&self) -> String {
         let store = self.context.store().and_then(Result::ok);
         let infos = store.map(|store| store.participant_infos());
-        participants(&infos.unwrap_or_default())
+        participants_json(&infos.unwrap_or_default())
     }
 
     /// See `docs/reference.md`.

@@ -20,7 +20,7 @@ import { failureCode, isTooOld } from './failures.js';
  *
  * @typedef {object} Panel
  * @property {(properties: object, localeSettings: object) => void} update
- * @property {() => import('./class.js').Participant[]} participants
+ * @property {() => string} participants in JSON
  * @property {() => void} unmount
  * @property {(options?: unknown) => Promise<any>} join
  * @property {(options?: unknown) => Promise<any>} leave

@@ -3,8 +3,9 @@
 pub(super) use crate::browser::page::field;
 use crate::state::failure::problem::Problem;
 use crate::state::report::{ActionTarget, ParticipantInfo};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use model::role::Role;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// An object with these fields.
@@ -22,21 +23,36 @@ pub(super) fn text_or_null(text: Option<&str>) -> JsValue {
     text.map_or(JsValue::NULL, JsValue::from_str)
 }
 
-/// A participant.
-pub(super) fn participant(info: &ParticipantInfo) -> JsValue {
-    object(&[
-        ("key", JsValue::from_str(&info.key)),
-        ("userId", text_or_null(info.user_id.as_deref())),
-        ("name", JsValue::from_str(&info.name)),
-        ("role", role(info.role)),
-        ("online", info.online.into()),
-        ("inCall", info.in_call.into()),
-    ])
+/// A participant in JSON, with the names of `docs/reference.md`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ParticipantJson<'a> {
+    key: &'a str,
+    user_id: Option<&'a str>,
+    name: &'a str,
+    role: &'static str,
+    online: bool,
+    in_call: bool,
 }
 
-/// An array of participants.
-pub(super) fn participants(infos: &[ParticipantInfo]) -> JsValue {
-    infos.iter().map(participant).collect::<Array>().into()
+/// A list of participants in JSON: one text, since a call to JavaScript for each value of a long list takes seconds.
+pub(super) fn participants_json<'a>(infos: impl IntoIterator<Item = &'a ParticipantInfo>) -> String {
+    let rows = infos.into_iter().map(|info| ParticipantJson {
+        key: &info.key,
+        user_id: info.user_id.as_deref(),
+        name: &info.name,
+        role: role_name(info.role),
+        online: info.online,
+        in_call: info.in_call,
+    });
+    // Writing texts and flags cannot fail.
+    serde_json::to_string(&rows.collect::<Vec<_>>()).unwrap_or_default()
+}
+
+/// A participant.
+pub(super) fn participant(info: &ParticipantInfo) -> JsValue {
+    let list = JSON::parse(&participants_json([info])).unwrap_or_default();
+    Reflect::get_u32(&list, 0).unwrap_or_default()
 }
 
 /// The target of an action, or `null`.
@@ -62,7 +78,11 @@ pub(super) fn problem(problem: &Problem) -> [(&'static str, JsValue); 4] {
 
 /// The name of a role in `docs/reference.md`.
 pub(super) fn role(role: Role) -> JsValue {
-    JsValue::from_str(match role {
+    JsValue::from_str(role_name(role))
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
         Role::Owner => "owner",
         Role::Moderator => "moderator",
         Role::User => "user",
@@ -70,5 +90,5 @@ pub(super) fn role(role: Role) -> JsValue {
         Role::SelfJoined => "self-joined",
         Role::GuestModerator => "guest-moderator",
         Role::Unknown(_) => "unknown",
-    })
+    }
 }

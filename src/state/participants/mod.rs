@@ -10,9 +10,12 @@ use crate::state::store::ConversationStore;
 use model::identity::Identity;
 use model::overlay::{Effect, Ticket};
 use model::wire::Reading;
+use std::iter;
 
 /// So many rows are read without a pause: a tenth of a second on a slow machine, most of it for the order of the names.
-const SLICE: usize = 10_000;
+const FIRST_SLICE: usize = 10_000;
+/// And of longer lists so many at a time: the place of each further name has to be found among those before.
+const SLICE: usize = 5_000;
 
 /// Takes in a list that was asked for at `started` (see [`model::overlay`]). How many of its rows could not be read; `None`
 /// when a list that was asked for later came first. A long list is read in slices, between which the page goes on.
@@ -22,7 +25,11 @@ const SLICE: usize = 10_000;
 pub async fn absorb(store: &ConversationStore, body: Vec<u8>, started: u64) -> Result<Option<usize>, Error> {
     let mut reading = store.participants(|participants| participants.begin_reading(body));
     let mut named = 0;
-    while !store.participants(|participants| participants.read_on(&mut reading, SLICE)) {
+    let slices = iter::once(FIRST_SLICE).chain(iter::repeat(SLICE));
+    for slice in slices {
+        if store.participants(|participants| participants.read_on(&mut reading, slice)) {
+            break;
+        }
         store.change_participants(|participants| participants.rank_names(&reading, named));
         named = reading.decoded().count();
         pause().await;

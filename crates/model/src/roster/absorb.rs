@@ -163,6 +163,16 @@ impl Roster {
             return;
         }
         let mut names = Names::default();
+        // In their order, so that ranking them again takes one comparison each.
+        let mut ordered = vec![None; self.names.len()];
+        for entry in self.entries.iter().flatten() {
+            if let Some(place) = ordered.get_mut(self.names.place(entry.name) as usize) {
+                *place = Some(&entry.participant.name);
+            }
+        }
+        for name in ordered.into_iter().flatten() {
+            names.id(name);
+        }
         for entry in self.entries.iter_mut().flatten() {
             let id = names.id(&entry.participant.name);
             if entry.adopted.name == entry.name {

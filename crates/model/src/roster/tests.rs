@@ -1,7 +1,9 @@
 use super::*;
 use crate::call::CallFlags;
+use crate::names::NameCollation;
 use crate::role::Role;
 use crate::wire::{ListUpdate, RowUpdate};
+use std::cell::RefCell;
 
 fn participant(user: &str, last_ping: u64) -> Participant {
     Participant {
@@ -136,4 +138,50 @@ fn names_of_participants_who_left_are_dropped() {
     assert!(roster.names.len() < 200, "{}", roster.names.len());
     let ada = roster.find(&identity("ada")).unwrap();
     assert_eq!(ada.adopted.name, ada.name);
+}
+
+/// Ranks names by their bytes, and notes which it is given when it begins anew.
+#[derive(Default)]
+struct NotingCollation {
+    all: RefCell<Vec<String>>,
+    begun_with: RefCell<Vec<String>>,
+}
+
+impl NameCollation for NotingCollation {
+    fn ranks(&self, names: &str, from: usize) -> Vec<u32> {
+        let mut all = self.all.borrow_mut();
+        all.truncate(from);
+        all.extend(names.split('\n').map(str::to_owned));
+        if from == 0 {
+            self.begun_with.replace(all.clone());
+        }
+        let below = |name: &String| all.iter().filter(|other| *other < name).count() as u32;
+        all.iter().map(below).collect()
+    }
+
+    fn fold(&self, names: &str) -> String {
+        names.to_owned()
+    }
+
+    fn nameless(&self) -> [String; 2] {
+        Default::default()
+    }
+}
+
+#[test]
+fn names_that_are_ranked_again_come_in_their_order() {
+    let (mut roster, collation) = (Roster::default(), NotingCollation::default());
+    for turn in 0..150 {
+        let guest = format!("guest{turn}");
+        roster.absorb(list(&[("zoe", 1), ("max", 1), (&guest, 1), ("ada", 1)]));
+        roster.release_gone();
+        roster.names.rank(&collation);
+    }
+    let begun_with = collation.begun_with.take();
+    assert!(begun_with.len() < 10, "the others were dropped: {begun_with:?}");
+    let ranked = begun_with.len() - 1;
+    assert!(
+        begun_with[..ranked].is_sorted(),
+        "before the newest one, so that sorting them takes one comparison each: {begun_with:?}"
+    );
 }
