@@ -95,6 +95,13 @@ extern "C" {
     type HostValues;
 }
 
+#[wasm_bindgen(module = "/src/element/lists.js")]
+extern "C" {
+    /// Makes the lists of an event arrays. Named here for the same reason.
+    #[wasm_bindgen(js_name = readLists)]
+    fn read_lists(detail: &JsValue);
+}
+
 /// Defines the element with the panel of this program, unless the page has one of that name already. Its texts are English.
 pub fn register() {
     register_with("");

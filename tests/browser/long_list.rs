@@ -159,8 +159,8 @@ async fn a_very_long_list_is_taken_in_with_pauses_and_a_long_one_without() {
     panel.until_text("35,000 participants").await;
     assert_eq!(
         pauses(),
-        4.0,
-        "after every ten thousand rows, and before they are shown"
+        6.0,
+        "after ten thousand rows, after every five thousand more, and before they are shown"
     );
     assert!(panel.rows()[0].starts_with("Person 1,"), "{:?}", panel.rows());
     count_pauses();
