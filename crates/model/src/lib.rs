@@ -8,7 +8,7 @@
 //! | [`token`], [`id`], [`identity`] | ids of conversations, accounts, sessions and participants |
 //! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`] | one participant |
 //! | [`roster`], [`names`] | all participants, and their names |
-//! | [`order`], [`filter`], [`choice`], [`order_update`], [`order_lock`], [`arrange`] | the rows on the screen, and when their order changes |
+//! | [`order`], [`filter`], [`choice`], [`order_update`], [`order_lock`], [`section`], [`arrange`] | the rows on the screen, their sections, and when their order changes |
 //! | [`longest_increasing`], [`reconcile`], [`window`] | the few rows that are in the document |
 //! | [`guest_name`], [`suggestion`] | what the viewer types: their own name, and participants to add |
 //! | [`overlay`] | pending commands, applied over the list |
@@ -47,6 +47,7 @@ pub mod reconcile;
 pub mod refusal;
 pub mod role;
 pub mod roster;
+pub mod section;
 pub mod select;
 pub mod suggestion;
 pub mod sync;
