@@ -35,6 +35,6 @@ pub(crate) mod rebuilt;
 mod row_model;
 mod search;
 mod select;
-mod session_bar;
+mod session_buttons;
 mod size;
 mod skeleton;

@@ -6,7 +6,7 @@
 //! | folder or file | holds |
 //! | --- | --- |
 //! | [`token`], [`id`], [`identity`] | ids of conversations, accounts, sessions and participants |
-//! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`] | one participant |
+//! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`], [`initials`] | one participant |
 //! | [`roster`], [`names`] | all participants, and their names |
 //! | [`order`], [`filter`], [`choice`], [`order_update`], [`order_lock`], [`section`], [`arrange`] | the rows on the screen, their sections, and when their order changes |
 //! | [`longest_increasing`], [`reconcile`], [`window`] | the few rows that are in the document |
@@ -32,6 +32,7 @@ pub mod filter;
 pub mod guest_name;
 pub mod id;
 pub mod identity;
+pub mod initials;
 pub mod longest_increasing;
 pub mod name;
 pub mod names;
