@@ -96,15 +96,14 @@ impl Cells {
 
 /// A row without texts. Rows are copies of it.
 pub(super) fn template() -> Result<Element, JsValue> {
-    // A space where a text is written later: a copy has no empty text nodes.
     let name = [("class", "name"), ("part", "name")];
-    let name = parent("span", &name, &[text("bdi", &[], " ")?])?;
+    let name = parent("span", &name, &[text("bdi", &[], "")?])?;
     let meta = [
-        text("span", &[("class", "role")], " ")?,
-        text("span", &[("class", "presence")], " ")?,
+        text("span", &[("class", "role")], "")?,
+        text("span", &[("class", "presence")], "")?,
         element("span", &[("class", "calls")])?,
-        text("bdi", &[("class", "status")], " ")?,
-        text("span", &[("class", "seen")], " ")?,
+        text("bdi", &[("class", "status")], "")?,
+        text("span", &[("class", "seen")], "")?,
     ];
     let meta = parent("span", &[("class", "meta")], &meta)?;
     let avatar = [("class", "avatar"), ("aria-hidden", "true")];
@@ -112,7 +111,7 @@ pub(super) fn template() -> Result<Element, JsValue> {
         "span",
         &avatar,
         &[
-            text("span", &[("class", "letters")], " ")?,
+            text("span", &[("class", "letters")], "")?,
             element("span", &[("class", "dot")])?,
         ],
     )?;
@@ -120,7 +119,7 @@ pub(super) fn template() -> Result<Element, JsValue> {
         avatar,
         parent("span", &[("class", "who")], &[name, meta])?,
         element("slot", &[])?,
-        text("span", &[("class", "badge"), ("part", "badge")], " ")?,
+        text("span", &[("class", "badge"), ("part", "badge")], "")?,
     ];
     let cell = parent("div", &[("class", "cell"), ("role", "gridcell")], &cell)?;
     let button = [

@@ -25,7 +25,12 @@ pub(super) struct SectionElements {
 impl SectionElements {
     fn new(kind: SectionKind) -> Result<Self, JsValue> {
         let body = element("div", &[("class", "section-rows"), ("role", "rowgroup")])?;
-        let whole = element("div", &[("class", "section")])?;
+        let class = if kind == SectionKind::Offline {
+            "section section-offline"
+        } else {
+            "section"
+        };
+        let whole = element("div", &[("class", class)])?;
         let heading = if kind.has_heading() {
             let texts = [element("span", &[])?, element("span", &[("class", "number")])?];
             let heading = parent("div", &[("class", "heading"), ("part", "heading")], &texts)?;
