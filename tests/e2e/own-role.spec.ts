@@ -32,7 +32,7 @@ test("a moderator who is demoted loses the menus and the combobox", async ({ ope
   await expect(max.panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(0);
   await expect(max.panel.add).toHaveCount(0);
   await max.panel.moreActions.click();
-  await expect(max.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
+  await expect(max.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv]);
 });
 
 test("a former moderator is offered no undo", async ({ control, token, openAs }) => {
@@ -43,7 +43,7 @@ test("a former moderator is offered no undo", async ({ control, token, openAs })
   await max.panel.expectRow("Max Mustermann", ui.you, ui.roleUser, ui.offline);
   await expect(max.panel.undo).toHaveCount(0);
   await max.panel.moreActions.click();
-  await expect(max.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
+  await expect(max.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv]);
 });
 
 test("a moderator who is demoted while a menu is open is refused with a reason", async ({
