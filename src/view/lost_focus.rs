@@ -38,15 +38,15 @@ pub(super) fn go(element: &HtmlElement, places: &'static [&'static str]) {
 }
 
 fn later(element: &HtmlElement, places: &'static [&'static str], anyway: bool) {
-    let element = element.clone();
+    // Now: by then the element may have gone with its view.
+    let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
+        return;
+    };
     request_animation_frame(move || {
-        let focused = element.owner_document().and_then(|document| document.active_element());
+        let focused = root.owner_document().and_then(|document| document.active_element());
         if !anyway && focused.is_some_and(|focused| focused.tag_name() != "BODY") {
             return;
         }
-        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
-            return;
-        };
         let next = places
             .iter()
             .find_map(|place| root.query_selector(place).ok().flatten());

@@ -29,7 +29,7 @@ test("a row with the focus keeps the order until the focus leaves the list", asy
   const vera = await openPanel("vera");
   const { panel } = vera;
   await panel.expectRows(...BEFORE);
-  await panel.row("Vera").focus();
+  await panel.row("Boris").focus();
   await control.patchParticipants(token, [RISES]);
   await panel.expectRows(...HELD);
   await expect(panel.pill).toHaveText(ui.changes(1));
@@ -127,16 +127,18 @@ test("joins and removals show at once, but no row moves", async ({ control, toke
 });
 
 test("a waiting order is announced once", async ({ control, token, openPanel }) => {
+  const zoe: Row = { userId: "zoe", displayName: "Zoë", type: 3 };
+  await control.putRoom(token, { ...ROOM, participants: [...ROOM.participants, zoe] });
   const vera = await openPanel("vera");
   const { panel } = vera;
-  await panel.expectRows(...BEFORE);
-  await panel.row("Vera").focus();
+  await panel.expectRows(...BEFORE, ui.row("Zoë", ui.roleUser, ui.offline));
+  await panel.row("Boris").focus();
   const status = panel.root.locator(".waiting").getByRole("status");
   await expect(status).toHaveText("");
   await control.patchParticipants(token, [RISES]);
   const said = ui.changesWait(ui.changes(1));
   await expect(status).toHaveText(said);
-  await control.patchParticipants(token, [{ userId: "amelie", session: null }]);
+  await control.patchParticipants(token, [{ userId: "zoe", session: true, pingAge: -100 }]);
   await vera.refreshed();
   await expect(panel.pill).toHaveText(ui.changes(2));
   await expect(status).toHaveText(said);

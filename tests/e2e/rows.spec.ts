@@ -18,7 +18,7 @@ test("every role has its name, and an unknown one its number", async ({ control,
       { userId: "role9", displayName: "9 Future", type: 9 },
     ],
   });
-  const { panel } = await openPanel("role1");
+  const { panel, page } = await openPanel("role1");
   await panel.expectRows(
     ui.row("1 Vera", ui.you, ui.roleOwner, ui.offline),
     ui.row("4 Guest", ui.roleGuest, ui.online),
@@ -38,6 +38,7 @@ test("every role has its name, and an unknown one its number", async ({ control,
   ]) {
     await expect(panel.list.getByText(role, { exact: true }).filter({ visible: true })).toHaveCount(1);
   }
+  await page.setViewportSize({ width: 480, height: 800 });
   for (const word of [ui.roleUser, ui.online]) {
     const said = panel.rows.getByText(word, { exact: true }).filter({ visible: true });
     await expect(said, "what most rows would repeat is not shown").toHaveCount(0);

@@ -375,13 +375,19 @@ fn close_menu(panel: PanelContext, shared: SharedRows) {
 }
 
 fn focus(panel: PanelContext, shared: SharedRows, event: &Event) {
-    shared.with(|rows| {
-        let key = row_of(event).and_then(|row| rows.key(&row));
+    // The viewer's buttons are reached by Tab alone: the place in the list stays as it is.
+    let on_controls = closest(event, ".session").is_some();
+    let row = row_of(event).filter(|_| !on_controls);
+    let is_own = shared.with(|rows| {
+        let key = row.and_then(|row| rows.key(&row));
         if rows.focus(key) {
             rows.update(false);
         }
+        key.is_some() && key == rows.own
     });
-    panel.store().change_order_lock(|lock| lock.focus = true);
+    // The viewer's own row stays where it is anyway.
+    let locks = !on_controls && is_own != Some(true);
+    panel.store().change_order_lock(|lock| lock.focus = locks);
 }
 
 /// Browsers call it also when they remove the list, after its signals were disposed of.

@@ -46,7 +46,7 @@ pub(super) struct Rows {
     /// The sections in the document.
     section_elements: Vec<SectionElements>,
     /// The participant of the viewer's own row, which is always in the document.
-    own: Option<ParticipantKey>,
+    pub(super) own: Option<ParticipantKey>,
     /// The viewer's buttons, which are in that row. Without it they are where the view has put them, in `home`.
     controls: Option<Element>,
     home: Option<Element>,
@@ -195,7 +195,8 @@ impl Rows {
         if chosen {
             self.view.top = 0.0;
             if self.focused.is_none() {
-                (self.active, self.last_place) = (None, 0);
+                // The first one that was found.
+                (self.active, self.last_place) = (None, usize::from(self.own.is_some()));
             }
         }
         chosen
@@ -206,8 +207,10 @@ impl Rows {
         if std::mem::replace(&mut self.own, own) != own
             && let (Some(home), Some(controls)) = (&self.home, &self.controls)
         {
-            // An element takes any child at its end.
-            let _ = home.append_child(controls);
+            keep_focus(controls, || {
+                // An element takes any child at its end.
+                let _ = home.append_child(controls);
+            });
         }
     }
 
@@ -216,7 +219,7 @@ impl Rows {
         if let (Some(row), Some(controls)) = (row, &self.controls)
             && !row.element().contains(Some(controls))
         {
-            row.take_controls(controls);
+            keep_focus(controls, || row.take_controls(controls));
         }
     }
 
@@ -381,6 +384,16 @@ impl Rows {
     /// The row that Tab leads to.
     pub(super) fn active_row(&self) -> Option<&Row> {
         self.attached.iter().find(|row| Some(row.key) == self.active)
+    }
+}
+
+/// Moves an element, which takes the focus from what is in it, and gives the focus back.
+fn keep_focus(element: &Element, move_it: impl FnOnce()) {
+    let focused = element.query_selector(":focus").ok().flatten();
+    move_it();
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        // Focus cannot fail on an element of the document.
+        let _ = focused.focus();
     }
 }
 

@@ -19,16 +19,16 @@ pub(super) fn count(
         goals.set(*key, goal);
     }
     let visible = || rows.iter().filter_map(|key| roster.get(*key)).filter(|entry| !entry.hidden);
-    // Those that stay: their goal, and whether in the same section.
+    // The goals of those that stay in their section.
     let mut stay: Vec<usize> = Vec::new();
-    let mut same: Vec<bool> = Vec::new();
     for entry in visible() {
-        if let Some(goal) = goals.get(entry.key) {
-            let section = |entry| SectionKind::of(sort, entry);
+        let section = |entry| SectionKind::of(sort, entry);
+        if let Some(goal) = goals.get(entry.key)
+            && section(entry.adopted) == section(entry.order_entry(now))
+        {
             stay.push(goal);
-            same.push(section(entry.adopted) == section(entry.order_entry(now)));
         }
     }
-    let unmoved = increasing(&stay).into_iter().zip(same).filter(|(stays, same)| *stays && *same);
+    let unmoved = increasing(&stay).into_iter().filter(|stays| *stays);
     visible().count() - unmoved.count()
 }
