@@ -33,6 +33,7 @@ pub mod panel;
 mod print;
 pub(crate) mod rebuilt;
 mod row_model;
+mod scheme;
 mod search;
 mod select;
 mod session_buttons;

@@ -131,7 +131,10 @@ mod tests {
             count: 0,
         };
         let sections = [0, 1, 14].map(section);
-        assert_eq!([0, 1, 13, 14, 99].map(|place| section_at(&sections, place)), [0, 1, 1, 2, 2]);
+        assert_eq!(
+            [0, 1, 13, 14, 99].map(|place| section_at(&sections, place)),
+            [0, 1, 1, 2, 2]
+        );
         assert_eq!(section_at(&[], 3), 0);
     }
 }

@@ -152,7 +152,11 @@ fn follow(panel: PanelContext, node: NodeRef<html::Div>, controls: NodeRef<html:
         let Some(list) = node.get() else { return };
         if shared.with(|_| ()).is_none() {
             let rows = shared.0.get_value();
-            *rows.borrow_mut() = Rows::new(panel, list.into(), controls.get_untracked().map(|controls| controls.into()));
+            *rows.borrow_mut() = Rows::new(
+                panel,
+                list.into(),
+                controls.get_untracked().map(|controls| controls.into()),
+            );
         }
         let rearranged = last.get_value() != Some(revision);
         last.set_value(Some(revision));
@@ -363,7 +367,9 @@ fn open_for(
 fn close_menu(panel: PanelContext, shared: SharedRows) {
     let open = panel.open_menu().is_some_and(|owner| owner != 0);
     if open && shared.with(|rows| rows.is_scrolled()) == Some(true) {
-        let origin = panel.menu.with_untracked(|menu| menu.as_ref().map(|menu| menu.origin.clone()));
+        let origin = panel
+            .menu
+            .with_untracked(|menu| menu.as_ref().map(|menu| menu.origin.clone()));
         if let Some(origin) = origin {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);

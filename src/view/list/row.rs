@@ -221,7 +221,10 @@ impl Row {
 /// Puts the server's avatar over the initials, which are visible until it has loaded and where there is none; for what is no
 /// single account, a sign.
 fn put_picture(place: &Element, store: &ConversationStore, model: &RowModel) {
-    while let Some(old) = place.last_element_child().filter(|last| !last.matches(".dot").unwrap_or(true)) {
+    while let Some(old) = place
+        .last_element_child()
+        .filter(|last| !last.matches(".dot").unwrap_or(true))
+    {
         old.remove();
     }
     let sign = match model.identity {

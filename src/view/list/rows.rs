@@ -299,7 +299,9 @@ impl Rows {
             if let Some(body) = self.body_of(planned.place)
                 && !body.is_same_node(row.element().parent_node().as_ref())
             {
-                let before = before.map(|before| before.element()).filter(|before| body.contains(Some(before)));
+                let before = before
+                    .map(|before| before.element())
+                    .filter(|before| body.contains(Some(before)));
                 // The row before which it is put is in that section.
                 let _ = body.insert_before(row.element(), before.map(AsRef::as_ref));
             }

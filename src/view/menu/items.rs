@@ -37,10 +37,16 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
         })),
     });
     let commands = COMMANDS.into_iter().filter(|_| !panel.readonly);
-    let leave = panel.signals.viewer.read_untracked().is(&participant.participant.identity);
+    let leave = panel
+        .signals
+        .viewer
+        .read_untracked()
+        .is(&participant.participant.identity);
     let leave = leave.then(|| leave_item(panel)).flatten();
-    let (remove, commands): (Vec<MenuItem>, Vec<MenuItem>) =
-        commands.filter_map(command_item).chain(leave).partition(MenuItem::is_dangerous);
+    let (remove, commands): (Vec<MenuItem>, Vec<MenuItem>) = commands
+        .filter_map(command_item)
+        .chain(leave)
+        .partition(MenuItem::is_dangerous);
     commands.into_iter().chain(host_items).chain(remove).collect()
 }
 

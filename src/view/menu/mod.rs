@@ -34,9 +34,10 @@ type Popup = NodeRef<html::Div>;
 pub(in crate::view) fn MenuPopup(panel: PanelContext) -> impl IntoView {
     let popup = Popup::new();
     Effect::new(move |_| {
-        let open = panel
-            .menu
-            .with(|menu| menu.as_ref().map(|menu| (menu.anchor.clone(), menu.point, menu.from_end)));
+        let open = panel.menu.with(|menu| {
+            menu.as_ref()
+                .map(|menu| (menu.anchor.clone(), menu.point, menu.from_end))
+        });
         let Some(popup) = popup.get() else { return };
         match open {
             Some((anchor, point, from_end)) => position::show_at(popup.into(), anchor.take(), point, move |popup| {

@@ -111,7 +111,11 @@ pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u
     let (name, role) = (translator.name(&row.name, row.guest), kind(translator, row));
     let (presence, status) = presence_and_status(translator, row, now);
     let all = status.as_deref().map(|status| and(translator, &presence, status));
-    let text = if row.own.is_some() { Text::OwnRowName } else { Text::RowName };
+    let text = if row.own.is_some() {
+        Text::OwnRowName
+    } else {
+        Text::RowName
+    };
     RowTexts {
         label: translator.fill(
             text,

@@ -7,18 +7,16 @@ use crate::section::SectionKind;
 
 /// How many of `rows` would be removed, moved or get into another section to get `next`, which has no other participants. Hidden
 /// ones do not count.
-pub(super) fn count(
-    rows: &[ParticipantKey],
-    next: &[ParticipantKey],
-    roster: &Roster,
-    sort: Sort,
-    now: u64,
-) -> usize {
+pub(super) fn count(rows: &[ParticipantKey], next: &[ParticipantKey], roster: &Roster, sort: Sort, now: u64) -> usize {
     let mut goals = roster.key_map();
     for (goal, key) in next.iter().enumerate() {
         goals.set(*key, goal);
     }
-    let visible = || rows.iter().filter_map(|key| roster.get(*key)).filter(|entry| !entry.hidden);
+    let visible = || {
+        rows.iter()
+            .filter_map(|key| roster.get(*key))
+            .filter(|entry| !entry.hidden)
+    };
     // The goals of those that stay in their section.
     let mut stay: Vec<usize> = Vec::new();
     for entry in visible() {

@@ -60,7 +60,9 @@ impl Arrangement {
     /// Whether the first row is the viewer's own.
     #[must_use]
     pub fn has_own_row(&self) -> bool {
-        self.sections.first().is_some_and(|section| section.kind == SectionKind::Own)
+        self.sections
+            .first()
+            .is_some_and(|section| section.kind == SectionKind::Own)
     }
 
     /// The sections of [`Self::shown`].

@@ -239,7 +239,11 @@ fn sections(screen: &Screen) -> String {
     let names = screen.names();
     let names: Vec<&str> = names.split(' ').collect();
     let sections = screen.rows.sections();
-    let ends = sections.iter().skip(1).map(|section| section.start).chain([names.len()]);
+    let ends = sections
+        .iter()
+        .skip(1)
+        .map(|section| section.start)
+        .chain([names.len()]);
     let section = |(section, end): (&Section, usize)| {
         let kind = match section.kind {
             SectionKind::Role(role) => format!("{role:?}"),
@@ -305,7 +309,10 @@ fn while_the_order_is_locked_nobody_changes_the_section() {
     screen.update(false);
     assert_eq!(sections(&screen), "Online 1: ada | Offline 2: bob cleo");
     // Somebody new stands at the end, below the heading that is there.
-    screen.list(&[gone_offline[0], gone_offline[1], gone_offline[2], ("new", 1_000, 3)], true);
+    screen.list(
+        &[gone_offline[0], gone_offline[1], gone_offline[2], ("new", 1_000, 3)],
+        true,
+    );
     assert_eq!(sections(&screen), "Online 1: ada | Offline 3: bob cleo new");
     screen.update(false);
     assert_eq!(sections(&screen), "Online 2: new ada | Offline 2: bob cleo");

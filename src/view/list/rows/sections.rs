@@ -167,7 +167,10 @@ impl Rows {
     /// The indices of the first row of a section, and of the row after its last one.
     fn extent(&self, index: usize) -> (usize, usize) {
         let start = |index: usize| self.sections.get(index).map(|section| section.start);
-        (start(index).unwrap_or(self.count), start(index + 1).unwrap_or(self.count))
+        (
+            start(index).unwrap_or(self.count),
+            start(index + 1).unwrap_or(self.count),
+        )
     }
 
     /// How far a row, or the end of the section, is from the first row of the section.
@@ -205,20 +208,35 @@ impl Rows {
 
     /// The height of all that is kept free, and of all headings, in CSS pixels.
     pub(super) fn space(&self) -> f64 {
-        let headings = self.sections.iter().filter(|section| section.kind.has_heading()).count();
-        let space = self.section_elements.iter().map(|elements| elements.space.0 + elements.space.1);
+        let headings = self
+            .sections
+            .iter()
+            .filter(|section| section.kind.has_heading())
+            .count();
+        let space = self
+            .section_elements
+            .iter()
+            .map(|elements| elements.space.0 + elements.space.1);
         space.sum::<f64>() + headings as f64 * self.heights.heading()
     }
 
     /// Measures the headings. Says whether their height has changed.
     pub(super) fn measure_headings(&mut self) -> bool {
-        let mut headings = self.section_elements.iter().filter_map(|elements| elements.heading.as_ref());
-        let height = headings.next().map(|heading| heading.get_bounding_client_rect().height());
+        let mut headings = self
+            .section_elements
+            .iter()
+            .filter_map(|elements| elements.heading.as_ref());
+        let height = headings
+            .next()
+            .map(|heading| heading.get_bounding_client_rect().height());
         height.is_some_and(|height| height > 0.0 && self.heights.measure_heading(height))
     }
 }
 
 /// The rows that have a heading above them.
 pub(super) fn headed(sections: &[Section]) -> impl Iterator<Item = usize> {
-    sections.iter().filter(|section| section.kind.has_heading()).map(|section| section.start)
+    sections
+        .iter()
+        .filter(|section| section.kind.has_heading())
+        .map(|section| section.start)
 }
