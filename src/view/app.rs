@@ -9,6 +9,7 @@ use super::mount::Mounted;
 use super::notices::Notices;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
+use super::scheme;
 use super::select::progress::BatchProgress;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
@@ -44,6 +45,7 @@ pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActi
     }
     let panel = PanelContext::new(store, options, actions, drafts);
     let section = NodeRef::<html::Section>::new();
+    scheme::follow(panel, section);
     view! {
         <section class="panel" part="panel" aria-label=panel.label(Text::Participants) node_ref=section>
             <Header panel />

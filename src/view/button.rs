@@ -17,6 +17,9 @@ pub(super) fn Button(
     /// The second half of a double click is no press.
     #[prop(optional)]
     once: bool,
+    /// The id of a text that says what it does.
+    #[prop(optional_no_strip)]
+    about: Option<&'static str>,
     #[prop(into)] on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
@@ -24,6 +27,7 @@ pub(super) fn Button(
             type="button"
             class=class
             part="button"
+            aria-describedby=about
             aria-disabled=move || aria_disabled.get().then_some("true")
             on:click=move |event| {
                 if !once || event.detail() < 2 {
@@ -72,11 +76,14 @@ pub(super) fn CommandButton(
     class: &'static str,
     label: Text,
     busy: Busy,
+    /// The id of a text that says what it does.
+    #[prop(optional_no_strip)]
+    about: Option<&'static str>,
     #[prop(into)] on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     let aria_disabled = Signal::derive(move || panel.signals.busy.read().is_some());
     let label = label_or_busy(panel, label, busy);
-    view! { <Button class label aria_disabled once=true on_press /> }
+    view! { <Button class label aria_disabled once=true about on_press /> }
 }
 
 fn label_or_busy(panel: PanelContext, label: Text, busy: Busy) -> Signal<String> {

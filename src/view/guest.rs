@@ -6,7 +6,7 @@ use super::message::Message;
 use super::name_form::SaveNameForm;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
-use super::session_bar::{JoinButton, LeaveButton};
+use super::session_buttons::{JoinButton, LeaveButton};
 use crate::i18n::Text;
 use crate::state::status::session::Session;
 use leptos::html;

@@ -41,6 +41,28 @@ pub(crate) enum Sign {
     Warning,
     /// A speech bubble.
     Bubble,
+    /// A pencil.
+    Pencil,
+    /// An envelope.
+    Mail,
+    /// A broken circle around a dot: a circle of accounts.
+    Circle,
+    /// A shield with a plus.
+    Promote,
+    /// A shield with a minus.
+    Demote,
+    /// Sliders.
+    Sliders,
+    /// An arrow back.
+    Undo,
+    /// A ticked box.
+    Select,
+    /// Two sheets.
+    Copy,
+    /// An arrow down to a line.
+    Save,
+    /// A door with an arrow out of it.
+    Exit,
 }
 
 impl Sign {
@@ -76,6 +98,21 @@ impl Sign {
             }
             Self::Warning => "M12 4.5 21 19.5H3ZM12 10v4M12 16.8h.01",
             Self::Bubble => "M5 5h14a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-7l-4 4v-4H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Z",
+            Self::Pencil => "M4 20l1-4L16.5 4.5a2.1 2.1 0 0 1 3 3L8 19ZM14.5 6.5l3 3",
+            Self::Mail => "M4 6h16v12H4ZM4 7l8 6 8-6",
+            Self::Circle => {
+                "M10 3.2a9 9 0 0 1 4 0M18 5.3a9 9 0 0 1 2.6 3.5M21 12.6a9 9 0 0 1-1.6 4M16 20a9 9 0 0 1-4 1M8 20a9 9 0 0 1-3.4-2.6M3 13a9 9 0 0 1 .6-4.3M5.6 5.6a9 9 0 0 1 1.2-1M12 12h.01"
+            }
+            Self::Promote => "M12 3l7 2.5v6c0 4.5-3 7.5-7 9.5-4-2-7-5-7-9.5v-6ZM12 8.5v6M9 11.5h6",
+            Self::Demote => "M12 3l7 2.5v6c0 4.5-3 7.5-7 9.5-4-2-7-5-7-9.5v-6ZM9 11.5h6",
+            Self::Sliders => "M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h9M17 17h3M15 15v4",
+            Self::Undo => "M8 4.5 4 8.5l4 4M4 8.5h10a5.5 5.5 0 0 1 0 11h-3",
+            Self::Select => {
+                "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM8.5 12l2.5 2.5 4.5-5"
+            }
+            Self::Copy => "M9 9h11v11H9ZM15 9V4H4v11h5",
+            Self::Save => "M12 4v11M7.5 10.5 12 15l4.5-4.5M5 20h14",
+            Self::Exit => "M10 4H5v16h5M9 12h11M16.5 8.5 20 12l-3.5 3.5",
             Self::Camera => "M4 7h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1ZM15 11l6-3v8l-6-3",
         }
     }

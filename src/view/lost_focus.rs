@@ -11,7 +11,11 @@ pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel 
 pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".panel button, .panel input"];
 /// The button that connects or disconnects, or what took its place.
 pub(super) const SESSION: [&str; 2] = [".session .button", ".message-title"];
-/// The same in the lobby.
+/// The field for the viewer's name.
+pub(super) const NAME: [&str; 1] = [".session input"];
+/// The button that shows that field.
+pub(super) const EDIT_NAME: [&str; 2] = [".session .clear", ".session .button"];
+/// The button that connects or disconnects in the lobby.
 pub(super) const LOBBY: [&str; 2] = [".message > .button", ".message-title"];
 /// The field for adding participants.
 pub(super) const ADD: [&str; 1] = [".add input"];
@@ -34,15 +38,15 @@ pub(super) fn go(element: &HtmlElement, places: &'static [&'static str]) {
 }
 
 fn later(element: &HtmlElement, places: &'static [&'static str], anyway: bool) {
-    let element = element.clone();
+    // Now: by then the element may have gone with its view.
+    let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
+        return;
+    };
     request_animation_frame(move || {
-        let focused = element.owner_document().and_then(|document| document.active_element());
+        let focused = root.owner_document().and_then(|document| document.active_element());
         if !anyway && focused.is_some_and(|focused| focused.tag_name() != "BODY") {
             return;
         }
-        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
-            return;
-        };
         let next = places
             .iter()
             .find_map(|place| root.query_selector(place).ok().flatten());

@@ -1,12 +1,14 @@
 //! The field in which guests enter their name.
 
-use super::button::SubmitButton;
+use super::button::{Button, SubmitButton};
+use super::keys::is_composing;
 use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::membership::{guest_name, join};
 use crate::state::status::session::Busy;
 use leptos::prelude::*;
 use model::participant::Participant;
+use web_sys::KeyboardEvent;
 
 /// With "Save name", for a guest who is in the conversation.
 #[component]
@@ -17,6 +19,28 @@ pub(super) fn SaveNameForm(panel: PanelContext) -> impl IntoView {
         <NameForm panel typed on_submit=save>
             <SubmitButton panel class="button" label=Text::SaveName busy=Busy::Naming />
         </NameForm>
+    }
+}
+
+/// With "Save name" and "Cancel", for a guest in the list, in place of the name.
+#[component]
+pub(super) fn EditNameForm(
+    panel: PanelContext,
+    /// Called when nothing is to be saved.
+    on_end: impl Fn() + Copy + 'static,
+) -> impl IntoView {
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !is_composing(&event) {
+            event.prevent_default();
+            event.stop_propagation();
+            on_end();
+        }
+    };
+    view! {
+        <div class="edit-name" on:keydown=on_key>
+            <SaveNameForm panel />
+            <Button class="button" label=panel.label(Text::Cancel) on_press=on_end />
+        </div>
     }
 }
 

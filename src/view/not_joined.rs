@@ -5,7 +5,7 @@ use super::message::Message;
 use super::name_form::JoinNameForm;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
-use super::session_bar::JoinButton;
+use super::session_buttons::JoinButton;
 use crate::i18n::Text;
 use leptos::prelude::*;
 

@@ -24,7 +24,7 @@ fn text(panel: PanelContext) -> String {
     let time = translator.language().date(store.now() as f64 * 1_000.0);
     let text = translator.fill(Text::PrintedAt, &[("time", &time)]);
     let shown =
-        store.participants(|participants| (!participants.choice().takes_all()).then(|| participants.rows().len()));
+        store.participants(|participants| (!participants.choice().takes_all()).then(|| participants.found().len()));
     match shown {
         Some(shown) => {
             let shown = translator.count(Text::CountShown, shown);

@@ -25,6 +25,7 @@ fn participant(actor_type: &str, kind: i64) -> Participant {
         devices: 0,
         permissions: 0,
         own_permissions: 0,
+        availability: Default::default(),
         status: None,
     };
     Participant {

@@ -207,6 +207,7 @@ fn attendee(id: u64) -> Participant {
         devices: 0,
         permissions: 0,
         own_permissions: 0,
+        availability: Default::default(),
         status: None,
     };
     Participant {

@@ -121,7 +121,7 @@ test("an e-mail invitation that makes a group conversation public is reported", 
   await olga.refreshed();
   await expect(olga.panel.rows).toHaveCount(2);
 
-  await olga.panel.chooseMore(ui.leaveConversation);
+  await olga.panel.chooseOwn(ui.leaveConversation);
   await expect(olga.panel.question(ui.lastModeratorTitle)).toBeVisible();
   await olga.page.keyboard.press("Escape");
   await addAll(olga.panel, "ali@mail.example");

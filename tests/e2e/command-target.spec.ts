@@ -224,3 +224,43 @@ test("two moderators demote each other: both see the result of the server", asyn
   await hannah.panel.expectRow("Hannah Weiß", ui.you, role(types.hannah), ui.offline);
   await hannah.panel.expectRow("Max Mustermann", role(types.max), ui.offline);
 });
+
+test("the right button opens the menu of a row where it is; scrolling closes it", async ({
+  control,
+  token,
+  openPanel,
+}) => {
+  const people = Array.from({ length: 60 }, (_, at) => ({ userId: `p${at}`, displayName: `Person ${at + 10}`, type: 3 }));
+  await control.putRoom(token, { type: 2, name: "Menus", participants: [OLGA, ...people] });
+  const { panel, page } = await openPanel("olga");
+  const row = panel.row("Person 12");
+  await row.click({ button: "right", position: { x: 150, y: 20 } });
+  await expect(panel.menu).toHaveAccessibleName(ui.actions("Person 12"));
+  await expect(panel.item(ui.promoteToModerator)).toBeFocused();
+  const [menu, at] = await Promise.all([panel.menu.boundingBox(), row.boundingBox()]);
+  expect(Math.round(menu!.x - at!.x)).toBe(150);
+  await page.keyboard.press("Escape");
+  await expect(panel.menu).toBeHidden();
+  await expect(row).toBeFocused();
+
+  await panel.actions("Person 13").click();
+  await expect(panel.menu).toHaveAccessibleName(ui.actions("Person 13"));
+  await row.hover();
+  await page.mouse.wheel(0, 600);
+  await expect(panel.menu).toBeHidden();
+  // A row without a menu is left to the browser.
+  const prevented = await panel.root.evaluate((root) => {
+    const event = new MouseEvent("contextmenu", { bubbles: true, cancelable: true, composed: true });
+    return !root.shadowRoot!.querySelector("[role=grid]")!.dispatchEvent(event);
+  });
+  expect(prevented).toBe(false);
+});
+
+test("what ends a membership stands last, apart from the other commands", async ({ openAs }) => {
+  const { panel } = await openAs("owner");
+  await panel.actions("Nils Holm").click();
+  const [promote, remove] = await Promise.all(
+    [ui.promoteToModerator, ui.removeFromConversation].map((name) => panel.item(name).boundingBox()),
+  );
+  expect(remove!.y - (promote!.y + promote!.height)).toBeGreaterThan(8);
+});

@@ -92,6 +92,44 @@ test("parts and custom properties are the page's to style", async ({ openPanel }
   expect(look).toEqual(["rgb(1, 2, 3)", "80px", "3px", "rgb(4, 5, 6)"]);
 });
 
+test("where the page sets no color-scheme, its background says whether it is dark", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
+  await expect(olga.panel.rows).toHaveCount(3);
+  const scheme = () =>
+    olga.panel.root.evaluate((panel) => getComputedStyle(panel.shadowRoot!.querySelector("[part=panel]")!).colorScheme);
+  const before = await scheme();
+  // As Nextcloud 20 to 27 do in the dark theme.
+  await olga.style("html { --color-main-background: #181818; --color-main-text: #d8d8d8 }");
+  await expect.poll(scheme, { timeout: 15_000 }).toBe("dark");
+  await olga.panel.root.evaluate((panel) => panel.setAttribute("theme", "light"));
+  await expect.poll(scheme, { timeout: 15_000 }).toBe("light");
+  await olga.panel.root.evaluate((panel) => panel.removeAttribute("theme"));
+  await olga.style("html { --color-main-background: #ffffff; --color-main-text: #222222 }");
+  await expect.poll(scheme, { timeout: 15_000 }).toBe("light");
+  expect(before).not.toBe("dark");
+});
+
+test("the font size of the page's root changes no size; tints are tints", async ({ openPanel }) => {
+  const olga = await openPanel("olga");
+  await expect(olga.panel.rows).toHaveCount(3);
+  const sizes = () =>
+    olga.panel.list.evaluate((list) =>
+      [...list.querySelectorAll(".row, .row *")].map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return [Math.round(width), Math.round(height), getComputedStyle(element).fontSize].join(" ");
+      }),
+    );
+  const before = await sizes();
+  // Nextcloud 20's "light" primary colour is the primary colour itself.
+  await olga.style("html { font-size: 62.5%; --color-primary-element-light: #17adff }");
+  expect(await sizes()).toEqual(before);
+  const background = await olga.panel.list
+    .locator(".badge.moderates")
+    .first()
+    .evaluate((badge) => getComputedStyle(badge).backgroundColor);
+  expect(background).not.toBe("rgb(23, 173, 255)");
+});
+
 test("universal styles of a page leave the panel as it is", async ({ openPanel }) => {
   const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(3);

@@ -82,6 +82,7 @@ test(
     ui.row("Uma Krishnan", ui.roleUser, ui.offline),
   );
   await expect(guest.panel.leave).toBeVisible();
+  await guest.panel.button(ui.editName).click();
   await expect(guest.panel.name).toHaveValue("Gloria");
 
   await control.patchParticipants(token, [{ session, type: 4 }]);

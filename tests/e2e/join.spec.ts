@@ -29,17 +29,19 @@ test(
     const uma = await openPanel("uma");
     const { panel } = uma;
     await panel.expectRows(
-      ui.row("Olga Petrova", ui.roleOwner, ui.offline),
       ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline),
+      ui.row("Olga Petrova", ui.roleOwner, ui.offline),
     );
-    await expect(panel.root.getByText(ui.notConnected)).toBeVisible();
+    await expect(panel.own.getByText(ui.ownOffline)).toBeVisible();
+    await expect(panel.join).toHaveAccessibleDescription(ui.joinAbout);
     await panel.join.click();
     await panel.expectRows(
       ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.online),
       ui.row("Olga Petrova", ui.roleOwner, ui.offline),
     );
     await expect(panel.news).toHaveText(ui.joined);
-    await expect(panel.root.getByText(ui.connected, { exact: true })).toBeVisible();
+    await expect(panel.own.getByText(ui.ownOnline)).toBeVisible();
+    await expect(panel.leave).toHaveAccessibleDescription(ui.leaveAbout);
     await expect(panel.join).toHaveCount(0);
 
     await panel.leave.click();

@@ -48,8 +48,8 @@ test("a session that timed out is reported; one click joins again", async ({ con
   await uma.page.route("**/signaling/*", (route) => route.abort());
   await uma.refreshed();
   await control.advance(150);
-  await expect(uma.panel.heading(ui.connectedElsewhereTitle)).toBeVisible();
-  await expect(uma.panel.root.getByText(ui.connectionLost)).toBeVisible();
+  await expect(uma.panel.own).toContainText(ui.ownLost);
+  await expect(uma.panel.join).toHaveAccessibleDescription(ui.connectionLost);
   await expect(uma.panel.row("Olga Petrova")).toBeVisible();
   await expect(uma.panel.row("Uma Krishnan")).toHaveAccessibleName(
     beginning(ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.lastSeen(""))),

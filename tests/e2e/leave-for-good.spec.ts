@@ -36,7 +36,7 @@ for (const { what, who, room, text } of MEANINGS) {
   test(`${what}: the question says what leaving means, and it comes true`, async ({ control, token, openPanel }) => {
     await control.putRoom(token, room);
     const { panel } = await openPanel(who);
-    await panel.chooseMore(ui.leaveConversation);
+    await panel.chooseOwn(ui.leaveConversation);
     const question = panel.question(ui.leaveForGoodTitle);
     await expect(question).toHaveAccessibleDescription(text);
     await expect(question.getByRole("button")).toHaveText([ui.cancel, ui.leave]);
@@ -61,7 +61,7 @@ for (const way of [ui.cancel, "Escape"]) {
     await control.putRoom(token, room(GROUP, OLGA, UMA));
     const { panel, page } = await openPanel("uma");
     const sent = record(page, LEAVE_FOR_GOOD);
-    await panel.chooseMore(ui.leaveConversation);
+    await panel.chooseOwn(ui.leaveConversation);
     const question = panel.question(ui.leaveForGoodTitle);
     if (way === ui.cancel) {
       await question.getByRole("button", { name: ui.cancel }).click();
@@ -70,7 +70,7 @@ for (const way of [ui.cancel, "Escape"]) {
       await page.keyboard.press("Escape");
     }
     await expect(question).toBeHidden();
-    await expect(panel.moreActions).toBeFocused();
+    await expect(panel.ownActions).toBeFocused();
     expect(sent).toEqual([]);
     expect(await control.types(token)).toEqual({ olga: 1, uma: 3 });
   });
@@ -83,7 +83,7 @@ test(
     await control.putRoom(token, room(PUBLIC, OLGA, UMA, SVEN, ANA, { name: "Gloria", type: 6 }));
     const { panel, page } = await openPanel("olga");
     const sent = record(page, LEAVE_FOR_GOOD);
-    await panel.chooseMore(ui.leaveConversation);
+    await panel.chooseOwn(ui.leaveConversation);
     const question = panel.question(ui.lastModeratorTitle);
     await expect(question).toHaveAccessibleDescription(ui.lastModeratorText);
     await expect(question.getByRole("button")).toHaveText([ui.promoteName("Uma Krishnan"), ui.cancel]);
@@ -92,7 +92,7 @@ test(
     await panel.expectRow("Uma Krishnan", ui.roleModerator, ui.offline);
     expect(sent).toEqual([]);
 
-  await panel.chooseMore(ui.leaveConversation);
+  await panel.chooseOwn(ui.leaveConversation);
   const farewell = panel.question(ui.leaveForGoodTitle);
   await expect(farewell).toHaveAccessibleDescription(BY_LINK);
   await farewell.getByRole("button", { name: ui.leave }).click();
@@ -106,7 +106,7 @@ test("who can be promoted does not depend on what part of the list is shown", as
   const { panel } = await openPanel("olga");
   await panel.show.selectOption(ui.showModerators);
   await expect(panel.rows).toHaveCount(1);
-  await panel.chooseMore(ui.leaveConversation);
+  await panel.chooseOwn(ui.leaveConversation);
   const question = panel.question(ui.lastModeratorTitle);
   await expect(question.getByRole("button")).toHaveText([ui.promoteName("Uma Krishnan"), ui.cancel]);
 });
@@ -114,7 +114,7 @@ test("who can be promoted does not depend on what part of the list is shown", as
 test("another moderator leaves first: the server refuses, with a reason", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(GROUP, OLGA, MAX, UMA));
   const { panel } = await openPanel("max", { "poll-interval": "3600" });
-  await panel.chooseMore(ui.leaveConversation);
+  await panel.chooseOwn(ui.leaveConversation);
   await control.patchParticipants(token, [{ userId: "olga", remove: true }]);
   await panel.answer(ui.leaveForGoodTitle, ui.leave);
   await expect(panel.failure).toHaveText(ui.leaveForGoodFailed(ui.lastModeratorText));
@@ -128,13 +128,13 @@ test("a refusal leaves everything as it was, and can be tried again", async ({ c
   const { panel, page } = await openPanel("uma");
   await panel.joinAndWait();
   await refuse(page, LEAVE_FOR_GOOD, 500);
-  await panel.chooseMore(ui.leaveConversation);
+  await panel.chooseOwn(ui.leaveConversation);
   await panel.answer(ui.leaveForGoodTitle, ui.leave);
   await expect(panel.failure).toHaveText(ui.notKnown(ui.whyServer));
   await panel.expectRow("Uma Krishnan", ui.you, ui.roleUser, ui.online);
   await expect(panel.leave).toBeVisible();
   await page.unrouteAll();
-  await panel.chooseMore(ui.leaveConversation);
+  await panel.chooseOwn(ui.leaveConversation);
   await panel.answer(ui.leaveForGoodTitle, ui.leave);
   await expect(panel.news).toHaveText(ui.leftForGood);
   await expect(panel.failure).toBeEmpty();
@@ -149,7 +149,7 @@ test(
     await uma.panel.joinAndWait();
     const sent = record(uma.page, LEAVE_FOR_GOOD);
     const letGo = await hold(uma.page, LEAVE_FOR_GOOD);
-    await uma.panel.chooseMore(ui.leaveConversation);
+    await uma.panel.chooseOwn(ui.leaveConversation);
     await uma.panel.answer(ui.leaveForGoodTitle, ui.leave);
     await expect(uma.panel.question(ui.leaveForGoodTitle)).toBeHidden();
     await expect(uma.panel.button(ui.leaving)).toHaveAttribute("aria-disabled", "true");
@@ -164,7 +164,7 @@ test(
 test("one of two in a conversation of two may leave", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(1, OLGA, { ...MAX, type: 1 }));
   const { panel } = await openPanel("max");
-  await panel.chooseMore(ui.leaveConversation);
+  await panel.chooseOwn(ui.leaveConversation);
   await expect(panel.question(ui.leaveForGoodTitle)).toHaveAccessibleDescription(PLAIN);
   await panel.answer(ui.leaveForGoodTitle, ui.leave);
   await expect(panel.news).toHaveText(ui.leftForGood);

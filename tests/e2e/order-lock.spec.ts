@@ -17,11 +17,11 @@ const ROW_OF_BORIS = ui.row("Boris", ui.roleUser, ui.online);
 const ROW_OF_PROMOTED_BORIS = ui.row("Boris", ui.roleModerator, ui.online);
 const ROW_OF_VERA = ui.row("Vera", ui.you, ui.roleOwner, ui.offline);
 
-const BEFORE = [ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA];
+const BEFORE = [ROW_OF_VERA, ROW_OF_AMELIE, ROW_OF_BORIS];
 /** Boris has become a moderator and has the newest ping: he would rise to the top. */
 const RISES = { userId: "boris", type: 2, pingAge: 0 };
-const HELD = [ROW_OF_AMELIE, ROW_OF_PROMOTED_BORIS, ROW_OF_VERA];
-const AFTER = [ROW_OF_PROMOTED_BORIS, ROW_OF_AMELIE, ROW_OF_VERA];
+const HELD = [ROW_OF_VERA, ROW_OF_AMELIE, ROW_OF_PROMOTED_BORIS];
+const AFTER = [ROW_OF_VERA, ROW_OF_PROMOTED_BORIS, ROW_OF_AMELIE];
 
 test.beforeEach(({ control, token }) => control.putRoom(token, ROOM));
 
@@ -29,7 +29,7 @@ test("a row with the focus keeps the order until the focus leaves the list", asy
   const vera = await openPanel("vera");
   const { panel } = vera;
   await panel.expectRows(...BEFORE);
-  await panel.row("Vera").focus();
+  await panel.row("Boris").focus();
   await control.patchParticipants(token, [RISES]);
   await panel.expectRows(...HELD);
   await expect(panel.pill).toHaveText(ui.changes(1));
@@ -101,7 +101,7 @@ test("the button adopts the order at once, by keyboard and by pointer", async ({
   await expect(panel.pill).toBeVisible();
   await panel.pill.focus();
   await page.keyboard.press("Enter");
-  await expect.poll(async () => (await panel.rowNames())[0]).toBe(ui.row("Amélie", ui.roleModerator, ui.online));
+  await expect.poll(async () => (await panel.rowNames())[1]).toBe(ui.row("Amélie", ui.roleModerator, ui.online));
   await expect(panel.list.locator(":focus"), "the focus goes to the list").toHaveCount(1);
 });
 
@@ -114,29 +114,31 @@ test("joins and removals show at once, but no row moves", async ({ control, toke
     participants: [VERA, BORIS, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 0 }],
   });
   await panel.expectRows(
+    ROW_OF_VERA,
     ui.row("Amélie", ui.roleUser, ui.noLongerHere),
     ROW_OF_BORIS,
-    ROW_OF_VERA,
     ui.row("Gustav", ui.roleGuest, ui.online),
   );
   await expect(panel.count(3, 2)).toBeVisible();
   await expect(panel.actions("Amélie"), "no commands for a removed participant").toHaveCount(0);
   await expect(panel.pill).toHaveText(ui.changes(2));
   await panel.pill.click();
-  await panel.expectRows(ui.row("Gustav", ui.roleGuest, ui.online), ROW_OF_BORIS, ROW_OF_VERA);
+  await panel.expectRows(ROW_OF_VERA, ui.row("Gustav", ui.roleGuest, ui.online), ROW_OF_BORIS);
 });
 
 test("a waiting order is announced once", async ({ control, token, openPanel }) => {
+  const zoe: Row = { userId: "zoe", displayName: "Zoë", type: 3 };
+  await control.putRoom(token, { ...ROOM, participants: [...ROOM.participants, zoe] });
   const vera = await openPanel("vera");
   const { panel } = vera;
-  await panel.expectRows(...BEFORE);
-  await panel.row("Vera").focus();
+  await panel.expectRows(...BEFORE, ui.row("Zoë", ui.roleUser, ui.offline));
+  await panel.row("Boris").focus();
   const status = panel.root.locator(".waiting").getByRole("status");
   await expect(status).toHaveText("");
   await control.patchParticipants(token, [RISES]);
   const said = ui.changesWait(ui.changes(1));
   await expect(status).toHaveText(said);
-  await control.patchParticipants(token, [{ userId: "vera", session: true, pingAge: -100 }]);
+  await control.patchParticipants(token, [{ userId: "zoe", session: true, pingAge: -100 }]);
   await vera.refreshed();
   await expect(panel.pill).toHaveText(ui.changes(2));
   await expect(status).toHaveText(said);
@@ -151,10 +153,10 @@ test("a participant whom the viewer removes goes at once, despite the focus", as
   await panel.item(ui.removeFromConversation).press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await panel.expectRows(ROW_OF_BORIS, ROW_OF_VERA);
+  await panel.expectRows(ROW_OF_VERA, ROW_OF_BORIS);
   await expect(panel.row("Boris")).toBeFocused();
   await vera.refreshed();
-  expect(await panel.rowNames()).toEqual([ROW_OF_BORIS, ROW_OF_VERA]);
+  expect(await panel.rowNames()).toEqual([ROW_OF_VERA, ROW_OF_BORIS]);
   await expect(panel.pill).toHaveCount(0);
   expect(Object.keys(await control.types(token))).not.toContain("amelie");
 });

@@ -40,6 +40,7 @@ test("rows are sorted by last ping, then by name, then by identity", async ({ co
   });
   const { panel } = await openPanel("vera");
   await panel.expectRows(
+    ROW_OF_VERA,
     ui.row("Zacharias", ui.roleUser, ui.online),
     ui.row("Guest in between", ui.roleGuest, ui.online),
     ui.row("Aaron", ui.roleUser, ui.online),
@@ -48,7 +49,6 @@ test("rows are sorted by last ping, then by name, then by identity", async ({ co
     ui.row("eva", ui.roleUser, ui.offline),
     ui.row("Twin", ui.roleUser, ui.offline),
     ui.row("Twin", ui.roleModerator, ui.offline),
-    ROW_OF_VERA,
     ui.row("Zoë", ui.roleUser, ui.offline),
   );
   const tops = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
@@ -60,36 +60,36 @@ test("rows are sorted by last ping, then by name, then by identity", async ({ co
 test("a participant whose ping gets more than a minute ahead moves up", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(70, 75));
   const { panel } = await openPanel("vera");
-  await panel.expectRows(ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA);
+  await panel.expectRows(ROW_OF_VERA, ROW_OF_AMELIE, ROW_OF_BORIS);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }]);
-  await panel.expectRows(ROW_OF_BORIS, ROW_OF_AMELIE, ROW_OF_VERA);
+  await panel.expectRows(ROW_OF_VERA, ROW_OF_BORIS, ROW_OF_AMELIE);
 });
 
 test("pings alone do not shuffle the rows", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(5, 40));
   const vera = await openPanel("vera");
-  const rows = [ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA];
+  const rows = [ROW_OF_VERA, ROW_OF_AMELIE, ROW_OF_BORIS];
   await vera.panel.expectRows(...rows);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0 }, { userId: "amelie", pingAge: 30 }]);
   await vera.refreshed();
   expect(await vera.panel.rowNames()).toEqual(rows);
   // What a fresh look makes of the same answer proves that there was something to hold back.
   await vera.page.reload();
-  await vera.panel.expectRows(ROW_OF_BORIS, ROW_OF_AMELIE, ROW_OF_VERA);
+  await vera.panel.expectRows(ROW_OF_VERA, ROW_OF_BORIS, ROW_OF_AMELIE);
 });
 
 test("participants move up when they come online, down when they go offline", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(20, 30, { userId: "zoe", displayName: "Zoë", type: 3 }));
   const { panel } = await openPanel("vera");
-  await panel.expectRows(ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA, ui.row("Zoë", ui.roleUser, ui.offline));
+  await panel.expectRows(ROW_OF_VERA, ROW_OF_AMELIE, ROW_OF_BORIS, ui.row("Zoë", ui.roleUser, ui.offline));
   await control.patchParticipants(token, [{ userId: "zoe", session: true }]);
-  await panel.expectRows(ui.row("Zoë", ui.roleUser, ui.online), ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA);
+  await panel.expectRows(ROW_OF_VERA, ui.row("Zoë", ui.roleUser, ui.online), ROW_OF_AMELIE, ROW_OF_BORIS);
   await control.patchParticipants(token, [{ userId: "amelie", session: null }]);
   await expect.poll(() => panel.rowNames()).toEqual([
+    ROW_OF_VERA,
     ui.row("Zoë", ui.roleUser, ui.online),
     ROW_OF_BORIS,
     expect.stringMatching(matching((when) => ui.row("Amélie", ui.roleUser, ui.lastSeen(when)), "\\d+ seconds ago")),
-    ROW_OF_VERA,
   ]);
 });
 
@@ -98,20 +98,20 @@ test("a new participant appears in place, a removed one disappears", async ({ co
   const { panel } = await openPanel("vera");
   await expect(panel.rows).toHaveCount(3);
   await control.putRoom(token, room(10, 30, { name: "Gustav", type: 4, session: `gustav-${token}`, pingAge: 20 }));
-  await panel.expectRows(ROW_OF_AMELIE, ui.row("Gustav", ui.roleGuest, ui.online), ROW_OF_BORIS, ROW_OF_VERA);
+  await panel.expectRows(ROW_OF_VERA, ROW_OF_AMELIE, ui.row("Gustav", ui.roleGuest, ui.online), ROW_OF_BORIS);
   await expect(panel.count(4, 3)).toBeVisible();
   await control.patchParticipants(token, [
     { session: `gustav-${token}`, remove: true },
     { userId: "boris", remove: true },
   ]);
-  await panel.expectRows(ROW_OF_AMELIE, ROW_OF_VERA);
+  await panel.expectRows(ROW_OF_VERA, ROW_OF_AMELIE);
   await expect(panel.count(2, 1)).toBeVisible();
 });
 
 test("a promotion reorders as well, and the role changes in place", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(5, 40));
   const vera = await openPanel("vera");
-  await vera.panel.expectRows(ROW_OF_AMELIE, ROW_OF_BORIS, ROW_OF_VERA);
+  await vera.panel.expectRows(ROW_OF_VERA, ROW_OF_AMELIE, ROW_OF_BORIS);
   await control.patchParticipants(token, [{ userId: "boris", pingAge: 0, type: 2 }]);
-  await vera.panel.expectRows(ui.row("Boris", ui.roleModerator, ui.online), ROW_OF_AMELIE, ROW_OF_VERA);
+  await vera.panel.expectRows(ROW_OF_VERA, ui.row("Boris", ui.roleModerator, ui.online), ROW_OF_AMELIE);
 });

@@ -18,12 +18,12 @@ test("every role has its name, and an unknown one its number", async ({ control,
       { userId: "role9", displayName: "9 Future", type: 9 },
     ],
   });
-  const { panel } = await openPanel("role1");
+  const { panel, page } = await openPanel("role1");
   await panel.expectRows(
+    ui.row("1 Vera", ui.you, ui.roleOwner, ui.offline),
     ui.row("4 Guest", ui.roleGuest, ui.online),
     ui.row("5 Sven", ui.roleSelfJoined, ui.online),
     ui.row("6 Gloria", ui.roleGuestModerator, ui.online),
-    ui.row("1 Vera", ui.you, ui.roleOwner, ui.offline),
     ui.row("2 Max", ui.roleModerator, ui.offline),
     ui.row("3 Uma", ui.roleUser, ui.offline),
     ui.row("9 Future", ui.roleUnknown(9), ui.offline),
@@ -31,13 +31,17 @@ test("every role has its name, and an unknown one its number", async ({ control,
   for (const role of [
     ui.roleOwner,
     ui.roleModerator,
-    ui.roleUser,
     ui.roleGuest,
     ui.roleSelfJoined,
     ui.roleGuestModerator,
     ui.roleUnknown(9),
   ]) {
     await expect(panel.list.getByText(role, { exact: true }).filter({ visible: true })).toHaveCount(1);
+  }
+  await page.setViewportSize({ width: 480, height: 800 });
+  for (const word of [ui.roleUser, ui.online]) {
+    const said = panel.rows.getByText(word, { exact: true }).filter({ visible: true });
+    await expect(said, "what most rows would repeat is not shown").toHaveCount(0);
   }
   await expect(panel.count(7, 3)).toBeVisible();
 });
@@ -49,9 +53,9 @@ test("the own row is marked, and no other", async ({ control, token, openPanel }
     participants: [VERA, { userId: "vera2", displayName: "Vera", type: 3 }],
   });
   const { panel } = await openPanel("vera2");
-  await panel.expectRows(ui.row("Vera", ui.roleOwner, ui.offline), ui.row("Vera", ui.you, ui.roleUser, ui.offline));
-  await expect(panel.list.getByText(ui.you, { exact: true })).toHaveCount(1);
-  await expect(panel.rows.nth(1).getByText(ui.you, { exact: true })).toBeVisible();
+  await panel.expectRows(ui.row("Vera", ui.you, ui.roleUser, ui.offline), ui.row("Vera", ui.roleOwner, ui.offline));
+  await expect(panel.list.getByText(ui.ownOffline)).toHaveCount(1);
+  await expect(panel.rows.nth(0).getByText(ui.ownOffline)).toBeVisible();
 });
 
 test("presence: online, in a call with its devices, offline, last seen", async ({ control, token, openPanel }) => {
@@ -70,13 +74,13 @@ test("presence: online, in a call with its devices, offline, last seen", async (
   });
   const { panel } = await openPanel("vera");
   await panel.expectRows(
+    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
     ui.row("Online Ona", ui.roleUser, ui.online),
     ui.row("Caller Carl", ui.roleUser, ui.inCall),
     ui.row("Listener Lea", ui.roleUser, ui.inCall),
     ui.row("Phone Pia", ui.roleUser, ui.inCall),
     ui.row("Old Otto", ui.roleUser, ui.lastSeen("2 hours ago")),
     ui.row("Offline Olaf", ui.roleUser, ui.offline),
-    ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
   );
   await expect(panel.count(7, 4)).toBeVisible();
   const does = (name: string) => panel.row(name).getByText(ui.inCallBy).allTextContents();
@@ -103,7 +107,7 @@ test("presence follows the server's clock, not the browser's", async ({ control,
   const vera = await browserOf("vera");
   await vera.page.clock.setSystemTime(new Date("2031-05-05T12:00:00Z"));
   await vera.open({ token });
-  await vera.panel.expectRows(ui.row("Ona", ui.roleUser, ui.online), ui.row("Vera", ui.you, ui.roleOwner, ui.offline));
+  await vera.panel.expectRows(ui.row("Vera", ui.you, ui.roleOwner, ui.offline), ui.row("Ona", ui.roleUser, ui.online));
 });
 
 test("an unreadable entry is left out, and the panel says so", async ({ control, token, browserOf }) => {
@@ -117,8 +121,8 @@ test("an unreadable entry is left out, and the panel says so", async ({ control,
   });
   await vera.open({ token });
   await vera.panel.expectRows(
-    ui.row("Max Mustermann", ui.roleModerator, ui.offline),
     ui.row("Vera", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Max Mustermann", ui.roleModerator, ui.offline),
   );
   await expect(vera.panel.root.getByText(ui.unreadableEntries(1))).toBeVisible();
 });

@@ -26,28 +26,26 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   await panel.search.fill("o");
   await many.click("Nils Holm");
   await many.click("Olga Petrova");
-  await expect(many.count).toHaveText(`${ui.selectedCount(5)}, ${ui.selectedUnseen(2)}`);
+  await expect(many.count, "not the viewer").toHaveText(`${ui.selectedCount(4)}, ${ui.selectedUnseen(2)}`);
   await olga.refreshed();
   await panel.search.fill("");
-  await expect(many.count).toHaveText(ui.selectedCount(5));
-  expect(await many.selected()).toEqual(["Ana", "Hannah Weiß", "Nils Holm", "Olga Petrova", "Rosa Lindqvist"]);
+  await expect(many.count).toHaveText(ui.selectedCount(4));
+  expect(await many.selected()).toEqual(["Ana", "Hannah Weiß", "Nils Holm", "Rosa Lindqvist"]);
 
   await many.button(ui.promoteToModerator).click();
   const promote = panel.question(ui.promoteManyTitle(2));
-  await expect(many.lines(promote, ui.skippedCount(3))).toHaveText([
+  await expect(many.lines(promote, ui.skippedCount(2))).toHaveText([
     ui.about("Rosa Lindqvist", ui.skipSelfJoined),
     ui.about("Hannah Weiß", ui.skipModerates),
-    ui.about("Olga Petrova", ui.skipOwn),
   ]);
   await promote.getByRole("button", { name: ui.cancel }).click();
   expect(await control.types(token)).toEqual(before);
 
   await many.button(ui.remove).click();
   const remove = panel.question(ui.removeManyTitle(4));
-  await expect(many.lines(remove, ui.skippedCount(1))).toHaveText([ui.about("Olga Petrova", ui.skipOwn)]);
   await remove.getByRole("button", { name: ui.remove }).click();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(4)));
-  await expect(many.count).toHaveText(ui.selectedCount(1));
+  await expect(many.count).toHaveText(ui.selectedCount(0));
   expect(Object.keys(await control.types(token)).sort()).toEqual(["Gloria", "max", "olga", "sven", "uma"]);
   const trail = (await olga.heard("tp-action")).map(
     ({ kind, target, outcome }) => `${kind} ${target.name}: ${outcome}`,
@@ -244,16 +242,16 @@ test("by keyboard alone", async ({ openAs }) => {
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Shift+ArrowUp");
-  expect(await many.selected()).toEqual(["Nils Holm", "Olga Petrova", "Uma Krishnan"]);
+  expect(await many.selected()).toEqual(["Max Mustermann", "Nils Holm", "Uma Krishnan"]);
   await page.keyboard.press("Shift+ArrowDown");
-  expect(await many.selected(), "the range is taken back").toEqual(["Olga Petrova", "Uma Krishnan"]);
+  expect(await many.selected(), "the range is taken back").toEqual(["Nils Holm", "Uma Krishnan"]);
   await page.keyboard.press("Space");
   await page.keyboard.press("Control+a");
-  await expect(many.count).toHaveText(ui.selectedCount(9));
+  await expect(many.count).toHaveText(ui.selectedCount(8));
   await page.keyboard.press("n");
   await expect(panel.row("Nils Holm"), "letters still look for names").toBeFocused();
   await page.keyboard.press("Space");
-  await expect(many.count).toHaveText(ui.selectedCount(8));
+  await expect(many.count).toHaveText(ui.selectedCount(7));
 
   await many.button(ui.demote).focus();
   await page.keyboard.press("Enter");
@@ -292,15 +290,14 @@ test("a thousand participants: rows that are not rendered, and removals", async 
   await many.click("Person 0993", "Shift");
   await expect(many.count).toHaveText(ui.selectedCount(991));
   await panel.row("Person 0993").press("Control+a");
-  await expect(many.count).toHaveText(ui.selectedCount(1_000));
+  await expect(many.count).toHaveText(ui.selectedCount(999));
   await panel.show.selectOption(ui.showModerators);
-  await expect(many.count).toHaveText(`${ui.selectedCount(1_000)}, ${ui.selectedUnseen(999)}`);
+  await expect(many.count).toHaveText(`${ui.selectedCount(999)}, ${ui.selectedUnseen(999)}`);
   await panel.show.selectOption(ui.showEverybody);
   await control.patchParticipants(token, [{ userId: "person500", remove: true }]);
-  await expect(many.count).toHaveText(ui.selectedCount(999));
+  await expect(many.count).toHaveText(ui.selectedCount(998));
   await many.button(ui.remove).click();
   const all = panel.question(ui.removeManyTitle(998));
-  await expect(many.lines(all, ui.skippedCount(1))).toHaveText([ui.about("A. First", ui.skipOwn)]);
   await all.getByRole("button", { name: ui.cancel }).click();
 
   await many.button(ui.allOfflineGuests).click();
@@ -321,7 +318,7 @@ test("a thousand participants: rows that are not rendered, and removals", async 
 test("only moderators can select", async ({ control, token, openPanel, openAs }) => {
   const uma = await openAs("user");
   await uma.panel.moreActions.click();
-  await expect(uma.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv, ui.leaveConversation]);
+  await expect(uma.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv]);
   const max = await openPanel("max");
   const many = new Selecting(max.panel);
   await many.begin();

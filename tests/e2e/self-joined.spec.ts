@@ -27,6 +27,7 @@ test(
     );
     await olga.panel.expectRow("Sven Åkesson", ui.roleSelfJoined, ui.online);
 
+  await expect(sven.panel.leave).toHaveAccessibleDescription(ui.leaveSelfJoinedText);
   await sven.panel.leave.click();
   const question = sven.panel.question(ui.leaveTitle);
   await expect(question).toHaveAccessibleDescription(ui.leaveSelfJoinedText);

@@ -25,13 +25,13 @@ test("sorted by last ping, by name, by role", async ({ openPanel }) => {
   const { panel } = await openPanel("vera");
   const { sort } = panel;
   const order = () => panel.rowNames().then(names);
-  await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
+  await expect.poll(order).toBe("Vera Zoe Gus Amélie Boris");
   await sort.selectOption(ui.sortByName);
-  await expect.poll(order).toBe("Amélie Boris Gus Vera Zoe");
+  await expect.poll(order).toBe("Vera Amélie Boris Gus Zoe");
   await sort.selectOption(ui.sortByRole);
   await expect.poll(order).toBe("Vera Boris Gus Amélie Zoe");
   await sort.selectOption(ui.sortByLastActive);
-  await expect.poll(order).toBe("Zoe Gus Amélie Boris Vera");
+  await expect.poll(order).toBe("Vera Zoe Gus Amélie Boris");
 });
 
 test("filters: everybody, online, moderators, guests", async ({ control, token, openPanel }) => {
@@ -39,20 +39,20 @@ test("filters: everybody, online, moderators, guests", async ({ control, token, 
   const { show } = panel;
   const shown = () => panel.rowNames().then(names);
   await show.selectOption(ui.showOnline);
-  await expect.poll(shown).toBe("Zoe Gus Amélie");
-  await expect(panel.list).toHaveAttribute("aria-rowcount", "3");
+  await expect.poll(shown).toBe("Vera Zoe Gus Amélie");
+  await expect(panel.list).toHaveAttribute("aria-rowcount", "4");
   await expect(panel.count(5, 3), "the count is that of the conversation").toBeVisible();
   await control.patchParticipants(token, [{ userId: "boris", session: true, pingAge: 0 }]);
-  await expect.poll(shown).toBe("Boris Zoe Gus Amélie");
+  await expect.poll(shown).toBe("Vera Boris Zoe Gus Amélie");
   await show.selectOption(ui.showModerators);
-  await expect.poll(shown).toBe("Boris Gus Vera");
+  await expect.poll(shown).toBe("Vera Boris Gus");
   await show.selectOption(ui.showGuests);
-  await expect.poll(shown).toBe("Zoe Gus");
+  await expect.poll(shown).toBe("Vera Zoe Gus");
   await panel.search.fill("zo");
-  await expect.poll(shown).toBe("Zoe");
+  await expect.poll(shown).toBe("Vera Zoe");
   await panel.search.fill("");
   await show.selectOption(ui.showEverybody);
-  await expect.poll(shown).toBe("Boris Zoe Gus Amélie Vera");
+  await expect.poll(shown).toBe("Vera Boris Zoe Gus Amélie");
 });
 
 test("an empty filter says so", async ({ control, token, openPanel }) => {
@@ -72,9 +72,41 @@ test("the choice is remembered for the conversation and for no other", async ({ 
   await vera.panel.sort.selectOption(ui.sortByName);
   await vera.panel.show.selectOption(ui.showOnline);
   await vera.page.reload();
-  await expect.poll(() => vera.panel.rowNames().then(names)).toBe("Amélie Gus Zoe");
+  await expect.poll(() => vera.panel.rowNames().then(names)).toBe("Vera Amélie Gus Zoe");
   await expect(vera.panel.sort).toHaveValue("name");
   await expect(vera.panel.show).toHaveValue("online");
   await vera.open({ token: other });
-  await expect.poll(() => vera.panel.rowNames().then(names)).toBe("Zoe Gus Amélie Boris Vera");
+  await expect.poll(() => vera.panel.rowNames().then(names)).toBe("Vera Zoe Gus Amélie Boris");
+});
+
+test("headings: online and offline, or the roles; none by name", async ({ control, token, openPanel }) => {
+  const { panel } = await openPanel("vera");
+  const sections = () =>
+    panel.list
+      .getByRole("rowgroup")
+      .evaluateAll((groups) => groups.map((group) => [group.ariaLabel, group.querySelectorAll("[role=row]").length]));
+  await expect.poll(sections).toEqual([
+    [ui.you, 1],
+    [ui.section(ui.showOnline, 3), 3],
+    [ui.section(ui.offline, 1), 1],
+  ]);
+  await expect(panel.list).toHaveAttribute("aria-rowcount", "5");
+  await control.patchParticipants(token, [{ userId: "boris", session: true, pingAge: 0 }]);
+  await expect.poll(sections).toEqual([
+    [ui.you, 1],
+    [ui.section(ui.showOnline, 4), 4],
+  ]);
+  await panel.sort.selectOption(ui.sortByRole);
+  await expect.poll(sections).toEqual([
+    [ui.you, 1],
+    [ui.section(ui.showModerators, 1), 1],
+    [ui.section(ui.headingGuestModerators, 1), 1],
+    [ui.section(ui.headingUsers, 1), 1],
+    [ui.section(ui.showGuests, 1), 1],
+  ]);
+  await panel.sort.selectOption(ui.sortByName);
+  await expect.poll(sections).toEqual([
+    [ui.you, 1],
+    [null, 4],
+  ]);
 });

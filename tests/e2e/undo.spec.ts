@@ -6,7 +6,7 @@ import { beginning, ui } from "./names";
 import { ADD, intercept, PROMOTE, record, refuse, seen } from "./pages/network";
 
 /** The menu of the panel without anything to undo. */
-const MENU = [ui.selectPeople, ui.copyList, ui.exportAsCsv, ui.leaveConversation];
+const MENU = [ui.selectPeople, ui.copyList, ui.exportAsCsv];
 
 const withClock = (page: Page): Promise<void> => page.clock.install();
 

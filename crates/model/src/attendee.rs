@@ -47,6 +47,13 @@ pub fn is_custom(own_permissions: u32) -> bool {
     own_permissions & CUSTOM != 0
 }
 
+/// Whether the permissions that were set for the participant leave out something that others may do by default.
+#[must_use]
+pub fn is_restricted(own_permissions: u32) -> bool {
+    let usual = Permission::ALL.into_iter().filter(|it| *it != Permission::IgnoreLobby);
+    is_custom(own_permissions) && !usual.into_iter().all(|it| it.is_in(own_permissions))
+}
+
 /// The number of a set of permissions, as it is sent.
 #[must_use]
 pub fn number(permissions: impl IntoIterator<Item = Permission>) -> u32 {
@@ -68,5 +75,7 @@ mod tests {
         assert_eq!((of(254), of(246)), (7, 6));
         assert!(!Permission::IgnoreLobby.is_in(246));
         assert!(is_custom(133) && !is_custom(0));
+        assert!(is_restricted(133) && !is_restricted(0) && !is_restricted(255));
+        assert!(!is_restricted(255 - Permission::IgnoreLobby as u32));
     }
 }

@@ -6,9 +6,9 @@
 //! | folder or file | holds |
 //! | --- | --- |
 //! | [`token`], [`id`], [`identity`] | ids of conversations, accounts, sessions and participants |
-//! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`] | one participant |
+//! | [`role`], [`call`], [`participant`], [`attendee`], [`presence`], [`name`], [`initials`] | one participant |
 //! | [`roster`], [`names`] | all participants, and their names |
-//! | [`order`], [`filter`], [`choice`], [`order_update`], [`order_lock`], [`arrange`] | the rows on the screen, and when their order changes |
+//! | [`order`], [`filter`], [`choice`], [`order_update`], [`order_lock`], [`section`], [`arrange`] | the rows on the screen, their sections, and when their order changes |
 //! | [`longest_increasing`], [`reconcile`], [`window`] | the few rows that are in the document |
 //! | [`guest_name`], [`suggestion`] | what the viewer types: their own name, and participants to add |
 //! | [`overlay`] | pending commands, applied over the list |
@@ -32,6 +32,7 @@ pub mod filter;
 pub mod guest_name;
 pub mod id;
 pub mod identity;
+pub mod initials;
 pub mod longest_increasing;
 pub mod name;
 pub mod names;
@@ -47,6 +48,7 @@ pub mod reconcile;
 pub mod refusal;
 pub mod role;
 pub mod roster;
+pub mod section;
 pub mod select;
 pub mod suggestion;
 pub mod sync;

@@ -44,7 +44,7 @@ pub fn compare(sort: Sort, a: &SortKey<'_>, b: &SortKey<'_>) -> Ordering {
 }
 
 /// The position of a role: moderators, then added users, then those who joined by the link.
-fn precedence(role: Role) -> u8 {
+pub(crate) fn precedence(role: Role) -> u8 {
     match role {
         Role::Owner => 0,
         Role::Moderator => 1,

@@ -36,6 +36,32 @@ pub struct AttendeeDetails {
     pub permissions: u32,
     /// The permissions that were set for this participant; 0: none were set.
     pub own_permissions: u32,
+    /// The user status: whether they want to be spoken to.
+    pub availability: Availability,
     /// The user status: icon and message.
     pub status: Option<Arc<str>>,
+}
+
+/// What a participant says about their presence, besides a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Availability {
+    /// Nothing that the presence does not tell: `online`, `offline`, `invisible`, or no user status.
+    #[default]
+    Plain,
+    /// `away`
+    Away,
+    /// `dnd` and `busy`: do not disturb.
+    Busy,
+}
+
+impl Availability {
+    /// From the `status` of a row.
+    #[must_use]
+    pub fn of_word(word: &str) -> Self {
+        match word {
+            "away" => Self::Away,
+            "dnd" | "busy" => Self::Busy,
+            _ => Self::Plain,
+        }
+    }
 }

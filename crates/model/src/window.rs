@@ -9,7 +9,10 @@ use rustc_hash::FxHashMap;
 const OVERSCAN: usize = 8;
 
 /// The assumed height of a row before any was measured, in CSS pixels.
-const DEFAULT_HEIGHT: f64 = 56.0;
+const DEFAULT_HEIGHT: f64 = 48.0;
+
+/// The assumed height of the heading of a section, in CSS pixels.
+const DEFAULT_HEADING: f64 = 28.0;
 
 /// The heights of the rows, in CSS pixels.
 #[derive(Debug, Default)]
@@ -17,8 +20,10 @@ pub struct Heights {
     measured: FxHashMap<ParticipantKey, f64>,
     /// The smallest height: that of a row of one line.
     base: Option<f64>,
-    /// The rows that are higher, from the top: their index, and the difference to `base`.
+    /// The rows that are higher, from the top: their index, and the difference to `base`. A heading counts to the row below it.
     higher: Vec<(usize, f64)>,
+    /// The height of a heading, if it was measured.
+    heading: Option<f64>,
 }
 
 impl Heights {
@@ -39,6 +44,19 @@ impl Heights {
         true
     }
 
+    /// Takes the height of a heading in the document. Returns whether it has changed.
+    pub fn measure_heading(&mut self, height: f64) -> bool {
+        let before = self.heading();
+        self.heading = Some(height);
+        before != height
+    }
+
+    /// The height of a heading, measured or assumed.
+    #[must_use]
+    pub fn heading(&self) -> f64 {
+        self.heading.unwrap_or(DEFAULT_HEADING)
+    }
+
     /// The height of a row, measured or assumed.
     #[must_use]
     pub fn of(&self, key: ParticipantKey) -> f64 {
@@ -50,10 +68,12 @@ impl Heights {
         *self = Self::default();
     }
 
-    /// Finds the higher rows among `rows`, after the rows or a height changed.
-    pub fn arrange(&mut self, rows: &[ParticipantKey]) {
-        let base = self.base();
+    /// Finds the higher rows among `rows`, after the rows, their sections or a height changed. `headings`: the indices of the
+    /// rows below a heading, from the top.
+    pub fn arrange(&mut self, rows: &[ParticipantKey], headings: impl IntoIterator<Item = usize>) {
+        let (base, heading) = (self.base(), self.heading());
         self.higher.clear();
+        self.higher.extend(headings.into_iter().map(|place| (place, heading)));
         let few = self.measured.len() <= 2 * rows.len() + 100;
         if few && self.measured.values().all(|height| *height == base) {
             return;
@@ -64,14 +84,21 @@ impl Heights {
             if let Some(height) = self.measured.get(key) {
                 kept.insert(*key, *height);
                 if *height > base {
-                    self.higher.push((place, *height - base));
+                    match self.higher.binary_search_by_key(&place, |(at, _)| *at) {
+                        Ok(at) => {
+                            if let Some((_, more)) = self.higher.get_mut(at) {
+                                *more += *height - base;
+                            }
+                        }
+                        Err(at) => self.higher.insert(at, (place, *height - base)),
+                    }
                 }
             }
         }
         self.measured = kept;
     }
 
-    /// The top of the row at an index; for the index after the last row, the height of all rows.
+    /// The top of the row at an index, or of the heading above it; for the index after the last row, the height of all.
     #[must_use]
     pub fn top(&self, place: usize) -> f64 {
         let above = self.higher.iter().take_while(|(higher, _)| *higher < place);
@@ -126,10 +153,11 @@ impl View {
         ((self.height / heights.base()).floor() as usize).max(1)
     }
 
-    /// The scroll position at which a row is fully visible; `None` when it already is.
+    /// The scroll position at which a row is fully visible; `None` when it already is. `covered`: the height of what stays at
+    /// the upper edge and lies over the row.
     #[must_use]
-    pub fn reveal(self, heights: &Heights, place: usize) -> Option<f64> {
-        let (top, bottom) = (heights.top(place), heights.top(place + 1));
+    pub fn reveal(self, heights: &Heights, place: usize, covered: f64) -> Option<f64> {
+        let (top, bottom) = (heights.top(place) - covered, heights.top(place + 1));
         if top < self.top {
             Some(top)
         } else if bottom > self.top + self.height {

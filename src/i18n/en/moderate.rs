@@ -45,7 +45,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         ParticipantGone => "That person is no longer in this conversation.",
         NotModerator => "Only moderators can do this. Your role may have changed. Check the list.",
         MoreActions => "More actions",
-        LeaveConversation => "Leave conversation",
+        LeaveConversation => "Leave conversation for good",
         LeaveForGoodTitle => "Leave for good?",
         LeaveForGoodPlain => "You lose access to this conversation. To come back, a moderator has to add you again.",
         LeaveForGoodPublic => "You lose access and your role. You can join again with the link.",

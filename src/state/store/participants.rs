@@ -6,11 +6,13 @@ use crate::browser::storage::{self, Span};
 use crate::i18n::{Text, Translator};
 use model::arrange::Arrangement;
 use model::choice::Choice;
+use model::identity::Identity;
 use model::names::NameCollation;
 use model::order::Sort;
 use model::order_lock::OrderLock;
 use model::overlay::Overlay;
 use model::roster::{ParticipantKey, Roster, RosterEntry};
+use model::section::Section;
 use model::select::Selection;
 use model::token::RoomToken;
 use model::wire::{ListUpdate, Reader, Reading, WireError};
@@ -73,6 +75,29 @@ impl ParticipantsState {
     #[must_use]
     pub fn rows(&self) -> &[ParticipantKey] {
         self.rows.shown()
+    }
+
+    /// The rows that the filter and the search found: without the viewer's own, which is always shown, if it is not among them.
+    #[must_use]
+    pub fn found(&self) -> &[ParticipantKey] {
+        self.rows.found()
+    }
+
+    /// The participant of the first row, if that is the viewer's own.
+    #[must_use]
+    pub fn own(&self) -> Option<ParticipantKey> {
+        self.rows().first().copied().filter(|_| self.rows.has_own_row())
+    }
+
+    /// The sections of the rows.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        self.rows.sections()
+    }
+
+    /// Takes in who the viewer is, whose row stands first.
+    pub(in crate::state) fn set_own(&mut self, own: Option<Identity>) {
+        self.rows.set_own(own);
     }
 
     /// The participants of the rows, from the top.
@@ -223,6 +248,8 @@ impl ParticipantsState {
             return false;
         };
         change(&mut selection, self);
+        // No command about several participants is about the viewer.
+        self.own().iter().for_each(|own| selection.drop(*own));
         self.selection = Some(selection);
         true
     }

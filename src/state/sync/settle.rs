@@ -89,10 +89,9 @@ fn own_session(store: &ConversationStore, connected: bool) {
 pub fn conversation(store: &ConversationStore, conversation: Conversation) {
     let member = conversation.is_member();
     let before = store.viewer().role;
-    store.set(
-        &store.signals.viewer,
-        Viewer::of(store.api.user().as_ref(), &conversation),
-    );
+    let viewer = Viewer::of(store.api.user().as_ref(), &conversation);
+    store.change_participants(|participants| participants.set_own(viewer.identity.clone()));
+    store.set(&store.signals.viewer, viewer);
     session(store, &conversation);
     let was_member = store.session.set_member(member);
     let (phase, next) = match conversation.role {

@@ -1,14 +1,4 @@
-//! Avatars without a picture: initials on a colour that belongs to the name.
-
-/// The first characters of the first and last word of a name as it is shown; `?` for nobody. The style sheet makes them
-/// upper case.
-pub(super) fn initials(name: &str) -> String {
-    let first = |word: &str| word.chars().find(|c| !c.is_ascii_punctuation());
-    let mut letters = name.split(' ').filter_map(first);
-    let start = letters.next();
-    let letters: String = start.into_iter().chain(letters.next_back()).collect();
-    if letters.is_empty() { "?".to_owned() } else { letters }
-}
+//! Avatars without a picture: a colour that belongs to the name.
 
 /// The style sheet's names of the colours, which are spread around the circle of hues.
 const HUES: [&str; 24] = [
@@ -28,16 +18,6 @@ pub(super) fn hue(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn initials_come_from_the_first_and_last_word() {
-        assert_eq!(initials("Ada Lovelace"), "AL");
-        assert_eq!(initials("Anna Maria de la Cruz"), "AC");
-        assert_eq!(initials("李明"), "李");
-        assert_eq!(initials("<b>Eve</b> & \"co\""), "bc");
-        assert_eq!(initials(""), "?");
-        assert_eq!(initials("!!!"), "?");
-    }
 
     #[test]
     fn a_name_has_one_of_24_hues() {

@@ -11,8 +11,6 @@ use web_sys::{Element, HtmlElement, Node};
 pub(super) struct Cells {
     pub(super) row: HtmlElement,
     pub(super) cell: Element,
-    /// Around the name and the "you" of the viewer's own row.
-    pub(super) name: Element,
     pub(super) calls: Element,
     pub(super) avatar: Element,
     pub(super) actions: Element,
@@ -34,6 +32,7 @@ pub(super) struct CellTexts {
     pub(super) presence: BatchedText,
     pub(super) role: BatchedText,
     pub(super) status: BatchedText,
+    pub(super) seen: BatchedText,
     pub(super) slot: BatchedText,
     pub(super) badge: BatchedText,
     pub(super) badge_class: BatchedText,
@@ -51,9 +50,10 @@ impl Cells {
         let who = avatar.next_element_sibling()?;
         let name = who.first_element_child()?;
         let meta = name.next_element_sibling()?;
-        let presence = meta.first_element_child()?;
+        let role = meta.first_element_child()?;
+        let presence = role.next_element_sibling()?;
         let calls = presence.next_element_sibling()?;
-        let role = calls.next_element_sibling()?;
+        let status = calls.next_element_sibling()?;
         let slot = who.next_element_sibling()?;
         let badge = slot.next_element_sibling()?;
         let actions = cell.next_element_sibling()?;
@@ -73,7 +73,8 @@ impl Cells {
             name: text_in(&bdi)?,
             presence: text_in(&presence)?,
             role: text_in(&role)?,
-            status: text_in(&meta.next_element_sibling()?)?,
+            seen: text_in(&status.next_element_sibling()?)?,
+            status: text_in(&status)?,
             slot: handle(&slot, Part::Name),
             badge: text_in(&badge)?,
             badge_class: handle(&badge, Part::Class),
@@ -82,7 +83,6 @@ impl Cells {
             expanded: handle(&button, Part::Expanded),
         };
         Some(Self {
-            name,
             calls,
             avatar,
             button,
@@ -96,30 +96,30 @@ impl Cells {
 
 /// A row without texts. Rows are copies of it.
 pub(super) fn template() -> Result<Element, JsValue> {
-    // A space where a text is written later: a copy has no empty text nodes.
     let name = [("class", "name"), ("part", "name")];
-    let name = parent("span", &name, &[text("bdi", &[], " ")?])?;
+    let name = parent("span", &name, &[text("bdi", &[], "")?])?;
     let meta = [
-        text("span", &[("class", "presence")], " ")?,
+        text("span", &[("class", "role")], "")?,
+        text("span", &[("class", "presence")], "")?,
         element("span", &[("class", "calls")])?,
-        text("span", &[("class", "role")], " ")?,
+        text("bdi", &[("class", "status")], "")?,
+        text("span", &[("class", "seen")], "")?,
     ];
     let meta = parent("span", &[("class", "meta")], &meta)?;
-    let status = text("bdi", &[("class", "status")], " ")?;
     let avatar = [("class", "avatar"), ("aria-hidden", "true")];
     let avatar = parent(
         "span",
         &avatar,
         &[
-            text("span", &[("class", "letters")], " ")?,
+            text("span", &[("class", "letters")], "")?,
             element("span", &[("class", "dot")])?,
         ],
     )?;
     let cell = [
         avatar,
-        parent("span", &[("class", "who")], &[name, meta, status])?,
+        parent("span", &[("class", "who")], &[name, meta])?,
         element("slot", &[])?,
-        text("span", &[("class", "badge"), ("part", "badge")], " ")?,
+        text("span", &[("class", "badge"), ("part", "badge")], "")?,
     ];
     let cell = parent("div", &[("class", "cell"), ("role", "gridcell")], &cell)?;
     let button = [

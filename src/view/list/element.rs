@@ -24,7 +24,8 @@ pub(super) fn parent(tag: &str, attributes: &[(&str, &str)], children: &[Element
 /// The same with a text inside.
 pub(super) fn text(tag: &str, attributes: &[(&str, &str)], text: &str) -> Result<Element, JsValue> {
     let element = element(tag, attributes)?;
-    element.set_text_content(Some(text));
+    // Also for an empty text, which the text content of an element has no node for.
+    element.append_child(&document().create_text_node(text))?;
     Ok(element)
 }
 

@@ -3,14 +3,16 @@
 
 use super::keys::{self, Press};
 use super::order_lock::{Pointer, follow_questions};
+use super::own_row::OwnControls;
 use super::rows::Rows;
 use super::type_ahead::TypeAhead;
 use super::waiting::WaitingChanges;
 use crate::browser::clock;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
-use crate::view::menu::{button, is_leftwards, items};
+use crate::view::menu::{is_leftwards, items};
 use crate::view::panel::PanelContext;
+use crate::view::panel::menu::Menu;
 use crate::view::print::on_window;
 use crate::view::select::selecting;
 use crate::view::size::watch_size;
@@ -20,7 +22,10 @@ use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
+use web_sys::{Element, Event, EventTarget, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, Node};
+
+/// The button that opens the menu of a row.
+const MENU_BUTTON: &str = "button.more";
 
 /// The rows, once they are in the document. They are borrowed only while they are changed, not while an element gets the
 /// focus: that sends events, whose listeners borrow them again.
@@ -40,7 +45,7 @@ impl SharedRows {
 /// move on the way from a row to the button.
 #[component]
 pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
-    let area = NodeRef::<html::Div>::new();
+    let (area, controls) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let shared = SharedRows(StoredValue::new_local(Rc::default()));
     let pointer = Pointer::new(panel);
     follow_questions(panel);
@@ -51,9 +56,10 @@ pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
     });
     let store = panel.store();
     let [moved, left] = [pointer.clone(), pointer.clone()];
+    let found = Memo::new(move |_| panel.participants(|participants| !participants.found().is_empty()));
     view! {
         <div
-            class="list-area"
+            class=move || if found.get() { "list-area" } else { "list-area short" }
             node_ref=area
             on:focusin=move |event| focus(panel, shared, &event)
             on:focusout=move |event| blur(&store, area, shared, &event)
@@ -61,15 +67,21 @@ pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
             on:pointerleave=move |_| left.left()
         >
             <WaitingChanges panel />
-            <Grid panel shared pointer=SendWrapper::new(pointer) />
+            {(!panel.readonly).then(|| view! { <OwnControls panel node=controls /> })}
+            <Grid panel shared controls pointer=SendWrapper::new(pointer) />
         </div>
     }
 }
 
 #[component]
-fn Grid(panel: PanelContext, shared: SharedRows, pointer: SendWrapper<Pointer>) -> impl IntoView {
+fn Grid(
+    panel: PanelContext,
+    shared: SharedRows,
+    controls: NodeRef<html::Div>,
+    pointer: SendWrapper<Pointer>,
+) -> impl IntoView {
     let (node, inner) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
-    follow(panel, node, shared);
+    follow(panel, node, controls, shared);
     measure(node, inner, shared);
     on_window("beforeprint", move || print(shared, true));
     on_window("afterprint", move || print(shared, false));
@@ -88,6 +100,7 @@ fn Grid(panel: PanelContext, shared: SharedRows, pointer: SendWrapper<Pointer>) 
     };
     let scroll = move |_| {
         pointer.moved_list();
+        close_menu(panel, shared);
         if shared.with(Rows::scrolled) == Some(true) {
             shared.with(|rows| rows.update(false));
         }
@@ -109,7 +122,9 @@ fn Grid(panel: PanelContext, shared: SharedRows, pointer: SendWrapper<Pointer>) 
             aria-rowcount=move || count.get().to_string()
             node_ref=node
             on:scroll=scroll
+            hidden=move || count.get() == 0
             on:click=press
+            on:contextmenu=move |event| open_at(panel, shared, &event)
             on:keydown=move |event| key(panel, shared, &mut typed, &event)
         >
             <div class="rows" role="presentation" node_ref=inner></div>
@@ -119,7 +134,7 @@ fn Grid(panel: PanelContext, shared: SharedRows, pointer: SendWrapper<Pointer>) 
 
 /// Brings the rows up to date whenever the participants, the clock, the viewer's role, the open menu or the page's entries
 /// for menus changed.
-fn follow(panel: PanelContext, node: NodeRef<html::Div>, shared: SharedRows) {
+fn follow(panel: PanelContext, node: NodeRef<html::Div>, controls: NodeRef<html::Div>, shared: SharedRows) {
     let kind = Memo::new(move |_| {
         let conversation = panel.signals.conversation.read();
         conversation.as_ref().map(|conversation| conversation.kind)
@@ -132,10 +147,16 @@ fn follow(panel: PanelContext, node: NodeRef<html::Div>, shared: SharedRows) {
         panel.signals.now.track();
         panel.menu.track();
         panel.row_actions.track();
+        panel.signals.session.track();
+        panel.signals.kept_alive.track();
         let Some(list) = node.get() else { return };
         if shared.with(|_| ()).is_none() {
             let rows = shared.0.get_value();
-            *rows.borrow_mut() = Rows::new(panel, list.into());
+            *rows.borrow_mut() = Rows::new(
+                panel,
+                list.into(),
+                controls.get_untracked().map(|controls| controls.into()),
+            );
         }
         let rearranged = last.get_value() != Some(revision);
         last.set_value(Some(revision));
@@ -178,14 +199,14 @@ fn is_own(event: &Event) -> bool {
 
 fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: &KeyboardEvent) {
     let event: &Event = pressed;
-    // What the page has put into a row answers to the keyboard by itself.
-    if !is_own(event) {
+    // What the page has put into a row answers to the keyboard by itself, as do fields.
+    if !is_own(event) || closest(event, "form").is_some() {
         return;
     }
     let row = row_of(event);
     let on_row = row.is_some() && row == target(event);
     let name = keys::forwards(pressed.key(), row.is_some_and(|row| is_leftwards(&row)));
-    if !on_row && !pressed.meta_key() && (name == "ArrowDown" || name == "ArrowUp") {
+    if closest(event, MENU_BUTTON).is_some() && !pressed.meta_key() && (name == "ArrowDown" || name == "ArrowUp") {
         event.prevent_default();
         return open(panel, shared, event, name == "ArrowUp");
     }
@@ -207,7 +228,13 @@ fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: 
     let row = || shared.with(|rows| Some(rows.active_row()?.element().clone())).flatten();
     let button = || {
         shared
-            .with(|rows| rows.active_row()?.button()?.clone().dyn_into().ok())
+            .with(|rows| {
+                let row = rows.active_row()?;
+                let button = row.button().cloned();
+                // The viewer's own row has other buttons, too.
+                let button = button.or_else(|| row.element().query_selector("button").ok()?);
+                button?.dyn_into().ok()
+            })
             .flatten()
     };
     let store = panel.store();
@@ -233,8 +260,8 @@ fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: 
         Some(Press::Row) => focus_on(row()),
         Some(Press::Button) => focus_on(button()),
         Some(Press::Menu) => {
-            if let Some(button) = button() {
-                button.click();
+            if let Some(row) = row() {
+                open_for(panel, shared, &row, None, false);
             }
         }
         Some(Press::Letter(letter)) => {
@@ -282,32 +309,91 @@ fn click(panel: PanelContext, shared: SharedRows, event: &MouseEvent) {
 
 /// A press on the button of a row opens its menu, or closes it.
 fn open(panel: PanelContext, shared: SharedRows, event: &Event, from_end: bool) {
-    let button = closest(event, "button").and_then(|button| button.dyn_into().ok());
-    let (Some(button), Some(row)) = (button, row_of(event)) else {
-        return;
-    };
-    let Some(key) = shared.with(|rows| rows.key(&row)).flatten() else {
-        return;
-    };
+    if let Some(button) = closest(event, MENU_BUTTON).and_then(|button| button.dyn_into().ok()) {
+        open_for(panel, shared, &button, None, from_end);
+    }
+}
+
+/// A press of the right button, or a long one, opens the menu of the row where it is.
+fn open_at(panel: PanelContext, shared: SharedRows, event: &MouseEvent) {
+    let row = row_of(event).and_then(|row| row.dyn_into::<HtmlElement>().ok());
+    if let Some(row) = row.filter(|_| is_own(event) && closest(event, "form").is_none()) {
+        let point = (event.client_x(), event.client_y());
+        if open_for(panel, shared, &row, Some(point), false) {
+            event.prevent_default();
+        }
+    }
+}
+
+/// Opens the menu of a row, or closes it. `origin`: the row or its button, where the focus returns to. Says whether there is a menu.
+fn open_for(
+    panel: PanelContext,
+    shared: SharedRows,
+    origin: &HtmlElement,
+    point: Option<(i32, i32)>,
+    from_end: bool,
+) -> bool {
+    let row = origin.closest("[role=row]").ok().flatten();
+    let found = row.and_then(|row| {
+        let key = shared.with(|rows| rows.key(&row)).flatten()?;
+        let button = row.query_selector(MENU_BUTTON).ok().flatten()?;
+        Some((key, button.dyn_into::<HtmlElement>().ok()?))
+    });
+    let Some((key, button)) = found else { return false };
     let store = panel.store();
     let Some(entry) = store.participants(|participants| participants.roster().get(key).cloned()) else {
-        return;
+        return false;
     };
+    if panel.open_menu() == Some(key.number()) {
+        panel.set_menu(None);
+        return true;
+    }
     let label = store
         .translator
         .fill(Text::Actions, &[("name", &store.name_of(&entry.participant))]);
-    let items = items::participant_items(panel, &entry);
-    button::toggle(panel, key.number(), label, items, button, from_end);
+    panel.set_menu(Some(Menu {
+        owner: key.number(),
+        label,
+        items: items::participant_items(panel, &entry),
+        from_end,
+        point,
+        origin: SendWrapper::new(origin.clone()),
+        anchor: SendWrapper::new(button),
+    }));
+    true
+}
+
+/// Closes the menu of a row when the viewer scrolls the list: its row moves away from it.
+fn close_menu(panel: PanelContext, shared: SharedRows) {
+    let open = panel.open_menu().is_some_and(|owner| owner != 0);
+    if open && shared.with(|rows| rows.is_scrolled()) == Some(true) {
+        let origin = panel
+            .menu
+            .with_untracked(|menu| menu.as_ref().map(|menu| menu.origin.clone()));
+        if let Some(origin) = origin {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Focus cannot fail on an element of the document.
+            let _ = origin.focus_with_options(&options);
+        }
+        panel.set_menu(None);
+    }
 }
 
 fn focus(panel: PanelContext, shared: SharedRows, event: &Event) {
-    shared.with(|rows| {
-        let key = row_of(event).and_then(|row| rows.key(&row));
+    // The viewer's buttons are reached by Tab alone: the place in the list stays as it is.
+    let on_controls = closest(event, ".session").is_some();
+    let row = row_of(event).filter(|_| !on_controls);
+    let is_own = shared.with(|rows| {
+        let key = row.and_then(|row| rows.key(&row));
         if rows.focus(key) {
             rows.update(false);
         }
+        key.is_some() && key == rows.own
     });
-    panel.store().change_order_lock(|lock| lock.focus = true);
+    // The viewer's own row stays where it is anyway.
+    let locks = !on_controls && is_own != Some(true);
+    panel.store().change_order_lock(|lock| lock.focus = locks);
 }
 
 /// Browsers call it also when they remove the list, after its signals were disposed of.

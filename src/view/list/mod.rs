@@ -6,7 +6,8 @@
 //! | [`grid`] | the grid as an element, and its events |
 //! | [`rows`] | the rows in the document, brought up to date with as few writes as possible |
 //! | [`row`], [`cells`], [`element`] | one row, the nodes that it is made of, and how they are made |
-//! | [`planned_row`], [`avatar`] | which rows have to be in the document; initials and colour for a participant without a picture |
+//! | [`planned_row`], [`avatar`] | which rows have to be in the document; a colour for a participant without a picture |
+//! | [`own_row`] | the buttons in the viewer's own row |
 //! | [`keys`], [`type_ahead`] | the keyboard |
 //! | [`order_lock`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
 //! | [`tools`] | which part of the list, and in which order |
@@ -17,6 +18,7 @@ mod element;
 pub(super) mod grid;
 mod keys;
 mod order_lock;
+mod own_row;
 mod planned_row;
 mod row;
 mod rows;
@@ -33,7 +35,6 @@ use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
 use super::search::{self, Search};
 use super::select::bar::SelectionBar;
-use super::session_bar::SessionArea;
 use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
@@ -41,26 +42,21 @@ use model::filter::Filter;
 /// How many characters of a search are repeated where nobody matches.
 const QUERY_SHOWN: usize = 80;
 
-/// The session bar, the fields and the list.
+/// The fields and the list.
 #[component]
 pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
-    let is_empty = Memo::new(move |_| panel.participants(|participants| participants.rows().is_empty()));
+    let is_empty = Memo::new(move |_| panel.participants(|participants| participants.found().is_empty()));
     search::follow(panel);
-    let list = move |is_empty| {
-        if is_empty {
-            view! { <NoRows panel /> }.into_any()
-        } else {
-            view! { <ListArea panel /> }.into_any()
-        }
-    };
     view! {
         <div class="listed">
-            {(!panel.readonly).then(|| view! { <SessionArea panel /> })}
             {(!panel.readonly).then(|| view! { <AddParticipants panel /> })}
             <Search panel />
             <Tools panel />
             {(!panel.readonly).then(|| view! { <SelectionBar panel /> })}
-            {rebuilt(move || is_empty.get(), list)}
+            <ListArea panel />
+            <Show when=move || is_empty.get()>
+                <NoRows panel />
+            </Show>
         </div>
     }
 }

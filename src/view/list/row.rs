@@ -1,7 +1,7 @@
 //! One row in the document. It is bound to a participant, never to a position: what it shows follows the participant, and its
 //! menu is about that participant.
 
-use super::avatar::{hue, initials};
+use super::avatar::hue;
 use super::cells::Cells;
 use super::element::{element, icon, parent, text};
 use super::planned_row::PlannedRow;
@@ -12,7 +12,10 @@ use crate::view::icon::Sign;
 use crate::view::row_model::RowModel;
 use crate::view::row_model::texts::{presence_class, row_texts};
 use model::call::CallFlags;
+use model::identity::{Actor, Identity};
+use model::initials::initials;
 use model::presence::Presence;
+use model::role::Role;
 use model::roster::ParticipantKey;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
@@ -71,14 +74,9 @@ impl Row {
     /// The language has changed: all texts are written again by the next [`Self::show`].
     pub(super) fn forget_texts(&mut self) {
         if let Some(model) = &self.shown {
-            if model.own
-                && let Some(you) = self.cells.name.last_element_child()
-            {
-                you.remove();
-            }
             if !model.acts {
-                // The cell is in the row, so this cannot fail.
-                let _ = self.cells.cell.after_with_node_1(&self.cells.actions);
+                // An element takes any child at its end.
+                let _ = self.cells.row.append_child(&self.cells.actions);
             }
         }
         self.shown = None;
@@ -110,12 +108,14 @@ impl Row {
     fn put_texts(&mut self, batch: &mut DomBatch, store: &ConversationStore, model: &RowModel, now: u64) {
         let translator = &store.translator;
         let (texts, presence) = (row_texts(translator, model, now), presence_class(model));
+        let is_lined = !(texts.status.is_empty() && texts.seen.is_empty() && matches!(presence, "online" | "offline"));
         let nodes = &mut self.cells.texts;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
         let row = [
             "row ",
             presence,
-            mark(model.own, " own"),
+            mark(model.own.is_some(), " own"),
+            mark(is_lined, " lined"),
             mark(model.gone, " gone"),
             mark(model.acts, " acts"),
         ];
@@ -130,11 +130,12 @@ impl Row {
         nodes.presence.put(batch, &texts.presence);
         nodes.role.put(batch, &texts.role);
         nodes.status.put(batch, &texts.status);
+        nodes.seen.put(batch, &texts.seen);
         nodes.badge.put(batch, &texts.role);
-        let badge = if model.role.moderates() {
-            "badge moderates"
-        } else {
-            "badge"
+        let badge = match model.role {
+            role if role.moderates() => "badge moderates",
+            Role::User => "badge plain",
+            _ => "badge",
         };
         nodes.badge_class.put(batch, badge);
         let is_other = self
@@ -155,18 +156,6 @@ impl Row {
     /// Adds and removes the parts that not every row has.
     fn put_parts(&mut self, model: &RowModel, translator: &Translator) {
         let (cells, before) = (&self.cells, self.shown.as_ref());
-        let was_own = before.is_some_and(|before| before.own);
-        if model.own && !was_own {
-            append(
-                &cells.name,
-                text("span", &[("class", "you")], &translator.text(Text::You)),
-            );
-        } else if was_own
-            && !model.own
-            && let Some(you) = cells.name.last_element_child()
-        {
-            you.remove();
-        }
         if before.map(|before| before.call) != Some(model.call) {
             calls(&cells.calls, model.call, translator);
         }
@@ -174,9 +163,15 @@ impl Row {
         if before.is_none_or(|before| before.acts) && !model.acts {
             cells.actions.remove();
         } else if before.is_some_and(|before| !before.acts) && model.acts {
-            // The cell is in the row, so this cannot fail.
-            let _ = cells.cell.after_with_node_1(&cells.actions);
+            // An element takes any child at its end.
+            let _ = cells.row.append_child(&cells.actions);
         }
+    }
+
+    /// Puts the viewer's buttons into the row.
+    pub(super) fn take_controls(&self, controls: &Element) {
+        // The cell is in the row, so this cannot fail.
+        let _ = self.cells.cell.after_with_node_1(controls);
     }
 
     /// Shows whether the row is selected, in a cell that rows have only in selection mode.
@@ -223,10 +218,23 @@ impl Row {
     }
 }
 
-/// Puts the server's avatar over the initials, which are visible until it has loaded and where there is none.
+/// Puts the server's avatar over the initials, which are visible until it has loaded and where there is none; for what is no
+/// single account, a sign.
 fn put_picture(place: &Element, store: &ConversationStore, model: &RowModel) {
-    if let Some(old) = place.last_element_child().filter(|last| last.tag_name() == "IMG") {
+    while let Some(old) = place
+        .last_element_child()
+        .filter(|last| !last.matches(".dot").unwrap_or(true))
+    {
         old.remove();
+    }
+    let sign = match model.identity {
+        Identity::Actor(Actor::Group, _) => Some(Sign::People),
+        Identity::Actor(Actor::Circle, _) => Some(Sign::Circle),
+        Identity::Actor(Actor::Email, _) => Some(Sign::Mail),
+        _ => None,
+    };
+    if let Some(sign) = sign {
+        return append(place, icon(sign));
     }
     let url = model.picture.then(|| store.avatar_url(&model.identity)).flatten();
     if let Some(url) = url {

@@ -3,15 +3,20 @@
 //! [`model::reconcile`], which rows by [`model::window`].
 
 mod measure;
+mod sections;
 
+use self::sections::{SectionElements, headed};
 use super::cells::template;
 use super::planned_row::{PlannedRow, planned_rows};
 use super::row::{Row, RowState};
 use crate::browser::dom_batch::DomBatch;
+use crate::state::store::ConversationStore;
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
+use model::choice::Choice;
 use model::reconcile::{RowStep, plan, reuse};
 use model::roster::ParticipantKey;
+use model::section::Section;
 use model::window::{Heights, View};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -33,10 +38,20 @@ pub(super) struct Rows {
     pub(super) active: Option<ParticipantKey>,
     /// The position that the active row had last.
     last_place: usize,
+    /// The same when the rows were changed last.
+    shown_active: Option<ParticipantKey>,
     /// The participant of the row that has the focus.
     focused: Option<ParticipantKey>,
-    /// The space kept free above and below the rows in the document, in CSS pixels.
-    space: (f64, f64),
+    sections: Vec<Section>,
+    /// The sections in the document.
+    section_elements: Vec<SectionElements>,
+    /// The participant of the viewer's own row, which is always in the document.
+    pub(super) own: Option<ParticipantKey>,
+    /// The viewer's buttons, which are in that row. Without it they are where the view has put them, in `home`.
+    controls: Option<Element>,
+    home: Option<Element>,
+    /// The order, filter and search that the rows were shown by.
+    choice: Option<Choice>,
     count: usize,
     /// The language in which the rows are written; see [`crate::i18n::Translator::locale_version`].
     locale_version: u32,
@@ -59,8 +74,8 @@ struct Keep {
 }
 
 impl Rows {
-    /// The rows of `list`, in its only child. `None` in a document that cannot make elements.
-    pub(super) fn new(panel: PanelContext, list: HtmlElement) -> Option<Self> {
+    /// The rows of `list`, in its only child. `controls`: the viewer's buttons, for their own row. `None` in a document that cannot make elements.
+    pub(super) fn new(panel: PanelContext, list: HtmlElement, controls: Option<Element>) -> Option<Self> {
         let inner = list.first_element_child()?.dyn_into().ok()?;
         let template = template().ok()?;
         Some(Self {
@@ -79,8 +94,14 @@ impl Rows {
             },
             active: None,
             last_place: 0,
+            shown_active: None,
             focused: None,
-            space: (0.0, 0.0),
+            sections: Vec::new(),
+            section_elements: Vec::new(),
+            own: None,
+            home: controls.as_ref().and_then(|controls| controls.parent_element()),
+            controls,
+            choice: None,
             count: 0,
             locale_version: panel.translator().locale_version(),
             width: 0,
@@ -95,17 +116,23 @@ impl Rows {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.signals.now.get_untracked());
         let viewer = panel.signals.viewer.get_untracked();
+        let chosen = rearranged && self.is_chosen(&store);
         let keep = self
             .keep
             .take()
             .or_else(|| rearranged.then(|| self.what_to_keep()).flatten());
+        let keep = keep.filter(|_| !chosen);
         let anchor = keep.map(|keep| (keep.key, keep.above));
+        let mut own = None;
         let (mut rows, mut places) = (Vec::new(), Vec::new());
         store.participants(|participants| {
             let all = participants.rows();
             self.count = all.len();
+            own = participants.own();
             if rearranged {
-                self.heights.arrange(all);
+                self.sections.clear();
+                self.sections.extend_from_slice(participants.sections());
+                self.heights.arrange(all, headed(&self.sections));
                 self.activate(all);
                 // The rows that are being looked at stay where they are on the screen, whatever comes above them.
                 if let Some((place, before)) =
@@ -114,14 +141,21 @@ impl Rows {
                     self.view.top = self.heights.top(place) - before;
                 }
             }
-            places = self.places(all.len());
+            places = self.places(all.len(), own.is_some());
             rows = planned_rows(panel, participants, &places, &viewer, now);
         });
         let selected: Vec<Option<bool>> = store.participants(|participants| {
-            let of = |planned: &PlannedRow| participants.selection().map(|selection| selection.has(planned.key));
+            let of = |planned: &PlannedRow| {
+                let selection = participants.selection().filter(|_| own != Some(planned.key));
+                selection.map(|selection| selection.has(planned.key))
+            };
             rows.iter().map(of).collect()
         });
+        self.move_controls_home(own);
+        let gone = self.put_sections(&panel.translator());
         self.reconcile(&rows);
+        Self::drop_sections(gone);
+        self.put_controls();
         let locale_version = panel.translator().locale_version();
         if std::mem::replace(&mut self.locale_version, locale_version) != locale_version {
             let rows = self.attached.iter_mut().chain(&mut self.spare);
@@ -129,23 +163,63 @@ impl Rows {
         }
         let (start, end) = self.range(self.count);
         let open = panel.open_menu();
-        for (index, (row, planned)) in self.attached.iter_mut().zip(&rows).enumerate() {
+        let offscreen = |planned: &PlannedRow| {
             let inside = (start..end).contains(&planned.place);
+            (!inside).then(|| self.offscreen_top(planned.place))
+        };
+        let offscreen_tops: Vec<Option<f64>> = rows.iter().map(offscreen).collect();
+        for (index, (row, planned)) in self.attached.iter_mut().zip(&rows).enumerate() {
             let state = RowState {
                 active: self.active == Some(planned.key),
                 open: open == Some(planned.key.number()),
                 selected: selected.get(index).copied().flatten(),
-                offscreen_top: (!inside).then(|| self.heights.top(planned.place)),
+                offscreen_top: offscreen_tops.get(index).copied().flatten(),
             };
             row.show(&mut self.batch, &store, planned, state, now);
         }
         self.batch.write();
-        let total = self.heights.top(self.count);
-        self.make_room(self.heights.top(start), total - self.heights.top(end));
+        self.make_room(start, end);
         match keep {
-            Some(Keep { at_end: true, .. }) => self.scroll_to(total),
+            _ if chosen => self.scroll_to(0.0),
+            Some(Keep { at_end: true, .. }) => self.scroll_to(self.heights.top(self.count)),
             Some(_) => self.scroll_to(self.view.top),
             None => {}
+        }
+    }
+
+    /// Whether the viewer has chosen another order or another part of the list, which begins at the top.
+    fn is_chosen(&mut self, store: &ConversationStore) -> bool {
+        let choice = store.participants(|participants| participants.choice().clone());
+        let before = self.choice.replace(choice);
+        let chosen = before.is_some() && before != self.choice;
+        if chosen {
+            self.view.top = 0.0;
+            if self.focused.is_none() {
+                // The first one that was found.
+                (self.active, self.last_place) = (None, usize::from(self.own.is_some()));
+            }
+        }
+        chosen
+    }
+
+    /// Takes the viewer's buttons out of a row that is not their own any more.
+    fn move_controls_home(&mut self, own: Option<ParticipantKey>) {
+        if std::mem::replace(&mut self.own, own) != own
+            && let (Some(home), Some(controls)) = (&self.home, &self.controls)
+        {
+            keep_focus(controls, || {
+                // An element takes any child at its end.
+                let _ = home.append_child(controls);
+            });
+        }
+    }
+
+    fn put_controls(&self) {
+        let row = self.own.and_then(|own| self.attached.iter().find(|row| row.key == own));
+        if let (Some(row), Some(controls)) = (row, &self.controls)
+            && !row.element().contains(Some(controls))
+        {
+            keep_focus(controls, || row.take_controls(controls));
         }
     }
 
@@ -156,15 +230,18 @@ impl Rows {
         self.active = all.get(self.last_place).copied();
     }
 
-    /// The places of the rows to have in the document: the visible ones, and the active one wherever it is, so that the
-    /// focus is never lost to scrolling.
-    fn places(&self, count: usize) -> Vec<usize> {
+    /// The places of the rows to have in the document: the visible ones, and the active one and the viewer's own wherever they
+    /// are, so that neither the focus nor what was typed is lost to scrolling.
+    fn places(&self, count: usize, own: bool) -> Vec<usize> {
         let (start, end) = self.range(count);
         let mut places: Vec<usize> = (start..end).collect();
         if self.last_place < start {
             places.insert(0, self.last_place);
         } else if self.last_place >= end && self.last_place < count {
             places.push(self.last_place);
+        }
+        if own && places.first() != Some(&0) {
+            places.insert(0, 0);
         }
         places
     }
@@ -189,7 +266,12 @@ impl Rows {
 
     fn reconcile(&mut self, rows: &[PlannedRow]) {
         let keys: Vec<ParticipantKey> = rows.iter().map(|row| row.key).collect();
-        for (from, to) in reuse(&self.keys(), &keys, self.focused) {
+        let others = |keys: &[ParticipantKey]| -> Vec<ParticipantKey> {
+            keys.iter().copied().filter(|key| Some(*key) != self.own).collect()
+        };
+        // The row that Tab leads to is not used for another participant: the focus comes back to it from a menu or a dialog.
+        let kept = self.focused.or(self.shown_active);
+        for (from, to) in reuse(&others(&self.keys()), &others(&keys), kept) {
             if let Some(row) = self.attached.iter_mut().find(|row| row.key == from) {
                 row.key = to;
             }
@@ -197,7 +279,7 @@ impl Rows {
         for step in plan(&self.keys(), &keys, self.focused) {
             match step {
                 RowStep::Remove(key) => self.remove(key),
-                RowStep::Put { key, before } => self.put(key, before),
+                RowStep::Put { key, before } => self.put(key, before, rows),
             }
         }
         // The same order as in the document.
@@ -205,6 +287,25 @@ impl Rows {
             if let Some(now) = self.place_of(*key) {
                 self.attached.swap(place, now);
             }
+        }
+        self.move_to_sections(rows);
+        self.shown_active = self.active;
+    }
+
+    /// Moves the rows that stand in another section than they should, from the end.
+    fn move_to_sections(&self, rows: &[PlannedRow]) {
+        let mut before: Option<&Row> = None;
+        for (row, planned) in self.attached.iter().zip(rows).rev() {
+            if let Some(body) = self.body_of(planned.place)
+                && !body.is_same_node(row.element().parent_node().as_ref())
+            {
+                let before = before
+                    .map(|before| before.element())
+                    .filter(|before| body.contains(Some(before)));
+                // The row before which it is put is in that section.
+                let _ = body.insert_before(row.element(), before.map(AsRef::as_ref));
+            }
+            before = Some(row);
         }
     }
 
@@ -223,7 +324,7 @@ impl Rows {
         self.spare.push(row);
     }
 
-    fn put(&mut self, key: ParticipantKey, before: Option<ParticipantKey>) {
+    fn put(&mut self, key: ParticipantKey, before: Option<ParticipantKey>, rows: &[PlannedRow]) {
         if self.place_of(key).is_none() {
             let spare = self.spare.pop().map(|mut row| {
                 row.key = key;
@@ -233,21 +334,11 @@ impl Rows {
                 .extend(spare.or_else(|| Row::new(&self.template, &self.batch, key)));
         }
         let row = |key| self.attached.iter().find(|row| row.key == key).map(|row| row.element());
-        if let Some(element) = row(key) {
-            let before = before.and_then(row).map(AsRef::as_ref);
-            // The row before which it is put is in the document already.
-            let _ = self.inner.insert_before(element, before);
-        }
-    }
-
-    fn make_room(&mut self, above: f64, below: f64) {
-        let (above, below) = (above.round(), below.round());
-        if self.space != (above, below) {
-            self.space = (above, below);
-            let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
-            let padding = [first.format(above as i64), "px ", second.format(below as i64), "px"].concat();
-            // A style declaration takes any property.
-            let _ = self.inner.style().set_property("padding-block", &padding);
+        let place = rows.iter().find(|row| row.key == key).map(|row| row.place);
+        if let (Some(element), Some(body)) = (row(key), place.and_then(|place| self.body_of(place))) {
+            let before = before.and_then(row).filter(|before| body.contains(Some(before)));
+            // The row before which it is put is in that section.
+            let _ = body.insert_before(element, before.map(AsRef::as_ref));
         }
     }
 
@@ -284,7 +375,7 @@ impl Rows {
             .store()
             .participants(|participants| participants.rows().get(place).copied())?;
         (self.active, self.last_place) = (Some(key), place);
-        if let Some(top) = self.view.reveal(&self.heights, place) {
+        if let Some(top) = self.view.reveal(&self.heights, place, self.covered(place)) {
             self.scroll_to(top);
             self.view.top = f64::from(self.list.scroll_top());
         }
@@ -295,6 +386,16 @@ impl Rows {
     /// The row that Tab leads to.
     pub(super) fn active_row(&self) -> Option<&Row> {
         self.attached.iter().find(|row| Some(row.key) == self.active)
+    }
+}
+
+/// Moves an element, which takes the focus from what is in it, and gives the focus back.
+fn keep_focus(element: &Element, move_it: impl FnOnce()) {
+    let focused = element.query_selector(":focus").ok().flatten();
+    move_it();
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        // Focus cannot fail on an element of the document.
+        let _ = focused.focus();
     }
 }
 

@@ -22,6 +22,8 @@ pub(in crate::view) fn toggle(
         label,
         items,
         from_end,
+        point: None,
+        origin: SendWrapper::new(button.clone()),
         anchor: SendWrapper::new(button),
     });
     panel.set_menu(menu);

@@ -5,6 +5,7 @@ use crate::browser::share;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
+use crate::view::icon::Sign;
 use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{ExportScope, ExportTarget, ListExport, MenuAction, MenuItem};
 use crate::view::row_model::texts::export_texts;
@@ -19,13 +20,14 @@ use model::roster::{ParticipantKey, RosterEntry};
 pub(super) fn items(panel: PanelContext) -> Vec<MenuItem> {
     let (translator, store) = (panel.translator(), panel.store());
     let (takes_all, shown) =
-        store.participants(|participants| (participants.choice().takes_all(), participants.shown().count()));
-    let item = |label, target, scope| MenuItem {
+        store.participants(|participants| (participants.choice().takes_all(), participants.found().len()));
+    let item = |sign, label, target, scope| MenuItem {
+        sign: Some(sign),
         label,
         action: Ok(MenuAction::Export(ListExport { target, scope })),
     };
-    let copy = |label, scope| item(label, ExportTarget::Clipboard, scope);
-    let save = |label, scope| item(label, ExportTarget::File, scope);
+    let copy = |label, scope| item(Sign::Copy, label, ExportTarget::Clipboard, scope);
+    let save = |label, scope| item(Sign::Save, label, ExportTarget::File, scope);
     if takes_all {
         return vec![
             copy(translator.text(Text::CopyList), ExportScope::All),
@@ -45,7 +47,7 @@ pub(super) fn export(panel: PanelContext, what: ListExport) {
     let store = panel.store();
     let keys = match what.scope {
         ExportScope::All => store.ordered_keys(),
-        ExportScope::Shown => store.participants(|participants| participants.rows().to_vec()),
+        ExportScope::Shown => store.participants(|participants| participants.found().to_vec()),
     };
     match what.target {
         ExportTarget::Clipboard => copy(store, &keys),

@@ -3,9 +3,11 @@
 use super::export;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
+use crate::view::icon::Sign;
 use crate::view::panel::PanelContext;
-use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, action_text};
+use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, action_sign, action_text};
 use crate::view::select::can_select;
+use leptos::prelude::*;
 use model::permission::{self, Action, Reason, Verdict};
 use model::roster::RosterEntry;
 
@@ -13,16 +15,21 @@ use model::roster::RosterEntry;
 pub(in crate::view) fn participant_items(panel: PanelContext, participant: &RosterEntry) -> Vec<MenuItem> {
     let store = panel.store();
     let target = participant.participant_now();
-    let command_item = |action| {
-        let label = panel.translator().text(action_text(action, participant.role()));
-        let action = match store.permission_about(&target, action) {
+    let command_item = |command| {
+        let label = panel.translator().text(action_text(command, participant.role()));
+        let action = match store.permission_about(&target, command) {
             Verdict::Allowed(allowed) => Ok(MenuAction::Moderate(allowed)),
             Verdict::Disabled(why) => Err(reason(panel, why)),
             Verdict::Hidden => return None,
         };
-        Some(MenuItem { label, action })
+        Some(MenuItem {
+            sign: action_sign(command),
+            label,
+            action,
+        })
     };
     let host_items = panel.actions(participant).into_iter().map(|action| MenuItem {
+        sign: None,
         label: action.label.clone(),
         action: Ok(MenuAction::Host(HostAction {
             action,
@@ -30,10 +37,42 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
         })),
     });
     let commands = COMMANDS.into_iter().filter(|_| !panel.readonly);
-    commands.filter_map(command_item).chain(host_items).collect()
+    let leave = panel
+        .signals
+        .viewer
+        .read_untracked()
+        .is(&participant.participant.identity);
+    let leave = leave.then(|| leave_item(panel)).flatten();
+    let (remove, commands): (Vec<MenuItem>, Vec<MenuItem>) = commands
+        .filter_map(command_item)
+        .chain(leave)
+        .partition(MenuItem::is_dangerous);
+    commands.into_iter().chain(host_items).chain(remove).collect()
 }
 
-/// The items of the panel's menu: undo, selecting, exports, and leaving for good.
+/// The item that ends the viewer's own membership.
+fn leave_item(panel: PanelContext) -> Option<MenuItem> {
+    let context = panel.store().permission_context();
+    let action = match permission::own(&context, Action::LeaveForGood) {
+        _ if panel.readonly => return None,
+        // The last moderator can choose it, and is asked to promote another one first.
+        Verdict::Allowed(_) | Verdict::Disabled(Reason::LastModerator) => Ok(MenuAction::LeaveForGood),
+        Verdict::Disabled(why) => Err(reason(panel, why)),
+        Verdict::Hidden => return None,
+    };
+    Some(MenuItem {
+        sign: Some(Sign::Exit),
+        label: panel.translator().text(Text::LeaveConversation),
+        action,
+    })
+}
+
+/// Whether the menu of the viewer's own row has an item besides those of the host page.
+pub(in crate::view) fn has_own_items(panel: PanelContext) -> bool {
+    leave_item(panel).is_some()
+}
+
+/// The items of the panel's menu: undo, selecting and exports.
 pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
     let exports = export::items(panel);
     if panel.readonly {
@@ -41,24 +80,16 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
     }
     let store = panel.store();
     let undo = panel.offered_undo().map(|undo| MenuItem {
+        sign: Some(Sign::Undo),
         label: undo::label(&store, &undo),
         action: Ok(MenuAction::Undo),
     });
-    let leave = match permission::own(&store.permission_context(), Action::LeaveForGood) {
-        // The last moderator can choose it, and is asked to promote another one first.
-        Verdict::Allowed(_) | Verdict::Disabled(Reason::LastModerator) => Some(Ok(MenuAction::LeaveForGood)),
-        Verdict::Disabled(why) => Some(Err(reason(panel, why))),
-        Verdict::Hidden => None,
-    };
-    let leave = leave.map(|action| MenuItem {
-        label: panel.translator().text(Text::LeaveConversation),
-        action,
-    });
     let select = can_select(panel).then(|| MenuItem {
+        sign: Some(Sign::Select),
         label: panel.translator().text(Text::Select),
         action: Ok(MenuAction::Select),
     });
-    undo.into_iter().chain(select).chain(exports).chain(leave).collect()
+    undo.into_iter().chain(select).chain(exports).collect()
 }
 
 fn reason(panel: PanelContext, why: Reason) -> String {

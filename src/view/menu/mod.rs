@@ -15,6 +15,7 @@ mod position;
 
 pub(in crate::view) use position::is_leftwards;
 
+use super::icon::Icon;
 use super::lost_focus::{ROW, go};
 use super::panel::PanelContext;
 use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem};
@@ -33,12 +34,13 @@ type Popup = NodeRef<html::Div>;
 pub(in crate::view) fn MenuPopup(panel: PanelContext) -> impl IntoView {
     let popup = Popup::new();
     Effect::new(move |_| {
-        let open = panel
-            .menu
-            .with(|menu| menu.as_ref().map(|menu| (menu.anchor.clone(), menu.from_end)));
+        let open = panel.menu.with(|menu| {
+            menu.as_ref()
+                .map(|menu| (menu.anchor.clone(), menu.point, menu.from_end))
+        });
         let Some(popup) = popup.get() else { return };
         match open {
-            Some((anchor, from_end)) => position::show_at(popup.into(), anchor.take(), move |popup| {
+            Some((anchor, point, from_end)) => position::show_at(popup.into(), anchor.take(), point, move |popup| {
                 let items = item_elements(popup);
                 focus(&items, if from_end { items.len().saturating_sub(1) } else { 0 });
             }),
@@ -58,6 +60,7 @@ pub(in crate::view) fn MenuPopup(panel: PanelContext) -> impl IntoView {
             aria-label=label
             node_ref=popup
             on:keydown=move |event| on_key(panel, popup, &event)
+            on:contextmenu=move |event| event.prevent_default()
             on:focusout=move |event| on_focus_out(panel, popup, &event)
         >
             {move || panel.menu.get().map(|menu| view! { <Items panel menu /> })}
@@ -100,17 +103,14 @@ fn Items(panel: PanelContext, menu: Menu) -> impl IntoView {
 #[component]
 fn Item(panel: PanelContext, place: usize, item: MenuItem) -> impl IntoView {
     let label_id = format!("menu-label-{place}");
+    let is_dangerous = item.is_dangerous();
     let (action, reason) = match item.action {
         Ok(action) => (Some(action), None),
         Err(reason) => (None, Some(reason)),
     };
     let reason = reason.map(|reason| (format!("menu-reason-{place}"), reason));
     let reason_id = reason.as_ref().map(|(id, _)| id.clone());
-    let class = if action.as_ref().is_some_and(MenuAction::is_dangerous) {
-        "menu-item grave"
-    } else {
-        "menu-item"
-    };
+    let class = if is_dangerous { "menu-item grave" } else { "menu-item" };
     view! {
         <button
             type="button"
@@ -127,6 +127,7 @@ fn Item(panel: PanelContext, place: usize, item: MenuItem) -> impl IntoView {
                 }
             }
         >
+            {item.sign.map(|sign| view! { <Icon sign /> })}
             <span id=label_id.clone() prop:textContent=item.label></span>
             {reason
                 .map(|(id, reason)| view! { <span class="reason" id=id prop:textContent=reason></span> })}
@@ -161,7 +162,7 @@ fn close(panel: PanelContext) {
     if let Some(menu) = panel.menu.get_untracked() {
         // Before the menu goes, so that one of them always has the focus. It cannot fail; on a button that is gone it does
         // nothing.
-        let _ = menu.anchor.focus();
+        let _ = menu.origin.focus();
         panel.set_menu(None);
     }
 }

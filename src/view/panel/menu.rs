@@ -2,6 +2,7 @@
 
 use crate::i18n::Text;
 use crate::state::report::ParticipantInfo;
+use crate::view::icon::Sign;
 use crate::view::options::RowAction;
 use model::permission::{Action, Allowed};
 use model::role::Role;
@@ -19,17 +20,31 @@ pub struct Menu {
     pub items: Vec<MenuItem>,
     /// Whether ArrowUp opened it: the focus begins at the last item then.
     pub from_end: bool,
-    /// The button that opened it, where the focus returns to.
+    /// The button that opened it, at which it is shown.
     pub anchor: SendWrapper<HtmlElement>,
+    /// Where it is shown instead: at a point of the window, in CSS pixels.
+    pub(in crate::view) point: Option<(i32, i32)>,
+    /// What had the focus before, where it returns to.
+    pub(in crate::view) origin: SendWrapper<HtmlElement>,
 }
 
 /// An item of a menu.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MenuItem {
+    /// Its icon; the host page's actions have none.
+    pub(in crate::view) sign: Option<Sign>,
     /// The text of the item.
     pub label: String,
     /// What choosing the item does, or a text that says why it cannot be chosen now.
     pub action: Result<MenuAction, String>,
+}
+
+impl MenuItem {
+    /// Whether it ends a membership.
+    pub(in crate::view) fn is_dangerous(&self) -> bool {
+        // Also while it cannot be chosen.
+        matches!(self.sign, Some(Sign::Removed | Sign::Exit))
+    }
 }
 
 /// What choosing a menu item does.
@@ -61,17 +76,6 @@ pub struct HostAction {
 impl PartialEq for HostAction {
     fn eq(&self, other: &Self) -> bool {
         self.action.id == other.action.id && self.participant == other.participant
-    }
-}
-
-impl MenuAction {
-    /// Whether the action ends a membership; such an item is marked as dangerous.
-    pub(in crate::view) fn is_dangerous(&self) -> bool {
-        match self {
-            Self::LeaveForGood => true,
-            Self::Moderate(allowed) => allowed.action() == Action::Remove,
-            _ => false,
-        }
     }
 }
 
@@ -110,6 +114,18 @@ pub(in crate::view) const COMMANDS: [Action; 5] = [
     Action::Resend,
     Action::Remove,
 ];
+
+/// The icon of a command about a participant.
+pub(in crate::view) fn action_sign(action: Action) -> Option<Sign> {
+    Some(match action {
+        Action::Promote => Sign::Promote,
+        Action::Demote => Sign::Demote,
+        Action::SetPermissions => Sign::Sliders,
+        Action::Resend => Sign::Mail,
+        Action::Remove => Sign::Removed,
+        _ => return None,
+    })
+}
 
 /// The text of a command about a participant with a role.
 pub(in crate::view) fn action_text(action: Action, role: Role) -> Text {

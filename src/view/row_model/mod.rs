@@ -2,11 +2,16 @@
 
 pub(super) mod texts;
 
+use super::menu::items::has_own_items;
 use super::panel::PanelContext;
 use super::panel::menu::COMMANDS;
+use crate::i18n::Text;
+use crate::state::status::session::Session;
+use leptos::prelude::*;
+use model::attendee;
 use model::call::CallFlags;
 use model::identity::Identity;
-use model::participant::AttendeeDetails;
+use model::participant::{AttendeeDetails, Availability};
 use model::permission;
 use model::presence::Presence;
 use model::role::Role;
@@ -27,8 +32,8 @@ pub(super) struct RowModel {
     pub(super) presence: Presence,
     /// They left, and the row stays for a moment.
     pub(super) gone: bool,
-    /// It is the viewer's own row.
-    pub(super) own: bool,
+    /// It is the viewer's own row, which says where they are connected.
+    pub(super) own: Option<Text>,
     /// Microphone, camera and telephone in the call.
     pub(super) call: CallFlags,
     /// The row has a menu: the viewer has commands, or the host page has actions.
@@ -44,9 +49,12 @@ pub(super) struct RowModel {
 impl RowModel {
     /// The model of a participant's row. `now` is in seconds on the server's clock.
     pub(super) fn of(panel: PanelContext, entry: &RosterEntry, viewer: &Viewer, now: u64) -> Self {
+        let is_own = viewer.is(&entry.participant.identity);
         Self {
-            own: viewer.is(&entry.participant.identity),
-            acts: entry.here && ((!panel.readonly && acts(viewer, entry)) || !panel.actions(entry).is_empty()),
+            own: is_own.then(|| own_text(panel, entry.presence(now))),
+            acts: entry.here
+                && ((!panel.readonly && (acts(viewer, entry) || is_own && has_own_items(panel)))
+                    || !panel.actions(entry).is_empty()),
             picture: panel.pictures,
             ..Self::alone(entry, now)
         }
@@ -61,7 +69,7 @@ impl RowModel {
             role: entry.role(),
             presence: entry.presence(now),
             gone: !entry.here,
-            own: false,
+            own: None,
             // Outside of the call there is neither microphone nor camera, whatever the last list said.
             call: if entry.presence(now) == Presence::InCall {
                 participant.call
@@ -73,6 +81,33 @@ impl RowModel {
             more: participant.details.clone(),
             picture: false,
         }
+    }
+}
+
+impl RowModel {
+    /// Whether they want to be spoken to, which they say only while they are online.
+    pub(super) fn availability(&self) -> Availability {
+        let said = self.more.as_deref().filter(|_| self.presence == Presence::Online);
+        said.map_or(Availability::Plain, |more| more.availability)
+    }
+
+    /// Permissions were taken from them.
+    pub(super) fn is_restricted(&self) -> bool {
+        self.more
+            .as_deref()
+            .is_some_and(|more| attendee::is_restricted(more.own_permissions))
+    }
+}
+
+/// What the viewer's own row says of their session. `presence` is that of the list.
+fn own_text(panel: PanelContext, presence: Presence) -> Text {
+    match (panel.signals.session.get_untracked(), presence) {
+        (Session::Lost, presence) if !presence.is_online() => Text::OwnLost,
+        (Session::Lost | Session::Elsewhere, _) => Text::OwnElsewhere,
+        (_, Presence::InCall) => Text::OwnInCall,
+        (Session::Here, _) if !panel.signals.kept_alive.get_untracked() => Text::NotKeptHint,
+        (Session::Here, _) | (_, Presence::Online) => Text::OwnOnline,
+        (Session::None, _) => Text::OwnOffline,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::RowModel;
 use crate::i18n::{Text, Translator};
 use model::identity::{Actor, Identity};
+use model::participant::Availability;
 use model::presence::Presence;
 use model::role::Role;
 use model::roster::RosterEntry;
@@ -57,13 +58,11 @@ fn presence(translator: &Translator, row: &RowModel, now: u64) -> String {
         return translator.text(Text::Gone);
     }
     match row.presence {
-        Presence::Online => translator.text(Text::Online),
-        Presence::InCall => translator.text(Text::InCall),
-        Presence::Offline => translator.text(Text::Offline),
         Presence::LastSeen(second) => {
             let when = translator.language().ago(now.saturating_sub(second) as f64);
             translator.fill(Text::LastSeen, &[("when", &when)])
         }
+        _ => plain_presence(translator, row),
     }
 }
 
@@ -95,8 +94,11 @@ fn plain(presence: Presence) -> Presence {
 pub(in crate::view) struct RowTexts {
     pub(in crate::view) name: String,
     pub(in crate::view) role: String,
+    /// The presence alone.
     pub(in crate::view) presence: String,
-    /// The status that the participant chose; mostly empty.
+    /// When they were last seen; empty for participants who are online or were never seen.
+    pub(in crate::view) seen: String,
+    /// The second line: for the viewer where they are connected, for others the status that they chose; mostly empty.
     pub(in crate::view) status: String,
     /// The accessible name of the whole row.
     pub(in crate::view) label: String,
@@ -109,7 +111,11 @@ pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u
     let (name, role) = (translator.name(&row.name, row.guest), kind(translator, row));
     let (presence, status) = presence_and_status(translator, row, now);
     let all = status.as_deref().map(|status| and(translator, &presence, status));
-    let text = if row.own { Text::OwnRowName } else { Text::RowName };
+    let text = if row.own.is_some() {
+        Text::OwnRowName
+    } else {
+        Text::RowName
+    };
     RowTexts {
         label: translator.fill(
             text,
@@ -121,17 +127,50 @@ pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u
         ),
         actions: translator.fill(Text::Actions, &[("name", &name)]),
         name,
+        status: line(translator, row, status, &role),
         role,
-        presence,
-        status: status.unwrap_or_default(),
+        seen: match row.presence {
+            Presence::LastSeen(_) if !row.gone && row.own.is_none() => presence,
+            _ => String::new(),
+        },
+        presence: plain_presence(translator, row),
+    }
+}
+
+/// The second line.
+fn line(translator: &Translator, row: &RowModel, status: Option<String>, role: &str) -> String {
+    if let Some(own) = row.own {
+        return translator.text(own);
+    }
+    match status {
+        Some(status) => status,
+        None if row.identity.is_group() => role.to_owned(),
+        None if row.is_restricted() => translator.text(Text::Restricted),
+        None => String::new(),
+    }
+}
+
+/// The presence without the time and the number of devices.
+fn plain_presence(translator: &Translator, row: &RowModel) -> String {
+    match row.availability() {
+        _ if row.gone => translator.text(Text::Gone),
+        Availability::Away => translator.text(Text::Away),
+        Availability::Busy => translator.text(Text::Busy),
+        Availability::Plain => translator.text(match row.presence {
+            Presence::Online => Text::Online,
+            Presence::InCall => Text::InCall,
+            Presence::Offline | Presence::LastSeen(_) => Text::Offline,
+        }),
     }
 }
 
 /// The presence as a class for style sheets.
 pub(in crate::view) fn presence_class(row: &RowModel) -> &'static str {
-    match row.presence {
-        Presence::Online => "online",
-        Presence::InCall => "in-call",
+    match (row.presence, row.availability()) {
+        (Presence::Online, Availability::Away) => "away",
+        (Presence::Online, Availability::Busy) => "busy",
+        (Presence::Online, _) => "online",
+        (Presence::InCall, _) => "in-call",
         _ => "offline",
     }
 }

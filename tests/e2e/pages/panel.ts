@@ -1,7 +1,7 @@
 // The panel, asked for by role and name. Playwright looks into its shadow root by itself.
 
 import { expect, type Locator, type Page } from "@playwright/test";
-import { beginning, ui } from "../names";
+import { beginning, containing, ui } from "../names";
 
 export class Panel {
   readonly root: Locator;
@@ -62,6 +62,21 @@ export class Panel {
     return this.list.getByRole("button", { name: ui.actions(name), exact: true });
   }
 
+  /** The viewer's own row. */
+  get own(): Locator {
+    return this.list.getByRole("row", { name: containing(`, ${ui.you}, `) });
+  }
+
+  /** The button that opens the menu of the viewer's own row. */
+  get ownActions(): Locator {
+    return this.own.getByRole("button", { name: beginning(ui.actions("")) });
+  }
+
+  /** A section of the list, by its name and how many are in it. */
+  section(name: string, n: number): Locator {
+    return this.list.getByRole("rowgroup", { name: ui.section(name, n), exact: true });
+  }
+
   /** An entry of the open menu. */
   item(name: string | RegExp): Locator {
     return this.menu.getByRole("menuitem", { name, exact: true });
@@ -76,6 +91,12 @@ export class Panel {
   /** Chooses from the menu of the panel. */
   async chooseMore(action: string): Promise<void> {
     await this.moreActions.click();
+    await this.item(action).click();
+  }
+
+  /** Chooses from the menu of the viewer's own row. */
+  async chooseOwn(action: string): Promise<void> {
+    await this.ownActions.click();
     await this.item(action).click();
   }
 

@@ -8,10 +8,12 @@ mod changes;
 mod sorted;
 
 use crate::choice::Choice;
+use crate::identity::Identity;
 use crate::names::NameCollation;
 use crate::order::Sort;
 use crate::order_update::is_out_of_place;
 use crate::roster::{ParticipantKey, Roster, RosterChanges};
+use crate::section::{Section, SectionKind, sections};
 
 /// The rows, from the top.
 #[derive(Debug, Default)]
@@ -19,10 +21,26 @@ pub struct Arrangement {
     /// Including those that pending commands remove, so that they return to their position if the server refuses.
     rows: Vec<ParticipantKey>,
     shown: Vec<ParticipantKey>,
+    sections: Vec<Section>,
     choice: Choice,
+    own: Own,
     /// Participants joined or left since the order was adopted.
     changed: bool,
     waiting: usize,
+}
+
+/// The viewer's own row, which stands first in every order and whatever the filter takes.
+#[derive(Debug, Default)]
+struct Own {
+    identity: Option<Identity>,
+    /// The filter does not take it.
+    extra: bool,
+}
+
+impl Own {
+    fn key(&self, roster: &Roster) -> Option<ParticipantKey> {
+        Some(roster.find(self.identity.as_ref()?)?.key)
+    }
 }
 
 impl Arrangement {
@@ -30,6 +48,35 @@ impl Arrangement {
     #[must_use]
     pub fn shown(&self) -> &[ParticipantKey] {
         &self.shown
+    }
+
+    /// The rows that the filter and the search found: those to show, without the viewer's own where it is not among them.
+    #[must_use]
+    pub fn found(&self) -> &[ParticipantKey] {
+        let extra = self.own.extra && self.has_own_row();
+        self.shown.get(usize::from(extra)..).unwrap_or_default()
+    }
+
+    /// Whether the first row is the viewer's own.
+    #[must_use]
+    pub fn has_own_row(&self) -> bool {
+        self.sections
+            .first()
+            .is_some_and(|section| section.kind == SectionKind::Own)
+    }
+
+    /// The sections of [`Self::shown`].
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// Takes in who the viewer is, whose row stands first with the next update.
+    pub fn set_own(&mut self, identity: Option<Identity>) {
+        if self.own.identity != identity {
+            self.own.identity = identity;
+            self.changed = true;
+        }
     }
 
     /// The chosen order and filter.
@@ -63,8 +110,8 @@ impl Arrangement {
         } else {
             let next = self.sorted(roster, collation, now);
             if held {
-                self.append(&next, roster);
-                self.waiting = changes::count(&self.rows, &next, roster);
+                self.append(&next, roster, now);
+                self.waiting = changes::count(&self.rows, &next, roster, self.choice.sort, now);
             }
             if !held || self.waiting == 0 {
                 self.adopt(next, roster, now);
@@ -93,16 +140,17 @@ impl Arrangement {
             ..Choice::default()
         };
         roster.names.rank(collation);
-        let mut keys = sorted::sorted(&self.rows, roster, &all, now);
+        let mut keys = sorted::sorted(&self.rows, roster, &all, now, None).0;
         keys.retain(|key| roster.get(*key).is_some_and(|entry| !entry.hidden));
         keys
     }
 
     /// Removes all rows and keeps the choice.
     pub fn clear(&mut self) {
-        let choice = std::mem::take(&mut self.choice);
+        let (choice, own) = (std::mem::take(&mut self.choice), std::mem::take(&mut self.own));
         *self = Self {
             choice,
+            own,
             ..Self::default()
         };
     }
@@ -111,27 +159,35 @@ impl Arrangement {
     fn is_stale(&self, roster: &Roster, now: u64) -> bool {
         let by_ping = self.choice.sort == Sort::LastPing;
         let ping = |key: &ParticipantKey| roster.get(*key).map(|entry| entry.participant.last_ping);
+        let own = self.own.key(roster);
+        let others = self.rows.iter().filter(|key| Some(**key) != own);
         self.changed
             || roster
                 .iter()
                 .any(|entry| self.choice.is_change(entry.adopted, entry.order_entry(now)))
-            || (by_ping && is_out_of_place(self.rows.iter().filter_map(ping)))
+            || (by_ping && is_out_of_place(others.filter_map(ping)))
     }
 
-    fn sorted(&self, roster: &mut Roster, collation: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {
+    fn sorted(&mut self, roster: &mut Roster, collation: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {
         roster.names.rank(collation);
         if !self.choice.query.is_empty() {
             roster.names.fold(collation);
         }
-        sorted::sorted(&self.rows, roster, &self.choice, now)
+        let own = self.own.key(roster);
+        let (rows, extra) = sorted::sorted(&self.rows, roster, &self.choice, now, own);
+        self.own.extra = extra;
+        rows
     }
 
     /// Appends the participants of `next` that have no row yet, so that no other row moves.
-    fn append(&mut self, next: &[ParticipantKey], roster: &Roster) {
+    fn append(&mut self, next: &[ParticipantKey], roster: &mut Roster, now: u64) {
         let mut known = roster.key_map();
         self.rows.iter().for_each(|key| known.set(*key, 0));
         let before = self.rows.len();
         self.rows.extend(next.iter().filter(|key| known.get(**key).is_none()));
+        for key in self.rows.get(before..).unwrap_or_default() {
+            roster.adopt_one(*key, now);
+        }
         // The appended rows may have to go again, even if there is no other reason to adopt an order.
         self.changed |= self.rows.len() > before;
     }
@@ -148,8 +204,10 @@ impl Arrangement {
         if roster.has_hidden() {
             shown.retain(|key| roster.get(*key).is_some_and(|entry| !entry.hidden));
         }
-        let changed = self.shown != shown;
-        self.shown = shown;
+        let own = shown.first().is_some_and(|first| self.own.key(roster) == Some(*first));
+        let sections = sections(&shown, own, self.choice.sort, roster);
+        let changed = self.shown != shown || self.sections != sections;
+        (self.shown, self.sections) = (shown, sections);
         changed
     }
 }

@@ -5,8 +5,14 @@ use crate::order::{SortKey, compare};
 use crate::roster::{ParticipantKey, Roster, RosterEntry};
 
 /// All participants that pass the filter, in the chosen order. `rows` is the order before: sorting starts from it, because a
-/// stable sort is fast on what is nearly sorted.
-pub(super) fn sorted(rows: &[ParticipantKey], roster: &Roster, choice: &Choice, now: u64) -> Vec<ParticipantKey> {
+/// stable sort is fast on what is nearly sorted. `own` stands first, also if the filter does not take it, which is the second value.
+pub(super) fn sorted(
+    rows: &[ParticipantKey],
+    roster: &Roster,
+    choice: &Choice,
+    now: u64,
+    own: Option<ParticipantKey>,
+) -> (Vec<ParticipantKey>, bool) {
     let takes = |entry: &&RosterEntry| {
         entry.here
             && choice.filter.takes(entry, now)
@@ -21,7 +27,20 @@ pub(super) fn sorted(rows: &[ParticipantKey], roster: &Roster, choice: &Choice, 
     let others = others.filter(takes);
     keys.extend(others.map(|entry| sort_key(roster, entry)));
     keys.sort_by(|(a, _), (b, _)| compare(choice.sort, a, b));
-    keys.into_iter().map(|(_, key)| key).collect()
+    let mut keys: Vec<ParticipantKey> = keys.into_iter().map(|(_, key)| key).collect();
+    let Some(own) = own.and_then(|own| roster.get(own)).filter(|own| own.here) else {
+        return (keys, false);
+    };
+    match keys.iter().position(|key| *key == own.key) {
+        Some(place) => {
+            keys[..=place].rotate_right(1);
+            (keys, false)
+        }
+        None => {
+            keys.insert(0, own.key);
+            (keys, true)
+        }
+    }
 }
 
 fn sort_key<'a>(roster: &Roster, entry: &'a RosterEntry) -> (SortKey<'a>, ParticipantKey) {

@@ -233,3 +233,94 @@ fn participants_go_offline_as_time_passes() {
         .update(&mut screen.roster, &screen.collation, NOW + 85, false);
     assert_eq!(screen.names(), "ada");
 }
+
+/// "Online 2: ada bob | Offline 1: cleo": the rows below their headings.
+fn sections(screen: &Screen) -> String {
+    let names = screen.names();
+    let names: Vec<&str> = names.split(' ').collect();
+    let sections = screen.rows.sections();
+    let ends = sections
+        .iter()
+        .skip(1)
+        .map(|section| section.start)
+        .chain([names.len()]);
+    let section = |(section, end): (&Section, usize)| {
+        let kind = match section.kind {
+            SectionKind::Role(role) => format!("{role:?}"),
+            kind => format!("{kind:?}"),
+        };
+        format!("{kind} {}: {}", section.count, names[section.start..end].join(" "))
+    };
+    sections.iter().zip(ends).map(section).collect::<Vec<_>>().join(" | ")
+}
+
+fn owned(rows: &[Row<'_>], own: &str) -> Screen {
+    let mut screen = Screen::default();
+    screen.rows.set_own(Some(identity(own)));
+    screen.list(rows, false);
+    screen
+}
+
+#[test]
+fn each_order_has_its_sections() {
+    let mut screen = Screen::of(&[("ada", 990, 3), ("bob", 980, 2), ("cleo", 0, 1), ("dan", 0, 3)]);
+    assert_eq!(sections(&screen), "Online 2: ada bob | Offline 2: cleo dan");
+    screen.choose(Sort::Role, Filter::All, "");
+    assert_eq!(sections(&screen), "Owner 1: cleo | Moderator 1: bob | User 2: ada dan");
+    screen.choose(Sort::Name, Filter::All, "");
+    assert_eq!(sections(&screen), "All 4: ada bob cleo dan");
+    screen.choose(Sort::LastPing, Filter::Online, "");
+    assert_eq!(sections(&screen), "Online 2: ada bob");
+}
+
+#[test]
+fn the_own_row_stands_first_whatever_the_order_and_the_filter() {
+    let mut screen = owned(&THREE, "cleo");
+    assert_eq!(sections(&screen), "Own 1: cleo | Online 2: ada bob");
+    assert!(screen.rows.has_own_row());
+    screen.list(&[("ada", 990, 3), ("bob", 980, 2), ("cleo", 995, 1)], false);
+    assert_eq!(sections(&screen), "Own 1: cleo | Online 2: ada bob");
+    screen.choose(Sort::Role, Filter::All, "");
+    assert_eq!(sections(&screen), "Own 1: cleo | Moderator 1: bob | User 1: ada");
+    screen.choose(Sort::Name, Filter::All, "o");
+    assert_eq!((screen.names().as_str(), screen.rows.found().len()), ("cleo bob", 2));
+    screen.choose(Sort::Name, Filter::All, "ada");
+    assert_eq!((screen.names().as_str(), screen.rows.found().len()), ("cleo ada", 1));
+    screen.choose(Sort::Name, Filter::Guests, "");
+    assert_eq!((screen.names().as_str(), screen.rows.found().len()), ("cleo", 0));
+    assert!(!Screen::of(&THREE).rows.has_own_row());
+}
+
+#[test]
+fn an_own_row_that_is_offline_is_no_reason_for_another_order() {
+    let mut screen = owned(&[("own", 0, 3), ("ada", 990, 3), ("bob", 980, 3)], "own");
+    screen.list(&[("own", 0, 3), ("ada", 990, 3), ("bob", 1_000, 3)], false);
+    assert_eq!(screen.names(), "own ada bob");
+}
+
+#[test]
+fn while_the_order_is_locked_nobody_changes_the_section() {
+    let mut screen = Screen::of(&THREE);
+    // No row moves by that, but the heading would.
+    let gone_offline = [("ada", 990, 3), ("bob", 0, 2), ("cleo", 0, 1)];
+    screen.list(&gone_offline, true);
+    assert_eq!(sections(&screen), "Online 2: ada bob | Offline 1: cleo");
+    assert_eq!(screen.rows.waiting(), 1);
+    screen.update(false);
+    assert_eq!(sections(&screen), "Online 1: ada | Offline 2: bob cleo");
+    // Somebody new stands at the end, below the heading that is there.
+    screen.list(
+        &[gone_offline[0], gone_offline[1], gone_offline[2], ("new", 1_000, 3)],
+        true,
+    );
+    assert_eq!(sections(&screen), "Online 1: ada | Offline 3: bob cleo new");
+    screen.update(false);
+    assert_eq!(sections(&screen), "Online 2: new ada | Offline 2: bob cleo");
+}
+
+#[test]
+fn somebody_new_who_is_online_stands_below_online_if_that_comes_last() {
+    let mut screen = Screen::of(&[("ada", 990, 3)]);
+    screen.list(&[("ada", 990, 3), ("bob", 980, 3)], true);
+    assert_eq!(sections(&screen), "Online 2: ada bob");
+}

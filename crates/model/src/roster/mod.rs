@@ -124,6 +124,13 @@ impl Roster {
         }
     }
 
+    /// The same for one participant.
+    pub fn adopt_one(&mut self, key: ParticipantKey, now: u64) {
+        if let Some(entry) = self.at_mut(key.place) {
+            entry.adopted = entry.order_entry(now);
+        }
+    }
+
     /// Removes a participant who left.
     pub fn release(&mut self, key: ParticipantKey) {
         if self.get(key).is_some_and(|entry| !entry.here)

@@ -8,7 +8,7 @@ use super::snapshot::{BadRow, Snapshot};
 use crate::call::CallFlags;
 use crate::id::SessionId;
 use crate::identity::Identity;
-use crate::participant::{AttendeeDetails, Participant};
+use crate::participant::{AttendeeDetails, Availability, Participant};
 use crate::role::Role;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -40,6 +40,8 @@ pub(super) struct Row<'a> {
     session_ids: Option<Vec<RowText<'a>>>,
     permissions: u32,
     attendee_permissions: u32,
+    #[serde(borrow)]
+    status: Option<RowText<'a>>,
     #[serde(borrow)]
     status_icon: Option<RowText<'a>>,
     #[serde(borrow)]
@@ -100,6 +102,7 @@ fn lenient_row<'a>(json: &str) -> Result<Row<'a>, BadRow> {
             .map(|_| sessions.collect()),
         permissions: small("permissions"),
         attendee_permissions: small("attendeePermissions"),
+        status: string("status"),
         status_icon: string("statusIcon"),
         status_message: string("statusMessage"),
     })
@@ -160,6 +163,7 @@ fn attendee(row: &Row<'_>, actor_id: &str) -> Result<RowIdentity, BadRow> {
         devices: usize::from(session.is_some()) + sessions.count(),
         permissions: row.permissions,
         own_permissions: row.attendee_permissions,
+        availability: Availability::of_word(row.status.as_deref().unwrap_or_default()),
         status: (!status.is_empty()).then(|| clip(&status.join(" ")).into()),
     };
     Ok((identity, session, Some(Arc::new(details))))

@@ -22,6 +22,11 @@ impl Rows {
         })
     }
 
+    /// Whether the list is scrolled to another place than the rows were shown for.
+    pub(in crate::view::list) fn is_scrolled(&self) -> bool {
+        (f64::from(self.list.scroll_top()) - self.view.top).abs() > 2.0
+    }
+
     /// Takes in how far the list is scrolled. Says whether other rows have to be in the document.
     pub(in crate::view::list) fn scrolled(&mut self) -> bool {
         let before = self.view.range(&self.heights, self.count);
@@ -40,10 +45,11 @@ impl Rows {
             // In another width all rows may have other heights.
             self.heights.forget();
         }
+        news |= self.measure_headings();
         let rows = || self.attached.iter().filter(|row| !row.is_offscreen());
         // If the rows together are as high as expected, none of them has to be measured.
         let expected: f64 = rows().map(|row| self.heights.of(row.key)).sum();
-        let together = self.inner.get_bounding_client_rect().height() - self.space.0 - self.space.1;
+        let together = self.inner.get_bounding_client_rect().height() - self.space();
         let measured: Vec<(ParticipantKey, f64)> = if (together - expected).abs() < 0.5 {
             Vec::new()
         } else {
