@@ -69,11 +69,7 @@ impl ElementParts {
     pub(super) fn drafts(&self) -> Drafts {
         let typed = self.typed.take();
         let text = |name| field(&typed, name).as_string();
-        Drafts::of(
-            text("query").unwrap_or_default(),
-            text("adding").unwrap_or_default(),
-            text("name"),
-        )
+        Drafts::of(text("query").unwrap_or_default(), text("name"))
     }
 
     /// The conversation that is shown, or why there is none; `None` before the first settings.

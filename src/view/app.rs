@@ -9,7 +9,6 @@ use super::mount::Mounted;
 use super::notices::Notices;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
-use super::select::progress::BatchProgress;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
 use leptos::html;
@@ -50,7 +49,6 @@ pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActi
             <slot name={"header"}></slot>
             <Content panel section />
             <slot name={"footer"}></slot>
-            <BatchProgress panel />
             <Notices panel />
             {options.announces.then(|| view! { <Announcements panel /> })}
             <MenuPopup panel />

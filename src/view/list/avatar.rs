@@ -2,7 +2,7 @@
 
 /// The first characters of the first and last word of a name as it is shown; `?` for nobody. The style sheet makes them
 /// upper case.
-pub(super) fn initials(name: &str) -> String {
+pub(in crate::view) fn initials(name: &str) -> String {
     let first = |word: &str| word.chars().find(|c| !c.is_ascii_punctuation());
     let mut letters = name.split(' ').filter_map(first);
     let start = letters.next();
@@ -17,7 +17,7 @@ const HUES: [&str; 24] = [
 ];
 
 /// A colour that stays with a name.
-pub(super) fn hue(name: &str) -> &'static str {
+pub(in crate::view) fn hue(name: &str) -> &'static str {
     // FNV-1a: any hash that is the same everywhere will do.
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)

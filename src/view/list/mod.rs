@@ -9,9 +9,8 @@
 //! | [`planned_row`], [`avatar`] | which rows have to be in the document; initials and colour for a participant without a picture |
 //! | [`keys`], [`type_ahead`] | the keyboard |
 //! | [`order_lock`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
-//! | [`tools`] | which part of the list, and in which order |
 
-mod avatar;
+pub(super) mod avatar;
 mod cells;
 mod element;
 pub(super) mod grid;
@@ -20,19 +19,15 @@ mod order_lock;
 mod planned_row;
 mod row;
 mod rows;
-mod tools;
 mod type_ahead;
 mod waiting;
 
 use self::grid::ListArea;
-use self::tools::Tools;
-use super::add::AddParticipants;
 use super::icon::Sign;
 use super::message::Message;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
-use super::search::{self, Search};
-use super::select::bar::SelectionBar;
+use super::search;
 use super::session_bar::SessionArea;
 use crate::i18n::Text;
 use leptos::prelude::*;
@@ -56,10 +51,6 @@ pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
     view! {
         <div class="listed">
             {(!panel.readonly).then(|| view! { <SessionArea panel /> })}
-            {(!panel.readonly).then(|| view! { <AddParticipants panel /> })}
-            <Search panel />
-            <Tools panel />
-            {(!panel.readonly).then(|| view! { <SelectionBar panel /> })}
             {rebuilt(move || is_empty.get(), list)}
         </div>
     }
@@ -78,7 +69,7 @@ enum EmptyList {
 fn NoRows(panel: PanelContext) -> impl IntoView {
     let why = Memo::new(move |_| {
         let all = panel.participants(|participants| participants.choice().filter == Filter::All);
-        match panel.drafts.query.read().trim() {
+        match panel.drafts.adding.read().typed.trim() {
             "" if all => EmptyList::NoParticipants,
             "" => EmptyList::NobodyOfKind,
             _ => EmptyList::NobodyMatches,
@@ -101,9 +92,9 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
             }
             EmptyList::NobodyMatches => {
                 let text = move || {
-                    let query = panel.drafts.query.read();
+                    let draft = panel.drafts.adding.read();
                     // Whatever was pasted into the field: the hint stays a few lines high.
-                    let query: String = query.trim().chars().take(QUERY_SHOWN).collect();
+                    let query: String = draft.typed.trim().chars().take(QUERY_SHOWN).collect();
                     panel.translator().fill(Text::NobodyMatchesHint, &[("query", &query)])
                 };
                 view! {

@@ -6,6 +6,7 @@ use crate::state::moderate::undo;
 use crate::view::panel::PanelContext;
 use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, action_text};
 use crate::view::select::can_select;
+use model::order::Sort;
 use model::permission::{self, Action, Reason, Verdict};
 use model::roster::RosterEntry;
 
@@ -33,11 +34,20 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
     commands.filter_map(command_item).chain(host_items).collect()
 }
 
-/// The items of the panel's menu: undo, selecting, exports, and leaving for good.
+/// The items of the panel's menu: undo, selecting, the orders, exports, and leaving for good.
 pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
-    let exports = export::items(panel);
+    let chosen = panel.store().participants(|participants| participants.choice().sort);
+    let sorts = Sort::ALL.into_iter().map(|sort| {
+        let translator = panel.translator();
+        let [by, order] = [Text::SortBy, sort_text(sort)].map(|text| translator.text(text));
+        MenuItem {
+            label: translator.fill(Text::LineAbout, &[("name", &by), ("text", &order)]),
+            action: Ok(MenuAction::Sort(sort, sort == chosen)),
+        }
+    });
+    let exports = sorts.chain(export::items(panel));
     if panel.readonly {
-        return exports;
+        return exports.collect();
     }
     let store = panel.store();
     let undo = panel.offered_undo().map(|undo| MenuItem {
@@ -59,6 +69,14 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         action: Ok(MenuAction::Select),
     });
     undo.into_iter().chain(select).chain(exports).chain(leave).collect()
+}
+
+fn sort_text(sort: Sort) -> Text {
+    match sort {
+        Sort::LastPing => Text::SortLastPing,
+        Sort::Name => Text::SortName,
+        Sort::Role => Text::SortRole,
+    }
 }
 
 fn reason(panel: PanelContext, why: Reason) -> String {

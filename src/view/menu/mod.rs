@@ -106,6 +106,7 @@ fn Item(panel: PanelContext, place: usize, item: MenuItem) -> impl IntoView {
     };
     let reason = reason.map(|reason| (format!("menu-reason-{place}"), reason));
     let reason_id = reason.as_ref().map(|(id, _)| id.clone());
+    let chosen = action.as_ref().and_then(MenuAction::is_chosen);
     let class = if action.as_ref().is_some_and(MenuAction::is_dangerous) {
         "menu-item grave"
     } else {
@@ -116,7 +117,8 @@ fn Item(panel: PanelContext, place: usize, item: MenuItem) -> impl IntoView {
             type="button"
             class=class
             part="menu-item"
-            role="menuitem"
+            role=if chosen.is_some() { "menuitemradio" } else { "menuitem" }
+            aria-checked=chosen.map(|chosen| chosen.to_string())
             tabindex="-1"
             aria-labelledby=label_id
             aria-disabled=reason_id.is_some().then_some("true")
@@ -148,6 +150,7 @@ fn choose(panel: PanelContext, action: MenuAction) {
                 go(&anchor, &ROW);
             }
         }
+        MenuAction::Sort(sort, _) => store.select(|choice| choice.sort = sort),
         MenuAction::Export(what) => export::export(panel, what),
         MenuAction::Host(HostAction { action, participant }) => {
             store.report_custom_action(action.id, &participant);
@@ -219,7 +222,7 @@ fn on_key(panel: PanelContext, popup: Popup, event: &KeyboardEvent) {
 }
 
 fn item_elements(popup: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(found) = popup.query_selector_all("[role=menuitem]") else {
+    let Ok(found) = popup.query_selector_all("[role^=menuitem]") else {
         return Vec::new();
     };
     (0..found.length())

@@ -3,6 +3,7 @@
 use crate::i18n::Text;
 use crate::state::report::ParticipantInfo;
 use crate::view::options::RowAction;
+use model::order::Sort;
 use model::permission::{Action, Allowed};
 use model::role::Role;
 use send_wrapper::SendWrapper;
@@ -43,6 +44,8 @@ pub enum MenuAction {
     LeaveForGood,
     /// Begins to select participants.
     Select,
+    /// Chooses an order; whether it is the one of now.
+    Sort(Sort, bool),
     /// Copies or saves the list.
     Export(ListExport),
     /// Runs an action of the host page.
@@ -65,6 +68,14 @@ impl PartialEq for HostAction {
 }
 
 impl MenuAction {
+    /// Whether the action is the chosen one of several; `None` for one that is no choice.
+    pub(in crate::view) fn is_chosen(&self) -> Option<bool> {
+        match self {
+            Self::Sort(_, chosen) => Some(*chosen),
+            _ => None,
+        }
+    }
+
     /// Whether the action ends a membership; such an item is marked as dangerous.
     pub(in crate::view) fn is_dangerous(&self) -> bool {
         match self {
