@@ -20,10 +20,9 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
     });
     let is_stale = Memo::new(move |_| !stale.read().is_empty());
     // That the list is fresh again is said once, after it was not.
-    let said = Memo::new(move |before: Option<&String>| match (is_stale.get(), before) {
-        (true, _) => stale.get(),
-        (false, Some(before)) if !before.is_empty() => panel.translator().text(Text::FreshNews),
-        _ => String::new(),
+    let said = Memo::new(move |before: Option<&(bool, String)>| match (is_stale.get(), before) {
+        (false, Some((true, _))) => (false, panel.translator().text(Text::FreshNews)),
+        (is_stale, _) => (is_stale, String::new()),
     });
     let about = Memo::new(move |_| {
         let conversation = panel.signals.conversation.read();
@@ -35,13 +34,12 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
         }
     });
     view! {
-        <p class="hidden" role="status" prop:textContent=said></p>
-        <Show when=move || is_stale.get()>
-            <div class="banner stale">
-                <Icon sign=Sign::Cloud />
-                <p prop:textContent=stale></p>
-            </div>
-        </Show>
+        <p class="hidden" role="status" prop:textContent=move || said.get().1></p>
+        // There from the beginning: assistive technology announces changes only in regions that it knows already.
+        <div class=move || if is_stale.get() { "banner stale" } else { "hidden" }>
+            <Icon sign=Sign::Cloud />
+            <p role="status" prop:textContent=stale></p>
+        </div>
         <NextTry panel head />
         {move || {
             about

@@ -126,7 +126,7 @@ fn Count(panel: PanelContext, counts: FilterCounts, many: Memo<bool>) -> impl In
     let text = Memo::new(move |_| {
         let (translator, [all, online, ..]) = (panel.translator(), counts.get());
         let (all, online) = (
-            translator.count(Text::CountPersons, all),
+            translator.count(Text::CountPeople, all),
             translator.count(Text::CountOnline, online),
         );
         translator.fill(Text::AndMore, &[("one", &all), ("more", &online)])

@@ -32,8 +32,6 @@ pub(crate) enum Sign {
     Letter,
     /// Two participants.
     People,
-    /// An eye with a stroke: not to be seen.
-    Hidden,
     /// A door with an arrow into it.
     Enter,
     /// A clock.
@@ -72,9 +70,6 @@ impl Sign {
             Self::Letter => "M4 6h16v12H4ZM4 7l8 6 8-6",
             Self::People => {
                 "M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM3 19a6 6 0 0 1 12 0M16 5.5a3 3 0 0 1 0 5M18 14a6 6 0 0 1 3 5"
-            }
-            Self::Hidden => {
-                "M4 4l16 16M10 6.2A9 9 0 0 1 21 12a12 12 0 0 1-2.2 2.9M6.3 7.6A12 12 0 0 0 3 12a9 9 0 0 0 12 5.4"
             }
             Self::Enter => "M13 4h5a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1h-5M4 12h10M10.5 8.5 14 12l-3.5 3.5",
             Self::Wait => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 8v4.5l3 2",

@@ -55,14 +55,15 @@ pub(super) fn go_to_row(element: &HtmlElement, place: usize) {
 
 fn later(element: &HtmlElement, places: &'static [&'static str], anyway: bool) {
     let element = element.clone();
+    // The element may be gone in the next frame, and then it has no root.
+    let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
+        return;
+    };
     request_animation_frame(move || {
         let focused = element.owner_document().and_then(|document| document.active_element());
         if !anyway && focused.is_some_and(|focused| focused.tag_name() != "BODY") {
             return;
         }
-        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
-            return;
-        };
         let next = places
             .iter()
             .find_map(|place| root.query_selector(place).ok().flatten());

@@ -104,7 +104,7 @@ test(
 test("who can be promoted does not depend on what part of the list is shown", async ({ control, token, openPanel }) => {
   await control.putRoom(token, room(PUBLIC, OLGA, UMA, SVEN));
   const { panel } = await openPanel("olga");
-  await panel.show.selectOption(ui.showModerators);
+  await panel.filter(ui.showModerators).check();
   await expect(panel.rows).toHaveCount(1);
   await panel.chooseMore(ui.leaveConversation);
   const question = panel.question(ui.lastModeratorTitle);

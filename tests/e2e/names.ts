@@ -44,11 +44,10 @@ export const ui = {
    */
   row: (name: string, ...parts: string[]) => [name, ...parts].join(", "),
   /** How many take part, and how many of them are online. */
-  counted: (people: number, online: number) => `${ui.countPeople(people)}, ${ui.countOnline(online)}`,
+  counted: (people: number, online: number) => `${ui.countPersons(people)}, ${ui.countOnline(online)}`,
 
   // The list.
   participants: "Participants",
-  countPeople: (n: number) => plural(n, "# participant", "# participants"),
   countOnline: (n: number) => `${count(n)} online`,
   countShown: (n: number) => plural(n, "# person found", "# people found"),
   roleOwner: "Owner",
@@ -64,7 +63,7 @@ export const ui = {
   offline: "Offline",
   noLongerHere: "No longer here",
   show: "Show",
-  showEverybody: "Everyone",
+  showEverybody: "All",
   showOnline: "Online",
   showModerators: "Moderators",
   showGuests: "Guests",
@@ -86,6 +85,12 @@ export const ui = {
   guestWithoutName: "Guest",
   unnamedUser: "Unnamed user",
   searchParticipants: "Search participants",
+  searchOrAdd: "Search or add participants",
+  /** The field that searches, and adds where the viewer may add. */
+  field: /^Search (or add )?participants$/,
+  inThisConversation: "In this conversation",
+  addToConversation: "Add to conversation",
+  sorted: (order: string) => `${ui.sortBy}: ${order}`,
   clearSearch: "Clear search",
   nobodyMatches: "Nobody matches",
   nobodyMatchesHint: (query: string) => `No name here contains “${query}”.`,
@@ -125,7 +130,8 @@ export const ui = {
   leaveSelfJoinedText:
     "You joined by link, so you lose access when you leave. You can join again with the link.",
   notInConversationTitle: "You're not in this conversation",
-  guestsCannotSeeTitle: "Guests can't see the list",
+  guestIn: (name: string) => `You're in as ${name}`,
+  anyGuestIn: /^You're in as /,
   guestModerators: (names: string) => `Moderated by ${names}.`,
   lobbyTitle: "You're in the lobby",
   noParticipants: "No participants",
@@ -146,6 +152,14 @@ export const ui = {
   cannotBeLoadedTitle: "Couldn't load participants",
   retry: "Try again",
   dismiss: "Dismiss",
+  staleServer: (time: string) => `Nextcloud isn't answering. List as of ${time}.`,
+  noAnswerTitle: "Nextcloud isn't answering",
+  listIsFresh: "The list is up to date again.",
+  readOnlyConversation: "Read-only. Nobody can write or call.",
+  lobbyIsOn: "The lobby is on. Only moderators can come in.",
+  leftTitle: "You left",
+  nowModerator: "You're now a moderator.",
+  noLongerModerator: "You're no longer a moderator.",
   staleOffline: (time: string) => `You're offline. List as of ${time}.`,
   staleProblem: (time: string) => `The server has a problem. List as of ${time}.`,
   staleMaintenance: (time: string) => `The server is in maintenance. List as of ${time}.`,
@@ -199,6 +213,7 @@ export const ui = {
   leaveConversation: "Leave conversation",
   leaveForGoodTitle: "Leave for good?",
   leaveForGoodPlain: "You lose access to this conversation. To come back, a moderator has to add you again.",
+  leaveForGoodTwo: "You lose access to this conversation until one of you starts it again.",
   leaveForGoodPublic:
     "You lose access and your role. You can join again with the link.",
   leaveForGoodDeletes:
@@ -212,6 +227,9 @@ export const ui = {
   addParticipants: "Add participants",
   toBeAdded: "To be added",
   doNotAdd: (name: string) => `Don't add ${name}`,
+  clearAll: "Clear all",
+  undoAdd: (name: string) => `Undo last: adding ${name}`,
+  andMore: (n: number) => `and ${count(n)} more`,
   addEntries: (n: number) => plural(n, "Add # person", "Add # people"),
   anyEntries: /^Add \d+ pe/,
   adding: "Adding…",

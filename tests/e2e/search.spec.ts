@@ -35,7 +35,7 @@ test("finds parts of names in any order, whatever the case and the accents", asy
   await expect(panel.rows).toHaveCount(6);
   for (const [query, ...names] of FOUND) {
     await test.step(`"${query}"`, async () => {
-      await panel.search.fill(query);
+      await panel.find(query);
       await expect(panel.rows).toHaveCount(names.length);
       for (const name of names) {
         await expect(panel.row(name)).toBeVisible();
@@ -49,7 +49,7 @@ test("finds parts of names in any order, whatever the case and the accents", asy
 
 test("no match: the message quotes what was typed; Escape and the button clear it", async ({ openPanel }) => {
   const { panel, page } = await openPanel("olga");
-  await panel.search.fill("<b>xyz</b>");
+  await panel.find("<b>xyz</b>");
   await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
   await expect(panel.root.getByText(ui.nobodyMatchesHint("<b>xyz</b>"))).toBeVisible();
   await expect(panel.list).toHaveCount(0);
@@ -59,7 +59,7 @@ test("no match: the message quotes what was typed; Escape and the button clear i
   await expect(panel.search).toBeFocused();
   await expect(panel.rows).toHaveCount(6);
 
-  await panel.search.fill("olga");
+  await panel.find("olga");
   await expect(panel.rows).toHaveCount(1);
   await panel.button(ui.clearSearch).click();
   await expect(panel.search).toHaveValue("");
@@ -70,7 +70,7 @@ test("no match: the message quotes what was typed; Escape and the button clear i
 
 test("the message without a match follows further typing", async ({ openPanel }) => {
   const { panel } = await openPanel("olga");
-  await panel.search.fill("xy");
+  await panel.find("xy");
   await expect(panel.root.getByText(ui.nobodyMatchesHint("xy"))).toBeVisible();
   await panel.search.press("z");
   await expect(panel.root.getByText(ui.nobodyMatchesHint("xyz"))).toBeVisible();
@@ -83,7 +83,7 @@ test("a search stays while the list refreshes, and applies to new participants",
   openPanel,
 }) => {
   const olga = await openPanel("olga");
-  await olga.panel.search.fill("pet");
+  await olga.panel.find("pet");
   await olga.panel.expectRows(
     ui.row("Melissa Petersen", ui.roleUser, ui.offline),
     ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),

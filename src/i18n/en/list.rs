@@ -6,7 +6,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
     use Text::*;
     Some(match text {
         Participants => "Participants",
-        CountPeople => "one=# participant|other=# participants",
+        CountPeople => "one=# person|other=# people",
         CountOnline => "one=# online|other=# online",
         CountShown => "one=# person found|other=# people found",
         RoleOwner => "Owner",

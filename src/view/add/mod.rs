@@ -72,6 +72,7 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
             on:focusin=move |_| add.update(|draft| draft.unfolded = true)
             on:focusout=move |event| on_focus_out(add, finder, &event)
         >
+            <p class="hidden" role="status" prop:textContent=move || matches(add)></p>
             <Field add options has_options />
             <div class="sheet" hidden=move || !is_open.get()>
                 <Show when=move || chosen_count.get() != 0>
@@ -98,6 +99,18 @@ fn on_focus_out(add: AddController, finder: NodeRef<html::Div>, event: &FocusEve
     let finder = finder.try_get_untracked().flatten();
     if to.is_some() && finder.is_some_and(|finder| !finder.contains(to.as_ref())) {
         add.fold(false);
+    }
+}
+
+/// How many rows of the list a search leaves, for screen readers.
+fn matches(add: AddController) -> String {
+    let translator = add.panel.translator();
+    if add.with(|draft| draft.typed.trim().is_empty()) {
+        return String::new();
+    }
+    match add.panel.participants(|participants| participants.rows().len()) {
+        0 => translator.text(Text::NobodyMatches),
+        found => translator.count(Text::CountShown, found),
     }
 }
 

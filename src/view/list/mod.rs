@@ -79,7 +79,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
         move || why.get(),
         move |why| match why {
             EmptyList::NoParticipants => view! {
-                <Message panel sign=Sign::People title=Text::NoParticipants>
+                <Message panel sign=Sign::People title=panel.label(Text::NoParticipants)>
                     <slot name="empty">
                         <p prop:textContent=panel.label(Text::NoParticipantsText)></p>
                     </slot>
@@ -87,7 +87,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
             }
             .into_any(),
             EmptyList::NobodyOfKind => {
-                view! { <Message panel sign=Sign::Search title=Text::NobodyMatches text=Text::NobodyOfKind /> }
+                view! { <Message panel sign=Sign::Search title=panel.label(Text::NobodyMatches) text=Text::NobodyOfKind /> }
                     .into_any()
             }
             EmptyList::NobodyMatches => {
@@ -98,7 +98,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
                     panel.translator().fill(Text::NobodyMatchesHint, &[("query", &query)])
                 };
                 view! {
-                    <Message panel sign=Sign::Search title=Text::NobodyMatches>
+                    <Message panel sign=Sign::Search title=panel.label(Text::NobodyMatches)>
                         <p prop:textContent=text></p>
                     </Message>
                 }

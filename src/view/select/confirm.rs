@@ -54,7 +54,8 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
             "button primary"
         };
         view! {
-            <CancelButton panel />
+            // The names above it can be unfolded, and would have the focus otherwise.
+            <CancelButton panel attr:autofocus=true />
             <button
                 type="submit"
                 class=class
