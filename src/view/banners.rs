@@ -18,9 +18,9 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
         let stale = panel.signals.stale.read();
         stale.as_ref().map(|stale| stale_text(panel, stale)).unwrap_or_default()
     });
-    let is_stale = Memo::new(move |_| !stale.read().is_empty());
+    let is_stale = move || !stale.read().is_empty();
     // That the list is fresh again is said once, after it was not.
-    let said = Memo::new(move |before: Option<&(bool, String)>| match (is_stale.get(), before) {
+    let said = Memo::new(move |before: Option<&(bool, String)>| match (is_stale(), before) {
         (false, Some((true, _))) => (false, panel.translator().text(Text::FreshNews)),
         (is_stale, _) => (is_stale, String::new()),
     });
@@ -36,7 +36,7 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
     view! {
         <p class="hidden" role="status" prop:textContent=move || said.get().1></p>
         // There from the beginning: assistive technology announces changes only in regions that it knows already.
-        <div class=move || if is_stale.get() { "banner stale" } else { "hidden" }>
+        <div class=move || if is_stale() { "banner stale" } else { "hidden" }>
             <Icon sign=Sign::Cloud />
             <p role="status" prop:textContent=stale></p>
         </div>

@@ -20,14 +20,14 @@ pub(super) fn filter_counts(panel: PanelContext) -> FilterCounts {
 }
 
 /// Whether there are so many participants that filters and a search help.
-pub(super) fn are_many(counts: FilterCounts) -> Memo<bool> {
-    Memo::new(move |_| counts.with(|[all, ..]| *all > FEW))
+pub(super) fn are_many(counts: FilterCounts) -> bool {
+    counts.with(|[all, ..]| *all > FEW)
 }
 
 /// The filters. One that nobody passes is not shown unless it is chosen.
 #[component]
 pub(super) fn Filters(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
-    let chosen = Memo::new(move |_| panel.participants(|participants| participants.choice().filter));
+    let chosen = Signal::derive(move || panel.participants(|participants| participants.choice().filter));
     let chip = move |(place, filter): (usize, Filter)| {
         let count = move || counts.with(|counts| counts.get(place).copied().unwrap_or(0));
         let text = move || {

@@ -24,7 +24,7 @@ use model::filter::Filter;
 /// The header of the panel.
 #[component]
 pub(super) fn Header(panel: PanelContext) -> impl IntoView {
-    let listed = Memo::new(move |_| panel.signals.phase.read() == Phase::Listed);
+    let listed = Signal::derive(move || panel.signals.phase.read() == Phase::Listed);
     let title = Signal::derive(move || {
         let conversation = panel.signals.conversation.read();
         let name = conversation.as_ref().map(|conversation| conversation.name.as_str());
@@ -32,9 +32,8 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
             .unwrap_or_else(|| panel.translator().text(Text::Participants))
     });
     let counts = filter_counts(panel);
-    let many = are_many(counts);
     let add = AddController::new(panel, Memo::new(move |_| can_add(panel)));
-    let is_found = Memo::new(move |_| listed.get() && add.is_shown());
+    let is_found = Signal::derive(move || listed.get() && add.is_shown());
     let (is_selecting, runs) = (selecting(panel), runs(panel));
     let class = move || match (runs.get() || (is_selecting.get() && listed.get()), is_found.get()) {
         (true, _) => "head commands",
@@ -47,7 +46,7 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
             <div class="bar">
                 <Heading level=panel.heading_level class="title" text=title />
                 <Show when=move || listed.get()>
-                    <ListedHeader panel add counts many />
+                    <ListedHeader panel add counts />
                 </Show>
                 <Show when=move || is_found.get()>
                     <Finder add />
@@ -55,7 +54,7 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
                 {(!panel.readonly).then(|| view! { <SelectionBar panel runs /> })}
             </div>
             <Show when=move || listed.get()>
-                <ListedStrip panel counts many />
+                <ListedStrip panel counts />
             </Show>
             <PrintedLine panel />
             <Banners panel head />
@@ -65,7 +64,7 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
 
 /// What the header says and offers while there is a list.
 #[component]
-fn ListedHeader(panel: PanelContext, add: AddController, counts: FilterCounts, many: Memo<bool>) -> impl IntoView {
+fn ListedHeader(panel: PanelContext, add: AddController, counts: FilterCounts) -> impl IntoView {
     let row = NodeRef::<html::Div>::new();
     let open = move |adds: bool| {
         add.open(adds);
@@ -74,24 +73,22 @@ fn ListedHeader(panel: PanelContext, add: AddController, counts: FilterCounts, m
         }
     };
     view! {
-        <Count panel counts many />
+        <Count panel counts />
         <div class="tools" node_ref=row>
-            <Show when=move || add.can_add.get()>
-                <IconButton
-                    sign=Sign::AddPerson
-                    class="clear open-add"
-                    label=panel.label(Text::Add)
-                    on_press=move || open(true)
-                />
-            </Show>
-            <Show when=move || many.get()>
-                <IconButton
-                    sign=Sign::Search
-                    class="clear open-search"
-                    label=panel.label(Text::Search)
-                    on_press=move || open(false)
-                />
-            </Show>
+            <IconButton
+                sign=Sign::AddPerson
+                class="clear open-add"
+                label=panel.label(Text::Add)
+                on_press=move || open(true)
+                attr:hidden=move || !add.can_add.get()
+            />
+            <IconButton
+                sign=Sign::Search
+                class="clear open-search"
+                label=panel.label(Text::Search)
+                on_press=move || open(false)
+                attr:hidden=move || !are_many(counts)
+            />
             <MoreActions panel />
         </div>
     }
@@ -99,12 +96,10 @@ fn ListedHeader(panel: PanelContext, add: AddController, counts: FilterCounts, m
 
 /// The filters, where there are many participants or one is set.
 #[component]
-fn ListedStrip(panel: PanelContext, counts: FilterCounts, many: Memo<bool>) -> impl IntoView {
-    let shown = Memo::new(move |_| {
-        many.get() || panel.participants(|participants| participants.choice().filter != Filter::All)
-    });
+fn ListedStrip(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
+    let is_set = move || panel.participants(|participants| participants.choice().filter != Filter::All);
     view! {
-        <Show when=move || shown.get()>
+        <Show when=move || are_many(counts) || is_set()>
             <Filters panel counts />
         </Show>
     }
@@ -122,7 +117,7 @@ fn MoreActions(panel: PanelContext) -> impl IntoView {
 
 /// How many participants there are, and how many of them are online: for the eye only where the filters do not say it.
 #[component]
-fn Count(panel: PanelContext, counts: FilterCounts, many: Memo<bool>) -> impl IntoView {
+fn Count(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
     let text = Memo::new(move |_| {
         let (translator, [all, online, ..]) = (panel.translator(), counts.get());
         let (all, online) = (
@@ -131,6 +126,6 @@ fn Count(panel: PanelContext, counts: FilterCounts, many: Memo<bool>) -> impl In
         );
         translator.fill(Text::AndMore, &[("one", &all), ("more", &online)])
     });
-    let class = move || if many.get() { "count hidden" } else { "count" };
+    let class = move || if are_many(counts) { "count hidden" } else { "count" };
     view! { <p class=class part="count" prop:textContent=text></p> }
 }

@@ -16,8 +16,8 @@ pub(super) const LOBBY: [&str; 2] = [".message > .button", ".message-title"];
 /// The field that searches and adds participants.
 pub(super) const FIND: [&str; 1] = [".find input"];
 /// The buttons that open it to add and to search.
-pub(super) const ADDS: [&str; 2] = [".open-add", ".open-search"];
-pub(super) const SEARCHES: [&str; 2] = [".open-search", ".open-add"];
+pub(super) const ADDS: [&str; 2] = [".open-add:not([hidden])", ".open-search:not([hidden])"];
+pub(super) const SEARCHES: [&str; 2] = [".open-search:not([hidden])", ".open-add:not([hidden])"];
 
 /// Whether something in the panel around `element` has the focus.
 pub(super) fn has_focus(element: &HtmlElement) -> bool {

@@ -31,8 +31,10 @@ test(
 
   await expect(guest.panel.name).toHaveValue("Ana");
   await guest.panel.name.fill("  Ana from the agency ");
+  await expect(guest.panel.heading(ui.guestIn("Ana"))).toBeVisible();
   await guest.panel.saveName.click();
   await expect(guest.panel.news).toHaveText(ui.nameSaved("Ana from the agency"));
+  await expect(guest.panel.heading(ui.guestIn("Ana from the agency"))).toBeVisible();
   await olga.panel.expectRow("Ana from the agency", ui.roleGuest, ui.online);
 });
 
@@ -113,6 +115,6 @@ test("the session of a guest survives a reload, without joining again", { tag: "
   await expect(guest.panel.name).toHaveValue("Ana");
   await guest.panel.leave.click();
   await guest.panel.answer(ui.leaveTitle, ui.leave);
-  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
+  await expect(guest.panel.heading(ui.leftTitle)).toBeVisible();
   expect(joins).toEqual([]);
 });

@@ -137,6 +137,7 @@ export const ui = {
   noParticipants: "No participants",
   noParticipantsText: "Nobody is in this conversation.",
   notFoundTitle: "Conversation not found",
+  notFoundText: "It may have been deleted, or you're not a member. Check the link, or ask the person who sent it.",
   signedOutTitle: "Signed out",
   wrongAccountTitle: "Signed in as someone else",
   joinOtherLogin: "Another list on this page is signed in differently",

@@ -15,7 +15,7 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   await many.begin();
   await expect(panel.list).toHaveAttribute("aria-multiselectable", "true");
   await expect(many.count).toHaveText(ui.selectedCount(0));
-  await expect(many.button(ui.remove)).toHaveAttribute("aria-disabled", "true");
+  await expect(many.bar).toHaveCount(0);
 
   await many.click("Ana");
   await expect(panel.row("Ana")).toHaveAttribute("aria-selected", "true");
@@ -96,7 +96,7 @@ test("progress, one at a time, who changed meanwhile, and cancel", async ({ cont
   await expect.poll(() => held.length).toBe(1);
 
   // A second one has to wait; a single command need not.
-  await expect(many.button(ui.remove)).toHaveAttribute("aria-disabled", "true");
+  await expect(many.bar).toHaveCount(0);
   await panel.remove("Sven Åkesson");
   await expect(panel.news).toHaveText(ui.removed("Sven Åkesson"));
 

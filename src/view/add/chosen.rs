@@ -28,7 +28,7 @@ pub(super) fn ChosenEntries(add: AddController) -> impl IntoView {
 /// The button that sends the picked entries.
 #[component]
 pub(super) fn SendButton(add: AddController) -> impl IntoView {
-    let is_sending = Memo::new(move |_| add.with(|draft| draft.sending));
+    let is_sending = Signal::derive(move || add.with(|draft| draft.sending));
     let label = Signal::derive(move || {
         let translator = add.panel.translator();
         if is_sending.get() {

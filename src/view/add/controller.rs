@@ -32,8 +32,15 @@ impl AddController {
     }
 
     /// Reads the draft and follows it.
-    pub(super) fn with<T>(self, read: impl FnOnce(&AddDraft) -> T) -> T {
-        self.draft.with(read)
+    pub(super) fn with<T: Default>(self, read: impl FnOnce(&AddDraft) -> T) -> T {
+        let (mut read, mut value) = (Some(read), None);
+        self.follow(&mut |draft| value = read.take().map(|read| read(draft)));
+        value.unwrap_or_default()
+    }
+
+    /// Not generic, because there are many callers.
+    fn follow(self, read: &mut dyn FnMut(&AddDraft)) {
+        self.draft.with(read);
     }
 
     /// A copy of the draft, without following it.
@@ -43,6 +50,15 @@ impl AddController {
 
     /// Changes the draft.
     pub(super) fn update(self, change: impl FnOnce(&mut AddDraft)) {
+        let mut change = Some(change);
+        self.change(&mut |draft| {
+            if let Some(change) = change.take() {
+                change(draft);
+            }
+        });
+    }
+
+    fn change(self, change: &mut dyn FnMut(&mut AddDraft)) {
         self.draft.try_update(change);
     }
 

@@ -17,22 +17,17 @@ type Input = NodeRef<html::Input>;
 
 /// The field, with a button that clears it, or closes it if it is empty.
 #[component]
-pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_options: Memo<bool>) -> impl IntoView {
+pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_options: Signal<bool>) -> impl IntoView {
     let field = Input::new();
-    let text = |with: Text, without: Text| {
-        let text = move || if add.can_add.get() { with } else { without };
-        Signal::derive(move || add.panel.translator().text(text()))
+    let text = |is: fn(AddController) -> bool, yes: Text, no: Text| {
+        Signal::derive(move || add.panel.translator().text(if is(add) { yes } else { no }))
     };
-    let is_empty = Memo::new(move |_| add.with(|draft| draft.typed.is_empty()));
-    let clear_label = Signal::derive(move || {
-        let text = if is_empty.get() { Text::Close } else { Text::SearchClear };
-        add.panel.translator().text(text)
-    });
+    let clear_label = text(|add| add.with(|draft| draft.typed.is_empty()), Text::Close, Text::SearchClear);
     let active_id = move || {
         let active = add.with(|draft| draft.active.clone())?;
         options.with(|options| options.iter().position(|option| *option == active)).map(option_id)
     };
-    let label = text(Text::Find, Text::Search);
+    let label = text(|add| add.can_add.get(), Text::Find, Text::Search);
     view! {
         <div class="search" role="search">
             <Icon sign=Sign::Search />

@@ -46,17 +46,17 @@ pub(super) fn can_add(panel: PanelContext) -> bool {
 pub(super) fn Finder(add: AddController) -> impl IntoView {
     let finder = NodeRef::<html::Div>::new();
     let options = Memo::new(move |_| add.options());
-    let chosen_count = Memo::new(move |_| add.with(|draft| draft.chosen.len()));
-    let has_no_search = Memo::new(move |_| add.with(|draft| draft.has_no_search()));
-    let is_open = Memo::new(move |_| {
+    let chosen_count = move || add.with(|draft| draft.chosen.len());
+    let is_open = move || {
         add.can_add.get()
             && add.with(|draft| {
                 draft.unfolded && !(draft.typed.is_empty() && draft.chosen.is_empty() && draft.found.is_none())
             })
-    });
-    let has_options = Memo::new(move |_| is_open.get() && options.with(|options| !options.is_empty()));
+    };
+    let has_options = Signal::derive(move || is_open() && options.with(|options| !options.is_empty()));
+    let picks = Signal::derive(move || chosen_count() != 0);
     Effect::new(move |before: Option<usize>| {
-        let count = chosen_count.get();
+        let count = chosen_count();
         // A picked entry takes its button along, and the last one the button that sends them.
         if before.is_some_and(|before| before != count)
             && let Some(finder) = finder.get_untracked()
@@ -74,18 +74,18 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
         >
             <p class="hidden" role="status" prop:textContent=move || matches(add)></p>
             <Field add options has_options />
-            <div class="sheet" hidden=move || !is_open.get()>
-                <Show when=move || chosen_count.get() != 0>
+            <div class="sheet" hidden=move || !is_open()>
+                <Show when=move || picks.get()>
                     <ChosenEntries add />
                 </Show>
                 <Show when=move || has_options.get()>
                     <Suggestions add options />
                 </Show>
                 <p class="hint" id="find-hint" role="status" prop:textContent=move || hint(add)></p>
-                <Show when=move || has_no_search.get()>
+                <Show when=move || add.with(|draft| draft.has_no_search())>
                     <SourceField add />
                 </Show>
-                <Show when=move || chosen_count.get() != 0>
+                <Show when=move || picks.get()>
                     <SendButton add />
                 </Show>
             </div>

@@ -10,16 +10,14 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::view) fn AddResults(panel: PanelContext) -> impl IntoView {
     let draft = panel.drafts.adding;
-    let outcomes = Memo::new(move |_| draft.with(|draft| draft.outcomes.clone()));
-    let has_outcomes = Memo::new(move |_| outcomes.with(|outcomes| !outcomes.is_empty()));
     let dismiss = move |()| draft.update(|draft| draft.outcomes.clear());
     view! {
         <div role="status" aria-label=panel.label(Text::AddResults)>
-            <Show when=move || has_outcomes.get()>
+            <Show when=move || draft.with(|draft| !draft.outcomes.is_empty())>
                 <div class="notice results">
                     <ul class="outcomes">
                         <For
-                            each=move || outcomes.get().into_iter().enumerate()
+                            each=move || draft.with(|draft| draft.outcomes.clone()).into_iter().enumerate()
                             key=|(place, outcome)| (*place, outcome.text.clone())
                             children=|(_, outcome)| {
                                 let class = if outcome.done { "outcome" } else { "outcome failed" };

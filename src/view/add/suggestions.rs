@@ -146,7 +146,7 @@ fn FoundOption(add: AddController, place: usize, option: FindOption, active: Mem
         FindOption::Member(_) => None,
     };
     let (shown, picks) = (entry.clone(), entry.is_some());
-    let is_picked = Memo::new(move |_| {
+    let is_picked = Signal::derive(move || {
         shown.as_ref().is_some_and(|entry| add.with(|draft| draft.has_chosen(entry)))
     });
     let is_active = move || active.get() == Some(place);

@@ -24,7 +24,7 @@ pub(in crate::view) fn BatchResults(panel: PanelContext) -> impl IntoView {
         };
         batch.get().map(text).unwrap_or_default()
     });
-    let ended = Memo::new(move |_| batch.get().filter(|_| !runs.get()));
+    let ended = Signal::derive(move || batch.get().filter(|_| !runs.get()));
     view! {
         <div class="batch-area">
             <p class="hidden" role="status" prop:textContent=title></p>
@@ -40,10 +40,10 @@ pub(in crate::view) fn BatchResults(panel: PanelContext) -> impl IntoView {
 }
 
 #[component]
-fn Buttons(panel: PanelContext, ended: Memo<Option<Arc<BatchCommand>>>) -> impl IntoView {
-    let failed = Memo::new(move |_| ended.get().map_or(0, |batch| batch.progress.count(BatchStep::Failed)));
+fn Buttons(panel: PanelContext, ended: Signal<Option<Arc<BatchCommand>>>) -> impl IntoView {
+    let failed = Signal::derive(move || ended.get().map_or(0, |batch| batch.progress.count(BatchStep::Failed)));
     let retry_label = Signal::derive(move || panel.translator().count(Text::BatchRetry, failed.get()));
-    let is_undoable = Memo::new(move |_| panel.offered_undo().is_some_and(|undo| undo.is_of_many()));
+    let is_undoable = move || panel.offered_undo().is_some_and(|undo| undo.is_of_many());
     // They appear at once, and a press that was meant for what was there before must not take them away.
     let waits = Signal::derive(move || !panel.signals.results_seen.get());
     view! {
@@ -55,7 +55,7 @@ fn Buttons(panel: PanelContext, ended: Memo<Option<Arc<BatchCommand>>>) -> impl 
                     on_press=move |()| batch::retry(&panel.store())
                 />
             </Show>
-            <Show when=move || is_undoable.get()>
+            <Show when=is_undoable>
                 <Button
                     class="button quiet"
                     label=panel.label(Text::Undo)
@@ -93,8 +93,8 @@ pub(super) fn headline(translator: &Translator, action: Option<Action>) -> Strin
 }
 
 /// The name of the command that runs, and how many participants it is about.
-pub(super) fn started(panel: PanelContext) -> Memo<String> {
-    Memo::new(move |_| {
+pub(super) fn started(panel: PanelContext) -> Signal<String> {
+    Signal::derive(move || {
         let batch = panel.signals.batch.get();
         batch.map(|batch| begun(&panel.translator(), &batch)).unwrap_or_default()
     })

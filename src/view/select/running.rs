@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Running(panel: PanelContext) -> impl IntoView {
     let batch = panel.signals.batch;
-    let counts = Memo::new(move |_| {
+    let counts = Signal::derive(move || {
         batch
             .get()
             .map_or((0, 0), |batch| (batch.progress.ended_count(), batch.targets.len()))
