@@ -32,7 +32,8 @@ export async function selecting(driver) {
   await driver.find("[role=row]");
   await driver.click(".more-actions .more");
   await driver.chooseMenuItem(1);
-  await driver.click(".select .filter");
+  await driver.click(".select .more");
+  await driver.chooseMenuItem(1);
 }
 
 /** Selects all rows and opens the question whether to remove them. @param {PanelDriver} driver */

@@ -36,8 +36,9 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
     let is_found = Signal::derive(move || listed.get() && add.is_shown());
     let (is_selecting, runs) = (selecting(panel), runs(panel));
     let class = move || match (runs.get() || (is_selecting.get() && listed.get()), is_found.get()) {
-        (true, _) => "head commands",
-        (_, true) => "head finding",
+        (true, true) => "head commands finding",
+        (true, false) => "head commands",
+        (false, true) => "head finding",
         _ => "head",
     };
     let head = NodeRef::<html::Header>::new();
@@ -48,10 +49,10 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
                 <Show when=move || listed.get()>
                     <ListedHeader panel add counts />
                 </Show>
+                {(!panel.readonly).then(|| view! { <SelectionBar panel runs /> })}
                 <Show when=move || is_found.get()>
                     <Finder add />
                 </Show>
-                {(!panel.readonly).then(|| view! { <SelectionBar panel runs /> })}
             </div>
             <Show when=move || listed.get()>
                 <ListedStrip panel counts />

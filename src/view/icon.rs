@@ -28,8 +28,6 @@ pub(crate) enum Sign {
     /// A shield with a plus, and one with a minus: moderating.
     Promote,
     Demote,
-    /// A letter.
-    Letter,
     /// Two participants.
     People,
     /// A door with an arrow into it.
@@ -67,7 +65,6 @@ impl Sign {
             Self::AddPerson => "M10 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM4 19a6 6 0 0 1 12 0M18.5 6v6M15.5 9h6",
             Self::Promote => "M12 3 19 6v5.5c0 4-2.8 7.3-7 9.5-4.2-2.2-7-5.5-7-9.5V6ZM12 8.5v6M9 11.5h6",
             Self::Demote => "M12 3 19 6v5.5c0 4-2.8 7.3-7 9.5-4.2-2.2-7-5.5-7-9.5V6ZM9 11.5h6",
-            Self::Letter => "M4 6h16v12H4ZM4 7l8 6 8-6",
             Self::People => {
                 "M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM3 19a6 6 0 0 1 12 0M16 5.5a3 3 0 0 1 0 5M18 14a6 6 0 0 1 3 5"
             }

@@ -15,7 +15,7 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   await many.begin();
   await expect(panel.list).toHaveAttribute("aria-multiselectable", "true");
   await expect(many.count).toHaveText(ui.selectedCount(0));
-  await expect(many.bar).toHaveCount(0);
+  await expect(many.button(ui.remove)).toHaveAttribute("aria-disabled", "true");
 
   await many.click("Ana");
   await expect(panel.row("Ana")).toHaveAttribute("aria-selected", "true");
@@ -303,10 +303,10 @@ test("a thousand participants: rows that are not rendered, and removals", async 
   await expect(many.lines(all, ui.skippedCount(1))).toHaveText([ui.about("A. First", ui.skipOwn)]);
   await all.getByRole("button", { name: ui.cancel }).click();
 
-  await many.button(ui.allOfflineGuests).click();
+  await many.choose(ui.allOfflineGuests);
   await expect(many.count, "servers of this kind drop them").toHaveText(ui.selectedCount(0));
   await panel.filter(ui.showGuests).check();
-  await many.button(ui.selectShown).click();
+  await many.choose(ui.selectShown);
   await panel.filter(ui.showEverybody).check();
   await expect(many.count).toHaveText(ui.selectedCount(6));
   const removed = record(page, REMOVE_GUEST);
@@ -342,7 +342,7 @@ test("Undo after a single command takes that command back, not the batch before 
   await panel.answer(ui.promoteManyTitle(2), ui.promoteToModerator);
   await panel.remove("Max Mustermann");
   await expect(panel.news).toHaveText(ui.removed("Max Mustermann"));
-  const besides = panel.root.locator("[part=notices]").getByRole("button", { name: ui.undo });
+  const besides = panel.root.locator("[part=notices] .news").getByRole("button", { name: ui.undo });
   await expect(besides).toBeVisible();
   letGo();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchPromote, ui.batchDone(2)));

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use model::filter::found_in;
 use model::identity::Identity;
 use model::suggestion::{Source, Suggestion};
+use std::ops::Range;
 use web_sys::HtmlElement;
 
 /// The id of a result's element, which the field refers to.
@@ -21,17 +22,13 @@ pub(super) fn option_id(place: usize) -> String {
     format!("find-{place}")
 }
 
-/// The list of results.
+/// The list of results. It is built anew whenever the active result or the picked entries change, which is cheap for so few.
 #[component]
 pub(super) fn Suggestions(add: AddController, options: Memo<Vec<FindOption>>) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
-    let active = Memo::new(move |_| {
-        let active = add.with(|draft| draft.active.clone())?;
-        options.with(|options| options.iter().position(|option| *option == active))
-    });
     Effect::new(move |before: Option<Vec<FindOption>>| {
         let options = options.get();
-        let active = active.get();
+        let active = active_place(add, &options);
         if let Some(list) = list.get() {
             // Other results are shown from the first one on.
             if before.is_some_and(|before| before != options) {
@@ -45,12 +42,19 @@ pub(super) fn Suggestions(add: AddController, options: Memo<Vec<FindOption>>) ->
     });
     let groups = move || {
         let all = options.get();
-        let members = all.iter().filter(|option| matches!(option, FindOption::Member(_))).count();
-        let (members, others): (Vec<_>, Vec<_>) = all.into_iter().enumerate().partition(|(place, _)| *place < members);
-        [(Text::FoundMembers, members), (Text::FoundOthers, others)]
+        let (active, picks) = (active_place(add, &all), add.with(|draft| !draft.chosen.is_empty()));
+        let is_member = |option: &FindOption| matches!(option, FindOption::Member(_));
+        let members = all.iter().filter(|option| is_member(option)).count();
+        let mut shown: Vec<AnyView> = all
+            .into_iter()
+            .enumerate()
+            .map(|(place, option)| found_option(add, place, option, active == Some(place), picks))
+            .collect();
+        let others = shown.split_off(members);
+        [(Text::FoundMembers, shown), (Text::FoundOthers, others)]
             .into_iter()
             .filter(|(_, options)| !options.is_empty())
-            .map(|(name, options)| view! { <Group add name options active /> })
+            .map(|(name, options)| group(add.panel.translator().text(name), options))
             .collect_view()
     };
     view! {
@@ -58,6 +62,12 @@ pub(super) fn Suggestions(add: AddController, options: Memo<Vec<FindOption>>) ->
             {groups}
         </div>
     }
+}
+
+/// The position of the active result.
+fn active_place(add: AddController, options: &[FindOption]) -> Option<usize> {
+    let active = add.with(|draft| draft.active.clone())?;
+    options.iter().position(|option| *option == active)
 }
 
 /// Scrolls the list, and nothing around it, as far as it takes to show an option.
@@ -71,22 +81,12 @@ fn show_option(list: &HtmlElement, place: usize) {
     list.set_scroll_top(list.scroll_top() + (below.ceil() - above.ceil()) as i32);
 }
 
-#[component]
-fn Group(
-    add: AddController,
-    name: Text,
-    /// The results of the group, with their positions among all.
-    options: Vec<(usize, FindOption)>,
-    active: Memo<Option<usize>>,
-) -> impl IntoView {
-    let name = add.panel.label(name);
-    let options = options
-        .into_iter()
-        .map(|(place, option)| view! { <FoundOption add place option active /> });
+fn group(name: String, options: Vec<AnyView>) -> impl IntoView {
+    let label = name.clone();
     view! {
-        <div role="group" aria-label=name>
+        <div role="group" aria-label=label>
             <div class="group-name" role="presentation" prop:textContent=name></div>
-            {options.collect_view()}
+            {options}
         </div>
     }
 }
@@ -133,42 +133,29 @@ fn name_of(entry: &Suggestion) -> String {
     model::name::shown(&entry.label).unwrap_or_else(|| entry.id.clone())
 }
 
-#[component]
-fn FoundOption(add: AddController, place: usize, option: FindOption, active: Memo<Option<usize>>) -> impl IntoView {
+/// A result. While entries are picked, those are the selected ones; before, the active one is.
+fn found_option(add: AddController, place: usize, option: FindOption, active: bool, picks: bool) -> AnyView {
     let Found { name, about, picture } = untrack(|| found(add, &option));
     let typed = add.with(|draft| draft.typed.clone());
     let language = add.panel.translator().language().clone();
     let mark = found_in(&name, &typed, |text| language.fold(text)).unwrap_or_default();
-    let part = |range: std::ops::Range<usize>| name.get(range).unwrap_or_default().to_owned();
+    let part = |range: Range<usize>| name.get(range).unwrap_or_default().to_owned();
     let [before, found, after] = [part(0..mark.start), part(mark.clone()), part(mark.end..name.len())];
     let entry = match &option {
         FindOption::Add(entry) => Some(entry.clone()),
         FindOption::Member(_) => None,
     };
-    let (shown, picks) = (entry.clone(), entry.is_some());
-    let is_picked = Signal::derive(move || {
-        shown.as_ref().is_some_and(|entry| add.with(|draft| draft.has_chosen(entry)))
-    });
-    let is_active = move || active.get() == Some(place);
-    let picking = move || add.with(|draft| !draft.chosen.is_empty());
-    let class = move || match (is_active(), is_picked.get()) {
-        (true, true) => "suggestion active picked",
-        (true, false) => "suggestion active",
-        (false, true) => "suggestion picked",
-        (false, false) => "suggestion",
-    };
-    let sign = picks.then(|| {
+    let picked = entry.as_ref().is_some_and(|entry| add.with(|draft| draft.has_chosen(entry)));
+    let name_of = |on: bool, name: &'static str| if on { name } else { "" };
+    let class = ["suggestion", name_of(active, " active"), name_of(picked, " picked")].concat();
+    let sign = entry.map(|entry| {
+        let pick = move |event: web_sys::MouseEvent| {
+            event.stop_propagation();
+            add.pick(entry.clone());
+        };
         view! {
-            <span
-                class={"pick"}
-                on:click=move |event| {
-                    event.stop_propagation();
-                    if let Some(entry) = entry.clone() {
-                        add.pick(entry);
-                    }
-                }
-            >
-                {move || view! { <Icon sign=if is_picked.get() { Sign::Check } else { Sign::Plus } /> }}
+            <span class="pick" on:click=pick>
+                <Icon sign=if picked { Sign::Check } else { Sign::Plus } />
             </span>
         }
     });
@@ -177,7 +164,7 @@ fn FoundOption(add: AddController, place: usize, option: FindOption, active: Mem
             class=class
             role="option"
             id=option_id(place)
-            aria-selected=move || (if picking() { is_picked.get() } else { is_active() }).to_string()
+            aria-selected=(if picks { picked } else { active }).to_string()
             // Before the click: a press must not take the focus out of the field.
             on:mousedown=|event| event.prevent_default()
             on:click=move |event| choose(add, &event_target(&event), option.clone())
@@ -193,4 +180,5 @@ fn FoundOption(add: AddController, place: usize, option: FindOption, active: Mem
             {sign}
         </div>
     }
+    .into_any()
 }

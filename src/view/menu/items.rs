@@ -4,7 +4,7 @@ use super::export;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
 use crate::view::panel::PanelContext;
-use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, action_text};
+use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, SelectionAction, action_text};
 use crate::view::select::can_select;
 use model::order::Sort;
 use model::permission::{self, Action, Reason, Verdict};
@@ -36,6 +36,9 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
 
 /// The items of the panel's menu: undo, selecting, the orders, exports, and leaving for good.
 pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
+    if panel.store().participants(|participants| participants.selection().is_some()) {
+        return selection_items(panel);
+    }
     let chosen = panel.store().participants(|participants| participants.choice().sort);
     let sorts = Sort::ALL.into_iter().map(|sort| {
         let translator = panel.translator();
@@ -50,10 +53,7 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         return exports.collect();
     }
     let store = panel.store();
-    let undo = panel.offered_undo().map(|undo| MenuItem {
-        label: undo::label(&store, &undo),
-        action: Ok(MenuAction::Undo),
-    });
+    let undo = undo_item(panel);
     let leave = match permission::own(&store.permission_context(), Action::LeaveForGood) {
         // The last moderator can choose it, and is asked to promote another one first.
         Verdict::Allowed(_) | Verdict::Disabled(Reason::LastModerator) => Some(Ok(MenuAction::LeaveForGood)),
@@ -69,6 +69,37 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         action: Ok(MenuAction::Select),
     });
     undo.into_iter().chain(select).chain(exports).chain(leave).collect()
+}
+
+/// The items while participants are being selected: undo, and what changes the selection.
+fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
+    let (translator, store) = (panel.translator(), panel.store());
+    let item = |text, action| MenuItem {
+        label: translator.text(text),
+        action: Ok(MenuAction::Selection(action)),
+    };
+    let has_invited = store.participants(|participants| {
+        let mut shown = participants.roster().iter();
+        shown.any(|entry| entry.participant.identity.is_email())
+    });
+    let items = [
+        (Text::SelectShown, SelectionAction::Shown),
+        (Text::SelectOfflineGuests, SelectionAction::OfflineGuests),
+        (Text::SelectNobody, SelectionAction::Nobody),
+        (Text::Search, SelectionAction::Search),
+        (Text::ResendMany, SelectionAction::Resend),
+    ];
+    let items = items
+        .into_iter()
+        .filter(|(_, action)| has_invited || *action != SelectionAction::Resend);
+    undo_item(panel).into_iter().chain(items.map(|(text, action)| item(text, action))).collect()
+}
+
+fn undo_item(panel: PanelContext) -> Option<MenuItem> {
+    panel.offered_undo().map(|undo| MenuItem {
+        label: undo::label(&panel.store(), &undo),
+        action: Ok(MenuAction::Undo),
+    })
 }
 
 fn sort_text(sort: Sort) -> Text {

@@ -15,14 +15,15 @@ mod position;
 
 pub(in crate::view) use position::is_leftwards;
 
-use super::lost_focus::{ROW, go};
+use super::lost_focus::{FIND, ROW, go};
 use super::panel::PanelContext;
-use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem};
+use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem, SelectionAction};
 use crate::state::membership::leave_for_good;
 use crate::state::moderate::{command, undo};
 use crate::state::status::phase::Phase;
 use leptos::html;
 use leptos::prelude::*;
+use model::permission::Action;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 
@@ -150,11 +151,28 @@ fn choose(panel: PanelContext, action: MenuAction) {
                 go(&anchor, &ROW);
             }
         }
+        MenuAction::Selection(action) => change_selection(panel, action, anchor.as_deref()),
         MenuAction::Sort(sort, _) => store.select(|choice| choice.sort = sort),
         MenuAction::Export(what) => export::export(panel, what),
         MenuAction::Host(HostAction { action, participant }) => {
             store.report_custom_action(action.id, &participant);
             (action.run)(&participant);
+        }
+    }
+}
+
+fn change_selection(panel: PanelContext, action: SelectionAction, anchor: Option<&HtmlElement>) {
+    let store = panel.store();
+    match action {
+        SelectionAction::Shown => store.select_shown(),
+        SelectionAction::OfflineGuests => store.select_offline_guests(),
+        SelectionAction::Nobody => store.deselect_all(),
+        SelectionAction::Resend => store.ask_many(Action::Resend),
+        SelectionAction::Search => {
+            panel.drafts.adding.update(|draft| (draft.opened, draft.adds) = (true, false));
+            if let Some(anchor) = anchor {
+                go(anchor, &FIND);
+            }
         }
     }
 }

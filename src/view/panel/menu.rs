@@ -44,12 +44,29 @@ pub enum MenuAction {
     LeaveForGood,
     /// Begins to select participants.
     Select,
+    /// Changes which participants are selected, or how.
+    Selection(SelectionAction),
     /// Chooses an order; whether it is the one of now.
     Sort(Sort, bool),
     /// Copies or saves the list.
     Export(ListExport),
     /// Runs an action of the host page.
     Host(HostAction),
+}
+
+/// What the menu does while participants are being selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelectionAction {
+    /// Selects all that the list shows.
+    Shown,
+    /// Selects the guests who are offline.
+    OfflineGuests,
+    /// Deselects all.
+    Nobody,
+    /// Opens the field that searches.
+    Search,
+    /// Sends invitations again.
+    Resend,
 }
 
 /// An action of the host page, and the participant that it is about.

@@ -3,9 +3,11 @@
 use super::running::Running;
 use super::{can_select, selecting};
 use crate::i18n::Text;
-use crate::view::button::{Button, IconButton};
+use crate::view::button::IconButton;
 use crate::view::icon::Sign;
 use crate::view::lost_focus::{ROW, rescue};
+use crate::view::menu::button::MenuButton;
+use crate::view::menu::items::panel_items;
 use crate::view::panel::PanelContext;
 use leptos::html;
 use leptos::prelude::*;
@@ -74,40 +76,18 @@ fn Bar(panel: PanelContext) -> impl IntoView {
         let unseen = translator.count(Text::SelectedUnseen, all - shown);
         translator.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
     };
-    let has_invited = Memo::new(move |_| {
-        panel.participants(|participants| {
-            participants.selection().is_some_and(|selection| {
-                participants
-                    .roster()
-                    .iter()
-                    .any(|entry| entry.participant.identity.is_email() && selection.has(entry.key))
-            })
-        })
-    });
-    let button = move |label, press: fn(&crate::state::store::ConversationStore)| {
-        view! { <Button class="filter" label=panel.label(label) on_press=move |()| press(&panel.store()) /> }
-    };
     view! {
-        <div class="select" part="selection" role="group" aria-label=panel.label(Text::SelectionName)>
-            <div class="command-bar">
-                <IconButton
-                    sign=Sign::Close
-                    label=panel.label(Text::SelectDone)
-                    on_press=move || panel.store().set_selecting(false)
-                />
-                <p class="selected" role="status" prop:textContent=selected></p>
-                <BatchButton panel sign=Sign::Promote label=Text::Promote action=Action::Promote />
-                <BatchButton panel sign=Sign::Demote label=Text::DemoteShort action=Action::Demote />
-                <Show when=move || has_invited.get()>
-                    <BatchButton panel sign=Sign::Letter label=Text::ResendMany action=Action::Resend />
-                </Show>
-                <BatchButton panel sign=Sign::Removed label=Text::RemoveShort action=Action::Remove />
-            </div>
-            <div class="strip">
-                {button(Text::SelectShown, |store| store.select_shown())}
-                {button(Text::SelectOfflineGuests, |store| store.select_offline_guests())}
-                {button(Text::SelectNobody, |store| store.deselect_all())}
-            </div>
+        <div class="command-bar select" part="selection" role="group" aria-label=panel.label(Text::SelectionName)>
+            <IconButton
+                sign=Sign::Close
+                label=panel.label(Text::SelectDone)
+                on_press=move || panel.store().set_selecting(false)
+            />
+            <p class="selected" role="status" prop:textContent=selected></p>
+            <BatchButton panel sign=Sign::Promote label=Text::Promote action=Action::Promote />
+            <BatchButton panel sign=Sign::Demote label=Text::DemoteShort action=Action::Demote />
+            <BatchButton panel sign=Sign::Removed label=Text::RemoveShort action=Action::Remove />
+            <MenuButton panel owner=0 label=panel.label(Text::MoreActions) items=move || panel_items(panel) />
         </div>
     }
 }

@@ -4,14 +4,21 @@ use crate::i18n::Text;
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
 
-/// So many lines are shown at once; one more is shown instead of a summary of one.
-const AT_ONCE: usize = 2;
-
-/// Names or sentences that a summary folds away; nothing if there are none. Of those that are not folded away at first, those
-/// after the first two are behind a second summary.
+/// Names or sentences that a summary folds away; nothing if there are none. Those after the first `at_once` are behind a second
+/// summary; one more is shown instead of a summary of one.
 #[component]
-pub(super) fn FoldedLines(panel: PanelContext, summary: String, mut lines: Vec<String>, open: bool) -> impl IntoView {
-    let rest = if open && lines.len() > AT_ONCE + 1 { lines.split_off(AT_ONCE) } else { Vec::new() };
+pub(super) fn FoldedLines(
+    panel: PanelContext,
+    summary: String,
+    mut lines: Vec<String>,
+    open: bool,
+    #[prop(default = usize::MAX - 1)] at_once: usize,
+) -> impl IntoView {
+    let rest = if lines.len() > at_once + 1 {
+        lines.split_off(at_once)
+    } else {
+        Vec::new()
+    };
     let rest = (!rest.is_empty()).then(|| {
         let more = panel.translator().count(Text::MoreLines, rest.len());
         view! { <details>

@@ -146,7 +146,7 @@ fn results(panel: PanelContext, batch: &BatchCommand) -> impl IntoView + use<> {
     let needs_attention = needs_attention.map(|(step, text)| {
         let lines: Vec<String> = batch.places(step).map(line).collect();
         let summary = translator.count(text, lines.len());
-        view! { <FoldedLines panel summary lines open=true /> }
+        view! { <FoldedLines panel summary lines open=true at_once=2 /> }
     });
     let done: Vec<String> = batch.places(BatchStep::Done).map(name).collect();
     let summary = translator.count(Text::BatchDone, done.len());
