@@ -383,7 +383,7 @@ test("after a panic one button brings every panel back, with its settings and wh
   }
   await turn();
   hooks.belongsTo("https://cloud.example ada");
-  elements[0].shadowRoot.fields = { "input[type=search]": { value: "ann" }, ".name-form input": { value: "Gu" } };
+  elements[0].shadowRoot.fields = { "input[role=combobox]": { value: "ann" }, ".name-form input": { value: "Gu" } };
   const calls = elements.map((element) => element.leave());
   await turn();
   panic();
@@ -402,7 +402,7 @@ test("after a panic one button brings every panel back, with its settings and wh
   await turn();
   assert.deepEqual(mounted.slice(2), [...elements, late]);
   // The hooks are those of the second one.
-  assert.deepEqual(typedTexts, [{ query: "ann", adding: "", name: "Gu", account: "" }, null, null]);
+  assert.deepEqual(typedTexts, [{ query: "ann", name: "Gu", account: "" }, null, null]);
   assert.deepEqual(updates.slice(0, 2).map(({ properties }) => properties.credentials.user), ["ada", "ada"]);
   assert.deepEqual(await elements[0].join(), { ok: true, user: updates.at(-1).properties.credentials?.user });
   assert.deepEqual(unmounted, [], "nothing of the old instance is called");
@@ -416,12 +416,12 @@ test("what was typed is kept with the account that the panel acted as", async ()
   const element = new Element().putInto(document);
   await turn();
   hooks.belongsTo("https://cloud.example ada");
-  element.shadowRoot.fields = { "input[type=search]": { value: "ann" } };
+  element.shadowRoot.fields = { "input[role=combobox]": { value: "ann" } };
   panic();
   await turn();
   element.shadowRoot.failure.press();
   await turn();
-  assert.deepEqual(typedTexts, [null, { query: "ann", adding: "", name: null, account: "https://cloud.example ada" }]);
+  assert.deepEqual(typedTexts, [null, { query: "ann", name: null, account: "https://cloud.example ada" }]);
 });
 
 test("what was typed for one conversation is not put into another", async () => {

@@ -83,17 +83,10 @@ export class PanelDriver {
     await settled();
   }
 
-  /**
-   * Chooses an option of a select element.
-   *
-   * @param {string} selector
-   * @param {string} value
-   */
-  async choose(selector, value) {
-    const field = /** @type {HTMLSelectElement} */ (await this.find(selector));
-    field.value = value;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-    await settled();
+  /** Types into the field that searches and adds. @param {string} text */
+  async search(text) {
+    await this.click(".open-add");
+    await this.type(".find input", text);
   }
 
   /** Opens the menu of a participant's row. @param {string} name */

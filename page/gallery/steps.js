@@ -32,13 +32,14 @@ export async function selecting(driver) {
   await driver.find("[role=row]");
   await driver.click(".more-actions .more");
   await driver.chooseMenuItem(1);
-  await driver.click(".select-line:nth-child(2) .button");
+  await driver.click(".select .more");
+  await driver.chooseMenuItem(1);
 }
 
 /** Selects all rows and opens the question whether to remove them. @param {PanelDriver} driver */
 export async function removingMany(driver) {
   await selecting(driver);
-  await driver.click(".select .button.danger");
+  await driver.click(".select .danger");
   await driver.find("dialog[open] form");
 }
 

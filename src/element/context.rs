@@ -73,11 +73,7 @@ impl ElementParts {
     pub(super) fn drafts(&self, store: &ConversationStore) -> Drafts {
         let typed = self.typed.take();
         let text = |name| field(&typed, name).as_string();
-        let drafts = Drafts::of(
-            text("query").unwrap_or_default(),
-            text("adding").unwrap_or_default(),
-            text("name"),
-        );
+        let drafts = Drafts::of(text("query").unwrap_or_default(), text("name"));
         let (typed_by, hooks, store) = (text("account"), self.hooks.clone(), store.clone());
         let phase = store.signals.phase.clone();
         Effect::new(move |is_known: Option<bool>| {

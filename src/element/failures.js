@@ -28,11 +28,11 @@ export const TEXTS = {
 /**
  * What stood in the fields of a panel, and the account that it acted as.
  *
- * @typedef {{ query: string, adding: string, name: string | null, account?: string }} Typed
+ * @typedef {{ query: string, name: string | null, account?: string }} Typed
  */
 
 /** Fields of a panel whose text is kept. A password is not. */
-const FIELDS = { query: 'input[type=search]', adding: 'input[role=combobox]', name: '.name-form input' };
+const FIELDS = { query: 'input[role=combobox]', name: '.name-form input' };
 
 /** Style properties of the failure's view: the module, which has the style sheets, may not be there. */
 const BOX = {
@@ -144,10 +144,10 @@ function element(name, style) {
  * @returns {Typed | null}
  */
 export function typedInto(shadow) {
-  const [query, adding, name] = [FIELDS.query, FIELDS.adding, FIELDS.name].map((selector) => {
+  const [query, name] = [FIELDS.query, FIELDS.name].map((selector) => {
     const field = /** @type {HTMLInputElement | null} */ (shadow.querySelector(selector));
     return field?.value ?? null;
   });
-  if (query === null && adding === null && name === null) return null;
-  return { query: query ?? '', adding: adding ?? '', name: name ?? null };
+  if (query === null && name === null) return null;
+  return { query: query ?? '', name: name ?? null };
 }

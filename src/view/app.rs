@@ -10,7 +10,6 @@ use super::notices::Notices;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
 use super::scheme;
-use super::select::progress::BatchProgress;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
 use leptos::html;
@@ -52,7 +51,6 @@ pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActi
             <slot name={"header"}></slot>
             <Content panel section />
             <slot name={"footer"}></slot>
-            <BatchProgress panel />
             <Notices panel />
             {options.announces.then(|| view! { <Announcements panel /> })}
             <MenuPopup panel />

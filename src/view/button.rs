@@ -14,6 +14,9 @@ pub(super) fn Button(
     /// A press does nothing, but the button can still have the focus.
     #[prop(into, optional)]
     aria_disabled: Signal<bool>,
+    /// What the press began is under way: after a moment the style sheet shows that it counted.
+    #[prop(into, optional)]
+    is_busy: Signal<bool>,
     /// The second half of a double click is no press.
     #[prop(optional)]
     once: bool,
@@ -29,6 +32,7 @@ pub(super) fn Button(
             part="button"
             aria-describedby=about
             aria-disabled=move || aria_disabled.get().then_some("true")
+            aria-busy=move || is_busy.get().then_some("true")
             on:click=move |event| {
                 if !once || event.detail() < 2 {
                     on_press.run(());
@@ -44,10 +48,11 @@ pub(super) fn Button(
 pub(super) fn IconButton(
     sign: Sign,
     #[prop(into)] label: Signal<String>,
+    #[prop(default = "clear")] class: &'static str,
     #[prop(into)] on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="clear" title=label aria-label=label on:click=move |_| on_press.run(())>
+        <button type="button" class=class aria-label=label on:click=move |_| on_press.run(())>
             <Icon sign=sign />
         </button>
     }
@@ -63,6 +68,7 @@ pub(super) fn SubmitButton(panel: PanelContext, class: &'static str, label: Text
             class=class
             part="button"
             aria-disabled=move || panel.signals.busy.get().map(|_| "true")
+            aria-busy=move || (panel.signals.busy.get() == Some(busy)).then_some("true")
             prop:textContent=label_or_busy(panel, label, busy)
         ></button>
     }
@@ -82,8 +88,9 @@ pub(super) fn CommandButton(
     #[prop(into)] on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     let aria_disabled = Signal::derive(move || panel.signals.busy.read().is_some());
+    let is_busy = Signal::derive(move || panel.signals.busy.get() == Some(busy));
     let label = label_or_busy(panel, label, busy);
-    view! { <Button class label aria_disabled once=true about on_press /> }
+    view! { <Button class label aria_disabled is_busy once=true about on_press /> }
 }
 
 fn label_or_busy(panel: PanelContext, label: Text, busy: Busy) -> Signal<String> {

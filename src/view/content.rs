@@ -9,6 +9,7 @@ use super::not_joined::NotJoined;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
 use super::skeleton::Skeleton;
+use crate::browser::page;
 use crate::i18n::Text;
 use crate::state::status::phase::Phase;
 use leptos::html;
@@ -41,16 +42,23 @@ fn view_of(panel: PanelContext, phase: &Phase) -> AnyView {
         Phase::Guest => return view! { <Guest panel /> }.into_any(),
         Phase::Lobby => return view! { <Lobby panel /> }.into_any(),
         Phase::Outside => return view! { <NotJoined panel sign=Sign::Enter title=Text::OutsideTitle /> }.into_any(),
+        Phase::Left { can_join: true } => {
+            return view! { <NotJoined panel sign=Sign::Enter title=Text::LeftTitle text=Text::LeftText /> }.into_any();
+        }
+        Phase::Left { can_join: false } => {
+            return view! { <Message panel sign=Sign::Enter title=panel.label(Text::LeftTitle) text=Text::LeftText /> }
+                .into_any();
+        }
         Phase::Removed { can_join: true } => {
             return view! { <NotJoined panel sign=Sign::Removed title=Text::RemovedTitle text=Text::RemovedText /> }
                 .into_any();
         }
         Phase::Removed { can_join: false } => {
-            return view! { <Message panel sign=Sign::Removed title=Text::RemovedTitle text=Text::RemovedText /> }
+            return view! { <Message panel sign=Sign::Removed title=panel.label(Text::RemovedTitle) text=Text::RemovedText /> }
                 .into_any();
         }
         Phase::TooNew => {
-            return view! { <Message panel sign=Sign::Warning title=Text::TooNewTitle text=Text::TooNewText /> }
+            return view! { <Message panel sign=Sign::Warning title=panel.label(Text::TooNewTitle) text=Text::TooNewText /> }
                 .into_any();
         }
         Phase::WrongAccount(accounts) => {
@@ -61,6 +69,7 @@ fn view_of(panel: PanelContext, phase: &Phase) -> AnyView {
         Phase::NotFound => (Sign::Unknown, Text::NotFoundTitle, Text::NotFoundText),
         Phase::SignedOut => (Sign::Lock, Text::SignedOutTitle, Text::SignedOutText),
         Phase::Maintenance => (Sign::Spanner, Text::MaintenanceTitle, Text::MaintenanceText),
+        Phase::Offline if page::is_connected() => (Sign::Cloud, Text::NoAnswerTitle, Text::NoAnswerText),
         Phase::Offline => (Sign::Cloud, Text::OfflineTitle, Text::OfflineText),
         Phase::NoTalk => (Sign::Bubble, Text::NoTalkTitle, Text::NoTalkText),
         Phase::Failed(why) => (Sign::Warning, Text::FailedTitle, *why),

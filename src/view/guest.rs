@@ -8,6 +8,7 @@ use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
 use super::session_buttons::{JoinButton, LeaveButton};
 use crate::i18n::Text;
+use crate::state::membership::guest_name;
 use crate::state::status::session::Session;
 use leptos::html;
 use leptos::prelude::*;
@@ -16,8 +17,15 @@ use model::role::Role;
 /// A guest: no list, but who moderates, the own name, and the way out.
 #[component]
 pub(super) fn Guest(panel: PanelContext) -> impl IntoView {
+    let title = Signal::derive(move || {
+        // A name that was saved is remembered.
+        panel.signals.busy.track();
+        let (translator, remembered) = (panel.translator(), guest_name::remembered());
+        let name = translator.name(&remembered, true);
+        translator.fill(Text::GuestIn, &[("name", &name)])
+    });
     view! {
-        <Message panel sign=Sign::Hidden title=Text::GuestTitle text=Text::GuestText>
+        <Message panel sign=Sign::People title text=Text::GuestText>
             <p prop:textContent=move || moderators(panel)></p>
             {(!panel.readonly).then(|| view! { <SaveNameForm panel /> })}
             {panel.has_session().then(|| view! { <LeaveButton panel /> })}
@@ -44,7 +52,7 @@ pub(super) fn Lobby(panel: PanelContext) -> impl IntoView {
         }
     };
     view! {
-        <Message panel sign=Sign::Wait title=Text::LobbyTitle text=Text::LobbyText node>
+        <Message panel sign=Sign::Wait title=panel.label(Text::LobbyTitle) text=Text::LobbyText node>
             <Show when=move || is_guest.get() && !panel.readonly>
                 <SaveNameForm panel />
             </Show>

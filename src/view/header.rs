@@ -1,121 +1,132 @@
-//! The header: the conversation's name, how many participants, the panel's menu, and since when the list is out of date.
+//! The header: one line with the conversation's name and the panel's buttons, or in their place the field that searches and
+//! adds, or the commands about the selected participants; below it the filters and what is true of the whole list.
 
-use super::button::Button;
-use super::icon::{Icon, Sign};
-use super::lost_focus::{ROW, rescue};
+use super::add::controller::AddController;
+use super::add::{Finder, can_add};
+use super::banners::Banners;
+use super::button::IconButton;
+use super::filters::{FilterCounts, Filters, are_many, filter_counts};
+use super::icon::Sign;
+use super::lost_focus::{FIND, go};
 use super::menu::button::MenuButton;
 use super::menu::items::panel_items;
-use super::message::{Heading, next_try};
+use super::message::Heading;
 use super::panel::PanelContext;
 use super::print::PrintedLine;
+use super::select::bar::SelectionBar;
+use super::select::{runs, selecting};
 use crate::i18n::Text;
-use crate::state::status::phase::{Phase, Stale};
+use crate::state::status::phase::Phase;
 use leptos::html;
 use leptos::prelude::*;
+use model::filter::Filter;
 
 /// The header of the panel.
 #[component]
 pub(super) fn Header(panel: PanelContext) -> impl IntoView {
-    let name = Memo::new(move |_| {
+    let listed = Signal::derive(move || panel.signals.phase.read() == Phase::Listed);
+    let title = Signal::derive(move || {
         let conversation = panel.signals.conversation.read();
         let name = conversation.as_ref().map(|conversation| conversation.name.as_str());
-        name.and_then(model::name::shown).unwrap_or_default()
+        name.and_then(model::name::shown)
+            .unwrap_or_else(|| panel.translator().text(Text::Participants))
     });
-    let listed = Memo::new(move |_| panel.signals.phase.read() == Phase::Listed);
-    let stale = Memo::new(move |_| {
-        let stale = panel.signals.stale.read();
-        stale.as_ref().map(|stale| stale_text(panel, stale)).unwrap_or_default()
-    });
+    let counts = filter_counts(panel);
+    let add = AddController::new(panel, Memo::new(move |_| can_add(panel)));
+    let is_found = Signal::derive(move || listed.get() && add.is_shown());
+    let (is_selecting, runs) = (selecting(panel), runs(panel));
+    let class = move || match (runs.get() || (is_selecting.get() && listed.get()), is_found.get()) {
+        (true, true) => "head commands finding",
+        (true, false) => "head commands",
+        (false, true) => "head finding",
+        _ => "head",
+    };
     let head = NodeRef::<html::Header>::new();
     view! {
-        <header class="head" node_ref=head>
-            <Heading level=panel.heading_level class="title" text=panel.label(Text::Participants) />
-            <Show when=move || !name.read().is_empty()>
-                <p class="conversation">
-                    <bdi prop:textContent=name></bdi>
-                </p>
-            </Show>
+        <header class=class node_ref=head>
+            <div class="bar">
+                <Heading level=panel.heading_level class="title" text=title />
+                <Show when=move || listed.get()>
+                    <ListedHeader panel add counts />
+                </Show>
+                {(!panel.readonly).then(|| view! { <SelectionBar panel runs /> })}
+                <Show when=move || is_found.get()>
+                    <Finder add />
+                </Show>
+            </div>
             <Show when=move || listed.get()>
-                <Count panel />
-            </Show>
-            <Show when=move || listed.get()>
-                <MoreActions panel />
+                <ListedStrip panel counts />
             </Show>
             <PrintedLine panel />
-            <Show when=move || !stale.read().is_empty()>
-                <p class="stale">
-                    <Icon sign=Sign::Cloud />
-                    <span prop:textContent=stale></span>
-                </p>
-            </Show>
-            <NextTry panel head />
+            <Banners panel head />
         </header>
+    }
+}
+
+/// What the header says and offers while there is a list.
+#[component]
+fn ListedHeader(panel: PanelContext, add: AddController, counts: FilterCounts) -> impl IntoView {
+    let row = NodeRef::<html::Div>::new();
+    let open = move |adds: bool| {
+        add.open(adds);
+        if let Some(row) = row.get_untracked() {
+            go(&row, &FIND);
+        }
+    };
+    view! {
+        <Count panel counts />
+        <div class="tools" node_ref=row>
+            <IconButton
+                sign=Sign::AddPerson
+                class="clear open-add"
+                label=panel.label(Text::Add)
+                on_press=move || open(true)
+                attr:hidden=move || !add.can_add.get()
+            />
+            <IconButton
+                sign=Sign::Search
+                class="clear open-search"
+                label=panel.label(Text::Search)
+                on_press=move || open(false)
+                attr:hidden=move || !are_many(counts)
+            />
+            <MoreActions panel />
+        </div>
+    }
+}
+
+/// The filters, where there are many participants or one is set.
+#[component]
+fn ListedStrip(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
+    let is_set = move || panel.participants(|participants| participants.choice().filter != Filter::All);
+    view! {
+        <Show when=move || are_many(counts) || is_set()>
+            <Filters panel counts />
+        </Show>
     }
 }
 
 /// The button of the panel's menu, unless the menu would be empty.
 #[component]
 fn MoreActions(panel: PanelContext) -> impl IntoView {
-    let any = Memo::new(move |_| {
-        panel.signals.viewer.track();
-        panel.signals.undo.track();
-        !panel_items(panel).is_empty()
-    });
     view! {
         <div class="more-actions">
-            <Show when=move || any.get()>
-                <MenuButton panel owner=0 label=panel.label(Text::MoreActions) items=move || panel_items(panel) />
-            </Show>
+            <MenuButton panel owner=0 label=panel.label(Text::MoreActions) items=move || panel_items(panel) />
         </div>
     }
 }
 
-/// How many participants there are, and how many of them are online.
+/// How many participants there are, and how many of them are online: for the eye only where the filters do not say it.
 #[component]
-fn Count(panel: PanelContext) -> impl IntoView {
+fn Count(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
     let text = Memo::new(move |_| {
-        let (now, translator) = (panel.signals.now.get(), panel.translator());
-        let (all, online) = panel.participants(|participants| participants.roster().count(now));
+        let (translator, [all, online, ..]) = (panel.translator(), counts.get());
         let (all, online) = (
             translator.count(Text::CountPeople, all),
             translator.count(Text::CountOnline, online),
         );
         translator.fill(Text::AndMore, &[("one", &all), ("more", &online)])
     });
-    view! { <p class="count" part="count" prop:textContent=text></p> }
-}
-
-/// When the list is requested again, if the server asked for a long pause, and a button that does it now.
-#[component]
-fn NextTry(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
-    let text = next_try(panel);
-    let pressed = StoredValue::new(false);
-    Effect::new(move |_| {
-        // The button goes with the pause, and takes the focus of whoever pressed it along.
-        if text.read().is_empty()
-            && pressed.get_value()
-            && let Some(head) = head.get_untracked()
-        {
-            pressed.set_value(false);
-            rescue(&head, &ROW);
-        }
-    });
-    let press = move || {
-        pressed.set_value(true);
-        panel.store().insist();
-    };
-    view! {
-        <Show when=move || !text.read().is_empty()>
-            <div class="next-try">
-                <span prop:textContent=text></span>
-                <Button class="button small" label=panel.label(Text::Retry) on_press=press />
-            </div>
-        </Show>
-    }
-}
-
-fn stale_text(panel: PanelContext, stale: &Stale) -> String {
-    let translator = panel.translator();
-    let time = translator.language().time(stale.as_of_ms as f64);
-    translator.fill(stale.why, &[("time", &time)])
+    let class = move || if are_many(counts) { "count hidden" } else { "count" };
+    view! { <p class=class part="count" prop:textContent=text></p> }
 }

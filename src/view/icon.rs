@@ -21,10 +21,15 @@ pub(crate) enum Sign {
     More,
     /// A plus.
     Plus,
+    /// A tick.
+    Check,
+    /// A participant with a plus.
+    AddPerson,
+    /// A shield with a plus, and one with a minus: moderating.
+    Promote,
+    Demote,
     /// Two participants.
     People,
-    /// An eye with a stroke: not to be seen.
-    Hidden,
     /// A door with an arrow into it.
     Enter,
     /// A clock.
@@ -78,11 +83,12 @@ impl Sign {
             Self::Microphone => "M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM6 11a6 6 0 0 0 12 0M12 17v4",
             Self::More => "M12 6h.01M12 12h.01M12 18h.01",
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Check => "M5 12.5 10 17.5 19 7",
+            Self::AddPerson => "M10 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM4 19a6 6 0 0 1 12 0M18.5 6v6M15.5 9h6",
+            Self::Promote => "M12 3 19 6v5.5c0 4-2.8 7.3-7 9.5-4.2-2.2-7-5.5-7-9.5V6ZM12 8.5v6M9 11.5h6",
+            Self::Demote => "M12 3 19 6v5.5c0 4-2.8 7.3-7 9.5-4.2-2.2-7-5.5-7-9.5V6ZM9 11.5h6",
             Self::People => {
                 "M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM3 19a6 6 0 0 1 12 0M16 5.5a3 3 0 0 1 0 5M18 14a6 6 0 0 1 3 5"
-            }
-            Self::Hidden => {
-                "M4 4l16 16M10 6.2A9 9 0 0 1 21 12a12 12 0 0 1-2.2 2.9M6.3 7.6A12 12 0 0 0 3 12a9 9 0 0 0 12 5.4"
             }
             Self::Enter => "M13 4h5a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1h-5M4 12h10M10.5 8.5 14 12l-3.5 3.5",
             Self::Wait => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 8v4.5l3 2",

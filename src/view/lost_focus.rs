@@ -17,8 +17,11 @@ pub(super) const NAME: [&str; 1] = [".session input"];
 pub(super) const EDIT_NAME: [&str; 2] = [".session .clear", ".session .button"];
 /// The button that connects or disconnects in the lobby.
 pub(super) const LOBBY: [&str; 2] = [".message > .button", ".message-title"];
-/// The field for adding participants.
-pub(super) const ADD: [&str; 1] = [".add input"];
+/// The field that searches and adds participants.
+pub(super) const FIND: [&str; 1] = [".find input"];
+/// The buttons that open it to add and to search.
+pub(super) const ADDS: [&str; 2] = [".open-add:not([hidden])", ".open-search:not([hidden])"];
+pub(super) const SEARCHES: [&str; 2] = [".open-search:not([hidden])", ".open-add:not([hidden])"];
 
 /// Whether something in the panel around `element` has the focus.
 pub(super) fn has_focus(element: &HtmlElement) -> bool {
@@ -35,6 +38,23 @@ pub(super) fn rescue(element: &HtmlElement, places: &'static [&'static str]) {
 /// Gives the focus in the next frame to the first of `places`.
 pub(super) fn go(element: &HtmlElement, places: &'static [&'static str]) {
     later(element, places, true);
+}
+
+/// Gives the focus in the next frame to the row at a place, or else to the one that Tab leads to.
+pub(super) fn go_to_row(element: &HtmlElement, place: usize) {
+    let element = element.clone();
+    request_animation_frame(move || {
+        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else {
+            return;
+        };
+        let row = root.query_selector(&format!(".row[aria-rowindex='{}']", place + 1));
+        if let Some(row) = row.ok().flatten().and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+            // Focus cannot fail on an element of the document.
+            let _ = row.focus();
+        } else {
+            go(&element, &ROW);
+        }
+    });
 }
 
 fn later(element: &HtmlElement, places: &'static [&'static str], anyway: bool) {

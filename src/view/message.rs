@@ -14,7 +14,7 @@ use model::acting_account::WrongAccount;
 pub(super) fn Message(
     panel: PanelContext,
     sign: Sign,
-    title: Text,
+    title: Signal<String>,
     #[prop(optional)] text: Option<Text>,
     #[prop(optional)] node: NodeRef<html::Div>,
     #[prop(optional)] children: Option<Children>,
@@ -24,7 +24,7 @@ pub(super) fn Message(
             <div class="sign">
                 <Icon sign />
             </div>
-            <MessageTitle panel text=title />
+            <MessageTitle panel title />
             {text.map(|text| view! { <p prop:textContent=panel.label(text)></p> })}
             {children.map(|children| children())}
         </div>
@@ -36,7 +36,7 @@ pub(super) fn Message(
 pub(super) fn RetryMessage(panel: PanelContext, sign: Sign, title: Text, text: Text) -> impl IntoView {
     let pause = next_try(panel);
     view! {
-        <Message panel sign title text>
+        <Message panel sign title=panel.label(title) text>
             <Show when=move || !pause.read().is_empty()>
                 <p prop:textContent=pause></p>
             </Show>
@@ -54,7 +54,7 @@ fn RetryButton(panel: PanelContext) -> impl IntoView {
 #[component]
 pub(super) fn WrongAccountMessage(panel: PanelContext, accounts: WrongAccount) -> impl IntoView {
     view! {
-        <Message panel sign=Sign::Lock title=Text::WrongAccountTitle>
+        <Message panel sign=Sign::Lock title=panel.label(Text::WrongAccountTitle)>
             <p prop:textContent=move || panel.store().wrong_account_text(&accounts)></p>
             <RetryButton panel />
         </Message>
@@ -75,8 +75,8 @@ pub(super) fn next_try(panel: PanelContext) -> Memo<String> {
 
 /// The heading of a message, one level below the panel's own. It can have the focus, for [`super::lost_focus`].
 #[component]
-pub(super) fn MessageTitle(panel: PanelContext, text: Text) -> impl IntoView {
-    view! { <Heading level=panel.heading_level + 1 class="message-title" text=panel.label(text) tabindex="-1" /> }
+pub(super) fn MessageTitle(panel: PanelContext, title: Signal<String>) -> impl IntoView {
+    view! { <Heading level=panel.heading_level + 1 class="message-title" text=title tabindex="-1" /> }
 }
 
 /// A heading whose level the page decides, because it owns the outline.

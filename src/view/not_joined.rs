@@ -32,7 +32,7 @@ pub(super) fn NotJoined(
         .into_any()
     };
     view! {
-        <Message panel sign title>
+        <Message panel sign title=panel.label(title)>
             {text.map(|text| view! { <p prop:textContent=panel.label(text)></p> })}
             {panel.has_session().then(|| rebuilt(move || panel.signals.has_account.get(), way_in))}
         </Message>

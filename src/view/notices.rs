@@ -1,10 +1,12 @@
 //! Notices and failures. The two live regions are there from the beginning, empty: assistive technology announces changes
 //! only in regions that it knows already.
 
+use super::add::results::AddResults;
 use super::button::{Button, IconButton};
 use super::icon::Sign;
 use super::lost_focus::{ROW, rescue};
 use super::panel::PanelContext;
+use super::select::progress::BatchResults;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
 use crate::state::store::ConversationStore;
@@ -85,6 +87,8 @@ pub(super) fn Notices(panel: PanelContext) -> impl IntoView {
             }
         >
             <UnreadableRows panel />
+            <BatchResults panel />
+            <AddResults panel />
             <NoticeMessage panel />
             <FailureMessage panel />
         </div>

@@ -58,6 +58,7 @@ pub fn compare(exchange: &Exchange, conversation: &Conversation) {
         "{id}"
     );
     assert_eq!(conversation.lobby, number("lobbyState") == 1, "{id}");
+    assert_eq!(conversation.read_only, number("readOnly") == 1, "{id}");
     assert_eq!(conversation.object_type, text("objectType"), "{id}");
     let session = conversation.session.as_ref().map_or("0", SessionId::expose);
     assert_eq!(session, text("sessionId"), "{id}");

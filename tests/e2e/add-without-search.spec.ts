@@ -31,12 +31,10 @@ for (const { label, typed, source, said } of ENTRIES) {
     await refuse(page, AUTOCOMPLETE, 404);
     const sent = record(page, ADD);
     await expect(kind(panel)).toHaveCount(0);
-    await panel.add.fill(typed);
+    await panel.typeToAdd(typed);
     await kind(panel).selectOption(label);
     await panel.add.press("Enter");
-    await expect(panel.chips).toHaveText([new RegExp(`^${typed}`)]);
-    await panel.button(ui.addEntries(1)).click();
-    await expect(panel.results).toHaveText(said);
+    await expect(panel.news).toHaveText(said);
     expect(sent).toEqual([{ newParticipant: typed, source }]);
     if (source !== "emails") {
       await expect(panel.row("Ben Bare")).toBeVisible();
@@ -50,10 +48,9 @@ test("something that is no address is not sent as one", async ({ control, token,
   await refuse(page, AUTOCOMPLETE, 404);
   const sent = record(page, ADD);
   const before = await control.room(token);
-  await panel.add.fill("ben at mail");
+  await panel.typeToAdd("ben at mail");
   await kind(panel).selectOption(ui.emailAddresses);
   await panel.add.press("Enter");
-  await panel.button(ui.addEntries(1)).click();
   await expect(panel.results).toHaveText(ui.addBadEmail("ben at mail"));
   expect(sent).toEqual([]);
   const after = await control.room(token);
@@ -63,10 +60,9 @@ test("something that is no address is not sent as one", async ({ control, token,
 test("a kind that the server does not know is refused in words", async ({ openPanel }) => {
   const { panel, page } = await openPanel("olga");
   await refuse(page, AUTOCOMPLETE, 404);
-  await panel.add.fill("friends");
+  await panel.typeToAdd("friends");
   await kind(panel).selectOption(ui.circles);
   await panel.add.press("Enter");
-  await panel.button(ui.addEntries(1)).click();
   await expect(panel.results).toHaveText(ui.addFailed("friends", ui.addNotHere));
   await expect(panel.chips).toHaveText([/^friends/]);
 });

@@ -33,9 +33,9 @@ test("slots take content of the page, in rows by the key of the participant", as
   expect(await inside("Be kind")).toEqual(["footer", undefined]);
   expect(await inside("Host")).toEqual(["row-badge", "Uma Krishnan"]);
   expect(await inside("VIP")).toEqual(["row-badge", "Ana"]);
-  await olga.panel.sort.selectOption("name");
+  await olga.panel.sortBy(ui.sortByName);
   expect(await inside("Host")).toEqual(["row-badge", "Uma Krishnan"]);
-  await olga.panel.search.fill("ana");
+  await olga.panel.find("ana");
   expect(await inside("VIP")).toEqual(["row-badge", "Ana"]);
   await expect(olga.panel.root.getByText("Host")).toBeHidden();
 });
@@ -175,7 +175,7 @@ for (const who of ["olga", "uma"]) {
       (element) => (element.style.cssText = "display: block; inline-size: 640px; block-size: 700px"),
     );
     await expect(panel.rows).toHaveCount(2);
-    const [show, list] = [await panel.show.boundingBox(), await panel.list.boundingBox()];
+    const [show, list] = [await panel.moreActions.boundingBox(), await panel.list.boundingBox()];
     expect(show!.height).toBeLessThan(60);
     expect(list!.y - (show!.y + show!.height)).toBeLessThan(60);
     expect(list!.height).toBeGreaterThan(300);

@@ -18,13 +18,13 @@ test.beforeEach(({ control, token }) => control.putRoom(token, TEAM));
 test("readonly shows the list and nothing that changes it", async ({ openPanel }) => {
   const olga = await openPanel("olga", { readonly: "" });
   await expect(olga.panel.rows).toHaveCount(3);
-  await olga.panel.search.fill("uma");
+  await olga.panel.find("uma");
   await olga.panel.expectRows(ui.row("Uma Krishnan", ui.roleUser, ui.offline));
-  await olga.panel.search.fill("");
+  await olga.panel.find("");
   const names = await olga.panel.root.getByRole("button").evaluateAll((all) => all.map((it) => it.ariaLabel));
   // With what takes the list out and changes nothing.
   expect(names).toEqual([ui.moreActions]);
-  await expect(olga.panel.add).toHaveCount(0);
+  await expect(olga.panel.addButton).toHaveCount(0);
   await olga.panel.root.evaluate((panel: any) => (panel.readonly = false));
   await expect(olga.panel.join).toBeVisible();
   await expect(olga.panel.actions("Uma Krishnan")).toBeVisible();
@@ -40,7 +40,7 @@ test("sort is the order until the viewer chooses another, which is remembered", 
   await olga.panel.expectRows(...byName);
   await olga.panel.root.evaluate((panel: any) => (panel.sort = "role"));
   await olga.panel.expectRows(byName[1]!, byName[0]!, byName[2]!);
-  await olga.panel.sort.selectOption("name");
+  await olga.panel.sortBy(ui.sortByName);
   await olga.panel.expectRows(...byName);
   await olga.page.reload();
   await olga.panel.expectRows(...byName);

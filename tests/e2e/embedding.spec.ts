@@ -36,7 +36,7 @@ test("a page with a strict policy and Trusted Types reports nothing", async ({ t
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
   await olga.panel.join.click();
   await olga.panel.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.online);
-  await olga.panel.search.fill("nobody at all");
+  await olga.panel.find("nobody at all");
   await expect(olga.panel.heading(ui.nobodyMatches)).toBeVisible();
   await olga.panel.search.press("Escape");
   await olga.panel.leave.click();
@@ -87,7 +87,7 @@ test("two panels of one conversation keep one session alive and end it together"
 test("a panel that is moved in the document keeps what it shows and what was typed", async ({ openPanel }) => {
   const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(2);
-  await olga.panel.search.fill("ann");
+  await olga.panel.find("ann");
   await olga.panel.expectRows(ROW_OF_ANN);
   const opened: string[] = [];
   olga.page.on("request", (request) => {
@@ -130,7 +130,7 @@ test("another token shows another conversation and nothing of the first", async 
   await control.putRoom(other, room("Second", "Bea"));
   const olga = await openPanel("olga");
   await olga.panel.expectRows(ROW_OF_ANN, OWN_ROW);
-  await olga.panel.search.fill("ann");
+  await olga.panel.find("ann");
   await olga.panel.root.evaluate((panel, other) => panel.setAttribute("token", other), other);
   await olga.panel.expectRows(ROW_OF_BEA, OWN_ROW);
   await expect(olga.panel.root.getByText("Second", { exact: true })).toBeVisible();
@@ -162,7 +162,7 @@ test("the page keeps its title, its address and its history", async ({ openPanel
   const olga = await openPanel("olga");
   const before = await olga.page.evaluate(() => [location.href, document.title, history.length]);
   await olga.panel.joinAndWait();
-  await olga.panel.search.fill("ann");
+  await olga.panel.find("ann");
   await olga.panel.search.press("Enter");
   await olga.panel.leave.click();
   await expect(olga.panel.news).toHaveText(ui.left);
@@ -172,6 +172,6 @@ test("the page keeps its title, its address and its history", async ({ openPanel
 test("the heading fits into the page's outline", async ({ openPanel }) => {
   const olga = await openPanel("olga", { "heading-level": "4" });
   await expect(olga.panel.root.getByRole("heading", { name: ui.participants, level: 4 })).toBeVisible();
-  await olga.panel.search.fill("nobody at all");
+  await olga.panel.find("nobody at all");
   await expect(olga.panel.root.getByRole("heading", { name: ui.nobodyMatches, level: 5 })).toBeVisible();
 });

@@ -61,7 +61,7 @@ test("a file for spreadsheets, of everybody or of who is shown", async ({ contro
     expect(text).not.toContain(session);
   }
 
-  await panel.show.selectOption(ui.showOnline);
+  await panel.filter(ui.showOnline).check();
   await expect(panel.rows).toHaveCount(3);
   const shown = await textOf(await exported(ui.exportShownAsCsv(3)));
   expect(shown.split("\r\n")).toHaveLength(5);
@@ -89,7 +89,7 @@ test("copies the list as text, or says why not; also when read-only", async ({ c
     ui.row(QUOTED, ui.roleModerator, ui.offline),
     ui.row("Two lines", ui.roleUser, ui.offline),
   ]);
-  await panel.search.fill("ana");
+  await panel.find("ana");
   await panel.chooseMore(ui.copyShown(1));
   await expect(panel.news).toHaveText(ui.copied(1));
   expect(await lines()).toEqual([ui.row("Ana", ui.roleGuest, ui.online)]);
@@ -151,7 +151,7 @@ test("a print has all participants, the time, and no controls", async ({ control
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect.poll(() => panel.rows.count()).toBeLessThan(60);
-  await panel.search.fill("person 29");
+  await panel.find("person 29");
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   await expect(panel.root.getByText(matching((time) => `${ui.asOf(time)}, ${ui.countShown(13)}`, ".*"))).toBeVisible();

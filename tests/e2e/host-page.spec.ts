@@ -140,7 +140,7 @@ test("a password that the server lost is asked for again, and the panel stays", 
   await host.open("teamsync1");
   await host.signInWith("olga", "olga-password");
   await host.switchPerson.waitFor();
-  await host.panel.add.fill("ad");
+  await host.panel.typeToAdd("ad");
   await control.forgetPasswords();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await expect(dialog).toBeVisible({ timeout: 60_000 });

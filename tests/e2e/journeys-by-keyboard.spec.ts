@@ -36,7 +36,7 @@ test("a guest names themselves, joins, changes the name and leaves", async ({ co
   await page.keyboard.press("Tab");
   await expect(panel.join).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(panel.heading(ui.guestsCannotSeeTitle)).toBeFocused();
+  await expect(panel.heading(ui.anyGuestIn)).toBeFocused();
 
   await tabTo(page, panel.name);
   await page.keyboard.press("ControlOrMeta+a");

@@ -40,8 +40,7 @@ test.describe("a thousand participants", () => {
   test("one tab stop; arrows, Home, End and the page keys move in it", async ({ openPanel }) => {
     const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
-    await panel.sort.focus();
-    await page.keyboard.press("Tab");
+    await panel.tabIntoList();
     await expect(panel.row("A. First")).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(panel.row("Person 0002")).toBeFocused();
@@ -70,7 +69,7 @@ test.describe("a thousand participants", () => {
     await page.keyboard.press("Shift+Tab");
     await expect(panel.join).toBeFocused();
     await page.keyboard.press("Shift+Tab");
-    await expect(panel.sort).toBeFocused();
+    await expect(panel.list.locator(":focus")).toHaveCount(0);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await expect(focused).not.toHaveAttribute("aria-rowindex", "1");
@@ -80,8 +79,7 @@ test.describe("a thousand participants", () => {
     const first = await openPanel("first");
     const { panel, page } = first;
     await expect(panel.count(1000, 0)).toBeVisible();
-    await panel.sort.focus();
-    await page.keyboard.press("Tab");
+    await panel.tabIntoList();
     for (let presses = 0; presses < 3; presses += 1) {
       await page.keyboard.press("ArrowDown");
     }
@@ -173,16 +171,11 @@ test.describe("a thousand participants", () => {
   test("searching among a thousand, by keyboard alone", async ({ openPanel }) => {
     const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();
-    await panel.search.focus();
+    await panel.searchButton.press("Enter");
+    await expect(panel.search).toBeFocused();
     await page.keyboard.type("077");
     await expect(panel.list).toHaveAttribute("aria-rowcount", "12");
-    await page.keyboard.press("Tab");
-    await expect(panel.button(ui.clearSearch)).toBeFocused();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    await expect(panel.join).toBeFocused();
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
     await expect(panel.row("Person 0077")).toBeFocused();
     await page.keyboard.press("End");
     await expect(panel.row("Person 0779")).toBeFocused();

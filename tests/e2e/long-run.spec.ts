@@ -124,8 +124,8 @@ test("a long run: memory, listeners, nodes and timers do not grow, the order is 
   await olga.refreshed();
   await olga.refreshed();
   // Choosing an order sorts the list again, small differences in pings included.
-  await olga.panel.sort.selectOption("name");
-  await olga.panel.sort.selectOption("last-ping");
+  await olga.panel.sortBy("Name");
+  await olga.panel.sortBy("Last active");
   const wanted = await inOrder(olga.page, token);
   const placed = (await shown(olga.page)).map(({ place }) => ({ place, name: wanted[place - 1] }));
   expect(placed.length).toBeGreaterThan(5);

@@ -16,8 +16,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** From the search field to the row of a participant. */
 async function goTo(panel: Panel, page: Page, name: string): Promise<void> {
-  await panel.search.focus();
-  await tabTo(page, panel.list.locator("[role=row]:focus"));
+  await panel.tabIntoList();
   await page.keyboard.press("Home");
   const place = Number(await panel.row(name).getAttribute("aria-rowindex"));
   for (let at = 1; at < place; at += 1) {
@@ -166,7 +165,7 @@ test("a press elsewhere closes the menu", async ({ openAs }) => {
   const { panel } = await openAs("owner");
   await panel.actions("Nils Holm").click();
   await expect(panel.item(ui.promoteToModerator)).toBeFocused();
-  await panel.search.click();
+  await panel.addButton.click();
   await expect(panel.menu).toBeHidden();
   await expect(panel.search).toBeFocused();
   await panel.actions("Nils Holm").click();
@@ -177,14 +176,13 @@ test("a press elsewhere closes the menu", async ({ openAs }) => {
 
 test("adds a participant", { tag: "@firefox" }, async ({ control, token, openAs }) => {
   const { panel, page } = await openAs("moderator");
-  await panel.add.focus();
+  await tabTo(page, panel.addButton);
+  await page.keyboard.press("Enter");
+  await expect(panel.add).toBeFocused();
   await page.keyboard.type("Grace");
-  await expect(panel.root.getByRole("option", { name: /^Grace O’Malley/ })).toBeVisible();
-  await page.keyboard.press("ArrowDown");
+  await expect(panel.add).toHaveAttribute("aria-activedescendant", /./);
   await page.keyboard.press("Enter");
-  await expect(panel.button(ui.addEntries(1))).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(panel.results).toHaveText(ui.addedUser("Grace O’Malley"));
+  await expect(panel.news).toHaveText(ui.addedUser("Grace O’Malley"));
   await expect(panel.add).toBeFocused();
   expect(await control.types(token)).toMatchObject({ grace: 3 });
 });
@@ -193,7 +191,7 @@ test("the focus is not lost with the buttons of those who are added", async ({ o
   const { panel, page } = await openAs("moderator");
   await expect(page.locator("body")).toBeFocused();
   for (const entry of ["grace", "kofi"]) {
-    await panel.enter(entry);
+    await panel.pick(entry);
   }
   await panel.button(ui.doNotAdd("kofi")).focus();
   await page.keyboard.press("Enter");
@@ -201,12 +199,11 @@ test("the focus is not lost with the buttons of those who are added", async ({ o
   await expect(panel.add).toBeFocused();
   await tabTo(page, panel.button(ui.addEntries(1)));
   await page.keyboard.press("Enter");
-  await expect(panel.results).toHaveText(ui.addedUser("grace"));
+  await expect(panel.news).toHaveText(ui.addedUser("grace"));
   await expect(panel.add).toBeFocused();
   await page.keyboard.type("nils");
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-  await expect(panel.results).toHaveText(ui.addedAlready("nils"));
+  await expect(panel.row("Nils Holm"), "nobody is added who is here").toBeFocused();
 });
 
 test("leaves for good", { tag: "@firefox" }, async ({ control, token, openAs }) => {

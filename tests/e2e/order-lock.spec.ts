@@ -35,7 +35,7 @@ test("a row with the focus keeps the order until the focus leaves the list", asy
   await expect(panel.pill).toHaveText(ui.changes(1));
   await vera.refreshed();
   expect(await panel.rowNames()).toEqual(HELD);
-  await panel.search.focus();
+  await panel.moreActions.focus();
   await panel.expectRows(...AFTER);
   await expect(panel.pill).toHaveCount(0);
 });
@@ -82,7 +82,7 @@ for (const way of ["an open menu", "an open question"]) {
     await expect(panel.actions("Amélie")).toBeFocused();
     await vera.refreshed();
     expect(await panel.rowNames(), "the focus keeps it now").toEqual(HELD);
-    await panel.search.focus();
+    await panel.moreActions.focus();
     await panel.expectRows(...AFTER);
   });
 }

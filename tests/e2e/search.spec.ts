@@ -35,7 +35,7 @@ test("finds parts of names in any order, whatever the case and the accents", asy
   await expect(panel.rows).toHaveCount(6);
   for (const [query, ...names] of FOUND) {
     await test.step(`"${query}"`, async () => {
-      await panel.search.fill(query);
+      await panel.find(query);
       // The viewer's own row stays.
       const rows = names.includes("Olga Petrova") ? names.length : names.length + 1;
       await expect(panel.rows).toHaveCount(rows);
@@ -51,7 +51,7 @@ test("finds parts of names in any order, whatever the case and the accents", asy
 
 test("no match: the message quotes what was typed; Escape and the button clear it", async ({ openPanel }) => {
   const { panel, page } = await openPanel("olga");
-  await panel.search.fill("<b>xyz</b>");
+  await panel.find("<b>xyz</b>");
   await expect(panel.heading(ui.nobodyMatches)).toBeVisible();
   await expect(panel.root.getByText(ui.nobodyMatchesHint("<b>xyz</b>"))).toBeVisible();
   await expect(panel.rows).toHaveCount(1);
@@ -62,7 +62,7 @@ test("no match: the message quotes what was typed; Escape and the button clear i
   await expect(panel.search).toBeFocused();
   await expect(panel.rows).toHaveCount(6);
 
-  await panel.search.fill("olga");
+  await panel.find("olga");
   await expect(panel.rows).toHaveCount(1);
   await panel.button(ui.clearSearch).click();
   await expect(panel.search).toHaveValue("");
@@ -73,7 +73,7 @@ test("no match: the message quotes what was typed; Escape and the button clear i
 
 test("the message without a match follows further typing", async ({ openPanel }) => {
   const { panel } = await openPanel("olga");
-  await panel.search.fill("xy");
+  await panel.find("xy");
   await expect(panel.root.getByText(ui.nobodyMatchesHint("xy"))).toBeVisible();
   await panel.search.press("z");
   await expect(panel.root.getByText(ui.nobodyMatchesHint("xyz"))).toBeVisible();
@@ -86,7 +86,7 @@ test("a search stays while the list refreshes, and applies to new participants",
   openPanel,
 }) => {
   const olga = await openPanel("olga");
-  await olga.panel.search.fill("pet");
+  await olga.panel.find("pet");
   await olga.panel.expectRows(
     ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
     ui.row("Melissa Petersen", ui.roleUser, ui.offline),

@@ -23,12 +23,12 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   // Who is online stands above.
   expect(await many.selected()).toEqual(["Ana", "Gloria", "Hannah Weiß", "Rosa Lindqvist"]);
   await many.click("Gloria");
-  await panel.search.fill("o");
+  await panel.find("o");
   await many.click("Nils Holm");
   await many.click("Olga Petrova");
   await expect(many.count, "not the viewer").toHaveText(`${ui.selectedCount(4)}, ${ui.selectedUnseen(2)}`);
   await olga.refreshed();
-  await panel.search.fill("");
+  await panel.find("");
   await expect(many.count).toHaveText(ui.selectedCount(4));
   expect(await many.selected()).toEqual(["Ana", "Hannah Weiß", "Nils Holm", "Rosa Lindqvist"]);
 
@@ -94,7 +94,7 @@ test("progress, one at a time, who changed meanwhile, and cancel", async ({ cont
   await expect.poll(() => held.length).toBe(1);
 
   // A second one has to wait; a single command need not.
-  await expect(many.button(ui.remove)).toHaveAttribute("aria-disabled", "true");
+  await expect(many.bar).toHaveCount(0);
   await panel.remove("Sven Åkesson");
   await expect(panel.news).toHaveText(ui.removed("Sven Åkesson"));
 
@@ -291,20 +291,20 @@ test("a thousand participants: rows that are not rendered, and removals", async 
   await expect(many.count).toHaveText(ui.selectedCount(991));
   await panel.row("Person 0993").press("Control+a");
   await expect(many.count).toHaveText(ui.selectedCount(999));
-  await panel.show.selectOption(ui.showModerators);
+  await panel.filter(ui.showModerators).check();
   await expect(many.count).toHaveText(`${ui.selectedCount(999)}, ${ui.selectedUnseen(999)}`);
-  await panel.show.selectOption(ui.showEverybody);
+  await panel.filter(ui.showEverybody).check();
   await control.patchParticipants(token, [{ userId: "person500", remove: true }]);
   await expect(many.count).toHaveText(ui.selectedCount(998));
   await many.button(ui.remove).click();
   const all = panel.question(ui.removeManyTitle(998));
   await all.getByRole("button", { name: ui.cancel }).click();
 
-  await many.button(ui.allOfflineGuests).click();
+  await many.choose(ui.allOfflineGuests);
   await expect(many.count, "servers of this kind drop them").toHaveText(ui.selectedCount(0));
-  await panel.show.selectOption(ui.showGuests);
-  await many.button(ui.selectShown).click();
-  await panel.show.selectOption(ui.showEverybody);
+  await panel.filter(ui.showGuests).check();
+  await many.choose(ui.selectShown);
+  await panel.filter(ui.showEverybody).check();
   await expect(many.count).toHaveText(ui.selectedCount(6));
   const removed = record(page, REMOVE_GUEST);
   await many.button(ui.remove).click();
@@ -339,7 +339,7 @@ test("Undo after a single command takes that command back, not the batch before 
   await panel.answer(ui.promoteManyTitle(2), ui.promoteToModerator);
   await panel.remove("Max Mustermann");
   await expect(panel.news).toHaveText(ui.removed("Max Mustermann"));
-  const besides = panel.root.locator("[part=notices]").getByRole("button", { name: ui.undo });
+  const besides = panel.root.locator("[part=notices] .news").getByRole("button", { name: ui.undo });
   await expect(besides).toBeVisible();
   letGo();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchPromote, ui.batchDone(2)));

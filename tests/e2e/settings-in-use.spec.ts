@@ -24,7 +24,7 @@ test.beforeEach(({ control, token }) =>
 
 test("other actions change the menus and nothing else", async ({ openPanel }) => {
   const olga = await openPanel("olga");
-  await olga.panel.search.fill("a");
+  await olga.panel.find("a");
   await expect(olga.panel.row("Ann")).toBeVisible();
   await olga.panel.root.evaluate((panel) => {
     (panel as WithActions).actions = [{ id: "greet", label: "Say hello", run: () => {} }];
@@ -63,7 +63,7 @@ for (const attribute of ["readonly", "heading-level"]) {
         await olga.panel.actions("Ann").click();
         await expect(olga.panel.menu).toBeVisible();
       } else {
-        await olga.panel.search.fill("ann");
+        await olga.panel.find("ann");
       }
       await olga.panel.root.evaluate((panel, name) => panel.setAttribute(name, "3"), attribute);
       await expect(olga.panel.join).toHaveCount(attribute === "readonly" ? 0 : 1);
@@ -91,7 +91,7 @@ test("entries and requests survive a change of attributes", async ({ control, to
   for (const entry of ["grace", "kofi"]) {
     await panel.enter(entry);
   }
-  await panel.add.fill("ni");
+  await panel.typeToAdd("ni");
   await set(panel, "heading-level", "4");
   await expect(panel.root.getByRole("heading", { name: ui.participants, level: 4 })).toBeVisible();
   await expect(panel.chips).toHaveText([/^grace/, /^kofi/]);

@@ -57,7 +57,7 @@ test("taking over moves the session; the first browser keeps the list and can ta
   await expect(phone.panel.own).toContainText(ui.ownElsewhere);
   // Since the question was answered, pointer and focus are in the list, and the order waits for them.
   await phone.page.mouse.move(0, 0);
-  await phone.panel.search.focus();
+  await phone.panel.moreActions.focus();
   await phone.panel.expectRows(ONLINE, ui.row("Olga Petrova", ui.roleOwner, ui.offline));
 });
 

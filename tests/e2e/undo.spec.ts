@@ -93,7 +93,7 @@ for (const way of ["the pointer is over it", "the focus is in it"]) {
       await expect(panel.undo).toBeFocused();
     }
 
-    await (way.startsWith("the pointer") ? page.mouse.move(0, 0) : panel.search.focus());
+    await (way.startsWith("the pointer") ? page.mouse.move(0, 0) : panel.moreActions.focus());
     await page.clock.fastForward(25_000);
     await expect(panel.news).toBeEmpty();
   });

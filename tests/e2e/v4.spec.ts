@@ -84,20 +84,20 @@ test("a batch resends invitations, removes by attendee id, and is undone for use
   const many = new Selecting(panel);
   await expect(panel.rows).toHaveCount(6);
   await many.begin();
-  await many.button(ui.allOfflineGuests).click();
+  await many.choose(ui.allOfflineGuests);
   expect(await many.selected()).toEqual(["ada@example.org", "ivy@example.org"]);
-  await many.button(ui.selectNone).click();
+  await many.choose(ui.selectNone);
   await expect(many.button(ui.sendInvitationsAgain)).toHaveCount(0);
-  await many.button(ui.selectShown).click();
+  await many.choose(ui.selectShown);
   const resent = record(page, { path: "participants/resend-invitations", method: "POST" });
-  await many.button(ui.sendInvitationsAgain).click();
+  await many.choose(ui.sendInvitationsAgain);
   const invite = panel.question(ui.sendInvitationsAgainTitle(2));
   await expect(many.lines(invite, ui.skippedCount(4))).toHaveCount(4);
   await invite.getByRole("button", { name: ui.sendInvitationsAgain }).click();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchResend, ui.batchDone(2)));
   expect(resent).toHaveLength(2);
 
-  await many.button(ui.selectShown).click();
+  await many.choose(ui.selectShown);
   const removed = record(page, REMOVE);
   await many.button(ui.remove).click();
   await panel.answer(ui.removeManyTitle(5), ui.remove);

@@ -51,5 +51,5 @@ test("a guest takes a name and joins with the password", async ({ webkit, contro
   await (await webkit.named("button", ui.join)).click();
   await (await webkit.find("dialog input[type=password]")).sendKeys("open sesame", Key.ENTER);
   await expect.poll(() => control.types(token)).toMatchObject({ Greta: 4 });
-  await webkit.named("[role=heading]", ui.guestsCannotSeeTitle);
+  await webkit.named("[role=heading]", ui.guestIn("Greta"));
 });

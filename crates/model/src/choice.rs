@@ -21,6 +21,7 @@ impl Choice {
     pub fn is_change(&self, before: OrderEntry, now: OrderEntry) -> bool {
         order_update::is_change(self.sort, before, now)
             || (self.filter == Filter::Online && before.online != now.online)
+            || (self.filter == Filter::InCall && before.in_call != now.in_call)
             || (self.filter == Filter::Moderators && before.role != now.role)
             || (!self.query.is_empty() && before.name != now.name)
     }
@@ -73,7 +74,7 @@ impl Sort {
 
 impl Filter {
     /// Every filter, the default first.
-    pub const ALL: [Self; 4] = [Self::All, Self::Online, Self::Moderators, Self::Guests];
+    pub const ALL: [Self; 5] = [Self::All, Self::Online, Self::InCall, Self::Moderators, Self::Guests];
 
     /// The name in attributes and in storage.
     #[must_use]
@@ -81,6 +82,7 @@ impl Filter {
         match self {
             Self::All => "all",
             Self::Online => "online",
+            Self::InCall => "in-call",
             Self::Moderators => "moderators",
             Self::Guests => "guests",
         }

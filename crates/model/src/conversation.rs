@@ -44,6 +44,8 @@ pub struct Conversation {
     pub has_password: bool,
     /// The lobby is on: only moderators may join.
     pub lobby: bool,
+    /// Nobody can write or call in it.
+    pub read_only: bool,
     /// The type of the object it belongs to, such as `file` or `share:password`; usually empty.
     pub object_type: String,
     /// The viewer's role. Type 4 without a session means that the viewer is not a member.

@@ -1,6 +1,8 @@
 //! The filter and the search of the list.
 
-use crate::roster::RosterEntry;
+use crate::presence::Presence;
+use crate::roster::{Roster, RosterEntry};
+use std::ops::Range;
 
 /// A filter of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -10,6 +12,8 @@ pub enum Filter {
     All,
     /// Online participants.
     Online,
+    /// Participants in the call.
+    InCall,
     /// Moderators (types 1, 2 and 6).
     Moderators,
     /// Participants without an account.
@@ -23,10 +27,44 @@ impl Filter {
         match self {
             Self::All => true,
             Self::Online => entry.presence(now).is_online(),
+            Self::InCall => entry.presence(now) == Presence::InCall,
             Self::Moderators => entry.role().moderates(),
             Self::Guests => entry.participant.identity.is_guest(),
         }
     }
+}
+
+/// How many of the participants pass each filter of [`Filter::ALL`] at `now`, in seconds on the server's clock.
+#[must_use]
+pub fn counts(roster: &Roster, now: u64) -> [usize; Filter::ALL.len()] {
+    let mut counts = [0; Filter::ALL.len()];
+    for entry in roster.iter().filter(|entry| entry.counts()) {
+        for (count, filter) in counts.iter_mut().zip(Filter::ALL) {
+            *count += usize::from(filter.takes(entry, now));
+        }
+    }
+    counts
+}
+
+/// Where the first word of a search stands in a name: a range of its bytes. `fold` removes case and accents. The letters of
+/// the name are folded one by one, because a folded text may be longer or shorter than the text.
+#[must_use]
+pub fn found_in(name: &str, search: &str, fold: impl Fn(&str) -> String) -> Option<Range<usize>> {
+    let word = fold(search.split_whitespace().next()?);
+    let mut folded = String::new();
+    let ends: Vec<(usize, usize)> = name
+        .char_indices()
+        .map(|(at, letter)| {
+            folded.push_str(&fold(letter.encode_utf8(&mut [0; 4])));
+            (folded.len(), at + letter.len_utf8())
+        })
+        .collect();
+    let start = folded.find(&word)?;
+    // The name's letter that a byte of the folded text belongs to ends at `end`; it begins where the one before ends.
+    let place = |byte: usize| ends.iter().position(|(end, _)| *end > byte);
+    let (first, last) = (place(start)?, place(start + word.len().checked_sub(1)?)?);
+    let begin = first.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |(_, at)| *at);
+    Some(begin..ends.get(last)?.1)
 }
 
 /// A search text, without case and accents.
@@ -60,6 +98,19 @@ impl Query {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_part_that_a_search_found_is_marked() {
+        let fold = |text: &str| text.to_lowercase().replace('é', "e").replace('ß', "ss").replace('\u{301}', "");
+        let found = |name: &'static str, search| found_in(name, search, fold).and_then(|range| name.get(range));
+        assert_eq!(found("Max Markward", "mar"), Some("Mar"));
+        assert_eq!(found("Amélie", "MEL"), Some("mél"));
+        assert_eq!(found("Weiß", "ss"), Some("ß"));
+        assert_eq!(found("Weiß", "is"), Some("iß"));
+        assert_eq!(found("Ame\u{301}lie", "el"), Some("e\u{301}l"));
+        assert_eq!(found("Ada Lovelace", "love ada"), Some("Love"));
+        assert_eq!([found("Ada", "x"), found("Ada", " "), found("", "a")], [None; 3]);
+    }
 
     #[test]
     fn a_name_matches_when_it_has_all_words_in_any_order() {

@@ -16,6 +16,8 @@ pub struct OrderEntry {
     pub listed_role: Role,
     /// Whether they are online.
     pub online: bool,
+    /// Whether they are in the call, which matters to a filter only.
+    pub in_call: bool,
     /// The id of the name.
     pub name: u32,
 }
@@ -52,6 +54,7 @@ mod tests {
         role: Role::User,
         listed_role: Role::User,
         online: true,
+        in_call: false,
         name: 1,
     };
 

@@ -25,6 +25,22 @@ pub struct Participant {
     pub details: Option<Arc<AttendeeDetails>>,
 }
 
+impl Participant {
+    /// A user who was added just now and is in no list yet.
+    #[must_use]
+    pub fn added(identity: Identity, name: &str) -> Self {
+        Self {
+            identity,
+            name: name.into(),
+            role: Role::User,
+            last_ping: 0,
+            session: None,
+            call: CallFlags::default(),
+            details: None,
+        }
+    }
+}
+
 /// The fields that only rows of API v4 have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttendeeDetails {

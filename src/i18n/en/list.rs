@@ -6,7 +6,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
     use Text::*;
     Some(match text {
         Participants => "Participants",
-        CountPeople => "one=# participant|other=# participants",
+        CountPeople => "one=# person|other=# people",
         CountOnline => "one=# online|other=# online",
         CountShown => "one=# person found|other=# people found",
         RoleOwner => "Owner",
@@ -28,7 +28,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         Restricted => "Limited permissions",
         Gone => "No longer here",
         Show => "Show",
-        ShowAll => "Everyone",
+        ShowAll => "All",
         ShowOnline => "Online",
         ShowModerators => "Moderators",
         ShowGuests => "Guests",
@@ -49,6 +49,9 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         RowName => "{name}, {role}, {presence}",
         OwnRowName => "{name}, You, {role}, {presence}",
         Search => "Search participants",
+        Find => "Search or add participants",
+        FoundMembers => "In this conversation",
+        FoundOthers => "Add to conversation",
         SearchClear => "Clear search",
         NobodyMatches => "Nobody matches",
         NobodyMatchesHint => "No name here contains “{query}”.",

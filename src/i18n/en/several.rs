@@ -33,6 +33,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         WhoIsChanged => "one=# person is changed|other=# people are changed",
         Close => "Close",
         LineAbout => "{name}: {text}",
+        MoreLines => "one=and # more|other=and # more",
         SkipOwn => "This is you.",
         SkipOwner => "Owners can't be changed.",
         SkipModerates => "Already a moderator.",

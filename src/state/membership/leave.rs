@@ -55,6 +55,9 @@ pub(super) fn send(store: &ConversationStore, request: Request, (kind, attempt, 
                 store.resolve(HostCall::Leave, &Ok(CallSuccess::default()));
                 // Left by choice, not removed.
                 store.session.set_member(false);
+                if kind == ActionKind::LeaveForGood || store.viewer().role.is_some_and(Role::leaves_for_good) {
+                    store.session.leave_for_good();
+                }
                 end_session(&store, Session::None);
                 store.show_notice(store.translator.text(notice));
                 // The conversation says whether the viewer is still a member.

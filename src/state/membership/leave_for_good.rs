@@ -22,6 +22,8 @@ pub fn leave_for_good(store: &ConversationStore) {
                 LeaveEffect::Deletes
             } else if context.kind == ConversationKind::Public {
                 LeaveEffect::Public
+            } else if context.kind == ConversationKind::OneToOne {
+                LeaveEffect::OneToOne
             } else {
                 LeaveEffect::Plain
             };

@@ -1,15 +1,18 @@
 //! Adding participants: several at once, with a request and a result for each.
 
+use super::undo;
 use crate::api::calls;
 use crate::api::endpoint::Api;
 use crate::api::error::Error;
 use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::{ActionKind, ActionTarget};
+use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
 use model::conversation::ConversationKind;
 use model::id::UserId;
 use model::identity::Identity;
+use model::participant::Participant;
 use model::refusal::Refusal;
 use model::role::Role;
 use model::suggestion::{Source, Suggestion, is_email};
@@ -34,6 +37,16 @@ pub struct AddOutcome {
     pub done: bool,
     /// The result as a sentence.
     pub text: String,
+    /// Who was not here before, and can be removed again by undoing.
+    pub newcomer: Option<Participant>,
+}
+
+/// Tells in a notice that an entry was added, and offers to undo that where it can be undone.
+pub fn tell(store: &ConversationStore, outcome: AddOutcome) {
+    match outcome.newcomer {
+        Some(newcomer) => undo::offer(store, outcome.text, Undo::of_added(newcomer)),
+        None => store.show_notice(outcome.text),
+    }
 }
 
 /// Searches for users, groups and addresses to add.
@@ -76,6 +89,7 @@ pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
         entry: entry.clone(),
         done,
         text,
+        newcomer: None,
     };
     let failed = |text| outcome(false, text);
     if entry.source == Source::Emails && !is_email(&entry.id) {
@@ -91,7 +105,7 @@ pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
         Ok(kind) => {
             store.action_done(ActionKind::Add, Some(target));
             let v4 = client.api() == Api::V4;
-            let mut text = named(match (entry.source, before.map(|participant| participant.role)) {
+            let mut text = named(match (entry.source, before.as_ref().map(|participant| participant.role)) {
                 (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
                 (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
                 (_, Some(_)) => Text::AddedAlready,
@@ -107,7 +121,11 @@ pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
                     .translator
                     .fill(Text::AndThen, &[("one", &text), ("more", &public)]);
             }
-            outcome(true, text)
+            let newcomer = identity(&entry).filter(|_| before.is_none());
+            AddOutcome {
+                newcomer: newcomer.map(|identity| Participant::added(identity, &name)),
+                ..outcome(true, text)
+            }
         }
         Err(error) => {
             let problem = store.report_failed(ActionKind::Add, Some(target), Attempt::Add, &error);

@@ -287,6 +287,10 @@ fn finish(store: &ConversationStore) {
         .places(BatchStep::Done)
         .filter_map(|place| batch.targets.get(place));
     store.deselect(done.filter_map(|done| identity(&done.job)));
+    if batch.progress.count(BatchStep::Done) == batch.targets.len() && batch.action.is_some() {
+        // All went well: nobody is left for another try.
+        store.set_selecting(false);
+    }
     store.poll_now();
 }
 

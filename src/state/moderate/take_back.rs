@@ -19,6 +19,7 @@ pub(super) fn kind(undo: &Undo) -> ActionKind {
     match undo.action {
         Action::Promote => ActionKind::Demote,
         Action::Demote => ActionKind::Promote,
+        Action::Add => ActionKind::Remove,
         _ => ActionKind::Add,
     }
 }
@@ -74,6 +75,12 @@ pub(super) async fn take_back(store: &ConversationStore, undo: &Undo) -> Result<
     match (undo.action, target) {
         (Action::Promote, _) => calls::command(client, &requests::demote(token, Target::from(&undo.participant))).await,
         (Action::Demote, _) => calls::command(client, &requests::promote(token, Target::from(&undo.participant))).await,
+        (Action::Add, _) => {
+            // In API v4 a participant is removed by the `attendeeId` of this membership, which the list says.
+            let listed = calls::participant(client, token, target).await?;
+            let target = listed.as_ref().map_or(target.into(), Target::from);
+            calls::command(client, &requests::remove(token, target)).await
+        }
         (_, Identity::User(user)) => {
             let user = Suggestion {
                 id: user.as_str().to_owned(),

@@ -29,6 +29,7 @@ pub fn label(store: &ConversationStore, undo: &Undo) -> String {
     let text = match undo.action {
         Action::Promote => Text::UndoPromote,
         Action::Demote => Text::UndoDemote,
+        Action::Add => Text::UndoAdd,
         _ => Text::UndoRemove,
     };
     store
@@ -62,7 +63,11 @@ pub fn undo(store: &ConversationStore) {
                 store.action_done(kind, Some(target));
                 let name = store.name_of(&undo.participant);
                 if restore_permissions(&store, &undo).await {
-                    store.show_notice(store.translator.fill(Text::UndoneNews, &[("name", &name)]));
+                    let text = match undo.action {
+                        Action::Add => Text::RemovedNews,
+                        _ => Text::UndoneNews,
+                    };
+                    store.show_notice(store.translator.fill(text, &[("name", &name)]));
                 }
                 if store.api.is_closed() {
                     return;

@@ -26,6 +26,8 @@ impl ConversationStore {
         if let Some(target) = &target {
             self.host.announcer().command_done(&target.key);
         }
+        // What failed before works again.
+        self.signals.failure.set(None);
         self.report_action(kind, target, ActionOutcome::Done);
     }
 

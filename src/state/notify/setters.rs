@@ -46,6 +46,11 @@ impl ConversationStore {
 
     /// Sets where the viewer is connected.
     pub(in crate::state) fn set_session(&self, session: Session) {
+        let joined = Some(self.translator.text(Text::JoinedNews)).filter(|_| session != Session::Here);
+        if joined.is_some() && self.signals.notice.with_untracked(|notice| notice.as_ref().map(|it| &it.text) == joined.as_ref()) {
+            // It is not so any more.
+            self.signals.notice.set(None);
+        }
         if self.signals.session.set(session) {
             self.host.emit(Event::Session(session));
             self.report_state();

@@ -31,6 +31,11 @@ pub enum Phase {
         /// The conversation is public and can be joined again.
         can_join: bool,
     },
+    /// The viewer left for good.
+    Left {
+        /// The conversation is public and can be joined again.
+        can_join: bool,
+    },
     /// The server is in maintenance mode, and there is no list yet.
     Maintenance,
     /// No connection, and no list yet.

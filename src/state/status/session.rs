@@ -34,6 +34,8 @@ pub enum Busy {
 pub enum LeaveEffect {
     /// Others stay; only a moderator can add the viewer again.
     Plain,
+    /// The other of two stays; either can begin the conversation again.
+    OneToOne,
     /// Others stay, and the viewer can join again by the link.
     Public,
     /// Only guests and self-joined users would stay: the server deletes the conversation.

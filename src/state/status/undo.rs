@@ -34,6 +34,16 @@ impl Undo {
         })
     }
 
+    /// The inverse of adding a participant.
+    #[must_use]
+    pub(in crate::state) fn of_added(participant: Participant) -> Self {
+        Self {
+            action: Action::Add,
+            participant,
+            others: None,
+        }
+    }
+
     /// The inverse of a command about many participants, for those for whom there is one.
     pub(in crate::state) fn of_many(action: Action, participants: &[Participant], adds: bool) -> Option<Self> {
         let mut each = participants

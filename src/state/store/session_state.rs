@@ -14,6 +14,7 @@ pub struct SessionState {
     number: Cell<u32>,
     was_member: Cell<bool>,
     own_role: Cell<Option<Role>>,
+    left: Cell<bool>,
 }
 
 impl SessionState {
@@ -26,6 +27,7 @@ impl SessionState {
             number: Cell::default(),
             was_member: Cell::default(),
             own_role: Cell::default(),
+            left: Cell::default(),
         }
     }
 
@@ -71,8 +73,21 @@ impl SessionState {
         self.keep_alive.borrow().clone()
     }
 
+    /// The viewer chose to end their membership.
+    pub fn leave_for_good(&self) {
+        self.left.set(true);
+    }
+
+    /// The viewer is no member because they chose that.
+    pub fn has_left(&self) -> bool {
+        self.left.get()
+    }
+
     /// Sets whether the viewer is a member. Says whether they were one before.
     pub fn set_member(&self, member: bool) -> bool {
+        if member {
+            self.left.set(false);
+        }
         self.was_member.replace(member)
     }
 

@@ -83,7 +83,7 @@ async fn ask(store: &ConversationStore) {
             retry_after: error.retry_after(),
         },
         Ok(()) if next != fetched && next != NextFetch::Idle => PollOutcome::Again,
-        Ok(()) if store.signals.phase.get_untracked() == Phase::Outside => PollOutcome::Well {
+        Ok(()) if matches!(store.signals.phase.get_untracked(), Phase::Outside | Phase::Left { .. }) => PollOutcome::Well {
             interval_ms: OUTSIDE_MS.max(interval_ms),
         },
         Ok(()) => PollOutcome::Well { interval_ms },

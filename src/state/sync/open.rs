@@ -31,7 +31,10 @@ pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
     }
     match settle::read(store).await {
         Some(Ok(conversation)) => settle::conversation(store, conversation),
-        Some(Err(Error::Refused(Refusal::NotFound))) => return stop(store, Phase::NotFound),
+        Some(Err(Error::Refused(Refusal::NotFound))) => {
+            let left = store.session.has_left().then_some(Phase::Left { can_join: false });
+            return stop(store, left.unwrap_or(Phase::NotFound));
+        }
         Some(Err(Error::Refused(Refusal::SignedOut))) => settle::signed_out(store),
         Some(Err(error)) => return Err(error),
         None => {}

@@ -94,6 +94,9 @@ pub fn conversation(store: &ConversationStore, conversation: Conversation) {
     store.set(&store.signals.viewer, viewer);
     session(store, &conversation);
     let was_member = store.session.set_member(member);
+    if member && was_member {
+        own_role(store, before, conversation.role);
+    }
     let (phase, next) = match conversation.role {
         _ if !member && was_member => (Some(removed(store, &conversation, before)), NextFetch::Conversation),
         _ if !member => (Some(outside(store)), NextFetch::Conversation),
@@ -111,6 +114,16 @@ pub fn conversation(store: &ConversationStore, conversation: Conversation) {
     } else if !matches!(store.signals.phase.get_untracked(), Phase::Listed | Phase::Lobby) {
         store.set_phase(Phase::Loading);
     }
+}
+
+/// Tells the viewer that they moderate now, or no longer.
+fn own_role(store: &ConversationStore, before: Option<Role>, role: Role) {
+    let text = match (before.map(Role::moderates), role.moderates()) {
+        (Some(false), true) => Text::OwnPromoted,
+        (Some(true), false) => Text::OwnDemoted,
+        _ => return,
+    };
+    store.show_notice(store.translator.text(text));
 }
 
 /// Reads the conversation again.
@@ -210,7 +223,9 @@ fn not_found(store: &ConversationStore) {
     let conversation = &store.signals.conversation;
     let removed = was_member && conversation.with_untracked(|conversation| conversation.as_ref().is_some_and(is_group));
     participants::clear(store);
-    store.set_phase(if removed {
+    store.set_phase(if store.session.has_left() {
+        Phase::Left { can_join: false }
+    } else if removed {
         Phase::Removed { can_join: false }
     } else {
         Phase::NotFound
@@ -239,6 +254,7 @@ fn outside(store: &ConversationStore) -> Phase {
     let phase = store.signals.phase.get_untracked();
     match phase {
         Phase::Removed { .. } => phase,
+        _ if store.session.has_left() => Phase::Left { can_join: true },
         _ => Phase::Outside,
     }
 }

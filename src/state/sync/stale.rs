@@ -2,6 +2,8 @@
 
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
+use crate::browser::page;
+use crate::i18n::Text;
 use crate::state::failure::explain;
 use crate::state::failure::problem::Problem;
 use crate::state::report::Event;
@@ -22,10 +24,14 @@ pub(super) fn note(store: &ConversationStore, error: &Error) {
         store.host.emit(Event::Error(Problem::of(error, message)));
     }
     match phase {
-        Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Removed { .. } => {
+        Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Left { .. } | Phase::Removed { .. } => {
             let stale = Stale {
                 as_of_ms: store.sync.last_answer_ms() as u64,
-                why: explain::why_stale(error),
+                // A server that does not answer is no lost network.
+                why: match explain::why_stale(error) {
+                    Text::StaleOffline if page::is_connected() => Text::StaleServer,
+                    why => why,
+                },
             };
             store.set(&store.signals.stale, Some(stale));
         }

@@ -1,34 +1,46 @@
-//! What the form that adds participants does with what is typed, found and chosen.
+//! What the field that searches and adds participants does with what is typed, found and picked.
 
 use crate::browser::task::spawn;
 use crate::browser::timer::Notify;
 use crate::state::moderate::add::{self, AddOutcome};
 use crate::view::panel::PanelContext;
-use crate::view::panel::add_draft::AddDraft;
+use crate::view::panel::add_draft::{AddDraft, FindOption};
 use leptos::prelude::*;
 use model::suggestion::{Source, Suggestion, guess, separates, split};
 
 /// How long typing has to pause before the server is asked, in milliseconds.
 const PAUSE_MS: u32 = 250;
+/// How many members are offered. The list below the results has all of them.
+const MEMBERS: usize = 4;
 
 /// The draft of a panel, and what changes it. Requests may outlive the panel's signals; nothing happens then.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct AddController {
+pub(in crate::view) struct AddController {
     pub(super) panel: PanelContext,
     draft: RwSignal<AddDraft>,
+    /// The viewer may add participants; otherwise the field only searches the list.
+    pub(in crate::view) can_add: Memo<bool>,
 }
 
 impl AddController {
-    pub(super) fn new(panel: PanelContext) -> Self {
+    pub(in crate::view) fn new(panel: PanelContext, can_add: Memo<bool>) -> Self {
         Self {
             panel,
             draft: panel.drafts.adding,
+            can_add,
         }
     }
 
     /// Reads the draft and follows it.
-    pub(super) fn with<T>(self, read: impl FnOnce(&AddDraft) -> T) -> T {
-        self.draft.with(read)
+    pub(super) fn with<T: Default>(self, read: impl FnOnce(&AddDraft) -> T) -> T {
+        let (mut read, mut value) = (Some(read), None);
+        self.follow(&mut |draft| value = read.take().map(|read| read(draft)));
+        value.unwrap_or_default()
+    }
+
+    /// Not generic, because there are many callers.
+    fn follow(self, read: &mut dyn FnMut(&AddDraft)) {
+        self.draft.with(read);
     }
 
     /// A copy of the draft, without following it.
@@ -38,21 +50,61 @@ impl AddController {
 
     /// Changes the draft.
     pub(super) fn update(self, change: impl FnOnce(&mut AddDraft)) {
+        let mut change = Some(change);
+        self.change(&mut |draft| {
+            if let Some(change) = change.take() {
+                change(draft);
+            }
+        });
+    }
+
+    fn change(self, change: &mut dyn FnMut(&mut AddDraft)) {
         self.draft.try_update(change);
     }
 
-    /// Takes the new text of the field. Several entries at once, as from a paste, are chosen as they are.
+    /// Whether the field stands in the header; follows that.
+    pub(in crate::view) fn is_shown(self) -> bool {
+        self.with(AddDraft::is_shown)
+    }
+
+    /// Puts the field into the header's place.
+    pub(in crate::view) fn open(self, adds: bool) {
+        self.update(|draft| (draft.opened, draft.adds) = (true, adds));
+    }
+
+    /// Folds the results away. Unless the field holds anything, the header comes back with [`AddDraft::opened`].
+    pub(super) fn fold(self, opened: bool) {
+        self.update(|draft| (draft.unfolded, draft.opened, draft.active) = (false, opened, None));
+    }
+
+    /// The results in their order: members first, then who could be added.
+    pub(super) fn options(self) -> Vec<FindOption> {
+        let members = self.members().into_iter().map(FindOption::Member);
+        self.with(|draft| members.chain(draft.suggestions().iter().cloned().map(FindOption::Add)).collect())
+    }
+
+    fn members(self) -> Vec<model::roster::ParticipantKey> {
+        if self.with(|draft| draft.typed.trim().is_empty()) {
+            return Vec::new();
+        }
+        self.panel
+            .participants(|participants| participants.rows().iter().take(MEMBERS).copied().collect())
+    }
+
+    /// Takes the new text of the field. Several entries at once, as from a paste, are picked as they are.
     pub(super) fn type_in(self, typed: String) {
+        let can_add = self.can_add.get_untracked();
         let entries = split(&typed);
-        if typed.contains(separates) && !entries.is_empty() {
+        if can_add && typed.contains(separates) && !entries.is_empty() {
             return entries.into_iter().for_each(|entry| self.choose_typed(&entry));
         }
         let is_empty = typed.trim().is_empty();
-        let can_search = !self.draft_untracked().has_no_search();
+        let can_search = can_add && !self.draft_untracked().has_no_search();
         let searches = !is_empty && can_search;
         self.update(|draft| {
             draft.revision += 1;
-            draft.active = None;
+            (draft.opened, draft.unfolded) = (true, true);
+            (draft.active, draft.arrowed) = (None, false);
             draft.searching = searches;
             if is_empty && can_search {
                 draft.found = None;
@@ -84,31 +136,53 @@ impl AddController {
             .flatten()
     }
 
-    /// Makes the next or the previous suggestion active, from the last one to the first and back.
+    /// Makes the next or the previous result active, from the last one to the first and back.
     pub(super) fn move_active(self, forward: bool) {
+        let options = untrack(|| self.options());
         self.update(|draft| {
-            let count = draft.suggestions().len();
-            draft.active = match (draft.active, count) {
-                (_, 0) => None,
-                (None, _) => Some(if forward { 0 } else { count - 1 }),
-                (Some(at), _) if forward => Some((at + 1) % count),
-                (Some(at), _) => Some((at + count - 1) % count),
+            let count = options.len();
+            let at = options.iter().position(|option| Some(option) == draft.active.as_ref());
+            let next = match at {
+                _ if count == 0 => return,
+                None if forward => 0,
+                None => count - 1,
+                Some(at) if forward => (at + 1) % count,
+                Some(at) => (at + count - 1) % count,
             };
+            draft.active = options.into_iter().nth(next);
+            (draft.unfolded, draft.arrowed) = (true, true);
         });
     }
 
-    /// Chooses the active suggestion, or else what was typed; with an empty field, sends the chosen entries.
-    pub(super) fn choose_active(self) {
+    /// What Enter does where no result is active: sends the picked entries, or adds what was typed as it stands.
+    pub(super) fn enter(self) {
         let draft = self.draft_untracked();
-        let typed = draft.typed.trim();
-        match draft.active.and_then(|at| draft.suggestions().into_iter().nth(at)) {
-            Some(suggestion) => self.choose(suggestion),
-            None if typed.is_empty() => self.send(),
-            None => self.choose_typed(typed),
+        match draft.typed.trim() {
+            "" => self.send(),
+            typed => self.take_typed(typed),
         }
     }
 
-    fn choose_typed(self, typed: &str) {
+    /// Adds what was typed, or picks it where entries were picked before.
+    fn take_typed(self, typed: &str) {
+        let sends = self.draft_untracked().chosen.is_empty();
+        self.choose_typed(typed);
+        if sends {
+            self.send();
+        }
+    }
+
+    /// Adds a suggestion at once, or picks it where entries were picked before.
+    pub(super) fn take(self, entry: Suggestion) {
+        if !self.draft_untracked().chosen.is_empty() {
+            return self.pick(entry);
+        }
+        self.choose(entry);
+        self.send();
+    }
+
+    /// Picks what is typed.
+    pub(super) fn choose_typed(self, typed: &str) {
         let draft = self.draft_untracked();
         let mut entry = guess(typed);
         if draft.has_no_search() && draft.source != Source::Users {
@@ -117,19 +191,24 @@ impl AddController {
         self.choose(entry);
     }
 
-    /// Puts an entry among the chosen ones and empties the field.
-    pub(super) fn choose(self, entry: Suggestion) {
+    /// Picks an entry, or drops it if it was picked.
+    pub(super) fn pick(self, entry: Suggestion) {
+        if self.draft_untracked().has_chosen(&entry) {
+            return self.update(|draft| draft.chosen.retain(|chosen| !chosen.is_same(&entry)));
+        }
+        self.choose(entry);
+    }
+
+    /// Puts an entry among the picked ones and empties the field. What was found stays, for the next pick.
+    fn choose(self, entry: Suggestion) {
         self.update(|draft| {
             if !draft.has_chosen(&entry) {
                 draft.chosen.push(entry);
             }
             draft.revision += 1;
             draft.typed.clear();
-            draft.searching = false;
-            draft.active = None;
-            if !draft.has_no_search() {
-                draft.found = None;
-            }
+            draft.unfolded = true;
+            (draft.searching, draft.active, draft.arrowed) = (false, None, false);
             // While entries are sent, the results of the first ones have not been read yet.
             if !draft.sending {
                 draft.outcomes.clear();
@@ -137,21 +216,28 @@ impl AddController {
         });
     }
 
-    /// Removes an entry from the chosen ones. While entries are sent, one whose turn has not come is not sent then.
-    pub(super) fn discard(self, entry: &Suggestion) {
-        self.update(|draft| draft.chosen.retain(|chosen| chosen != entry));
+    /// Removes an entry from the picked ones; all without one. While entries are sent, those whose turn has not come are not
+    /// sent then.
+    pub(super) fn discard(self, entry: Option<&Suggestion>) {
+        self.update(|draft| draft.chosen.retain(|chosen| entry.is_some_and(|entry| chosen != entry)));
     }
 
-    /// Sends the chosen entries one after the other. An entry that failed stays chosen for another try, unless it is an
+    /// Sends the picked entries one after the other. An entry that failed stays picked for another try, unless it is an
     /// address: its invitation may have been stored although it was refused.
     pub(super) fn send(self) {
         let draft = self.draft_untracked();
         if draft.chosen.is_empty() || draft.sending {
             return;
         }
-        self.update(|draft| (draft.sending, draft.outcomes) = (true, Vec::new()));
+        self.update(|draft| {
+            (draft.sending, draft.outcomes) = (true, Vec::new());
+            if !draft.has_no_search() {
+                draft.found = None;
+            }
+        });
         let store = self.panel.store();
         spawn(async move {
+            let is_one = draft.chosen.len() == 1;
             for entry in draft.chosen {
                 if !self.draft_untracked().chosen.contains(&entry) {
                     continue;
@@ -160,19 +246,25 @@ impl AddController {
                 if self.draft.is_disposed() {
                     return;
                 }
-                self.take_outcome(outcome);
+                self.take_outcome(outcome, is_one);
             }
             self.update(|draft| draft.sending = false);
             store.reread();
         });
     }
 
-    fn take_outcome(self, outcome: AddOutcome) {
+    /// Keeps what became of an entry. One that was sent alone and added is told by a notice.
+    fn take_outcome(self, outcome: AddOutcome, is_one: bool) {
         self.update(|draft| {
             if outcome.done || outcome.entry.source == Source::Emails {
                 draft.chosen.retain(|chosen| *chosen != outcome.entry);
             }
-            draft.outcomes.push(outcome);
+            if !(is_one && outcome.done) {
+                draft.outcomes.push(outcome.clone());
+            }
         });
+        if is_one && outcome.done {
+            add::tell(&self.panel.store(), outcome);
+        }
     }
 }

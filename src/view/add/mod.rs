@@ -1,160 +1,127 @@
-//! Adding participants: a combobox over what the server finds, the entries chosen so far, and the result for each.
+//! The field that searches the list and adds participants: a combobox over the members and what the server finds, the entries
+//! picked so far, and the result for each.
 //!
 //! | file | holds |
 //! | --- | --- |
-//! | [`controller`] | what the form does |
+//! | [`controller`] | what the field does |
 //! | [`suggestions`] | the list of the combobox |
 //! | [`source`] | the field for the source, on servers that have no search |
-//! | [`chosen`], [`results`] | the chosen entries, and what became of them |
+//! | [`chosen`], [`results`] | the picked entries, and what became of them |
 //! | [`paste`] | several entries from the clipboard |
 
 mod chosen;
-mod controller;
+pub(super) mod controller;
+mod field;
 mod paste;
-mod results;
+pub(super) mod results;
 mod source;
 mod suggestions;
 
-use self::chosen::ChosenEntries;
+use self::chosen::{ChosenEntries, SendButton};
 use self::controller::AddController;
-use self::results::AddResults;
+use self::field::Field;
 use self::source::SourceField;
 use self::suggestions::Suggestions;
-use super::icon::{Icon, Sign};
-use super::keys::is_composing;
-use super::lost_focus::{ADD, rescue};
+use super::lost_focus::{FIND, rescue};
 use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::moderate::add::Found;
 use leptos::html;
 use leptos::prelude::*;
 use model::permission::{self, Action, Reason, Verdict};
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, Node};
 
-/// Whether the viewer can add participants.
-#[derive(Clone, Copy, PartialEq)]
-enum Availability {
-    /// The viewer may not.
-    Hidden,
-    /// There is a form. Without a network it stays, with what was typed.
-    Form,
-    /// This conversation takes nobody, for the reason that the text gives.
-    Unavailable(Text),
+/// Whether the viewer may add participants. Without a network the field stays, with what was typed.
+pub(super) fn can_add(panel: PanelContext) -> bool {
+    panel.signals.viewer.track();
+    panel.signals.conversation.track();
+    panel.signals.session.track();
+    let verdict = permission::own(&panel.store().permission_context(), Action::Add);
+    !panel.readonly && matches!(verdict, Verdict::Allowed(_) | Verdict::Disabled(Reason::Offline))
 }
 
-impl Availability {
-    fn of(panel: PanelContext) -> Self {
-        panel.signals.viewer.track();
-        panel.signals.conversation.track();
-        panel.signals.session.track();
-        match permission::own(&panel.store().permission_context(), Action::Add) {
-            Verdict::Allowed(_) | Verdict::Disabled(Reason::Offline) => Self::Form,
-            Verdict::Disabled(_) => Self::Unavailable(Text::ReasonOneToOne),
-            Verdict::Hidden => Self::Hidden,
-        }
-    }
-}
-
-/// The form for viewers who may add participants, or the reason why nobody can be added.
+/// The field, and under it what was found and picked, which lies over the list.
 #[component]
-pub(in crate::view) fn AddParticipants(panel: PanelContext) -> impl IntoView {
-    let availability = Memo::new(move |_| Availability::of(panel));
-    let content = move || match availability.get() {
-        Availability::Hidden => ().into_any(),
-        Availability::Form => view! { <AddForm add=AddController::new(panel) /> }.into_any(),
-        Availability::Unavailable(reason) => {
-            view! { <p class="hint no-add" prop:textContent=panel.label(reason)></p> }.into_any()
-        }
+pub(super) fn Finder(add: AddController) -> impl IntoView {
+    let finder = NodeRef::<html::Div>::new();
+    let options = Memo::new(move |_| add.options());
+    let chosen_count = move || add.with(|draft| draft.chosen.len());
+    let is_open = move || {
+        add.can_add.get()
+            && add.with(|draft| {
+                draft.unfolded && !(draft.typed.is_empty() && draft.chosen.is_empty() && draft.found.is_none())
+            })
     };
-    view! { <div class="add-area">{content}</div> }
-}
-
-#[component]
-fn AddForm(add: AddController) -> impl IntoView {
-    let form = NodeRef::<html::Div>::new();
-    let suggested = Memo::new(move |_| add.with(|draft| draft.suggestions()));
-    let is_open = Memo::new(move |_| suggested.with(|suggested| !suggested.is_empty()));
-    let has_no_search = Memo::new(move |_| add.with(|draft| draft.has_no_search()));
-    let chosen_count = Memo::new(move |_| add.with(|draft| draft.chosen.len()));
+    let has_options = Signal::derive(move || is_open() && options.with(|options| !options.is_empty()));
+    let picks = Signal::derive(move || chosen_count() != 0);
     Effect::new(move |before: Option<usize>| {
-        let count = chosen_count.get();
-        // A chosen entry takes its button along, and the last one the button that sends them.
+        let count = chosen_count();
+        // A picked entry takes its button along, and the last one the button that sends them.
         if before.is_some_and(|before| before != count)
-            && let Some(form) = form.get_untracked()
+            && let Some(finder) = finder.get_untracked()
         {
-            rescue(&form, &ADD);
+            rescue(&finder, &FIND);
         }
         count
     });
     view! {
-        <div class="add" node_ref=form>
-            <Field add is_open />
-            <p class="hint" id="add-hint" role="status" prop:textContent=move || hint(add)></p>
-            <Show when=move || has_no_search.get()>
-                <SourceField add />
-            </Show>
-            <Show when=move || is_open.get()>
-                <Suggestions add suggested />
-            </Show>
-            <Show when=move || chosen_count.get() != 0>
-                <ChosenEntries add />
-            </Show>
-            <AddResults add />
+        <div
+            class="find"
+            node_ref=finder
+            on:focusin=move |_| add.update(|draft| draft.unfolded = true)
+            on:focusout=move |event| on_focus_out(add, finder, &event)
+        >
+            <p class="hidden" role="status" prop:textContent=move || matches(add)></p>
+            <Field add options has_options />
+            <div class="sheet" hidden=move || !is_open()>
+                <Show when=move || picks.get()>
+                    <ChosenEntries add />
+                </Show>
+                <Show when=move || has_options.get()>
+                    <Suggestions add options />
+                </Show>
+                <p class="hint" id="find-hint" role="status" prop:textContent=move || hint(add)></p>
+                <Show when=move || add.with(|draft| draft.has_no_search())>
+                    <SourceField add />
+                </Show>
+                <Show when=move || picks.get()>
+                    <SendButton add />
+                </Show>
+            </div>
         </div>
     }
 }
 
-/// The text field of the combobox.
-#[component]
-fn Field(add: AddController, is_open: Memo<bool>) -> impl IntoView {
-    let on_key = move |event: KeyboardEvent| {
-        // While an input method composes, its keys are its own.
-        if is_composing(&event) {
-            return;
-        }
-        match event.key().as_str() {
-            "ArrowDown" => add.move_active(true),
-            "ArrowUp" => add.move_active(false),
-            "Enter" => add.choose_active(),
-            "Escape" if !add.draft_untracked().typed.is_empty() => add.type_in(String::new()),
-            _ => return,
-        }
-        event.prevent_default();
-        event.stop_propagation();
-    };
-    let active_id = move || add.with(|draft| draft.active.map(suggestions::option_id));
-    view! {
-        <div class="search">
-            <Icon sign=Sign::Plus />
-            <input
-                type="text"
-                role="combobox"
-                aria-label=add.panel.label(Text::Add)
-                placeholder=add.panel.label(Text::Add)
-                aria-autocomplete="list"
-                aria-controls="add-suggestions"
-                aria-describedby="add-hint"
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                aria-expanded=move || is_open.get().to_string()
-                aria-activedescendant=active_id
-                prop:value=move || add.with(|draft| draft.typed.clone())
-                on:input=move |event| add.type_in(event_target_value(&event))
-                on:paste=move |event| paste::take_lines(add, &event)
-                on:keydown=on_key
-            />
-        </div>
+/// Folds the results away when the focus goes elsewhere; an empty field goes, too.
+fn on_focus_out(add: AddController, finder: NodeRef<html::Div>, event: &FocusEvent) {
+    let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+    let finder = finder.try_get_untracked().flatten();
+    if to.is_some() && finder.is_some_and(|finder| !finder.contains(to.as_ref())) {
+        add.fold(false);
     }
 }
 
-/// The line under the field: what to type, that a search is under way, or what it found.
+/// How many rows of the list a search leaves, for screen readers.
+fn matches(add: AddController) -> String {
+    let translator = add.panel.translator();
+    if add.with(|draft| draft.typed.trim().is_empty()) {
+        return String::new();
+    }
+    match add.panel.participants(|participants| participants.rows().len()) {
+        0 => translator.text(Text::NobodyMatches),
+        found => translator.count(Text::CountShown, found),
+    }
+}
+
+/// The line under the results: what to type, that a search is under way, or what it found.
 fn hint(add: AddController) -> String {
     let translator = add.panel.translator();
     add.with(|draft| match &draft.found {
         _ if draft.searching => translator.text(Text::AddSearching),
         Some(Found::Failed(why)) => why.clone(),
-        Some(Found::Suggestions(_)) => match draft.suggestions().len() {
+        Some(Found::Suggestions(_)) if draft.typed.is_empty() => translator.text(Text::AddHint),
+        Some(Found::Suggestions(all)) => match all.len() {
             0 => translator.fill(Text::AddNobody, &[("typed", draft.typed.trim())]),
             found => translator.count(Text::AddFound, found),
         },

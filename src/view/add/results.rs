@@ -1,24 +1,23 @@
-//! The results of the entries that were sent.
+//! The results of the entries that were sent, among the notices.
 
-use super::controller::AddController;
 use crate::i18n::Text;
 use crate::view::button::IconButton;
 use crate::view::icon::Sign;
+use crate::view::panel::PanelContext;
 use leptos::prelude::*;
 
 /// A live region with a result for each entry, announced as they come, and the button that removes them.
 #[component]
-pub(super) fn AddResults(add: AddController) -> impl IntoView {
-    let outcomes = Memo::new(move |_| add.with(|draft| draft.outcomes.clone()));
-    let has_outcomes = Memo::new(move |_| outcomes.with(|outcomes| !outcomes.is_empty()));
-    let dismiss = move |()| add.update(|draft| draft.outcomes.clear());
+pub(in crate::view) fn AddResults(panel: PanelContext) -> impl IntoView {
+    let draft = panel.drafts.adding;
+    let dismiss = move |()| draft.update(|draft| draft.outcomes.clear());
     view! {
-        <div role="status" aria-label=add.panel.label(Text::AddResults)>
-            <Show when=move || has_outcomes.get()>
-                <div class="results">
+        <div role="status" aria-label=panel.label(Text::AddResults)>
+            <Show when=move || draft.with(|draft| !draft.outcomes.is_empty())>
+                <div class="notice results">
                     <ul class="outcomes">
                         <For
-                            each=move || outcomes.get().into_iter().enumerate()
+                            each=move || draft.with(|draft| draft.outcomes.clone()).into_iter().enumerate()
                             key=|(place, outcome)| (*place, outcome.text.clone())
                             children=|(_, outcome)| {
                                 let class = if outcome.done { "outcome" } else { "outcome failed" };
@@ -26,7 +25,7 @@ pub(super) fn AddResults(add: AddController) -> impl IntoView {
                             }
                         />
                     </ul>
-                    <IconButton sign=Sign::Close label=add.panel.label(Text::Dismiss) on_press=dismiss />
+                    <IconButton sign=Sign::Close label=panel.label(Text::Dismiss) on_press=dismiss />
                 </div>
             </Show>
         </div>

@@ -15,6 +15,16 @@ pub(super) fn source_name(source: Source) -> Text {
     }
 }
 
+/// What one entry of a source is.
+pub(super) fn kind_name(source: Source) -> Text {
+    match source {
+        Source::Users => Text::RoleUser,
+        Source::Groups => Text::RoleGroup,
+        Source::Emails => Text::RoleEmail,
+        Source::Circles => Text::RoleCircle,
+    }
+}
+
 /// The field in which viewers say what they typed, on servers that have no search.
 #[component]
 pub(super) fn SourceField(add: AddController) -> impl IntoView {

@@ -1,60 +1,74 @@
-//! The suggestions of the combobox, grouped by source.
+//! The results of the combobox: members of the conversation, and who could be added.
 
 use super::controller::AddController;
-use super::source::source_name;
+use super::field::choose;
+use super::source::kind_name;
 use crate::i18n::Text;
+use crate::view::icon::{Icon, Sign};
+use crate::view::list::avatar::hue;
+use model::initials::initials;
+use crate::view::panel::add_draft::FindOption;
+use crate::view::row_model::RowModel;
+use crate::view::row_model::texts::row_texts;
 use leptos::html;
 use leptos::prelude::*;
+use model::filter::found_in;
+use model::identity::Identity;
 use model::suggestion::{Source, Suggestion};
+use std::ops::Range;
 use web_sys::HtmlElement;
 
-/// The id of a suggestion's element, which the field refers to.
+/// The id of a result's element, which the field refers to.
 pub(super) fn option_id(place: usize) -> String {
-    format!("add-{place}")
+    format!("find-{place}")
 }
 
-/// The list of suggestions.
+/// The list of results. It is built anew whenever the active result or the picked entries change, which is cheap for so few.
 #[component]
-pub(super) fn Suggestions(add: AddController, suggested: Memo<Vec<Suggestion>>) -> impl IntoView {
+pub(super) fn Suggestions(add: AddController, options: Memo<Vec<FindOption>>) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
-    let active = Memo::new(move |_| add.with(|draft| draft.active));
-    Effect::new(move |before: Option<Vec<Suggestion>>| {
-        let suggestions = suggested.get();
-        let active = active.get();
+    Effect::new(move |before: Option<Vec<FindOption>>| {
+        let options = options.get();
+        let active = active_place(add, &options);
         if let Some(list) = list.get() {
-            // Other suggestions are shown from the first one on.
-            if before.is_some_and(|before| before != suggestions) {
+            // Other results are shown from the first one on.
+            if before.is_some_and(|before| before != options) {
                 list.set_scroll_top(0);
             }
             if let Some(place) = active {
                 show_option(&list, place);
             }
         }
-        suggestions
+        options
     });
     let groups = move || {
-        let suggestions = suggested.get();
-        let group_of = |source| {
-            let all = suggestions.iter().enumerate();
-            let options: Vec<_> = all
-                .filter(|(_, suggestion)| suggestion.source == source)
-                .map(|(place, suggestion)| (place, suggestion.clone()))
-                .collect();
-            (!options.is_empty()).then(|| view! { <Group add source options active /> })
-        };
-        Source::ALL.into_iter().filter_map(group_of).collect_view()
+        let all = options.get();
+        let (active, picks) = (active_place(add, &all), add.with(|draft| !draft.chosen.is_empty()));
+        let is_member = |option: &FindOption| matches!(option, FindOption::Member(_));
+        let members = all.iter().filter(|option| is_member(option)).count();
+        let mut shown: Vec<AnyView> = all
+            .into_iter()
+            .enumerate()
+            .map(|(place, option)| found_option(add, place, option, active == Some(place), picks))
+            .collect();
+        let others = shown.split_off(members);
+        [(Text::FoundMembers, shown), (Text::FoundOthers, others)]
+            .into_iter()
+            .filter(|(_, options)| !options.is_empty())
+            .map(|(name, options)| group(add.panel.translator().text(name), options))
+            .collect_view()
     };
     view! {
-        <div
-            class="suggestions"
-            id="add-suggestions"
-            role="listbox"
-            aria-label=add.panel.label(Text::Add)
-            node_ref=list
-        >
+        <div class="suggestions" id="find-options" role="listbox" aria-label=add.panel.label(Text::Find) node_ref=list>
             {groups}
         </div>
     }
+}
+
+/// The position of the active result.
+fn active_place(add: AddController, options: &[FindOption]) -> Option<usize> {
+    let active = add.with(|draft| draft.active.clone())?;
+    options.iter().position(|option| *option == active)
 }
 
 /// Scrolls the list, and nothing around it, as far as it takes to show an option.
@@ -68,47 +82,104 @@ fn show_option(list: &HtmlElement, place: usize) {
     list.set_scroll_top(list.scroll_top() + (below.ceil() - above.ceil()) as i32);
 }
 
-#[component]
-fn Group(
-    add: AddController,
-    source: Source,
-    /// The suggestions of the source, with their positions among all.
-    options: Vec<(usize, Suggestion)>,
-    active: Memo<Option<usize>>,
-) -> impl IntoView {
-    let name = add.panel.label(source_name(source));
-    let options = options
-        .into_iter()
-        .map(|(place, suggestion)| view! { <SuggestionOption add place suggestion active /> });
+fn group(name: String, options: Vec<AnyView>) -> impl IntoView {
+    let label = name.clone();
     view! {
-        <div role="group" aria-label=name>
+        <div role="group" aria-label=label>
             <div class="group-name" role="presentation" prop:textContent=name></div>
-            {options.collect_view()}
+            {options}
         </div>
     }
 }
 
-#[component]
-fn SuggestionOption(
-    add: AddController,
-    place: usize,
-    suggestion: Suggestion,
-    active: Memo<Option<usize>>,
-) -> impl IntoView {
-    let name = model::name::shown(&suggestion.label).unwrap_or_else(|| suggestion.id.clone());
-    let id = (suggestion.id != name).then(|| suggestion.id.clone());
+/// What a result shows.
+struct Found {
+    name: String,
+    /// Stands below the name.
+    about: String,
+    picture: Option<String>,
+}
+
+fn found(add: AddController, option: &FindOption) -> Found {
+    let (panel, store) = (add.panel, add.panel.store());
+    let picture = |identity: &Identity| panel.pictures.then(|| store.avatar_url(identity)).flatten();
+    match option {
+        FindOption::Member(key) => store
+            .participants(|participants| {
+                let entry = participants.roster().get(*key)?;
+                let texts = row_texts(&store.translator, &RowModel::alone(entry, store.now()), store.now());
+                Some(Found {
+                    name: texts.name,
+                    about: store
+                        .translator
+                        .fill(Text::AndMore, &[("one", &texts.role), ("more", &texts.presence)]),
+                    picture: picture(&entry.participant.identity),
+                })
+            })
+            .unwrap_or_else(|| Found { name: String::new(), about: String::new(), picture: None }),
+        FindOption::Add(entry) => Found {
+            name: name_of(entry),
+            about: match entry.source {
+                Source::Users => entry.id.clone(),
+                source => store.translator.text(kind_name(source)),
+            },
+            picture: (entry.source == Source::Users)
+                .then(|| picture(&Identity::of_row(&entry.id, None)?))
+                .flatten(),
+        },
+    }
+}
+
+fn name_of(entry: &Suggestion) -> String {
+    model::name::shown(&entry.label).unwrap_or_else(|| entry.id.clone())
+}
+
+/// A result. While entries are picked, those are the selected ones; before, the active one is.
+fn found_option(add: AddController, place: usize, option: FindOption, active: bool, picks: bool) -> AnyView {
+    let Found { name, about, picture } = untrack(|| found(add, &option));
+    let typed = add.with(|draft| draft.typed.clone());
+    let language = add.panel.translator().language().clone();
+    let mark = found_in(&name, &typed, |text| language.fold(text)).unwrap_or_default();
+    let part = |range: Range<usize>| name.get(range).unwrap_or_default().to_owned();
+    let [before, found, after] = [part(0..mark.start), part(mark.clone()), part(mark.end..name.len())];
+    let entry = match &option {
+        FindOption::Add(entry) => Some(entry.clone()),
+        FindOption::Member(_) => None,
+    };
+    let picked = entry.as_ref().is_some_and(|entry| add.with(|draft| draft.has_chosen(entry)));
+    let name_of = |on: bool, name: &'static str| if on { name } else { "" };
+    let class = ["suggestion", name_of(active, " active"), name_of(picked, " picked")].concat();
+    let sign = entry.map(|entry| {
+        let pick = move |event: web_sys::MouseEvent| {
+            event.stop_propagation();
+            add.pick(entry.clone());
+        };
+        view! {
+            <span class="pick" on:click=pick>
+                <Icon sign=if picked { Sign::Check } else { Sign::Plus } />
+            </span>
+        }
+    });
     view! {
         <div
-            class="suggestion"
+            class=class
             role="option"
             id=option_id(place)
-            aria-selected=move || (active.get() == Some(place)).to_string()
+            aria-selected=(if picks { picked } else { active }).to_string()
             // Before the click: a press must not take the focus out of the field.
             on:mousedown=|event| event.prevent_default()
-            on:click=move |_| add.choose(suggestion.clone())
+            on:click=move |event| choose(add, &event_target(&event), option.clone())
         >
-            <bdi prop:textContent=name></bdi>
-            {id.map(|id| view! { <span class="id" prop:textContent=id></span> })}
+            <span class=["avatar ", hue(&name)].concat() aria-hidden="true">
+                <span class="initials" prop:textContent=initials(&name)></span>
+                {picture.map(|url| view! { <img class="picture" alt="" src=url /> })}
+            </span>
+            <span class="found">
+                <bdi class={"found-name"}>{before} <mark>{found}</mark> {after}</bdi>
+                <span class="id" prop:textContent=about></span>
+            </span>
+            {sign}
         </div>
     }
+    .into_any()
 }

@@ -42,6 +42,7 @@ pub(super) fn leave(panel: PanelContext) -> AnyView {
 pub(super) fn leave_for_good(panel: PanelContext, effect: LeaveEffect) -> AnyView {
     let text = match effect {
         LeaveEffect::Plain => Text::LeaveForGoodPlain,
+        LeaveEffect::OneToOne => Text::LeaveForGoodTwo,
         LeaveEffect::Public => Text::LeaveForGoodPublic,
         LeaveEffect::Deletes => Text::LeaveForGoodDeletes,
     };

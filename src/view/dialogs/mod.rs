@@ -62,7 +62,7 @@ pub(in crate::view) fn Dialog(panel: PanelContext) -> impl IntoView {
     });
     let role = move || {
         numbered.with(|(_, question)| match question {
-            Some(Question::Password { .. }) => "dialog",
+            Some(Question::Password { .. } | Question::Permissions(_)) => "dialog",
             _ => "alertdialog",
         })
     };

@@ -7,7 +7,7 @@ const HUES: [&str; 24] = [
 ];
 
 /// A colour that stays with a name.
-pub(super) fn hue(name: &str) -> &'static str {
+pub(in crate::view) fn hue(name: &str) -> &'static str {
     // FNV-1a: any hash that is the same everywhere will do.
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)

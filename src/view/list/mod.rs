@@ -10,9 +10,8 @@
 //! | [`own_row`] | the buttons in the viewer's own row |
 //! | [`keys`], [`type_ahead`] | the keyboard |
 //! | [`order_lock`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
-//! | [`tools`] | which part of the list, and in which order |
 
-mod avatar;
+pub(super) mod avatar;
 mod cells;
 mod element;
 pub(super) mod grid;
@@ -22,19 +21,15 @@ mod own_row;
 mod planned_row;
 mod row;
 mod rows;
-mod tools;
 mod type_ahead;
 mod waiting;
 
 use self::grid::ListArea;
-use self::tools::Tools;
-use super::add::AddParticipants;
 use super::icon::Sign;
 use super::message::Message;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
-use super::search::{self, Search};
-use super::select::bar::SelectionBar;
+use super::search;
 use crate::i18n::Text;
 use leptos::prelude::*;
 use model::filter::Filter;
@@ -49,10 +44,6 @@ pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
     search::follow(panel);
     view! {
         <div class="listed">
-            {(!panel.readonly).then(|| view! { <AddParticipants panel /> })}
-            <Search panel />
-            <Tools panel />
-            {(!panel.readonly).then(|| view! { <SelectionBar panel /> })}
             <ListArea panel />
             <Show when=move || is_empty.get()>
                 <NoRows panel />
@@ -74,7 +65,7 @@ enum EmptyList {
 fn NoRows(panel: PanelContext) -> impl IntoView {
     let why = Memo::new(move |_| {
         let all = panel.participants(|participants| participants.choice().filter == Filter::All);
-        match panel.drafts.query.read().trim() {
+        match panel.drafts.adding.read().typed.trim() {
             "" if all => EmptyList::NoParticipants,
             "" => EmptyList::NobodyOfKind,
             _ => EmptyList::NobodyMatches,
@@ -84,7 +75,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
         move || why.get(),
         move |why| match why {
             EmptyList::NoParticipants => view! {
-                <Message panel sign=Sign::People title=Text::NoParticipants>
+                <Message panel sign=Sign::People title=panel.label(Text::NoParticipants)>
                     <slot name="empty">
                         <p prop:textContent=panel.label(Text::NoParticipantsText)></p>
                     </slot>
@@ -92,18 +83,18 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
             }
             .into_any(),
             EmptyList::NobodyOfKind => {
-                view! { <Message panel sign=Sign::Search title=Text::NobodyMatches text=Text::NobodyOfKind /> }
+                view! { <Message panel sign=Sign::Search title=panel.label(Text::NobodyMatches) text=Text::NobodyOfKind /> }
                     .into_any()
             }
             EmptyList::NobodyMatches => {
                 let text = move || {
-                    let query = panel.drafts.query.read();
+                    let draft = panel.drafts.adding.read();
                     // Whatever was pasted into the field: the hint stays a few lines high.
-                    let query: String = query.trim().chars().take(QUERY_SHOWN).collect();
+                    let query: String = draft.typed.trim().chars().take(QUERY_SHOWN).collect();
                     panel.translator().fill(Text::NobodyMatchesHint, &[("query", &query)])
                 };
                 view! {
-                    <Message panel sign=Sign::Search title=Text::NobodyMatches>
+                    <Message panel sign=Sign::Search title=panel.label(Text::NobodyMatches)>
                         <p prop:textContent=text></p>
                     </Message>
                 }

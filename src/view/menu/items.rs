@@ -5,9 +5,10 @@ use crate::i18n::Text;
 use crate::state::moderate::undo;
 use crate::view::icon::Sign;
 use crate::view::panel::PanelContext;
-use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, action_sign, action_text};
+use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, SelectionAction, action_sign, action_text};
 use crate::view::select::can_select;
 use leptos::prelude::*;
+use model::order::Sort;
 use model::permission::{self, Action, Reason, Verdict};
 use model::roster::RosterEntry;
 
@@ -72,24 +73,71 @@ pub(in crate::view) fn has_own_items(panel: PanelContext) -> bool {
     leave_item(panel).is_some()
 }
 
-/// The items of the panel's menu: undo, selecting and exports.
+/// The items of the panel's menu: undo, selecting, the orders and exports.
 pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
-    let exports = export::items(panel);
+    if panel.store().participants(|participants| participants.selection().is_some()) {
+        return selection_items(panel);
+    }
+    let chosen = panel.store().participants(|participants| participants.choice().sort);
+    let sorts = Sort::ALL.into_iter().map(|sort| {
+        let translator = panel.translator();
+        let [by, order] = [Text::SortBy, sort_text(sort)].map(|text| translator.text(text));
+        MenuItem {
+            label: translator.fill(Text::LineAbout, &[("name", &by), ("text", &order)]),
+            action: Ok(MenuAction::Sort(sort, sort == chosen)),
+        }
+    });
+    let exports = sorts.chain(export::items(panel));
     if panel.readonly {
-        return exports;
+        return exports.collect();
     }
     let store = panel.store();
-    let undo = panel.offered_undo().map(|undo| MenuItem {
-        sign: Some(Sign::Undo),
-        label: undo::label(&store, &undo),
-        action: Ok(MenuAction::Undo),
-    });
+    let undo = undo_item(panel);
     let select = can_select(panel).then(|| MenuItem {
         sign: Some(Sign::Select),
         label: panel.translator().text(Text::Select),
         action: Ok(MenuAction::Select),
     });
     undo.into_iter().chain(select).chain(exports).collect()
+}
+
+/// The items while participants are being selected: undo, and what changes the selection.
+fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
+    let (translator, store) = (panel.translator(), panel.store());
+    let item = |text, action| MenuItem {
+        label: translator.text(text),
+        action: Ok(MenuAction::Selection(action)),
+    };
+    let has_invited = store.participants(|participants| {
+        let mut shown = participants.roster().iter();
+        shown.any(|entry| entry.participant.identity.is_email())
+    });
+    let items = [
+        (Text::SelectShown, SelectionAction::Shown),
+        (Text::SelectOfflineGuests, SelectionAction::OfflineGuests),
+        (Text::SelectNobody, SelectionAction::Nobody),
+        (Text::Search, SelectionAction::Search),
+        (Text::ResendMany, SelectionAction::Resend),
+    ];
+    let items = items
+        .into_iter()
+        .filter(|(_, action)| has_invited || *action != SelectionAction::Resend);
+    undo_item(panel).into_iter().chain(items.map(|(text, action)| item(text, action))).collect()
+}
+
+fn undo_item(panel: PanelContext) -> Option<MenuItem> {
+    panel.offered_undo().map(|undo| MenuItem {
+        label: undo::label(&panel.store(), &undo),
+        action: Ok(MenuAction::Undo),
+    })
+}
+
+fn sort_text(sort: Sort) -> Text {
+    match sort {
+        Sort::LastPing => Text::SortLastPing,
+        Sort::Name => Text::SortName,
+        Sort::Role => Text::SortRole,
+    }
 }
 
 fn reason(panel: PanelContext, why: Reason) -> String {

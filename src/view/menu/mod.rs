@@ -16,14 +16,15 @@ mod position;
 pub(in crate::view) use position::is_leftwards;
 
 use super::icon::Icon;
-use super::lost_focus::{ROW, go};
+use super::lost_focus::{FIND, ROW, go};
 use super::panel::PanelContext;
-use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem};
+use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem, SelectionAction};
 use crate::state::membership::leave_for_good;
 use crate::state::moderate::{command, undo};
 use crate::state::status::phase::Phase;
 use leptos::html;
 use leptos::prelude::*;
+use model::permission::Action;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 
@@ -110,13 +111,15 @@ fn Item(panel: PanelContext, place: usize, item: MenuItem) -> impl IntoView {
     };
     let reason = reason.map(|reason| (format!("menu-reason-{place}"), reason));
     let reason_id = reason.as_ref().map(|(id, _)| id.clone());
+    let chosen = action.as_ref().and_then(MenuAction::is_chosen);
     let class = if is_dangerous { "menu-item grave" } else { "menu-item" };
     view! {
         <button
             type="button"
             class=class
             part="menu-item"
-            role="menuitem"
+            role=if chosen.is_some() { "menuitemradio" } else { "menuitem" }
+            aria-checked=chosen.map(|chosen| chosen.to_string())
             tabindex="-1"
             aria-labelledby=label_id
             aria-disabled=reason_id.is_some().then_some("true")
@@ -149,10 +152,28 @@ fn choose(panel: PanelContext, action: MenuAction) {
                 go(&anchor, &ROW);
             }
         }
+        MenuAction::Selection(action) => change_selection(panel, action, anchor.as_deref()),
+        MenuAction::Sort(sort, _) => store.select(|choice| choice.sort = sort),
         MenuAction::Export(what) => export::export(panel, what),
         MenuAction::Host(HostAction { action, participant }) => {
             store.report_custom_action(action.id, &participant);
             (action.run)(&participant);
+        }
+    }
+}
+
+fn change_selection(panel: PanelContext, action: SelectionAction, anchor: Option<&HtmlElement>) {
+    let store = panel.store();
+    match action {
+        SelectionAction::Shown => store.select_shown(),
+        SelectionAction::OfflineGuests => store.select_offline_guests(),
+        SelectionAction::Nobody => store.deselect_all(),
+        SelectionAction::Resend => store.ask_many(Action::Resend),
+        SelectionAction::Search => {
+            panel.drafts.adding.update(|draft| (draft.opened, draft.adds) = (true, false));
+            if let Some(anchor) = anchor {
+                go(anchor, &FIND);
+            }
         }
     }
 }
@@ -220,7 +241,7 @@ fn on_key(panel: PanelContext, popup: Popup, event: &KeyboardEvent) {
 }
 
 fn item_elements(popup: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(found) = popup.query_selector_all("[role=menuitem]") else {
+    let Ok(found) = popup.query_selector_all("[role^=menuitem]") else {
         return Vec::new();
     };
     (0..found.length())

@@ -1,20 +1,38 @@
-//! The draft of the form that adds participants: what was typed, found and chosen so far.
+//! The draft of the field that searches and adds participants: what was typed, found and picked so far.
 
 use crate::state::moderate::add::{AddOutcome, Found};
+use model::roster::ParticipantKey;
 use model::suggestion::{Source, Suggestion};
 
-/// What was typed, found and chosen in the form that adds participants.
+/// One of the results below the field.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::view) enum FindOption {
+    /// A participant of the conversation.
+    Member(ParticipantKey),
+    /// Who could be added.
+    Add(Suggestion),
+}
+
+/// What was typed, found and picked in the field that searches and adds participants.
 #[derive(Clone, Debug)]
 pub(in crate::view) struct AddDraft {
+    /// The field was opened. It also stays while it holds anything: see [`Self::is_shown`].
+    pub(in crate::view) opened: bool,
+    /// It was opened to add participants: the first suggestion is active without an arrow key.
+    pub(in crate::view) adds: bool,
+    /// The results may be shown over the list.
+    pub(in crate::view) unfolded: bool,
     /// The text of the field.
     pub(in crate::view) typed: String,
     /// The server's answer for that text; `None` before a request and while one is under way.
     pub(in crate::view) found: Option<Found>,
     /// Whether a search is under way.
     pub(in crate::view) searching: bool,
-    /// The position of the active suggestion, which the arrow keys move.
-    pub(in crate::view) active: Option<usize>,
-    /// The chosen entries, which "Add" sends.
+    /// The active result, which the arrow keys move.
+    pub(in crate::view) active: Option<FindOption>,
+    /// An arrow key made it active: Space picks it then.
+    pub(in crate::view) arrowed: bool,
+    /// The picked entries, which "Add" sends.
     pub(in crate::view) chosen: Vec<Suggestion>,
     /// The results of the entries that were sent last.
     pub(in crate::view) outcomes: Vec<AddOutcome>,
@@ -29,10 +47,14 @@ pub(in crate::view) struct AddDraft {
 impl Default for AddDraft {
     fn default() -> Self {
         Self {
+            opened: false,
+            adds: false,
+            unfolded: false,
             typed: String::new(),
             found: None,
             searching: false,
             active: None,
+            arrowed: false,
             chosen: Vec::new(),
             outcomes: Vec::new(),
             sending: false,
@@ -43,24 +65,35 @@ impl Default for AddDraft {
 }
 
 impl AddDraft {
-    /// The suggestions that are not chosen yet.
-    pub(in crate::view) fn suggestions(&self) -> Vec<Suggestion> {
+    /// Whether the field stands in the header: a search or picked entries are never out of sight.
+    pub(in crate::view) fn is_shown(&self) -> bool {
+        self.opened || !self.typed.is_empty() || !self.chosen.is_empty()
+    }
+
+    /// What the server suggests.
+    pub(in crate::view) fn suggestions(&self) -> &[Suggestion] {
         match &self.found {
-            Some(Found::Suggestions(all)) => all.iter().filter(|it| !self.has_chosen(it)).cloned().collect(),
-            _ => Vec::new(),
+            Some(Found::Suggestions(all)) => all,
+            _ => &[],
         }
     }
 
-    /// Whether an entry is among the chosen ones.
+    /// Whether an entry is among the picked ones.
     pub(in crate::view) fn has_chosen(&self, entry: &Suggestion) -> bool {
         self.chosen.iter().any(|chosen| chosen.is_same(entry))
     }
 
     /// Takes the server's answer. The active suggestion stays active if the answer has it.
     pub(in crate::view) fn take_found(&mut self, found: Found) {
-        let active = self.active.and_then(|at| self.suggestions().into_iter().nth(at));
         (self.found, self.searching) = (Some(found), false);
-        self.active = active.and_then(|active| self.suggestions().iter().position(|it| it.is_same(&active)));
+        if let Some(FindOption::Add(active)) = &self.active
+            && !self.suggestions().iter().any(|it| it.is_same(active))
+        {
+            self.active = None;
+        }
+        if self.adds && self.active.is_none() {
+            self.active = self.suggestions().first().cloned().map(FindOption::Add);
+        }
     }
 
     /// Whether the server turned out to have no search.

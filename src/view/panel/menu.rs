@@ -4,6 +4,7 @@ use crate::i18n::Text;
 use crate::state::report::ParticipantInfo;
 use crate::view::icon::Sign;
 use crate::view::options::RowAction;
+use model::order::Sort;
 use model::permission::{Action, Allowed};
 use model::role::Role;
 use send_wrapper::SendWrapper;
@@ -58,10 +59,29 @@ pub enum MenuAction {
     LeaveForGood,
     /// Begins to select participants.
     Select,
+    /// Changes which participants are selected, or how.
+    Selection(SelectionAction),
+    /// Chooses an order; whether it is the one of now.
+    Sort(Sort, bool),
     /// Copies or saves the list.
     Export(ListExport),
     /// Runs an action of the host page.
     Host(HostAction),
+}
+
+/// What the menu does while participants are being selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelectionAction {
+    /// Selects all that the list shows.
+    Shown,
+    /// Selects the guests who are offline.
+    OfflineGuests,
+    /// Deselects all.
+    Nobody,
+    /// Opens the field that searches.
+    Search,
+    /// Sends invitations again.
+    Resend,
 }
 
 /// An action of the host page, and the participant that it is about.
@@ -76,6 +96,16 @@ pub struct HostAction {
 impl PartialEq for HostAction {
     fn eq(&self, other: &Self) -> bool {
         self.action.id == other.action.id && self.participant == other.participant
+    }
+}
+
+impl MenuAction {
+    /// Whether the action is the chosen one of several; `None` for one that is no choice.
+    pub(in crate::view) fn is_chosen(&self) -> Option<bool> {
+        match self {
+            Self::Sort(_, chosen) => Some(*chosen),
+            _ => None,
+        }
     }
 }
 

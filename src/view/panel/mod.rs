@@ -42,9 +42,7 @@ pub struct PanelContext {
 /// options builds all views anew.
 #[derive(Clone, Copy, Debug)]
 pub struct Drafts {
-    /// The text of the search field.
-    pub(in crate::view) query: RwSignal<String>,
-    /// The form for adding participants.
+    /// The field that searches and adds participants.
     pub(in crate::view) adding: RwSignal<AddDraft>,
     /// A guest's name; `None`: nothing was typed.
     pub(in crate::view) name: RwSignal<Option<String>>,
@@ -53,22 +51,20 @@ pub struct Drafts {
 impl Drafts {
     /// Nothing yet.
     pub(crate) fn nothing() -> Self {
-        Self::of(String::new(), String::new(), None)
+        Self::of(String::new(), None)
     }
 
     /// Forgets what was typed.
     pub(crate) fn clear(self) {
-        self.query.set(String::new());
         self.adding.set(AddDraft::default());
         self.name.set(None);
     }
 
-    /// The texts of the search field, of the field for adding, and of the one for a guest's name.
-    pub(crate) fn of(query: String, adding: String, name: Option<String>) -> Self {
+    /// The texts of the field that searches and adds, and of the one for a guest's name.
+    pub(crate) fn of(query: String, name: Option<String>) -> Self {
         Self {
-            query: RwSignal::new(query),
             adding: RwSignal::new(AddDraft {
-                typed: adding,
+                typed: query,
                 ..AddDraft::default()
             }),
             name: RwSignal::new(name),

@@ -30,7 +30,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
                 .map(|(target, _)| panel.store().name_of_target(target))
                 .collect();
             let summary = panel.translator().count(Text::WhoIsChanged, count);
-            view! { <FoldedLines summary lines open=false /> }
+            view! { <FoldedLines panel summary lines open=false /> }
         }
     };
     let skipped = {
@@ -42,7 +42,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
                 translator.fill(Text::LineAbout, &[("name", &name), ("text", &text)])
             });
             let summary = translator.count(Text::SkippedCount, split.skipped.len());
-            view! { <FoldedLines summary lines=lines.collect() open=true /> }
+            view! { <FoldedLines panel summary lines=lines.collect() open=true /> }
         }
     };
     let buttons = if count == 0 {
@@ -54,7 +54,8 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
             "button primary"
         };
         view! {
-            <CancelButton panel />
+            // The names above it can be unfolded, and would have the focus otherwise.
+            <CancelButton panel attr:autofocus=true />
             <button
                 type="submit"
                 class=class

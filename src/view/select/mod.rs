@@ -2,15 +2,17 @@
 //!
 //! | file | holds |
 //! | --- | --- |
-//! | [`bar`] | how many are selected, and the commands |
+//! | [`bar`] | the header's place: how many are selected, and the commands |
+//! | [`running`] | the same place while a command is carried out |
 //! | [`confirm`] | the dialog that asks before a command is given |
-//! | [`progress`] | the progress of a command, and the result for each participant |
+//! | [`progress`] | the result for each participant |
 //! | [`lines`] | the lists of names in both |
 
 pub(super) mod bar;
 pub(super) mod confirm;
 mod lines;
 pub(super) mod progress;
+mod running;
 
 use super::panel::PanelContext;
 use leptos::prelude::*;
@@ -21,6 +23,14 @@ pub(super) fn can_select(panel: PanelContext) -> bool {
     let conversation = panel.signals.conversation.read();
     let kind = conversation.as_ref().map(|conversation| conversation.kind);
     !panel.readonly && panel.moderates() && kind != Some(ConversationKind::OneToOne)
+}
+
+/// Whether a command about many participants is being carried out.
+pub(super) fn runs(panel: PanelContext) -> Memo<bool> {
+    Memo::new(move |_| {
+        let batch = panel.signals.batch.read();
+        batch.as_ref().is_some_and(|batch| !batch.progress.is_over())
+    })
 }
 
 /// Whether participants are being selected.

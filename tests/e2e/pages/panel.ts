@@ -7,8 +7,11 @@ export class Panel {
   readonly root: Locator;
   readonly list: Locator;
   readonly search: Locator;
-  readonly show: Locator;
-  readonly sort: Locator;
+  /** The button that opens the field to search, and the one that opens it to add. */
+  readonly searchButton: Locator;
+  readonly addButton: Locator;
+  /** The filters, as radio buttons. */
+  readonly filters: Locator;
   readonly pill: Locator;
   readonly join: Locator;
   readonly leave: Locator;
@@ -28,21 +31,22 @@ export class Panel {
   constructor(page: Page, root: Locator = page.locator("talk-participants")) {
     this.root = root;
     this.list = this.root.getByRole("grid", { name: ui.participants });
-    this.search = this.root.getByRole("searchbox", { name: ui.searchParticipants });
-    this.show = this.root.getByRole("combobox", { name: ui.show });
-    this.sort = this.root.getByRole("combobox", { name: ui.sortBy });
+    this.search = this.root.getByRole("combobox", { name: ui.field });
+    this.searchButton = this.root.getByRole("button", { name: ui.searchParticipants, exact: true });
+    this.addButton = this.root.getByRole("button", { name: ui.addParticipants, exact: true });
+    this.filters = this.root.getByRole("radiogroup", { name: ui.show }).getByRole("radio");
     this.pill = this.root.getByRole("button", { name: ui.anyChanges });
     this.join = this.root.getByRole("button", { name: ui.join, exact: true });
     this.leave = this.root.getByRole("button", { name: ui.leave, exact: true });
     this.name = this.root.getByRole("textbox", { name: ui.yourName });
     this.saveName = this.root.getByRole("button", { name: ui.saveName });
-    // The form for adding participants has a status of its own.
-    this.news = this.root.locator("[part=notices]").getByRole("status");
+    // Results of adding and of commands about many have a status of their own.
+    this.news = this.root.locator("[part=notices] .news").getByRole("status");
     this.failure = this.root.getByRole("alert").first();
     this.menu = this.root.getByRole("menu");
     this.moreActions = this.root.getByRole("button", { name: ui.moreActions });
     this.undo = this.root.getByRole("button", { name: ui.undo, exact: true });
-    this.add = this.root.getByRole("combobox", { name: ui.addParticipants });
+    this.add = this.root.getByRole("combobox", { name: ui.searchOrAdd });
     this.results = this.root.getByRole("status", { name: ui.results });
     this.chips = this.root.getByRole("list", { name: ui.toBeAdded }).getByRole("listitem");
   }
@@ -117,14 +121,73 @@ export class Panel {
     await expect(this.leave).toBeVisible();
   }
 
-  /** Types an entry into the field for adding participants and presses Enter. */
+  /** Opens the field that searches and adds, unless it is open. */
+  async openField(...buttons: Locator[]): Promise<void> {
+    const [first, second] = buttons.length === 0 ? [this.searchButton, this.addButton] : buttons;
+    const button = second ? first!.or(second).first() : first!;
+    await expect(this.search.or(button).first()).toBeVisible();
+    if (!(await this.search.isVisible())) {
+      await (second && !(await first!.isVisible()) ? second : first!).click();
+      await expect(this.search).toBeFocused();
+    }
+  }
+
+  /** Searches the list, and folds the results away that lie over it. */
+  async find(text: string): Promise<void> {
+    await this.openField();
+    await this.search.fill(text);
+    if (text.trim() !== "" && (await this.search.getAttribute("aria-haspopup")) === null) {
+      await this.search.press("Escape");
+    }
+  }
+
+  /** Types into the field that was opened to add participants. */
+  async typeToAdd(text: string): Promise<void> {
+    await this.openField(this.addButton);
+    await this.add.fill(text);
+  }
+
+  /** Types an entry to add and presses Enter: it is added at once, or picked where others were picked. */
   async enter(entry: string): Promise<void> {
-    await this.add.fill(entry);
+    await this.typeToAdd(entry);
     await this.add.press("Enter");
   }
 
-  /** Sends the field for adding participants a `paste` event; the default action of a browser does not follow. */
+  /** Types an entry to add and picks it. */
+  async pick(entry: string): Promise<void> {
+    await this.typeToAdd(entry);
+    await this.add.press("Control+Enter");
+  }
+
+  /** Presses Tab, from the header on, until a row has the focus. */
+  async tabIntoList(): Promise<void> {
+    await this.moreActions.focus();
+    const row = this.list.locator("[role=row]:focus");
+    for (let presses = 0; presses < 10 && (await row.count()) === 0; presses += 1) {
+      await this.root.page().keyboard.press("Tab");
+    }
+    await expect(row).toHaveCount(1);
+  }
+
+  /** A filter, by its name. */
+  filter(name: string): Locator {
+    return this.root.getByRole("radio", { name: new RegExp(`^${name}( |$)`) });
+  }
+
+  /** Chooses an order from the menu of the panel. */
+  async sortBy(order: string): Promise<void> {
+    await this.moreActions.click();
+    await this.order(order).click();
+  }
+
+  /** An order in the open menu of the panel. */
+  order(order: string): Locator {
+    return this.menu.getByRole("menuitemradio", { name: ui.sorted(order), exact: true });
+  }
+
+  /** Sends the field that searches and adds participants a `paste` event; the default action of a browser does not follow. */
   async paste(text: string): Promise<void> {
+    await this.openField(this.addButton);
     await this.add.evaluate((field, text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", text);
@@ -150,11 +213,11 @@ export class Panel {
     await expect(this.row(name)).toHaveAccessibleName(ui.row(name, ...parts));
   }
 
-  heading(name: string): Locator {
+  heading(name: string | RegExp): Locator {
     return this.root.getByRole("heading", { name });
   }
 
-  /** "{n} participants, {m} online". */
+  /** "{n} people, {m} online". */
   count(participants: number, online: number): Locator {
     return this.root.getByText(ui.counted(participants, online), { exact: true });
   }

@@ -24,6 +24,12 @@ export class Selecting {
     await this.bar.waitFor();
   }
 
+  /** Chooses from the menu of the bar. */
+  async choose(name: string): Promise<void> {
+    await this.button(ui.moreActions).click();
+    await this.panel.item(name).click();
+  }
+
   /** "3 selected", and how many of them are not shown. */
   get count(): Locator {
     return this.bar.getByRole("status");

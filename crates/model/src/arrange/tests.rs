@@ -1,6 +1,6 @@
 use super::*;
 use crate::call::CallFlags;
-use crate::filter::{Filter, Query};
+use crate::filter::{Filter, Query, counts};
 use crate::id::SessionId;
 use crate::identity::Identity;
 use crate::overlay::{Effect, Overlay};
@@ -62,7 +62,8 @@ impl Screen {
                 role: Role::from_number(*role),
                 last_ping: *last_ping,
                 session: SessionId::new(if online { name } else { "0" }),
-                call: CallFlags::default(),
+                // A name in capital letters is in the call.
+                call: CallFlags::from_number(i64::from(name.chars().all(char::is_uppercase))),
                 details: None,
             })
         };
@@ -186,6 +187,17 @@ fn orders_and_filters() {
     assert_eq!(screen.choose(Sort::LastPing, Filter::Guests, ""), "");
     assert_eq!(screen.choose(Sort::LastPing, Filter::All, "o"), "Zoe Cleo bob");
     assert_eq!(screen.choose(Sort::LastPing, Filter::Online, "o"), "Zoe");
+}
+
+#[test]
+fn filters_are_counted_and_the_call_is_one_of_them() {
+    let mut screen = Screen::of(&[("ADA", 990, 3), ("bob", 980, 2), ("EVE", 0, 1)]);
+    assert_eq!(counts(&screen.roster, NOW), [3, 2, 1, 2, 0]);
+    assert_eq!(screen.choose(Sort::LastPing, Filter::InCall, ""), "ADA");
+    screen.list(&[("ADA", 0, 3), ("bob", 980, 2), ("EVE", 995, 1)], true);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("ADA EVE", 1));
+    screen.update(false);
+    assert_eq!(screen.names(), "EVE");
 }
 
 #[test]

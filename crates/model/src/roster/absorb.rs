@@ -131,6 +131,7 @@ impl Roster {
                 role: participant.role,
                 listed_role: participant.role,
                 online: false,
+                in_call: false,
                 name,
             },
             row: self.rows.len(),

@@ -80,10 +80,12 @@ impl RosterEntry {
     /// What decides about their position at `now`, in seconds on the server's clock.
     #[must_use]
     pub fn order_entry(&self, now: u64) -> OrderEntry {
+        let presence = self.presence(now);
         OrderEntry {
             role: self.role(),
             listed_role: self.participant.role,
-            online: self.presence(now).is_online(),
+            online: presence.is_online(),
+            in_call: presence == Presence::InCall,
             name: self.name,
         }
     }

@@ -33,6 +33,7 @@ pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
         name: clip(&room.text("displayName").unwrap_or_default()).to_owned(),
         has_password: room.flag("hasPassword"),
         lobby: room.number("lobbyState").unwrap_or(0) != 0,
+        read_only: room.number("readOnly").unwrap_or(0) != 0,
         object_type: room.text("objectType").unwrap_or_default(),
         role: Role::from_number(room.number("participantType")?),
         actor: room.unsigned("attendeeId").map(|attendee| actor(room, attendee)),
@@ -73,10 +74,10 @@ mod tests {
     #[test]
     fn nulls_and_empty_lists_are_read() {
         let body = br#"{"ocs":{"meta":{"statuscode":200},"data":{"type":3,"displayName":"Team","participantType":4,"hasPassword":true,
-            "lobbyState":null,"sessionId":"0","participants":[],"lastMessage":[]}}}"#;
+            "lobbyState":null,"readOnly":1,"sessionId":"0","participants":[],"lastMessage":[]}}}"#;
         let conversation = room(body).unwrap();
         assert_eq!(conversation.name, "Team");
-        assert!(conversation.has_password && !conversation.lobby && !conversation.is_member());
+        assert!(conversation.has_password && !conversation.lobby && conversation.read_only && !conversation.is_member());
     }
 
     #[test]

@@ -1,0 +1,136 @@
+//! The text field of the combobox.
+
+use super::controller::AddController;
+use super::paste;
+use super::suggestions::option_id;
+use crate::i18n::Text;
+use crate::view::button::IconButton;
+use crate::view::icon::{Icon, Sign};
+use crate::view::keys::is_composing;
+use crate::view::lost_focus::{ADDS, FIND, ROW, SEARCHES, go, go_to_row};
+use crate::view::panel::add_draft::FindOption;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+type Input = NodeRef<html::Input>;
+
+/// The field, with a button that clears it, or closes it if it is empty.
+#[component]
+pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_options: Signal<bool>) -> impl IntoView {
+    let field = Input::new();
+    let text = |is: fn(AddController) -> bool, yes: Text, no: Text| {
+        Signal::derive(move || add.panel.translator().text(if is(add) { yes } else { no }))
+    };
+    let clear_label = text(|add| add.with(|draft| draft.typed.is_empty()), Text::Close, Text::SearchClear);
+    let active_id = move || {
+        let active = add.with(|draft| draft.active.clone())?;
+        options.with(|options| options.iter().position(|option| *option == active)).map(option_id)
+    };
+    let label = text(|add| add.can_add.get(), Text::Find, Text::Search);
+    view! {
+        <div class="search" role="search">
+            <Icon sign=Sign::Search />
+            <input
+                type="text"
+                role="combobox"
+                part="search"
+                aria-label=label
+                placeholder=label
+                aria-autocomplete="list"
+                aria-haspopup=move || (!add.can_add.get()).then_some("grid")
+                aria-controls="find-options"
+                aria-describedby="find-hint"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                enterkeyhint="go"
+                aria-expanded=move || has_options.get().to_string()
+                aria-activedescendant=active_id
+                node_ref=field
+                prop:value=move || add.with(|draft| draft.typed.clone())
+                on:input=move |event| add.type_in(event_target_value(&event))
+                on:click=move |_| add.update(|draft| draft.unfolded = true)
+                on:paste=move |event| {
+                    if add.can_add.get_untracked() {
+                        paste::take_lines(add, &event);
+                    }
+                }
+                on:keydown=move |event| on_key(add, field, options, &event)
+            />
+            <IconButton sign=Sign::Close label=clear_label on_press=move || clear(add, field) />
+        </div>
+    }
+}
+
+/// Empties the field, or closes it if it is empty already.
+fn clear(add: AddController, field: Input) {
+    let Some(field) = field.get_untracked() else { return };
+    let draft = add.draft_untracked();
+    if draft.typed.is_empty() && draft.chosen.is_empty() {
+        add.fold(false);
+        go(&field, if draft.adds { &ADDS } else { &SEARCHES });
+    } else {
+        add.type_in(String::new());
+        go(&field, &FIND);
+    }
+}
+
+fn on_key(add: AddController, field: Input, options: Memo<Vec<FindOption>>, event: &KeyboardEvent) {
+    // While an input method composes, its keys are its own.
+    if is_composing(event) {
+        return;
+    }
+    let Some(input) = field.get_untracked() else { return };
+    let draft = add.draft_untracked();
+    match event.key().as_str() {
+        "ArrowDown" if !add.can_add.get_untracked() => go(&input, &ROW),
+        "ArrowDown" => add.move_active(true),
+        "ArrowUp" => add.move_active(false),
+        "Enter" if event.ctrl_key() || event.meta_key() => pick(add, draft.active),
+        " " if draft.arrowed && matches!(draft.active, Some(FindOption::Add(_))) => pick(add, draft.active),
+        "Enter" => match draft.active {
+            Some(option) => choose(add, &input, option),
+            None if add.can_add.get_untracked() => match options.get_untracked().into_iter().next() {
+                // Of those who are here already nobody has to be added by what was typed.
+                Some(member @ FindOption::Member(_)) => choose(add, &input, member),
+                _ => add.enter(),
+            },
+            None => go(&input, &ROW),
+        },
+        "Escape" if draft.unfolded && !(draft.typed.is_empty() && draft.chosen.is_empty()) && add.can_add.get_untracked() => {
+            add.fold(true);
+        }
+        "Escape" => clear(add, field),
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+fn pick(add: AddController, active: Option<FindOption>) {
+    match active {
+        Some(FindOption::Add(entry)) => add.pick(entry),
+        _ => {
+            let typed = add.draft_untracked().typed;
+            if !typed.trim().is_empty() {
+                add.choose_typed(typed.trim());
+            }
+        }
+    }
+}
+
+/// Goes to a member's row, or adds whom the server found.
+pub(super) fn choose(add: AddController, element: &web_sys::HtmlElement, option: FindOption) {
+    match option {
+        FindOption::Member(key) => {
+            let place = add
+                .panel
+                .store()
+                .participants(|participants| participants.rows().iter().position(|row| *row == key));
+            add.fold(true);
+            go_to_row(element, place.unwrap_or(0));
+        }
+        FindOption::Add(entry) => add.take(entry),
+    }
+}

@@ -1,0 +1,92 @@
+//! What is true of the whole list, below the header: that it cannot be refreshed, that the conversation is read-only, that the
+//! lobby is on.
+
+use super::button::Button;
+use super::icon::{Icon, Sign};
+use super::lost_focus::{ROW, rescue};
+use super::message::next_try;
+use super::panel::PanelContext;
+use crate::i18n::Text;
+use crate::state::status::phase::{Phase, Stale};
+use leptos::html;
+use leptos::prelude::*;
+
+/// The banners, of which mostly there is none.
+#[component]
+pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
+    let stale = Memo::new(move |_| {
+        let stale = panel.signals.stale.read();
+        stale.as_ref().map(|stale| stale_text(panel, stale)).unwrap_or_default()
+    });
+    let is_stale = move || !stale.read().is_empty();
+    // That the list is fresh again is said once, after it was not.
+    let said = Memo::new(move |before: Option<&(bool, String)>| match (is_stale(), before) {
+        (false, Some((true, _))) => (false, panel.translator().text(Text::FreshNews)),
+        (is_stale, _) => (is_stale, String::new()),
+    });
+    let about = Memo::new(move |_| {
+        let conversation = panel.signals.conversation.read();
+        let conversation = conversation.as_ref().filter(|_| panel.signals.phase.read() == Phase::Listed)?;
+        match (conversation.read_only, conversation.lobby) {
+            (true, _) => Some((Sign::Lock, Text::ReadOnly)),
+            (_, true) => Some((Sign::Wait, Text::LobbyOn)),
+            _ => None,
+        }
+    });
+    view! {
+        <p class="hidden" role="status" prop:textContent=move || said.get().1></p>
+        // There from the beginning: assistive technology announces changes only in regions that it knows already.
+        <div class=move || if is_stale() { "banner stale" } else { "hidden" }>
+            <Icon sign=Sign::Cloud />
+            <p role="status" prop:textContent=stale></p>
+        </div>
+        <NextTry panel head />
+        {move || {
+            about
+                .get()
+                .map(|(sign, text)| {
+                    view! {
+                        <div class="banner">
+                            <Icon sign />
+                            <p prop:textContent=panel.label(text)></p>
+                        </div>
+                    }
+                })
+        }}
+    }
+}
+
+/// When the list is requested again, if the server asked for a long pause, and a button that does it now.
+#[component]
+fn NextTry(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
+    let text = next_try(panel);
+    let pressed = StoredValue::new(false);
+    Effect::new(move |_| {
+        // The button goes with the pause, and takes the focus of whoever pressed it along.
+        if text.read().is_empty()
+            && pressed.get_value()
+            && let Some(head) = head.get_untracked()
+        {
+            pressed.set_value(false);
+            rescue(&head, &ROW);
+        }
+    });
+    let press = move || {
+        pressed.set_value(true);
+        panel.store().insist();
+    };
+    view! {
+        <Show when=move || !text.read().is_empty()>
+            <div class="next-try">
+                <span prop:textContent=text></span>
+                <Button class="button small" label=panel.label(Text::Retry) on_press=press />
+            </div>
+        </Show>
+    }
+}
+
+fn stale_text(panel: PanelContext, stale: &Stale) -> String {
+    let translator = panel.translator();
+    let time = translator.language().time(stale.as_of_ms as f64);
+    translator.fill(stale.why, &[("time", &time)])
+}
