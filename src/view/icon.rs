@@ -25,9 +25,6 @@ pub(crate) enum Sign {
     Check,
     /// A participant with a plus.
     AddPerson,
-    /// A shield with a plus, and one with a minus: moderating.
-    Promote,
-    Demote,
     /// Two participants.
     People,
     /// A door with an arrow into it.
@@ -85,8 +82,6 @@ impl Sign {
             Self::Plus => "M12 5v14M5 12h14",
             Self::Check => "M5 12.5 10 17.5 19 7",
             Self::AddPerson => "M10 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM4 19a6 6 0 0 1 12 0M18.5 6v6M15.5 9h6",
-            Self::Promote => "M12 3 19 6v5.5c0 4-2.8 7.3-7 9.5-4.2-2.2-7-5.5-7-9.5V6ZM12 8.5v6M9 11.5h6",
-            Self::Demote => "M12 3 19 6v5.5c0 4-2.8 7.3-7 9.5-4.2-2.2-7-5.5-7-9.5V6ZM9 11.5h6",
             Self::People => {
                 "M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM3 19a6 6 0 0 1 12 0M16 5.5a3 3 0 0 1 0 5M18 14a6 6 0 0 1 3 5"
             }

@@ -83,6 +83,7 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         let translator = panel.translator();
         let [by, order] = [Text::SortBy, sort_text(sort)].map(|text| translator.text(text));
         MenuItem {
+            sign: (sort == chosen).then_some(Sign::Check),
             label: translator.fill(Text::LineAbout, &[("name", &by), ("text", &order)]),
             action: Ok(MenuAction::Sort(sort, sort == chosen)),
         }
@@ -91,7 +92,6 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
     if panel.readonly {
         return exports.collect();
     }
-    let store = panel.store();
     let undo = undo_item(panel);
     let select = can_select(panel).then(|| MenuItem {
         sign: Some(Sign::Select),
@@ -105,6 +105,12 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
 fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
     let (translator, store) = (panel.translator(), panel.store());
     let item = |text, action| MenuItem {
+        sign: match action {
+            SelectionAction::Search => Some(Sign::Search),
+            SelectionAction::Resend => Some(Sign::Mail),
+            SelectionAction::Nobody => Some(Sign::Close),
+            SelectionAction::Shown | SelectionAction::OfflineGuests => Some(Sign::Select),
+        },
         label: translator.text(text),
         action: Ok(MenuAction::Selection(action)),
     };
@@ -127,6 +133,7 @@ fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
 
 fn undo_item(panel: PanelContext) -> Option<MenuItem> {
     panel.offered_undo().map(|undo| MenuItem {
+        sign: Some(Sign::Undo),
         label: undo::label(&panel.store(), &undo),
         action: Ok(MenuAction::Undo),
     })
