@@ -92,7 +92,7 @@ export const NOTES = [
       driver.server.isJoined = false;
       const endSession = await driver.until(() => driver.server.endSession);
       endSession();
-      await driver.find(".session.lost");
+      await driver.find(".session .tinted");
     },
   },
   {
@@ -121,7 +121,7 @@ export const NOTES = [
     title: "An order that waits",
     server: OWNER,
     steps: async (driver) => {
-      (await driver.find("[role=row]")).focus();
+      (await driver.find("[role=row]:not(.own)")).focus();
       await driver.refreshWith({ people: [{ ...UMA, ago: 1 }, ...TEAM.filter(({ id }) => id !== UMA.id)] });
       await driver.find(".pill");
     },

@@ -46,7 +46,7 @@ export async function removingMany(driver) {
 /** Opens the question whether to leave for good. @param {PanelDriver} driver */
 export async function leaveForGood(driver) {
   await driver.find("[role=row]");
-  await driver.click(".more-actions .more");
+  await driver.click(".row.own .more");
   // The last entry of the menu.
   await driver.click(".menu-items > :last-child");
   await driver.find("dialog[open] form");

@@ -12,6 +12,7 @@ pub mod host_transport;
 pub mod intl;
 pub mod locks;
 pub mod page;
+pub mod scheme;
 pub mod share;
 pub mod storage;
 pub mod task;

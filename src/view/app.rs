@@ -9,7 +9,12 @@ use super::mount::Mounted;
 use super::notices::Notices;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
+<<<<<<< HEAD
 use super::scheme;
+=======
+use super::select::progress::BatchProgress;
+use crate::browser::scheme::follow_background;
+>>>>>>> list18
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
 use leptos::html;
@@ -44,7 +49,13 @@ pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActi
     }
     let panel = PanelContext::new(store, options, actions, drafts);
     let section = NodeRef::<html::Section>::new();
-    scheme::follow(panel, section);
+    // Whenever the clock moves on, as a page's theme changes without an event.
+    Effect::new(move |_| {
+        panel.signals.now.track();
+        if let Some(section) = section.get() {
+            follow_background(&section);
+        }
+    });
     view! {
         <section class="panel" part="panel" aria-label=panel.label(Text::Participants) node_ref=section>
             <Header panel />

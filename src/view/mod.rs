@@ -35,7 +35,6 @@ pub mod panel;
 mod print;
 pub(crate) mod rebuilt;
 mod row_model;
-mod scheme;
 mod search;
 mod select;
 mod session_buttons;

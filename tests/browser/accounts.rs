@@ -408,7 +408,7 @@ async fn after_signing_out_the_same_account_goes_on_and_another_begins_anew() {
         server.on(ACCOUNT, [account(user)]);
         advance(6_000).await;
         js("window.dispatchEvent(new Event('focus'))");
-        let (rows, text) = if user == "bob" { (1, "cl") } else { (3, "") };
+        let (rows, text) = if user == "bob" { (2, "cl") } else { (3, "") };
         panel.until_rows(rows).await;
         assert_eq!(searched(&panel), text);
     }

@@ -119,7 +119,7 @@ async fn an_answer_of_another_server_does_not_sign_out_and_typed_text_stays() {
         assert!(panel.text().contains(UNREADABLE), "{what}: {}", panel.text());
         assert!(!told().contains("auth-required"), "{what}: {}", told());
         assert_eq!(server.asked(), [LIST, ACCOUNT], "{what}");
-        assert_eq!(panel.rows().len(), 1, "{what}");
+        assert_eq!(panel.rows().len(), 2, "{what}");
         let typed = panel.one("input[type=search]").unwrap();
         let typed = js_sys::Reflect::get(&typed, &"value".into()).unwrap();
         assert_eq!(typed.as_string().unwrap(), "a", "{what}");

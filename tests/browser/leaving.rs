@@ -16,7 +16,7 @@ async fn connected() -> (Server, Panel) {
     let panel = shown(&[]);
     panel.until_rows(3).await;
     panel.click("Join").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
     (server, panel)
@@ -159,7 +159,7 @@ async fn a_session_that_the_long_poll_does_not_find_is_lost() {
     server.until_asked(LONG_POLL, 1).await;
     server.forget();
     notify.notify_one();
-    panel.until_heading("Connected somewhere else").await;
+    panel.until_text("Your session has expired").await;
     advance(60_000).await;
     assert_eq!((server.count(LONG_POLL), server.count(JOIN)), (0, 0));
 }

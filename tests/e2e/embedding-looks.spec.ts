@@ -132,6 +132,8 @@ test("the font size of the page's root changes no size; tints are tints", async 
 
 test("universal styles of a page leave the panel as it is", async ({ openPanel }) => {
   const olga = await openPanel("olga");
+  // As wide as it is afterwards: in a wide panel rows have columns.
+  await olga.page.setViewportSize({ width: 600, height: 720 });
   await expect(olga.panel.rows).toHaveCount(3);
   const boxes = () =>
     olga.panel.root.evaluate((panel) => {

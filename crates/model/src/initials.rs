@@ -9,7 +9,7 @@ pub fn initials(name: &str) -> String {
     let Some(start) = words.next() else {
         return "?".to_owned();
     };
-    let end = words.filter(|word| word.starts_with(is_cased)).last();
+    let end = words.rfind(|word| word.starts_with(is_cased));
     match end {
         Some(end) if start.starts_with(is_cased) => [start, end].concat(),
         _ => start.to_owned(),

@@ -73,11 +73,9 @@ impl Row {
 
     /// The language has changed: all texts are written again by the next [`Self::show`].
     pub(super) fn forget_texts(&mut self) {
-        if let Some(model) = &self.shown {
-            if !model.acts {
-                // An element takes any child at its end.
-                let _ = self.cells.row.append_child(&self.cells.actions);
-            }
+        if self.shown.as_ref().is_some_and(|model| !model.acts) {
+            // An element takes any child at its end.
+            let _ = self.cells.row.append_child(&self.cells.actions);
         }
         self.shown = None;
     }
