@@ -9,12 +9,7 @@ use super::mount::Mounted;
 use super::notices::Notices;
 use super::options::{Options, RowActions};
 use super::panel::{Drafts, PanelContext};
-<<<<<<< HEAD
-use super::scheme;
-=======
-use super::select::progress::BatchProgress;
 use crate::browser::scheme::follow_background;
->>>>>>> list18
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
 use leptos::html;

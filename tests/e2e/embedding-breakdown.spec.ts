@@ -194,8 +194,8 @@ test("Restart brings every panel back, and nothing of the old instance acts any 
   const [first, second] = [olga.panelAt(0), olga.panelAt(1)];
   await expect(second.rows).toHaveCount(2);
   await first.joinAndWait();
-  await first.search.fill("Olg");
-  await second.add.fill("Ann");
+  await first.find("Olg");
+  await second.typeToAdd("Ann");
   await expect(first.rows).toHaveCount(1);
   // A call, and a request of the page's own, that are under way.
   await olga.page.evaluate(() => {

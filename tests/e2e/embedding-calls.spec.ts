@@ -64,7 +64,7 @@ test(
   { tag: "@firefox" },
   async ({ openPanel }) => {
     const guest = await openPanel(null);
-    await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
+    await expect(guest.panel.heading(ui.leftTitle)).toBeVisible();
     const first = call(guest, "join", { name: "Gustav" });
     await expect(guest.panel.passwordDialog).toBeVisible();
     await guest.panel.button(ui.cancel).click();
@@ -108,7 +108,7 @@ test("leaving asks a guest, unless the page has", async ({ openPanel }) => {
   await guest.panel.answer(ui.leaveTitle, ui.cancel);
   expect(await asked).toMatchObject({ ok: false, code: "cancelled" });
   expect(await call(guest, "leave", { confirmed: true })).toEqual({ ok: true });
-  await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
+  await expect(guest.panel.heading(ui.leftTitle)).toBeVisible();
 });
 
 test(

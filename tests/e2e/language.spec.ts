@@ -73,18 +73,19 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   expect(fetched).toEqual(["de.json"]);
 
   // What is typed, the focus in it, and the list behind it.
-  const search = root.getByRole("searchbox");
+  const search = root.getByRole("combobox");
+  await root.locator(".open-add").click();
   await search.fill("STRAUSS");
   await expect(grid(german.participants).getByRole("row")).toHaveCount(1);
   await search.fill("angstrom");
   await expect(grid(german.participants).getByRole("row")).toHaveCount(1);
   await search.evaluate((field: HTMLInputElement) => field.setSelectionRange(2, 5));
-  await expect(search).toHaveAccessibleName(german.searchParticipants);
+  await expect(search).toHaveAccessibleName(german.searchOrAdd);
   await expect(root.getByRole("button", { name: "Max Ångström" })).toHaveAccessibleName(german.actions("Max Ångström"));
   const requests: string[] = [];
   olga.page.on("request", (request) => requests.push(request.url()));
   await speak(olga, "ar");
-  await expect(search).toHaveAccessibleName(arabic.searchParticipants);
+  await expect(search).toHaveAccessibleName(arabic.searchOrAdd);
   await expect(inner).toHaveAttribute("dir", "rtl");
   await expect(inner).toHaveAttribute("lang", "ar");
   await expect(search).toBeFocused();
@@ -107,7 +108,7 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   await expect(olga.panel.rows).toHaveCount(1);
   await search.fill("");
   await speak(olga, "ar");
-  await expect(search).toHaveAccessibleName(arabic.searchParticipants);
+  await expect(search).toHaveAccessibleName(arabic.searchOrAdd);
   expect(fetched).toEqual(["de.json", "ar.json"]);
 
   // The plural forms of a language that has six.
@@ -173,7 +174,7 @@ test("without texts it is English, and the console says why once", async ({ toke
   for (const unknown of ["tlh", "not a language", "", "en-GB"]) {
     await speak(olga, unknown);
     await olga.settled();
-    await expect(olga.panel.search).toBeVisible();
+    await expect(olga.panel.addButton).toBeVisible();
   }
   expect(said).toHaveLength(1);
   expect(fetched).toEqual(["pl.json"]);
@@ -189,7 +190,7 @@ test("without texts it is English, and the console says why once", async ({ toke
   // Texts of the page count more than a catalogue's, and follow the language that was asked for.
   await olga.panel.root.evaluate((panel: any) => (panel.messages = { Join: "Vem!" }));
   await expect(olga.panel.button("Vem!")).toBeVisible();
-  await expect(olga.panel.root.getByRole("searchbox", { name: portuguese.searchParticipants })).toBeVisible();
+  await expect(olga.panel.root.getByRole("button", { name: portuguese.addParticipants })).toBeVisible();
 });
 
 test("the standalone page shows the panel in a language by its address", async ({ page, host }) => {

@@ -450,7 +450,7 @@ export const gallery = { title: "Gallery" } as const;
 export const german = {
   participants: "Teilnehmende",
   count: "3 Teilnehmende, 1 online",
-  searchParticipants: "Teilnehmende suchen",
+  searchOrAdd: "Teilnehmende suchen oder hinzufügen",
   actions: (name: string) => `Aktionen für ${name}`,
   row: ui.row,
   you: "Sie",
@@ -465,7 +465,7 @@ export const german = {
 
 export const arabic = {
   participants: "المشاركون",
-  searchParticipants: "البحث عن مشاركين",
+  searchOrAdd: "البحث عن مشاركين أو إضافتهم",
   roleModerator: "مشرف",
   roleUser: "مستخدم",
   online: "متصل",
@@ -486,4 +486,4 @@ export const french = {
   cancel: "Annuler",
 } as const;
 
-export const portuguese = { searchParticipants: "Pesquisar participantes" } as const;
+export const portuguese = { addParticipants: "Adicionar participantes" } as const;

@@ -157,8 +157,7 @@ test(
 test("an owner adds a user", { tag: ["@v4", "@firefox"] }, async ({ control, token, openAs }) => {
   const { panel } = await openAs("owner");
   await panel.typeToAdd("Grace");
-  await panel.root.getByRole("option", { name: beginning("Grace O’Malley") }).click();
-  await panel.button(ui.addEntries(1)).click();
+  await panel.root.getByRole("option", { name: /Grace O’Malley/ }).click();
   await expect(panel.news).toHaveText(ui.addedUser("Grace O’Malley"));
   await expect(panel.row("Grace O’Malley")).toHaveAccessibleName(
     beginning(ui.row("Grace O’Malley", ui.roleUser, ui.offline)),

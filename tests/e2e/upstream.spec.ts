@@ -111,8 +111,7 @@ test(
     await panel.choose("Uma Krishnan", ui.demoteToUser);
     await expect.poll(() => control.types(token)).toMatchObject({ uma: 3 });
     await panel.typeToAdd("sven");
-    await panel.root.getByRole("option", { name: /^Sven/ }).click();
-    await panel.button(ui.addEntries(1)).click();
+    await panel.root.getByRole("option", { name: /Sven/ }).click();
     await expect.poll(() => control.types(token)).toMatchObject({ sven: 3 });
     await expect(panel.row("Sven Åkesson")).toBeVisible();
     await panel.remove("Uma Krishnan");

@@ -13,6 +13,11 @@ use crate::state::store::sync_state::NextFetch;
 
 /// Shows that a request failed: as a note where there is something to show, as a phase of its own otherwise.
 pub(super) fn note(store: &ConversationStore, error: &Error) {
+    // A server that does not answer is no lost network.
+    note_as(store, error, !page::is_connected());
+}
+
+fn note_as(store: &ConversationStore, error: &Error, offline: bool) {
     if error.is_aborted() {
         return;
     }
@@ -27,9 +32,8 @@ pub(super) fn note(store: &ConversationStore, error: &Error) {
         Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Left { .. } | Phase::Removed { .. } => {
             let stale = Stale {
                 as_of_ms: store.sync.last_answer_ms() as u64,
-                // A server that does not answer is no lost network.
                 why: match explain::why_stale(error) {
-                    Text::StaleOffline if page::is_connected() => Text::StaleServer,
+                    Text::StaleOffline if !offline => Text::StaleServer,
                     why => why,
                 },
             };
@@ -44,6 +48,6 @@ pub(super) fn offline(store: &ConversationStore) {
     if store.sync.next_fetch() == NextFetch::Idle {
         store.set(&store.signals.stale, None);
     } else {
-        note(store, &Error::NoAnswer(FetchError::Network));
+        note_as(store, &Error::NoAnswer(FetchError::Network), true);
     }
 }
