@@ -339,7 +339,7 @@ async fn choose(panel: &Panel, item: &str) {
 
 /// The text of the search field.
 fn searched(panel: &Panel) -> String {
-    let field = panel.one("input[type=search]").unwrap();
+    let field = panel.one(".find input").unwrap();
     field.unchecked_into::<web_sys::HtmlInputElement>().value()
 }
 
@@ -352,7 +352,7 @@ async fn another_account_finds_nothing_of_the_one_before() {
     panel.click("Actions for Cleo").await;
     choose(&panel, "Promote to moderator").await;
     panel.until_text("Undo").await;
-    panel.type_into("Search participants", "x");
+    panel.find("x").await;
     tick().await;
     // The command whose effect is shown until a list knows of it, and a dialog.
     panel.click("Actions for Max").await;
@@ -397,7 +397,7 @@ async fn after_signing_out_the_same_account_goes_on_and_another_begins_anew() {
         panel.click("Actions for Cleo").await;
         choose(&panel, "Promote to moderator").await;
         panel.until_text("Undo").await;
-        panel.type_into("Search participants", "cl");
+        panel.find("cl").await;
         let list = server.on(LIST, [refused(404)]);
         list.on(ACCOUNT, [refused(401)]);
         advance(6_000).await;

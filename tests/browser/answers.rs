@@ -112,7 +112,7 @@ async fn an_answer_of_another_server_does_not_sign_out_and_typed_text_stays() {
     for other in of_others() {
         let what = format!("{other:?}");
         let (server, panel) = listed().await;
-        panel.type_into("Search participants", "a");
+        panel.find("a").await;
         tick().await;
         server.on(LIST, [other, ok(participants())]);
         advance(6_000).await;
@@ -120,7 +120,7 @@ async fn an_answer_of_another_server_does_not_sign_out_and_typed_text_stays() {
         assert!(!told().contains("auth-required"), "{what}: {}", told());
         assert_eq!(server.asked(), [LIST, ACCOUNT], "{what}");
         assert_eq!(panel.rows().len(), 2, "{what}");
-        let typed = panel.one("input[type=search]").unwrap();
+        let typed = panel.one(".find input").unwrap();
         let typed = js_sys::Reflect::get(&typed, &"value".into()).unwrap();
         assert_eq!(typed.as_string().unwrap(), "a", "{what}");
         advance(3_000).await;

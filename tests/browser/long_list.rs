@@ -115,10 +115,10 @@ async fn a_focused_row_that_is_scrolled_away_keeps_the_focus() {
 #[wasm_bindgen_test]
 async fn searching_finds_participants_without_a_row_in_the_document() {
     let (_server, panel) = listed().await;
-    panel.type_into("Search participants", "999 pérson");
+    panel.find("999 pérson").await;
     panel.until_rows(1).await;
     assert_eq!(panel.rows(), ["Person 999, User, Online"]);
-    panel.type_into("Search participants", "nobody like this");
+    panel.find("nobody like this").await;
     panel.until_heading("Nobody matches").await;
 }
 

@@ -147,6 +147,17 @@ impl Panel {
         field.dispatch_event(&Event::new("input").unwrap()).unwrap();
     }
 
+    /// Types into the field that searches, which a button opens.
+    pub async fn find(&self, text: &str) {
+        if self.one(".find input").is_none() {
+            self.one(".open-search").unwrap().click();
+            until("the field that searches", || self.one(".find input").is_some()).await;
+        }
+        let field: HtmlInputElement = self.one(".find input").unwrap().unchecked_into();
+        field.set_value(text);
+        field.dispatch_event(&Event::new("input").unwrap()).unwrap();
+    }
+
     pub fn set_property(&self, name: &str, value: &JsValue) {
         js_sys::Reflect::set(&self.element, &JsValue::from_str(name), value).unwrap();
     }

@@ -26,7 +26,7 @@ const SERVER: &str = "
 
 /// The names of the conversation and of the rows on the screen.
 fn on_screen(panel: &Panel) -> Vec<String> {
-    let conversation = panel.one(".conversation").and_then(|name| name.text_content());
+    let conversation = panel.one(".title").and_then(|name| name.text_content());
     let rows = panel
         .rows()
         .into_iter()
@@ -34,7 +34,8 @@ fn on_screen(panel: &Panel) -> Vec<String> {
     conversation
         .into_iter()
         .chain(rows)
-        .filter(|name| !name.is_empty())
+        // The title before the conversation is known.
+        .filter(|name| name != "Participants")
         .collect()
 }
 
