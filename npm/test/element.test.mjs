@@ -645,7 +645,7 @@ test("a script that could not be loaded is imported from another address, unless
 
 test("a `<base>` of another origin does not say where the catalogues are", () => {
   const at = (baseURI, folder) => {
-    const page = { document: { baseURI }, location: { href: "https://page.example/a/b" }, origin: "https://page.example" };
+    const page = { document: { baseURI }, location: new URL("https://page.example/a/b"), origin: baseURI };
     const before = Object.keys(page).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
     for (const [name, value] of Object.entries(page)) {
       Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });

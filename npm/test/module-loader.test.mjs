@@ -59,6 +59,23 @@ test("it requests the module once, at the first load", async () => {
   assert.equal(requests.length, 1);
 });
 
+test("a module that does not arrive within a minute is a failure, and may be loaded again", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { loader, requests } = controlled();
+  const { seen } = observing(loader);
+  loader.load();
+  context.mock.timers.tick(59_999);
+  assert.equal(loader.state, "loading");
+  context.mock.timers.tick(1);
+  await loader.loading;
+  assert.deepEqual([loader.state, loader.failure], ["failed", "load-failed"]);
+  requests[0].resolve(panelModule());
+  loader.load();
+  requests[1].resolve(panelModule());
+  await loader.loading;
+  assert.deepEqual([loader.state, seen], ["ready", ["retry"]]);
+});
+
 test("a module that is compiled in is ready at once", () => {
   const mount = () => {};
   const giveUp = () => {};

@@ -14,6 +14,9 @@ use model::wire::{self, Account, HttpAnswer};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+/// How often the account is asked for before one request: more doubts than this in a row, and it is not sent.
+const CONFIRMATIONS_MAX: u8 = 5;
+
 /// Sends requests to one server, with the credentials that the host gave.
 #[derive(Debug)]
 pub struct Client {
@@ -131,24 +134,32 @@ impl Client {
     /// # Errors
     /// [`Error`]; [`Error::AccountChanged`]: the request was not sent, or not carried out.
     pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
-        if let Some(why) = self.gate.held() {
-            return Err(why);
-        }
-        if self.sent_token.borrow().as_ref() != self.token().as_ref() {
-            self.gate.suspect();
-        }
-        if self.gate.is_due() {
-            self.confirm_account().await?;
-        }
-        let result = self.send_once(request, self.uses_cookies()).await;
+        let result = self.send_as_confirmed(request).await;
         if !matches!(result, Err(Error::Refused(Refusal::Csrf))) {
             return result;
         }
         // The token belongs to a login. That of the page may have been followed by another.
         self.refresh_token().await?;
         self.gate.suspect();
-        self.confirm_account().await?;
-        self.send_once(request, self.uses_cookies()).await
+        self.send_as_confirmed(request).await
+    }
+
+    /// Sends a request once it is known whom it acts as. While that is asked for, there may be another reason to doubt it.
+    async fn send_as_confirmed(&self, request: &Request) -> Result<Reply, Error> {
+        for _ in 0..CONFIRMATIONS_MAX {
+            if let Some(why) = self.gate.held() {
+                return Err(why);
+            }
+            if self.sent_token.borrow().as_ref() != self.token().as_ref() {
+                self.gate.suspect();
+            }
+            // Before an account was established there is none to compare with.
+            if !self.gate.is_due() || self.gate.user().is_none() {
+                return self.send_once(request, self.uses_cookies()).await;
+            }
+            self.confirm_account().await?;
+        }
+        Err(Error::AccountChanged)
     }
 
     /// Sends a request that establishes the account, or comes before that: nothing holds it back.

@@ -16,7 +16,8 @@ pub struct Address {
 /// Parses an absolute address, or a path on the page's own origin. The page's `<base>` has no say. `None`: it is none.
 #[must_use]
 pub fn resolve(text: &str) -> Option<Address> {
-    let page = web_sys::window()?.origin();
+    // Not `window.origin`, which a script can replace.
+    let page = web_sys::window()?.location().origin().ok()?;
     let url = Url::new_with_base(text, &page).ok()?;
     let origin = url.origin();
     Some(Address {

@@ -2,14 +2,19 @@
 // throw, return anything, and never settle; what it resolves to may be a proxy, have getters that throw, or change after it was
 // read. So each value is read once, here, and the module gets copies.
 
+import { pause } from './task.js';
+
 /** Statuses that a browser's response can have. 0 is a redirect that was not followed. */
 const isStatus = (/** @type {number} */ status) => status === 0 || (status >= 200 && status <= 599);
 
 /** Statuses with which a response has no body. */
 const WITHOUT_BODY = [0, 204, 205, 304];
 
-/** What an empty chunk counts, in bytes, so that a stream of those ends, too. */
+/** What a chunk counts at least, in bytes, so that a stream of tiny or empty ones ends, too. */
 const LEAST_CHUNK = 64;
+
+/** After so many chunks the page goes on: promises that are fulfilled already would never let it. */
+const CHUNKS_AT_ONCE = 256;
 
 // Taken before the page can put others in their place on a single value.
 const TypedArray = Object.getPrototypeOf(Uint8Array);
@@ -121,21 +126,27 @@ async function contentOf(answer, status) {
  * @returns {Promise<Uint8Array | null>} `null`: more than the limit
  */
 async function streamed(reader, limit, signal) {
-  const cancel = () => void Promise.resolve(reader.cancel()).catch(() => {});
+  const cancel = async () => {
+    try {
+      await reader.cancel();
+    } catch {
+      // There is nothing to end then.
+    }
+  };
   signal.addEventListener('abort', cancel);
   try {
-    /** @type {Uint8Array[]} */
-    const chunks = [];
-    let [length, counted] = [0, 0];
-    while (counted <= limit) {
+    const bytes = new Bytes();
+    for (let [count, counted] = [1, 0]; counted <= limit; count += 1) {
       const { done, value } = await reader.read();
-      if (done) return joined(chunks, length);
+      if (done) return bytes.all();
       const chunk = copyOfBytes(value);
-      chunks.push(chunk);
-      length += chunk.length;
-      counted += chunk.length || LEAST_CHUNK;
+      bytes.add(chunk);
+      // At the end of a body a chunk may be small.
+      counted = Math.max(bytes.length, (count - 1) * LEAST_CHUNK);
+      if (count % CHUNKS_AT_ONCE === 0) await pause();
+      signal.throwIfAborted();
     }
-    cancel();
+    void cancel();
     return null;
   } finally {
     signal.removeEventListener('abort', cancel);
@@ -155,19 +166,31 @@ function copyOfBytes(value) {
   return copy;
 }
 
-/**
- * @param {Uint8Array[]} chunks
- * @param {number} length of all of them
- */
-function joined(chunks, length) {
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
+/** Bytes that arrive one after another, in one buffer that grows. */
+class Bytes {
+  length = 0;
+  /** @type {Uint8Array} */
+  #buffer = new Uint8Array();
+
+  /** @param {Uint8Array} chunk */
+  add(chunk) {
+    const end = this.length + chunk.length;
+    if (this.length === 0) {
+      this.#buffer = chunk;
+    } else {
+      if (end > this.#buffer.length) {
+        const larger = new Uint8Array(Math.max(end, 2 * this.#buffer.length));
+        larger.set(this.#buffer);
+        this.#buffer = larger;
+      }
+      this.#buffer.set(chunk, this.length);
+    }
+    this.length = end;
   }
-  return all;
+
+  all() {
+    return this.#buffer.subarray(0, this.length);
+  }
 }
 
 /**

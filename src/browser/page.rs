@@ -22,10 +22,11 @@ pub fn request_token() -> Option<String> {
     head_data("data-requesttoken")
 }
 
-/// The folder of Nextcloud on its origin, such as `/nextcloud` (`window._oc_webroot`); empty otherwise.
+/// The folder of Nextcloud on its origin, such as `/nextcloud` (`window._oc_webroot`); empty otherwise, and for what is no folder.
 #[must_use]
 pub fn webroot() -> String {
-    field(&js_sys::global(), "_oc_webroot").as_string().unwrap_or_default()
+    let webroot = field(&js_sys::global(), "_oc_webroot").as_string();
+    webroot.filter(|folder| folder.starts_with('/')).unwrap_or_default()
 }
 
 /// A field of a JavaScript object itself: what a script gave to every object does not count. `undefined` of any other value.

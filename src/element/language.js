@@ -172,7 +172,7 @@ export class LanguageResolver {
 export function locationsIn(folder, languages) {
   if (!folder) return {};
   // A `<base>` of another origin has no say in where files of this one are.
-  const around = new URL(document.baseURI).origin === globalThis.origin ? document.baseURI : location.href;
+  const around = new URL(document.baseURI).origin === location.origin ? document.baseURI : location.href;
   const base = new URL(`${folder}`.replace(/\/?$/, '/'), around);
   return Object.fromEntries(languages.map((language) => [language, new URL(`${language}.json`, base)]));
 }

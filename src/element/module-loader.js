@@ -67,6 +67,9 @@ import { failureCode, isTooOld } from './failures.js';
  * @property {(code: FailureCode) => void} fail
  */
 
+/** After how long loading is given up: enough for a connection of 100 kbit/s. */
+const LOADING_MS = 60_000;
+
 export class ModuleLoader {
   /** @type {'idle' | 'loading' | 'ready' | 'failed' | 'broken'} */
   #state = 'idle';
@@ -160,7 +163,7 @@ export class ModuleLoader {
       const loaded = this.#request(() => queueMicrotask(() => this.#break()));
       // Not whether it has `then`: a script may have given that to every object.
       if (Object.hasOwn(loaded, 'mount')) return this.#succeed(/** @type {PanelModule} */ (loaded));
-      this.#loading = Promise.resolve(loaded).then(
+      this.#loading = inTime(loaded).then(
         (module) => this.#succeed(module),
         (error) => this.#fail(error),
       );
@@ -252,6 +255,22 @@ export class ModuleLoader {
       }
     }
   }
+}
+
+/**
+ * A promise that rejects where the module takes too long: a connection may hang, and a page's own `fetch` never answer.
+ *
+ * @template Value
+ * @param {Value | PromiseLike<Value>} loaded
+ * @returns {Promise<Value>}
+ */
+function inTime(loaded) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the module did not arrive in time')), LOADING_MS);
+    Promise.resolve(loaded)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ use super::scene::*;
 use super::server::{Server, answer, ok, refused};
 use serde_json::json;
 use talk_participants::browser::storage::{Span, recall, remember};
+use talk_participants::browser::timer::Notify;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -323,6 +324,40 @@ async fn a_command_whose_csrf_check_failed_is_not_sent_again_as_another_account(
     panel.until_rows(3).await;
     advance(10_000).await;
     assert_eq!(server.count(PROMOTE), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_doubt_that_comes_while_the_account_is_asked_for_holds_the_command_too() {
+    for (csrf, doubt) in [false, true]
+        .into_iter()
+        .flat_map(|csrf| OCCASIONS[..2].iter().map(move |doubt| (csrf, doubt)))
+    {
+        let server = member().await;
+        bob_moderates(&server);
+        let panel = shown(&[("user-id", "bob")]);
+        panel.until_rows(3).await;
+        let late = Notify::default();
+        server.on(ACCOUNT, [account("bob").after(&late), account("max")]);
+        if csrf {
+            server
+                .on(
+                    PROMOTE,
+                    [answer(412, r#"{"message":"CSRF check failed"}"#), ok(json!([]))],
+                )
+                .on(CSRF, [answer(200, r#"{"token":"fresh"}"#)]);
+        } else {
+            js("document.querySelector('talk-participants').requestToken = 'of another login'");
+        }
+        server.forget();
+        panel.click("Actions for Cleo").await;
+        choose(&panel, "Promote to moderator").await;
+        server.until_asked(ACCOUNT, 1).await;
+        js(doubt);
+        late.notify_one();
+        panel.until_heading(WRONG).await;
+        assert_eq!(server.count(PROMOTE), usize::from(csrf), "{csrf}, {doubt}");
+        panel.remove().await;
+    }
 }
 
 async fn choose(panel: &Panel, item: &str) {

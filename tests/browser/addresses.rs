@@ -55,6 +55,31 @@ async fn a_base_of_another_origin_moves_no_request_and_no_picture() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_script_calls_the_origin_or_the_folder_moves_no_request() {
+    let own = js("return location.origin").as_string().unwrap();
+    for value in ["'https://evil.example'", "{ x: 0 }", "null", "[0, 0]", "7"] {
+        let server = member().await;
+        js(&format!(
+            "window.origin = {value}; window._oc_webroot = 'https://evil.example'"
+        ));
+        js("document.head.setAttribute('data-requesttoken', 'a token')");
+        let panel = shown(&[]);
+        panel.until_rows(3).await;
+        js(
+            "window.origin = location.origin; delete window._oc_webroot; document.head.removeAttribute('data-requesttoken')",
+        );
+        assert_eq!(server.last(LIST).headers["requesttoken"], "a token", "{value}");
+        let urls = server.urls();
+        assert!(
+            urls.iter().all(|url| url.starts_with("/ocs/v2.php/")),
+            "{value}: {urls:?}"
+        );
+        assert_eq!(resolve("/nextcloud").unwrap().origin, own);
+        panel.remove().await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_path_that_browsers_read_as_another_server_is_no_address() {
     let server = member().await;
     for base in [

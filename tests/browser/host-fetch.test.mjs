@@ -74,6 +74,42 @@ test("a body is read up to the limit, counted as it is and not as it says", asyn
   }
 });
 
+test("an endless stream of tiny chunks lets the page go on, and comes to an end", async () => {
+  let read = 0;
+  const tiny = { getReader: () => ({ read: async () => ({ done: false, value: new Uint8Array(++read % 2) }), cancel() {} }) };
+  const { controller, sent } = called(async () => ({ status: 200, headers: new Headers(), body: tiny }), 1e9);
+  setTimeout(() => controller.abort(new Error("late")), 20);
+  await assert.rejects(sent, /late/);
+  const atAbort = read;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(read <= atAbort + 256, "reading has ended");
+  const { body } = await called(async () => ({ status: 200, headers: new Headers(), body: tiny }), 64_000).sent;
+  assert.equal(body, null);
+});
+
+test("a reader that cannot be cancelled is no error of the page", async () => {
+  const lost = [];
+  process.on("unhandledRejection", (error) => lost.push(error));
+  const cancels = [
+    () => {
+      throw new Error("no");
+    },
+    () => Promise.reject(new Error("no")),
+    () => Object.assign(Promise.reject(new Error("no")), { catch: null }),
+  ];
+  for (const cancel of cancels) {
+    const body = { getReader: () => ({ read: async () => ({ done: false, value: new Uint8Array(101) }), cancel }) };
+    assert.equal((await called(async () => ({ status: 200, headers: new Headers(), body })).sent).body, null);
+    const waiting = { getReader: () => ({ read: never, cancel }) };
+    const { controller, sent } = called(async () => ({ status: 200, headers: new Headers(), body: waiting }));
+    await new Promise((resolve) => setTimeout(resolve));
+    controller.abort(new Error("late"));
+    await assert.rejects(sent, /late/);
+  }
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(lost, []);
+});
+
 test("an endless stream of empty chunks comes to an end", async () => {
   const empty = { getReader: () => ({ read: async () => ({ done: false, value: new Uint8Array() }), cancel() {} }) };
   const { body } = await called(async () => ({ status: 200, headers: new Headers(), body: empty })).sent;

@@ -45,6 +45,8 @@ const SIGN_IN_PATIENCE: Duration = Duration::from_secs(30);
 const AVATAR_TOKEN: &str = "avatars-";
 /// What ends the path of a join.
 const JOIN: &str = "/participants/active";
+/// What ends the path of a log-out.
+const LOG_OUT: &str = "/logout";
 
 /// The API behind the gateway.
 #[derive(Debug)]
@@ -172,7 +174,12 @@ impl Gateway {
             return plain_json(StatusCode::SERVICE_UNAVAILABLE, &json!({"message": "too-many-tabs"}));
         };
         let joins = request.method() == Method::POST && request.uri().path().ends_with(JOIN);
+        let logs_out = request.uri().path().ends_with(LOG_OUT);
         let response = self.pass_for(&jar, request).await;
+        if logs_out && (response.status().is_success() || response.status().is_redirection()) {
+            // The password would sign the account in again.
+            self.tabs.remove(tab);
+        }
         if joins && response.status().is_success() && jar.joined() {
             // Without a place the tab goes on, until another one takes the place that it does not have.
             let _ = self.tabs.keep(tab, &jar);

@@ -48,6 +48,20 @@ async fn a_tab_that_is_signed_in_stays_so_when_another_sign_in_fails() {
 }
 
 #[tokio::test]
+async fn a_log_out_on_the_server_ends_the_sign_in() {
+    let (_behind, front) = Server::behind_gateway().await;
+    let mut tab = front.signed_in(TAB, "alice").await;
+    let refused = tab.page(Method::GET, "/index.php/logout", None).await;
+    assert!(refused.status >= 400, "without a request token: {}", refused.status);
+    assert_eq!(tab.get("/ocs/v2.php/cloud/user").await.status, 200);
+    let out = tab.log_out().await;
+    assert_eq!(out.status, 303);
+    assert_eq!(tab.get("/ocs/v2.php/cloud/user").await.status, 401);
+    let state = tab.with_headers(Method::GET, "/demo/sign-in", &[]).await;
+    assert_eq!(state.json()["signedIn"], false);
+}
+
+#[tokio::test]
 async fn an_account_becomes_no_guest_by_signing_out_or_by_a_restart() {
     let (behind, front) = Server::behind_gateway().await;
     let mut tab = front.signed_in(TAB, "alice").await;
