@@ -113,7 +113,7 @@ test(
 /** Elements of the panels whose text is cut off, except names and status messages, which may be. */
 const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel) =>
   [...panel.shadowRoot.querySelectorAll("*")]
-    .filter((element) => element.checkVisibility() && !element.matches(".hidden, .avatar, bdi, .id, .conversation, option"))
+    .filter((element) => element.checkVisibility() && !element.matches(".hidden, .avatar, bdi, .name, .meta, .id, .conversation, option"))
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline")
     .map((element) => panel.dataset.state + ": " + element.className + " " + element.scrollWidth + ">" + element.clientWidth))`;
 
@@ -143,11 +143,16 @@ for (const [width, size] of [[240, "100%"], [480, "200%"]] as const) {
   );
 }
 
-/** What is too small for a finger, with its label or the field around it. */
+/** What is too small for a finger, with its label or the field around it, and with what it hits beyond its edges. */
 const SMALL = `[...document.querySelectorAll("talk-participants")].flatMap((panel) =>
   [...panel.shadowRoot.querySelectorAll("button, select, input, [role=option], [role=menuitem]")]
     .filter((element) => element.checkVisibility())
-    .map((element) => [panel.dataset.state, element.className, (element.closest(".check") ?? element).getBoundingClientRect()])
+    .map((element) => {
+      const { width, height } = (element.closest(".check") ?? element).getBoundingClientRect();
+      const { content, top } = getComputedStyle(element, "::after");
+      const more = content === "none" ? 0 : -2 * parseFloat(top);
+      return [panel.dataset.state, element.className, { width: width + more, height: height + more }];
+    })
     .filter(([, , { width, height }]) => width < 43.9 || height < 43.9)
     .map(([state, name, { width, height }]) => state + ": " + name + " " + width + " x " + height))`;
 

@@ -43,7 +43,7 @@ test("hostile names are text", async ({ control, token, openPanel }) => {
   await expect(page).toHaveTitle("Embedding page");
 });
 
-test("a very long name takes three lines at most and widens nothing", async ({ control, token, browserOf }) => {
+test("a very long name takes two lines at most, in a row as high as the others", async ({ control, token, browserOf }) => {
   await control.putRoom(token, {
     type: 2,
     name: "Long",
@@ -62,8 +62,7 @@ test("a very long name takes three lines at most and widens nothing", async ({ c
     Math.max(...sizes.map((size) => size.height)),
     Math.min(...sizes.map((size) => size.height)),
   ];
-  expect(highest).toBeGreaterThan(lowest);
-  expect(highest).toBeLessThan(2 * lowest);
+  expect(highest).toBe(lowest);
   expect(await panel.list.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   expect(await vera.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   for (const row of await panel.rows.all()) {
@@ -117,7 +116,7 @@ test("participants without a name are called by their role", async ({ control, t
   });
   const { panel } = await openPanel("vera");
   await expect(panel.rows).toHaveCount(6);
-  expect((await panel.rowNames()).slice(0, 4)).toEqual([
+  expect((await panel.rowNames()).slice(1, 5)).toEqual([
     ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
     ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
     ui.row("padded", ui.roleGuest, ui.online),

@@ -51,8 +51,8 @@ test("a user who is added again after leaving for good gets the list", async ({ 
   await control.putRoom(token, { ...GROUP, type: 3 });
   await uma.page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await uma.panel.expectRows(
-    ui.row("Olga Petrova", ui.roleOwner, ui.offline),
     ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline),
+    ui.row("Olga Petrova", ui.roleOwner, ui.offline),
   );
 });
 

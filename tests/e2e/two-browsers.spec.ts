@@ -60,13 +60,13 @@ test("two users see each other join and leave", { tag: "@firefox" }, async ({ co
     olga: ui.row("Olga Petrova", ui.roleOwner, ui.offline),
     max: ui.row("Max Mustermann", ui.roleModerator, ui.offline),
   };
-  await olga.panel.expectRows(before.max, ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
+  await olga.panel.expectRows(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline), before.max);
   await max.panel.expectRows(ui.row("Max Mustermann", ui.you, ui.roleModerator, ui.offline), before.olga);
 
   await max.panel.join.click();
   await olga.panel.expectRows(
-    ui.row("Max Mustermann", ui.roleModerator, ui.online),
     ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Max Mustermann", ui.roleModerator, ui.online),
   );
   await olga.panel.join.click();
   await max.panel.expectRow("Olga Petrova", ui.roleOwner, ui.online);

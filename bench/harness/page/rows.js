@@ -12,7 +12,7 @@ function read(row) {
   return {
     index: Number(row.getAttribute('aria-rowindex')),
     name: text('.name bdi'),
-    own: row.classList.contains('own') && text('.you') === 'You',
+    own: row.classList.contains('own'),
     label: row.getAttribute('aria-label').replace(/, Last seen.*/, ', Offline'),
     state: states.join(' '),
     presence,

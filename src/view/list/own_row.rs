@@ -58,7 +58,7 @@ pub(super) fn OwnControls(panel: PanelContext, node: NodeRef<html::Div>) -> impl
         .into_any()
     };
     view! {
-        <div class="session" part="session" role="gridcell" node_ref=node>
+        <div class="session" part="session" node_ref=node>
             {rebuilt(move || shown.get(), buttons)}
         </div>
     }

@@ -169,6 +169,7 @@ impl Row {
     /// Puts the viewer's buttons into the row.
     pub(super) fn take_controls(&self, controls: &Element) {
         // The cell is in the row, so this cannot fail.
+        let _ = controls.set_attribute("role", "gridcell");
         let _ = self.cells.cell.after_with_node_1(controls);
     }
 

@@ -209,7 +209,9 @@ impl Rows {
         {
             keep_focus(controls, || {
                 // An element takes any child at its end.
-                let _ = home.append_child(controls);
+                let _ = controls
+                    .remove_attribute("role")
+                    .and_then(|()| home.append_child(controls));
             });
         }
     }

@@ -169,3 +169,26 @@ fn what_is_not_ocs_is_an_error() {
         assert!(participants(body.as_bytes()).is_err(), "{body}");
     }
 }
+
+#[test]
+fn the_user_status_says_who_is_away_or_wants_to_be_left_alone() {
+    let row = |status: &str| {
+        format!(
+            r#"{{"inCall":0,"lastPing":0,"sessionIds":[],"participantType":3,"attendeeId":5,"actorId":"ada","actorType":"users",
+            "displayName":"Ada","status":{status}}}"#
+        )
+    };
+    for (status, expected) in [
+        (r#""away""#, Availability::Away),
+        (r#""dnd""#, Availability::Busy),
+        (r#""busy""#, Availability::Busy),
+        (r#""online""#, Availability::Plain),
+        (r#""something new""#, Availability::Plain),
+        ("null", Availability::Plain),
+        ("7", Availability::Plain),
+    ] {
+        let list = participants(&wrapped(&format!("[{}]", row(status)))).unwrap();
+        let details = list.participants[0].details.as_ref().unwrap();
+        assert_eq!(details.availability, expected, "{status}");
+    }
+}
