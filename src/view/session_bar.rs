@@ -46,7 +46,8 @@ fn SessionBar(panel: PanelContext, session: Session, kept_alive: bool) -> impl I
         Session::Elsewhere => ("session", Text::ElsewhereHint),
         Session::Lost => ("session lost", Text::LostHint),
     };
-    let title = (session == Session::Lost).then(|| view! { <MessageTitle panel title=panel.label(Text::ElsewhereTitle) /> });
+    let title =
+        (session == Session::Lost).then(|| view! { <MessageTitle panel title=panel.label(Text::ElsewhereTitle) /> });
     let button = if session == Session::Here {
         view! { <LeaveButton panel /> }.into_any()
     } else {

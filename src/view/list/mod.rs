@@ -77,7 +77,8 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
     });
     rebuilt(
         move || why.get(),
-        move |why| match why {
+        move |why| {
+            match why {
             EmptyList::NoParticipants => view! {
                 <Message panel sign=Sign::People title=panel.label(Text::NoParticipants)>
                     <slot name="empty">
@@ -104,6 +105,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
                 }
                 .into_any()
             }
+        }
         },
     )
 }

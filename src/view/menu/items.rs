@@ -36,7 +36,10 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
 
 /// The items of the panel's menu: undo, selecting, the orders, exports, and leaving for good.
 pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
-    if panel.store().participants(|participants| participants.selection().is_some()) {
+    if panel
+        .store()
+        .participants(|participants| participants.selection().is_some())
+    {
         return selection_items(panel);
     }
     let chosen = panel.store().participants(|participants| participants.choice().sort);
@@ -92,7 +95,10 @@ fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
     let items = items
         .into_iter()
         .filter(|(_, action)| has_invited || *action != SelectionAction::Resend);
-    undo_item(panel).into_iter().chain(items.map(|(text, action)| item(text, action))).collect()
+    undo_item(panel)
+        .into_iter()
+        .chain(items.map(|(text, action)| item(text, action)))
+        .collect()
 }
 
 fn undo_item(panel: PanelContext) -> Option<MenuItem> {

@@ -169,7 +169,10 @@ fn change_selection(panel: PanelContext, action: SelectionAction, anchor: Option
         SelectionAction::Nobody => store.deselect_all(),
         SelectionAction::Resend => store.ask_many(Action::Resend),
         SelectionAction::Search => {
-            panel.drafts.adding.update(|draft| (draft.opened, draft.adds) = (true, false));
+            panel
+                .drafts
+                .adding
+                .update(|draft| (draft.opened, draft.adds) = (true, false));
             if let Some(anchor) = anchor {
                 go(anchor, &FIND);
             }
