@@ -28,7 +28,7 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
         Text::SearchClear,
     );
     let active_id = move || {
-        let active = add.with(|draft| draft.active.clone())?;
+        let active = add.with(|draft| draft.active.clone()).filter(|_| has_options.get())?;
         options
             .with(|options| options.iter().position(|option| *option == active))
             .map(option_id)

@@ -90,6 +90,8 @@ fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
         (Text::SelectOfflineGuests, SelectionAction::OfflineGuests),
         (Text::SelectNobody, SelectionAction::Nobody),
         (Text::Search, SelectionAction::Search),
+        // Narrow panels have no button for it.
+        (Text::DemoteShort, SelectionAction::Demote),
         (Text::ResendMany, SelectionAction::Resend),
     ];
     let items = items

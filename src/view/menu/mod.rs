@@ -167,6 +167,7 @@ fn change_selection(panel: PanelContext, action: SelectionAction, anchor: Option
         SelectionAction::Shown => store.select_shown(),
         SelectionAction::OfflineGuests => store.select_offline_guests(),
         SelectionAction::Nobody => store.deselect_all(),
+        SelectionAction::Demote => store.ask_many(Action::Demote),
         SelectionAction::Resend => store.ask_many(Action::Resend),
         SelectionAction::Search => {
             panel

@@ -65,6 +65,8 @@ pub enum SelectionAction {
     Nobody,
     /// Opens the field that searches.
     Search,
+    /// Demotes the selected.
+    Demote,
     /// Sends invitations again.
     Resend,
 }
