@@ -111,7 +111,12 @@ impl ConversationStore {
         self.api.client().gate().suspect();
         let begin = || match self.signals.phase.get_untracked() {
             // At once, so that the host does not wait for the end of a `Retry-After`, or for a network.
-            Phase::Listed | Phase::Guest | Phase::Lobby | Phase::Outside | Phase::Left { can_join: true } | Phase::Loading => {
+            Phase::Listed
+            | Phase::Guest
+            | Phase::Lobby
+            | Phase::Outside
+            | Phase::Left { can_join: true }
+            | Phase::Loading => {
                 self.sync.trigger(PollTrigger::Viewer);
             }
             _ => self.retry(),

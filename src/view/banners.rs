@@ -26,7 +26,9 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
     });
     let about = Memo::new(move |_| {
         let conversation = panel.signals.conversation.read();
-        let conversation = conversation.as_ref().filter(|_| panel.signals.phase.read() == Phase::Listed)?;
+        let conversation = conversation
+            .as_ref()
+            .filter(|_| panel.signals.phase.read() == Phase::Listed)?;
         match (conversation.read_only, conversation.lobby) {
             (true, _) => Some((Sign::Lock, Text::ReadOnly)),
             (_, true) => Some((Sign::Wait, Text::LobbyOn)),

@@ -13,9 +13,9 @@
 
 mod add;
 pub mod app;
+mod banners;
 mod button;
 mod content;
-mod banners;
 mod dialogs;
 mod filters;
 mod guest;

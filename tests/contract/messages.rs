@@ -652,6 +652,8 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::ResentNews,
             Text::UndoPromote,
             Text::UndoDemote,
+            Text::UndoAdd,
+            Text::UndoneNews,
             Text::UndoRemove,
         ],
     ),

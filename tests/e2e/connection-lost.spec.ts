@@ -37,6 +37,15 @@ test("offline with a list: it stays with its time, and is updated afterwards", a
   await uma.page.context().setOffline(false);
   await uma.panel.expectRow("Olga Petrova", ui.roleOwner, ui.online);
   await expect(note).toHaveCount(0);
+  await expect(uma.panel.root.getByRole("status").filter({ hasText: ui.listIsFresh })).toHaveCount(1);
+});
+
+test("a server that cannot be reached is not a lost network", async ({ openPanel }) => {
+  const uma = await openPanel("uma");
+  await expect(uma.panel.rows).toHaveCount(2);
+  await uma.page.route("**/participants?*", (route) => route.abort());
+  await expect(uma.panel.root.getByText(matching(ui.staleServer, TIME))).toBeVisible();
+  await expect(uma.panel.root.getByText(beginning(ui.reasonOffline))).toHaveCount(0);
 });
 
 test("offline without a list: said, and the list comes with the network", async ({ token, browserOf }) => {

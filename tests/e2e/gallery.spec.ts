@@ -113,7 +113,7 @@ test(
 /** Elements of the panels whose text is cut off, except names and status messages, which may be. */
 const CUT = `[...document.querySelectorAll("talk-participants")].flatMap((panel) =>
   [...panel.shadowRoot.querySelectorAll("*")]
-    .filter((element) => element.checkVisibility() && !element.matches(".hidden, .avatar, bdi, .name, .meta, .id, .conversation, option"))
+    .filter((element) => element.checkVisibility() && !element.matches(".hidden, .avatar, bdi, .name, .meta, .id, .title, .strip, option"))
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline")
     .map((element) => panel.dataset.state + ": " + element.className + " " + element.scrollWidth + ">" + element.clientWidth))`;
 

@@ -22,6 +22,21 @@ async function letIn(
   expect(answer.status()).toBe(200);
 }
 
+test("moderators read that the lobby is on, and everybody that a conversation is read-only", async ({
+  control,
+  token,
+  openPanel,
+}) => {
+  await control.putRoom(token, WEBINAR);
+  const olga = await openPanel("olga", { "poll-interval": "1" });
+  await expect(olga.panel.root.getByText(ui.lobbyIsOn)).toBeVisible();
+  await control.putRoom(token, { ...WEBINAR, lobby: 0, readOnly: 1 });
+  const uma = await openPanel("uma");
+  await expect(uma.panel.rows).toHaveCount(2);
+  await expect(uma.panel.root.getByText(ui.readOnlyConversation)).toBeVisible();
+  await expect(uma.panel.root.getByText(ui.lobbyIsOn)).toHaveCount(0);
+});
+
 test(
   "a member waits, and comes in when the lobby opens",
   { tag: "@v4" },

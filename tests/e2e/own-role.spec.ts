@@ -17,6 +17,7 @@ test("a user who is promoted gets the menus and the combobox", async ({ control,
   await uma.panel.expectRow("Uma Krishnan", ui.you, ui.roleModerator, ui.offline);
   await expect(uma.panel.actions("Nils Holm")).toBeVisible();
   await expect(uma.panel.addButton).toBeVisible();
+  await expect(uma.panel.news).toHaveText(ui.nowModerator);
   await uma.panel.choose("Nils Holm", ui.promoteToModerator);
   await expect(uma.panel.news).toHaveText(ui.promoted("Nils Holm"));
   expect(await control.types(token)).toMatchObject({ uma: 2, nils: 2 });
@@ -32,6 +33,7 @@ test("a moderator who is demoted loses the menus and the combobox", async ({ ope
   await expect(max.panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(1);
   await expect(max.panel.ownActions).toHaveCount(1);
   await expect(max.panel.addButton).toHaveCount(0);
+  await expect(max.panel.news).toHaveText(ui.noLongerModerator);
   await max.panel.moreActions.click();
   await expect(max.panel.menu.getByRole("menuitem")).toHaveText([ui.copyList, ui.exportAsCsv]);
 });

@@ -46,7 +46,7 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   const remove = panel.question(ui.removeManyTitle(4));
   await remove.getByRole("button", { name: ui.remove }).click();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchRemove, ui.batchDone(4)));
-  await expect(many.count).toHaveText(ui.selectedCount(0));
+  await expect(many.bar, "all went well").toHaveCount(0);
   expect(Object.keys(await control.types(token)).sort()).toEqual(["Gloria", "max", "olga", "sven", "uma"]);
   const trail = (await olga.heard("tp-action")).map(
     ({ kind, target, outcome }) => `${kind} ${target.name}: ${outcome}`,
@@ -66,8 +66,6 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
 
   await many.batch.getByRole("button", { name: ui.close }).click();
   await expect(many.batch).toHaveCount(0);
-  await many.button(ui.done).click();
-  await expect(many.bar).toHaveCount(0);
   await expect(panel.list).not.toHaveAttribute("aria-multiselectable");
   await expect(panel.row("Nils Holm")).not.toHaveAttribute("aria-selected");
   await expect(panel.list.locator(":focus")).toHaveCount(1);

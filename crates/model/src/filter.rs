@@ -63,7 +63,10 @@ pub fn found_in(name: &str, search: &str, fold: impl Fn(&str) -> String) -> Opti
     // The name's letter that a byte of the folded text belongs to ends at `end`; it begins where the one before ends.
     let place = |byte: usize| ends.iter().position(|(end, _)| *end > byte);
     let (first, last) = (place(start)?, place(start + word.len().checked_sub(1)?)?);
-    let begin = first.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |(_, at)| *at);
+    let begin = first
+        .checked_sub(1)
+        .and_then(|before| ends.get(before))
+        .map_or(0, |(_, at)| *at);
     Some(begin..ends.get(last)?.1)
 }
 
@@ -101,7 +104,12 @@ mod tests {
 
     #[test]
     fn the_part_that_a_search_found_is_marked() {
-        let fold = |text: &str| text.to_lowercase().replace('é', "e").replace('ß', "ss").replace('\u{301}', "");
+        let fold = |text: &str| {
+            text.to_lowercase()
+                .replace('é', "e")
+                .replace('ß', "ss")
+                .replace('\u{301}', "")
+        };
         let found = |name: &'static str, search| found_in(name, search, fold).and_then(|range| name.get(range));
         assert_eq!(found("Max Markward", "mar"), Some("Mar"));
         assert_eq!(found("Amélie", "MEL"), Some("mél"));

@@ -105,16 +105,18 @@ pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
         Ok(kind) => {
             store.action_done(ActionKind::Add, Some(target));
             let v4 = client.api() == Api::V4;
-            let mut text = named(match (entry.source, before.as_ref().map(|participant| participant.role)) {
-                (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
-                (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
-                (_, Some(_)) => Text::AddedAlready,
-                (Source::Users, None) => Text::AddedUser,
-                (Source::Groups | Source::Circles, None) => Text::AddedGroup,
-                // Since API v4 invited addresses have a row.
-                (Source::Emails, None) if v4 => Text::AddedEmailListed,
-                (Source::Emails, None) => Text::AddedEmail,
-            });
+            let mut text = named(
+                match (entry.source, before.as_ref().map(|participant| participant.role)) {
+                    (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
+                    (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
+                    (_, Some(_)) => Text::AddedAlready,
+                    (Source::Users, None) => Text::AddedUser,
+                    (Source::Groups | Source::Circles, None) => Text::AddedGroup,
+                    // Since API v4 invited addresses have a row.
+                    (Source::Emails, None) if v4 => Text::AddedEmailListed,
+                    (Source::Emails, None) => Text::AddedEmail,
+                },
+            );
             if became_public(store, kind) {
                 let public = store.translator.text(Text::AddNowPublic);
                 text = store

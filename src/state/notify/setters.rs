@@ -47,7 +47,12 @@ impl ConversationStore {
     /// Sets where the viewer is connected.
     pub(in crate::state) fn set_session(&self, session: Session) {
         let joined = Some(self.translator.text(Text::JoinedNews)).filter(|_| session != Session::Here);
-        if joined.is_some() && self.signals.notice.with_untracked(|notice| notice.as_ref().map(|it| &it.text) == joined.as_ref()) {
+        if joined.is_some()
+            && self
+                .signals
+                .notice
+                .with_untracked(|notice| notice.as_ref().map(|it| &it.text) == joined.as_ref())
+        {
             // It is not so any more.
             self.signals.notice.set(None);
         }

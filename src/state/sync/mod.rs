@@ -83,9 +83,11 @@ async fn ask(store: &ConversationStore) {
             retry_after: error.retry_after(),
         },
         Ok(()) if next != fetched && next != NextFetch::Idle => PollOutcome::Again,
-        Ok(()) if matches!(store.signals.phase.get_untracked(), Phase::Outside | Phase::Left { .. }) => PollOutcome::Well {
-            interval_ms: OUTSIDE_MS.max(interval_ms),
-        },
+        Ok(()) if matches!(store.signals.phase.get_untracked(), Phase::Outside | Phase::Left { .. }) => {
+            PollOutcome::Well {
+                interval_ms: OUTSIDE_MS.max(interval_ms),
+            }
+        }
         Ok(()) => PollOutcome::Well { interval_ms },
     };
     let stale = store.sync.answered(outcome);

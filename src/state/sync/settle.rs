@@ -123,7 +123,10 @@ fn own_role(store: &ConversationStore, before: Option<Role>, role: Role) {
         (Some(true), false) => Text::OwnDemoted,
         _ => return,
     };
-    store.show_notice(store.translator.text(text));
+    // A command that was refused because of that says more.
+    if store.signals.failure.with_untracked(Option::is_none) {
+        store.show_notice(store.translator.text(text));
+    }
 }
 
 /// Reads the conversation again.

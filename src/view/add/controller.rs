@@ -80,7 +80,11 @@ impl AddController {
     /// The results in their order: members first, then who could be added.
     pub(super) fn options(self) -> Vec<FindOption> {
         let members = self.members().into_iter().map(FindOption::Member);
-        self.with(|draft| members.chain(draft.suggestions().iter().cloned().map(FindOption::Add)).collect())
+        self.with(|draft| {
+            members
+                .chain(draft.suggestions().iter().cloned().map(FindOption::Add))
+                .collect()
+        })
     }
 
     fn members(self) -> Vec<model::roster::ParticipantKey> {

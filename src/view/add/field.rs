@@ -22,10 +22,16 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
     let text = |is: fn(AddController) -> bool, yes: Text, no: Text| {
         Signal::derive(move || add.panel.translator().text(if is(add) { yes } else { no }))
     };
-    let clear_label = text(|add| add.with(|draft| draft.typed.is_empty()), Text::Close, Text::SearchClear);
+    let clear_label = text(
+        |add| add.with(|draft| draft.typed.is_empty()),
+        Text::Close,
+        Text::SearchClear,
+    );
     let active_id = move || {
-        let active = add.with(|draft| draft.active.clone())?;
-        options.with(|options| options.iter().position(|option| *option == active)).map(option_id)
+        let active = add.with(|draft| draft.active.clone()).filter(|_| has_options.get())?;
+        options
+            .with(|options| options.iter().position(|option| *option == active))
+            .map(option_id)
     };
     let label = text(|add| add.can_add.get(), Text::Find, Text::Search);
     view! {
@@ -98,7 +104,11 @@ fn on_key(add: AddController, field: Input, options: Memo<Vec<FindOption>>, even
             },
             None => go(&input, &ROW),
         },
-        "Escape" if draft.unfolded && !(draft.typed.is_empty() && draft.chosen.is_empty()) && add.can_add.get_untracked() => {
+        "Escape"
+            if draft.unfolded
+                && !(draft.typed.is_empty() && draft.chosen.is_empty())
+                && add.can_add.get_untracked() =>
+        {
             add.fold(true);
         }
         "Escape" => clear(add, field),

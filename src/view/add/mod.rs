@@ -98,7 +98,12 @@ fn on_focus_out(add: AddController, finder: NodeRef<html::Div>, event: &FocusEve
     let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
     let finder = finder.try_get_untracked().flatten();
     if to.is_some() && finder.is_some_and(|finder| !finder.contains(to.as_ref())) {
-        add.fold(false);
+        // While selecting, the field has a line of its own: without it the rows would move from under the press.
+        let selecting = add
+            .panel
+            .store()
+            .participants(|participants| participants.selection().is_some());
+        add.fold(selecting);
     }
 }
 

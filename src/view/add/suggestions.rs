@@ -116,7 +116,11 @@ fn found(add: AddController, option: &FindOption) -> Found {
                     picture: picture(&entry.participant.identity),
                 })
             })
-            .unwrap_or_else(|| Found { name: String::new(), about: String::new(), picture: None }),
+            .unwrap_or_else(|| Found {
+                name: String::new(),
+                about: String::new(),
+                picture: None,
+            }),
         FindOption::Add(entry) => Found {
             name: name_of(entry),
             about: match entry.source {
@@ -146,7 +150,9 @@ fn found_option(add: AddController, place: usize, option: FindOption, active: bo
         FindOption::Add(entry) => Some(entry.clone()),
         FindOption::Member(_) => None,
     };
-    let picked = entry.as_ref().is_some_and(|entry| add.with(|draft| draft.has_chosen(entry)));
+    let picked = entry
+        .as_ref()
+        .is_some_and(|entry| add.with(|draft| draft.has_chosen(entry)));
     let name_of = |on: bool, name: &'static str| if on { name } else { "" };
     let class = ["suggestion", name_of(active, " active"), name_of(picked, " picked")].concat();
     let sign = entry.map(|entry| {

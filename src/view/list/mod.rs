@@ -73,7 +73,8 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
     });
     rebuilt(
         move || why.get(),
-        move |why| match why {
+        move |why| {
+            match why {
             EmptyList::NoParticipants => view! {
                 <Message panel sign=Sign::People title=panel.label(Text::NoParticipants)>
                     <slot name="empty">
@@ -100,6 +101,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
                 }
                 .into_any()
             }
+        }
         },
     )
 }

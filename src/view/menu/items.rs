@@ -75,7 +75,10 @@ pub(in crate::view) fn has_own_items(panel: PanelContext) -> bool {
 
 /// The items of the panel's menu: undo, selecting, the orders and exports.
 pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
-    if panel.store().participants(|participants| participants.selection().is_some()) {
+    if panel
+        .store()
+        .participants(|participants| participants.selection().is_some())
+    {
         return selection_items(panel);
     }
     let chosen = panel.store().participants(|participants| participants.choice().sort);
@@ -123,12 +126,17 @@ fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
         (Text::SelectOfflineGuests, SelectionAction::OfflineGuests),
         (Text::SelectNobody, SelectionAction::Nobody),
         (Text::Search, SelectionAction::Search),
+        // Narrow panels have no button for it.
+        (Text::DemoteShort, SelectionAction::Demote),
         (Text::ResendMany, SelectionAction::Resend),
     ];
     let items = items
         .into_iter()
         .filter(|(_, action)| has_invited || *action != SelectionAction::Resend);
-    undo_item(panel).into_iter().chain(items.map(|(text, action)| item(text, action))).collect()
+    undo_item(panel)
+        .into_iter()
+        .chain(items.map(|(text, action)| item(text, action)))
+        .collect()
 }
 
 fn undo_item(panel: PanelContext) -> Option<MenuItem> {

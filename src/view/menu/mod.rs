@@ -168,9 +168,13 @@ fn change_selection(panel: PanelContext, action: SelectionAction, anchor: Option
         SelectionAction::Shown => store.select_shown(),
         SelectionAction::OfflineGuests => store.select_offline_guests(),
         SelectionAction::Nobody => store.deselect_all(),
+        SelectionAction::Demote => store.ask_many(Action::Demote),
         SelectionAction::Resend => store.ask_many(Action::Resend),
         SelectionAction::Search => {
-            panel.drafts.adding.update(|draft| (draft.opened, draft.adds) = (true, false));
+            panel
+                .drafts
+                .adding
+                .update(|draft| (draft.opened, draft.adds) = (true, false));
             if let Some(anchor) = anchor {
                 go(anchor, &FIND);
             }

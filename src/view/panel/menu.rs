@@ -80,6 +80,8 @@ pub enum SelectionAction {
     Nobody,
     /// Opens the field that searches.
     Search,
+    /// Demotes the selected.
+    Demote,
     /// Sends invitations again.
     Resend,
 }

@@ -103,7 +103,11 @@ fn BatchButton(panel: PanelContext, sign: Sign, label: Text, action: Action) -> 
             panel.store().ask_many(action);
         }
     };
-    let class = if action == Action::Remove { "clear danger" } else { "clear" };
+    let class = match action {
+        Action::Remove => "clear danger",
+        Action::Demote => "clear demote",
+        _ => "clear",
+    };
     view! {
         <IconButton
             sign

@@ -96,7 +96,9 @@ pub(super) fn headline(translator: &Translator, action: Option<Action>) -> Strin
 pub(super) fn started(panel: PanelContext) -> Signal<String> {
     Signal::derive(move || {
         let batch = panel.signals.batch.get();
-        batch.map(|batch| begun(&panel.translator(), &batch)).unwrap_or_default()
+        batch
+            .map(|batch| begun(&panel.translator(), &batch))
+            .unwrap_or_default()
     })
 }
 

@@ -27,7 +27,8 @@ pub(super) fn Running(panel: PanelContext) -> impl IntoView {
             &[("name", &what.unwrap_or_default()), ("text", &counts)],
         )
     };
-    let is_cancelled = Signal::derive(move || batch.with(|batch| batch.as_ref().is_some_and(|batch| batch.progress.is_cancelled())));
+    let is_cancelled =
+        Signal::derive(move || batch.with(|batch| batch.as_ref().is_some_and(|batch| batch.progress.is_cancelled())));
     let hint = move || match batch.get() {
         Some(_) if is_cancelled.get() => panel.translator().text(Text::BatchStopping),
         Some(batch) if batch.progress.is_pausing() => panel.translator().text(Text::BatchPausing),

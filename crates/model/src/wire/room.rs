@@ -77,7 +77,9 @@ mod tests {
             "lobbyState":null,"readOnly":1,"sessionId":"0","participants":[],"lastMessage":[]}}}"#;
         let conversation = room(body).unwrap();
         assert_eq!(conversation.name, "Team");
-        assert!(conversation.has_password && !conversation.lobby && conversation.read_only && !conversation.is_member());
+        assert!(
+            conversation.has_password && !conversation.lobby && conversation.read_only && !conversation.is_member()
+        );
     }
 
     #[test]
