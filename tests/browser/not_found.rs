@@ -172,9 +172,13 @@ async fn only_the_panel_that_keeps_a_session_alive_says_that_it_timed_out() {
         .on(LIST, [refused(404)]);
     // One of them sends a long poll, which is not answered; the other waits for the lock.
     let (keeper, other) = (shown(&[]), shown(&[]));
-    keeper.until_text("Only members can see who else is in this conversation").await;
+    keeper
+        .until_text("Only members can see who else is in this conversation")
+        .await;
     server.until_asked(LONG_POLL, 1).await;
-    other.until_text("Only members can see who else is in this conversation").await;
+    other
+        .until_text("Only members can see who else is in this conversation")
+        .await;
     advance(300_000).await;
     server.on(ROOM, [ok(room(4, "0"))]);
     advance(60_000).await;

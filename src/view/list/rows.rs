@@ -7,7 +7,7 @@ mod sections;
 
 use self::sections::{SectionElements, headed};
 use super::cells::template;
-use super::planned_row::{PlannedRow, planned_rows};
+use super::planned_row::{PlannedRow, ask_host, planned_rows};
 use super::row::{Row, RowState};
 use crate::browser::dom_batch::DomBatch;
 use crate::state::store::ConversationStore;
@@ -144,6 +144,7 @@ impl Rows {
             places = self.places(all.len(), own.is_some());
             rows = planned_rows(panel, participants, &places, &viewer, now);
         });
+        ask_host(panel, &mut rows);
         let selected: Vec<Option<bool>> = store.participants(|participants| {
             let of = |planned: &PlannedRow| {
                 let selection = participants.selection().filter(|_| own != Some(planned.key));

@@ -112,6 +112,7 @@ fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
             SelectionAction::Search => Some(Sign::Search),
             SelectionAction::Resend => Some(Sign::Mail),
             SelectionAction::Nobody => Some(Sign::Close),
+            SelectionAction::Demote => Some(Sign::Demote),
             SelectionAction::Shown | SelectionAction::OfflineGuests => Some(Sign::Select),
         },
         label: translator.text(text),

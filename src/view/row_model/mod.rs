@@ -47,14 +47,12 @@ pub(super) struct RowModel {
 }
 
 impl RowModel {
-    /// The model of a participant's row. `now` is in seconds on the server's clock.
+    /// The model of a participant's row, as if the host page had no actions. `now` is in seconds on the server's clock.
     pub(super) fn of(panel: PanelContext, entry: &RosterEntry, viewer: &Viewer, now: u64) -> Self {
         let is_own = viewer.is(&entry.participant.identity);
         Self {
             own: is_own.then(|| own_text(panel, entry.presence(now))),
-            acts: entry.here
-                && ((!panel.readonly && (acts(viewer, entry) || is_own && has_own_items(panel)))
-                    || !panel.actions(entry).is_empty()),
+            acts: entry.here && !panel.readonly && (acts(viewer, entry) || is_own && has_own_items(panel)),
             picture: panel.pictures,
             ..Self::alone(entry, now)
         }
