@@ -208,7 +208,7 @@ async fn a_guest_types_a_name_first_and_it_is_set_right_after_the_join() {
     server.forget();
     server.on(ROOM, [ok(room(4, "0")), ok(room(4, &session('g')))]);
     panel.click("Join").await;
-    panel.until_heading("Guests can't see the list").await;
+    panel.until_heading("You're in as Gwen 👨‍👩‍👧").await;
     server.until_asked(NAME, 1).await;
     assert_eq!(decisive(&server)[..3], [ROOM, JOIN, NAME]);
     assert_eq!(server.body(NAME), json!({"displayName": "Gwen 👨‍👩‍👧"}));
@@ -223,7 +223,7 @@ async fn a_guest_without_a_name_sets_none() {
     panel.until_heading("You're not in this conversation").await;
     server.on(ROOM, [ok(room(4, "0")), ok(room(4, &session('g')))]);
     panel.click("Join").await;
-    panel.until_heading("Guests can't see the list").await;
+    panel.until_heading("You're in as Guest").await;
     assert_eq!(server.count(NAME), 0);
 }
 

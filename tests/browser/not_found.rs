@@ -172,9 +172,9 @@ async fn only_the_panel_that_keeps_a_session_alive_says_that_it_timed_out() {
         .on(LIST, [refused(404)]);
     // One of them sends a long poll, which is not answered; the other waits for the lock.
     let (keeper, other) = (shown(&[]), shown(&[]));
-    keeper.until_heading("Guests can't see the list").await;
+    keeper.until_heading("You're in as Guest").await;
     server.until_asked(LONG_POLL, 1).await;
-    other.until_heading("Guests can't see the list").await;
+    other.until_heading("You're in as Guest").await;
     advance(300_000).await;
     server.on(ROOM, [ok(room(4, "0"))]);
     advance(60_000).await;
