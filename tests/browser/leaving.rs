@@ -62,7 +62,7 @@ async fn a_guest_is_asked_before_the_membership_ends() {
     panel.click("Leave").await;
     server.on(ROOM, [ok(room(4, "0"))]);
     panel.click("Leave").await;
-    panel.until_heading("You're not in this conversation").await;
+    panel.until_heading("You left").await;
     assert_eq!(server.count(LEAVE), 1);
     assert!(!panel.has_heading("You were removed"), "they left by themselves");
 }
