@@ -35,7 +35,7 @@ fn locked(role: i64, session: &str) -> Value {
 async fn a_user_joins_with_one_click_after_the_conversation_was_read() {
     let (server, panel) = bobs().await;
     panel.click("Join").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     server.until_asked(LONG_POLL, 1).await;
     assert_eq!(decisive(&server), [ROOM, JOIN]);
     assert_eq!(server.body(JOIN), json!({"force": false}));
@@ -82,12 +82,12 @@ async fn the_session_stays_out_of_document_storage_and_locks() {
 async fn after_a_reload_the_tab_recognises_its_session() {
     let (server, panel) = bobs().await;
     panel.click("Join").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     panel.remove().await;
     server.on(ROOM, [ok(room(3, &session('b')))]);
     server.forget();
     let again = shown(&[]);
-    again.until_text("You're connected.").await;
+    again.until_text("You, online").await;
     server.until_asked(LONG_POLL, 1).await;
     assert_eq!(server.count(JOIN), 0);
 }
@@ -105,7 +105,7 @@ async fn a_session_elsewhere_is_not_ended_without_consent() {
     assert_eq!(server.count(JOIN), 0);
     panel.click("Join").await;
     panel.click("Take over here").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     assert_eq!(server.body(JOIN), json!({"force": true}));
 }
 
@@ -119,7 +119,7 @@ async fn a_conflict_opens_the_dialog_and_force_is_sent_only_after_consent() {
     assert_eq!(server.body(JOIN), json!({"force": false}));
     assert_eq!(traces("Session057").await, "", "sessions of others are secret, too");
     panel.click("Take over here").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     assert_eq!(server.body(JOIN), json!({"force": true}));
     assert_eq!(server.count(JOIN), 2);
 }
@@ -129,7 +129,7 @@ async fn a_member_needs_no_password() {
     let (server, panel) = bobs().await;
     server.on(ROOM, [ok(locked(3, "0"))]);
     panel.click("Join").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     assert_eq!(server.body(JOIN), json!({"force": false}));
 }
 
@@ -144,7 +144,7 @@ async fn a_self_joined_user_is_asked_for_the_password_before_the_join_is_sent() 
     assert_eq!(decisive(&server), [ROOM]);
     panel.type_into("Conversation password", "Röom-Passw0rd ");
     panel.click("Join").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     assert_eq!(server.body(JOIN), json!({"password": "Röom-Passw0rd ", "force": false}));
     assert!(panel.dialog().is_none());
     assert_eq!(traces("Röom-Passw0rd").await, "");
@@ -250,7 +250,7 @@ async fn a_failed_join_is_shown_and_can_be_tried_again() {
         .await;
     assert_eq!(server.count(JOIN), 1);
     panel.click("Join").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     assert!(!panel.text().contains("We couldn't confirm that"));
 }
 
@@ -271,9 +271,9 @@ async fn a_conversation_requested_before_joining_and_answered_after_it_is_ignore
     panel.until_text("You joined.").await;
     notify.notify_one();
     tick().await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
     advance(60_000).await;
-    assert!(panel.text().contains("You're connected."), "{}", panel.text());
+    assert!(panel.text().contains("You, online"), "{}", panel.text());
 }
 
 /// Closes the dialog as browsers do at a second Escape, which cannot be prevented.
@@ -303,7 +303,7 @@ async fn a_dialog_that_the_browser_closes_while_joining_opens_again_with_the_typ
     let field: HtmlInputElement = panel.one("dialog[open] input").unwrap().unchecked_into();
     assert_eq!(field.value(), "right");
     panel.click("Join").await;
-    panel.until_text("You're connected.").await;
+    panel.until_text("You, online").await;
 }
 
 #[wasm_bindgen_test]

@@ -17,8 +17,8 @@ async fn a_member_sees_the_list_after_four_requests_in_order() {
     assert_eq!(
         panel.rows(),
         [
-            "Ada, Owner, Online",
             "Bob, You, User, Offline",
+            "Ada, Owner, Online",
             "Cleo, Moderator, Offline"
         ]
     );
