@@ -214,7 +214,7 @@ async fn a_server_that_does_not_answer_is_said_not_to() {
     server.on(LIST, [silence()]);
     advance(6_000).await;
     advance(20_000).await;
-    panel.until_text("The server isn't answering. List as of").await;
+    panel.until_text("Nextcloud isn't answering. List as of").await;
     assert_eq!(panel.rows().len(), 3);
 }
 

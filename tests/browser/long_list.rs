@@ -52,7 +52,7 @@ async fn of_a_thousand_participants_only_a_few_rows_are_in_the_document() {
             .unwrap(),
         "1000"
     );
-    assert!(panel.text().contains("1,000 participants, 1,000 online"));
+    assert!(panel.text().contains("1,000 people, 1,000 online"));
     assert!(panel.rows()[0].starts_with("Person 0,"));
 }
 
@@ -87,7 +87,7 @@ async fn the_row_with_the_focus_stays_the_same_element_when_the_list_is_refreshe
     next.push(participant("new", "New Person", 3, START + 6, "snew"));
     server.on(LIST, [ok(Value::Array(next))]);
     advance(6_000).await;
-    panel.until_text("1,001 participants").await;
+    panel.until_text("1,001 people").await;
     frame().await;
     tick().await;
     assert!(
@@ -152,11 +152,11 @@ async fn a_very_long_list_is_taken_in_with_pauses_and_a_long_one_without() {
     count_pauses();
     server.on(LIST, [many(10_000)]);
     advance(6_000).await;
-    panel.until_text("10,000 participants").await;
+    panel.until_text("10,000 people").await;
     assert_eq!(pauses(), 0.0);
     server.on(LIST, [many(35_000)]);
     advance(6_000).await;
-    panel.until_text("35,000 participants").await;
+    panel.until_text("35,000 people").await;
     assert_eq!(
         pauses(),
         6.0,

@@ -22,7 +22,7 @@ async fn a_member_sees_the_list_after_four_requests_in_order() {
             "Cleo, Moderator, Offline"
         ]
     );
-    panel.until_text("3 participants, 1 online").await;
+    panel.until_text("3 people, 1 online").await;
 }
 
 #[wasm_bindgen_test]
@@ -166,7 +166,7 @@ async fn a_broken_connection_is_shown_and_tried_again() {
     let server = member().await;
     server.on(CAPABILITIES, [broken(), recorded::answer("capabilities-002")]);
     let panel = shown(&[]);
-    panel.until_heading("You're offline").await;
+    panel.until_heading("Nextcloud isn't answering").await;
     advance(1_000).await;
     panel.click("Try again").await;
     panel.until_rows(3).await;
