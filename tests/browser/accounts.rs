@@ -375,7 +375,9 @@ async fn choose(panel: &Panel, item: &str) {
 /// The text of the field that searches; empty where the field is not open.
 fn searched(panel: &Panel) -> String {
     let field = panel.one(".find input");
-    field.map_or(String::new(), |field| field.unchecked_into::<web_sys::HtmlInputElement>().value())
+    field.map_or(String::new(), |field| {
+        field.unchecked_into::<web_sys::HtmlInputElement>().value()
+    })
 }
 
 #[wasm_bindgen_test]
