@@ -92,7 +92,7 @@ impl AddController {
             return Vec::new();
         }
         self.panel
-            .participants(|participants| participants.rows().iter().take(MEMBERS).copied().collect())
+            .participants(|participants| participants.found().iter().take(MEMBERS).copied().collect())
     }
 
     /// Takes the new text of the field. Several entries at once, as from a paste, are picked as they are.

@@ -113,7 +113,7 @@ fn matches(add: AddController) -> String {
     if add.with(|draft| draft.typed.trim().is_empty()) {
         return String::new();
     }
-    match add.panel.participants(|participants| participants.rows().len()) {
+    match add.panel.participants(|participants| participants.found().len()) {
         0 => translator.text(Text::NobodyMatches),
         found => translator.count(Text::CountShown, found),
     }
