@@ -64,7 +64,7 @@ test(
   { tag: "@firefox" },
   async ({ openPanel }) => {
     const guest = await openPanel(null);
-    await expect(guest.panel.heading(ui.leftTitle)).toBeVisible();
+    await expect(guest.panel.heading(ui.notInConversationTitle)).toBeVisible();
     const first = call(guest, "join", { name: "Gustav" });
     await expect(guest.panel.passwordDialog).toBeVisible();
     await guest.panel.button(ui.cancel).click();

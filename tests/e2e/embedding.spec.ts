@@ -59,10 +59,10 @@ test("two panels on one page show two conversations and search apart", async ({ 
   await control.putRoom(other, room("Second", "Bea", "Cem"));
   const olga = await (await browserOf("olga")).open({ token }, { token: other });
   const [first, second] = [olga.panelAt(0), olga.panelAt(1)];
-  await first.expectRows(ROW_OF_ANN, OWN_ROW);
-  await second.expectRows(ROW_OF_BEA, ui.row("Cem", ui.roleUser, ui.offline), OWN_ROW);
+  await first.expectRows(OWN_ROW, ROW_OF_ANN);
+  await second.expectRows(OWN_ROW, ROW_OF_BEA, ui.row("Cem", ui.roleUser, ui.offline));
   await second.find("bea");
-  await second.expectRows(ROW_OF_BEA);
+  await second.expectRows(OWN_ROW, ROW_OF_BEA);
   await expect(first.search).toHaveCount(0);
   await first.join.click();
   await first.expectRow("Olga Petrova", ui.you, ui.roleOwner, ui.online);
@@ -88,7 +88,7 @@ test("a panel that is moved in the document keeps what it shows and what was typ
   const olga = await openPanel("olga");
   await expect(olga.panel.rows).toHaveCount(2);
   await olga.panel.find("ann");
-  await olga.panel.expectRows(ROW_OF_ANN);
+  await olga.panel.expectRows(OWN_ROW, ROW_OF_ANN);
   const opened: string[] = [];
   olga.page.on("request", (request) => {
     if (request.url().includes("/cloud/")) {
@@ -97,7 +97,7 @@ test("a panel that is moved in the document keeps what it shows and what was typ
   });
   await olga.panel.root.evaluate((panel) => document.getElementById("there")?.append(panel));
   await expect(olga.page.locator("#there talk-participants")).toHaveCount(1);
-  await olga.panel.expectRows(ROW_OF_ANN);
+  await olga.panel.expectRows(OWN_ROW, ROW_OF_ANN);
   await expect(olga.panel.search).toHaveValue("ann");
   await olga.refreshed();
   expect(opened, "questions that only a new start asks").toEqual([]);
@@ -129,10 +129,10 @@ test("another token shows another conversation and nothing of the first", async 
   const other = `${token.slice(0, 20)}two`;
   await control.putRoom(other, room("Second", "Bea"));
   const olga = await openPanel("olga");
-  await olga.panel.expectRows(ROW_OF_ANN, OWN_ROW);
+  await olga.panel.expectRows(OWN_ROW, ROW_OF_ANN);
   await olga.panel.find("ann");
   await olga.panel.root.evaluate((panel, other) => panel.setAttribute("token", other), other);
-  await olga.panel.expectRows(ROW_OF_BEA, OWN_ROW);
+  await olga.panel.expectRows(OWN_ROW, ROW_OF_BEA);
   await expect(olga.panel.root.getByText("Second", { exact: true })).toBeVisible();
   await expect(olga.panel.root.getByText("First", { exact: true })).toHaveCount(0);
   const stray = olga.page
@@ -148,14 +148,14 @@ test("a token that is set while the element is detached is used afterwards", asy
   const other = `${token.slice(0, 20)}two`;
   await control.putRoom(other, room("Second", "Bea"));
   const olga = await openPanel("olga");
-  await olga.panel.expectRows(ROW_OF_ANN, OWN_ROW);
+  await olga.panel.expectRows(OWN_ROW, ROW_OF_ANN);
   await olga.panel.root.evaluate(async (panel, other) => {
     panel.remove();
     panel.setAttribute("token", other);
     await new Promise((resolve) => setTimeout(resolve));
     document.getElementById("here")?.append(panel);
   }, other);
-  await olga.panel.expectRows(ROW_OF_BEA, OWN_ROW);
+  await olga.panel.expectRows(OWN_ROW, ROW_OF_BEA);
 });
 
 test("the page keeps its title, its address and its history", async ({ openPanel }) => {

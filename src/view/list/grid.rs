@@ -348,6 +348,10 @@ fn open_for(
         panel.set_menu(None);
         return true;
     }
+    // The press may have come with scrolling, of which the event is still to come: it closes no menu then.
+    if shared.with(Rows::scrolled) == Some(true) {
+        shared.with(|rows| rows.update(false));
+    }
     let label = store
         .translator
         .fill(Text::Actions, &[("name", &store.name_of(&entry.participant))]);
