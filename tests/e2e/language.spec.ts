@@ -64,9 +64,9 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
 
   await expect(root.getByText(german.count, { exact: true })).toBeVisible();
   await expect.poll(() => rows(german.participants)).toEqual([
+    german.row("Olga Petrova", german.you, german.roleOwner, german.offline),
     german.row("Max Ångström", german.roleModerator, german.online),
     german.row("Uma Strauß", german.roleUser, german.lastSeen(german.hoursAgo(2))),
-    german.row("Olga Petrova", german.you, german.roleOwner, german.offline),
   ]);
   await expect(inner).toHaveAttribute("lang", "de");
   await expect(inner).toHaveAttribute("dir", "ltr");
@@ -75,10 +75,11 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   // What is typed, the focus in it, and the list behind it.
   const search = root.getByRole("combobox");
   await root.locator(".open-add").click();
+  // With the viewer's own row.
   await search.fill("STRAUSS");
-  await expect(grid(german.participants).getByRole("row")).toHaveCount(1);
+  await expect(grid(german.participants).getByRole("row")).toHaveCount(2);
   await search.fill("angstrom");
-  await expect(grid(german.participants).getByRole("row")).toHaveCount(1);
+  await expect(grid(german.participants).getByRole("row")).toHaveCount(2);
   await search.evaluate((field: HTMLInputElement) => field.setSelectionRange(2, 5));
   await expect(search).toHaveAccessibleName(german.searchOrAdd);
   await expect(root.getByRole("button", { name: "Max Ångström" })).toHaveAccessibleName(german.actions("Max Ångström"));
@@ -93,7 +94,7 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   expect(await search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd])).toEqual([
     2, 5,
   ]);
-  expect(await rows(arabic.participants)).toEqual([
+  expect((await rows(arabic.participants)).slice(1)).toEqual([
     ["Max Ångström", arabic.roleModerator, arabic.online].map(isolated).join(arabic.comma),
   ]);
   await expect(root.getByText(arabic.roleModerator, { exact: true }).filter({ visible: true }).first()).toBeVisible();
@@ -105,7 +106,7 @@ test("German from the page, then Arabic while it is used: nothing is lost", asyn
   await expect(search).toHaveAccessibleName(ui.searchOrAdd);
   await expect(olga.panel.heading(ui.nobodyMatches)).toBeVisible();
   await search.fill("ångstr");
-  await expect(olga.panel.rows).toHaveCount(1);
+  await expect(olga.panel.rows).toHaveCount(2);
   await search.fill("");
   await speak(olga, "ar");
   await expect(search).toHaveAccessibleName(arabic.searchOrAdd);

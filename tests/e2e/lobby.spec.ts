@@ -49,8 +49,8 @@ test(
     const olga = await browserOf("olga");
     await letIn(olga, token, 0, isV4);
     await uma.panel.expectRows(
-      ui.row("Olga Petrova", ui.roleOwner, ui.offline),
       ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline),
+      ui.row("Olga Petrova", ui.roleOwner, ui.offline),
     );
     await letIn(olga, token, 1, isV4);
     await expect(uma.panel.heading(ui.lobbyTitle)).toBeVisible();

@@ -216,6 +216,6 @@ test("leaves for good", { tag: "@firefox" }, async ({ control, token, openAs }) 
   await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(panel.heading(ui.notInConversationTitle)).toBeVisible();
+  await expect(panel.heading(ui.leftTitle)).toBeVisible();
   expect(await control.types(token)).not.toHaveProperty("max");
 });

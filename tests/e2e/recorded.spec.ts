@@ -18,7 +18,7 @@ const LISTS = [
     id: "001",
     what: "one of every kind, seen by the owner",
     viewer: "admin",
-    count: "6 participants, 3 online",
+    count: "6 people, 3 online",
     rows: [
       ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
       ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
@@ -32,7 +32,7 @@ const LISTS = [
     id: "003",
     what: "the same, seen by a user",
     viewer: "bob",
-    count: "6 participants, 3 online",
+    count: "6 people, 3 online",
     rows: [
       ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
       ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
@@ -46,7 +46,7 @@ const LISTS = [
     id: "019",
     what: "a participant in a call",
     viewer: "admin",
-    count: "4 participants, 2 online",
+    count: "4 people, 2 online",
     rows: [
       ui.row("Alice Liddell", ui.roleModerator, ui.inCall),
       ui.row(EVE, ui.roleSelfJoined, ui.online),
@@ -59,7 +59,7 @@ const LISTS = [
     what: "pings that are 101 seconds old",
     viewer: "admin",
     secondsLater: 101,
-    count: "4 participants, 0 online",
+    count: "4 people, 0 online",
     rows: [
       ui.row("Alice Liddell", ui.roleModerator, ui.lastSeen("1 minute ago")),
       ui.row(EVE, ui.roleSelfJoined, ui.lastSeen("1 minute ago")),
@@ -72,7 +72,7 @@ const LISTS = [
     what: "a ping of 80 seconds ago, which still counts",
     viewer: "admin",
     secondsLater: 80,
-    count: "4 participants, 1 online",
+    count: "4 people, 1 online",
     rows: [
       ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
       ui.row("admin", ui.you, ui.roleOwner, ui.offline),
@@ -84,7 +84,7 @@ const LISTS = [
     id: "033",
     what: "guests with all kinds of names",
     viewer: "admin",
-    count: "7 participants, 6 online",
+    count: "7 people, 6 online",
     rows: [
       ui.row(EVE, ui.roleGuest, ui.online),
       ui.row("padded", ui.roleGuest, ui.online),
@@ -99,7 +99,7 @@ const LISTS = [
     id: "034",
     what: "participants added in no order",
     viewer: "admin",
-    count: "6 participants, 2 online",
+    count: "6 people, 2 online",
     rows: [
       ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
       ui.row("Bøb Ünïcode 東京", ui.roleUser, ui.online),
@@ -113,14 +113,14 @@ const LISTS = [
     id: "036",
     what: "two owners of a one-to-one conversation",
     viewer: "admin",
-    count: "2 participants, 0 online",
+    count: "2 people, 0 online",
     rows: [ui.row("admin", ui.you, ui.roleOwner, ui.offline), ui.row("Bøb Ünïcode 東京", ui.roleOwner, ui.offline)],
   },
   {
     id: "067",
     what: "one's own session among others",
     viewer: "bob",
-    count: "6 participants, 4 online",
+    count: "6 people, 4 online",
     rows: [
       ui.row("Bøb Ünïcode 東京", ui.you, ui.roleUser, ui.online),
       ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
@@ -141,7 +141,9 @@ for (const { id, what, viewer, count, rows, secondsLater = 0 } of LISTS) {
     const newest = Math.max(...body.ocs.data.map((row) => row.lastPing));
     await serve(page, body, (newest > 0 ? newest : 1795384294) + secondsLater);
     await page.goto(`/embedding.html?panel=${encodeURIComponent(JSON.stringify({ token, lang: "en" }))}`);
-    await panel.expectRows(...rows);
+    // The viewer's own row stands first; the others follow in this order.
+    const [own, others] = [true, false].map((isOwn) => rows.filter((row) => row.includes(`, ${ui.you},`) === isOwn));
+    await panel.expectRows(...own!, ...others!);
     expect(rows).toHaveLength(body.ocs.data.length);
     await expect(panel.root.getByText(count, { exact: true })).toBeVisible();
     await expect(panel.list).toHaveAttribute("aria-rowcount", String(rows.length));
