@@ -37,7 +37,7 @@ test(
 
   await sven.panel.leave.click();
   await question.getByRole("button", { name: ui.leave }).click();
-  await expect(sven.panel.heading(ui.notInConversationTitle)).toBeVisible();
+  await expect(sven.panel.heading(ui.leftTitle)).toBeVisible();
   await expect(sven.panel.news).toHaveText(ui.left);
   await olga.panel.expectRows(ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline));
   expect((await control.room(token)).participants).toHaveLength(1);
