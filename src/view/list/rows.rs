@@ -295,20 +295,44 @@ impl Rows {
         self.shown_active = self.active;
     }
 
-    /// Moves the rows that stand in another section than they should, from the end.
+    /// Moves the rows that stand in another section, or at another place in it, than they should. The row with the focus stays
+    /// where it is as long as it is in its section, since moving it would take the focus away: the others go around it.
     fn move_to_sections(&self, rows: &[PlannedRow]) {
-        let mut before: Option<&Row> = None;
-        for (row, planned) in self.attached.iter().zip(rows).rev() {
-            if let Some(body) = self.body_of(planned.place)
-                && !body.is_same_node(row.element().parent_node().as_ref())
-            {
-                let before = before
-                    .map(|before| before.element())
-                    .filter(|before| body.contains(Some(before)));
+        let bodies: Vec<Option<&HtmlElement>> = rows.iter().map(|planned| self.body_of(planned.place)).collect();
+        let at = |index: usize| Some((self.attached.get(index)?.element(), (*bodies.get(index)?)?));
+        let count = self.attached.len().min(rows.len());
+        let focused = self
+            .focused
+            .and_then(|key| self.place_of(key))
+            .filter(|place| *place < count);
+        let pivot = focused.unwrap_or(count);
+        for index in (0..count.min(pivot + 1)).rev() {
+            let Some((row, body)) = at(index) else { continue };
+            let is_there = body.is_same_node(row.parent_node().as_ref());
+            let next = at(index + 1)
+                .filter(|(_, other)| body.is_same_node(Some(other)))
+                .map(|(next, _)| next);
+            let next = next.filter(|_| index != pivot);
+            let follows = row.next_element_sibling();
+            if !is_there || index != pivot && follows.as_ref() != next.map(AsRef::as_ref) {
                 // The row before which it is put is in that section.
-                let _ = body.insert_before(row.element(), before.map(AsRef::as_ref));
+                let _ = body.insert_before(row, next.map(AsRef::as_ref));
             }
-            before = Some(row);
+        }
+        for index in pivot + 1..count {
+            let (Some((row, body)), Some((previous, other))) = (at(index), at(index - 1)) else {
+                continue;
+            };
+            let previous = body.is_same_node(Some(other)).then_some(previous);
+            let comes_after = row.previous_element_sibling();
+            if !body.is_same_node(row.parent_node().as_ref()) || comes_after.as_ref() != previous.map(AsRef::as_ref) {
+                let next = match previous {
+                    Some(previous) => previous.next_sibling(),
+                    None => body.first_child(),
+                };
+                // That node is in the section.
+                let _ = body.insert_before(row, next.as_ref());
+            }
         }
     }
 
