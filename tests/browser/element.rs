@@ -74,6 +74,33 @@ async fn new_credentials_open_the_conversation_again() {
     assert!(!server.last(LIST).headers.contains_key("x-own"));
 }
 
+#[wasm_bindgen_test]
+async fn a_page_that_moves_the_focus_while_it_is_asked_for_its_actions_stops_no_panel() {
+    let server = member().await;
+    for act in [
+        "document.activeElement?.blur(); panel.shadowRoot.activeElement?.blur()",
+        "panel.shadowRoot.querySelector('.row')?.focus()",
+        "panel.shadowRoot.querySelector('input')?.focus()",
+        "panel.refresh()",
+    ] {
+        let panel = shown(&[]);
+        panel.until_rows(3).await;
+        panel.one("[role=row]").unwrap().focus().unwrap();
+        let actions: js_sys::Function = js(&format!(
+            "return (panel) => [{{ id: 'a', label: 'A', offered: () => {{ {act}; return true }} }}]"
+        ))
+        .into();
+        panel.set_property("actions", &actions.call1(&JsValue::NULL, &panel.element).unwrap());
+        tick().await;
+        server.forget();
+        advance(6_000).await;
+        server.until_asked(LIST, 1).await;
+        panel.until_rows(3).await;
+        assert!(panel.button("Actions for Ada").is_some(), "{act}");
+        panel.remove().await;
+    }
+}
+
 /// What the page gives as `credentials`, where that is no login or only half of one.
 const UNREADABLE: &[&str] = &[
     "'a text'",

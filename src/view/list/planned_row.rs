@@ -3,6 +3,7 @@
 use crate::state::store::participants::ParticipantsState;
 use crate::view::panel::PanelContext;
 use crate::view::row_model::RowModel;
+use leptos::prelude::ReadUntracked;
 use model::roster::ParticipantKey;
 use model::viewer::Viewer;
 
@@ -34,4 +35,18 @@ pub(super) fn planned_rows(
         })
     };
     places.iter().filter_map(row).collect()
+}
+
+/// Gives a menu to the rows that have one for the host page's actions alone. Not while the participants are read: the functions
+/// of the page may do anything, such as moving the focus, which changes what is kept with the participants.
+pub(super) fn ask_host(panel: PanelContext, rows: &mut [PlannedRow]) {
+    if panel.row_actions.read_untracked().is_empty() {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| !row.model.acts && !row.model.gone) {
+        let entry = panel
+            .store()
+            .participants(|participants| participants.roster().get(row.key).cloned());
+        row.model.acts = entry.is_some_and(|entry| !panel.actions(&entry).is_empty());
+    }
 }

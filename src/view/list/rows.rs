@@ -5,7 +5,7 @@
 mod measure;
 
 use super::cells::template;
-use super::planned_row::{PlannedRow, planned_rows};
+use super::planned_row::{PlannedRow, ask_host, planned_rows};
 use super::row::{Row, RowState};
 use crate::browser::dom_batch::DomBatch;
 use crate::view::panel::PanelContext;
@@ -117,6 +117,7 @@ impl Rows {
             places = self.places(all.len());
             rows = planned_rows(panel, participants, &places, &viewer, now);
         });
+        ask_host(panel, &mut rows);
         let selected: Vec<Option<bool>> = store.participants(|participants| {
             let of = |planned: &PlannedRow| participants.selection().map(|selection| selection.has(planned.key));
             rows.iter().map(of).collect()

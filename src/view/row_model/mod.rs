@@ -42,11 +42,11 @@ pub(super) struct RowModel {
 }
 
 impl RowModel {
-    /// The model of a participant's row. `now` is in seconds on the server's clock.
+    /// The model of a participant's row, as if the host page had no actions. `now` is in seconds on the server's clock.
     pub(super) fn of(panel: PanelContext, entry: &RosterEntry, viewer: &Viewer, now: u64) -> Self {
         Self {
             own: viewer.is(&entry.participant.identity),
-            acts: entry.here && ((!panel.readonly && acts(viewer, entry)) || !panel.actions(entry).is_empty()),
+            acts: entry.here && !panel.readonly && acts(viewer, entry),
             picture: panel.pictures,
             ..Self::alone(entry, now)
         }
