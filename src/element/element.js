@@ -238,10 +238,7 @@ export function elementClass(loader, catalogues) {
     /** Shows and reports why there is no panel. @param {FailureCode} code */
     #fail(code) {
       this.#hasStopped = code === 'panic';
-      if (this.#panel) {
-        const typed = typedInto(this.#shadow);
-        this.#kept = { typed: typed && { ...typed, account: this.#account }, token: this.getAttribute('token') };
-      }
+      if (this.#panel) this.#kept = { typed: typedInto(this.#shadow, this.#account), token: this.getAttribute('token') };
       this.#panel = null;
       const failure = this.#failure(code);
       const { ok, ...detail } = failure;

@@ -28,7 +28,7 @@ export const TEXTS = {
 /**
  * What stood in the fields of a panel, and the account that it acted as.
  *
- * @typedef {{ query: string, name: string | null, account?: string }} Typed
+ * @typedef {{ query: string, name: string | null, account: string }} Typed
  */
 
 /** Fields of a panel whose text is kept. A password is not. */
@@ -141,13 +141,14 @@ function element(name, style) {
  * What stands in the fields of a panel that broke down; `null` if nothing does.
  *
  * @param {ShadowRoot} shadow
+ * @param {string} account
  * @returns {Typed | null}
  */
-export function typedInto(shadow) {
+export function typedInto(shadow, account) {
   const [query, name] = [FIELDS.query, FIELDS.name].map((selector) => {
     const field = /** @type {HTMLInputElement | null} */ (shadow.querySelector(selector));
     return field?.value ?? null;
   });
   if (query === null && name === null) return null;
-  return { query: query ?? '', name: name ?? null };
+  return { query: query ?? '', name: name ?? null, account };
 }
