@@ -1,7 +1,9 @@
 //! Which part of the list is shown: a row of radio buttons, each with the number of participants.
 
+use super::lost_focus::{ROW, rescue};
 use super::panel::PanelContext;
 use crate::i18n::Text;
+use leptos::html;
 use leptos::prelude::*;
 use model::filter::{Filter, counts};
 
@@ -28,6 +30,14 @@ pub(super) fn are_many(counts: FilterCounts) -> bool {
 #[component]
 pub(super) fn Filters(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
     let chosen = Signal::derive(move || panel.participants(|participants| participants.choice().filter));
+    let strip = NodeRef::<html::Div>::new();
+    let choose = move |filter| {
+        // Where there are few participants, the filters go with the last choice.
+        if let Some(strip) = strip.get_untracked() {
+            rescue(&strip, &ROW);
+        }
+        panel.store().select(|choice| choice.filter = filter);
+    };
     let chip = move |(place, filter): (usize, Filter)| {
         let count = move || counts.with(|counts| counts.get(place).copied().unwrap_or(0));
         let text = move || {
@@ -40,7 +50,7 @@ pub(super) fn Filters(panel: PanelContext, counts: FilterCounts) -> impl IntoVie
                     type="radio"
                     name="filter"
                     prop:checked=move || chosen.get() == filter
-                    on:change=move |_| panel.store().select(|choice| choice.filter = filter)
+                    on:change=move |_| choose(filter)
                 />
                 <span prop:textContent=panel.label(filter_text(filter))></span>
                 <span class="number" prop:textContent=text></span>
@@ -48,7 +58,7 @@ pub(super) fn Filters(panel: PanelContext, counts: FilterCounts) -> impl IntoVie
         }
     };
     view! {
-        <div class="strip" part="choice" role="radiogroup" aria-label=panel.label(Text::Show)>
+        <div class="strip" part="choice" node_ref=strip role="radiogroup" aria-label=panel.label(Text::Show)>
             {Filter::ALL.into_iter().enumerate().map(chip).collect_view()}
         </div>
     }

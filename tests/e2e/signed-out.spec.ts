@@ -91,7 +91,7 @@ test("a mistyped app password is signed out, the right one gets the list", async
     Object.assign(panel, { credentials: { user: "uma", password: "uma-password" } });
   });
   await uma.panel.expectRows(
-    ui.row("Olga Petrova", ui.roleOwner, ui.offline),
     ui.row("Uma Krishnan", ui.you, ui.roleUser, ui.offline),
+    ui.row("Olga Petrova", ui.roleOwner, ui.offline),
   );
 });

@@ -43,7 +43,7 @@ test(
 
     await guest.leave.click();
     await guest.answer(ui.leaveTitle, ui.leave);
-    await expect(guest.heading(ui.notInConversationTitle)).toBeVisible();
+    await expect(guest.heading(ui.leftTitle)).toBeVisible();
     await moderator.expectRows(
       ui.row("Max Mustermann", ui.you, ui.roleModerator, ui.online),
       ui.row("Olga Petrova", ui.roleOwner, ui.offline),

@@ -79,8 +79,8 @@ test("a user with an app password sees the list and joins", async ({ host, page,
   await signedIn(host, "olga", token);
   await expect(page.getByText(standalone.signedInAs("Olga Petrova"))).toBeVisible();
   await host.panel.expectRows(
-    ui.row("Max Mustermann", ui.roleModerator, ui.offline),
     ui.row("Olga Petrova", ui.you, ui.roleOwner, ui.offline),
+    ui.row("Max Mustermann", ui.roleModerator, ui.offline),
     ui.row("Uma Krishnan", ui.roleUser, ui.offline),
   );
   await host.panel.join.click();
