@@ -1,52 +1,35 @@
 //! The grid as an element, and its events. The rows are not made by Leptos but by [`super::rows`]: an event finds its row
 //! by the element.
 
+use super::events::{closest, is_own, row_of, target};
 use super::keys::{self, Press};
 use super::order_lock::{Pointer, follow_questions};
 use super::own_row::OwnControls;
+use super::row_menu::{MENU_BUTTON, close_menu, open, open_at, open_for};
 use super::rows::Rows;
+use super::shared_rows::SharedRows;
 use super::type_ahead::TypeAhead;
 use super::waiting::WaitingChanges;
 use crate::browser::clock;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
-use crate::view::menu::{is_leftwards, items};
+use crate::view::menu::is_leftwards;
 use crate::view::panel::PanelContext;
-use crate::view::panel::menu::Menu;
 use crate::view::print::on_window;
 use crate::view::select::selecting;
 use crate::view::size::watch_size;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, Node};
-
-/// The button that opens the menu of a row.
-const MENU_BUTTON: &str = "button.more";
-
-/// The rows, once they are in the document. They are borrowed only while they are changed, not while an element gets the
-/// focus: that sends events, whose listeners borrow them again.
-#[derive(Clone, Copy)]
-struct SharedRows(StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>);
-
-impl SharedRows {
-    fn with<T>(self, act: impl FnOnce(&mut Rows) -> T) -> Option<T> {
-        let rows = self.0.try_get_value()?;
-        // Borrowed already: this event comes from the change of the rows that is being made.
-        let mut rows = rows.try_borrow_mut().ok()?;
-        rows.as_mut().map(act)
-    }
-}
+use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
 /// The list, and over it the button that adopts the waiting order. Pointer and focus in either keep the order: nothing may
 /// move on the way from a row to the button.
 #[component]
 pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
     let (area, controls) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
-    let shared = SharedRows(StoredValue::new_local(Rc::default()));
+    let shared = SharedRows::new();
     let pointer = Pointer::new(panel);
     follow_questions(panel);
     let (store, ended) = (panel.store(), SendWrapper::new(pointer.clone()));
@@ -151,12 +134,8 @@ fn follow(panel: PanelContext, node: NodeRef<html::Div>, controls: NodeRef<html:
         panel.signals.kept_alive.track();
         let Some(list) = node.get() else { return };
         if shared.with(|_| ()).is_none() {
-            let rows = shared.0.get_value();
-            *rows.borrow_mut() = Rows::new(
-                panel,
-                list.into(),
-                controls.get_untracked().map(|controls| controls.into()),
-            );
+            let controls = controls.get_untracked().map(|controls| controls.into());
+            shared.set(Rows::new(panel, list.into(), controls));
         }
         let rearranged = last.get_value() != Some(revision);
         last.set_value(Some(revision));
@@ -175,26 +154,6 @@ fn measure(node: NodeRef<html::Div>, inner: NodeRef<html::Div>, shared: SharedRo
             shared.with(|rows| rows.update(true));
         }
     });
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-/// The target of an event, or the closest element around it, that a selector matches.
-fn closest(event: &Event, selector: &str) -> Option<Element> {
-    target(event)?.closest(selector).ok()?
-}
-
-/// The row that an event is about.
-fn row_of(event: &Event) -> Option<Element> {
-    closest(event, "[role=row]")
-}
-
-/// Whether an event began in the panel, and not in something of the page that stands in a slot.
-fn is_own(event: &Event) -> bool {
-    let root = |target: Option<EventTarget>| Some(target?.dyn_into::<Node>().ok()?.get_root_node());
-    root(event.target()) == root(event.current_target())
 }
 
 fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: &KeyboardEvent) {
@@ -305,83 +264,6 @@ fn click(panel: PanelContext, shared: SharedRows, event: &MouseEvent) {
     }
     // A row takes the focus from a press by itself only in some browsers.
     focus_on(row.dyn_into().ok());
-}
-
-/// A press on the button of a row opens its menu, or closes it.
-fn open(panel: PanelContext, shared: SharedRows, event: &Event, from_end: bool) {
-    if let Some(button) = closest(event, MENU_BUTTON).and_then(|button| button.dyn_into().ok()) {
-        open_for(panel, shared, &button, None, from_end);
-    }
-}
-
-/// A press of the right button, or a long one, opens the menu of the row where it is.
-fn open_at(panel: PanelContext, shared: SharedRows, event: &MouseEvent) {
-    let row = row_of(event).and_then(|row| row.dyn_into::<HtmlElement>().ok());
-    if let Some(row) = row.filter(|_| is_own(event) && closest(event, "form").is_none()) {
-        let point = (event.client_x(), event.client_y());
-        if open_for(panel, shared, &row, Some(point), false) {
-            event.prevent_default();
-        }
-    }
-}
-
-/// Opens the menu of a row, or closes it. `origin`: the row or its button, where the focus returns to. Says whether there is a menu.
-fn open_for(
-    panel: PanelContext,
-    shared: SharedRows,
-    origin: &HtmlElement,
-    point: Option<(i32, i32)>,
-    from_end: bool,
-) -> bool {
-    let row = origin.closest("[role=row]").ok().flatten();
-    let found = row.and_then(|row| {
-        let key = shared.with(|rows| rows.key(&row)).flatten()?;
-        let button = row.query_selector(MENU_BUTTON).ok().flatten()?;
-        Some((key, button.dyn_into::<HtmlElement>().ok()?))
-    });
-    let Some((key, button)) = found else { return false };
-    let store = panel.store();
-    let Some(entry) = store.participants(|participants| participants.roster().get(key).cloned()) else {
-        return false;
-    };
-    if panel.open_menu() == Some(key.number()) {
-        panel.set_menu(None);
-        return true;
-    }
-    // The press may have come with scrolling, of which the event is still to come: it closes no menu then.
-    if shared.with(Rows::scrolled) == Some(true) {
-        shared.with(|rows| rows.update(false));
-    }
-    let label = store
-        .translator
-        .fill(Text::Actions, &[("name", &store.name_of(&entry.participant))]);
-    panel.set_menu(Some(Menu {
-        owner: key.number(),
-        label,
-        items: items::participant_items(panel, &entry),
-        from_end,
-        point,
-        origin: SendWrapper::new(origin.clone()),
-        anchor: SendWrapper::new(button),
-    }));
-    true
-}
-
-/// Closes the menu of a row when the viewer scrolls the list: its row moves away from it.
-fn close_menu(panel: PanelContext, shared: SharedRows) {
-    let open = panel.open_menu().is_some_and(|owner| owner != 0);
-    if open && shared.with(|rows| rows.is_scrolled()) == Some(true) {
-        let origin = panel
-            .menu
-            .with_untracked(|menu| menu.as_ref().map(|menu| menu.origin.clone()));
-        if let Some(origin) = origin {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // Focus cannot fail on an element of the document.
-            let _ = origin.focus_with_options(&options);
-        }
-        panel.set_menu(None);
-    }
 }
 
 fn focus(panel: PanelContext, shared: SharedRows, event: &Event) {

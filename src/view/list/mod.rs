@@ -14,13 +14,16 @@
 pub(super) mod avatar;
 mod cells;
 mod element;
+mod events;
 pub(super) mod grid;
 mod keys;
 mod order_lock;
 mod own_row;
 mod planned_row;
 mod row;
+mod row_menu;
 mod rows;
+mod shared_rows;
 mod type_ahead;
 mod waiting;
 

@@ -2,6 +2,7 @@
 //! one that changes a row writes what is different in it. What has to be taken out, put in and moved is decided by
 //! [`model::reconcile`], which rows by [`model::window`].
 
+mod changes;
 mod measure;
 mod sections;
 
@@ -14,7 +15,6 @@ use crate::state::store::ConversationStore;
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
 use model::choice::Choice;
-use model::reconcile::{RowStep, plan, reuse};
 use model::roster::ParticipantKey;
 use model::section::Section;
 use model::window::{Heights, View};
@@ -264,108 +264,6 @@ impl Rows {
         if !printing {
             // So many are not needed again.
             self.spare.truncate(self.attached.len());
-        }
-    }
-
-    fn reconcile(&mut self, rows: &[PlannedRow]) {
-        let keys: Vec<ParticipantKey> = rows.iter().map(|row| row.key).collect();
-        let others = |keys: &[ParticipantKey]| -> Vec<ParticipantKey> {
-            keys.iter().copied().filter(|key| Some(*key) != self.own).collect()
-        };
-        // The row that Tab leads to is not used for another participant: the focus comes back to it from a menu or a dialog.
-        let kept = self.focused.or(self.shown_active);
-        for (from, to) in reuse(&others(&self.keys()), &others(&keys), kept) {
-            if let Some(row) = self.attached.iter_mut().find(|row| row.key == from) {
-                row.key = to;
-            }
-        }
-        for step in plan(&self.keys(), &keys, self.focused) {
-            match step {
-                RowStep::Remove(key) => self.remove(key),
-                RowStep::Put { key, before } => self.put(key, before, rows),
-            }
-        }
-        // The same order as in the document.
-        for (place, key) in keys.iter().enumerate() {
-            if let Some(now) = self.place_of(*key) {
-                self.attached.swap(place, now);
-            }
-        }
-        self.move_to_sections(rows);
-        self.shown_active = self.active;
-    }
-
-    /// Moves the rows that stand in another section, or at another place in it, than they should. The row with the focus stays
-    /// where it is as long as it is in its section, since moving it would take the focus away: the others go around it.
-    fn move_to_sections(&self, rows: &[PlannedRow]) {
-        let bodies: Vec<Option<&HtmlElement>> = rows.iter().map(|planned| self.body_of(planned.place)).collect();
-        let at = |index: usize| Some((self.attached.get(index)?.element(), (*bodies.get(index)?)?));
-        let count = self.attached.len().min(rows.len());
-        let focused = self
-            .focused
-            .and_then(|key| self.place_of(key))
-            .filter(|place| *place < count);
-        let pivot = focused.unwrap_or(count);
-        for index in (0..count.min(pivot + 1)).rev() {
-            let Some((row, body)) = at(index) else { continue };
-            let is_there = body.is_same_node(row.parent_node().as_ref());
-            let next = at(index + 1)
-                .filter(|(_, other)| body.is_same_node(Some(other)))
-                .map(|(next, _)| next);
-            let next = next.filter(|_| index != pivot);
-            let follows = row.next_element_sibling();
-            if !is_there || index != pivot && follows.as_ref() != next.map(AsRef::as_ref) {
-                // The row before which it is put is in that section.
-                let _ = body.insert_before(row, next.map(AsRef::as_ref));
-            }
-        }
-        for index in pivot + 1..count {
-            let (Some((row, body)), Some((previous, other))) = (at(index), at(index - 1)) else {
-                continue;
-            };
-            let previous = body.is_same_node(Some(other)).then_some(previous);
-            let comes_after = row.previous_element_sibling();
-            if !body.is_same_node(row.parent_node().as_ref()) || comes_after.as_ref() != previous.map(AsRef::as_ref) {
-                let next = match previous {
-                    Some(previous) => previous.next_sibling(),
-                    None => body.first_child(),
-                };
-                // That node is in the section.
-                let _ = body.insert_before(row, next.as_ref());
-            }
-        }
-    }
-
-    fn keys(&self) -> Vec<ParticipantKey> {
-        self.attached.iter().map(|row| row.key).collect()
-    }
-
-    fn place_of(&self, key: ParticipantKey) -> Option<usize> {
-        self.attached.iter().position(|row| row.key == key)
-    }
-
-    fn remove(&mut self, key: ParticipantKey) {
-        let Some(place) = self.place_of(key) else { return };
-        let row = self.attached.swap_remove(place);
-        row.element().remove();
-        self.spare.push(row);
-    }
-
-    fn put(&mut self, key: ParticipantKey, before: Option<ParticipantKey>, rows: &[PlannedRow]) {
-        if self.place_of(key).is_none() {
-            let spare = self.spare.pop().map(|mut row| {
-                row.key = key;
-                row
-            });
-            self.attached
-                .extend(spare.or_else(|| Row::new(&self.template, &self.batch, key)));
-        }
-        let row = |key| self.attached.iter().find(|row| row.key == key).map(|row| row.element());
-        let place = rows.iter().find(|row| row.key == key).map(|row| row.place);
-        if let (Some(element), Some(body)) = (row(key), place.and_then(|place| self.body_of(place))) {
-            let before = before.and_then(row).filter(|before| body.contains(Some(before)));
-            // The row before which it is put is in that section.
-            let _ = body.insert_before(element, before.map(AsRef::as_ref));
         }
     }
 

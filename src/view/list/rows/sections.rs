@@ -126,13 +126,15 @@ impl Rows {
             }
         }
         if !same {
+            let is_gone = |element: &Element| before.iter().any(|elements| elements.whole == *element);
             let mut next: Option<&Element> = None;
             for elements in self.section_elements.iter().rev() {
-                let is_there = elements.whole.parent_node().is_some() && {
-                    let follows = elements.whole.next_element_sibling();
-                    follows.as_ref() == next
-                };
-                if !is_there {
+                let mut follows = elements.whole.next_element_sibling();
+                while let Some(gone) = follows.as_ref().filter(|element| is_gone(element)) {
+                    follows = gone.next_element_sibling();
+                }
+                // One that is moved loses the focus that is in it.
+                if elements.whole.parent_node().is_none() || follows.as_ref() != next {
                     // The next one is in the document already.
                     let _ = self.inner.insert_before(&elements.whole, next.map(AsRef::as_ref));
                 }
