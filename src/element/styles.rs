@@ -7,6 +7,7 @@ const WRITTEN: &str = concat!(
     include_str!("../../style/controls.css"),
     include_str!("../../style/head.css"),
     include_str!("../../style/list.css"),
+    include_str!("../../style/avatar.css"),
     include_str!("../../style/menu.css"),
     include_str!("../../style/add.css"),
     include_str!("../../style/states.css"),

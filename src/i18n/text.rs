@@ -40,7 +40,7 @@ texts! {
     OutsideTitle, OutsideGuest, OutsideUser, RejoinNameless,
     GuestIn, GuestText, GuestModerators,
     LobbyTitle, LobbyText,
-    NoParticipants, NoParticipantsText,
+    NoParticipants, NoParticipantsText, AloneTitle, AloneText,
     NotFoundTitle, NotFoundText,
     SignedOutTitle, SignedOutText, WrongAccountTitle, WrongAccountText,
     RemovedTitle, RemovedText,

@@ -19,6 +19,8 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
         stale.as_ref().map(|stale| stale_text(panel, stale)).unwrap_or_default()
     });
     let is_stale = move || !stale.read().is_empty();
+    let next_try = next_try(panel);
+    let is_shown = Memo::new(move |_| is_stale() || !next_try.read().is_empty());
     // That the list is fresh again is said once, after it was not.
     let said = Memo::new(move |before: Option<&(bool, String)>| match (is_stale(), before) {
         (false, Some((true, _))) => (false, panel.translator().text(Text::FreshNews)),
@@ -38,11 +40,17 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
     view! {
         <p class="hidden" role="status" prop:textContent=move || said.get().1></p>
         // There from the beginning: assistive technology announces changes only in regions that it knows already.
-        <div class=move || if is_stale() { "banner stale" } else { "hidden" }>
+        <div class=move || if is_shown.get() { "banner stale" } else { "hidden" }>
             <Icon sign=Sign::Cloud />
-            <p role="status" prop:textContent=stale></p>
+            <p>
+                <span role="status" prop:textContent=stale></span>
+                " "
+                <span prop:textContent=next_try></span>
+            </p>
+            <Show when=move || is_shown.get()>
+                <RetryButton panel head />
+            </Show>
         </div>
-        <NextTry panel head />
         {move || {
             about
                 .get()
@@ -58,33 +66,17 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
     }
 }
 
-/// When the list is requested again, if the server asked for a long pause, and a button that does it now.
+/// Requests the list now.
 #[component]
-fn NextTry(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
-    let text = next_try(panel);
-    let pressed = StoredValue::new(false);
-    Effect::new(move |_| {
-        // The button goes with the pause, and takes the focus of whoever pressed it along.
-        if text.read().is_empty()
-            && pressed.get_value()
-            && let Some(head) = head.get_untracked()
-        {
-            pressed.set_value(false);
+fn RetryButton(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
+    let press = move || panel.store().insist();
+    on_cleanup(move || {
+        // The button goes when the list is fresh, and would take the focus of whoever pressed it along.
+        if let Some(head) = head.try_get_untracked().flatten() {
             rescue(&head, &ROW);
         }
     });
-    let press = move || {
-        pressed.set_value(true);
-        panel.store().insist();
-    };
-    view! {
-        <Show when=move || !text.read().is_empty()>
-            <div class="next-try">
-                <span prop:textContent=text></span>
-                <Button class="button small" label=panel.label(Text::Retry) on_press=press />
-            </div>
-        </Show>
-    }
+    view! { <Button class="button quiet" label=panel.label(Text::Retry) is_busy=panel.signals.retrying on_press=press /> }
 }
 
 fn stale_text(panel: PanelContext, stale: &Stale) -> String {

@@ -47,7 +47,8 @@ pub(super) fn RetryMessage(panel: PanelContext, sign: Sign, title: Text, text: T
 
 #[component]
 fn RetryButton(panel: PanelContext) -> impl IntoView {
-    view! { <Button class="button" label=panel.label(Text::Retry) on_press=move || panel.store().retry() /> }
+    let label = panel.label(Text::Retry);
+    view! { <Button class="button" label is_busy=panel.signals.retrying on_press=move || panel.store().retry() /> }
 }
 
 /// Another account is signed in than the one that the page means.

@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { ui } from "./names";
 import { DEMOTE, next, PROMOTE, record, REMOVE, REMOVE_GUEST } from "./pages/network";
 import { EVERYBODY, sessionOf } from "./pages/roles";
-import { OLGA } from "./participants";
+import { NILS, OLGA } from "./participants";
 
 /** For a panel that asks for the list only when it has a reason to. */
 const SELDOM = { "poll-interval": "3600" };
@@ -254,6 +254,29 @@ test("the right button opens the menu of a row where it is; scrolling closes it"
     return !root.shadowRoot!.querySelector("[role=grid]")!.dispatchEvent(event);
   });
   expect(prevented).toBe(false);
+});
+
+test("a long press opens the menu of a row; one that moves does not", async ({ control, token, openPanel }) => {
+  await control.putRoom(token, { type: 2, name: "Menus", participants: [OLGA, NILS] });
+  const { panel, page } = await openPanel("olga");
+  const row = panel.row("Nils Holm");
+  const touch = (type: string, clientX: number) =>
+    row.dispatchEvent(type, { pointerType: "touch", isPrimary: true, clientX, clientY: 200, bubbles: true, composed: true });
+  await touch("pointerdown", 100);
+  await touch("pointermove", 130);
+  await page.waitForTimeout(800);
+  await expect(panel.menu).toBeHidden();
+  await touch("pointerup", 130);
+  await touch("pointerdown", 100);
+  await expect(panel.item(ui.promoteToModerator)).toBeFocused();
+  const left = () =>
+    row.evaluate((row) => !row.dispatchEvent(new Event("touchend", { bubbles: true, cancelable: true, composed: true })));
+  expect(await left(), "no click follows").toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(row).toBeFocused();
+  await touch("pointerdown", 100);
+  await touch("pointerup", 100);
+  expect(await left(), "a short press is a click").toBe(false);
 });
 
 test("what ends a membership stands last, apart from the other commands", async ({ openAs }) => {

@@ -55,6 +55,8 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         LobbyText => "A moderator will let you in. This page updates automatically.",
         NoParticipants => "No participants",
         NoParticipantsText => "Nobody is in this conversation.",
+        AloneTitle => "Nobody else is here yet",
+        AloneText => "Add people, groups or email addresses.",
         NotFoundTitle => "Conversation not found",
         NotFoundText => {
             "It may have been deleted, or you're not a member. Check the link, or ask the person who sent it."

@@ -150,6 +150,7 @@ impl ConversationStore {
 
     /// Asks the server at once, even without a network and before the end of `Retry-After`.
     pub fn insist(&self) {
+        self.signals.retrying.set(true);
         if let Some(keep_alive) = self.session.keep_alive() {
             keep_alive.poll.borrow_mut().insist();
             keep_alive.wake.notify_one();

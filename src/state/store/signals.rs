@@ -103,6 +103,8 @@ signals! {
     stale: Option<Stale> = None;
     /// When the server is asked again by itself, in milliseconds since the epoch on this machine, if it asked for a long pause.
     next_try: Option<u64> = None;
+    /// The viewer has asked for fresh data, and no answer has come since.
+    retrying: bool = false;
     /// How many rows of the newest list could not be read.
     bad_rows: usize = 0;
     /// Seconds since the epoch on the server's clock, for presence and relative times; moves on every few seconds.

@@ -92,6 +92,7 @@ async fn ask(store: &ConversationStore) {
     };
     let stale = store.sync.answered(outcome);
     store.signals.next_try.set(store.sync.next_try_ms());
+    store.signals.retrying.set(false);
     store.refreshed(calls, outcome, &result);
     match result {
         Err(error) => stale::note(store, &error),

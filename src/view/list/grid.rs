@@ -3,9 +3,10 @@
 
 use super::events::{closest, is_own, row_of, target};
 use super::keys::{self, Press};
+use super::long_press::LongPress;
 use super::order_lock::{Pointer, follow_questions};
 use super::own_row::OwnControls;
-use super::row_menu::{MENU_BUTTON, close_menu, open, open_at, open_for};
+use super::row_menu::{MENU_BUTTON, close_menu, open, open_at, open_for, touch};
 use super::rows::Rows;
 use super::shared_rows::SharedRows;
 use super::type_ahead::TypeAhead;
@@ -95,6 +96,8 @@ fn Grid(
         open(panel, shared, &event, false);
     };
     let mut typed = TypeAhead::default();
+    let long_press = LongPress::default();
+    let [opened, down, moved, up, cancelled, lifted] = std::array::from_fn(|_| long_press.clone());
     view! {
         <div
             class=class
@@ -107,7 +110,17 @@ fn Grid(
             on:scroll=scroll
             hidden=move || count.get() == 0
             on:click=press
-            on:contextmenu=move |event| open_at(panel, shared, &event)
+            on:contextmenu=move |event| open_at(panel, shared, &opened, &event)
+            on:pointerdown=move |event| touch(panel, shared, &down, &event)
+            on:pointermove=move |event| moved.move_to((event.client_x(), event.client_y()))
+            on:pointerup=move |_| up.end()
+            on:pointercancel=move |_| cancelled.end()
+            on:touchend=move |event| {
+                // No click follows, which would close the menu.
+                if lifted.lift() {
+                    event.prevent_default();
+                }
+            }
             on:keydown=move |event| key(panel, shared, &mut typed, &event)
         >
             <div class="rows" role="presentation" node_ref=inner></div>

@@ -9,6 +9,8 @@
 //! | [`planned_row`], [`avatar`] | which rows have to be in the document; a colour for a participant without a picture |
 //! | [`own_row`] | the buttons in the viewer's own row |
 //! | [`keys`], [`type_ahead`] | the keyboard |
+//! | [`row_menu`], [`long_press`] | what opens and closes the menu of a row |
+//! | [`shared_rows`], [`events`] | the rows for the listeners, and which row an event is about |
 //! | [`order_lock`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
 
 pub(super) mod avatar;
@@ -17,6 +19,7 @@ mod element;
 mod events;
 pub(super) mod grid;
 mod keys;
+mod long_press;
 mod order_lock;
 mod own_row;
 mod planned_row;
@@ -28,12 +31,16 @@ mod type_ahead;
 mod waiting;
 
 use self::grid::ListArea;
+use super::add::can_add;
+use super::button::Button;
 use super::icon::Sign;
+use super::lost_focus::{FIND, go};
 use super::message::Message;
 use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
 use super::search;
 use crate::i18n::Text;
+use leptos::html;
 use leptos::prelude::*;
 use model::filter::Filter;
 
@@ -43,7 +50,8 @@ const QUERY_SHOWN: usize = 80;
 /// The fields and the list.
 #[component]
 pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
-    let is_empty = Memo::new(move |_| panel.participants(|participants| participants.found().is_empty()));
+    let is_empty =
+        Memo::new(move |_| panel.participants(|participants| participants.found().is_empty()) || is_alone(panel));
     search::follow(panel);
     view! {
         <div class="listed">
@@ -55,10 +63,20 @@ pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
     }
 }
 
-/// Why the list is empty.
+/// Whether the viewer is the only participant.
+fn is_alone(panel: PanelContext) -> bool {
+    panel.drafts.adding.read().typed.trim().is_empty()
+        && panel.participants(|participants| {
+            let all = participants.choice().filter == Filter::All;
+            all && participants.own().is_some() && participants.rows().len() == 1
+        })
+}
+
+/// Why nobody, or nobody else, is in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum EmptyList {
     NoParticipants,
+    Alone,
     NobodyOfKind,
     NobodyMatches,
 }
@@ -69,6 +87,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
     let why = Memo::new(move |_| {
         let all = panel.participants(|participants| participants.choice().filter == Filter::All);
         match panel.drafts.adding.read().typed.trim() {
+            _ if is_alone(panel) => EmptyList::Alone,
             "" if all => EmptyList::NoParticipants,
             "" => EmptyList::NobodyOfKind,
             _ => EmptyList::NobodyMatches,
@@ -86,6 +105,7 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
                 </Message>
             }
             .into_any(),
+            EmptyList::Alone => view! { <Alone panel /> }.into_any(),
             EmptyList::NobodyOfKind => {
                 view! { <Message panel sign=Sign::Search title=panel.label(Text::NobodyMatches) text=Text::NobodyOfKind /> }
                     .into_any()
@@ -107,4 +127,27 @@ fn NoRows(panel: PanelContext) -> impl IntoView {
         }
         },
     )
+}
+
+/// That nobody else is in the conversation, and a button to add people.
+#[component]
+fn Alone(panel: PanelContext) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    let open = move || {
+        panel
+            .drafts
+            .adding
+            .update(|draft| (draft.opened, draft.adds) = (true, true));
+        if let Some(node) = node.get_untracked() {
+            go(&node, &FIND);
+        }
+    };
+    view! {
+        <Message panel sign=Sign::People title=panel.label(Text::AloneTitle) node>
+            <Show when=move || can_add(panel)>
+                <p prop:textContent=panel.label(Text::AloneText)></p>
+                <Button class="button primary" label=panel.label(Text::Add) on_press=open />
+            </Show>
+        </Message>
+    }
 }

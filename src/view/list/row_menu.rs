@@ -1,6 +1,7 @@
 //! The menu of a row: what opens it, and what closes it.
 
 use super::events::{closest, is_own, row_of};
+use super::long_press::LongPress;
 use super::rows::Rows;
 use super::shared_rows::SharedRows;
 use crate::i18n::Text;
@@ -10,7 +11,7 @@ use crate::view::panel::menu::Menu;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusOptions, HtmlElement, MouseEvent};
+use web_sys::{Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent};
 
 /// The button that opens the menu of a row.
 pub(super) const MENU_BUTTON: &str = "button.more";
@@ -22,14 +23,31 @@ pub(super) fn open(panel: PanelContext, shared: SharedRows, event: &Event, from_
     }
 }
 
-/// A press of the right button, or a long one, opens the menu of the row where it is.
-pub(super) fn open_at(panel: PanelContext, shared: SharedRows, event: &MouseEvent) {
-    let row = row_of(event).and_then(|row| row.dyn_into::<HtmlElement>().ok());
-    if let Some(row) = row.filter(|_| is_own(event) && closest(event, "form").is_none()) {
+/// The row whose menu a press of the right button opens, or a long press.
+fn pressed_row(event: &Event) -> Option<HtmlElement> {
+    let row = row_of(event).filter(|_| is_own(event) && closest(event, "form").is_none());
+    row?.dyn_into().ok()
+}
+
+/// A press of the right button opens the menu of the row where it is.
+pub(super) fn open_at(panel: PanelContext, shared: SharedRows, press: &LongPress, event: &MouseEvent) {
+    press.end();
+    let point = (event.client_x(), event.client_y());
+    // The menu may be open already.
+    let opens = |row| press.is_long() || open_for(panel, shared, &row, Some(point), false);
+    if pressed_row(event).is_some_and(opens) {
+        event.prevent_default();
+    }
+}
+
+/// A finger on a row, which opens its menu when it stays there.
+pub(super) fn touch(panel: PanelContext, shared: SharedRows, press: &LongPress, event: &PointerEvent) {
+    press.lift();
+    if let Some(row) = pressed_row(event).filter(|_| event.pointer_type() == "touch" && event.is_primary()) {
         let point = (event.client_x(), event.client_y());
-        if open_for(panel, shared, &row, Some(point), false) {
-            event.prevent_default();
-        }
+        press.begin(point, move || {
+            open_for(panel, shared, &row, Some(point), false);
+        });
     }
 }
 
