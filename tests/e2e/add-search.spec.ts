@@ -133,6 +133,13 @@ test("several are picked by Space, the sign and Control+Enter, and cleared at on
   await expect(panel.chips, "with others picked, a press picks").toHaveCount(3);
   await options(panel).filter({ hasText: "Anna" }).click();
   await expect(panel.chips, "and drops").toHaveText([/^Stefan Zweig/, /^zweigstelle/]);
+  // Escape folds them away and leads to the list; they are kept.
+  await panel.add.press("Escape");
+  await expect(panel.chips.first()).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(panel.list.locator("[role=row]:focus")).toHaveCount(1);
+  await panel.add.focus();
+  await expect(panel.chips).toHaveCount(2);
   await panel.button(ui.clearAll).click();
   await expect(panel.chips).toHaveCount(0);
   await expect(panel.add).toBeFocused();

@@ -111,6 +111,8 @@ fn on_key(add: AddController, field: Input, options: Memo<Vec<FindOption>>, even
         {
             add.fold(true);
         }
+        // The picked entries stay; "Clear all" is for them.
+        "Escape" if draft.typed.is_empty() && !draft.chosen.is_empty() => go(&input, &ROW),
         "Escape" => clear(add, field),
         _ => return,
     }

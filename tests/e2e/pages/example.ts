@@ -29,7 +29,8 @@ export class ExamplePage {
 
   /** The numbers of participants that the events reported. */
   count(participants: number, online: number): Locator {
-    return this.page.getByText(example.count(participants, online), { exact: true });
+    // The panel below says the same.
+    return this.page.getByText(example.count(participants, online), { exact: true }).first();
   }
 
   /** The button that takes a participant from the list of speakers. */
