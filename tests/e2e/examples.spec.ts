@@ -41,6 +41,7 @@ for (const name of ["html", "react", "vue", "leptos"]) {
     test("the example's own action runs and is told", async ({ page }) => {
       const example = new ExamplePage(page);
       await page.goto(server.url);
+      await expect(example.count(24, 0), "the page's script has run").toBeVisible();
       await example.panel.choose("Nils Holm", texts.letSpeak);
       await expect(example.speakers).toHaveText([/^Nils Holm/]);
       await expect(example.news.filter({ hasText: ending(texts.spoken("Nils Holm")) })).toHaveCount(1);

@@ -152,7 +152,7 @@ test(
       await logIn(context, "olga");
       const olga = await new Embedding(await context.newPage()).open({ token, "user-id": "olga" });
       await olga.panel.choose("Uma Krishnan", ui.setPermissions);
-      const dialog = olga.panel.question(ui.permissionsTitle("Uma Krishnan"));
+      const dialog = olga.panel.form(ui.permissionsTitle("Uma Krishnan"));
       await dialog.getByRole("checkbox", { name: ui.permissionToSpeak }).uncheck();
       await dialog.getByRole("button", { name: ui.save }).click();
       await expect(olga.panel.news).toHaveText(ui.permissionsChanged("Uma Krishnan"));

@@ -50,7 +50,7 @@ test("permissions are set, and go back to the default", async ({ control, token,
     return participants.find((row: { userId?: string }) => row.userId === "uma").permissions;
   };
   await olga.panel.choose("Uma Krishnan", ui.setPermissions);
-  const dialog = olga.panel.question(ui.permissionsTitle("Uma Krishnan"));
+  const dialog = olga.panel.form(ui.permissionsTitle("Uma Krishnan"));
   await expect(dialog.getByRole("checkbox", { name: ui.permissionToWrite })).toBeChecked();
   await expect(dialog.getByRole("checkbox", { name: ui.permissionToSkipLobby })).not.toBeChecked();
   await dialog.getByRole("checkbox", { name: ui.permissionToSpeak }).uncheck();
@@ -92,11 +92,13 @@ test("a batch resends invitations, removes by attendee id, and is undone for use
   const resent = record(page, { path: "participants/resend-invitations", method: "POST" });
   await many.choose(ui.sendInvitationsAgain);
   const invite = panel.question(ui.sendInvitationsAgainTitle(2));
-  await expect(many.lines(invite, ui.skippedCount(4))).toHaveCount(4);
+  await expect(many.lines(invite, ui.skippedCount(3))).toHaveCount(3);
   await invite.getByRole("button", { name: ui.sendInvitationsAgain }).click();
   await expect(many.told).toHaveText(ui.batchEnded(ui.batchResend, ui.batchDone(2)));
   expect(resent).toHaveLength(2);
 
+  // All went well, which ends selecting.
+  await many.begin();
   await many.choose(ui.selectShown);
   const removed = record(page, REMOVE);
   await many.button(ui.remove).click();
@@ -141,7 +143,7 @@ test("where another server does signaling, there is no long poll, and that is sa
 test("an invited address has a row, and is not said to have none", async ({ openPanel }) => {
   const { panel } = await openPanel("olga");
   await panel.enter("zoe@example.org");
-  await expect(panel.results.getByRole("listitem")).toHaveText([ui.addedEmailListed("zoe@example.org")]);
+  await expect(panel.news).toHaveText(ui.addedEmailListed("zoe@example.org"));
   await panel.expectRow("zoe@example.org", ui.roleEmail, ui.offline);
 });
 
@@ -160,7 +162,7 @@ test("permissions of a participant who changed meanwhile are confirmed first", a
   await olga.refreshed();
   await olga.panel.item(ui.setPermissions).click();
   await olga.panel.answer(ui.changedTitle("Uma Krishnan"), ui.goOn);
-  const dialog = olga.panel.question(ui.permissionsTitle("Uma Krishnan"));
+  const dialog = olga.panel.form(ui.permissionsTitle("Uma Krishnan"));
   await dialog.getByRole("checkbox", { name: ui.permissionToSpeak }).uncheck();
   await dialog.getByRole("button", { name: ui.save }).click();
   await expect(olga.panel.news).toHaveText(ui.permissionsChanged("Uma Krishnan"));
@@ -197,9 +199,9 @@ test("adding a self-joined user makes them a member, and that is said", async ({
   await control.patchParticipants(token, [{ userId: "uma", type: 5 }]);
   const { panel } = await openPanel("olga");
   await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(containing(ui.roleSelfJoined));
-  await panel.enter("uma");
+  await panel.pick("uma");
   await panel.button(ui.addEntries(1)).click();
-  await expect(panel.results.getByRole("listitem")).toHaveText([ui.addedToStay("uma")]);
+  await expect(panel.news).toHaveText(ui.addedToStay("uma"));
   await expect(panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.roleUser)));
 });
 

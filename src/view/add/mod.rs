@@ -69,7 +69,7 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
         <div
             class="find"
             node_ref=finder
-            on:focusin=move |_| add.update(|draft| draft.unfolded = true)
+            on:focusin=move |_| add.update(|draft| (draft.opened, draft.unfolded) = (true, true))
             on:focusout=move |event| on_focus_out(add, finder, &event)
         >
             <p class="hidden" role="status" prop:textContent=move || matches(add)></p>

@@ -231,6 +231,11 @@ export class Panel {
     return this.root.getByRole("alertdialog", { name: title });
   }
 
+  /** The dialog that asks for values. */
+  form(title: string): Locator {
+    return this.root.getByRole("dialog", { name: title });
+  }
+
   get passwordDialog(): Locator {
     return this.root.getByRole("dialog", { name: ui.passwordTitle });
   }
