@@ -10,6 +10,7 @@ use crate::state::report::{Event, EventSink};
 use crate::state::status::phase::Phase;
 use crate::state::store::{ConversationStore, HostContext, StoreConfig};
 use crate::view::app::Panel;
+use crate::view::icon::Sign;
 use crate::view::message::NoConversation;
 use crate::view::options::Options;
 use crate::view::rebuilt::rebuilt;
@@ -96,9 +97,9 @@ fn Unavailable(context: ElementContext, error: ConfigError) -> impl IntoView {
         ConfigError::BadServer(_) => Code::BadServer,
         ConfigError::BadCredentials => Code::BadValue,
     };
-    let title = match error {
-        ConfigError::BadCredentials => Text::BadCredentialsTitle,
-        _ => Text::NoConversationTitle,
+    let (sign, title) = match error {
+        ConfigError::BadCredentials => (Sign::Lock, Text::BadCredentialsTitle),
+        _ => (Sign::Bubble, Text::NoConversationTitle),
     };
     // The element's class has reported the property.
     let is_reported = matches!(error, ConfigError::NoToken | ConfigError::BadCredentials);
@@ -117,5 +118,5 @@ fn Unavailable(context: ElementContext, error: ConfigError) -> impl IntoView {
     context.set_store(Some(Err(Problem::new(code, text.get_untracked()))));
     let config = context.config.read_untracked();
     let heading_level = config.as_ref().map_or(2, |config| config.heading_level);
-    view! { <NoConversation title text heading_level /> }
+    view! { <NoConversation sign title text heading_level /> }
 }

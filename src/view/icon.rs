@@ -68,6 +68,11 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
+    /// It stands for a problem.
+    pub(super) fn warns(self) -> bool {
+        matches!(self, Self::Cloud | Self::Spanner | Self::Warning)
+    }
+
     /// The outline in a box of 24 by 24.
     pub(super) fn path(self) -> &'static str {
         match self {

@@ -21,7 +21,7 @@ pub(super) fn Message(
 ) -> impl IntoView {
     view! {
         <div class="message" part="message" node_ref=node>
-            <div class="sign">
+            <div class=if sign.warns() { "sign warns" } else { "sign" }>
                 <Icon sign />
             </div>
             <MessageTitle panel title />
@@ -95,12 +95,17 @@ pub(super) fn Heading(
 
 /// A panel without a conversation: none was chosen, or the chosen one cannot exist.
 #[component]
-pub(crate) fn NoConversation(title: Signal<String>, text: Signal<String>, heading_level: u8) -> impl IntoView {
+pub(crate) fn NoConversation(
+    sign: Sign,
+    title: Signal<String>,
+    text: Signal<String>,
+    heading_level: u8,
+) -> impl IntoView {
     view! {
         <section class="panel" part="panel">
             <div class="message" part="message">
                 <div class="sign">
-                    <Icon sign=Sign::Bubble />
+                    <Icon sign />
                 </div>
                 <Heading level=heading_level class="message-title" text=title />
                 <p prop:textContent=text></p>

@@ -20,7 +20,7 @@ mod dialogs;
 mod filters;
 mod guest;
 mod header;
-mod icon;
+pub(crate) mod icon;
 mod keys;
 mod list;
 mod lost_focus;

@@ -34,6 +34,11 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
             .map(option_id)
     };
     let label = text(|add| add.can_add.get(), Text::Find, Text::Search);
+    // The picked entries are out of sight while the results are folded away.
+    let placeholder = move || match add.with(|draft| draft.chosen.len()) {
+        0 => label.get(),
+        count => add.panel.translator().count(Text::AddSend, count),
+    };
     view! {
         <div class="search" role="search">
             <Icon sign=Sign::Search />
@@ -42,7 +47,7 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
                 role="combobox"
                 part="search"
                 aria-label=label
-                placeholder=label
+                placeholder=placeholder
                 aria-autocomplete="list"
                 aria-haspopup=move || (!add.can_add.get()).then_some("grid")
                 aria-controls="find-options"
