@@ -111,6 +111,7 @@ mod tests {
             role,
             listed_role: role,
             online,
+            in_call: false,
             name: 1,
         };
         let of = |sort, online| SectionKind::of(sort, entry(Role::Moderator, online));
