@@ -13,7 +13,9 @@ const listeners = new Set();
 const mounts = new Set();
 
 /** The events that views listen to (`on:…` in `src/view`). */
-const EVENTS = 'cancel change click close focusin focusout input keydown mousedown paste pointerenter pointerleave pointermove scroll submit';
+const EVENTS =
+  'cancel change click close contextmenu focusin focusout input keydown mousedown paste pointercancel pointerdown ' +
+  'pointerenter pointerleave pointermove pointerup scroll submit touchend';
 
 /**
  * Calls `act` after `ms` milliseconds. Returns the timer for `clearTimer`.
