@@ -1,17 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
-import { OVERSCAN, ROW_HEIGHT, presenceOf } from '../shared/participants.js';
+import { OVERSCAN, moderates, presenceOf } from '../shared/participants.js';
+import { HEADING_HEIGHT, secondStart, sizeOf } from '../shared/sections.js';
 import { Menu } from './Menu.jsx';
 import { Row } from './Row.jsx';
+import { Section } from './Section.jsx';
 
 export function Panel({ store, viewer, viewerRole }) {
-  const { rows, now } = useSyncExternalStore(store.subscribe, store.snapshot);
+  const { rows, sections, now } = useSyncExternalStore(store.subscribe, store.snapshot);
   const [menu, setMenu] = useState(null);
   const list = useRef(null);
+  const second = secondStart(sections);
+  // Rows only: the first heading is a padding, the second one counts to the row above it.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
-    estimateSize: () => ROW_HEIGHT,
+    paddingStart: HEADING_HEIGHT,
+    estimateSize: (index) => sizeOf(index, second),
     getItemKey: useCallback((index) => rows[index].id, [rows]),
     overscan: OVERSCAN,
   });
@@ -23,8 +28,17 @@ export function Panel({ store, viewer, viewerRole }) {
   const target = menu && rows.find(({ id }) => id === menu.id);
   return (
     <div className="panel">
-      <div ref={list} className="list" role="grid" aria-label="Participants" aria-rowcount={rows.length}>
-        <div className="rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        ref={list}
+        className={moderates(viewerRole) ? 'list moderates' : 'list'}
+        role="grid"
+        aria-label="Participants"
+        aria-rowcount={rows.length}
+      >
+        <div className="rows" role="presentation" style={{ position: 'relative' }}>
+          {sections.map(({ name, number, height }) => (
+            <Section key={name} name={name} number={number} height={height} />
+          ))}
           {virtualizer.getVirtualItems().map(({ key, index, start }) => {
             const row = rows[index];
             return (

@@ -1,13 +1,11 @@
 import { memo } from 'react';
+import { avatarClass, badgeClass, ownText, rowClass } from '../shared/classes.js';
 import {
   ICONS,
   ROW_HEIGHT,
   callSigns,
   canAct,
-  hue,
   initials,
-  isGuest,
-  moderates,
   presenceText,
   roleText,
   rowLabel,
@@ -17,9 +15,10 @@ import { Icon } from './Icon.jsx';
 /** One person. It takes plain values only, so a refresh that brings the same values does not render it again. */
 export const Row = memo(function Row(props) {
   const { id, index, start, name, role, presence, inCall, own, viewerRole, menuOpen, openMenu } = props;
+  const acts = canAct(viewerRole, role, own);
   return (
     <div
-      className={`row ${presence}${own ? ' own' : ''}`}
+      className={rowClass(presence, own, acts)}
       part="row"
       role="row"
       aria-rowindex={index + 1}
@@ -34,26 +33,26 @@ export const Row = memo(function Row(props) {
       }}
     >
       <div className="cell" role="gridcell">
-        <span className={isGuest(role) ? 'avatar guest' : 'avatar'} style={{ '--hue': hue(name) }} aria-hidden="true">
-          {initials(name)}
+        <span className={avatarClass(name, role)} aria-hidden="true">
+          <span className="letters">{initials(name)}</span>
           <span className={`dot ${presence}`} />
         </span>
         <span className="who">
           <span className="name" part="name">
             <bdi>{name}</bdi>
-            {own && <span className="you">You</span>}
           </span>
           <span className="meta">
+            <span className="role">{roleText(role)}</span>
             <span className="presence">{presenceText(presence)}</span>
             {inCall !== 0 && <Calls inCall={inCall} />}
-            <span className="role">{roleText(role)}</span>
+            {own && <bdi className="status">{ownText(presence)}</bdi>}
           </span>
         </span>
-        <span className={moderates(role) ? 'badge moderates' : 'badge'} part="badge">
+        <span className={badgeClass(role)} part="badge">
           {roleText(role)}
         </span>
       </div>
-      {canAct(viewerRole, role, own) && (
+      {acts && (
         <div className="actions" role="gridcell">
           <button
             type="button"

@@ -2,6 +2,7 @@
 
 import { Pending } from '../shared/pending.js';
 import { decode, matching, order } from '../shared/participants.js';
+import { sectionsOf } from '../shared/sections.js';
 
 export class Store {
   #listeners = new Set();
@@ -15,7 +16,7 @@ export class Store {
   constructor({ lang, now, send }) {
     this.#compare = order(lang);
     this.#send = send;
-    this.#state = { rows: [], now };
+    this.#state = { rows: [], sections: [], now };
   }
 
   subscribe = (listener) => {
@@ -41,7 +42,8 @@ export class Store {
   }
 
   #publish(now = this.#state.now) {
-    this.#state = { rows: matching(this.#pending.apply(this.#sorted), this.#query), now };
+    const rows = matching(this.#pending.apply(this.#sorted), this.#query);
+    this.#state = { rows, sections: sectionsOf(rows, now), now };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -51,6 +51,7 @@ export const presenceText = (presence) => PRESENCES[presence];
 
 export const roleText = (role) => ROLES[role] ?? `Unknown role (${role})`;
 export const moderates = (role) => role === OWNER || role === MODERATOR || role === GUEST_MODERATOR;
+export const isUser = (role) => role === USER;
 export const isGuest = (role) => role === GUEST || role === GUEST_MODERATOR;
 
 export function rowLabel(name, own, role, presence) {
@@ -71,13 +72,6 @@ export function initials(name) {
   const words = name.split(' ');
   const first = String.fromCodePoint(words[0].codePointAt(0) ?? 63);
   return words.length < 2 ? first : first + String.fromCodePoint(words.at(-1).codePointAt(0) ?? 63);
-}
-
-/** A colour that stays with a name. */
-export function hue(name) {
-  let hash = 0;
-  for (let i = 0; i < name.length; i += 1) hash = (hash * 31 + name.charCodeAt(i)) | 0;
-  return ((hash >>> 0) % 24) * 15;
 }
 
 /** Whether a viewer with this role may do anything to somebody. */
@@ -117,7 +111,7 @@ export function matching(rows, text) {
 }
 
 /** The height of a row of one line, in CSS pixels (`--tp-row-height`). */
-export const ROW_HEIGHT = 56;
+export const ROW_HEIGHT = 48;
 /** Rows kept above and below the visible ones, as many as the panel keeps. */
 export const OVERSCAN = 8;
 

@@ -1,18 +1,34 @@
 import { createVirtualizer } from '@tanstack/solid-virtual';
-import { For, Show, createMemo, createSelector, createSignal } from 'solid-js';
-import { OVERSCAN, ROW_HEIGHT } from '../shared/participants.js';
+import { For, Index, Show, createMemo, createSelector, createSignal } from 'solid-js';
+import { OVERSCAN, moderates } from '../shared/participants.js';
+import { HEADING_HEIGHT, secondStart, sizeOf } from '../shared/sections.js';
 import { Menu } from './Menu.jsx';
 import { Row } from './Row.jsx';
 
 export function Panel(props) {
-  const { rows, now, perform } = props.people;
+  const { rows, sections, now, perform } = props.people;
   let list;
+  const second = createMemo(() => secondStart(sections()));
+  // The virtualizer computes all positions anew when this is another function: when the second heading has another place.
+  const getItemKey = createMemo(() => {
+    second();
+    return (index) => index;
+  });
+  // Rows only: the first heading is a padding, the second one counts to the row above it.
   const virtualizer = createVirtualizer({
     get count() {
       return rows().length;
     },
     getScrollElement: () => list,
-    estimateSize: () => ROW_HEIGHT,
+    paddingStart: HEADING_HEIGHT,
+    get estimateSize() {
+      // Read once, not for every row.
+      const place = second();
+      return (index) => sizeOf(index, place);
+    },
+    get getItemKey() {
+      return getItemKey();
+    },
     overscan: OVERSCAN,
   });
   const [menu, setMenu] = createSignal(null);
@@ -29,8 +45,25 @@ export function Panel(props) {
   };
   return (
     <div class="panel">
-      <div ref={list} class="list" role="grid" aria-label="Participants" aria-rowcount={rows().length}>
-        <div class="rows" role="presentation" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+      <div
+        ref={list}
+        class={moderates(props.viewerRole) ? 'list moderates' : 'list'}
+        role="grid"
+        aria-label="Participants"
+        aria-rowcount={rows().length}
+      >
+        <div class="rows" role="presentation" style={{ position: 'relative' }}>
+          <Index each={sections()}>
+            {(section) => (
+              // In the flow, so that sections make the list as high as all rows together; the rows lie over them.
+              <div style={{ 'block-size': `${section().height}px` }}>
+                <div class="heading" part="heading">
+                  <span>{section().name}</span>
+                  <span class="number">{section().number}</span>
+                </div>
+              </div>
+            )}
+          </Index>
           <For each={virtualizer.getVirtualItems()}>
             {(item) => (
               <Show when={rows()[item.index]}>

@@ -1,13 +1,11 @@
 import { For, Show, createMemo } from 'solid-js';
+import { avatarClass, badgeClass, ownText, rowClass } from '../shared/classes.js';
 import {
   ICONS,
   ROW_HEIGHT,
   callSigns,
   canAct,
-  hue,
   initials,
-  isGuest,
-  moderates,
   presenceOf,
   presenceText,
   roleText,
@@ -24,7 +22,7 @@ export function Row(props) {
   const acts = createMemo(() => canAct(props.viewerRole, role(), own()));
   return (
     <div
-      class={`row ${presence()}${own() ? ' own' : ''}`}
+      class={rowClass(presence(), own(), acts())}
       part="row"
       role="row"
       aria-rowindex={props.index + 1}
@@ -39,18 +37,16 @@ export function Row(props) {
       }}
     >
       <div class="cell" role="gridcell">
-        <span class={isGuest(role()) ? 'avatar guest' : 'avatar'} style={{ '--hue': hue(name()) }} aria-hidden="true">
-          {initials(name())}
+        <span class={avatarClass(name(), role())} aria-hidden="true">
+          <span class="letters">{initials(name())}</span>
           <span class={`dot ${presence()}`} />
         </span>
         <span class="who">
           <span class="name" part="name">
             <bdi>{name()}</bdi>
-            <Show when={own()}>
-              <span class="you">You</span>
-            </Show>
           </span>
           <span class="meta">
+            <span class="role">{roleText(role())}</span>
             <span class="presence">{presenceText(presence())}</span>
             <Show when={inCall() !== 0}>
               <span class="calls">
@@ -64,10 +60,12 @@ export function Row(props) {
                 </For>
               </span>
             </Show>
-            <span class="role">{roleText(role())}</span>
+            <Show when={own()}>
+              <bdi class="status">{ownText(presence())}</bdi>
+            </Show>
           </span>
         </span>
-        <span class={moderates(role()) ? 'badge moderates' : 'badge'} part="badge">
+        <span class={badgeClass(role())} part="badge">
           {roleText(role())}
         </span>
       </div>

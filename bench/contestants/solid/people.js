@@ -4,6 +4,7 @@
 import { batch, createMemo, createRoot, createSignal } from 'solid-js';
 import { Pending } from '../shared/pending.js';
 import { decode, matching, order } from '../shared/participants.js';
+import { sectionsOf } from '../shared/sections.js';
 
 export function createPeople({ lang, now: start, send }) {
   const compare = order(lang);
@@ -12,14 +13,16 @@ export function createPeople({ lang, now: start, send }) {
   const [query, setQuery] = createSignal('');
   const [now, setNow] = createSignal(start);
   const [commands, setCommands] = createSignal(0);
-  const rows = createRoot(() =>
-    createMemo(() => {
+  const { rows, sections } = createRoot(() => {
+    const rows = createMemo(() => {
       commands();
       return matching(pending.apply(sorted()), query());
-    }),
-  );
+    });
+    return { rows, sections: createMemo(() => sectionsOf(rows(), now())) };
+  });
   return {
     rows,
+    sections,
     now,
     receive(bytes, seconds = now()) {
       pending.absorb();

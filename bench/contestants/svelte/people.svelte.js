@@ -2,6 +2,7 @@
 
 import { Pending } from '../shared/pending.js';
 import { decode, matching, order } from '../shared/participants.js';
+import { sectionsOf } from '../shared/sections.js';
 
 export class People {
   #sorted = $state.raw([]);
@@ -16,6 +17,7 @@ export class People {
     void this.#commands;
     return matching(this.#pending.apply(this.#sorted), this.#query);
   });
+  sections = $derived(sectionsOf(this.rows, this.now));
 
   constructor({ lang, now, send }) {
     this.#compare = order(lang);

@@ -15,6 +15,9 @@ export async function mount(root, { viewer, role, lang, send }) {
   };
   const contestant = new Contestant(root, viewer, role, lang);
   await settled();
+  // The viewer's buttons, which are in the viewer's own row where that stands first. Here it does not, and above the list they
+  // would take the room of a row.
+  root.querySelector(".list-area > .session").hidden = true;
   return {
     receive(bytes, now) {
       contestant.receive(bytes, now);

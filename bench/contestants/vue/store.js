@@ -4,6 +4,7 @@
 import { computed, shallowRef, triggerRef } from 'vue';
 import { Pending } from '../shared/pending.js';
 import { decode, matching, order } from '../shared/participants.js';
+import { sectionsOf } from '../shared/sections.js';
 
 export function createStore(options) {
   const compare = order(options.lang);
@@ -12,9 +13,11 @@ export function createStore(options) {
   const query = shallowRef('');
   const now = shallowRef(options.now);
   const rows = computed(() => matching(pending.value.apply(sorted.value), query.value));
+  const sections = computed(() => sectionsOf(rows.value, now.value));
 
   return {
     rows,
+    sections,
     now,
     receive(bytes, seconds = now.value) {
       pending.value.absorb();

@@ -30,10 +30,15 @@ function row(person, now, viewer) {
     presence,
     role,
     moderates: type === 1 || type === 2 || type === 6,
+    // The badge of an ordinary user is not seen.
+    plain: type === 3,
+    // There is a second line: what somebody does in the call, and in the viewer's own row that it is theirs.
+    lined: own || call,
+    you: own,
     guest: type === 4 || type === 6,
     // Microphone and camera are the second and third bit.
     calls: inCall === 0 ? 0 : ((inCall >> 1) & 1) + ((inCall >> 2) & 1) + ((inCall >> 3) & 1),
-    // The viewer is the owner: everybody else can be acted upon.
+    // The viewer is the owner: everybody else can be acted upon. The viewer's own menu is not looked at (`page/rows.js`).
     actions: own || type === 1 ? null : `Actions for ${name}`,
   };
 }
@@ -42,6 +47,9 @@ function row(person, now, viewer) {
 export function expected(people, now, viewer = 'owner') {
   return [...people].sort((a, b) => inOrder(a, b)).map((person) => row(person, now, viewer));
 }
+
+/** The heading that a row stands below. The viewer's own row has no place of its own. */
+export const sectionOf = ({ state }) => (state === 'offline' ? 'Offline' : 'Online');
 
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
