@@ -10,9 +10,11 @@ const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
  */
 const DECOMPOSED = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't', ð: 'd', þ: 'th' };
 
-/** Units of relative times: the seconds below which one is used, its length in seconds, and its name. */
+/**
+ * Units of relative times: the seconds below which one is used, its length in seconds, and its name. None is shorter than a
+ * minute: a text that changes all the time disturbs who listens to it.
+ */
 const UNITS = /** @type {const} */ ([
-  [60, 1, 'second'],
   [3600, 60, 'minute'],
   [86400, 3600, 'hour'],
   [604800, 86400, 'day'],

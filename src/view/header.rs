@@ -95,12 +95,15 @@ fn ListedHeader(panel: PanelContext, add: AddController, counts: FilterCounts) -
     }
 }
 
+fn has_strip(panel: PanelContext, counts: FilterCounts) -> bool {
+    are_many(counts) || panel.participants(|participants| participants.choice().filter != Filter::All)
+}
+
 /// The filters, where there are many participants or one is set.
 #[component]
 fn ListedStrip(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
-    let is_set = move || panel.participants(|participants| participants.choice().filter != Filter::All);
     view! {
-        <Show when=move || are_many(counts) || is_set()>
+        <Show when=move || has_strip(panel, counts)>
             <Filters panel counts />
         </Show>
     }
@@ -127,6 +130,13 @@ fn Count(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
         );
         translator.fill(Text::AndMore, &[("one", &all), ("more", &online)])
     });
-    let class = move || if are_many(counts) { "count hidden" } else { "count" };
+    // The filters say it, too.
+    let class = move || {
+        if has_strip(panel, counts) {
+            "count hidden"
+        } else {
+            "count"
+        }
+    };
     view! { <p class=class part="count" prop:textContent=text></p> }
 }

@@ -7,6 +7,8 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 /// The row of the list that Tab leads to, which stands where a removed one stood; without a list, the first control.
 pub(super) const ROW: [&str; 2] = [".row[tabindex='0']", ".panel button, .panel input"];
+/// The row that Tab leads to if it can be selected, which the viewer's own cannot.
+pub(super) const SELECTABLE: [&str; 3] = [".row[tabindex='0']:not(.own)", ".row:not(.own)", ".row"];
 /// The same for a view that took the place of another: its heading before its controls, because the heading says what is new.
 pub(super) const VIEW: [&str; 3] = [".row[tabindex='0']", ".message-title", ".panel button, .panel input"];
 /// The button that connects or disconnects, or what took its place.

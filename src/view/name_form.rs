@@ -60,9 +60,16 @@ pub(super) fn JoinNameForm(panel: PanelContext) -> impl IntoView {
     }
 }
 
-/// What stands in the field at first: what was typed in this panel, or else the name that the browser remembers.
+/// What stands in the field at first: what was typed in this panel, or else the name in the list, or the one that the browser
+/// remembers.
 fn typed(panel: PanelContext) -> RwSignal<String> {
-    let typed = panel.drafts.name.get_untracked();
+    let listed = || {
+        panel.store().participants(|participants| {
+            let own = participants.roster().get(participants.own()?)?;
+            Some(own.participant.name.to_string()).filter(|name| !name.is_empty())
+        })
+    };
+    let typed = panel.drafts.name.get_untracked().or_else(listed);
     RwSignal::new(typed.unwrap_or_else(guest_name::remembered))
 }
 

@@ -30,7 +30,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         DemoteManyText => "They can no longer add, promote and remove people. You can undo this.",
         ResendManyText => "Each of them gets the invitation by e-mail again.",
         SkippedCount => "one=# person is left out|other=# people are left out",
-        WhoIsChanged => "one=# person is changed|other=# people are changed",
+        WhoIsChanged => "one=# person|other=# people",
         Close => "Close",
         LineAbout => "{name}: {text}",
         MoreLines => "one=and # more|other=and # more",

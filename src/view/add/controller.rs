@@ -77,17 +77,21 @@ impl AddController {
         self.update(|draft| (draft.unfolded, draft.opened, draft.active) = (false, opened, None));
     }
 
-    /// The results in their order: members first, then who could be added.
+    /// The results in their order: members and who could be added. What the field was opened for comes first.
     pub(super) fn options(self) -> Vec<FindOption> {
         let members = self.members().into_iter().map(FindOption::Member);
         self.with(|draft| {
-            members
-                .chain(draft.suggestions().iter().cloned().map(FindOption::Add))
-                .collect()
+            let others = draft.suggestions().iter().cloned().map(FindOption::Add);
+            if draft.adds {
+                others.chain(members).collect()
+            } else {
+                members.chain(others).collect()
+            }
         })
     }
 
-    fn members(self) -> Vec<model::roster::ParticipantKey> {
+    /// The members that are offered.
+    pub(super) fn members(self) -> Vec<model::roster::ParticipantKey> {
         if self.with(|draft| draft.typed.trim().is_empty()) {
             return Vec::new();
         }

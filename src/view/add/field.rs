@@ -50,7 +50,7 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
                 placeholder=placeholder
                 aria-autocomplete="list"
                 aria-haspopup=move || (!add.can_add.get()).then_some("grid")
-                aria-controls="find-options"
+                aria-controls=move || has_options.get().then_some("find-options")
                 aria-describedby="find-hint"
                 autocomplete="off"
                 autocapitalize="none"

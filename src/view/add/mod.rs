@@ -65,6 +65,12 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
         }
         count
     });
+    let hint = Memo::new(move |_| hint(add));
+    // Said once the answers are there, not at each key.
+    let said = Memo::new(move |before: Option<&String>| match add.with(|draft| draft.searching) {
+        true => before.cloned().unwrap_or_default(),
+        false => said(add),
+    });
     view! {
         <div
             class="find"
@@ -72,7 +78,7 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
             on:focusin=move |_| add.update(|draft| (draft.opened, draft.unfolded) = (true, true))
             on:focusout=move |event| on_focus_out(add, finder, &event)
         >
-            <p class="hidden" role="status" prop:textContent=move || matches(add)></p>
+            <p class="hidden" role="status" prop:textContent=said></p>
             <Field add options has_options />
             <div class="sheet" hidden=move || !is_open()>
                 <Show when=move || picks.get()>
@@ -81,7 +87,7 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
                 <Show when=move || has_options.get()>
                     <Suggestions add options />
                 </Show>
-                <p class="hint" id="find-hint" role="status" prop:textContent=move || hint(add)></p>
+                <p class="hint" id="find-hint" prop:textContent=hint></p>
                 <Show when=move || add.with(|draft| draft.has_no_search())>
                     <SourceField add />
                 </Show>
@@ -107,16 +113,22 @@ fn on_focus_out(add: AddController, finder: NodeRef<html::Div>, event: &FocusEve
     }
 }
 
-/// How many rows of the list a search leaves, for screen readers.
-fn matches(add: AddController) -> String {
+/// What screen readers hear: how many rows of the list a search leaves, and what the line under the results says.
+fn said(add: AddController) -> String {
     let translator = add.panel.translator();
+    let hint = if add.can_add.get() { hint(add) } else { String::new() };
     if add.with(|draft| draft.typed.trim().is_empty()) {
-        return String::new();
+        return hint;
     }
-    match add.panel.participants(|participants| participants.found().len()) {
-        0 => translator.text(Text::NobodyMatches),
+    let found = match add.panel.participants(|participants| participants.found().len()) {
+        0 if !hint.is_empty() => return hint,
+        0 => return translator.text(Text::NobodyMatches),
         found => translator.count(Text::CountShown, found),
+    };
+    if hint.is_empty() {
+        return found;
     }
+    translator.fill(Text::AndMore, &[("one", &found), ("more", &hint)])
 }
 
 /// The line under the results: what to type, that a search is under way, or what it found.
@@ -127,10 +139,12 @@ fn hint(add: AddController) -> String {
         Some(Found::Failed(why)) => why.clone(),
         Some(Found::Suggestions(_)) if draft.typed.is_empty() => translator.text(Text::AddHint),
         Some(Found::Suggestions(all)) => match all.len() {
+            // Enter goes to the member that was found.
+            0 if !add.members().is_empty() => String::new(),
             0 => translator.fill(Text::AddNobody, &[("typed", draft.typed.trim())]),
             found => translator.count(Text::AddFound, found),
         },
-        _ if draft.typed.is_empty() && draft.chosen.is_empty() => String::new(),
+        _ if draft.typed.is_empty() => String::new(),
         _ => translator.text(Text::AddHint),
     })
 }

@@ -45,15 +45,24 @@ pub(super) fn Suggestions(add: AddController, options: Memo<Vec<FindOption>>) ->
         let all = options.get();
         let (active, picks) = (active_place(add, &all), add.with(|draft| !draft.chosen.is_empty()));
         let is_member = |option: &FindOption| matches!(option, FindOption::Member(_));
-        let members = all.iter().filter(|option| is_member(option)).count();
+        let members_first = all.first().is_some_and(is_member);
+        let first = all
+            .iter()
+            .take_while(|option| is_member(option) == members_first)
+            .count();
         let mut shown: Vec<AnyView> = all
             .into_iter()
             .enumerate()
             .map(|(place, option)| found_option(add, place, option, active == Some(place), picks))
             .collect();
-        let others = shown.split_off(members);
-        [(Text::FoundMembers, shown), (Text::FoundOthers, others)]
+        let second = shown.split_off(first);
+        let names = match members_first {
+            true => [Text::FoundMembers, Text::FoundOthers],
+            false => [Text::FoundOthers, Text::FoundMembers],
+        };
+        names
             .into_iter()
+            .zip([shown, second])
             .filter(|(_, options)| !options.is_empty())
             .map(|(name, options)| group(add.panel.translator().text(name), options))
             .collect_view()

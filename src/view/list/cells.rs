@@ -14,7 +14,6 @@ pub(super) struct Cells {
     pub(super) calls: Element,
     pub(super) avatar: Element,
     pub(super) actions: Element,
-    pub(super) button: Element,
     pub(super) texts: CellTexts,
 }
 
@@ -85,7 +84,6 @@ impl Cells {
         Some(Self {
             calls,
             avatar,
-            button,
             actions,
             cell,
             row,

@@ -198,17 +198,6 @@ fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: 
     };
     let active = || shared.with(|rows| rows.active).flatten();
     let row = || shared.with(|rows| Some(rows.active_row()?.element().clone())).flatten();
-    let button = || {
-        shared
-            .with(|rows| {
-                let row = rows.active_row()?;
-                let button = row.button().cloned();
-                // The viewer's own row has other buttons, too.
-                let button = button.or_else(|| row.element().query_selector("button").ok()?);
-                button?.dyn_into().ok()
-            })
-            .flatten()
-    };
     let store = panel.store();
     match keys::press(key, position) {
         Some(Press::To(place)) => go_to(shared, place),
@@ -229,8 +218,8 @@ fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: 
             event.stop_propagation();
             store.set_selecting(false);
         }
-        Some(Press::Row) => focus_on(row()),
-        Some(Press::Button) => focus_on(button()),
+        Some(Press::Back) => focus_on(beside(event, row(), false)),
+        Some(Press::Forth) => focus_on(beside(event, row(), true)),
         Some(Press::Menu) => {
             if let Some(row) = row() {
                 open_for(panel, shared, &row, None, false);
@@ -249,6 +238,22 @@ fn key(panel: PanelContext, shared: SharedRows, typed: &mut TypeAhead, pressed: 
         None => return,
     }
     event.prevent_default();
+}
+
+/// The button of a row after the one with the focus, or the one before it; before the first one stands the row itself.
+fn beside(event: &Event, row: Option<HtmlElement>, forth: bool) -> Option<HtmlElement> {
+    let (row, focused) = (row?, target(event)?);
+    let buttons = row.query_selector_all("button").ok()?;
+    let buttons: Vec<HtmlElement> = (0..buttons.length())
+        .filter_map(|at| buttons.item(at)?.dyn_into().ok())
+        .collect();
+    let place = buttons.iter().position(|button| **button == focused);
+    match (place, forth) {
+        (None, true) => buttons.into_iter().next(),
+        (Some(place), true) => buttons.into_iter().nth(place + 1),
+        (Some(place), false) if place > 0 => buttons.into_iter().nth(place - 1),
+        _ => Some(row),
+    }
 }
 
 fn go_to(shared: SharedRows, place: usize) {

@@ -5,10 +5,10 @@
 pub(super) enum Press {
     /// Goes to the row at a place.
     To(usize),
-    /// Goes to the row itself, from the button in it.
-    Row,
-    /// Goes to the button in the row.
-    Button,
+    /// Goes to the button before the one with the focus, or to the row itself.
+    Back,
+    /// Goes to the next button in the row.
+    Forth,
     /// Opens the menu of the row.
     Menu,
     /// Goes to the next row whose name begins with what is typed; a letter of it.
@@ -69,8 +69,8 @@ pub(super) fn press(key: Key<'_>, (place, count, page): (usize, usize, usize)) -
         "PageUp" => Press::To(place.saturating_sub(page)),
         "Home" => Press::To(0),
         "End" => Press::To(last),
-        "ArrowRight" if key.on_row => Press::Button,
-        "ArrowLeft" if !key.on_row => Press::Row,
+        "ArrowRight" => Press::Forth,
+        "ArrowLeft" if !key.on_row => Press::Back,
         "Enter" | "F2" | "ContextMenu" if key.on_row => Press::Menu,
         "F10" if key.shift => Press::Menu,
         // Whether a space is part of a name, `TypeAhead` decides.
@@ -98,8 +98,8 @@ mod tests {
     #[test]
     fn the_end_of_a_row_is_on_the_left_where_text_runs_to_it() {
         let to_button = |name: &str, leftwards| press(on_row(&forwards(name.into(), leftwards)), (5, 20, 4));
-        assert_eq!(to_button("ArrowRight", false), Some(Press::Button));
-        assert_eq!(to_button("ArrowLeft", true), Some(Press::Button));
+        assert_eq!(to_button("ArrowRight", false), Some(Press::Forth));
+        assert_eq!(to_button("ArrowLeft", true), Some(Press::Forth));
         assert_eq!(to_button("ArrowRight", true), None);
     }
 
@@ -185,8 +185,8 @@ mod tests {
             Some(Press::Menu)
         );
         assert_eq!(press(on_row("F10"), one), None);
-        assert_eq!(press(on_row("ArrowRight"), one), Some(Press::Button));
-        assert_eq!(press(in_row("ArrowLeft"), one), Some(Press::Row));
+        assert_eq!(press(on_row("ArrowRight"), one), Some(Press::Forth));
+        assert_eq!(press(in_row("ArrowLeft"), one), Some(Press::Back));
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn SessionButton(panel: PanelContext, session: Session) -> impl IntoView {
         })
     });
     view! {
-        <span class="hidden" id=ABOUT prop:textContent=about></span>
+        <span hidden id=ABOUT prop:textContent=about></span>
         {if session == Session::Here {
             view! { <LeaveButton panel about=ABOUT /> }.into_any()
         } else {

@@ -65,12 +65,6 @@ impl Row {
         &self.cells.row
     }
 
-    /// The button that opens the menu, if there is one.
-    pub(super) fn button(&self) -> Option<&Element> {
-        let acts = self.shown.as_ref().is_some_and(|model| model.acts);
-        acts.then_some(&self.cells.button)
-    }
-
     /// The language has changed: all texts are written again by the next [`Self::show`].
     pub(super) fn forget_texts(&mut self) {
         if self.shown.as_ref().is_some_and(|model| !model.acts) {
@@ -106,7 +100,8 @@ impl Row {
     fn put_texts(&mut self, batch: &mut DomBatch, store: &ConversationStore, model: &RowModel, now: u64) {
         let translator = &store.translator;
         let (texts, presence) = (row_texts(translator, model, now), presence_class(model));
-        let is_lined = !(texts.status.is_empty() && texts.seen.is_empty() && matches!(presence, "online" | "offline"));
+        let is_lined = model.gone
+            || !(texts.status.is_empty() && texts.seen.is_empty() && matches!(presence, "online" | "offline"));
         let nodes = &mut self.cells.texts;
         let mark = |marked: bool, class: &'static str| if marked { class } else { "" };
         let row = [
@@ -159,6 +154,11 @@ impl Row {
         }
         // Removed, not hidden: there is no menu to open.
         if before.is_none_or(|before| before.acts) && !model.acts {
+            // The row gets the focus that is in it.
+            if cells.actions.query_selector(":focus").ok().flatten().is_some() {
+                // Focus cannot fail on an element of the document.
+                let _ = cells.row.focus();
+            }
             cells.actions.remove();
         } else if before.is_some_and(|before| !before.acts) && model.acts {
             // An element takes any child at its end.
@@ -173,7 +173,7 @@ impl Row {
         let _ = self.cells.cell.after_with_node_1(controls);
     }
 
-    /// Shows whether the row is selected, in a cell that rows have only in selection mode.
+    /// Shows whether the row is selected, with a box that rows have only in selection mode.
     fn select(&mut self, selected: Option<bool>) {
         if self.selected == selected {
             return;
@@ -267,10 +267,10 @@ fn call(sign: Sign, meaning: &str) -> Result<Element, JsValue> {
     parent("span", &[("class", "call")], &children)
 }
 
-/// The cell that shows whether the row is selected.
+/// Shows whether the row is selected, which assistive technology reads from the row.
 fn tick() -> Result<Element, JsValue> {
     let mark = element("span", &[("class", "box"), ("aria-hidden", "true")])?;
-    parent("div", &[("class", "tick"), ("role", "gridcell")], &[mark])
+    parent("div", &[("class", "tick"), ("role", "presentation")], &[mark])
 }
 
 /// Appends an element, in a document that can make it.

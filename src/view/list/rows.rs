@@ -116,6 +116,7 @@ impl Rows {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.signals.now.get_untracked());
         let viewer = panel.signals.viewer.get_untracked();
+        let was_scrolled = self.view.top > 0.0;
         let chosen = rearranged && self.is_chosen(&store);
         let keep = self
             .keep
@@ -181,7 +182,9 @@ impl Rows {
         self.batch.write();
         self.make_room(start, end);
         match keep {
-            _ if chosen => self.scroll_to(0.0),
+            _ if chosen && was_scrolled => self.scroll_to(0.0),
+            // Asking where it is scrolled to would lay out the rows.
+            _ if chosen => {}
             Some(Keep { at_end: true, .. }) => self.scroll_to(self.heights.top(self.count)),
             Some(_) => self.scroll_to(self.view.top),
             None => {}

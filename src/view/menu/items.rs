@@ -101,7 +101,8 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         label: panel.translator().text(Text::Select),
         action: Ok(MenuAction::Select),
     });
-    undo.into_iter().chain(select).chain(exports).collect()
+    // Not the first, which is chosen by pressing Enter twice.
+    select.into_iter().chain(undo).chain(exports).collect()
 }
 
 /// The items while participants are being selected: undo, and what changes the selection.

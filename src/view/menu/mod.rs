@@ -16,7 +16,7 @@ mod position;
 pub(in crate::view) use position::is_leftwards;
 
 use super::icon::Icon;
-use super::lost_focus::{FIND, ROW, go};
+use super::lost_focus::{FIND, SELECTABLE, go};
 use super::panel::PanelContext;
 use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem, SelectionAction};
 use crate::state::membership::leave_for_good;
@@ -149,7 +149,7 @@ fn choose(panel: PanelContext, action: MenuAction) {
         MenuAction::Select => {
             store.set_selecting(true);
             if let Some(anchor) = anchor {
-                go(&anchor, &ROW);
+                go(&anchor, &SELECTABLE);
             }
         }
         MenuAction::Selection(action) => change_selection(panel, action, anchor.as_deref()),

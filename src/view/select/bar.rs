@@ -47,35 +47,42 @@ pub(in crate::view) fn SelectionBar(panel: PanelContext, runs: Memo<bool>) -> im
             panel.store().set_selecting(false);
         }
     };
+    let selected = selected(panel);
     view! {
+        // There from the beginning, so that the first count is announced, too.
+        <p class="hidden" role="status" prop:textContent=selected></p>
         <div class="select-area" node_ref=area on:keydown=on_key>
             <Show when=move || runs.get()>
                 <Running panel />
             </Show>
             <Show when=move || is_on.get() && !runs.get()>
-                <Bar panel />
+                <Bar panel selected />
             </Show>
         </div>
     }
 }
 
-#[component]
-fn Bar(panel: PanelContext) -> impl IntoView {
-    let counts = Memo::new(move |_| {
-        panel.participants(|participants| {
+/// How many participants are selected, or nothing outside of selection mode.
+fn selected(panel: PanelContext) -> Memo<String> {
+    Memo::new(move |_| {
+        let counts = panel.participants(|participants| {
             let counts = |selection: &Selection| (selection.len(), selection.among(participants.rows()));
-            participants.selection().map(counts).unwrap_or_default()
-        })
-    });
-    let selected = move || {
-        let (translator, (all, shown)) = (panel.translator(), counts.get());
+            participants.selection().map(counts)
+        });
+        let (translator, Some((all, shown))) = (panel.translator(), counts) else {
+            return String::new();
+        };
         let text = translator.count(Text::SelectedCount, all);
         if all == shown {
             return text;
         }
         let unseen = translator.count(Text::SelectedUnseen, all - shown);
         translator.fill(Text::AndMore, &[("one", &text), ("more", &unseen)])
-    };
+    })
+}
+
+#[component]
+fn Bar(panel: PanelContext, selected: Memo<String>) -> impl IntoView {
     view! {
         <div class="command-bar select" part="selection" role="group" aria-label=panel.label(Text::SelectionName)>
             <IconButton
@@ -83,7 +90,7 @@ fn Bar(panel: PanelContext) -> impl IntoView {
                 label=panel.label(Text::SelectDone)
                 on_press=move || panel.store().set_selecting(false)
             />
-            <p class="selected" role="status" prop:textContent=selected></p>
+            <p class="selected" prop:textContent=selected></p>
             <BatchButton panel sign=Sign::Promote label=Text::Promote action=Action::Promote />
             <BatchButton panel sign=Sign::Demote label=Text::DemoteShort action=Action::Demote />
             <BatchButton panel sign=Sign::Removed label=Text::RemoveShort action=Action::Remove />

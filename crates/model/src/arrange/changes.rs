@@ -6,8 +6,15 @@ use crate::roster::{ParticipantKey, Roster};
 use crate::section::SectionKind;
 
 /// How many of `rows` would be removed, moved or get into another section to get `next`, which has no other participants. Hidden
-/// ones do not count.
-pub(super) fn count(rows: &[ParticipantKey], next: &[ParticipantKey], roster: &Roster, sort: Sort, now: u64) -> usize {
+/// ones do not count, nor does the viewer's `own`, which stands first anyway.
+pub(super) fn count(
+    rows: &[ParticipantKey],
+    next: &[ParticipantKey],
+    roster: &Roster,
+    sort: Sort,
+    own: Option<ParticipantKey>,
+    now: u64,
+) -> usize {
     let mut goals = roster.key_map();
     for (goal, key) in next.iter().enumerate() {
         goals.set(*key, goal);
@@ -15,7 +22,7 @@ pub(super) fn count(rows: &[ParticipantKey], next: &[ParticipantKey], roster: &R
     let visible = || {
         rows.iter()
             .filter_map(|key| roster.get(*key))
-            .filter(|entry| !entry.hidden)
+            .filter(|entry| !entry.hidden && own != Some(entry.key))
     };
     // The goals of those that stay in their section.
     let mut stay: Vec<usize> = Vec::new();

@@ -111,7 +111,7 @@ impl Arrangement {
             let next = self.sorted(roster, collation, now);
             if held {
                 self.append(&next, roster, now);
-                self.waiting = changes::count(&self.rows, &next, roster, self.choice.sort, now);
+                self.waiting = changes::count(&self.rows, &next, roster, self.choice.sort, self.own.key(roster), now);
             }
             if !held || self.waiting == 0 {
                 self.adopt(next, roster, now);

@@ -336,3 +336,13 @@ fn somebody_new_who_is_online_stands_below_online_if_that_comes_last() {
     screen.list(&[("ada", 990, 3), ("bob", 980, 3)], true);
     assert_eq!(sections(&screen), "Online 2: ada bob");
 }
+
+#[test]
+fn nothing_waits_when_the_viewer_alone_comes_online() {
+    let mut screen = owned(&[("own", 0, 3), ("ada", 990, 3), ("bob", 0, 3)], "own");
+    screen.list(&[("own", 995, 3), ("ada", 990, 3), ("bob", 0, 3)], true);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("own ada bob", 0));
+    assert_eq!(sections(&screen), "Own 1: own | Online 1: ada | Offline 1: bob");
+    screen.list(&[("own", 995, 3), ("ada", 990, 3), ("bob", 996, 3)], true);
+    assert_eq!(screen.rows.waiting(), 1);
+}

@@ -20,6 +20,8 @@ pub(super) struct SectionElements {
     label: [String; 2],
     /// The space kept free above and below the rows in the document, in CSS pixels.
     space: (f64, f64),
+    /// None of its rows is in the document.
+    is_empty: bool,
 }
 
 impl SectionElements {
@@ -33,7 +35,9 @@ impl SectionElements {
         let whole = element("div", &[("class", class)])?;
         let heading = if kind.has_heading() {
             let texts = [element("span", &[])?, element("span", &[("class", "number")])?];
-            let heading = parent("div", &[("class", "heading"), ("part", "heading")], &texts)?;
+            // For the eye: the rows around it have the same name.
+            let attributes = [("class", "heading"), ("part", "heading"), ("aria-hidden", "true")];
+            let heading = parent("div", &attributes, &texts)?;
             whole.append_child(&heading)?;
             Some(heading.unchecked_into())
         } else {
@@ -47,6 +51,7 @@ impl SectionElements {
             body: body.unchecked_into(),
             label: Default::default(),
             space: (0.0, 0.0),
+            is_empty: false,
         })
     }
 
@@ -81,6 +86,17 @@ impl SectionElements {
             }
         }
         self.label = label;
+    }
+
+    /// A group of rows has rows: one that is scrolled out of sight is none for as long.
+    fn show_role(&mut self) {
+        let is_empty = self.body.first_element_child().is_none();
+        if std::mem::replace(&mut self.is_empty, is_empty) != is_empty {
+            // The name of an attribute is well formed.
+            let _ = self
+                .body
+                .set_attribute("role", if is_empty { "presentation" } else { "rowgroup" });
+        }
     }
 
     fn make_room(&mut self, above: f64, below: f64) {
@@ -162,6 +178,7 @@ impl Rows {
             };
             if let Some(elements) = self.section_elements.get_mut(index) {
                 elements.make_room(above, below);
+                elements.show_role();
             }
         }
     }
