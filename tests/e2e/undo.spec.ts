@@ -29,6 +29,7 @@ for (const { what, name, item, last } of COMMANDS) {
       const { panel } = await openAs("owner");
       const before = await control.types(token);
       const row = (await panel.row(name).getAttribute("aria-label")) ?? "";
+      const rows = await panel.rowNames();
       await (item === "" ? panel.remove(name) : panel.choose(name, item));
       await expect(panel.undo).toBeVisible();
       expect(await control.types(token)).not.toEqual(before);
@@ -37,6 +38,9 @@ for (const { what, name, item, last } of COMMANDS) {
     await expect(panel.news).toHaveText(ui.undone(name));
     expect(await control.types(token)).toEqual(before);
     await expect(panel.row(name)).toHaveAccessibleName(row);
+    // In its place at once, though the focus is in the list.
+    await expect.poll(() => panel.rowNames()).toEqual(rows);
+    await expect(panel.pill).toHaveCount(0);
     await expect(panel.undo).toHaveCount(0);
     await panel.moreActions.click();
     await expect(panel.menu.getByRole("menuitem")).toHaveText(MENU);

@@ -88,6 +88,7 @@ pub(super) async fn take_back(store: &ConversationStore, undo: &Undo) -> Result<
                 source: Source::Users,
             };
             calls::add(client, token, &user).await?;
+            store.change_participants(|participants| participants.expect_joined());
             match undo.participant.role {
                 Role::Moderator => promote_again(store, target).await,
                 _ => Ok(()),

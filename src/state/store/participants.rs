@@ -26,6 +26,10 @@ pub struct ParticipantsState {
     rows: Arrangement,
     collation: BrowserCollation,
     order_lock: OrderLock,
+    /// The viewer brings people back, who have to be seen when they join.
+    expects_joined: bool,
+    /// They joined: this once the order is not kept.
+    adopts: bool,
     /// `None` while the list is not in selection mode.
     selection: Option<Selection>,
 }
@@ -59,6 +63,8 @@ impl ParticipantsState {
                 translator,
             },
             order_lock: OrderLock::default(),
+            expects_joined: false,
+            adopts: false,
             selection: None,
         };
         state.choose(choice, 0);
@@ -187,6 +193,9 @@ impl ParticipantsState {
         if let Some(selection) = &mut self.selection {
             selection.forget_gone(&self.roster);
         }
+        if self.expects_joined && !changes.joined.is_empty() {
+            (self.expects_joined, self.adopts) = (false, true);
+        }
         self.roster.overlay(overlay);
         let left = changes.left.iter().copied();
         let dismissed: Vec<ParticipantKey> = left.filter(|key| hidden.contains(key)).collect();
@@ -217,8 +226,13 @@ impl ParticipantsState {
 
     /// Arranges the rows, as far as the order is not kept. Says whether they are others now.
     pub(in crate::state) fn arrange(&mut self, now: u64) -> bool {
-        let kept = self.keeps_order();
+        let kept = self.keeps_order() && !std::mem::take(&mut self.adopts);
         self.rows.update(&mut self.roster, &self.collation, now, kept)
+    }
+
+    /// The viewer has brought somebody back: the list that has them is shown at once, whatever keeps the order.
+    pub(in crate::state) fn expect_joined(&mut self) {
+        self.expects_joined = true;
     }
 
     /// Something began or ceased to keep the order.
