@@ -12,6 +12,8 @@ use super::shared_rows::SharedRows;
 use super::type_ahead::TypeAhead;
 use super::waiting::WaitingChanges;
 use crate::browser::clock;
+use crate::browser::task::spawn;
+use crate::browser::timer::Notify;
 use crate::i18n::Text;
 use crate::state::store::ConversationStore;
 use crate::view::menu::is_leftwards;
@@ -24,6 +26,9 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
+
+/// How long the press of a pointer takes at most, in milliseconds; after a longer one the rows may move.
+const PRESS_MS: u32 = 400;
 
 /// The list, and over it the button that adopts the waiting order. Pointer and focus in either keep the order: nothing may
 /// move on the way from a row to the button.
@@ -305,8 +310,25 @@ fn blur(store: &ConversationStore, area: NodeRef<html::Div>, shared: SharedRows,
     let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
     let area = area.try_get_untracked().flatten();
     let inside = area.is_some_and(|area| area.contains(to.as_ref()));
-    if to.is_none() || !inside {
-        shared.with(|rows| rows.focus(None));
-        store.change_order_lock(|lock| lock.focus = false);
+    if to.is_some() && inside {
+        return;
     }
+    shared.with(|rows| rows.focus(None));
+    if !is_pressing() {
+        return store.change_order_lock(|lock| lock.focus = false);
+    }
+    // What is being pressed must not move before the press is over.
+    let store = store.clone();
+    spawn(async move {
+        Notify::default().wait(Some(PRESS_MS)).await;
+        if shared.with(|rows| rows.has_focus()) == Some(false) {
+            store.change_order_lock(|lock| lock.focus = false);
+        }
+    });
+}
+
+/// Whether a button of the pointer is down somewhere on the page.
+fn is_pressing() -> bool {
+    let page = document().document_element();
+    page.is_some_and(|page| page.matches(":active").unwrap_or(false))
 }

@@ -291,6 +291,11 @@ impl Rows {
         std::mem::replace(&mut self.active, key) != key
     }
 
+    /// Whether one of the rows has the focus.
+    pub(super) fn has_focus(&self) -> bool {
+        self.focused.is_some()
+    }
+
     /// The place of the row that Tab leads to, how many rows there are, and how many of them fit.
     pub(super) fn position(&self) -> (usize, usize, usize) {
         (self.last_place, self.count, self.view.page(&self.heights))

@@ -33,7 +33,8 @@ export class Panel {
     this.list = this.root.getByRole("grid", { name: ui.participants });
     this.search = this.root.getByRole("combobox", { name: ui.field });
     this.searchButton = this.root.getByRole("button", { name: ui.searchParticipants, exact: true });
-    this.addButton = this.root.getByRole("button", { name: ui.addParticipants, exact: true });
+    // Who is alone finds a second one in the middle.
+    this.addButton = this.root.getByRole("button", { name: ui.addParticipants, exact: true }).first();
     this.filters = this.root.getByRole("radiogroup", { name: ui.show }).getByRole("radio");
     this.pill = this.root.getByRole("button", { name: ui.anyChanges });
     this.join = this.root.getByRole("button", { name: ui.join, exact: true });
