@@ -1,7 +1,7 @@
 // A command reaches the participant it was chosen for, whatever happens to them or to the list meanwhile.
 
 import { expect, test } from "./fixtures";
-import { ui } from "./names";
+import { containing, ui } from "./names";
 import { DEMOTE, next, PROMOTE, record, REMOVE, REMOVE_GUEST } from "./pages/network";
 import { EVERYBODY, sessionOf } from "./pages/roles";
 import { NILS, OLGA } from "./participants";
@@ -47,6 +47,10 @@ test("one moderator removes the participant whom the other demotes", async ({ co
   await expect(max.panel.news).toHaveText(ui.removed("Hannah Weiß"));
   await olga.panel.item(ui.demoteToUser).click();
   await expect(olga.panel.failure).toHaveText(ui.demoteFailed("Hannah Weiß", ui.participantGone));
+  // The focus that was in the row's menu stays in the row, which goes when the focus leaves it.
+  await expect(olga.panel.row("Hannah Weiß")).toBeFocused();
+  await expect(olga.panel.row("Hannah Weiß")).toHaveAccessibleName(containing(ui.noLongerHere));
+  await olga.panel.moreActions.focus();
   await expect(olga.panel.row("Hannah Weiß")).toHaveCount(0);
   await expect.poll(() => control.types(token)).not.toHaveProperty("hannah");
 });

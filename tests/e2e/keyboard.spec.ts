@@ -37,6 +37,34 @@ test.describe("a thousand participants", () => {
     expect(await panel.rows.count()).toBeLessThan(60);
   });
 
+  test("a section whose rows are out of sight is no empty group", async ({ control, token, openPanel }) => {
+    await control.patchParticipants(token, [{ userId: "person0009", session: true }]);
+    const { panel, page } = await openPanel("first");
+    await expect(panel.section(ui.showOnline, 1)).toHaveCount(1);
+    await panel.row("Person 0004").focus();
+    await page.keyboard.press("End");
+    await expect(panel.row("Person 1000")).toBeFocused();
+    await expect(panel.section(ui.showOnline, 1)).toHaveCount(0);
+    await expect(panel.section(ui.offline, 998)).toHaveCount(1);
+    await page.keyboard.press("Home");
+    await expect(panel.section(ui.showOnline, 1)).toHaveCount(1);
+  });
+
+  test("arrows lead through the buttons of the own row and back", async ({ openPanel }) => {
+    const { panel, page } = await openPanel("first");
+    await panel.own.focus();
+    for (const [key, target] of [
+      ["ArrowRight", panel.join],
+      ["ArrowRight", panel.ownActions],
+      ["ArrowRight", panel.ownActions],
+      ["ArrowLeft", panel.join],
+      ["ArrowLeft", panel.own],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(target).toBeFocused();
+    }
+  });
+
   test("one tab stop; arrows, Home, End and the page keys move in it", async ({ openPanel }) => {
     const { panel, page } = await openPanel("first");
     await expect(panel.count(1000, 0)).toBeVisible();

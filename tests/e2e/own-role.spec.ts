@@ -28,8 +28,10 @@ test("a moderator who is demoted loses the menus and the combobox", async ({ ope
   await expect(max.panel.actions("Nils Holm")).toBeVisible();
   await expect(max.panel.addButton).toBeVisible();
   const olga = await openPanel("olga");
+  await max.panel.actions("Nils Holm").focus();
   await olga.panel.choose("Max Mustermann", ui.demoteToUser);
   await max.panel.expectRow("Max Mustermann", ui.you, ui.roleUser, ui.offline);
+  await expect(max.panel.row("Nils Holm"), "the focus stays in the row whose button went").toBeFocused();
   await expect(max.panel.root.getByRole("button", { name: beginning(ui.actions("")) })).toHaveCount(1);
   await expect(max.panel.ownActions).toHaveCount(1);
   await expect(max.panel.addButton).toHaveCount(0);

@@ -15,6 +15,8 @@ test("a range and a filter; who is left out and why; done, and undone", async ({
   await many.begin();
   await expect(panel.list).toHaveAttribute("aria-multiselectable", "true");
   await expect(many.count).toHaveText(ui.selectedCount(0));
+  await expect(panel.root.getByRole("status").filter({ hasText: ui.selectedCount(0) })).toHaveCount(1);
+  await expect(panel.row("Ana"), "the first who can be selected").toBeFocused();
   await expect(many.button(ui.remove)).toHaveAttribute("aria-disabled", "true");
 
   await many.click("Ana");

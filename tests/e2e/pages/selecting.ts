@@ -32,7 +32,7 @@ export class Selecting {
 
   /** "3 selected", and how many of them are not shown. */
   get count(): Locator {
-    return this.bar.getByRole("status");
+    return this.bar.locator(".selected");
   }
 
   /** Clicks the name of a participant. */
