@@ -54,6 +54,23 @@ test("what the field was opened for comes first, with the matching part marked",
   await expect(listbox(panel).getByRole("option")).toHaveText([/zoe@mail\.exampleGuest by e-mail$/]);
 });
 
+test("what was found is said once, when the answer is there", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
+  await panel.addButton.click();
+  const said = panel.root.locator(".find > [role=status]");
+  await said.evaluate((said) => {
+    const heard: (string | null)[] = [];
+    new MutationObserver(() => heard.push(said.textContent)).observe(said, { childList: true, characterData: true, subtree: true });
+    Object.assign(window, { heard });
+  });
+  await page.keyboard.type(SEARCH, { delay: 40 });
+  await expect(said).toHaveText(`${ui.countShown(1)}, ${ui.addFound(3)}`);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const heard = await page.evaluate(() => (window as any).heard);
+  expect(heard.filter((text: string) => text !== "").length).toBe(1);
+});
+
 test("members and oneself are left out even if the server suggests them", async ({ openPanel }) => {
   const { panel, page } = await openPanel("olga");
   const found = [
