@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { beginning, ending, ui } from "./names";
+import { beginning, ending, containing, ui } from "./names";
 import { DEMOTE, intercept, LIST, next, PROMOTE, refuse, REMOVE, REMOVE_GUEST, type Which } from "./pages/network";
 import type { Panel } from "./pages/panel";
 
@@ -134,7 +134,9 @@ for (const status of [403, 404]) {
     await control.patchParticipants(token, [{ userId: "nils", remove: true }]);
     await olga.panel.choose("Nils Holm", ui.promoteToModerator);
     await asked;
-    await expect(olga.panel.row("Nils Holm")).toHaveCount(0);
+    // It has the focus, and stays until that leaves it.
+    await expect(olga.panel.row("Nils Holm")).toHaveAccessibleName(containing(ui.noLongerHere));
+    await expect(olga.panel.row("Nils Holm")).toBeFocused();
     await expect(olga.panel.failure).toHaveText(beginning(ui.promoteFailed("Nils Holm")));
   });
 }

@@ -79,9 +79,14 @@ impl AddController {
 
     /// The results in their order: members and who could be added. What the field was opened for comes first.
     pub(super) fn options(self) -> Vec<FindOption> {
-        let members = self.members().into_iter().map(FindOption::Member);
+        let members = self.members();
+        let can_add = self.can_add.get();
         self.with(|draft| {
-            let others = draft.suggestions().iter().cloned().map(FindOption::Add);
+            // What nobody's name is may still be an account; it is offered where no key says so.
+            let is_unknown = members.is_empty() && can_add && draft.found_nobody();
+            let typed = is_unknown.then(|| guess(draft.typed.trim()));
+            let members = members.iter().copied().map(FindOption::Member);
+            let others = draft.suggestions().iter().cloned().chain(typed).map(FindOption::Add);
             if draft.adds {
                 others.chain(members).collect()
             } else {

@@ -78,6 +78,12 @@ impl AddDraft {
         }
     }
 
+    /// The server was asked for what stands in the field, and suggests nobody.
+    pub(in crate::view) fn found_nobody(&self) -> bool {
+        let empty = matches!(&self.found, Some(Found::Suggestions(all)) if all.is_empty());
+        empty && !self.searching && !self.typed.trim().is_empty()
+    }
+
     /// Whether an entry is among the picked ones.
     pub(in crate::view) fn has_chosen(&self, entry: &Suggestion) -> bool {
         self.chosen.iter().any(|chosen| chosen.is_same(entry))
