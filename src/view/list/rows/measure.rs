@@ -22,9 +22,10 @@ impl Rows {
         })
     }
 
-    /// Whether the list is scrolled to another place than the rows were shown for.
-    pub(in crate::view::list) fn is_scrolled(&self) -> bool {
-        (f64::from(self.list.scroll_top()) - self.view.top).abs() > 2.0
+    /// Whether the viewer has scrolled the list to another place than the rows were shown for.
+    pub(in crate::view::list) fn is_scrolled(&mut self) -> bool {
+        let by_panel = std::mem::take(&mut self.scrolled_by_panel);
+        !by_panel && (f64::from(self.list.scroll_top()) - self.view.top).abs() > 2.0
     }
 
     /// Takes in how far the list is scrolled. Says whether other rows have to be in the document.
@@ -65,6 +66,7 @@ impl Rows {
     pub(super) fn scroll_to(&mut self, top: f64) {
         let top = top.round().max(0.0);
         if f64::from(self.list.scroll_top()) != top {
+            self.scrolled_by_panel = true;
             self.list.set_scroll_top(top as i32);
         }
     }
