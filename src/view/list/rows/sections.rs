@@ -88,14 +88,16 @@ impl SectionElements {
         self.label = label;
     }
 
-    /// A group of rows has rows: one that is scrolled out of sight is none for as long.
-    fn show_role(&mut self) {
+    /// Hides a group from assistive technology as long as its rows are scrolled out of sight: a group without rows is none.
+    fn hide_empty(&mut self) {
         let is_empty = self.body.first_element_child().is_none();
         if std::mem::replace(&mut self.is_empty, is_empty) != is_empty {
             // The name of an attribute is well formed.
-            let _ = self
-                .body
-                .set_attribute("role", if is_empty { "presentation" } else { "rowgroup" });
+            let _ = if is_empty {
+                self.body.set_attribute("aria-hidden", "true")
+            } else {
+                self.body.remove_attribute("aria-hidden")
+            };
         }
     }
 
@@ -178,7 +180,7 @@ impl Rows {
             };
             if let Some(elements) = self.section_elements.get_mut(index) {
                 elements.make_room(above, below);
-                elements.show_role();
+                elements.hide_empty();
             }
         }
     }
