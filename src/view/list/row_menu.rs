@@ -78,6 +78,7 @@ pub(super) fn open_for(
     if shared.with(Rows::scrolled) == Some(true) {
         shared.with(|rows| rows.update(false));
     }
+    shared.with(Rows::note_menu);
     let label = store
         .translator
         .fill(Text::Actions, &[("name", &store.name_of(&entry.participant))]);

@@ -59,8 +59,8 @@ pub(super) struct Rows {
     width: i32,
     /// Noted by [`Self::measure`] before it took in new heights.
     keep: Option<Keep>,
-    /// The panel has set the place that the list is scrolled to, of which an event is still to come.
-    scrolled_by_panel: bool,
+    /// Where the list was scrolled to when the menu was opened.
+    menu_top: f64,
     /// The page is being printed: all rows are in the document.
     printing: bool,
 }
@@ -108,7 +108,7 @@ impl Rows {
             locale_version: panel.translator().locale_version(),
             width: 0,
             keep: None,
-            scrolled_by_panel: false,
+            menu_top: 0.0,
             printing: false,
         })
     }

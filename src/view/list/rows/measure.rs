@@ -22,10 +22,15 @@ impl Rows {
         })
     }
 
-    /// Whether the viewer has scrolled the list to another place than the rows were shown for.
-    pub(in crate::view::list) fn is_scrolled(&mut self) -> bool {
-        let by_panel = std::mem::take(&mut self.scrolled_by_panel);
-        !by_panel && (f64::from(self.list.scroll_top()) - self.view.top).abs() > 2.0
+    /// A menu was opened in a row.
+    pub(in crate::view::list) fn note_menu(&mut self) {
+        self.menu_top = f64::from(self.list.scroll_top());
+    }
+
+    /// Whether the list was scrolled away from the menu. By less than half a row it moves by itself, when rows turn out to be
+    /// higher or lower than expected.
+    pub(in crate::view::list) fn is_scrolled(&self) -> bool {
+        (f64::from(self.list.scroll_top()) - self.menu_top).abs() > 24.0
     }
 
     /// Takes in how far the list is scrolled. Says whether other rows have to be in the document.
@@ -66,7 +71,6 @@ impl Rows {
     pub(super) fn scroll_to(&mut self, top: f64) {
         let top = top.round().max(0.0);
         if f64::from(self.list.scroll_top()) != top {
-            self.scrolled_by_panel = true;
             self.list.set_scroll_top(top as i32);
         }
     }
