@@ -63,6 +63,7 @@ test("a guest names themselves, joins, changes the name and leaves", async ({ co
 test("a self-joined user gives the password, looks around and leaves", async ({ control, token, openPanel }) => {
   await control.putRoom(token, { type: 3, name: "Open day", password: "let-me-in", participants: [OLGA, UMA] });
   const { panel, page } = await openPanel("sven");
+  await expect(panel.join).toBeVisible();
   await tabTo(page, panel.join);
   await page.keyboard.press("Enter");
   await expect(panel.password).toBeFocused();
