@@ -108,7 +108,7 @@ export class Language {
 
   /** "3 minutes ago" for a number of seconds in the past. @param {number} seconds */
   ago(seconds) {
-    const [, length, unit] = UNITS.find(([limit]) => seconds < limit) ?? UNITS[4];
+    const [, length, unit] = UNITS.find(([limit]) => seconds < limit) ?? UNITS[3];
     return this.#formatters.relative().format(-Math.floor(seconds / length), unit);
   }
 
