@@ -10,6 +10,8 @@ use crate::i18n::Text;
 use crate::state::status::phase::{Phase, Stale};
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The banners, of which mostly there is none.
 #[component]
@@ -69,10 +71,19 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
 /// Requests the list now.
 #[component]
 fn RetryButton(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
-    let press = move || panel.store().insist();
+    // Not a signal: it is read when the signals of this view may be gone.
+    let pressed = Arc::new(AtomicBool::new(false));
+    let was_pressed = pressed.clone();
+    let press = move || {
+        pressed.store(true, Ordering::Relaxed);
+        panel.store().insist();
+    };
     on_cleanup(move || {
-        // The button goes when the list is fresh, and would take the focus of whoever pressed it along.
-        if let Some(head) = head.try_get_untracked().flatten() {
+        // The button goes when the list is fresh, and would take the focus of whoever pressed it along. Without a press the
+        // focus is the page's.
+        if was_pressed.load(Ordering::Relaxed)
+            && let Some(head) = head.try_get_untracked().flatten()
+        {
             rescue(&head, &ROW);
         }
     });
