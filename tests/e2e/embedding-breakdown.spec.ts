@@ -256,9 +256,13 @@ test("a module that stops again and again is started again each time, and leaks 
     const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
     measured.push([metric("JSEventListeners"), metric("Nodes")]);
   }
-  const [listeners, nodes] = [0, 1].map((at) => measured.slice(1).map((values) => values[at] ?? NaN));
-  expect(Math.max(...listeners!) - Math.min(...listeners!), `${listeners}`).toBeLessThan(12);
-  expect(Math.max(...nodes!) - Math.min(...nodes!), `${nodes}`).toBeLessThan(60);
+  // The first panel may not have loaded all when it is measured, and others not yet let go of all. What leaks stays.
+  const grown = [0, 1].map((at) => {
+    const values = measured.map((figures) => figures[at] ?? NaN);
+    return Math.min(...values.slice(3)) - Math.min(...values.slice(1, 3));
+  });
+  expect(grown[0], `listeners, nodes: ${JSON.stringify(measured)}`).toBeLessThan(12);
+  expect(grown[1], `listeners, nodes: ${JSON.stringify(measured)}`).toBeLessThan(60);
   problems.length = 0;
 });
 

@@ -95,6 +95,8 @@ export async function moderator(context: JourneyContext): Promise<Figures> {
     3,
   );
   if (searched) {
+    // A view in place of the list, "Signed out" for instance, keeps the text for when the list is back.
+    await viewer.until("the field", seen(panel.search), 20);
     await expect(panel.search, `${viewer.lane}: what was searched for`).toHaveValue("n");
   }
   await viewer.tries("add", seen(panel.search.or(panel.addButton).first()), async () => {
