@@ -1,6 +1,6 @@
 //! Polling: the list is kept up to date.
 
-use super::page::{advance, frame, js, tick, watch};
+use super::page::{advance, frame, js, tick, until, watch};
 use super::panel::{Panel, shown};
 use super::recorded::participant;
 use super::scene::*;
@@ -184,6 +184,52 @@ async fn a_stale_list_stays_with_a_note_while_the_server_fails_and_polling_slows
     server.on(LIST, [ok(participants())]);
     advance(67_000).await;
     assert!(!panel.text().contains("The server has a problem"));
+}
+
+/// A panel whose last request for the list failed, and a server whose next answer to it waits for the notification.
+async fn stale() -> (Panel, Notify, Server) {
+    let (server, panel) = listed().await;
+    server.on(LIST, [answer(500, "oops")]);
+    advance(6_000).await;
+    panel.until_text("The server has a problem. List as of").await;
+    let answered = Notify::default();
+    server.on(LIST, [ok(participants()).after(&answered)]);
+    server.forget();
+    (panel, answered, server)
+}
+
+async fn until_fresh(panel: &Panel) {
+    until("the end of the outage", || {
+        !panel.text().contains("The server has a problem")
+    })
+    .await;
+    frame().await;
+    tick().await;
+}
+
+#[wasm_bindgen_test]
+async fn try_again_is_busy_while_the_list_is_fetched_and_then_gives_the_focus_to_the_list() {
+    let (panel, answered, server) = stale().await;
+    let retry = panel.button("Try again").unwrap();
+    retry.focus().unwrap();
+    panel.click("Try again").await;
+    advance(1_000).await;
+    server.until_asked(LIST, 1).await;
+    assert_eq!(retry.get_attribute("aria-busy").as_deref(), Some("true"));
+    answered.notify_one();
+    until_fresh(&panel).await;
+    let focused = panel.shadow().active_element().expect("a focus in the panel");
+    assert!(focused.matches(".row[tabindex='0']").unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn an_outage_that_ends_by_itself_leaves_the_focus_where_it_is() {
+    let (panel, answered, server) = stale().await;
+    advance(5_000).await;
+    server.until_asked(LIST, 1).await;
+    answered.notify_one();
+    until_fresh(&panel).await;
+    assert!(panel.shadow().active_element().is_none());
 }
 
 #[wasm_bindgen_test]
