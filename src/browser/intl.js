@@ -106,6 +106,11 @@ export class Language {
     return this.#formatters.numbers().format(n);
   }
 
+  /** What separates the cells of a spreadsheet's file: a semicolon where numbers have a comma. */
+  listSeparator() {
+    return this.number(0.5).includes(',') ? ';' : ',';
+  }
+
   /** "3 minutes ago" for a number of seconds in the past. @param {number} seconds */
   ago(seconds) {
     const [, length, unit] = UNITS.find(([limit]) => seconds < limit) ?? UNITS[3];

@@ -33,6 +33,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn number(this: &Language, n: u32) -> String;
 
+    /// The character between the cells of a spreadsheet's file.
+    #[wasm_bindgen(method, js_name = listSeparator)]
+    fn list_separator_text(this: &Language) -> String;
+
     /// So many seconds in the past, such as "3 minutes ago".
     #[wasm_bindgen(method)]
     pub fn ago(this: &Language, seconds: f64) -> String;
@@ -70,6 +74,12 @@ extern "C" {
 }
 
 impl Language {
+    /// What separates the cells of a spreadsheet's file: a semicolon where numbers have a comma.
+    #[must_use]
+    pub fn list_separator(&self) -> char {
+        self.list_separator_text().chars().next().unwrap_or(',')
+    }
+
     /// An empty list of names.
     #[must_use]
     pub fn name_order(&self) -> NameOrder {

@@ -5,6 +5,8 @@ use super::en;
 use super::text::Text;
 use crate::browser::intl::Language;
 use leptos::prelude::*;
+use model::identity::Identity;
+use model::roster::Apart;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -151,6 +153,44 @@ impl Translator {
                 Text::UserWithoutName
             })
         })
+    }
+
+    /// A participant's name as [`Self::name`]; guests without one have numbers: "Guest 2".
+    #[must_use]
+    pub fn short_name(&self, name: &str, identity: &Identity, apart: Apart) -> String {
+        match apart {
+            Apart::Number(guest) if model::name::shown(name).is_none() => {
+                let number = self.follow().number(guest);
+                self.fill(Text::GuestNumbered, &[("number", &number)])
+            }
+            _ => self.name(name, identity.is_guest()),
+        }
+    }
+
+    /// The same, and in brackets what tells them from others of that name: "Anna Schmidt (anna.s)", "Greta (guest)".
+    #[must_use]
+    pub fn full_name(&self, name: &str, identity: &Identity, apart: Apart) -> String {
+        let short = self.short_name(name, identity, apart);
+        match self.which(name, identity, apart) {
+            Some(which) => self.fill(Text::NameApart, &[("name", &short), ("which", &which)]),
+            None => short,
+        }
+    }
+
+    /// What tells a participant from others of their name: the id, the address, or that they are a guest.
+    #[must_use]
+    pub fn which(&self, name: &str, identity: &Identity, apart: Apart) -> Option<String> {
+        match apart {
+            Apart::Alone => None,
+            Apart::Number(guest) => model::name::shown(name).map(|_| {
+                let number = self.follow().number(guest);
+                self.fill(Text::ApartGuestNumbered, &[("number", &number)])
+            }),
+            Apart::Identity => {
+                let id = identity.public_id().and_then(model::name::shown);
+                id.or_else(|| identity.is_guest().then(|| self.text(Text::ApartGuest)))
+            }
+        }
     }
 
     /// An enumeration: "Ada, Bob, and Cleo".

@@ -112,6 +112,9 @@ fn NameForm(
 /// What to know about the field; above all that another participant has that name already.
 fn hint(panel: PanelContext, typed: RwSignal<String>) -> String {
     let translator = panel.translator();
+    if model::guest_name::is_too_long(&typed.read()) {
+        return translator.text(Text::NameTooLong);
+    }
     let fold = |name: &str| model::name::shown(name).map(|name| translator.language().fold(&name));
     let Some(name) = fold(&typed.get()) else {
         return translator.text(Text::NameHint);

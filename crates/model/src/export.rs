@@ -3,15 +3,21 @@
 /// The byte order mark, without which spreadsheets read the file in an older encoding.
 const BOM: char = '\u{feff}';
 
-/// Rows of cells as a file: UTF-8 with a byte order mark, every cell in quotes, lines ended by CR LF. A cell that a
-/// spreadsheet would take for a formula begins with an apostrophe, which it shows instead of calculating.
+/// Rows of cells as a file: UTF-8 with a byte order mark, every cell in quotes, lines ended by CR LF. `separator` stands between
+/// the cells: spreadsheets expect the one of their language, a semicolon where a comma is part of numbers.
+///
+/// A cell that a spreadsheet would calculate, or read as a number or a date and write back in another form, begins with an
+/// apostrophe, which it shows: `=1+1`, `0042`, `1e5`, `2-1`. [`crate::pasted`] takes it off again.
 #[must_use]
-pub fn csv<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> String {
+pub fn csv<const N: usize>(separator: char, rows: impl IntoIterator<Item = [String; N]>) -> String {
     let mut text = String::from(BOM);
     for row in rows {
         for (place, cell) in row.iter().enumerate() {
-            text.push_str(if place == 0 { "\"" } else { ",\"" });
-            if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            if place > 0 {
+                text.push(separator);
+            }
+            text.push('"');
+            if is_formula(cell) || is_number(cell) {
                 text.push('\'');
             }
             text.push_str(&cell.replace('"', "\"\""));
@@ -20,6 +26,19 @@ pub fn csv<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Strin
         text.push_str("\r\n");
     }
     text
+}
+
+/// Whether a spreadsheet takes a cell for a formula. Some do so with the full-width forms of the signs as well.
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// Whether a spreadsheet may take a cell for a number, a date or a time: it begins with a digit, and has nothing but digits,
+/// the signs between them, and the letters of exponents and of halves of a day. The times that the panel writes stay times.
+fn is_number(cell: &str) -> bool {
+    let is_time = cell.len() == 20 && cell.ends_with('Z');
+    let part = |c: char| c.is_ascii_digit() || " .,:/-+%eEapmAPM".contains(c);
+    !is_time && cell.starts_with(|c: char| c.is_ascii_digit() || c == '.') && cell.chars().all(part)
 }
 
 /// The file name for a conversation: the letters and digits of its name, or else its token. Valid on every system.
@@ -43,7 +62,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn line(cells: [&str; 3]) -> String {
-        csv([cells.map(str::to_owned)])
+        csv(',', [cells.map(str::to_owned)])
     }
 
     #[test]
@@ -56,7 +75,26 @@ mod tests {
         for first in ["=1", "+1", "-1", "@x", "\tx", "\rx"] {
             assert!(line([first, "", ""]).starts_with("\u{feff}\"'"), "{first:?}");
         }
+        for first in ["＝1", "＋1", "－1", "＠x", "\nx"] {
+            assert!(line([first, "", ""]).starts_with("\u{feff}\"'"), "{first:?}");
+        }
         assert!(line(["1=", "", ""]).starts_with("\u{feff}\"1"));
+    }
+
+    #[test]
+    fn ids_are_no_numbers() {
+        for id in ["0042", "1e5", "2-1", "12:30", "3/4", "1.5", "42", "1 a", "5 pm", ".5"] {
+            assert!(line([id, "", ""]).starts_with("\u{feff}\"'"), "{id:?}");
+        }
+        for id in ["a42", "42nd", "4 friends", "2026-11-30T20:12:16Z", "1-zoe", ""] {
+            assert!(!line([id, "", ""]).contains('\''), "{id:?}");
+        }
+    }
+
+    #[test]
+    fn the_separator_is_that_of_the_language() {
+        let cells = ["Ada", "0,5", ""].map(str::to_owned);
+        assert_eq!(csv(';', [cells]), "\u{feff}\"Ada\";\"'0,5\";\"\"\r\n");
     }
 
     /// Reads a file as a spreadsheet does.
@@ -83,11 +121,10 @@ mod tests {
         #[test]
         fn a_written_file_reads_back_the_same(rows in prop::collection::vec(prop::array::uniform3("[-=+@,\"\t\r\na-c]{0,6}"), 0..5)) {
             let safe = |cell: &String| {
-                let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-                if formula { format!("'{cell}") } else { cell.clone() }
+                if is_formula(cell) || is_number(cell) { format!("'{cell}") } else { cell.clone() }
             };
             let expected: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(safe).collect()).collect();
-            prop_assert_eq!(read(&csv(rows)), expected);
+            prop_assert_eq!(read(&csv(',', rows)), expected);
         }
     }
 

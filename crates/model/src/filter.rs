@@ -1,5 +1,6 @@
 //! The filter and the search of the list.
 
+use crate::identity::Identity;
 use crate::presence::Presence;
 use crate::roster::{Roster, RosterEntry};
 use std::ops::Range;
@@ -34,11 +35,11 @@ impl Filter {
     }
 }
 
-/// How many of the participants pass each filter of [`Filter::ALL`] at `now`, in seconds on the server's clock.
+/// How many people pass each filter of [`Filter::ALL`] at `now`, in seconds on the server's clock.
 #[must_use]
 pub fn counts(roster: &Roster, now: u64) -> [usize; Filter::ALL.len()] {
     let mut counts = [0; Filter::ALL.len()];
-    for entry in roster.iter().filter(|entry| entry.counts()) {
+    for entry in roster.iter().filter(|entry| entry.is_person()) {
         for (count, filter) in counts.iter_mut().zip(Filter::ALL) {
             *count += usize::from(filter.takes(entry, now));
         }
@@ -91,11 +92,20 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// Whether every word occurs in a name, whose case and accents must have been removed in the same way.
+    /// Whether every word occurs in a name, whose case and accents must have been removed in the same way, or in the id of an
+    /// account or the address of who was invited by e-mail.
     #[must_use]
-    pub fn matches(&self, folded_name: &str) -> bool {
-        self.words.iter().all(|word| folded_name.contains(word.as_str()))
+    pub fn matches(&self, folded_name: &str, identity: &Identity) -> bool {
+        let id = identity.public_id().unwrap_or_default();
+        let is_in = |word: &String| folded_name.contains(word.as_str()) || contains(id, word);
+        self.words.iter().all(is_in)
     }
+}
+
+/// Whether a text occurs in an id. Small and capital letters are the same in ASCII, which is what nearly all ids are.
+fn contains(id: &str, text: &str) -> bool {
+    let mut parts = id.as_bytes().windows(text.len().max(1));
+    parts.any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
 }
 
 #[cfg(test)]
@@ -122,10 +132,24 @@ mod tests {
 
     #[test]
     fn a_name_matches_when_it_has_all_words_in_any_order() {
+        let nobody = Identity::of_row("x", None).unwrap();
         let query = Query::of_folded(" love ada ");
-        assert!(query.matches("ada lovelace"));
-        assert!(!query.matches("ada byron"));
+        assert!(query.matches("ada lovelace", &nobody));
+        assert!(!query.matches("ada byron", &nobody));
         assert!(Query::of_folded("  ").is_empty());
-        assert!(Query::of_folded("").matches("anybody"));
+        assert!(Query::of_folded("").matches("anybody", &nobody));
+    }
+
+    #[test]
+    fn ids_and_addresses_are_found_and_the_ids_of_sessions_are_not() {
+        let finds = |search, kind, id| {
+            let identity = Identity::of_actor(kind, id).unwrap();
+            Query::of_folded(search).matches("ada lovelace", &identity)
+        };
+        assert!(finds("a.king", "users", "A.King1815"));
+        assert!(finds("ada 1815", "users", "A.King1815"));
+        assert!(finds("mail.example", "emails", "ada@mail.example"));
+        assert!(!finds("abc", "guests", "abcdef"));
+        assert!(!finds("king1816", "users", "A.King1815"));
     }
 }

@@ -87,6 +87,19 @@ impl Identity {
         matches!(self, Self::Actor(Actor::Group | Actor::Circle, _))
     }
 
+    /// The id of an account, group or circle, or an address: what people know a participant by. `None` for ids that only
+    /// programs know.
+    #[must_use]
+    pub fn public_id(&self) -> Option<&str> {
+        match self {
+            Self::User(user) => Some(user.as_str()),
+            Self::Actor(Actor::Group | Actor::Circle, id) => Some(id),
+            // Newer servers send a hash in place of the address.
+            Self::Actor(Actor::Email, id) => Some(&**id).filter(|id| id.contains('@')),
+            Self::Guest(_) | Self::Actor(Actor::Guest | Actor::Unknown, _) => None,
+        }
+    }
+
     /// Whether this participant was invited by e-mail.
     #[must_use]
     pub fn is_email(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Names for display. The server returns names as they were typed: untrimmed, unescaped, with control characters.
 
 /// The name for display: control and bidirectional formatting characters dropped, runs of white space folded, trimmed.
-/// `None` when nothing is left. The result is text and must be put on the page as text.
+/// `None` when there is nothing to see. The result is text and must be put on the page as text.
 #[must_use]
 pub fn shown(raw: &str) -> Option<String> {
     if is_plain(raw) {
@@ -9,17 +9,21 @@ pub fn shown(raw: &str) -> Option<String> {
     }
     let mut name = String::with_capacity(raw.len());
     let mut gap = false;
+    let mut before = ' ';
     for c in raw.chars() {
         if c.is_whitespace() {
             gap = !name.is_empty();
-        } else if !is_invisible(c) {
+        } else if !is_invisible(c) || (is_tag(c) && (before == BLACK_FLAG || is_tag(before))) {
             if std::mem::take(&mut gap) {
                 name.push(' ');
             }
             name.push(c);
+            before = c;
+            continue;
         }
+        before = ' ';
     }
-    name.chars().any(|c| !is_joiner(c)).then_some(name)
+    name.chars().any(|c| c != ' ' && !is_blank(c)).then_some(name)
 }
 
 /// Printable ASCII with nothing to clean, as most names are.
@@ -31,13 +35,26 @@ fn is_plain(raw: &str) -> bool {
         && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
-/// Zero-width (non-)joiner: part of many scripts and emoji, but nothing to see alone.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}')
+/// The begin of a flag of a region, England for instance, which tag characters spell out.
+const BLACK_FLAG: char = '\u{1f3f4}';
+
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0020}'..='\u{e007f}')
 }
 
-/// Characters that could reorder or hide the text around a name. Joiners (U+200C, U+200D) stay: scripts and emoji need
-/// them, and between visible characters they do no harm.
+/// Characters without anything to see of their own: joiners, variation selectors, fillers, the empty braille pattern, and marks
+/// that are written over other letters. They stay in names, because scripts and emoji need them, and do no harm between visible
+/// characters. The marks are those of most scripts: a table of all would be larger than what reads the names.
+fn is_blank(c: char) -> bool {
+    matches!(c,
+        '\u{200c}' | '\u{200d}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}'
+        | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Characters that could reorder or hide the text around a name.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -60,7 +77,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_with_nothing_to_see_is_none() {
+        for blank in [
+            "\u{2800}", "\u{3164}", "\u{ffa0}", "\u{34f}", "\u{fe0f}", "\u{e0101}", "\u{301}", "\u{200c}\u{200d}",
+            "\u{115f}\u{1160}", "\u{2800} \u{3164}", "\u{64e}", "\u{20e3}", "\u{e0067}\u{e007f}", "\u{2028}",
+        ] {
+            assert_eq!(shown(blank), None, "{blank:?}");
+        }
+        assert_eq!(shown("\u{2800}a"), Some("\u{2800}a".to_owned()));
+    }
+
+    #[test]
     fn emoji_sequences_stay_whole() {
-        assert_eq!(shown("👩\u{200d}🔬"), Some("👩\u{200d}🔬".to_owned()));
+        let england = "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+        for whole in ["👩\u{200d}🔬", "👨\u{200d}👩\u{200d}👧", "🏳\u{fe0f}\u{200d}🌈", "🇩🇪", "1\u{fe0f}\u{20e3}", england] {
+            assert_eq!(shown(whole), Some(whole.to_owned()));
+        }
+        assert_eq!(shown("Ada\u{e0067}"), Some("Ada".to_owned()), "a tag without a flag hides");
     }
 }

@@ -26,6 +26,11 @@ pub struct Names {
     ids: FxHashMap<Arc<str>, NameId>,
     /// The names for display; empty where nothing is visible.
     shown: Vec<Box<str>>,
+    /// By name: the first one that looks the same.
+    alike: Vec<NameId>,
+    /// The first name of each look: the name for display in small letters. Only ASCII has any: a table of all letters would be
+    /// larger than this crate.
+    looks: FxHashMap<Box<str>, NameId>,
     ranks: Vec<u32>,
     folded: Vec<Box<str>>,
     /// What is shown for a guest and for a user without a name, without case and accents.
@@ -40,8 +45,18 @@ impl Names {
         }
         let id = NameId::try_from(self.shown.len()).unwrap_or(NameId::MAX);
         self.ids.insert(raw.clone(), id);
-        self.shown.push(name::shown(raw).unwrap_or_default().into());
+        let shown = name::shown(raw).unwrap_or_default();
+        let look = shown.to_ascii_lowercase().into();
+        self.alike.push(*self.looks.entry(look).or_insert(id));
+        self.shown.push(shown.into());
         id
+    }
+
+    /// The same id for all names that look the same but for their case; `None` where nothing is visible.
+    #[must_use]
+    pub fn look(&self, id: NameId) -> Option<NameId> {
+        let visible = self.shown.get(id as usize).is_some_and(|name| !name.is_empty());
+        self.alike.get(id as usize).copied().filter(|_| visible)
     }
 
     /// The number of names, including those of participants who left.
@@ -152,5 +167,13 @@ mod tests {
         names.fold(&collation);
         assert_eq!(collation.0.get(), 3, "asked anew");
         assert_eq!((names.folded(ada, false), names.place(ada)), ("ada", 1));
+    }
+
+    #[test]
+    fn names_that_look_the_same_are_known() {
+        let mut names = Names::default();
+        let [ada, bob, same, nothing] = ["Ada", "Bob", " ADA\u{200b}", " "].map(|name| names.id(&name.into()));
+        assert_eq!([ada, bob, same].map(|id| names.look(id)), [ada, bob, ada].map(Some));
+        assert_eq!(names.look(nothing), None);
     }
 }

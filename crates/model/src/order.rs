@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 /// A sort order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// The newest ping first.
+    /// The newest ping first, and below those who are online everybody else.
     #[default]
     LastPing,
     /// By name, as the panel's language collates.
@@ -19,7 +19,10 @@ pub enum Sort {
 /// The parts of a participant that sort orders compare.
 #[derive(Clone, Copy, Debug)]
 pub struct SortKey<'a> {
-    /// The last ping, in seconds since the epoch; 0 when offline.
+    /// Whether they are online.
+    pub online: bool,
+    /// The newest ping that the panel knows of, in seconds since the epoch; 0 for none. The server sends 0 for everybody who is
+    /// offline, so that theirs is from an earlier list.
     pub last_ping: u64,
     /// The rank of the name in the panel's language. Names that collate as equal have the same rank.
     pub rank: u32,
@@ -34,7 +37,7 @@ pub struct SortKey<'a> {
 #[must_use]
 pub fn compare(sort: Sort, a: &SortKey<'_>, b: &SortKey<'_>) -> Ordering {
     let first = match sort {
-        Sort::LastPing => b.last_ping.cmp(&a.last_ping),
+        Sort::LastPing => (b.online, b.last_ping).cmp(&(a.online, a.last_ping)),
         Sort::Name => Ordering::Equal,
         Sort::Role => precedence(a.role).cmp(&precedence(b.role)),
     };

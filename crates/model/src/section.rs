@@ -57,7 +57,8 @@ pub struct Section {
     pub kind: SectionKind,
     /// The index of its first row.
     pub start: usize,
-    /// How many of its rows are about participants who are there; the rows of those who left stay for a while.
+    /// How many of its rows are about people who are there: not about groups, nor about those who left, whose rows stay for a
+    /// while.
     pub count: usize,
 }
 
@@ -87,7 +88,7 @@ pub fn sections(rows: &[ParticipantKey], own: bool, sort: Sort, roster: &Roster)
             });
         }
         if let Some(section) = sections.last_mut() {
-            section.count += usize::from(entry.counts());
+            section.count += usize::from(entry.is_person());
         }
     }
     sections

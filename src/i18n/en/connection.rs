@@ -20,6 +20,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         ElsewhereHint => "You're connected in another tab, browser or device.",
         LostHint => "Your session ended, or you connected somewhere else. You're still a participant.",
         YourName => "Your name",
+        NameTooLong => "64 characters at most. The rest will be cut.",
         NameHint => "Others see this name. Up to 64 characters.",
         SaveName => "Save name",
         NameSaved => "Your name is now “{name}”.",

@@ -10,6 +10,9 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         DemoteToUser => "Demote to user",
         DemoteToGuest => "Demote to guest",
         Remove => "Remove from conversation",
+        PromoteTitle => "Promote {name}?",
+        PromoteShort => "Promote",
+        PromoteNamesake => "A moderator here has the same name. Make sure that this is the right person.",
         DemoteTitle => "Demote {name}?",
         DemoteShort => "Demote",
         NobodyModerates => {

@@ -14,10 +14,10 @@ use model::participant::Participant;
 use model::permission::{Action, Allowed, Reason, Verdict};
 use model::role::Role;
 
-/// Carries out a command, or opens a dialog first: for removing always, for any command if the target's role changed.
+/// Carries out a command, or opens a dialog first: as [`asks_first`] says, and for any command if the target's role changed.
 pub fn perform(store: &ConversationStore, allowed: Allowed) {
     match current(store, &allowed) {
-        Current::Same if asks_first(store, &allowed) => store.ask(Question::Remove(allowed)),
+        Current::Same if asks_first(store, &allowed) => store.ask(Question::Confirm(allowed)),
         Current::Same => go_on(store, &allowed),
         Current::Changed(allowed) => store.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => store.fail(why),
@@ -45,10 +45,14 @@ fn go_on(store: &ConversationStore, allowed: &Allowed) {
     }
 }
 
-/// Removing is always asked about; demoting only where it leaves no moderator.
+/// Removing is always asked about; demoting where it leaves no moderator; promoting where a moderator has the same name.
 fn asks_first(store: &ConversationStore, allowed: &Allowed) -> bool {
-    let role = allowed.target().map(|(_, role)| *role);
-    allowed.action() == Action::Remove || role.is_some_and(|role| orphans(store, role))
+    let Some((target, role)) = allowed.target() else { return false };
+    match allowed.action() {
+        Action::Remove => true,
+        Action::Promote => store.participants(|participants| participants.roster().shares_name_with_moderator(target)),
+        _ => orphans(store, *role),
+    }
 }
 
 /// Whether removing or demoting a participant with a role leaves the conversation without a moderator who has an account.

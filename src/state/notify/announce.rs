@@ -63,7 +63,7 @@ fn sentences(store: &ConversationStore, batch: &AnnouncementBatch) -> String {
     // Guests join without a name and get it right after, so the name of now is announced.
     let name = |known: &KnownParticipant| match store.participant(&known.identity) {
         Some(participant) => store.name_of(&participant),
-        None => store.translator.name(&known.name, known.identity.is_guest()),
+        None => store.full_name(&known.name, &known.identity),
     };
     let sentences = KINDS.into_iter().zip(batch).flat_map(|((each, many), participants)| {
         if participants.len() > NAMED {

@@ -101,7 +101,7 @@ impl ConversationStore {
         ActionTarget {
             key: self.key_of(&participant.identity),
             user_id: user_id(&participant.identity),
-            name: self.name_of(participant),
+            name: self.translator.name(&participant.name, participant.identity.is_guest()),
             role: Some(participant.role),
         }
     }

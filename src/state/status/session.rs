@@ -56,8 +56,8 @@ pub enum Question {
     TakeOver,
     /// Whether to end the membership, which leaving means for this viewer.
     Leave,
-    /// Whether to remove a participant, or to demote the last moderator.
-    Remove(Allowed),
+    /// Whether to remove a participant, to demote the last moderator, or to promote who has the name of a moderator.
+    Confirm(Allowed),
     /// Whether to go on although the participant's role changed since the command was offered.
     Changed(Allowed),
     /// Whether to end the viewer's own membership.

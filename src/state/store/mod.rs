@@ -164,10 +164,18 @@ impl ConversationStore {
         self.insist();
     }
 
-    /// A participant's name as the screen shows it.
+    /// A participant's name as the screen shows it, with what tells them from others of that name.
     #[must_use]
     pub fn name_of(&self, participant: &Participant) -> String {
-        self.translator.name(&participant.name, participant.identity.is_guest())
+        self.full_name(&participant.name, &participant.identity)
+    }
+
+    /// The same for a name from an earlier list.
+    #[must_use]
+    pub fn full_name(&self, name: &str, identity: &Identity) -> String {
+        let apart = |participants: &ParticipantsState| participants.roster().find(identity).map(|entry| entry.apart);
+        let apart = self.participants(apart).unwrap_or_default();
+        self.translator.full_name(name, identity, apart)
     }
 
     /// The same for a participant of the newest list; empty if they are not in it.

@@ -51,13 +51,21 @@ pub(super) fn leave_for_good(panel: PanelContext, effect: LeaveEffect) -> AnyVie
     })
 }
 
-/// Whether to remove a participant, or to demote the last one who moderates.
-pub(super) fn remove_or_demote(panel: PanelContext, allowed: Allowed) -> AnyView {
-    if allowed.action() == Action::Demote {
-        let text = |panel: PanelContext, _: &Allowed, _: &str| panel.translator().text(Text::NobodyModerates);
-        return about_participant(panel, allowed, Text::DemoteTitle, text, Text::DemoteShort);
+/// Whether to remove a participant, to demote the last one who moderates, or to promote who has the name of a moderator.
+pub(super) fn confirm(panel: PanelContext, allowed: Allowed) -> AnyView {
+    match allowed.action() {
+        Action::Demote => about_participant(panel, allowed, Text::DemoteTitle, nobody_moderates, Text::DemoteShort),
+        Action::Promote => about_participant(panel, allowed, Text::PromoteTitle, namesake_text, Text::PromoteShort),
+        _ => about_participant(panel, allowed, Text::RemoveTitle, remove_text, Text::RemoveShort),
     }
-    about_participant(panel, allowed, Text::RemoveTitle, remove_text, Text::RemoveShort)
+}
+
+fn nobody_moderates(panel: PanelContext, _: &Allowed, _: &str) -> String {
+    panel.translator().text(Text::NobodyModerates)
+}
+
+fn namesake_text(panel: PanelContext, _: &Allowed, _: &str) -> String {
+    panel.translator().text(Text::PromoteNamesake)
 }
 
 /// Whether to go on with a command although the participant's role has changed since it was offered.

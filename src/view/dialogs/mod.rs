@@ -129,7 +129,7 @@ fn content(panel: PanelContext, question: Question) -> AnyView {
         Question::TakeOver => confirmations::take_over(panel),
         Question::Leave => confirmations::leave(panel),
         Question::LeaveForGood(effect) => confirmations::leave_for_good(panel, effect),
-        Question::Remove(allowed) => confirmations::remove_or_demote(panel, allowed),
+        Question::Confirm(allowed) => confirmations::confirm(panel, allowed),
         Question::Changed(allowed) => confirmations::changed(panel, allowed),
     }
 }

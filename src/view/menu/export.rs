@@ -99,14 +99,15 @@ fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let conversation = panel.signals.conversation.get_untracked();
     let name = conversation.map(|conversation| conversation.name);
     let name = file_name(&name.unwrap_or_default(), store.token());
-    share::save(&csv([head].into_iter().chain(rows)), &name);
+    let text = csv(translator.language().list_separator(), [head].into_iter().chain(rows));
+    share::save(&text, &name);
     store.show_notice(translator.fill(Text::ExportedNews, &[("name", &name)]));
 }
 
-/// A value for each participant that has not left.
+/// A value for each person that has not left; the members of groups have rows of their own.
 fn map_present<T>(store: &ConversationStore, keys: &[ParticipantKey], value: impl Fn(&RosterEntry) -> T) -> Vec<T> {
     store.participants(|participants| {
         let entries = keys.iter().filter_map(|key| participants.roster().get(*key));
-        entries.filter(|entry| entry.counts()).map(value).collect()
+        entries.filter(|entry| entry.is_person()).map(value).collect()
     })
 }

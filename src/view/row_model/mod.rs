@@ -15,7 +15,7 @@ use model::participant::{AttendeeDetails, Availability};
 use model::permission;
 use model::presence::Presence;
 use model::role::Role;
-use model::roster::RosterEntry;
+use model::roster::{Apart, RosterEntry};
 use model::viewer::Viewer;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ use std::sync::Arc;
 pub(super) struct RowModel {
     /// The name as the server has it.
     pub(super) name: Arc<str>,
+    /// What tells them from others of that name.
+    pub(super) apart: Apart,
     /// Has no account.
     pub(super) guest: bool,
     /// The role.
@@ -63,6 +65,7 @@ impl RowModel {
         let participant = &entry.participant;
         Self {
             name: participant.name.clone(),
+            apart: entry.apart,
             guest: participant.identity.is_guest(),
             role: entry.role(),
             presence: entry.presence(now),

@@ -92,13 +92,15 @@ fn plain(presence: Presence) -> Presence {
 /// The texts of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::view) struct RowTexts {
+    /// Without what stands in the second line to tell them apart.
     pub(in crate::view) name: String,
     pub(in crate::view) role: String,
     /// The presence alone.
     pub(in crate::view) presence: String,
     /// When they were last seen; empty for participants who are online or were never seen.
     pub(in crate::view) seen: String,
-    /// The second line: for the viewer where they are connected, for others the status that they chose; mostly empty.
+    /// The second line: what tells them from others of that name, and for the viewer where they are connected, for others the
+    /// status that they chose; mostly empty.
     pub(in crate::view) status: String,
     /// The accessible name of the whole row.
     pub(in crate::view) label: String,
@@ -108,7 +110,8 @@ pub(in crate::view) struct RowTexts {
 
 /// The texts for a row. `now` is in seconds on the server's clock.
 pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u64) -> RowTexts {
-    let (name, role) = (translator.name(&row.name, row.guest), kind(translator, row));
+    let role = kind(translator, row);
+    let full_name = translator.full_name(&row.name, &row.identity, row.apart);
     let (presence, status) = presence_and_status(translator, row, now);
     let all = status.as_deref().map(|status| and(translator, &presence, status));
     let text = if row.own.is_some() {
@@ -120,13 +123,13 @@ pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u
         label: translator.fill(
             text,
             &[
-                ("name", &name),
+                ("name", &full_name),
                 ("role", &role),
                 ("presence", all.as_deref().unwrap_or(&presence)),
             ],
         ),
-        actions: translator.fill(Text::Actions, &[("name", &name)]),
-        name,
+        actions: translator.fill(Text::Actions, &[("name", &full_name)]),
+        name: translator.short_name(&row.name, &row.identity, row.apart),
         status: line(translator, row, status, &role),
         role,
         seen: match row.presence {
@@ -139,14 +142,17 @@ pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u
 
 /// The second line.
 fn line(translator: &Translator, row: &RowModel, status: Option<String>, role: &str) -> String {
-    if let Some(own) = row.own {
-        return translator.text(own);
-    }
-    match status {
-        Some(status) => status,
-        None if row.identity.is_group() => role.to_owned(),
-        None if row.is_restricted() => translator.text(Text::Restricted),
-        None => String::new(),
+    let line = match (row.own, status) {
+        (Some(own), _) => translator.text(own),
+        (_, Some(status)) => status,
+        _ if row.identity.is_group() => role.to_owned(),
+        _ if row.is_restricted() => translator.text(Text::Restricted),
+        _ => String::new(),
+    };
+    match translator.which(&row.name, &row.identity, row.apart) {
+        Some(which) if line.is_empty() => which,
+        Some(which) => and(translator, &which, &line),
+        None => line,
     }
 }
 

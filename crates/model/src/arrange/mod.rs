@@ -158,14 +158,20 @@ impl Arrangement {
     /// Whether there is a reason to adopt a new order.
     fn is_stale(&self, roster: &Roster, now: u64) -> bool {
         let by_ping = self.choice.sort == Sort::LastPing;
-        let ping = |key: &ParticipantKey| roster.get(*key).map(|entry| entry.participant.last_ping);
         let own = self.own.key(roster);
         let others = self.rows.iter().filter(|key| Some(**key) != own);
+        // Each section for itself: who just left was seen later than many who are online.
+        let pings = |online: bool| {
+            others.clone().filter_map(move |key| {
+                let entry = roster.get(*key).filter(|entry| entry.adopted.online == online)?;
+                Some(entry.seen)
+            })
+        };
         self.changed
             || roster
                 .iter()
                 .any(|entry| self.choice.is_change(entry.adopted, entry.order_entry(now)))
-            || (by_ping && is_out_of_place(others.filter_map(ping)))
+            || (by_ping && [true, false].into_iter().any(|online| is_out_of_place(pings(online))))
     }
 
     fn sorted(&mut self, roster: &mut Roster, collation: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {

@@ -16,16 +16,16 @@ pub(super) fn sorted(
     let takes = |entry: &&RosterEntry| {
         entry.here
             && choice.filter.takes(entry, now)
-            && (choice.query.is_empty() || choice.query.matches(roster.folded(entry)))
+            && (choice.query.is_empty() || choice.query.matches(roster.folded(entry), &entry.participant.identity))
     };
     let known = rows.iter().filter_map(|key| roster.get(*key)).filter(takes);
     let mut keys: Vec<(SortKey<'_>, ParticipantKey)> = Vec::with_capacity(rows.len());
-    keys.extend(known.map(|entry| sort_key(roster, entry)));
+    keys.extend(known.map(|entry| sort_key(roster, entry, now)));
     let mut met = roster.key_map();
     keys.iter().for_each(|(_, key)| met.set(*key, 0));
     let others = roster.iter().filter(|entry| met.get(entry.key).is_none());
     let others = others.filter(takes);
-    keys.extend(others.map(|entry| sort_key(roster, entry)));
+    keys.extend(others.map(|entry| sort_key(roster, entry, now)));
     keys.sort_by(|(a, _), (b, _)| compare(choice.sort, a, b));
     let mut keys: Vec<ParticipantKey> = keys.into_iter().map(|(_, key)| key).collect();
     let Some(own) = own.and_then(|own| roster.get(own)).filter(|own| own.here) else {
@@ -43,9 +43,10 @@ pub(super) fn sorted(
     }
 }
 
-fn sort_key<'a>(roster: &Roster, entry: &'a RosterEntry) -> (SortKey<'a>, ParticipantKey) {
+fn sort_key<'a>(roster: &Roster, entry: &'a RosterEntry, now: u64) -> (SortKey<'a>, ParticipantKey) {
     let sort_key = SortKey {
-        last_ping: entry.participant.last_ping,
+        online: entry.presence(now).is_online(),
+        last_ping: entry.seen,
         rank: roster.names.place(entry.name),
         role: entry.role(),
         identity: &entry.participant.identity,

@@ -121,6 +121,29 @@ fn the_newest_ping_comes_first_then_the_name() {
 }
 
 #[test]
+fn among_the_offline_who_was_seen_last_comes_first() {
+    let mut screen = Screen::of(&[("ada", 910, 3), ("bob", 905, 3), ("abe", 0, 3), ("zoe", 0, 3)]);
+    // The server forgets the pings of those who leave.
+    screen.list(&[("ada", 0, 3), ("bob", 0, 3), ("abe", 0, 3), ("zoe", 0, 3)], false);
+    assert_eq!(screen.names(), "ada bob abe zoe");
+    screen.list(&[("ada", 0, 3), ("bob", 0, 3), ("abe", 0, 3), ("zoe", 902, 3)], false);
+    assert_eq!(screen.names(), "zoe ada bob abe", "online, although others were seen later");
+    screen.list(&[("ada", 0, 3), ("bob", 1_000, 3), ("abe", 0, 3), ("zoe", 902, 3)], true);
+    assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("zoe ada bob abe", 1));
+    screen.list(&[("ada", 0, 3), ("bob", 0, 3), ("abe", 0, 3), ("zoe", 902, 3)], false);
+    assert_eq!(screen.names(), "zoe bob ada abe", "seen meanwhile");
+}
+
+#[test]
+fn a_row_that_timed_out_is_no_reason_for_another_order() {
+    let mut screen = Screen::of(&[("ada", 990, 3), ("bob", 0, 3), ("cleo", 850, 3)]);
+    assert_eq!(screen.names(), "ada cleo bob", "cleo's ping is too old to be online");
+    screen.list(&[("ada", 0, 3), ("bob", 0, 3), ("cleo", 850, 3)], false);
+    assert_eq!(screen.names(), "ada cleo bob");
+    assert!(!screen.rows.is_stale(&screen.roster, NOW));
+}
+
+#[test]
 fn while_the_order_is_locked_rows_are_appended_but_do_not_move() {
     let mut screen = Screen::of(&THREE);
     screen.list(&[("cleo", 999, 1), ("ada", 990, 3), ("new", 1_000, 3)], true);

@@ -1,6 +1,6 @@
 //! Updating the roster with a new list.
 
-use super::{ParticipantKey, Roster, RosterEntry};
+use super::{Apart, ParticipantKey, Roster, RosterEntry};
 use crate::names::Names;
 use crate::order_update::OrderEntry;
 use crate::participant::Participant;
@@ -51,6 +51,7 @@ impl Roster {
         }
         self.mark_left(&before, &mut changes);
         self.forget_names();
+        self.tell_apart();
         changes
     }
 
@@ -123,6 +124,7 @@ impl Roster {
         let entry = RosterEntry {
             key,
             name,
+            apart: Apart::Alone,
             role_to_be: None,
             hidden: false,
             here: true,

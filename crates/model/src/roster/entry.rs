@@ -27,6 +27,19 @@ impl ParticipantKey {
     }
 }
 
+/// What stands with a participant's name so that it names nobody else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Apart {
+    /// Nothing: nobody else has the name.
+    #[default]
+    Alone,
+    /// Their id or address, or for who has none that can be shown what kind of participant they are.
+    Identity,
+    /// A number: a guest without a name, or one of several guests of a name. It is theirs while they are in the roster, and
+    /// nobody's afterwards.
+    Number(u32),
+}
+
 /// A participant and what the panel remembers about them between lists.
 #[derive(Clone, Debug)]
 pub struct RosterEntry {
@@ -36,6 +49,8 @@ pub struct RosterEntry {
     pub participant: Participant,
     /// The id of their name.
     pub name: NameId,
+    /// What tells them from others of the same name.
+    pub apart: Apart,
     /// The role that a command of the viewer gives them; `None` without such a command, or when the list has it already.
     pub role_to_be: Option<Role>,
     /// A command of the viewer removes them.
@@ -88,6 +103,12 @@ impl RosterEntry {
             in_call: presence == Presence::InCall,
             name: self.name,
         }
+    }
+
+    /// Whether they count as a person: as [`Self::counts`], and no group, the members of which have rows of their own.
+    #[must_use]
+    pub fn is_person(&self) -> bool {
+        self.counts() && !self.participant.identity.is_group()
     }
 
     /// In the newest list, and not removed by a pending command of the viewer.

@@ -2,11 +2,12 @@
 //! participant between lists.
 
 mod absorb;
+mod apart;
 mod entry;
 mod key_map;
 
 pub use absorb::RosterChanges;
-pub use entry::{ParticipantKey, RosterEntry};
+pub use entry::{Apart, ParticipantKey, RosterEntry};
 pub use key_map::KeyMap;
 
 use crate::identity::Identity;
@@ -33,6 +34,8 @@ pub struct Roster {
     list: u32,
     /// The number of the newest key, so that none is used again.
     last_number: u32,
+    /// The last number that a guest was told apart by.
+    last_guest: u32,
     /// The places in `entries` of participants that pending commands are about.
     overlaid: Vec<u32>,
     /// See [`Roster::role_counts`]; counted on demand, once for each list and command.
@@ -87,10 +90,10 @@ impl Roster {
         })
     }
 
-    /// The number of participants, and how many of them are online at `now`, in seconds on the server's clock.
+    /// The number of people, and how many of them are online at `now`, in seconds on the server's clock.
     #[must_use]
     pub fn count(&self, now: u64) -> (usize, usize) {
-        let here = self.iter().filter(|entry| entry.counts());
+        let here = self.iter().filter(|entry| entry.is_person());
         here.fold((0, 0), |(all, online), entry| {
             (all + 1, online + usize::from(entry.presence(now).is_online()))
         })

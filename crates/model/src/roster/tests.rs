@@ -185,3 +185,66 @@ fn names_that_are_ranked_again_come_in_their_order() {
         "before the newest one, so that sorting them takes one comparison each: {begun_with:?}"
     );
 }
+
+/// A list of names, each with the kind and the id of the participant.
+fn named(roster: &mut Roster, rows: &[(&str, &str, &str)]) -> Vec<Apart> {
+    let identities: Vec<Identity> = rows
+        .iter()
+        .map(|(_, kind, id)| Identity::of_actor(kind, id).unwrap())
+        .collect();
+    roster.absorb(update(rows.iter().zip(&identities).map(|((name, ..), identity)| {
+        RowUpdate::Decoded(Participant {
+            identity: identity.clone(),
+            name: (*name).into(),
+            ..participant("x", 1)
+        })
+    })));
+    identities.iter().map(|identity| roster.find(identity).unwrap().apart).collect()
+}
+
+#[test]
+fn who_has_the_name_of_another_is_told_apart_until_the_other_leaves() {
+    let mut roster = Roster::default();
+    let ada = ("Ada", "users", "ada");
+    assert_eq!(named(&mut roster, &[ada, ("Bob", "users", "bob")]), [Apart::Alone; 2]);
+    let all = [ada, (" ada\u{200b}", "guests", "g1"), ("ADA", "emails", "a@b.example"), ("Bob", "users", "bob")];
+    let apart = named(&mut roster, &all[..2]);
+    assert_eq!(apart, [Apart::Identity; 2], "a guest with the name of a member");
+    let apart = named(&mut roster, &all);
+    assert_eq!(apart, [Apart::Identity, Apart::Number(1), Apart::Number(2), Apart::Alone]);
+    assert_eq!(named(&mut roster, &[ada]), [Apart::Alone]);
+}
+
+#[test]
+fn guests_without_a_name_are_numbered_and_no_number_is_used_again() {
+    let mut roster = Roster::default();
+    let [one, two, three] = ["g1", "g2", "g3"].map(|id| ("", "guests", id));
+    assert_eq!(named(&mut roster, &[one, ("\u{2800}", "guests", "g2")]), [1, 2].map(Apart::Number));
+    assert_eq!(named(&mut roster, &[two, three]), [2, 3].map(Apart::Number));
+    assert_eq!(named(&mut roster, &[("Greta", "guests", "g2"), three]), [Apart::Alone, Apart::Number(3)]);
+    let four = ("", "guests", "g4");
+    assert_eq!(named(&mut roster, &[three, four, one]), [3, 4, 1].map(Apart::Number), "an id is one guest");
+    roster.release_gone();
+    named(&mut roster, &[three]);
+    roster.release_gone();
+    assert_eq!(named(&mut roster, &[three, one]), [3, 5].map(Apart::Number));
+    assert_eq!(named(&mut roster, &[("", "users", "ada"), ("", "users", "bob")]), [Apart::Identity; 2]);
+}
+
+#[test]
+fn who_has_the_name_of_a_moderator_is_known() {
+    let mut roster = Roster::default();
+    let mut rows = ["ada", "bob", "eve"].map(|user| participant(user, 1));
+    (rows[0].role, rows[2].name) = (Role::Owner, "ADA".into());
+    roster.absorb(update(rows.map(RowUpdate::Decoded)));
+    let shares = ["ada", "bob", "eve", "zoe"].map(|user| roster.shares_name_with_moderator(&identity(user)));
+    assert_eq!(shares, [false, false, true, false]);
+}
+
+#[test]
+fn groups_are_no_people() {
+    let mut roster = Roster::default();
+    named(&mut roster, &[("Team", "groups", "team"), ("Ring", "circles", "ring"), ("Ada", "users", "ada")]);
+    assert_eq!(roster.count(0).0, 1);
+    assert_eq!(crate::filter::counts(&roster, 0)[0], 1);
+}

@@ -136,7 +136,7 @@ impl Screen {
         let name = model::name::shown(&participant.participant.name).unwrap_or(nameless.to_owned());
         participant.counts()
             && choice.filter.takes(participant, NOW + self.later)
-            && choice.query.matches(&name.to_lowercase())
+            && choice.query.matches(&name.to_lowercase(), &participant.participant.identity)
     }
 }
 
@@ -176,6 +176,7 @@ proptest! {
             let sort = screen.rows.choice().sort;
             if !screen.held && sort != Sort::LastPing {
                 let entry = |key: &ParticipantKey| SortKey {
+                    online: participant(key).adopted.online,
                     last_ping: participant(key).participant.last_ping,
                     rank: screen.roster.names.place(participant(key).name),
                     role: participant(key).role(),
