@@ -178,7 +178,7 @@ export interface TalkParticipantsAttributes {
   "user-id"?: string;
   lang?: string;
   theme?: "auto" | "light" | "dark";
-  sort?: "last-ping" | "name" | "role";
+  sort?: "last-ping" | "name" | "last-name" | "role";
   "poll-interval"?: string | number;
   readonly?: boolean;
   "heading-level"?: string | number;

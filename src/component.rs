@@ -84,7 +84,7 @@ pub fn TalkParticipants(
     /// `auto`, `light` or `dark`.
     #[prop(into, optional)]
     theme: MaybeProp<String>,
-    /// `last-ping`, `name` or `role`.
+    /// `last-ping`, `name`, `last-name` or `role`.
     #[prop(into, optional)]
     sort: MaybeProp<String>,
     /// Seconds between two polls.

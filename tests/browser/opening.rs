@@ -49,7 +49,7 @@ async fn a_recorded_list_is_shown_row_for_row() {
             .any(|row| row.starts_with("<b>Eve</b> & \"co\", Joined by link,")),
         "{rows:?}"
     );
-    assert!(rows.iter().any(|row| row.starts_with("Guest, Guest,")), "{rows:?}");
+    assert!(rows.iter().any(|row| row.starts_with("Guest 1, Guest,")), "{rows:?}");
 }
 
 #[wasm_bindgen_test]

@@ -50,7 +50,7 @@ test("a file for spreadsheets, of everybody or of who is shown", async ({ contro
     `\ufeff${line(ui.columnName, ui.columnRole, ui.columnPresence, ui.columnLastSeen, ui.columnUser, ui.columnInCall)}`,
     line(`'${FORMULA}`, ui.roleUser, ui.inCall, "TIME", "'@uma", ui.yes),
     line("Ana", ui.roleGuest, ui.online, "TIME", "", ui.no),
-    line(ui.guestWithoutName, ui.roleGuestModerator, ui.online, "TIME", "", ui.no),
+    line(ui.guestNumbered(1), ui.roleGuestModerator, ui.online, "TIME", "", ui.no),
     line("Olga Petrova", ui.roleOwner, ui.offline, "", "olga", ui.no),
     line(QUOTED, ui.roleModerator, ui.offline, "", "nils", ui.no),
     line("Two lines", ui.roleUser, ui.offline, "", "rosa", ui.no),
@@ -87,7 +87,7 @@ test("copies the list as text, or says why not; also when read-only", async ({ c
   expect(await lines()).toEqual([
     ui.row(FORMULA, ui.roleUser, ui.inCall),
     ui.row("Ana", ui.roleGuest, ui.online),
-    ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+    ui.row(ui.guestNumbered(1), ui.roleGuestModerator, ui.online),
     ui.row("Olga Petrova", ui.roleOwner, ui.offline),
     ui.row(QUOTED, ui.roleModerator, ui.offline),
     ui.row("Two lines", ui.roleUser, ui.offline),
@@ -98,7 +98,7 @@ test("copies the list as text, or says why not; also when read-only", async ({ c
   await expect(panel.news).toHaveText(ui.copied(2));
   expect(await lines()).toEqual([
     ui.row("Ana", ui.roleGuest, ui.online),
-    ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+    ui.row(ui.guestNumbered(1), ui.roleGuestModerator, ui.online),
   ]);
 
   // Without the clipboard's own interface the older command does.
@@ -111,7 +111,7 @@ test("copies the list as text, or says why not; also when read-only", async ({ c
 });
 
 test("a print has all participants, the time, and no controls", async ({ control, token, openPanel }) => {
-  const users = Array.from({ length: 299 }, (_, index) => ({
+  const users = Array.from({ length: 399 }, (_, index) => ({
     userId: `person${index + 1}`,
     displayName: `Person ${String(index + 1).padStart(3, "0")}`,
     type: 3,
@@ -121,14 +121,14 @@ test("a print has all participants, the time, and no controls", async ({ control
   const first = await openPanel("first");
   const { panel, page } = first;
   await first.style("talk-participants { height: 400px } body { color: #fff; background: #000 }");
-  await expect(panel.count(300, 0)).toBeVisible();
+  await expect(panel.count(400, 0)).toBeVisible();
   expect(await panel.rows.count()).toBeLessThan(60);
   // Before a browser lays the page out for paper, and at once: it waits for nothing.
   const rendered = await panel.root.evaluate((panel) => {
     window.dispatchEvent(new Event("beforeprint"));
     return panel.shadowRoot!.querySelectorAll("[role=row]").length;
   });
-  expect(rendered).toBe(300);
+  expect(rendered).toBe(400);
   await page.emulateMedia({ media: "print" });
   const boxes = await panel.rows.evaluateAll((rows) =>
     rows.map((row) => {
@@ -162,6 +162,6 @@ test("a print has all participants, the time, and no controls", async ({ control
   await panel.find("person 29");
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  await expect(panel.root.getByText(matching((time) => `${ui.asOf(time)}, ${ui.countShown(13)}`, ".*"))).toBeVisible();
+  await expect(panel.root.getByText(matching((time) => `${ui.asOf(time)}, ${ui.countShown(14)}`, ".*"))).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
 });

@@ -99,7 +99,7 @@ test("a long word in a name moves no button of a notice or dialog out of sight",
   await isInside(question.getByRole("button", { name: ui.remove }), question);
 });
 
-test("participants without a name are called by their role", async ({ control, token, openPanel }) => {
+test("participants without a name are called by their role, guests with a number", async ({ control, token, openPanel }) => {
   await control.putRoom(token, {
     type: 3,
     name: "Nameless",
@@ -115,10 +115,10 @@ test("participants without a name are called by their role", async ({ control, t
   const { panel } = await openPanel("vera");
   await expect(panel.rows).toHaveCount(6);
   expect((await panel.rowNames()).slice(1, 5)).toEqual([
-    ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
-    ui.row(ui.guestWithoutName, ui.roleGuest, ui.online),
+    ui.row(ui.guestNumbered(1), ui.roleGuest, ui.online),
+    ui.row(ui.guestNumbered(2), ui.roleGuest, ui.online),
     ui.row("padded", ui.roleGuest, ui.online),
-    ui.row(ui.guestWithoutName, ui.roleGuestModerator, ui.online),
+    ui.row(ui.guestNumbered(3), ui.roleGuestModerator, ui.online),
   ]);
   await expect(panel.row(ui.unnamedUser)).toHaveAccessibleName(ui.row(ui.unnamedUser, ui.roleUser, ui.offline));
 });

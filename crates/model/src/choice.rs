@@ -53,7 +53,7 @@ impl Choice {
 
 impl Sort {
     /// Every order, the default first.
-    pub const ALL: [Self; 3] = [Self::LastPing, Self::Name, Self::Role];
+    pub const ALL: [Self; 4] = [Self::LastPing, Self::Name, Self::LastName, Self::Role];
 
     /// The name in attributes and in storage.
     #[must_use]
@@ -61,6 +61,7 @@ impl Sort {
         match self {
             Self::LastPing => "last-ping",
             Self::Name => "name",
+            Self::LastName => "last-name",
             Self::Role => "role",
         }
     }

@@ -26,6 +26,18 @@ pub fn shown(raw: &str) -> Option<String> {
     name.chars().any(|c| c != ' ' && !is_blank(c)).then_some(name)
 }
 
+/// A name for display with its last word first: "Ada King (Extern)" as "King Ada (Extern)". What stands in brackets is no part
+/// of the name, and one with a comma ("King, Ada") stays as it is.
+#[must_use]
+pub fn last_first(shown: &str) -> String {
+    let at = shown.find(" (").unwrap_or(shown.len());
+    let (name, about) = shown.split_at(at);
+    match name.rsplit_once(' ') {
+        Some((first, last)) if !name.contains(',') => [last, " ", first, about].concat(),
+        _ => shown.to_owned(),
+    }
+}
+
 /// Printable ASCII with nothing to clean, as most names are.
 fn is_plain(raw: &str) -> bool {
     let bytes = raw.as_bytes();
@@ -74,6 +86,22 @@ mod tests {
         assert_eq!(shown(" \u{200b}\u{2066} "), None);
         assert_eq!(shown("\u{200d}"), None);
         assert_eq!(shown("Zoë 李明 עדה"), Some("Zoë 李明 עדה".to_owned()));
+    }
+
+    #[test]
+    fn the_last_word_of_a_name_comes_first() {
+        for (name, sorted) in [
+            ("Ada King", "King Ada"),
+            ("Ada de Lovelace", "Lovelace Ada de"),
+            ("Ada King (Extern)", "King Ada (Extern)"),
+            ("King, Ada", "King, Ada"),
+            ("Ada", "Ada"),
+            ("李明", "李明"),
+            ("(Extern)", "(Extern)"),
+            ("", ""),
+        ] {
+            assert_eq!(last_first(name), sorted);
+        }
     }
 
     #[test]

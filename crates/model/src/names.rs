@@ -30,8 +30,10 @@ pub struct Names {
     alike: Vec<NameId>,
     /// The first name of each look: the name for display in small letters. Only ASCII has any: a table of all letters would be
     /// larger than this crate.
-    looks: FxHashMap<Box<str>, NameId>,
+    looks: FxHashMap<Arc<str>, NameId>,
     ranks: Vec<u32>,
+    /// Whether the ranks are those of the last names.
+    by_last: bool,
     folded: Vec<Box<str>>,
     /// What is shown for a guest and for a user without a name, without case and accents.
     nameless: [String; 2],
@@ -77,12 +79,20 @@ impl Names {
         self.folded.clear();
     }
 
-    /// Ranks all names, if there are new ones. Names for display are ranked, because raw names may begin with spaces and
-    /// invisible characters.
-    pub fn rank(&mut self, collation: &impl NameCollation) {
+    /// Ranks all names, if there are new ones; `by_last`: by the last names. Names for display are ranked, because raw names may
+    /// begin with spaces and invisible characters.
+    pub fn rank(&mut self, collation: &impl NameCollation, by_last: bool) {
+        if std::mem::replace(&mut self.by_last, by_last) != by_last {
+            self.ranks.clear();
+        }
         let from = self.ranks.len();
         if let Some(new @ [_, ..]) = self.shown.get(from..) {
-            self.ranks = collation.ranks(&new.join("\n"), from);
+            let new = if by_last {
+                new.iter().map(|name| name::last_first(name)).collect::<Vec<_>>().join("\n")
+            } else {
+                new.join("\n")
+            };
+            self.ranks = collation.ranks(&new, from);
         }
     }
 
@@ -147,11 +157,11 @@ mod tests {
         let (mut names, collation) = (Names::default(), CountingCollation::default());
         let [bob, ada] = ["Bob", "\u{200b} Ada"].map(|name| names.id(&name.into()));
         assert_eq!(names.id(&"Bob".into()), bob);
-        names.rank(&collation);
-        names.rank(&collation);
+        names.rank(&collation, false);
+        names.rank(&collation, false);
         assert_eq!((names.place(ada), names.place(bob), collation.0.get()), (0, 1, 1));
         let zoe = names.id(&"Zoe".into());
-        names.rank(&collation);
+        names.rank(&collation, false);
         names.fold(&collation);
         assert_eq!((names.place(zoe), collation.0.get()), (2, 2));
         let nameless = names.id(&" ".into());
@@ -163,7 +173,7 @@ mod tests {
         );
         assert_eq!(names.len(), 4);
         names.forget();
-        names.rank(&collation);
+        names.rank(&collation, false);
         names.fold(&collation);
         assert_eq!(collation.0.get(), 3, "asked anew");
         assert_eq!((names.folded(ada, false), names.place(ada)), ("ada", 1));

@@ -12,6 +12,8 @@ pub enum Sort {
     LastPing,
     /// By name, as the panel's language collates.
     Name,
+    /// By last name: the last word of the name, and then the others.
+    LastName,
     /// By role, moderators first.
     Role,
 }
@@ -24,7 +26,7 @@ pub struct SortKey<'a> {
     /// The newest ping that the panel knows of, in seconds since the epoch; 0 for none. The server sends 0 for everybody who is
     /// offline, so that theirs is from an earlier list.
     pub last_ping: u64,
-    /// The rank of the name in the panel's language. Names that collate as equal have the same rank.
+    /// The rank of the name in the panel's language, or of the last name where that is the order. Names that collate as equal have the same rank.
     pub rank: u32,
     /// The role.
     pub role: Role,
@@ -38,7 +40,7 @@ pub struct SortKey<'a> {
 pub fn compare(sort: Sort, a: &SortKey<'_>, b: &SortKey<'_>) -> Ordering {
     let first = match sort {
         Sort::LastPing => (b.online, b.last_ping).cmp(&(a.online, a.last_ping)),
-        Sort::Name => Ordering::Equal,
+        Sort::Name | Sort::LastName => Ordering::Equal,
         Sort::Role => precedence(a.role).cmp(&precedence(b.role)),
     };
     first

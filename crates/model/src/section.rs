@@ -35,7 +35,7 @@ impl SectionKind {
             Sort::LastPing if entry.online => Self::Online,
             Sort::LastPing => Self::Offline,
             Sort::Role => Self::Role(entry.role),
-            Sort::Name => Self::All,
+            Sort::Name | Sort::LastName => Self::All,
         }
     }
 

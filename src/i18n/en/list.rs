@@ -35,6 +35,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         SortBy => "Sort by",
         SortLastPing => "Last active",
         SortName => "Name",
+        SortLastName => "Last name",
         SortRole => "Role",
         NobodyOfKind => "Nobody here matches this filter.",
         Changes => "one=Show # update|other=Show # updates",

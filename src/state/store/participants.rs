@@ -166,7 +166,8 @@ impl ParticipantsState {
         for participant in reading.decoded().skip(from) {
             self.roster.names.id(&participant.name);
         }
-        self.roster.names.rank(&self.collation);
+        let by_last = self.choice().sort == Sort::LastName;
+        self.roster.names.rank(&self.collation, by_last);
     }
 
     /// The participants were removed since a list was begun to be read, which has to be read anew.

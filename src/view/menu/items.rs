@@ -153,6 +153,7 @@ fn sort_text(sort: Sort) -> Text {
     match sort {
         Sort::LastPing => Text::SortLastPing,
         Sort::Name => Text::SortName,
+        Sort::LastName => Text::SortLastName,
         Sort::Role => Text::SortRole,
     }
 }

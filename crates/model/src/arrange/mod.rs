@@ -139,7 +139,7 @@ impl Arrangement {
             sort: self.choice.sort,
             ..Choice::default()
         };
-        roster.names.rank(collation);
+        roster.names.rank(collation, self.choice.sort == Sort::LastName);
         let mut keys = sorted::sorted(&self.rows, roster, &all, now, None).0;
         keys.retain(|key| roster.get(*key).is_some_and(|entry| !entry.hidden));
         keys
@@ -175,7 +175,7 @@ impl Arrangement {
     }
 
     fn sorted(&mut self, roster: &mut Roster, collation: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {
-        roster.names.rank(collation);
+        roster.names.rank(collation, self.choice.sort == Sort::LastName);
         if !self.choice.query.is_empty() {
             roster.names.fold(collation);
         }

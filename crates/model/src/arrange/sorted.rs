@@ -2,7 +2,7 @@
 
 use crate::choice::Choice;
 use crate::order::{SortKey, compare};
-use crate::roster::{ParticipantKey, Roster, RosterEntry};
+use crate::roster::{Apart, ParticipantKey, Roster, RosterEntry};
 
 /// All participants that pass the filter, in the chosen order. `rows` is the order before: sorting starts from it, because a
 /// stable sort is fast on what is nearly sorted. `own` stands first, also if the filter does not take it, which is the second value.
@@ -13,10 +13,15 @@ pub(super) fn sorted(
     now: u64,
     own: Option<ParticipantKey>,
 ) -> (Vec<ParticipantKey>, bool) {
+    let is_found = |entry: &RosterEntry| {
+        let (name, identity) = (roster.folded(entry), &entry.participant.identity);
+        match entry.apart {
+            Apart::Number(number) => choice.query.matches(&format!("{name} {number}"), identity),
+            _ => choice.query.matches(name, identity),
+        }
+    };
     let takes = |entry: &&RosterEntry| {
-        entry.here
-            && choice.filter.takes(entry, now)
-            && (choice.query.is_empty() || choice.query.matches(roster.folded(entry), &entry.participant.identity))
+        entry.here && choice.filter.takes(entry, now) && (choice.query.is_empty() || is_found(entry))
     };
     let known = rows.iter().filter_map(|key| roster.get(*key)).filter(takes);
     let mut keys: Vec<(SortKey<'_>, ParticipantKey)> = Vec::with_capacity(rows.len());

@@ -213,6 +213,16 @@ fn orders_and_filters() {
 }
 
 #[test]
+fn by_last_name_and_back() {
+    let mut screen = Screen::of(&[("Ada King", 0, 3), ("Bob Abel", 0, 3), ("cleo", 0, 3), ("Zed King", 0, 3)]);
+    let by = |screen: &mut Screen, sort| screen.choose(sort, Filter::All, "");
+    assert_eq!(by(&mut screen, Sort::LastName), "Bob Abel Ada King Zed King cleo");
+    screen.list(&[("Ada King", 0, 3), ("Eve Aal", 0, 3), ("cleo", 0, 3)], false);
+    assert_eq!(screen.names(), "Eve Aal Ada King cleo");
+    assert_eq!(by(&mut screen, Sort::Name), "Ada King Eve Aal cleo");
+}
+
+#[test]
 fn filters_are_counted_and_the_call_is_one_of_them() {
     let mut screen = Screen::of(&[("ADA", 990, 3), ("bob", 980, 2), ("EVE", 0, 1)]);
     assert_eq!(counts(&screen.roster, NOW), [3, 2, 1, 2, 0]);

@@ -27,7 +27,8 @@ impl Roster {
                     last_guest += 1;
                     Apart::Number(last_guest)
                 }
-                _ if count.all > 1 => Apart::Identity,
+                // A guest without a name is called otherwise than a user without one.
+                _ if count.all - if look.is_none() { count.guests } else { 0 } > 1 => Apart::Identity,
                 _ => Apart::Alone,
             };
         }

@@ -175,7 +175,7 @@ fn names_that_are_ranked_again_come_in_their_order() {
         let guest = format!("guest{turn}");
         roster.absorb(list(&[("zoe", 1), ("max", 1), (&guest, 1), ("ada", 1)]));
         roster.release_gone();
-        roster.names.rank(&collation);
+        roster.names.rank(&collation, false);
     }
     let begun_with = collation.begun_with.take();
     assert!(begun_with.len() < 10, "the others were dropped: {begun_with:?}");
@@ -229,6 +229,7 @@ fn guests_without_a_name_are_numbered_and_no_number_is_used_again() {
     roster.release_gone();
     assert_eq!(named(&mut roster, &[three, one]), [3, 5].map(Apart::Number));
     assert_eq!(named(&mut roster, &[("", "users", "ada"), ("", "users", "bob")]), [Apart::Identity; 2]);
+    assert_eq!(named(&mut roster, &[("", "users", "ada"), three]), [Apart::Alone, Apart::Number(3)]);
 }
 
 #[test]
