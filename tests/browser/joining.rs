@@ -354,3 +354,57 @@ async fn an_equal_second_failure_is_a_new_node_so_that_it_is_announced() {
     until("the second", || told().is_some_and(|node| node != first)).await;
     assert_eq!(told().unwrap().text_content(), first.text_content());
 }
+
+#[wasm_bindgen_test]
+async fn a_join_that_takes_long_is_waited_for_and_the_viewer_is_told() {
+    let (server, panel) = bobs().await;
+    let answered = Notify::default();
+    server.on(JOIN, [ok(room(3, &session('b'))).after(&answered)]);
+    panel.click("Join").await;
+    server.until_asked(JOIN, 1).await;
+    advance(4_000).await;
+    assert!(!panel.text().contains("taking its time"));
+    advance(2_000).await;
+    panel.until_text("Still joining. The server is taking its time.").await;
+    advance(50_000).await;
+    assert!(panel.text().contains("taking its time"), "the protection against guessed passwords takes so long");
+    answered.notify_one();
+    panel.until_text("You, online").await;
+    assert!(!panel.text().contains("taking its time"));
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_turns_up_after_a_join_without_an_answer_is_the_viewers_own() {
+    let (server, panel) = bobs().await;
+    server.on(JOIN, [silence()]);
+    panel.click("Join").await;
+    server.until_asked(JOIN, 1).await;
+    let mut online = participants();
+    online[0] = participant("bob", "Bob", 3, super::page::START + 60, &session('b'));
+    server.on(LIST, [ok(online)]).on(ROOM, [ok(room(3, &session('b')))]);
+    advance(61_000).await;
+    panel.until_text("You, online").await;
+    server.until_asked(LONG_POLL, 1).await;
+    assert!(panel.text().contains("You joined."));
+    assert!(!panel.text().contains("elsewhere"));
+    assert!(panel.button("Leave").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_turns_up_closes_the_question_and_sets_the_name() {
+    let server = stranger().await;
+    server.on(JOIN, [broken()]).on(NAME, [ok(json!([]))]).on(ROOM, [ok(locked(4, "0"))]);
+    let panel = shown(&[]);
+    panel.until_text("Your name").await;
+    panel.type_into("Your name", "Greta");
+    panel.click("Join").await;
+    panel.until_heading("Password required").await;
+    panel.type_into("Conversation password", "sesame");
+    panel.click("Join").await;
+    server.until_asked(JOIN, 1).await;
+    server.on(ROOM, [ok(locked(4, &session('g')))]);
+    advance(70_000).await;
+    server.until_asked(NAME, 1).await;
+    assert_eq!(server.body(NAME), json!({"displayName": "Greta"}));
+    assert!(panel.dialog().is_none());
+}

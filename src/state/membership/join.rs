@@ -3,7 +3,7 @@
 //! A join can need answers first: the password, and whether to end a session elsewhere. Both are asked for before the join is
 //! sent, because a guest or self-joined user who sends a wrong password loses their membership by it.
 
-use super::guest_name;
+use super::{guest_name, slow_join};
 use crate::api::calls;
 use crate::api::error::Error;
 use crate::browser::task::spawn;
@@ -12,7 +12,7 @@ use crate::state::failure::explain::{self, Attempt};
 use crate::state::failure::problem::{Code, Problem};
 use crate::state::report::{ActionKind, Event};
 use crate::state::status::phase::Phase;
-use crate::state::status::session::{Busy, Question};
+use crate::state::status::session::{Busy, Question, Session};
 use crate::state::store::ConversationStore;
 use crate::state::store::pending_calls::{CallSuccess, HostCall};
 use crate::state::store::sync_state::NextFetch;
@@ -52,14 +52,26 @@ pub fn join(store: &ConversationStore, answers: Answers) {
         }
     });
     let store = store.clone();
+    let slow = slow_join::tell(&store);
     spawn(async move {
         let result = attempt(&store, &answers).await;
+        slow.notify_one();
         if store.api.is_closed() {
             return;
         }
         store.signals.busy.set(None);
         match result {
-            Ok(question) => store.set_question(question),
+            Ok(question) => {
+                if question.is_some() {
+                    store.dismiss_notice();
+                }
+                store.set_question(question);
+            }
+            // The session turned up meanwhile.
+            Err(_) if store.signals.session.get_untracked() == Session::Here => {
+                slow_join::turned_up(&store).await;
+                store.resolve(HostCall::Join, &Ok(CallSuccess::default()));
+            }
             Err(stopped) => {
                 let problem = match stopped {
                     Stopped::Unsent(error) => {
@@ -117,9 +129,17 @@ async fn attempt(store: &ConversationStore, answers: &Answers) -> Result<Option<
         return Ok(Some(question));
     }
     store.ask_host(ActionKind::Join, None).map_err(Stopped::Problem)?;
+    let found = now.session.is_none().then(|| store.session.expect());
     match calls::join(client, token, answers.password.as_deref(), answers.take_over).await {
-        Ok(joined) => finish(store, joined).await,
+        Ok(joined) => {
+            store.session.answered();
+            finish(store, joined).await
+        }
         Err(error) => {
+            match found {
+                Some(found) if slow_join::may_be_in(&error) => slow_join::wait_for(store, found),
+                _ => store.session.answered(),
+            }
             let question = match error {
                 Error::Refused(Refusal::Conflict(_)) => Question::TakeOver,
                 Error::Refused(Refusal::Forbidden) => {

@@ -4,3 +4,5 @@ pub mod guest_name;
 pub mod join;
 pub mod leave;
 pub mod leave_for_good;
+
+mod slow_join;

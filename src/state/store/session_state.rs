@@ -2,6 +2,7 @@
 
 use super::keep_alive::KeepAlive;
 use crate::browser::clock;
+use crate::browser::timer::Notify;
 use model::role::Role;
 use std::cell::{Cell, RefCell};
 
@@ -15,7 +16,19 @@ pub struct SessionState {
     was_member: Cell<bool>,
     own_role: Cell<Option<Role>>,
     left: Cell<bool>,
+    expected: RefCell<Option<Expected>>,
 }
+
+/// A join was sent while nobody was connected, and its answer has not arrived.
+#[derive(Debug)]
+struct Expected {
+    sent_ms: f64,
+    /// Notified when the session turns up.
+    found: Notify,
+}
+
+/// For how long a session that turns up is taken for that of a join without an answer, in milliseconds.
+const EXPECTED_MS: f64 = 120_000.0;
 
 impl SessionState {
     /// No session is known; `of_host`: the host joins and leaves by itself.
@@ -28,7 +41,39 @@ impl SessionState {
             was_member: Cell::default(),
             own_role: Cell::default(),
             left: Cell::default(),
+            expected: RefCell::default(),
         }
+    }
+
+    /// A join is sent while nobody is connected: a session that turns up is its own, whatever becomes of the answer. The
+    /// notification comes then.
+    pub fn expect(&self) -> Notify {
+        let found = Notify::default();
+        self.expected.replace(Some(Expected {
+            sent_ms: clock::now_ms(),
+            found: found.clone(),
+        }));
+        found
+    }
+
+    /// Whether the session of such a join may turn up.
+    pub fn is_expected(&self) -> bool {
+        let expected = self.expected.borrow();
+        expected
+            .as_ref()
+            .is_some_and(|expected| clock::now_ms() - expected.sent_ms < EXPECTED_MS)
+    }
+
+    /// The session turned up in another answer.
+    pub fn found(&self) {
+        if let Some(expected) = self.expected.take() {
+            expected.found.notify_one();
+        }
+    }
+
+    /// The join was answered.
+    pub fn answered(&self) {
+        self.expected.take();
     }
 
     /// The host joins and leaves by itself, and keeps the session alive.

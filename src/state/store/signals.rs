@@ -97,6 +97,8 @@ signals! {
     kept_alive: bool = true;
     /// The request about the viewer's session or name that is under way.
     busy: Option<Busy> = None;
+    /// It has taken so long that the viewer was told.
+    slow: bool = false;
     /// The dialog that is open.
     question: Option<Question> = None;
     /// Set while the list cannot be refreshed.

@@ -79,6 +79,7 @@ fn own_session(store: &ConversationStore, connected: bool) {
         Session::None if connected && store.is_session_of_host() => keep_alive::begin(store),
         Session::Here if !connected && store.is_session_of_host() => end_session(store, Session::None),
         Session::Here if connected => proved_alive(store),
+        Session::None if connected && store.session.is_expected() => found(store),
         Session::None if connected => store.set_session(Session::Elsewhere),
         Session::Elsewhere if !connected => store.set_session(Session::None),
         _ => {}
@@ -271,10 +272,17 @@ fn session(store: &ConversationStore, conversation: &Conversation) {
         }
         (None, Session::Here | Session::Elsewhere) => end_session(store, Session::None),
         (Some(_), Session::Here) => proved_alive(store),
+        (Some(_), Session::None) if store.session.is_expected() => found(store),
         (Some(_), Session::None) if keep_alive::is_ours(store) => keep_alive::begin(store),
         (Some(_), Session::None) => store.set_session(Session::Elsewhere),
         _ => {}
     }
+}
+
+/// The session of a join turned up whose answer has not arrived.
+fn found(store: &ConversationStore) {
+    keep_alive::begin(store);
+    store.session.found();
 }
 
 /// An answer says that the session exists. That counts only if another panel or tab keeps it alive: otherwise the answers to

@@ -45,6 +45,8 @@ pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
             panel.signals.failure.get().unwrap_or_default()
         }
     };
+    // Nor that the server takes its time.
+    let slow = move || panel.signals.slow.get().then(|| panel.translator().text(Text::JoinSlow)).unwrap_or_default();
     view! {
         <DialogForm title=panel.label(Text::PasswordTitle) text=panel.label(Text::PasswordHint) on_submit=send>
             <label class="field">
@@ -59,6 +61,7 @@ pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
                 />
             </label>
             <p class="error" id="password-error" role="alert" prop:textContent=error></p>
+            <p class="hint" role="status" prop:textContent=slow></p>
             <label class="check">
                 <input type="checkbox" on:change=move |event| is_shown.set(event_target_checked(&event)) />
                 <span prop:textContent=panel.label(Text::PasswordShow)></span>
