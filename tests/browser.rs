@@ -43,6 +43,8 @@ mod long_list;
 mod not_found;
 #[path = "browser/opening.rs"]
 mod opening;
+#[path = "browser/page_changes.rs"]
+mod page_changes;
 #[path = "browser/polling.rs"]
 mod polling;
 #[path = "browser/remembering.rs"]

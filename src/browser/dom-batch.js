@@ -1,19 +1,56 @@
 // Writes texts and attributes of many nodes in one call from WebAssembly, since passing each string on its own takes several
 // times as long as writing it.
 
-/** Attributes by their number in `Part` of `src/browser/dom_batch.rs`; 0 there is the text of a text node. */
+/** Attributes by their number in `Part` of `src/browser/dom_batch.rs`; 0 there is the text inside an element. */
 const ATTRIBUTES = [undefined, 'class', 'aria-label', 'aria-rowindex', 'tabindex', 'aria-expanded', 'name'];
 
 export class DomBatch {
-  /** @type {(Node | null)[]} */
+  /** @type {(Element | null)[]} */
   #nodes = [];
   /** Numbers of removed nodes. @type {number[]} */
   #free = [];
+  /** @type {MutationObserver | null} */
+  #observer = null;
+  /** The elements below which somebody else has changed texts. @type {Set<Element>} */
+  #tampered = new Set();
+
+  /**
+   * Notes from now on what others change in the texts below `root`: translators of pages replace them.
+   *
+   * @param {Element} root
+   * @param {string} selector finds the elements that are told apart
+   */
+  watch(root, selector) {
+    this.#observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const whole = element?.closest(selector);
+        if (whole) this.#tampered.add(whole);
+      }
+    });
+    this.#observer.observe(root, { characterData: true, childList: true, subtree: true });
+  }
+
+  /** Everything that has changed up to now in this task is the panel's own work. */
+  own() {
+    this.#observer?.takeRecords();
+  }
+
+  unwatch() {
+    this.#observer?.disconnect();
+  }
+
+  /** The elements that others have changed since the last call. */
+  takeTampered() {
+    const tampered = [...this.#tampered];
+    this.#tampered.clear();
+    return tampered;
+  }
 
   /**
    * Adds a node and returns its number.
    *
-   * @param {Node} node
+   * @param {Element} node
    */
   add(node) {
     const number = this.#free.pop() ?? this.#nodes.length;
@@ -40,8 +77,21 @@ export class DomBatch {
       const node = this.#nodes[Number(targets[2 * i])];
       if (!node) return;
       const attribute = ATTRIBUTES[Number(targets[2 * i + 1])];
-      if (attribute) /** @type {Element} */ (node).setAttribute(attribute, value);
-      else /** @type {Text} */ (node).data = value;
+      if (attribute) node.setAttribute(attribute, value);
+      else putText(node, value);
     });
   }
+}
+
+/**
+ * Puts a text into an element, whatever is in it: others may have replaced what was. To change a text that is there alone is
+ * faster than to make a new one.
+ *
+ * @param {Element} element
+ * @param {string} value
+ */
+function putText(element, value) {
+  const text = element.firstChild;
+  if (text?.nodeType === 3 && !text.nextSibling) /** @type {Text} */ (text).data = value;
+  else element.textContent = value;
 }

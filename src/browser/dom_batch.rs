@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Node;
+use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/browser/dom-batch.js")]
 extern "C" {
@@ -15,7 +15,19 @@ extern "C" {
     fn new() -> BatchNodes;
 
     #[wasm_bindgen(method)]
-    fn add(this: &BatchNodes, node: &Node) -> u32;
+    fn add(this: &BatchNodes, node: &Element) -> u32;
+
+    #[wasm_bindgen(method)]
+    fn watch(this: &BatchNodes, root: &Element, selector: &str);
+
+    #[wasm_bindgen(method)]
+    fn own(this: &BatchNodes);
+
+    #[wasm_bindgen(method)]
+    fn unwatch(this: &BatchNodes);
+
+    #[wasm_bindgen(method, js_name = takeTampered)]
+    fn take_tampered(this: &BatchNodes) -> Vec<Element>;
 
     #[wasm_bindgen(method)]
     fn remove(this: &BatchNodes, number: u32);
@@ -27,7 +39,7 @@ extern "C" {
 /// The part of a node that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The text of a text node.
+    /// The text inside an element.
     Text = 0,
     /// `class`.
     Class = 1,
@@ -64,13 +76,29 @@ impl Default for DomBatch {
 impl DomBatch {
     /// A handle on a part of a node, which has no text yet.
     #[must_use]
-    pub fn handle(&self, node: &Node, part: Part) -> BatchedText {
+    pub fn handle(&self, node: &Element, part: Part) -> BatchedText {
         BatchedText {
             nodes: self.nodes.clone(),
             node: self.nodes.add(node),
             part,
             text: String::new(),
         }
+    }
+
+    /// Notes from now on what others change in the texts below `root`, by the closest element that matches a selector.
+    pub fn watch(&self, root: &Element, selector: &str) {
+        self.nodes.watch(root, selector);
+    }
+
+    /// Everything that has changed up to now in this task is the panel's own work.
+    pub fn own(&self) {
+        self.nodes.own();
+    }
+
+    /// The elements that others have changed since the last call.
+    #[must_use]
+    pub fn take_tampered(&self) -> Vec<Element> {
+        self.nodes.take_tampered()
     }
 
     /// Writes the collected texts into the document.
@@ -80,6 +108,12 @@ impl DomBatch {
             self.places.clear();
             self.texts.clear();
         }
+    }
+}
+
+impl Drop for DomBatch {
+    fn drop(&mut self) {
+        self.nodes.unwatch();
     }
 }
 
@@ -99,6 +133,12 @@ impl Drop for BatchedText {
 }
 
 impl BatchedText {
+    /// Somebody else has changed it: the next [`Self::put`] writes whatever the text is.
+    pub fn forget(&mut self) {
+        // No text that is written has it.
+        "\0".clone_into(&mut self.text);
+    }
+
     /// Writes a text with the next [`DomBatch::write`]. It is never markup. NUL characters, which separate the texts of a batch, are
     /// left out.
     pub fn put(&mut self, batch: &mut DomBatch, text: &str) {

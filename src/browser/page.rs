@@ -76,6 +76,11 @@ impl Listener {
         Some(Self::on(&document, event, Box::new(move |_| callback())))
     }
 
+    /// Calls `callback` with each `event` of an element.
+    pub fn on_element(element: &EventTarget, event: &str, callback: Box<dyn Fn(Event)>) -> Self {
+        Self::on(element, event, callback)
+    }
+
     fn on(target: &EventTarget, event: &str, callback: Box<dyn Fn(Event)>) -> Self {
         let callback: Box<dyn Fn(Event)> = Box::new(move |event| {
             if !is_broken() {

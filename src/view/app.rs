@@ -3,6 +3,7 @@
 use super::content::Content;
 use super::dialogs::Dialog;
 use super::header::Header;
+use super::keys::follow_keys;
 use super::list::grid::ListArea;
 use super::menu::MenuPopup;
 use super::mount::Mounted;
@@ -51,8 +52,16 @@ pub(crate) fn Panel(store: ConversationStore, options: Options, actions: RowActi
             follow_background(&section);
         }
     });
+    follow_keys(panel, section);
     view! {
-        <section class="panel" part="panel" aria-label=panel.label(Text::Participants) node_ref=section>
+        <section
+            class="panel"
+            part="panel"
+            aria-label=panel.label(Text::Participants)
+            // Page translators leave it alone: it has texts in the viewer's language, and names are no words.
+            translate="no"
+            node_ref=section
+        >
             <Header panel />
             <slot name={"header"}></slot>
             <Content panel section />

@@ -10,13 +10,23 @@ test('a batch writes to nodes by number, and keeps no removed node', () => {
   const [one, two, three] = [{}, {}, {}];
   assert.deepEqual([batch.add(one), batch.add(two)], [0, 1]);
   batch.write([0, TEXT, 1, TEXT], 'a\0b');
-  assert.deepEqual([one.data, two.data], ['a', 'b']);
+  assert.deepEqual([one.textContent, two.textContent], ['a', 'b']);
   batch.remove(0);
   batch.write([0, TEXT, 1, TEXT], 'c\0d');
-  assert.deepEqual([one.data, two.data], ['a', 'd']);
+  assert.deepEqual([one.textContent, two.textContent], ['a', 'd']);
   assert.equal(batch.add(three), 0, 'the number is used again');
   batch.write([0, TEXT], 'e');
-  assert.deepEqual([one.data, three.data], ['a', 'e']);
+  assert.deepEqual([one.textContent, three.textContent], ['a', 'e']);
+});
+
+test('a text is changed where it is alone, and else replaces what is there', () => {
+  const batch = new DomBatch();
+  const text = { nodeType: 3, data: 'Ada', nextSibling: null };
+  const [kept, wrapped] = [{ firstChild: text }, { firstChild: { nodeType: 1, nextSibling: null } }];
+  batch.add(kept);
+  batch.add(wrapped);
+  batch.write([0, TEXT, 1, TEXT], 'Bob\0Bob');
+  assert.deepEqual([text.data, kept.textContent, wrapped.textContent], ['Bob', undefined, 'Bob']);
 });
 
 test('a batch writes attributes by number', () => {

@@ -12,7 +12,11 @@ const COUNT: usize = 1_000;
 
 /// A thousand participants, all online, the first with the newest ping.
 fn crowd() -> Vec<Value> {
-    (0..COUNT)
+    people(COUNT)
+}
+
+fn people(count: usize) -> Vec<Value> {
+    (0..count)
         .map(|i| {
             participant(
                 &format!("user{i}"),
@@ -185,4 +189,60 @@ async fn a_panel_that_is_removed_meanwhile_takes_nothing_in() {
     assert_eq!(pauses(), 1.0);
     assert_eq!(server.under_way(), 0);
     drop(panel);
+}
+
+async fn listed_with(count: usize) -> (Server, Panel) {
+    let server = member().await;
+    server.on(LIST, [ok(Value::Array(people(count)))]);
+    let panel = shown(&[]);
+    panel
+        .element
+        .set_attribute("style", "display:block;height:500px")
+        .unwrap();
+    until("rows", || panel.rows().len() > 5).await;
+    advance(1_000).await;
+    frame().await;
+    (server, panel)
+}
+
+#[wasm_bindgen_test]
+async fn up_to_300_participants_all_rows_are_in_the_document_for_the_search_of_the_browser() {
+    let (server, panel) = listed_with(300).await;
+    until("all rows", || panel.rows().len() == 300).await;
+    assert!(panel.rows()[299].starts_with("Person 299,"));
+    let first = panel.all("[role=row]")[0].clone();
+    // A list that changes nothing writes nothing, however many rows there are.
+    let watcher = super::page::watch(&panel.shadow());
+    advance(6_000).await;
+    frame().await;
+    assert_eq!(watcher.read(), 0);
+    server.on(LIST, [ok(Value::Array(people(301)))]);
+    advance(6_000).await;
+    until("only the visible rows", || panel.rows().len() < 60).await;
+    assert!(panel.all("[role=row]")[0] == first);
+}
+
+fn press_find(selector: &str) -> bool {
+    js(&format!(
+        "
+        const target = document.querySelector('talk-participants').shadowRoot.querySelector({selector:?});
+        return target.dispatchEvent(
+          new KeyboardEvent('keydown', {{ key: 'f', code: 'KeyF', ctrlKey: true, bubbles: true, composed: true, cancelable: true }}))"
+    ))
+    .is_truthy()
+}
+
+#[wasm_bindgen_test]
+async fn in_a_long_list_the_shortcut_of_the_browser_leads_to_the_search_and_then_to_the_browsers() {
+    let (_server, panel) = listed_with(301).await;
+    assert!(!press_find("[role=row]"), "the panel takes it");
+    until("the field", || panel.one(".find input").is_some()).await;
+    frame().await;
+    assert!(press_find(".find input"), "the second time it is the browser's");
+}
+
+#[wasm_bindgen_test]
+async fn in_a_short_list_the_shortcut_is_the_browsers() {
+    let (_server, _panel) = listed_with(300).await;
+    assert!(press_find("[role=row]"));
 }

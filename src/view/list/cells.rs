@@ -4,7 +4,7 @@ use super::element::{element, icon, parent, text};
 use crate::browser::dom_batch::{BatchedText, DomBatch, Part};
 use crate::view::icon::Sign;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
 /// The nodes of a row that change: elements, and the texts that are written into them.
 #[derive(Debug)]
@@ -40,6 +40,16 @@ pub(super) struct CellTexts {
     pub(super) expanded: BatchedText,
 }
 
+impl CellTexts {
+    /// Somebody else has changed the texts: all are written again.
+    pub(super) fn forget(&mut self) {
+        let texts = [
+            &mut self.initials, &mut self.name, &mut self.presence, &mut self.role, &mut self.status, &mut self.seen, &mut self.badge,
+        ];
+        texts.into_iter().for_each(BatchedText::forget);
+    }
+}
+
 impl Cells {
     /// Copies a row.
     pub(super) fn copy(template: &Element, batch: &DomBatch) -> Option<Self> {
@@ -59,23 +69,23 @@ impl Cells {
         let button = actions.first_element_child()?;
         let bdi = name.first_element_child()?;
         let letters = avatar.first_element_child()?;
-        let text_in = |element: &Element| Some(batch.handle(&element.first_child()?, Part::Text));
-        let handle = |node: &Node, part| batch.handle(node, part);
+        let handle = |node: &Element, part| batch.handle(node, part);
+        let text_in = |element: &Element| batch.handle(element, Part::Text);
         let texts = CellTexts {
             class: handle(&row, Part::Class),
             label: handle(&row, Part::Label),
             index: handle(&row, Part::RowIndex),
             tab: handle(&row, Part::Tab),
             picture: handle(&avatar, Part::Class),
-            initials: text_in(&letters)?,
-            dot: handle(&*letters.next_element_sibling()?, Part::Class),
-            name: text_in(&bdi)?,
-            presence: text_in(&presence)?,
-            role: text_in(&role)?,
-            seen: text_in(&status.next_element_sibling()?)?,
-            status: text_in(&status)?,
+            initials: text_in(&letters),
+            dot: handle(&letters.next_element_sibling()?, Part::Class),
+            name: text_in(&bdi),
+            presence: text_in(&presence),
+            role: text_in(&role),
+            seen: text_in(&status.next_element_sibling()?),
+            status: text_in(&status),
             slot: handle(&slot, Part::Name),
-            badge: text_in(&badge)?,
+            badge: text_in(&badge),
             badge_class: handle(&badge, Part::Class),
             button_label: handle(&button, Part::Label),
             button_tab: handle(&button, Part::Tab),

@@ -24,8 +24,7 @@ pub(super) fn parent(tag: &str, attributes: &[(&str, &str)], children: &[Element
 /// The same with a text inside.
 pub(super) fn text(tag: &str, attributes: &[(&str, &str)], text: &str) -> Result<Element, JsValue> {
     let element = element(tag, attributes)?;
-    // Also for an empty text, which the text content of an element has no node for.
-    element.append_child(&document().create_text_node(text))?;
+    element.set_text_content(Some(text));
     Ok(element)
 }
 

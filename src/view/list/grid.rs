@@ -29,6 +29,8 @@ use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
 /// How long the press of a pointer takes at most, in milliseconds; after a longer one the rows may move.
 const PRESS_MS: u32 = 400;
+/// How long after the first rows the others follow that cannot be seen, in milliseconds.
+const COMPLETE_MS: u32 = 200;
 
 /// The list, and over it the button that adopts the waiting order. Pointer and focus in either keep the order: nothing may
 /// move on the way from a row to the button.
@@ -140,7 +142,7 @@ fn follow(panel: PanelContext, node: NodeRef<html::Div>, controls: NodeRef<html:
         let conversation = panel.signals.conversation.read();
         conversation.as_ref().map(|conversation| conversation.kind)
     });
-    let last = StoredValue::new(None);
+    let (last, completes) = (StoredValue::new(None), StoredValue::new(false));
     Effect::new(move |_| {
         let revision = panel.revision.get();
         panel.signals.viewer.track();
@@ -158,6 +160,13 @@ fn follow(panel: PanelContext, node: NodeRef<html::Div>, controls: NodeRef<html:
         let rearranged = last.get_value() != Some(revision);
         last.set_value(Some(revision));
         shared.with(|rows| rows.update(rearranged));
+        if !completes.get_value() && shared.with(|rows| rows.position().1 > 0) == Some(true) {
+            completes.set_value(true);
+            spawn(async move {
+                Notify::default().wait(Some(COMPLETE_MS)).await;
+                shared.with(Rows::complete);
+            });
+        }
     });
 }
 

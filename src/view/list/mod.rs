@@ -25,7 +25,7 @@ mod own_row;
 mod planned_row;
 mod row;
 mod row_menu;
-mod rows;
+pub(super) mod rows;
 mod shared_rows;
 mod type_ahead;
 mod waiting;

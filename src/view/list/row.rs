@@ -17,6 +17,7 @@ use model::initials::initials;
 use model::presence::Presence;
 use model::role::Role;
 use model::roster::ParticipantKey;
+use model::section::SectionKind;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
@@ -25,6 +26,8 @@ use web_sys::{Element, HtmlElement};
 pub(super) struct Row {
     /// The participant.
     pub(super) key: ParticipantKey,
+    /// The section that its element is in; `None` outside of the document.
+    pub(super) section: Option<SectionKind>,
     cells: Cells,
     /// What the nodes show; `None` before the first time, and when the texts have to be written in another language.
     shown: Option<RowModel>,
@@ -53,6 +56,7 @@ impl Row {
     pub(super) fn new(template: &Element, batch: &DomBatch, key: ParticipantKey) -> Option<Self> {
         Some(Self {
             key,
+            section: None,
             cells: Cells::copy(template, batch)?,
             shown: None,
             offscreen_top: None,
@@ -72,6 +76,12 @@ impl Row {
             let _ = self.cells.row.append_child(&self.cells.actions);
         }
         self.shown = None;
+    }
+
+    /// Somebody else has changed its texts: the same, also for those that are the same.
+    pub(super) fn draw_anew(&mut self) {
+        self.cells.texts.forget();
+        self.forget_texts();
     }
 
     /// Brings the row up to date with the next [`DomBatch::write`]. Only what is different is written.

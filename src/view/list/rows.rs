@@ -5,6 +5,7 @@
 mod changes;
 mod measure;
 mod sections;
+mod tampering;
 
 use self::sections::{SectionElements, headed};
 use super::cells::template;
@@ -20,6 +21,9 @@ use model::section::Section;
 use model::window::{Heights, View};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
+
+/// The most rows of which all are in the document. More would slow down every change of the list.
+pub(in crate::view) const ALL_ROWS: usize = 300;
 
 /// The rows of a list.
 pub(super) struct Rows {
@@ -63,6 +67,8 @@ pub(super) struct Rows {
     menu_top: f64,
     /// The page is being printed: all rows are in the document.
     printing: bool,
+    /// The rows that can be seen are in the document: up to [`ALL_ROWS`] all others follow, for the search of the browser.
+    complete: bool,
 }
 
 /// A row that stays where it is on the screen while rows come, go and grow around it.
@@ -78,13 +84,13 @@ struct Keep {
 impl Rows {
     /// The rows of `list`, in its only child. `controls`: the viewer's buttons, for their own row. `None` in a document that cannot make elements.
     pub(super) fn new(panel: PanelContext, list: HtmlElement, controls: Option<Element>) -> Option<Self> {
-        let inner = list.first_element_child()?.dyn_into().ok()?;
+        let inner: HtmlElement = list.first_element_child()?.dyn_into().ok()?;
         let template = template().ok()?;
         Some(Self {
             panel,
+            batch: tampering::watched(&inner),
             inner,
             template,
-            batch: DomBatch::default(),
             list,
             attached: Vec::new(),
             spare: Vec::new(),
@@ -110,6 +116,7 @@ impl Rows {
             keep: None,
             menu_top: 0.0,
             printing: false,
+            complete: false,
         })
     }
 
@@ -156,13 +163,20 @@ impl Rows {
             };
             rows.iter().map(of).collect()
         });
+        let locale_version = panel.translator().locale_version();
+        let relocated = std::mem::replace(&mut self.locale_version, locale_version) != locale_version;
+        let mended = self.mend_texts();
         self.move_controls_home(own);
-        let gone = self.put_sections(&panel.translator());
+        // Scrolling changes no section.
+        let gone = if rearranged || relocated || mended {
+            self.put_sections(&panel.translator())
+        } else {
+            Vec::new()
+        };
         self.reconcile(&rows);
         Self::drop_sections(gone);
         self.put_controls();
-        let locale_version = panel.translator().locale_version();
-        if std::mem::replace(&mut self.locale_version, locale_version) != locale_version {
+        if relocated {
             let rows = self.attached.iter_mut().chain(&mut self.spare);
             rows.for_each(Row::forget_texts);
         }
@@ -183,6 +197,7 @@ impl Rows {
             row.show(&mut self.batch, &store, planned, state, now);
         }
         self.batch.write();
+        self.batch.own();
         self.make_room(start, end);
         match keep {
             _ if chosen && was_scrolled => self.scroll_to(0.0),
@@ -256,11 +271,17 @@ impl Rows {
     }
 
     /// The places of the visible rows, and of some around them.
-    fn range(&self, count: usize) -> (usize, usize) {
-        if self.printing {
+    pub(super) fn range(&self, count: usize) -> (usize, usize) {
+        if self.printing || (self.complete && count <= ALL_ROWS) {
             return (0, count);
         }
         self.view.range(&self.heights, count)
+    }
+
+    /// Puts the other rows into the document, up to [`ALL_ROWS`], once those that can be seen have been painted.
+    pub(super) fn complete(&mut self) {
+        self.complete = true;
+        self.update(true);
     }
 
     /// Puts all rows into the document, or takes them out again.

@@ -39,8 +39,7 @@ impl Rows {
     fn settled(&self, rows: &[PlannedRow]) -> Vec<ParticipantKey> {
         let is_settled = |row: &&Row| {
             let wanted = rows.iter().find(|planned| planned.key == row.key);
-            let body = wanted.and_then(|planned| self.body_of(planned.place));
-            wanted.is_none() || body.is_some_and(|body| body.is_same_node(row.element().parent_node().as_ref()))
+            wanted.is_none_or(|planned| row.section == self.kind_of(planned.place))
         };
         self.attached.iter().filter(is_settled).map(|row| row.key).collect()
     }
@@ -55,8 +54,9 @@ impl Rows {
 
     fn remove(&mut self, key: ParticipantKey) {
         let Some(place) = self.place_of(key) else { return };
-        let row = self.attached.swap_remove(place);
+        let mut row = self.attached.swap_remove(place);
         row.element().remove();
+        row.section = None;
         self.spare.push(row);
     }
 
@@ -71,11 +71,14 @@ impl Rows {
         }
         let row = |key| self.attached.iter().find(|row| row.key == key).map(|row| row.element());
         let place = rows.iter().find(|row| row.key == key).map(|row| row.place);
+        let section = place.and_then(|place| self.kind_of(place));
         if let (Some(element), Some(body)) = (row(key), place.and_then(|place| self.body_of(place))) {
             // The row that follows is in place already; if it is in the next section, this one is the last of its own.
             let before = before.and_then(row).filter(|before| body.contains(Some(before)));
             // That row is in the section.
             let _ = body.insert_before(element, before.map(AsRef::as_ref));
         }
+        let row = self.attached.iter_mut().find(|row| row.key == key);
+        row.into_iter().for_each(|row| row.section = section);
     }
 }

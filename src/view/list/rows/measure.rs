@@ -11,7 +11,7 @@ impl Rows {
             return None;
         }
         let at = self.heights.place_at(self.view.top);
-        let (start, _) = self.view.range(&self.heights, self.count);
+        let (start, _) = self.range(self.count);
         let visible = self.attached.iter().filter(|row| !row.is_offscreen());
         let row = visible.into_iter().nth(at.saturating_sub(start))?;
         let end = self.heights.top(self.count);
@@ -35,9 +35,9 @@ impl Rows {
 
     /// Takes in how far the list is scrolled. Says whether other rows have to be in the document.
     pub(in crate::view::list) fn scrolled(&mut self) -> bool {
-        let before = self.view.range(&self.heights, self.count);
+        let before = self.range(self.count);
         self.view.top = f64::from(self.list.scroll_top());
-        self.view.range(&self.heights, self.count) != before
+        self.range(self.count) != before
     }
 
     /// Measures the list and its rows. Says whether anything changed.

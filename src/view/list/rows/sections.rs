@@ -88,6 +88,11 @@ impl SectionElements {
         self.label = label;
     }
 
+    /// Lets the next [`Self::name`] write the name.
+    pub(super) fn forget_name(&mut self) {
+        self.label = Default::default();
+    }
+
     /// Hides a group from assistive technology as long as its rows are scrolled out of sight: a group without rows is none.
     fn hide_empty(&mut self) {
         let is_empty = self.body.first_element_child().is_none();
@@ -216,6 +221,12 @@ impl Rows {
     pub(super) fn body_of(&self, place: usize) -> Option<&HtmlElement> {
         let elements = self.section_elements.get(section_at(&self.sections, place))?;
         Some(&elements.body)
+    }
+
+    /// What that section is.
+    pub(super) fn kind_of(&self, place: usize) -> Option<SectionKind> {
+        let elements = self.section_elements.get(section_at(&self.sections, place))?;
+        Some(elements.kind)
     }
 
     /// The height of the heading that lies over a row when it is scrolled to the upper edge.
