@@ -11,7 +11,7 @@ pub fn csv(input: &[u8]) {
         std::array::from_fn::<String, 3, _>(|_| cells.next().unwrap_or_default())
     };
     let rows: Vec<[String; 3]> = text.split('\u{1e}').map(cells).collect();
-    let file = write(rows.iter().cloned());
+    let file = write(',', rows.iter().cloned());
     let body = file.strip_prefix('\u{feff}').unwrap_or_default();
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(body.as_bytes());
     let read: Vec<_> = reader.records().map(|record| record.unwrap_or_default()).collect();
@@ -19,7 +19,7 @@ pub fn csv(input: &[u8]) {
     for (record, row) in read.iter().zip(&rows) {
         assert_eq!(record.len(), row.len());
         for (cell, given) in record.iter().zip(row) {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']), "{cell:?}");
             assert_eq!(cell.strip_prefix('\'').filter(|_| cell != given).unwrap_or(cell), given);
         }
     }

@@ -2,19 +2,19 @@
 
 use model::guest_name;
 use model::name::shown;
-use model::suggestion::{Source, guess, split};
+use model::pasted::read;
+use model::suggestion::{Source, guess, is_email};
 
-/// Entries are trimmed and unique, and all stand in the text; cleaning a shown name again changes nothing.
+/// Entries say something, and their addresses are some; cleaning a shown name again changes nothing.
 pub fn paste(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
-    let entries = split(&text);
+    let entries = read(&text, &["Name", "User ID"]);
     for (place, entry) in entries.iter().enumerate() {
-        assert_eq!(entry.trim(), entry);
-        assert!(!entry.is_empty() && !entries[..place].contains(entry));
-        assert!(text.contains(entry.as_str()));
-        let suggestion = guess(entry);
-        assert_eq!(suggestion.id, *entry);
-        assert!(suggestion.source != Source::Emails || entry.contains('@'));
+        assert!(!entry.search().is_empty() && !entries[..place].contains(entry));
+        assert!(entry.address.iter().all(|address| is_email(address) && text.contains(address)));
+        let suggestion = guess(entry.search());
+        assert_eq!(suggestion.id, entry.search());
+        assert!(suggestion.source != Source::Emails || suggestion.id.contains('@'));
     }
     let fitting = guest_name::fit(text.split_inclusive(|_| true));
     assert!(fitting.chars().count() <= 64);

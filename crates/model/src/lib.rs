@@ -10,7 +10,7 @@
 //! | [`roster`], [`names`] | all participants, and their names |
 //! | [`order`], [`filter`], [`choice`], [`order_update`], [`order_lock`], [`section`], [`arrange`] | the rows on the screen, their sections, and when their order changes |
 //! | [`longest_increasing`], [`reconcile`], [`window`] | the few rows that are in the document |
-//! | [`guest_name`], [`suggestion`] | what the viewer types: their own name, and participants to add |
+//! | [`guest_name`], [`suggestion`], [`pasted`] | what the viewer types and pastes: their own name, and participants to add |
 //! | [`overlay`] | pending commands, applied over the list |
 //! | [`conversation`], [`viewer`], [`permission`] | who may do what |
 //! | [`refusal`], [`not_found`] | why the server refused a request |
@@ -42,6 +42,7 @@ pub mod order_lock;
 pub mod order_update;
 pub mod overlay;
 pub mod participant;
+pub mod pasted;
 pub mod permission;
 pub mod presence;
 pub mod reconcile;

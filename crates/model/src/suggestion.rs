@@ -70,24 +70,6 @@ impl Suggestion {
     }
 }
 
-/// Whether a character separates entries: line breaks, commas and semicolons of several scripts.
-#[must_use]
-pub fn separates(c: char) -> bool {
-    matches!(c, '\n' | '\r' | ',' | ';' | '，' | '、' | '،' | '；' | '؛')
-}
-
-/// Splits pasted text into entries, trimmed and without duplicates.
-#[must_use]
-pub fn split(pasted: &str) -> Vec<String> {
-    let mut entries: Vec<String> = Vec::new();
-    for entry in pasted.split(separates).map(str::trim).filter(|entry| !entry.is_empty()) {
-        if !entries.iter().any(|seen| seen == entry) {
-            entries.push(entry.to_owned());
-        }
-    }
-    entries
-}
-
 /// Whether a text is an e-mail address. Strict, because servers store some malformed addresses although they answer with an
 /// error.
 #[must_use]
@@ -121,23 +103,6 @@ pub fn guess(entry: &str) -> Suggestion {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn commas_and_semicolons_of_other_languages_separate_as_well() {
-        assert_eq!(
-            split("张三，李四、王五；a،b؛c"),
-            ["张三", "李四", "王五", "a", "b", "c"]
-        );
-    }
-
-    #[test]
-    fn pasted_text_is_split_trimmed_and_without_duplicates() {
-        assert_eq!(
-            split(" ada,bob;\r\n ada \n\ncleo@mail.example , "),
-            ["ada", "bob", "cleo@mail.example"]
-        );
-        assert!(split(" ;,\n").is_empty());
-    }
 
     #[test]
     fn entries_are_compared_by_id_and_not_by_label() {

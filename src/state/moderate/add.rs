@@ -9,13 +9,15 @@ use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::{ActionKind, ActionTarget};
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
-use model::conversation::ConversationKind;
+use model::conversation::{Conversation, ConversationKind};
 use model::id::UserId;
 use model::identity::Identity;
 use model::participant::Participant;
+use model::pasted::PastedEntry;
+use model::pasted::matching::{self, Match, fits};
 use model::refusal::Refusal;
 use model::role::Role;
-use model::suggestion::{Source, Suggestion, is_email};
+use model::suggestion::{Source, Suggestion, guess, is_email};
 
 /// The suggestions of the server for what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +67,59 @@ pub async fn search(store: &ConversationStore, typed: &str) -> Found {
         }
         Err(Error::Refused(Refusal::NotFound | Refusal::NotApi(_) | Refusal::Unexpected(_))) => Found::NoSearch,
         Err(error) => Found::Failed(store.translator.text(explain::why(&error))),
+    }
+}
+
+/// Whom a pasted entry means, of those whom the server finds and those who are here. `None` when the search failed.
+pub async fn find(store: &ConversationStore, entry: &PastedEntry) -> Option<Match> {
+    let fold = |text: &str| store.translator.language().fold(text);
+    let Found::Suggestions(mut found) = search(store, entry.search()).await else {
+        return None;
+    };
+    // Servers may keep addresses to themselves.
+    if entry.address.is_some() && !entry.name.is_empty() && found.iter().all(|found| found.source != Source::Users) {
+        let Found::Suggestions(by_name) = search(store, &entry.straight_name()).await else {
+            return None;
+        };
+        let has_name = |found: &Suggestion| fits(entry, &found.label, None, &fold);
+        found.extend(by_name.into_iter().filter(has_name));
+    }
+    let mut here = 0;
+    store.participants(|participants| {
+        for row in participants.roster().iter().filter(|row| row.counts()) {
+            let name = model::name::shown(&row.participant.name).unwrap_or_default();
+            match row.participant.identity.public_id() {
+                id if !fits(entry, &name, id, &fold) => {}
+                // Those who joined by the link can still be added, to stay.
+                Some(id) if row.role() == Role::SelfJoined => found.push(Suggestion {
+                    id: id.to_owned(),
+                    label: name,
+                    source: Source::Users,
+                }),
+                _ => here += 1,
+            }
+        }
+    });
+    Some(matching::find(entry, &found, here, &fold))
+}
+
+/// Whether sending entries makes a conversation public that is not, which an invitation by e-mail does.
+#[must_use]
+pub fn makes_public(store: &ConversationStore, entries: &[Suggestion]) -> bool {
+    let is_closed = |conversation: &Conversation| conversation.kind == ConversationKind::Group;
+    let conversation = &store.signals.conversation;
+    entries.iter().any(|entry| entry.source == Source::Emails)
+        && conversation.with_untracked(|conversation| conversation.as_ref().is_some_and(is_closed))
+}
+
+/// The outcome of a pasted entry that is not sent, with a text about its name.
+#[must_use]
+pub fn untried(store: &ConversationStore, entry: &PastedEntry, text: Text) -> AddOutcome {
+    AddOutcome {
+        entry: guess(entry.search()),
+        done: text == Text::AddedAlready,
+        text: store.translator.fill(text, &[("name", &entry.label())]),
+        newcomer: None,
     }
 }
 

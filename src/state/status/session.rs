@@ -66,6 +66,8 @@ pub enum Question {
     Permissions(Allowed),
     /// Whether to carry out a command on the selected participants.
     Many(Arc<Split>),
+    /// Whether to invite addresses, which makes the conversation public.
+    MakePublic,
     /// Whom to promote before the last moderator can leave for good.
     LastModerator,
 }

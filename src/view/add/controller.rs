@@ -1,12 +1,15 @@
 //! What the field that searches and adds participants does with what is typed, found and picked.
 
+use super::pasting;
 use crate::browser::task::spawn;
 use crate::browser::timer::Notify;
 use crate::state::moderate::add::{self, AddOutcome};
+use crate::state::status::session::Question;
 use crate::view::panel::PanelContext;
 use crate::view::panel::add_draft::{AddDraft, FindOption};
 use leptos::prelude::*;
-use model::suggestion::{Source, Suggestion, guess, separates, split};
+use model::pasted::separates;
+use model::suggestion::{Source, Suggestion, guess};
 
 /// How long typing has to pause before the server is asked, in milliseconds.
 const PAUSE_MS: u32 = 250;
@@ -104,12 +107,20 @@ impl AddController {
             .participants(|participants| participants.found().iter().take(MEMBERS).copied().collect())
     }
 
-    /// Takes the new text of the field. Several entries at once, as from a paste, are picked as they are.
+    /// Takes the new text of the field. Entries that a separator ends are picked, as if they were pasted.
     pub(super) fn type_in(self, typed: String) {
         let can_add = self.can_add.get_untracked();
-        let entries = split(&typed);
-        if can_add && typed.contains(separates) && !entries.is_empty() {
-            return entries.into_iter().for_each(|entry| self.choose_typed(&entry));
+        // A quoted name may have a separator inside.
+        let is_quoted = typed.matches('"').count() % 2 == 1;
+        if can_add && typed.contains(separates) && !is_quoted {
+            let entries = pasting::entries(self, &typed);
+            if !entries.is_empty() {
+                self.update(|draft| {
+                    draft.revision += 1;
+                    draft.typed.clear();
+                });
+                return pasting::take(self, entries);
+            }
         }
         let is_empty = typed.trim().is_empty();
         let can_search = can_add && !self.draft_untracked().has_no_search();
@@ -178,7 +189,14 @@ impl AddController {
 
     /// Adds what was typed, or picks it where entries were picked before.
     fn take_typed(self, typed: &str) {
-        let sends = self.draft_untracked().chosen.is_empty();
+        if let [entry] = pasting::entries(self, typed).as_slice()
+            && entry.search() != typed
+        {
+            // A mailbox: the account with that address, or the address.
+            self.update(|draft| draft.typed.clear());
+            return pasting::take(self, vec![entry.clone()]);
+        }
+        let sends = !self.draft_untracked().has_picked();
         self.choose_typed(typed);
         if sends {
             self.send();
@@ -187,7 +205,7 @@ impl AddController {
 
     /// Adds a suggestion at once, or picks it where entries were picked before.
     pub(super) fn take(self, entry: Suggestion) {
-        if !self.draft_untracked().chosen.is_empty() {
+        if self.draft_untracked().has_picked() {
             return self.pick(entry);
         }
         self.choose(entry);
@@ -215,9 +233,7 @@ impl AddController {
     /// Puts an entry among the picked ones and empties the field. What was found stays, for the next pick.
     fn choose(self, entry: Suggestion) {
         self.update(|draft| {
-            if !draft.has_chosen(&entry) {
-                draft.chosen.push(entry);
-            }
+            draft.put_chosen(entry);
             draft.revision += 1;
             draft.typed.clear();
             draft.unfolded = true;
@@ -229,17 +245,41 @@ impl AddController {
         });
     }
 
-    /// Removes an entry from the picked ones; all without one. While entries are sent, those whose turn has not come are not
-    /// sent then.
-    pub(super) fn discard(self, entry: Option<&Suggestion>) {
-        self.update(|draft| draft.chosen.retain(|chosen| entry.is_some_and(|entry| chosen != entry)));
+    /// Removes an entry from the picked ones. While entries are sent, it is not sent if its turn has not come.
+    pub(super) fn discard(self, entry: &Suggestion) {
+        self.update(|draft| draft.chosen.retain(|chosen| chosen != entry));
+    }
+
+    /// The same for all, and for those of which it is not known whom they mean.
+    pub(super) fn discard_all(self) {
+        self.update(|draft| {
+            draft.chosen.clear();
+            draft.pending.clear();
+        });
+    }
+
+    /// The panel has gone.
+    pub(super) fn is_gone(self) -> bool {
+        self.draft.is_disposed()
+    }
+
+    /// Sends the picked entries, after a question where that makes the conversation public.
+    pub(super) fn send(self) {
+        let draft = self.draft_untracked();
+        if draft.sending || draft.is_finding() {
+            return;
+        }
+        if add::makes_public(&self.panel.store(), &draft.chosen) {
+            return self.panel.store().ask(Question::MakePublic);
+        }
+        self.send_confirmed();
     }
 
     /// Sends the picked entries one after the other. An entry that failed stays picked for another try, unless it is an
     /// address: its invitation may have been stored although it was refused.
-    pub(super) fn send(self) {
+    pub(in crate::view) fn send_confirmed(self) {
         let draft = self.draft_untracked();
-        if draft.chosen.is_empty() || draft.sending {
+        if !draft.has_picked() || draft.sending {
             return;
         }
         self.update(|draft| {
@@ -250,17 +290,18 @@ impl AddController {
         });
         let store = self.panel.store();
         spawn(async move {
-            let is_one = draft.chosen.len() == 1;
+            let is_one = draft.chosen.len() == 1 && draft.pending.is_empty();
             for entry in draft.chosen {
                 if !self.draft_untracked().chosen.contains(&entry) {
                     continue;
                 }
                 let outcome = add::add(&store, entry).await;
-                if self.draft.is_disposed() {
+                if self.is_gone() {
                     return;
                 }
                 self.take_outcome(outcome, is_one);
             }
+            pasting::tell_untried(self);
             self.update(|draft| draft.sending = false);
             store.reread();
         });

@@ -11,6 +11,7 @@ use crate::view::lost_focus::{ADDS, FIND, ROW, SEARCHES, go, go_to_row};
 use crate::view::panel::add_draft::FindOption;
 use leptos::html;
 use leptos::prelude::*;
+use model::roster::ParticipantKey;
 use web_sys::KeyboardEvent;
 
 type Input = NodeRef<html::Input>;
@@ -64,7 +65,7 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
                 on:click=move |_| add.update(|draft| draft.unfolded = true)
                 on:paste=move |event| {
                     if add.can_add.get_untracked() {
-                        paste::take_lines(add, &event);
+                        paste::take(add, &event);
                     }
                 }
                 on:keydown=move |event| on_key(add, field, options, &event)
@@ -78,7 +79,7 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
 fn clear(add: AddController, field: Input) {
     let Some(field) = field.get_untracked() else { return };
     let draft = add.draft_untracked();
-    if draft.typed.is_empty() && draft.chosen.is_empty() {
+    if draft.typed.is_empty() && !draft.has_picked() {
         add.fold(false);
         go(&field, if draft.adds { &ADDS } else { &SEARCHES });
     } else {
@@ -111,13 +112,13 @@ fn on_key(add: AddController, field: Input, options: Memo<Vec<FindOption>>, even
         },
         "Escape"
             if draft.unfolded
-                && !(draft.typed.is_empty() && draft.chosen.is_empty())
+                && !(draft.typed.is_empty() && !draft.has_picked())
                 && add.can_add.get_untracked() =>
         {
             add.fold(true);
         }
         // The picked entries stay; "Clear all" is for them.
-        "Escape" if draft.typed.is_empty() && !draft.chosen.is_empty() => go(&input, &ROW),
+        "Escape" if draft.typed.is_empty() && draft.has_picked() => go(&input, &ROW),
         "Escape" => clear(add, field),
         _ => return,
     }
@@ -137,10 +138,23 @@ fn pick(add: AddController, active: Option<FindOption>) {
     }
 }
 
+/// Says that whom the viewer wanted to add is here already.
+fn say_here(add: AddController, key: ParticipantKey) {
+    let store = add.panel.store();
+    let member = store.participants(|participants| participants.roster().get(key).cloned());
+    if let Some(member) = member {
+        let name = store.name_of(&member.participant);
+        store.show_notice(store.translator.fill(Text::AddedAlready, &[("name", &name)]));
+    }
+}
+
 /// Goes to a member's row, or adds whom the server found.
 pub(super) fn choose(add: AddController, element: &web_sys::HtmlElement, option: FindOption) {
     match option {
         FindOption::Member(key) => {
+            if add.draft_untracked().adds {
+                say_here(add, key);
+            }
             let place = add
                 .panel
                 .store()

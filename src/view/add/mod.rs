@@ -7,12 +7,13 @@
 //! | [`suggestions`] | the list of the combobox |
 //! | [`source`] | the field for the source, on servers that have no search |
 //! | [`chosen`], [`results`] | the picked entries, and what became of them |
-//! | [`paste`] | several entries from the clipboard |
+//! | [`paste`], [`pasting`] | several entries from the clipboard, and whom they mean |
 
 mod chosen;
 pub(super) mod controller;
 mod field;
 mod paste;
+mod pasting;
 pub(super) mod results;
 mod source;
 mod suggestions;
@@ -46,11 +47,11 @@ pub(super) fn can_add(panel: PanelContext) -> bool {
 pub(super) fn Finder(add: AddController) -> impl IntoView {
     let finder = NodeRef::<html::Div>::new();
     let options = Memo::new(move |_| add.options());
-    let chosen_count = move || add.with(|draft| draft.chosen.len());
+    let chosen_count = move || add.with(|draft| draft.chosen.len() + draft.pending.len());
     let is_open = move || {
         add.can_add.get()
             && add.with(|draft| {
-                draft.unfolded && !(draft.typed.is_empty() && draft.chosen.is_empty() && draft.found.is_none())
+                draft.unfolded && !(draft.typed.is_empty() && !draft.has_picked() && draft.found.is_none())
             })
     };
     let has_options = Signal::derive(move || is_open() && options.with(|options| !options.is_empty()));

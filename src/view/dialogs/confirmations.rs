@@ -6,6 +6,8 @@ use crate::state::membership::join::{self, Answers};
 use crate::state::membership::{leave as leave_session, leave_for_good as end_membership};
 use crate::state::moderate::command;
 use crate::state::status::session::LeaveEffect;
+use crate::view::add::can_add;
+use crate::view::add::controller::AddController;
 use crate::view::panel::PanelContext;
 use crate::view::panel::menu::action_text;
 use crate::view::row_model::texts::role as role_text;
@@ -73,7 +75,16 @@ pub(super) fn changed(panel: PanelContext, allowed: Allowed) -> AnyView {
     about_participant(panel, allowed, Text::ChangedTitle, changed_text, Text::GoOn)
 }
 
-fn plain(panel: PanelContext, [title, text, confirm]: [Text; 3], on_confirm: fn(PanelContext)) -> AnyView {
+/// Whether to invite addresses, which makes the conversation public.
+pub(super) fn make_public(panel: PanelContext) -> AnyView {
+    let add = AddController::new(panel, Memo::new(move |_| can_add(panel)));
+    plain(panel, [Text::PublicTitle, Text::PublicText, Text::PublicInvite], move |panel| {
+        panel.store().close_question();
+        add.send_confirmed();
+    })
+}
+
+fn plain(panel: PanelContext, [title, text, confirm]: [Text; 3], on_confirm: impl Fn(PanelContext) + 'static) -> AnyView {
     view! {
         <ConfirmForm
             panel

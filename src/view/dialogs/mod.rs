@@ -126,6 +126,7 @@ fn content(panel: PanelContext, question: Question) -> AnyView {
         Question::Permissions(allowed) => view! { <PermissionsForm panel allowed /> }.into_any(),
         Question::Many(split) => view! { <ConfirmMany panel split /> }.into_any(),
         Question::LastModerator => view! { <PromoteBeforeLeaving panel /> }.into_any(),
+        Question::MakePublic => confirmations::make_public(panel),
         Question::TakeOver => confirmations::take_over(panel),
         Question::Leave => confirmations::leave(panel),
         Question::LeaveForGood(effect) => confirmations::leave_for_good(panel, effect),

@@ -1,6 +1,7 @@
 //! The draft of the field that searches and adds participants: what was typed, found and picked so far.
 
 use crate::state::moderate::add::{AddOutcome, Found};
+use model::pasted::PastedEntry;
 use model::roster::ParticipantKey;
 use model::suggestion::{Source, Suggestion};
 
@@ -11,6 +12,31 @@ pub(in crate::view) enum FindOption {
     Member(ParticipantKey),
     /// Who could be added.
     Add(Suggestion),
+}
+
+/// A pasted entry of which it is not known whom it means.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::view) struct PendingEntry {
+    pub(in crate::view) entry: PastedEntry,
+    pub(in crate::view) state: Pending,
+}
+
+/// How far the search for a pasted entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::view) enum Pending {
+    /// The server is asked for it, or will be.
+    Searching,
+    /// It may mean so many.
+    Several(usize),
+    /// The server knows nobody.
+    Nobody,
+}
+
+impl Pending {
+    /// The search has ended.
+    pub(in crate::view) fn is_known(self) -> bool {
+        self != Self::Searching
+    }
 }
 
 /// What was typed, found and picked in the field that searches and adds participants.
@@ -34,6 +60,8 @@ pub(in crate::view) struct AddDraft {
     pub(in crate::view) arrowed: bool,
     /// The picked entries, which "Add" sends.
     pub(in crate::view) chosen: Vec<Suggestion>,
+    /// The pasted entries that are not among them yet.
+    pub(in crate::view) pending: Vec<PendingEntry>,
     /// The results of the entries that were sent last.
     pub(in crate::view) outcomes: Vec<AddOutcome>,
     /// Whether requests are under way.
@@ -56,6 +84,7 @@ impl Default for AddDraft {
             active: None,
             arrowed: false,
             chosen: Vec::new(),
+            pending: Vec::new(),
             outcomes: Vec::new(),
             sending: false,
             source: Source::Users,
@@ -67,7 +96,17 @@ impl Default for AddDraft {
 impl AddDraft {
     /// Whether the field stands in the header: a search or picked entries are never out of sight.
     pub(in crate::view) fn is_shown(&self) -> bool {
-        self.opened || !self.typed.is_empty() || !self.chosen.is_empty()
+        self.opened || !self.typed.is_empty() || self.has_picked()
+    }
+
+    /// Entries wait to be sent, or to be told whom they mean.
+    pub(in crate::view) fn has_picked(&self) -> bool {
+        !(self.chosen.is_empty() && self.pending.is_empty())
+    }
+
+    /// A pasted entry is searched for.
+    pub(in crate::view) fn is_finding(&self) -> bool {
+        self.pending.iter().any(|pending| pending.state == Pending::Searching)
     }
 
     /// What the server suggests.
@@ -87,6 +126,13 @@ impl AddDraft {
     /// Whether an entry is among the picked ones.
     pub(in crate::view) fn has_chosen(&self, entry: &Suggestion) -> bool {
         self.chosen.iter().any(|chosen| chosen.is_same(entry))
+    }
+
+    /// Puts an entry among the picked ones.
+    pub(in crate::view) fn put_chosen(&mut self, entry: Suggestion) {
+        if !self.has_chosen(&entry) {
+            self.chosen.push(entry);
+        }
     }
 
     /// Takes the server's answer. The active suggestion stays active if the answer has it.
