@@ -4,6 +4,7 @@ import { expect, test } from "../fixtures";
 import { app as texts, beginning, containing, element, german, ui } from "../names";
 import { isApi, isList } from "../pages/embedding";
 import { NextcloudApp, type Nextcloud } from "../pages/nextcloud";
+import { describeLogin } from "./login";
 
 const PEOPLE = [
   { userId: "olga", displayName: "Olga Petrova", type: 1 },
@@ -25,6 +26,8 @@ export function describeApp(nextcloud: Nextcloud, word: string, more: { tag?: st
   });
 
   test.beforeEach(({ control, token }) => control.putRoom(token, { type: 3, name: "Team", participants: PEOPLE }));
+
+  describeLogin(nextcloud, more);
 
   test("the page shows the list, under Nextcloud's policy and with its request token", async ({ page, token }) => {
     const app = new NextcloudApp(page, nextcloud);
