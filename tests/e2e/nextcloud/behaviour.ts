@@ -5,6 +5,7 @@ import { app as texts, beginning, containing, element, german, ui } from "../nam
 import { isApi, isList } from "../pages/embedding";
 import { NextcloudApp, type Nextcloud } from "../pages/nextcloud";
 import { describeLogin } from "./login";
+import { describeLooks } from "./looks";
 
 const PEOPLE = [
   { userId: "olga", displayName: "Olga Petrova", type: 1 },
@@ -28,6 +29,7 @@ export function describeApp(nextcloud: Nextcloud, word: string, more: { tag?: st
   test.beforeEach(({ control, token }) => control.putRoom(token, { type: 3, name: "Team", participants: PEOPLE }));
 
   describeLogin(nextcloud, more);
+  describeLooks(nextcloud, more);
 
   test("the page shows the list, under Nextcloud's policy and with its request token", async ({ page, token }) => {
     const app = new NextcloudApp(page, nextcloud);
