@@ -17,7 +17,8 @@ const ROWS = [
 ];
 
 /**
- * Registers the tests for a Nextcloud whose policy allows WebAssembly by `word`: one journey, and with `more` all others.
+ * Registers the tests for a Nextcloud whose policy allows WebAssembly by `word`: one journey, and the others, with the tag
+ * in `more`.
  */
 export function describeApp(nextcloud: Nextcloud, word: string, more: { tag?: string } = {}): void {
   const { version, webroot } = nextcloud;
@@ -118,7 +119,10 @@ export function describeApp(nextcloud: Nextcloud, word: string, more: { tag?: st
   });
 
   if (version < 30) {
-    test("a browser that Nextcloud does not know gets the recorded policy", { tag: "@long" }, async ({ page, token }) => {
+    test("a browser that Nextcloud does not know gets the recorded policy", { tag: "@long" }, async ({
+      page,
+      token,
+    }) => {
       const app = await new NextcloudApp(page, nextcloud, { policy: "recorded" }).open("olga", `c/${token}`);
       await app.panel.expectRows(...ROWS);
       expect(app.policy).toContain("script-src 'self'");

@@ -25,4 +25,7 @@ class PolicyWithWasm extends PolicyWithEval {
 	}
 }
 
-class_alias($ask['version'] < 28 ? PolicyWithEval::class : PolicyWithWasm::class, 'OCP\AppFramework\Http\ContentSecurityPolicy');
+class_alias(
+	$ask['version'] < 28 ? PolicyWithEval::class : PolicyWithWasm::class,
+	'OCP\AppFramework\Http\ContentSecurityPolicy'
+);
