@@ -116,7 +116,8 @@ test("a long run: memory, listeners, nodes and timers do not grow, the order is 
   const late = await measure();
   console.log(`${SECONDS} s:`, JSON.stringify(early), JSON.stringify(late));
   expect(late.memory, "no page of the module's memory more").toBe(early.memory);
-  expect(late.listeners).toBe(early.listeners);
+  // A notice that is open at one of the two moments has a few.
+  expect(late.listeners).toBeLessThanOrEqual(early.listeners + 8);
   expect(late.timers).toBeLessThanOrEqual(early.timers + 1);
   expect(late.nodes, "rows that are rendered come and go").toBeLessThanOrEqual(early.nodes + 250);
   expect(late.heap - early.heap, "bytes of JavaScript's heap").toBeLessThan(1_000_000);

@@ -432,6 +432,25 @@ export const app = {
   namesNoConversation: "This does not name a conversation",
 } as const;
 
+/** More of it: the ways to the server's login, and its texts in other languages. */
+export const appForm = { title: "Who is in the conversation?" } as const;
+export const appLogin = { haveAccount: "Have an account?", logIn: "Log in" } as const;
+export const appGerman = {
+  conversation: "Link oder Token der Unterhaltung",
+  showParticipants: "Teilnehmende anzeigen",
+  anotherConversation: "Andere Unterhaltung",
+  haveAccount: "Schon ein Konto?",
+  logIn: "Anmelden",
+  enterLink: "Bitte den Link oder das Token einer Unterhaltung eingeben.",
+  otherServer: (theirs: string, own: string) => `Dieser Link gehört zu ${theirs}, dies hier ist ${own}.`,
+} as const;
+export const appArabic = {
+  conversation: "رابط المحادثة أو رمزها",
+  showParticipants: "عرض المشاركين",
+  anotherConversation: "محادثة أخرى",
+  neither: "هذا ليس رابطًا ولا رمزًا. يتكون الرمز من 4 إلى 30 حرفًا لاتينيًا صغيرًا ورقمًا.",
+} as const;
+
 /** The pages of the folder `examples`. */
 export const example = {
   join: "Join the meeting",

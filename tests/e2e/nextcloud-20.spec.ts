@@ -2,4 +2,4 @@
 
 import { describeApp } from "./nextcloud/behaviour";
 
-describeApp(20, "/nextcloud", "'unsafe-eval'");
+describeApp({ version: 20, webroot: "/nextcloud", front: "/index.php" }, "'unsafe-eval'");

@@ -7,12 +7,10 @@ return [
 	'routes' => [
 		['name' => 'page#index', 'url' => '/', 'verb' => 'GET'],
 		[
-			'name' => 'page#index',
+			'name' => 'page#conversation',
 			'url' => '/c/{token}',
 			'verb' => 'GET',
 			'requirements' => ['token' => '[a-z0-9]{4,30}'],
-			// Routes of one method need names of their own.
-			'postfix' => 'conversation',
 		],
 	],
 ];

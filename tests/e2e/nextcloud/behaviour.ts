@@ -1,9 +1,11 @@
-// What the app does in every Nextcloud; nextcloud-20 and nextcloud-31 run it in theirs.
+// What the app does in every Nextcloud; nextcloud-20, -27, -32 and -34 run it in theirs.
 
 import { expect, test } from "../fixtures";
 import { app as texts, beginning, containing, element, german, ui } from "../names";
 import { isApi, isList } from "../pages/embedding";
-import { NextcloudApp } from "../pages/nextcloud";
+import { NextcloudApp, type Nextcloud } from "../pages/nextcloud";
+import { describeLogin } from "./login";
+import { describeLooks } from "./looks";
 
 const PEOPLE = [
   { userId: "olga", displayName: "Olga Petrova", type: 1 },
@@ -14,14 +16,24 @@ const ROWS = [
   ui.row("Uma Krishnan", ui.roleUser, ui.offline),
 ];
 
-/** Registers the tests for a version that lies below `webroot`, and whose policy allows WebAssembly by `word`. */
-export function describeApp(version: number, webroot: string, word: string): void {
-  test.use({ serverOptions: webroot === "" ? [] : ["--webroot", webroot] });
+/**
+ * Registers the tests for a Nextcloud whose policy allows WebAssembly by `word`: one journey, and the others, with the tag
+ * in `more`.
+ */
+export function describeApp(nextcloud: Nextcloud, word: string, more: { tag?: string } = {}): void {
+  const { version, webroot } = nextcloud;
+  test.use({
+    api: version === 20 ? "v1" : "v4",
+    serverOptions: webroot === "" ? [] : ["--webroot", webroot],
+  });
 
   test.beforeEach(({ control, token }) => control.putRoom(token, { type: 3, name: "Team", participants: PEOPLE }));
 
+  describeLogin(nextcloud, more);
+  describeLooks(nextcloud, more);
+
   test("the page shows the list, under Nextcloud's policy and with its request token", async ({ page, token }) => {
-    const app = new NextcloudApp(page, version, webroot);
+    const app = new NextcloudApp(page, nextcloud);
     const listed = page.waitForRequest(isList);
     await app.open("olga", `?token=${token}`);
     await app.panel.expectRows(...ROWS);
@@ -39,8 +51,8 @@ export function describeApp(version: number, webroot: string, word: string): voi
     expect(app.violations).toEqual([]);
   });
 
-  test("the token may be part of the path", async ({ page, token }) => {
-    const app = await new NextcloudApp(page, version, webroot).open("olga", `c/${token}`);
+  test("the token may be part of the path", more, async ({ page, token }) => {
+    const app = await new NextcloudApp(page, nextcloud).open("olga", `c/${token}`);
     await app.panel.expectRows(...ROWS);
     await expect(page.getByRole("link", { name: texts.anotherConversation })).toBeVisible();
     // In the language of Nextcloud's pages; the texts come under a name that Nextcloud's rules hand out.
@@ -49,8 +61,8 @@ export function describeApp(version: number, webroot: string, word: string): voi
     expect(app.violations).toEqual([]);
   });
 
-  test("without a token it asks for the link, by keyboard alone", async ({ page, token, baseURL }) => {
-    const app = await new NextcloudApp(page, version, webroot).open("olga", "");
+  test("without a token it asks for the link, by keyboard alone", more, async ({ page, token, baseURL }) => {
+    const app = await new NextcloudApp(page, nextcloud).open("olga", "");
     const asked: string[] = [];
     page.on("request", (request) => isApi(request) && asked.push(request.url()));
     await page.keyboard.press("Tab");
@@ -72,22 +84,22 @@ export function describeApp(version: number, webroot: string, word: string): voi
     await app.conversation.fill(`${baseURL}${webroot}/index.php/call/${token}?callUser=uma#message_1`);
     await expect(app.conversation).toHaveAttribute("aria-invalid", "false");
     await page.keyboard.press("Enter");
-    await page.waitForURL(`${baseURL}${webroot}/index.php/apps/talk_participants/?token=${token}`);
+    await page.waitForURL(`${baseURL}${app.address(`?token=${token}`)}`);
     await app.panel.expectRows(...ROWS);
     await page.goBack();
     await expect(app.conversation).toBeVisible();
     expect(app.violations).toEqual([]);
   });
 
-  test("an address with nonsense for a token says so", async ({ page }) => {
-    const app = await new NextcloudApp(page, version, webroot).open("olga", '?token=<b>"no');
+  test("an address with nonsense for a token says so", more, async ({ page }) => {
+    const app = await new NextcloudApp(page, nextcloud).open("olga", '?token=<b>"no');
     await expect(page.getByRole("alert")).toHaveText(beginning(texts.namesNoConversation));
     await expect(app.conversation).toHaveValue('<b>"no');
     await expect(app.panel.root).toHaveCount(0);
   });
 
-  test("a guest comes in by the link", async ({ page, token, control }) => {
-    const app = await new NextcloudApp(page, version, webroot).open(null, `c/${token}`);
+  test("a guest comes in by the link", more, async ({ page, token, control }) => {
+    const app = await new NextcloudApp(page, nextcloud).open(null, `c/${token}`);
     await app.panel.name.fill("Greta");
     await app.panel.join.click();
     await expect(app.panel.heading(ui.anyGuestIn)).toBeVisible();
@@ -95,8 +107,8 @@ export function describeApp(version: number, webroot: string, word: string): voi
     expect(app.violations).toEqual([]);
   });
 
-  test("a policy without WebAssembly is said in the panel's place", async ({ page, token, problems }) => {
-    const app = await new NextcloudApp(page, version, webroot, false).open("olga", `c/${token}`);
+  test("a policy without WebAssembly is said in the panel's place", more, async ({ page, token, problems }) => {
+    const app = await new NextcloudApp(page, nextcloud, { policy: "own" }).open("olga", `c/${token}`);
     await expect(app.panel.root.getByRole("alert")).toHaveText(element.blockedByPolicy);
     const failure = await app.panel.root.evaluate(
       (panel: Element & { whenReady?: Promise<{ ok: boolean; code?: string }> }) => panel.whenReady,
@@ -105,4 +117,16 @@ export function describeApp(version: number, webroot: string, word: string): voi
     // What the browser writes about it is meant for those who run the server.
     problems.splice(0);
   });
+
+  if (version < 30) {
+    test("a browser that Nextcloud does not know gets the recorded policy", { tag: "@long" }, async ({
+      page,
+      token,
+    }) => {
+      const app = await new NextcloudApp(page, nextcloud, { policy: "recorded" }).open("olga", `c/${token}`);
+      await app.panel.expectRows(...ROWS);
+      expect(app.policy).toContain("script-src 'self'");
+      expect(app.violations).toEqual([]);
+    });
+  }
 }

@@ -3,7 +3,7 @@
 declare(strict_types=1);
 
 // The few public classes of Nextcloud that the app uses, in just as much as it uses of them. The policies, which differ
-// between versions, are in files of their own.
+// between versions, are in policy.php.
 
 namespace OCP {
 	interface IRequest {
@@ -15,6 +15,12 @@ namespace OCP {
 
 	interface IUserSession {
 		public function isLoggedIn();
+	}
+
+	interface IL10N {
+		public function t(string $text, $parameters = []): string;
+
+		public function getLanguageCode(): string;
 	}
 
 	/** Collects what templates ask for, as Nextcloud does; the layout writes it into the head. */

@@ -88,14 +88,14 @@ export class WebKit {
   /** The accessible names of the rows in their order. */
   rows(): Promise<string[]> {
     return this.window.executeScript(
-      `return [...(document.querySelector("talk-participants").shadowRoot?.querySelectorAll("[role=row]") ?? [])].map((row) => row.ariaLabel)`,
+      `return [...(document.querySelector("talk-participants")?.shadowRoot?.querySelectorAll("[role=row]") ?? [])].map((row) => row.ariaLabel)`,
     );
   }
 
   /** The texts of what a selector finds inside the panel. */
   texts(selector: string): Promise<string[]> {
     return this.window.executeScript(
-      `return [...(document.querySelector("talk-participants").shadowRoot?.querySelectorAll(arguments[0]) ?? [])].map((found) => found.textContent)`,
+      `return [...(document.querySelector("talk-participants")?.shadowRoot?.querySelectorAll(arguments[0]) ?? [])].map((found) => found.textContent)`,
       selector,
     );
   }

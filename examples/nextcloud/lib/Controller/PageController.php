@@ -20,6 +20,9 @@ class PageController extends Controller {
 	/** What a conversation's token looks like; anything else cannot name one. */
 	private const TOKEN = '/^[a-z0-9]{4,30}$/D';
 
+	private const INDEX = Application::APP_ID . '.page.index';
+	private const CONVERSATION = Application::APP_ID . '.page.conversation';
+
 	/** @var IURLGenerator */
 	private $urls;
 	/** @var IUserSession */
@@ -41,17 +44,46 @@ class PageController extends Controller {
 	 * @param mixed $token from the address; a page that is called with nonsense says so
 	 */
 	public function index($token = ''): TemplateResponse {
-		$given = is_string($token) ? trim($token) : '?';
+		return $this->page(is_string($token) ? trim($token) : '?', self::INDEX);
+	}
+
+	/**
+	 * The same with the token in the path, where the route lets only tokens through.
+	 *
+	 * @NoAdminRequired
+	 * @NoCSRFRequired
+	 * @PublicPage
+	 */
+	public function conversation(string $token): TemplateResponse {
+		return $this->page($token, self::CONVERSATION);
+	}
+
+	private function page(string $given, string $route): TemplateResponse {
+		$token = preg_match(self::TOKEN, $given) === 1 ? $given : '';
+		$isKnown = $this->session->isLoggedIn();
 		$parameters = [
-			'action' => $this->urls->linkToRoute(Application::APP_ID . '.page.index'),
-			'token' => preg_match(self::TOKEN, $given) === 1 ? $given : '',
+			'action' => $this->urls->linkToRoute(self::INDEX),
+			'token' => $token,
 			'given' => $given,
+			'isKnown' => $isKnown,
+			'login' => $token === '' ? '' : $this->login($route, $token),
 		];
-		$response = $this->session->isLoggedIn()
+		$response = $isKnown
 			? new TemplateResponse(Application::APP_ID, 'main', $parameters)
 			: new PublicTemplateResponse(Application::APP_ID, 'main', $parameters);
 		$response->setContentSecurityPolicy($this->policy());
 		return $response;
+	}
+
+	/**
+	 * The address of the server's login, which leads back to the page.
+	 *
+	 * That one is made of the route and the token, never of the address that was called: so the login leads nowhere else.
+	 */
+	private function login(string $route, string $token): string {
+		return $this->urls->linkToRoute('core.login.showLoginForm', [
+			'redirect_url' => $this->urls->linkToRoute($route, ['token' => $token]),
+		]);
 	}
 
 	/**
