@@ -51,7 +51,9 @@ fn is_typed(section: &Node, target: &Element) -> bool {
 
 /// Whether the key closes a dialog of the panel, and should close nothing of the page's.
 fn closes_dialog(target: &Element, event: &Event) -> bool {
-    let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+    let is_escape = event
+        .dyn_ref::<KeyboardEvent>()
+        .is_some_and(|key| key.key() == "Escape");
     is_escape && target.closest("dialog").is_ok_and(|dialog| dialog.is_some())
 }
 
@@ -62,7 +64,10 @@ fn find_in_list(panel: PanelContext, target: &HtmlElement, key: &KeyboardEvent) 
     let is_long = || panel.store().participants(|participants| participants.rows().len()) > ALL_ROWS;
     if is_find && !target.matches(".find input").unwrap_or(false) && is_long() {
         key.prevent_default();
-        panel.drafts.adding.update(|draft| (draft.opened, draft.adds) = (true, false));
+        panel
+            .drafts
+            .adding
+            .update(|draft| (draft.opened, draft.adds) = (true, false));
         go(target, &FIND);
     }
 }

@@ -367,7 +367,10 @@ async fn a_join_that_takes_long_is_waited_for_and_the_viewer_is_told() {
     advance(2_000).await;
     panel.until_text("Still joining. The server is taking its time.").await;
     advance(50_000).await;
-    assert!(panel.text().contains("taking its time"), "the protection against guessed passwords takes so long");
+    assert!(
+        panel.text().contains("taking its time"),
+        "the protection against guessed passwords takes so long"
+    );
     answered.notify_one();
     panel.until_text("You, online").await;
     assert!(!panel.text().contains("taking its time"));
@@ -393,7 +396,10 @@ async fn a_session_that_turns_up_after_a_join_without_an_answer_is_the_viewers_o
 #[wasm_bindgen_test]
 async fn a_session_that_turns_up_closes_the_question_and_sets_the_name() {
     let server = stranger().await;
-    server.on(JOIN, [broken()]).on(NAME, [ok(json!([]))]).on(ROOM, [ok(locked(4, "0"))]);
+    server
+        .on(JOIN, [broken()])
+        .on(NAME, [ok(json!([]))])
+        .on(ROOM, [ok(locked(4, "0"))]);
     let panel = shown(&[]);
     panel.until_text("Your name").await;
     panel.type_into("Your name", "Greta");

@@ -40,7 +40,10 @@ fn seen(panel: &Panel) -> Vec<String> {
 #[wasm_bindgen_test]
 async fn translators_of_pages_are_asked_to_leave_the_panel_alone() {
     let (_server, panel) = listed().await;
-    assert_eq!(panel.one(".panel").unwrap().get_attribute("translate").as_deref(), Some("no"));
+    assert_eq!(
+        panel.one(".panel").unwrap().get_attribute("translate").as_deref(),
+        Some("no")
+    );
 }
 
 #[wasm_bindgen_test]

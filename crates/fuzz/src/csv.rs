@@ -19,7 +19,10 @@ pub fn csv(input: &[u8]) {
     for (record, row) in read.iter().zip(&rows) {
         assert_eq!(record.len(), row.len());
         for (cell, given) in record.iter().zip(row) {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']), "{cell:?}");
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']),
+                "{cell:?}"
+            );
             assert_eq!(cell.strip_prefix('\'').filter(|_| cell != given).unwrap_or(cell), given);
         }
     }

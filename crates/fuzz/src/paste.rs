@@ -11,7 +11,12 @@ pub fn paste(input: &[u8]) {
     let entries = read(&text, &["Name", "User ID"]);
     for (place, entry) in entries.iter().enumerate() {
         assert!(!entry.search().is_empty() && !entries[..place].contains(entry));
-        assert!(entry.address.iter().all(|address| is_email(address) && text.contains(address)));
+        assert!(
+            entry
+                .address
+                .iter()
+                .all(|address| is_email(address) && text.contains(address))
+        );
         let suggestion = guess(entry.search());
         assert_eq!(suggestion.id, entry.search());
         assert!(suggestion.source != Source::Emails || suggestion.id.contains('@'));

@@ -107,8 +107,20 @@ mod tests {
     #[test]
     fn a_name_with_nothing_to_see_is_none() {
         for blank in [
-            "\u{2800}", "\u{3164}", "\u{ffa0}", "\u{34f}", "\u{fe0f}", "\u{e0101}", "\u{301}", "\u{200c}\u{200d}",
-            "\u{115f}\u{1160}", "\u{2800} \u{3164}", "\u{64e}", "\u{20e3}", "\u{e0067}\u{e007f}", "\u{2028}",
+            "\u{2800}",
+            "\u{3164}",
+            "\u{ffa0}",
+            "\u{34f}",
+            "\u{fe0f}",
+            "\u{e0101}",
+            "\u{301}",
+            "\u{200c}\u{200d}",
+            "\u{115f}\u{1160}",
+            "\u{2800} \u{3164}",
+            "\u{64e}",
+            "\u{20e3}",
+            "\u{e0067}\u{e007f}",
+            "\u{2028}",
         ] {
             assert_eq!(shown(blank), None, "{blank:?}");
         }
@@ -118,9 +130,20 @@ mod tests {
     #[test]
     fn emoji_sequences_stay_whole() {
         let england = "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
-        for whole in ["👩\u{200d}🔬", "👨\u{200d}👩\u{200d}👧", "🏳\u{fe0f}\u{200d}🌈", "🇩🇪", "1\u{fe0f}\u{20e3}", england] {
+        for whole in [
+            "👩\u{200d}🔬",
+            "👨\u{200d}👩\u{200d}👧",
+            "🏳\u{fe0f}\u{200d}🌈",
+            "🇩🇪",
+            "1\u{fe0f}\u{20e3}",
+            england,
+        ] {
             assert_eq!(shown(whole), Some(whole.to_owned()));
         }
-        assert_eq!(shown("Ada\u{e0067}"), Some("Ada".to_owned()), "a tag without a flag hides");
+        assert_eq!(
+            shown("Ada\u{e0067}"),
+            Some("Ada".to_owned()),
+            "a tag without a flag hides"
+        );
     }
 }

@@ -88,7 +88,10 @@ impl Names {
         let from = self.ranks.len();
         if let Some(new @ [_, ..]) = self.shown.get(from..) {
             let new = if by_last {
-                new.iter().map(|name| name::last_first(name)).collect::<Vec<_>>().join("\n")
+                new.iter()
+                    .map(|name| name::last_first(name))
+                    .collect::<Vec<_>>()
+                    .join("\n")
             } else {
                 new.join("\n")
             };

@@ -85,7 +85,11 @@ pub fn read(pasted: &str, heads: &[&str; 2]) -> Vec<PastedEntry> {
 
 /// Reads a line: the cells of a spreadsheet's row, or a list.
 fn line(line: &str, entries: &mut Vec<PastedEntry>) {
-    let cells: Vec<&str> = line.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> = line
+        .split('\t')
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
     let is_word = |cell: &&str| !cell.contains(|c: char| c.is_whitespace() || separates(c));
     let addresses = cells.iter().filter(|cell| is_email(cell)).count();
     let is_list = cells.iter().any(|cell| cell.ends_with(separates));
@@ -93,7 +97,7 @@ fn line(line: &str, entries: &mut Vec<PastedEntry>) {
         // A row about one person.
         [_, _, ..] if addresses == 1 && !is_list => entries.push(table::row_entry(&cells)),
         // First and last name.
-        [first, last] if addresses == 0 && cells.iter().all(|cell| is_word(&cell)) => {
+        [first, last] if addresses == 0 && cells.iter().all(is_word) => {
             entries.push(PastedEntry::named(&[*first, " ", *last].concat()));
         }
         _ => cells.into_iter().for_each(|cell| mailboxes::read(cell, entries)),

@@ -39,7 +39,9 @@ pub(super) fn tell(store: &ConversationStore) -> Notify {
 pub(super) fn may_be_in(error: &Error) -> bool {
     matches!(
         error,
-        Error::NoAnswer(_) | Error::Unreadable | Error::Refused(Refusal::Server(..) | Refusal::NotApi(_) | Refusal::Redirected)
+        Error::NoAnswer(_)
+            | Error::Unreadable
+            | Error::Refused(Refusal::Server(..) | Refusal::NotApi(_) | Refusal::Redirected)
     )
 }
 
@@ -56,7 +58,11 @@ pub(super) fn wait_for(store: &ConversationStore, found: Notify) {
 /// The session turned up in another answer: the viewer has joined.
 pub(super) async fn turned_up(store: &ConversationStore) {
     let is_about_joining = |question: &Question| matches!(question, Question::Password { .. } | Question::TakeOver);
-    if store.signals.question.with_untracked(|question| question.as_ref().is_some_and(is_about_joining)) {
+    if store
+        .signals
+        .question
+        .with_untracked(|question| question.as_ref().is_some_and(is_about_joining))
+    {
         store.set_question(None);
     }
     store.show_notice(store.translator.text(Text::JoinedNews));

@@ -47,7 +47,9 @@ fn go_on(store: &ConversationStore, allowed: &Allowed) {
 
 /// Removing is always asked about; demoting where it leaves no moderator; promoting where a moderator has the same name.
 fn asks_first(store: &ConversationStore, allowed: &Allowed) -> bool {
-    let Some((target, role)) = allowed.target() else { return false };
+    let Some((target, role)) = allowed.target() else {
+        return false;
+    };
     match allowed.action() {
         Action::Remove => true,
         Action::Promote => store.participants(|participants| participants.roster().shares_name_with_moderator(target)),

@@ -56,9 +56,7 @@ enum ChipEntry {
 impl ChipEntry {
     fn all(draft: &AddDraft) -> Vec<Self> {
         let picked = draft.chosen.iter().cloned().map(Self::Picked);
-        picked
-            .chain(draft.pending.iter().cloned().map(Self::Pending))
-            .collect()
+        picked.chain(draft.pending.iter().cloned().map(Self::Pending)).collect()
     }
 
     /// Chips with another key are other elements.

@@ -79,7 +79,7 @@ pub(super) fn Field(add: AddController, options: Memo<Vec<FindOption>>, has_opti
 fn clear(add: AddController, field: Input) {
     let Some(field) = field.get_untracked() else { return };
     let draft = add.draft_untracked();
-    if draft.typed.is_empty() && !draft.has_picked() {
+    if !draft.holds_anything() {
         add.fold(false);
         go(&field, if draft.adds { &ADDS } else { &SEARCHES });
     } else {
@@ -110,11 +110,7 @@ fn on_key(add: AddController, field: Input, options: Memo<Vec<FindOption>>, even
             },
             None => go(&input, &ROW),
         },
-        "Escape"
-            if draft.unfolded
-                && !(draft.typed.is_empty() && !draft.has_picked())
-                && add.can_add.get_untracked() =>
-        {
+        "Escape" if draft.unfolded && draft.holds_anything() && add.can_add.get_untracked() => {
             add.fold(true);
         }
         // The picked entries stay; "Clear all" is for them.

@@ -49,10 +49,7 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
     let options = Memo::new(move |_| add.options());
     let chosen_count = move || add.with(|draft| draft.chosen.len() + draft.pending.len());
     let is_open = move || {
-        add.can_add.get()
-            && add.with(|draft| {
-                draft.unfolded && !(draft.typed.is_empty() && !draft.has_picked() && draft.found.is_none())
-            })
+        add.can_add.get() && add.with(|draft| draft.unfolded && (draft.holds_anything() || draft.found.is_some()))
     };
     let has_options = Signal::derive(move || is_open() && options.with(|options| !options.is_empty()));
     let picks = Signal::derive(move || chosen_count() != 0);

@@ -78,13 +78,21 @@ pub(super) fn changed(panel: PanelContext, allowed: Allowed) -> AnyView {
 /// Whether to invite addresses, which makes the conversation public.
 pub(super) fn make_public(panel: PanelContext) -> AnyView {
     let add = AddController::new(panel, Memo::new(move |_| can_add(panel)));
-    plain(panel, [Text::PublicTitle, Text::PublicText, Text::PublicInvite], move |panel| {
-        panel.store().close_question();
-        add.send_confirmed();
-    })
+    plain(
+        panel,
+        [Text::PublicTitle, Text::PublicText, Text::PublicInvite],
+        move |panel| {
+            panel.store().close_question();
+            add.send_confirmed();
+        },
+    )
 }
 
-fn plain(panel: PanelContext, [title, text, confirm]: [Text; 3], on_confirm: impl Fn(PanelContext) + 'static) -> AnyView {
+fn plain(
+    panel: PanelContext,
+    [title, text, confirm]: [Text; 3],
+    on_confirm: impl Fn(PanelContext) + 'static,
+) -> AnyView {
     view! {
         <ConfirmForm
             panel

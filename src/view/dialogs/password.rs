@@ -46,7 +46,13 @@ pub(super) fn PasswordForm(panel: PanelContext) -> impl IntoView {
         }
     };
     // Nor that the server takes its time.
-    let slow = move || panel.signals.slow.get().then(|| panel.translator().text(Text::JoinSlow)).unwrap_or_default();
+    let slow = move || {
+        if panel.signals.slow.get() {
+            panel.translator().text(Text::JoinSlow)
+        } else {
+            String::new()
+        }
+    };
     view! {
         <DialogForm title=panel.label(Text::PasswordTitle) text=panel.label(Text::PasswordHint) on_submit=send>
             <label class="field">

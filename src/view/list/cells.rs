@@ -44,7 +44,13 @@ impl CellTexts {
     /// Somebody else has changed the texts: all are written again.
     pub(super) fn forget(&mut self) {
         let texts = [
-            &mut self.initials, &mut self.name, &mut self.presence, &mut self.role, &mut self.status, &mut self.seen, &mut self.badge,
+            &mut self.initials,
+            &mut self.name,
+            &mut self.presence,
+            &mut self.role,
+            &mut self.status,
+            &mut self.seen,
+            &mut self.badge,
         ];
         texts.into_iter().for_each(BatchedText::forget);
     }

@@ -96,7 +96,12 @@ impl Default for AddDraft {
 impl AddDraft {
     /// Whether the field stands in the header: a search or picked entries are never out of sight.
     pub(in crate::view) fn is_shown(&self) -> bool {
-        self.opened || !self.typed.is_empty() || self.has_picked()
+        self.opened || self.holds_anything()
+    }
+
+    /// Something was typed or picked.
+    pub(in crate::view) fn holds_anything(&self) -> bool {
+        !self.typed.is_empty() || self.has_picked()
     }
 
     /// Entries wait to be sent, or to be told whom they mean.

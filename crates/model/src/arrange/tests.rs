@@ -127,8 +127,15 @@ fn among_the_offline_who_was_seen_last_comes_first() {
     screen.list(&[("ada", 0, 3), ("bob", 0, 3), ("abe", 0, 3), ("zoe", 0, 3)], false);
     assert_eq!(screen.names(), "ada bob abe zoe");
     screen.list(&[("ada", 0, 3), ("bob", 0, 3), ("abe", 0, 3), ("zoe", 902, 3)], false);
-    assert_eq!(screen.names(), "zoe ada bob abe", "online, although others were seen later");
-    screen.list(&[("ada", 0, 3), ("bob", 1_000, 3), ("abe", 0, 3), ("zoe", 902, 3)], true);
+    assert_eq!(
+        screen.names(),
+        "zoe ada bob abe",
+        "online, although others were seen later"
+    );
+    screen.list(
+        &[("ada", 0, 3), ("bob", 1_000, 3), ("abe", 0, 3), ("zoe", 902, 3)],
+        true,
+    );
     assert_eq!((screen.names().as_str(), screen.rows.waiting()), ("zoe ada bob abe", 1));
     screen.list(&[("ada", 0, 3), ("bob", 0, 3), ("abe", 0, 3), ("zoe", 902, 3)], false);
     assert_eq!(screen.names(), "zoe bob ada abe", "seen meanwhile");
@@ -214,7 +221,12 @@ fn orders_and_filters() {
 
 #[test]
 fn by_last_name_and_back() {
-    let mut screen = Screen::of(&[("Ada King", 0, 3), ("Bob Abel", 0, 3), ("cleo", 0, 3), ("Zed King", 0, 3)]);
+    let mut screen = Screen::of(&[
+        ("Ada King", 0, 3),
+        ("Bob Abel", 0, 3),
+        ("cleo", 0, 3),
+        ("Zed King", 0, 3),
+    ]);
     let by = |screen: &mut Screen, sort| screen.choose(sort, Filter::All, "");
     assert_eq!(by(&mut screen, Sort::LastName), "Bob Abel Ada King Zed King cleo");
     screen.list(&[("Ada King", 0, 3), ("Eve Aal", 0, 3), ("cleo", 0, 3)], false);

@@ -108,7 +108,12 @@ fn next_word(text: &str) -> (&str, &str) {
         is_escaped = *c == '\\' && !is_escaped;
         closes
     };
-    let end = closing(first).and_then(|end| text.char_indices().skip(1).take(LONGEST).find(|found| closes(found, end)));
+    let end = closing(first).and_then(|end| {
+        text.char_indices()
+            .skip(1)
+            .take(LONGEST)
+            .find(|found| closes(found, end))
+    });
     let end = match end {
         Some((at, c)) => at + c.len_utf8(),
         None => text
@@ -122,7 +127,11 @@ fn next_word(text: &str) -> (&str, &str) {
 
 /// The address that a word is: bare, in angle brackets, as a link, or with the full stop of a sentence.
 fn address(word: &str) -> Option<String> {
-    let inner = word.strip_prefix('<').and_then(|word| word.strip_suffix('>')).unwrap_or(word).trim();
+    let inner = word
+        .strip_prefix('<')
+        .and_then(|word| word.strip_suffix('>'))
+        .unwrap_or(word)
+        .trim();
     let inner = inner.strip_prefix("mailto:").unwrap_or(inner);
     let inner = inner.trim_matches(|c: char| matches!(c, '\'' | '.' | ':'));
     is_email(inner).then(|| inner.to_owned())
@@ -132,13 +141,17 @@ fn address(word: &str) -> Option<String> {
 fn clean(name: &str) -> String {
     let name = name.trim();
     let around = [('"', '"'), ('\'', '\''), ('(', ')')];
-    let inner = around.into_iter().find_map(|(begin, end)| name.strip_prefix(begin)?.strip_suffix(end));
+    let inner = around
+        .into_iter()
+        .find_map(|(begin, end)| name.strip_prefix(begin)?.strip_suffix(end));
     let name = match inner {
         Some(inner) if !inner.contains(['"', '(']) || name.starts_with('"') => unescape(inner),
         _ => name.to_owned(),
     };
     let name = name.trim();
-    let mentioned = name.strip_prefix('@').filter(|rest| !rest.starts_with(char::is_whitespace));
+    let mentioned = name
+        .strip_prefix('@')
+        .filter(|rest| !rest.starts_with(char::is_whitespace));
     mentioned.unwrap_or(name).to_owned()
 }
 

@@ -7,15 +7,44 @@ use std::str::Chars;
 
 /// What columns of addresses are called.
 const ADDRESSES: [&str; 14] = [
-    "email", "e-mail", "mail", "email address", "e-mail address", "mail address", "e-mail-adresse", "adresse e-mail", "courriel",
-    "correo", "correo electrónico", "e-mailadres", "メールアドレス", "邮箱",
+    "email",
+    "e-mail",
+    "mail",
+    "email address",
+    "e-mail address",
+    "mail address",
+    "e-mail-adresse",
+    "adresse e-mail",
+    "courriel",
+    "correo",
+    "correo electrónico",
+    "e-mailadres",
+    "メールアドレス",
+    "邮箱",
 ];
 /// The same for ids of accounts.
-const USERS: [&str; 9] = ["user", "user id", "userid", "user name", "username", "login", "uid", "id", "account"];
+const USERS: [&str; 9] = [
+    "user",
+    "user id",
+    "userid",
+    "user name",
+    "username",
+    "login",
+    "uid",
+    "id",
+    "account",
+];
 /// The same for names.
 const NAMES: [&str; 5] = ["name", "display name", "displayname", "full name", "participant"];
 /// The same for the two halves of names.
-const HALVES: [&str; 6] = ["first name", "given name", "last name", "surname", "vorname", "nachname"];
+const HALVES: [&str; 6] = [
+    "first name",
+    "given name",
+    "last name",
+    "surname",
+    "vorname",
+    "nachname",
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
@@ -91,7 +120,11 @@ fn entry(columns: &[Column], cells: &[String]) -> PastedEntry {
     }
     if entry.is_empty() {
         // A row that says nothing in the columns that are known.
-        let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<&str> = cells
+            .iter()
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
+            .collect();
         entry.name = cells.join(" ");
     }
     entry
@@ -109,7 +142,9 @@ pub(super) fn row_entry(cells: &[&str]) -> PastedEntry {
 
 /// A cell without the apostrophe by which [`crate::export::csv`] keeps it from being calculated.
 fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| crate::export::is_guarded(rest)).unwrap_or(cell)
+    cell.strip_prefix('\'')
+        .filter(|rest| crate::export::is_guarded(rest))
+        .unwrap_or(cell)
 }
 
 /// The rows that have any text.

@@ -16,7 +16,12 @@ fn read_all(text: &str) -> Vec<String> {
 fn lines_are_names_ids_and_mailboxes() {
     assert_eq!(
         read_all("Adam Bianchi\nadam.khan\r\nMax Mustermann\n\nBob Example <bob@example.org>\n"),
-        ["Adam Bianchi", "adam.khan", "Max Mustermann", "Bob Example <bob@example.org>"]
+        [
+            "Adam Bianchi",
+            "adam.khan",
+            "Max Mustermann",
+            "Bob Example <bob@example.org>"
+        ]
     );
 }
 
@@ -35,7 +40,10 @@ fn mailboxes_are_those_of_mail_programs() {
         ("Doe, John <j@x.org>, bea", &["Doe", "John <j@x.org>", "bea"]),
         ("a@b.example c@d.example", &["a@b.example", "c@d.example"]),
         ("<a@b.example>,<c@d.example>", &["a@b.example", "c@d.example"]),
-        ("Bob <bob@x.org> Ann Lee <ann@x.org>", &["Bob <bob@x.org>", "Ann Lee <ann@x.org>"]),
+        (
+            "Bob <bob@x.org> Ann Lee <ann@x.org>",
+            &["Bob <bob@x.org>", "Ann Lee <ann@x.org>"],
+        ),
         ("Bob<bob@x.org>", &["Bob <bob@x.org>"]),
         ("Bob Example bob@x.org", &["Bob Example <bob@x.org>"]),
         ("bob@x.org (Bob Example)", &["Bob Example <bob@x.org>"]),
@@ -56,7 +64,10 @@ fn mailboxes_are_those_of_mail_programs() {
 #[test]
 fn rows_of_a_spreadsheet_are_people() {
     for (text, entries) in [
-        ("Bob Example\tbob@x.org\nAnn\tLee\tann@x.org", &["Bob Example <bob@x.org>", "Ann Lee <ann@x.org>"][..]),
+        (
+            "Bob Example\tbob@x.org\nAnn\tLee\tann@x.org",
+            &["Bob Example <bob@x.org>", "Ann Lee <ann@x.org>"][..],
+        ),
         ("Ada\tLovelace\nCharles\tBabbage", &["Ada Lovelace", "Charles Babbage"]),
         ("Ada Lovelace\tCharles Babbage", &["Ada Lovelace", "Charles Babbage"]),
         ("a@x.org\tb@x.org", &["a@x.org", "b@x.org"]),
@@ -69,10 +80,22 @@ fn rows_of_a_spreadsheet_are_people() {
 #[test]
 fn a_head_names_the_columns() {
     for (text, entries) in [
-        ("email,name\nbob@x.org,\"Example, Bob\"\n", &["Example, Bob <bob@x.org>"][..]),
-        ("Vorname;Nachname;E-Mail\r\nBea;Roth;bea@x.org\r\n;;\r\nMax;Muster;\r\n", &["Bea Roth <bea@x.org>", "Max Muster"]),
-        ("sep=;\nname;email\n\"say \"\"hi\"\"\";a@x.org", &["say \"hi\" <a@x.org>"]),
-        ("\u{feff}Name\tUser ID\nAda\t'0042\nBob\t'tis", &["Ada [0042]", "Bob ['tis]"]),
+        (
+            "email,name\nbob@x.org,\"Example, Bob\"\n",
+            &["Example, Bob <bob@x.org>"][..],
+        ),
+        (
+            "Vorname;Nachname;E-Mail\r\nBea;Roth;bea@x.org\r\n;;\r\nMax;Muster;\r\n",
+            &["Bea Roth <bea@x.org>", "Max Muster"],
+        ),
+        (
+            "sep=;\nname;email\n\"say \"\"hi\"\"\";a@x.org",
+            &["say \"hi\" <a@x.org>"],
+        ),
+        (
+            "\u{feff}Name\tUser ID\nAda\t'0042\nBob\t'tis",
+            &["Ada [0042]", "Bob ['tis]"],
+        ),
         ("email\na@x.org\nnot an address\n", &["a@x.org", "not an address"]),
         ("email,room\n,Aula\n", &["Aula"]),
         ("login, ada", &["login", "ada"]),
@@ -84,23 +107,29 @@ fn a_head_names_the_columns() {
 
 #[test]
 fn doubles_are_read_once() {
-    assert_eq!(read_all("ada, bob\nada\nA@x.org; a@X.ORG; Bob <b@x.org>, b@x.org"), [
-        "ada",
-        "bob",
-        "A@x.org",
-        "Bob <b@x.org>"
-    ]);
+    assert_eq!(
+        read_all("ada, bob\nada\nA@x.org; a@X.ORG; Bob <b@x.org>, b@x.org"),
+        ["ada", "bob", "A@x.org", "Bob <b@x.org>"]
+    );
 }
 
 #[test]
 fn a_file_of_the_panel_gives_the_same_people() {
     let heads = ["Имя", "Rôle", "ID"].map(str::to_owned);
-    let people = [["Ada, the first", "0042"], ["=Bob", "1e5"], ["Cleo \"C\"", "cleo@home"], ["", "-dash"]];
+    let people = [
+        ["Ada, the first", "0042"],
+        ["=Bob", "1e5"],
+        ["Cleo \"C\"", "cleo@home"],
+        ["", "-dash"],
+    ];
     for separator in [',', ';'] {
         let rows = people.map(|[name, user]| [name, "x", user].map(str::to_owned));
         let file = csv(separator, [heads.clone()].into_iter().chain(rows));
         let entries = read(&file, &["Имя", "ID"]);
-        let read: Vec<[&str; 2]> = entries.iter().map(|entry| [entry.name.as_str(), entry.search()]).collect();
+        let read: Vec<[&str; 2]> = entries
+            .iter()
+            .map(|entry| [entry.name.as_str(), entry.search()])
+            .collect();
         assert_eq!(read, people);
     }
 }

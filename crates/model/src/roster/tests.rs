@@ -199,7 +199,10 @@ fn named(roster: &mut Roster, rows: &[(&str, &str, &str)]) -> Vec<Apart> {
             ..participant("x", 1)
         })
     })));
-    identities.iter().map(|identity| roster.find(identity).unwrap().apart).collect()
+    identities
+        .iter()
+        .map(|identity| roster.find(identity).unwrap().apart)
+        .collect()
 }
 
 #[test]
@@ -207,11 +210,19 @@ fn who_has_the_name_of_another_is_told_apart_until_the_other_leaves() {
     let mut roster = Roster::default();
     let ada = ("Ada", "users", "ada");
     assert_eq!(named(&mut roster, &[ada, ("Bob", "users", "bob")]), [Apart::Alone; 2]);
-    let all = [ada, (" ada\u{200b}", "guests", "g1"), ("ADA", "emails", "a@b.example"), ("Bob", "users", "bob")];
+    let all = [
+        ada,
+        (" ada\u{200b}", "guests", "g1"),
+        ("ADA", "emails", "a@b.example"),
+        ("Bob", "users", "bob"),
+    ];
     let apart = named(&mut roster, &all[..2]);
     assert_eq!(apart, [Apart::Identity; 2], "a guest with the name of a member");
     let apart = named(&mut roster, &all);
-    assert_eq!(apart, [Apart::Identity, Apart::Number(1), Apart::Number(2), Apart::Alone]);
+    assert_eq!(
+        apart,
+        [Apart::Identity, Apart::Number(1), Apart::Number(2), Apart::Alone]
+    );
     assert_eq!(named(&mut roster, &[ada]), [Apart::Alone]);
 }
 
@@ -219,17 +230,33 @@ fn who_has_the_name_of_another_is_told_apart_until_the_other_leaves() {
 fn guests_without_a_name_are_numbered_and_no_number_is_used_again() {
     let mut roster = Roster::default();
     let [one, two, three] = ["g1", "g2", "g3"].map(|id| ("", "guests", id));
-    assert_eq!(named(&mut roster, &[one, ("\u{2800}", "guests", "g2")]), [1, 2].map(Apart::Number));
+    assert_eq!(
+        named(&mut roster, &[one, ("\u{2800}", "guests", "g2")]),
+        [1, 2].map(Apart::Number)
+    );
     assert_eq!(named(&mut roster, &[two, three]), [2, 3].map(Apart::Number));
-    assert_eq!(named(&mut roster, &[("Greta", "guests", "g2"), three]), [Apart::Alone, Apart::Number(3)]);
+    assert_eq!(
+        named(&mut roster, &[("Greta", "guests", "g2"), three]),
+        [Apart::Alone, Apart::Number(3)]
+    );
     let four = ("", "guests", "g4");
-    assert_eq!(named(&mut roster, &[three, four, one]), [3, 4, 1].map(Apart::Number), "an id is one guest");
+    assert_eq!(
+        named(&mut roster, &[three, four, one]),
+        [3, 4, 1].map(Apart::Number),
+        "an id is one guest"
+    );
     roster.release_gone();
     named(&mut roster, &[three]);
     roster.release_gone();
     assert_eq!(named(&mut roster, &[three, one]), [3, 5].map(Apart::Number));
-    assert_eq!(named(&mut roster, &[("", "users", "ada"), ("", "users", "bob")]), [Apart::Identity; 2]);
-    assert_eq!(named(&mut roster, &[("", "users", "ada"), three]), [Apart::Alone, Apart::Number(3)]);
+    assert_eq!(
+        named(&mut roster, &[("", "users", "ada"), ("", "users", "bob")]),
+        [Apart::Identity; 2]
+    );
+    assert_eq!(
+        named(&mut roster, &[("", "users", "ada"), three]),
+        [Apart::Alone, Apart::Number(3)]
+    );
 }
 
 #[test]
@@ -245,7 +272,14 @@ fn who_has_the_name_of_a_moderator_is_known() {
 #[test]
 fn groups_are_no_people() {
     let mut roster = Roster::default();
-    named(&mut roster, &[("Team", "groups", "team"), ("Ring", "circles", "ring"), ("Ada", "users", "ada")]);
+    named(
+        &mut roster,
+        &[
+            ("Team", "groups", "team"),
+            ("Ring", "circles", "ring"),
+            ("Ada", "users", "ada"),
+        ],
+    );
     assert_eq!(roster.count(0).0, 1);
     assert_eq!(crate::filter::counts(&roster, 0)[0], 1);
 }

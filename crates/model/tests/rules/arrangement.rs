@@ -136,7 +136,9 @@ impl Screen {
         let name = model::name::shown(&participant.participant.name).unwrap_or(nameless.to_owned());
         participant.counts()
             && choice.filter.takes(participant, NOW + self.later)
-            && choice.query.matches(&name.to_lowercase(), &participant.participant.identity)
+            && choice
+                .query
+                .matches(&name.to_lowercase(), &participant.participant.identity)
     }
 }
 
