@@ -48,6 +48,7 @@ const SOURCES = {
   "index.d.ts": join(ROOT, "npm"),
   "index.js": join(ROOT, "npm"),
   "react.d.ts": join(ROOT, "npm"),
+  "svelte.d.ts": join(ROOT, "npm"),
   "talk-participants.js": dist,
   "talk-participants_bg.wasm": dist,
   "vue.d.ts": join(ROOT, "npm"),
