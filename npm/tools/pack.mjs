@@ -51,6 +51,7 @@ const SOURCES = {
   "svelte.d.ts": join(ROOT, "npm"),
   "talk-participants.js": dist,
   "talk-participants_bg.wasm": dist,
+  "talk-participants_bg.wasm.d.ts": join(ROOT, "npm"),
   "vue.d.ts": join(ROOT, "npm"),
 };
 
