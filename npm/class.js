@@ -35,6 +35,8 @@ let languages = {
  * @type {typeof import("./class.js").configure}
  */
 export function configure({ wasm: location, languages: locations }) {
+  // Where pages are rendered on a server, nothing is loaded.
+  if (!globalThis.document) return;
   wasm = location ?? wasm;
   if (typeof locations === "string" || locations instanceof URL) languages = locationsIn(locations, Object.keys(languages));
   else languages = { ...languages, ...locations };

@@ -4,6 +4,7 @@
 set -eu
 
 programs="$PWD/node_modules/.bin"
+page="$PWD/page"
 
 # What an instance of the module that was discarded (src/main.rs) gave to the page would throw when it is called. Promises and
 # listeners may call it at any time, and the page would hear of an error each time. So it does nothing.
@@ -29,8 +30,10 @@ cd "$TRUNK_STAGING_DIR"
 bundle() {
     "$programs/esbuild" "$@" --bundle --format=esm --minify --charset=utf8 --log-level=warning --outdir=bundled --outbase=.
 }
-# wasm-bindgen names a module of this crate once for each block of functions that comes from it.
-bundle talk-participants.js --log-override:duplicate-object-key=silent
+# wasm-bindgen names a module of this crate once for each block of functions that comes from it. The script does not name its
+# source map, which only the npm package needs.
+bundle talk-participants.js --log-override:duplicate-object-key=silent --sourcemap=external
+cp bundled/talk-participants.js unchanged.js
 # The page's own scripts load the panel by its name, with the first element.
 bundle loader.js host/main.js host/page.css --external:./talk-participants.js
 
@@ -44,6 +47,7 @@ for bundled in bundled/talk-participants.js bundled/loader.js; do
         exit 1
     fi
 done
+node "$page/map.mjs" bundled/talk-participants.js.map unchanged.js bundled/talk-participants.js
 
 # All other scripts and styles of these folders are in the bundles now.
 rm -r snippets host ./*.js

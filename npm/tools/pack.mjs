@@ -7,7 +7,17 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -48,8 +58,11 @@ const SOURCES = {
   "index.d.ts": join(ROOT, "npm"),
   "index.js": join(ROOT, "npm"),
   "react.d.ts": join(ROOT, "npm"),
+  "svelte.d.ts": join(ROOT, "npm"),
   "talk-participants.js": dist,
+  "talk-participants.js.map": dist,
   "talk-participants_bg.wasm": dist,
+  "talk-participants_bg.wasm.d.ts": join(ROOT, "npm"),
   "vue.d.ts": join(ROOT, "npm"),
 };
 
@@ -58,6 +71,8 @@ for (const language of languages) SOURCES[`languages/${language}.json`] = dist;
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, "languages"), { recursive: true });
 for (const [name, from] of Object.entries(SOURCES)) copyFileSync(join(from, name), join(folder, name));
+// The only script that is not as its sources are.
+appendFileSync(join(folder, "talk-participants.js"), "//# sourceMappingURL=talk-participants.js.map\n");
 // Pages that refer to each other stay together.
 for (const page of [REFERENCE, "docs/embedding.md", "docs/languages.md", "docs/other-origins.md"].map((page) => resolve(ROOT, page))) {
   if (existsSync(page)) writeFileSync(join(folder, basename(page)), alone(readFileSync(page, "utf8")));

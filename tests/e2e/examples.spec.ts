@@ -90,7 +90,9 @@ for (const name of ["react", "vue"]) {
       }
     },
   );
+}
 
+for (const name of ["react", "vue", "svelte", "angular"]) {
   test(`${name}: the tarball works in a new project`, { tag: name === "react" ? [] : "@long" }, async ({ page }) => {
     const server = await Server.start("--dist", built("fresh", name));
     try {

@@ -56,8 +56,9 @@ export class Proxy {
   static async vite(vite: string, upstream: string, base = ""): Promise<Proxy> {
     const folder = await pageFolder();
     const port = await freePort();
-    const recipe = replaced(await readFile(`${ROOT}examples/proxy/vite.config.ts`, "utf8"), upstream, "^/(?:", base);
-    await writeFile(`${folder}/vite.config.ts`, recipe);
+    const recipe = await readFile(`${ROOT}examples/proxy/vite.config.ts`, "utf8");
+    await writeFile(`${folder}/vite.config.ts`, recipe.replaceAll("https://cloud.example", `${upstream}${base}`));
+    await cp(`${ROOT}examples/proxy/vite.js`, `${folder}/vite.js`);
     await writeFile(`${folder}/package.json`, '{ "type": "module" }');
     const options = ["--config", "vite.config.ts", "--port", String(port), "--strictPort", "--logLevel", "warn"];
     const process = spawn("node", [vite, ...options], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });

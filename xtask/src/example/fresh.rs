@@ -1,5 +1,6 @@
-//! New projects that install the package, for the tests: the npm packages of an example, sources from `tests/fresh`, and
-//! the tarball. They are made in a temporary folder, so that nothing of this checkout is found by accident.
+//! New projects that install the package, for the tests: sources from `tests/fresh`, the npm packages of the example of the
+//! same name or their own, and the tarball. They are made in a temporary folder, so that nothing of this checkout is found by
+//! accident.
 
 use super::{
     Example,
@@ -12,24 +13,28 @@ use crate::{
     process::{run, timed},
     project::{copy_folder, root},
 };
-use std::{env, fs, path::PathBuf, process};
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::{self, Command},
+};
 
-/// Makes a React project, with `long` a Vue project too, and builds them into `target/fresh`, unless nothing has changed.
-/// That they compile is part of what is tested.
+/// By the names of their folders in `tests/fresh`. Those in Vite come first.
+const PROJECTS: [&str; 4] = ["react", "vue", "svelte", ANGULAR];
+/// Its build does not take Vite's options, and needs a later Node.js than the rest; on Linux, `package.json` brings one.
+const ANGULAR: &str = "angular";
+
+/// Makes a React project, with `long` all of them, and builds them into `target/fresh`, unless nothing has changed. That they
+/// compile is part of what is tested.
 pub fn build_for_tests(long: bool) -> Result<(), Failure> {
-    let wanted: &[Example] = if long {
-        &[Example::React, Example::Vue]
-    } else {
-        &[Example::React]
-    };
+    let wanted = if long { &PROJECTS[..] } else { &PROJECTS[..1] };
     wanted.iter().copied().try_for_each(build)
 }
 
-fn build(example: Example) -> Result<(), Failure> {
-    let name = example.name();
+fn build(name: &str) -> Result<(), Failure> {
     let sources = root().join("tests/fresh").join(name);
     let site = root().join("target/fresh").join(name);
-    let packages = ["package.json", "package-lock.json"].map(|file| example.source().join(file));
+    let packages = packages(name);
     let mut inputs = vec![sources.clone(), dist::npm::tarball()];
     inputs.extend(packages.clone());
     if is_newer(&site.join("index.html"), &inputs)? {
@@ -43,8 +48,24 @@ fn build(example: Example) -> Result<(), Failure> {
             at(&file, fs::copy(&file, to))?;
         }
         run(npm_install(&project.0).arg(dist::npm::tarball()))?;
-        run_build(&project.0, &site)
+        if name != ANGULAR {
+            return run_build(&project.0, &site);
+        }
+        run(Command::new("npm")
+            .args(["run", "--silent", "build"])
+            .current_dir(&project.0))?;
+        if site.exists() {
+            at(&site, fs::remove_dir_all(&site))?;
+        }
+        copy_folder(&project.0.join("dist"), &site)
     })
+}
+
+/// What the npm packages of the example of this name are listed in; where there is none, the sources have it.
+fn packages(name: &str) -> Vec<PathBuf> {
+    let example = Example::ALL.into_iter().find(|example| example.name() == name);
+    let files = |example: Example| ["package.json", "package-lock.json"].map(|file| example.source().join(file));
+    example.into_iter().flat_map(files).collect()
 }
 
 /// A folder that is removed when this value is dropped.
@@ -55,5 +76,22 @@ impl Drop for Folder {
     fn drop(&mut self) {
         // A temporary folder that cannot be removed costs space and nothing else.
         let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_project_has_its_packages_locked() {
+        for name in PROJECTS {
+            let own = root().join("tests/fresh").join(name);
+            let beside = ["package.json", "package-lock.json"]
+                .map(|file| own.join(file))
+                .to_vec();
+            let listed = [packages(name), beside].concat();
+            assert_eq!(listed.iter().filter(|file| file.is_file()).count(), 2, "{name}");
+        }
     }
 }
