@@ -12,7 +12,7 @@ const texts = [...names, ...Object.keys({ ...UNAVAILABLE, ...TEXTS })];
 
 /** What is the same word in another language, or is no word. */
 const SAME = {
-  "*": ["AndMore", "AndThen", "RowName", "LineAbout", "BatchStarted", "BatchEnded"],
+  "*": ["AndMore", "AndThen", "NameApart", "RowName", "LineAbout", "BatchStarted", "BatchEnded"],
   de: ["Online", "Offline", "ShowOnline", "CountOnline", "SortName", "ColumnName"],
   es: ["No"],
   fr: ["Participants", "CountPeople", "AddFound"],

@@ -585,6 +585,9 @@ fn texts(source: &str) -> Vec<Text> {
 /// Messages that a call gets by a variable, with the values that it gives.
 const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
     (&["name", "role", "presence"], &[Text::RowName, Text::OwnRowName]),
+    // Names that are told apart.
+    (&["number"], &[Text::GuestNumbered, Text::ApartGuestNumbered]),
+    (&["name", "which"], &[Text::NameApart]),
     (
         &["time"],
         &[
@@ -635,7 +638,10 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::AddedToStay,
             Text::AddBadEmail,
             // Questions and news about somebody.
+            Text::AddUndecided,
+            Text::AddUnmatched,
             Text::RemoveTitle,
+            Text::PromoteTitle,
             Text::DemoteTitle,
             Text::ChangedTitle,
             Text::RemoveUserText,
