@@ -219,6 +219,8 @@ export declare class TalkParticipants extends HTMLElement {
   leave(options?: LeaveOptions): Promise<Result>;
   refresh(): Promise<Result<{ total: number; online: number }>>;
   setGuestName(name: string): Promise<Result<{ name: string }>>;
+  /** Leads to the row of a participant, by `key`. */
+  reveal(key: string): Promise<Result>;
   focus(options?: FocusOptions): Promise<Result>;
 
   addEventListener<Name extends keyof TalkParticipantsEventMap>(

@@ -45,6 +45,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setGuestName)]
     pub fn set_guest_name(this: &TalkParticipantsElement, name: &str) -> Promise;
 
+    /// Leads to the row of the participant with a key.
+    #[wasm_bindgen(method)]
+    pub fn reveal(this: &TalkParticipantsElement, key: &str) -> Promise;
+
     /// All participants of the list.
     #[wasm_bindgen(method, getter)]
     pub fn participants(this: &TalkParticipantsElement) -> js_sys::Array;

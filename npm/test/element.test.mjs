@@ -193,6 +193,7 @@ const panelModule = (more = {}) => ({
       leave: () => new Promise(() => {}),
       refresh: async () => ({ ok: true }),
       setGuestName: () => ({ ok: true }),
+      reveal: () => ({ ok: true }),
       participants: () => '["Ada"]',
       unmount: () => unmounted.push(element),
       update: (properties, localeSettings) => updates.push({ ...localeSettings, properties: { ...properties } }),
@@ -471,7 +472,7 @@ test("a trap that only the element or the page sees is reported, and no call rej
 
 test("an argument that cannot be read is a result, and nothing is called", async () => {
   const element = new (classWith(() => panelModule()))().putInto(document);
-  const arguments_ = { join: getter("password"), leave: hostile(), setGuestName: Symbol("name") };
+  const arguments_ = { join: getter("password"), leave: hostile(), setGuestName: Symbol("name"), reveal: 7 };
   for (const [method, value] of Object.entries(arguments_)) {
     const result = await element[method](value);
     assert.deepEqual([result.ok, result.code, result.status, result.retryable], [false, "bad-value", null, false], method);

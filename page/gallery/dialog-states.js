@@ -1,7 +1,7 @@
 // States with a dialog or a menu over the page.
 
 import { AS_GUEST_MODERATOR, OWNER, SELF_JOINED, STUB } from "./fixtures.js";
-import { GINA, MAX, OLGA, ROWS_OF_V4, TEAM, UMA, guest, user } from "./participants.js";
+import { GINA, MAX, NAMESAKES, OLGA, ROWS_OF_V4, TEAM, UMA, guest, user } from "./participants.js";
 import { command, leaveForGood, password, removingMany } from "./steps.js";
 
 /** @import { State } from "./states.js" */
@@ -22,6 +22,23 @@ export const DIALOGS = /** @type {State[]} */ ([
   { name: "remove", title: "Removing a user", server: OWNER, steps: command(UMA, 2) },
   { name: "removeguest", title: "Removing a guest", server: OWNER, steps: command(GINA, 2) },
   { name: "removemany", title: "Removing many", server: OWNER, steps: removingMany },
+  {
+    name: "namesake",
+    title: "Promoting who has a moderator's name",
+    server: { viewer: OLGA, people: NAMESAKES, api: "v4" },
+    steps: command({ ...OLGA, name: "Olga Petrova (guest" }, 1),
+  },
+  {
+    name: "makepublic",
+    title: "Making a conversation public",
+    server: { ...OWNER, room: { type: 2 } },
+    steps: async (driver) => {
+      await driver.search("kim@example.org,");
+      await driver.find(".chip:not(.pending)");
+      await driver.click(".sheet > .button");
+      await driver.find("dialog[open] form");
+    },
+  },
   {
     name: "demote",
     title: "Demoting the last moderator",

@@ -49,6 +49,9 @@ function reply(status, data = [], headers = {}) {
   });
 }
 
+/** Whether the search finds somebody: by a part of the name or the id. @param {any} one @param {string} search */
+const isFound = ({ id, label }, search) => `${label} ${id}`.toLowerCase().includes(search.toLowerCase());
+
 /** @type {ServerState} */
 const USUAL = { viewer: null, people: [], room: {}, api: "v1", found: [], refuses: {}, outage: null };
 
@@ -87,7 +90,7 @@ export class FakeServer {
     if (this.outage) {
       return this.#fail(this.outage);
     }
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     const [, path] = /\/(?:ocs\/v2\.php|index\.php)\/(.*)$/.exec(pathname) ?? [];
     const name = path?.split("/").at(-1);
     const refuses = this.refuses[`${request.method} ${name}`];
@@ -106,7 +109,7 @@ export class FakeServer {
       case "participants":
         return statusOr(this.people, (people) => people.map((person) => row(person, this.isV4)));
       case "get":
-        return statusOr(this.found, (found) => found);
+        return statusOr(this.found, (found) => found.filter((one) => isFound(one, searchParams.get("search") ?? "")));
       case "settings":
         return reply(200, { signalingMode: "internal" });
       default:

@@ -6,6 +6,7 @@ import {
   FOUND,
   LONG_NAMES,
   MAX,
+  NAMESAKES,
   OLGA,
   ROWS_OF_V4,
   TEAM,
@@ -40,6 +41,7 @@ export const LIST = [
   { name: "joined", title: "Connected", server: OWNER, steps: (driver) => driver.join() },
   { name: "longnames", title: "Long names", server: { viewer: OLGA, people: LONG_NAMES }, height: "tall" },
   { name: "bothways", title: "Names from right to left", server: { viewer: OLGA, people: BOTH_WAYS } },
+  { name: "namesakes", title: "People with the same name", server: { viewer: OLGA, people: NAMESAKES, api: "v4" } },
   { name: "roles", title: "Roles nobody knows yet", server: { viewer: OLGA, people: UNKNOWN_ROLES } },
   {
     name: "v4",
@@ -181,8 +183,21 @@ export const ADDING = [
     server: { ...OWNER, found: FOUND },
     height: "tall",
     steps: async (driver) => {
-      await driver.search("Ana Pereira, Kim, an@example.org");
-      await driver.find(".chip");
+      await driver.search("Ana Pereira, analysts, kim@example.org,");
+      await driver.find(".chip:not(.pending):nth-child(3)");
+    },
+  },
+  {
+    name: "pasted",
+    title: "Adding: pasted, and not all known",
+    server: {
+      ...OWNER,
+      found: [...FOUND, ...["kim", "kim.li2"].map((id) => ({ id, label: "Kim Li", source: "users" }))],
+    },
+    height: "tall",
+    steps: async (driver) => {
+      await driver.search(`Ana Pereira, Kim Li, ${UMA.name}, nobody,`);
+      await driver.find(".chip:nth-child(3) .choose");
     },
   },
   {
@@ -195,7 +210,8 @@ export const ADDING = [
     },
     height: "tall",
     steps: async (driver) => {
-      await driver.search("ana, nobody");
+      await driver.search("ana, anil,");
+      await driver.find(".chip:not(.pending):nth-child(2)");
       await driver.click(".sheet > .button");
       await driver.find(".outcome:nth-child(2)");
     },

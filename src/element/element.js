@@ -2,7 +2,7 @@
 // module (`src/element/instance.rs`), to which this class passes them on.
 
 import { defineProperty, REFLECTING, upgradeProperties } from './attributes.js';
-import { disconnected, failureCode, failureView, permanentFailure, TEXTS, typedInto, UNAVAILABLE } from './failures.js';
+import { disconnected, failureCode, failureView, focusInto, TEXTS, typedInto, UNAVAILABLE } from './failures.js';
 import { argumentOf, fields, HostValues, text } from './host-values.js';
 import { LanguageResolver } from './language.js';
 import { participantsOf, readLists } from './lists.js';
@@ -15,9 +15,6 @@ import { participantsOf, readLists } from './lists.js';
 
 /** Properties that have no attribute. */
 const PROPERTIES = ['credentials', 'fetch', 'requestToken', 'messages', 'actions'];
-
-/** Where `focus()` looks, in this order: the list's current row, a field, a button. */
-const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
 
 /** Options that inherit nothing, since a script may have given a name of theirs to every object. */
 const OPEN = /** @type {const} */ ({ __proto__: null, mode: 'open' });
@@ -125,6 +122,11 @@ export function elementClass(loader, catalogues) {
       return this.#call((panel) => panel.setGuestName(text(name, 'name')));
     }
 
+    /** @param {unknown} key */
+    reveal(key) {
+      return this.#call((panel) => panel.reveal(text(key, 'key')));
+    }
+
     /**
      * Moves the focus into the panel: to the list, or else to the first control.
      *
@@ -132,12 +134,7 @@ export function elementClass(loader, catalogues) {
      * @returns {Promise<any>}
      */
     focus(options) {
-      return this.#call(() => {
-        const found = FOCUSABLE.map((selector) => this.#shadow.querySelector(selector)).find(Boolean);
-        /** @type {HTMLElement | undefined | null} */ (found)?.focus(options);
-        if (!found) return permanentFailure('not-possible', 'There is nothing in the panel that can have the focus.');
-        return { ok: true };
-      });
+      return this.#call(() => focusInto(this.#shadow, options));
     }
 
     /**

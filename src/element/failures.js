@@ -152,3 +152,19 @@ export function typedInto(shadow, account) {
   if (query === null && name === null) return null;
   return { query: query ?? '', name: name ?? null, account };
 }
+
+/** Where `focus()` looks, in this order: the list's current row, a field, a button. */
+const FOCUSABLE = ['[role=row][tabindex="0"]', 'input, select, textarea', 'button'];
+
+/**
+ * Moves the focus into a panel. The result is that of a method.
+ *
+ * @param {ShadowRoot} root
+ * @param {FocusOptions} [options]
+ */
+export function focusInto(root, options) {
+  const found = FOCUSABLE.map((selector) => root.querySelector(selector)).find(Boolean);
+  /** @type {HTMLElement | undefined | null} */ (found)?.focus(options);
+  if (!found) return permanentFailure('not-possible', 'There is nothing in the panel that can have the focus.');
+  return { ok: true };
+}

@@ -199,6 +199,12 @@ impl Instance {
         )
     }
 
+    /// See `docs/reference.md`.
+    pub fn reveal(&self, key: &JsValue) -> Promise {
+        let key = key.as_string().unwrap_or_default();
+        self.call(|store| async move { store.call_reveal(&key) }, |_, _| Vec::new())
+    }
+
     /// Takes the panel down: requests are aborted, loops end, nothing stays in the shadow root, no more events are dispatched.
     pub fn unmount(self) {
         self.context.dispatcher.close();

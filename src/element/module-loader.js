@@ -26,6 +26,7 @@ import { failureCode, isTooOld } from './failures.js';
  * @property {(options?: unknown) => Promise<any>} leave
  * @property {() => Promise<any>} refresh
  * @property {(name: unknown) => Promise<any>} setGuestName
+ * @property {(key: unknown) => Promise<any>} reveal
  */
 
 /**

@@ -10,6 +10,7 @@ use super::store::pending_calls::{CallResult, CallSuccess, HostCall};
 use crate::i18n::Text;
 use model::id::{SessionId, UserId};
 use model::role::Role;
+use model::roster::ParticipantKey;
 use model::sync::PollTrigger;
 
 impl ConversationStore {
@@ -122,6 +123,34 @@ impl ConversationStore {
             _ => self.retry(),
         };
         self.call(HostCall::Refresh, begin).await
+    }
+
+    /// Leads to a participant's row.
+    ///
+    /// # Errors
+    /// [`Problem`], if no participant of the list has the key.
+    pub fn call_reveal(&self, key: &str) -> CallResult {
+        let found = self.participants(|participants| {
+            let mut here = participants.roster().iter().filter(|entry| entry.counts());
+            here.find(|entry| self.key_of(&entry.participant.identity) == key)
+                .map(|entry| entry.key)
+        });
+        let Some(found) = found else {
+            return self.refused(Code::NotPossible);
+        };
+        self.signals.revealed.set(Some(found));
+        Ok(CallSuccess::default())
+    }
+
+    /// The participant to whom the host leads, once.
+    #[must_use]
+    pub fn take_revealed(&self) -> Option<ParticipantKey> {
+        let revealed = &self.signals.revealed;
+        let found = revealed.get_untracked();
+        if found.is_some() {
+            revealed.set(None);
+        }
+        found
     }
 
     fn own_session(&self) -> Option<SessionId> {

@@ -184,3 +184,26 @@ test("refresh is answered also without a network", async ({ openPanel }) => {
   await uma.page.context().setOffline(false);
   expect(await call(uma, "refresh")).toMatchObject({ ok: true, total: 2 });
 });
+
+test("reveal leads to a participant's row, also where a filter or a search hides it", async ({
+  control,
+  token,
+  openPanel,
+}) => {
+  const people = Array.from({ length: 400 }, (_, index) => ({
+    userId: `person${index}`,
+    displayName: `Person ${index}`,
+    type: 3,
+  }));
+  await control.putRoom(token, { type: 2, name: "Many", participants: [OLGA, ...people] });
+  const olga = await openPanel("olga");
+  await expect(olga.panel.count(401, 0)).toBeAttached();
+  expect(await call(olga, "reveal", "user:person399")).toEqual({ ok: true });
+  await expect(olga.panel.row("Person 399")).toBeFocused();
+  await expect(olga.panel.row("Person 399")).toBeInViewport();
+  await olga.panel.find("person 12");
+  expect(await call(olga, "reveal", "user:person7")).toEqual({ ok: true });
+  await expect(olga.panel.row("Person 7")).toBeFocused();
+  await expect(olga.panel.list).toHaveAttribute("aria-rowcount", "401");
+  expect(await call(olga, "reveal", "user:nobody")).toMatchObject({ ok: false, code: "not-possible" });
+});

@@ -191,6 +191,7 @@ export const ui = {
   removeFromConversation: "Remove from conversation",
   promoteTitle: (name: string) => `Promote ${name}?`,
   promoteNamesake: "A moderator here has the same name. Make sure that this is the right person.",
+  nameTooLong: "64 characters at most. The rest will be cut.",
   guestNumbered: (number: number) => `Guest ${number}`,
   addMatches: (count: number) => (count === 1 ? "1 match" : `${count} matches`),
   addNoMatch: "No match",

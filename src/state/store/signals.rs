@@ -7,6 +7,7 @@ use crate::state::status::session::{Busy, Question, Session};
 use crate::state::status::undo::Undo;
 use leptos::prelude::*;
 use model::conversation::Conversation;
+use model::roster::ParticipantKey;
 use model::viewer::Viewer;
 use std::sync::Arc;
 
@@ -121,6 +122,8 @@ signals! {
     notice_seq: u32 = 0;
     /// What screen readers announce of participants who joined, left or changed role. Mostly empty.
     announcement: String = String::new();
+    /// Whose row the host wants to be seen.
+    revealed: Option<ParticipantKey> = None;
     /// The command that "Undo" takes back.
     undo: Option<Undo> = None;
     /// The command about many participants that runs, or whose results are shown until they are dismissed.

@@ -6,6 +6,7 @@ use super::keys::{self, Press};
 use super::long_press::LongPress;
 use super::order_lock::{Pointer, follow_questions};
 use super::own_row::OwnControls;
+use super::reveal::follow_host;
 use super::row_menu::{MENU_BUTTON, close_menu, open, open_at, open_for, touch};
 use super::rows::Rows;
 use super::shared_rows::SharedRows;
@@ -40,6 +41,7 @@ pub(in crate::view) fn ListArea(panel: PanelContext) -> impl IntoView {
     let shared = SharedRows::new();
     let pointer = Pointer::new(panel);
     follow_questions(panel);
+    follow_host(panel, shared);
     let (store, ended) = (panel.store(), SendWrapper::new(pointer.clone()));
     on_cleanup(move || {
         ended.end();

@@ -9,6 +9,7 @@
 //! | [`planned_row`], [`avatar`] | which rows have to be in the document; a colour for a participant without a picture |
 //! | [`own_row`] | the buttons in the viewer's own row |
 //! | [`keys`], [`type_ahead`] | the keyboard |
+//! | [`reveal`] | leading to a row for the host page |
 //! | [`row_menu`], [`long_press`] | what opens and closes the menu of a row |
 //! | [`shared_rows`], [`events`] | the rows for the listeners, and which row an event is about |
 //! | [`order_lock`], [`waiting`] | what keeps the order of the rows, and the button that adopts the order that waits |
@@ -23,6 +24,7 @@ mod long_press;
 mod order_lock;
 mod own_row;
 mod planned_row;
+mod reveal;
 mod row;
 mod row_menu;
 pub(super) mod rows;
