@@ -25,8 +25,8 @@ export const DIALOGS = /** @type {State[]} */ ([
   {
     name: "namesake",
     title: "Promoting who has a moderator's name",
-    server: { viewer: OLGA, people: NAMESAKES, api: "v4" },
-    steps: command({ ...OLGA, name: "Olga Petrova (guest" }, 1),
+    server: { viewer: NAMESAKES[0], people: NAMESAKES, api: "v4" },
+    steps: command({ ...OLGA, name: "olga petrova" }, 1),
   },
   {
     name: "makepublic",

@@ -41,7 +41,7 @@ export const LIST = [
   { name: "joined", title: "Connected", server: OWNER, steps: (driver) => driver.join() },
   { name: "longnames", title: "Long names", server: { viewer: OLGA, people: LONG_NAMES }, height: "tall" },
   { name: "bothways", title: "Names from right to left", server: { viewer: OLGA, people: BOTH_WAYS } },
-  { name: "namesakes", title: "People with the same name", server: { viewer: OLGA, people: NAMESAKES, api: "v4" } },
+  { name: "namesakes", title: "People with the same name", server: { viewer: NAMESAKES[0], people: NAMESAKES, api: "v4" } },
   { name: "roles", title: "Roles nobody knows yet", server: { viewer: OLGA, people: UNKNOWN_ROLES } },
   {
     name: "v4",

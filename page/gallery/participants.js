@@ -118,14 +118,14 @@ export const BOTH_WAYS = [
 ];
 
 /** People of the same name, and guests without one. */
-export const NAMESAKES = [
+export const NAMESAKES = /** @type {Person[]} */ ([
   OLGA,
   user("anna.schmidt", "Anna Schmidt", 3, { ago: 10 }),
   user("anna.s2", "Anna Schmidt", 3),
-  guest("Olga Petrova", { ago: 12 }),
+  guest("olga petrova", { ago: 12 }),
   guest("", { ago: 20 }),
   { ...guest("", { ago: 30 }), id: "guest-2" },
-];
+]).map((person, at) => ({ ...person, place: at + 1 }));
 
 export const UNKNOWN_ROLES = [OLGA, user("future", "Fay Future", 9, { ago: 30 }), user("zero", "Zero Zeller", 0), UMA];
 

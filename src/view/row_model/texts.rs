@@ -6,7 +6,7 @@ use model::identity::{Actor, Identity};
 use model::participant::Availability;
 use model::presence::Presence;
 use model::role::Role;
-use model::roster::RosterEntry;
+use model::roster::{Apart, RosterEntry};
 
 /// The role's name.
 pub(in crate::view) fn role(translator: &Translator, role: Role) -> String {
@@ -149,7 +149,10 @@ fn line(translator: &Translator, row: &RowModel, status: Option<String>, role: &
         _ if row.is_restricted() => translator.text(Text::Restricted),
         _ => String::new(),
     };
-    match translator.which(&row.name, &row.identity, row.apart) {
+    // That somebody is a guest their role says already.
+    let says_more = row.apart != Apart::Identity || row.identity.public_id().is_some();
+    let which = translator.which(&row.name, &row.identity, row.apart);
+    match which.filter(|_| says_more) {
         Some(which) if line.is_empty() => which,
         Some(which) => and(translator, &which, &line),
         None => line,
