@@ -52,7 +52,7 @@ texts! {
     FailedTitle, Retry, Dismiss,
     StaleOffline, StaleServer, StaleMaintenance, StaleProblem, StaleBusy, StaleUnreadable, StaleTooLarge, StaleOther, NextTry,
     FreshNews, ReadOnly, LobbyOn, BadRows,
-    LeftNews, JoinSlow, JoinedNews, AwayTooLong,
+    LeftNews, StayConnected, JoinSlow, JoinedNews, AwayTooLong,
     SomebodyJoined, ManyJoined, SomebodyLeft, ManyLeft, ManyPromoted, ManyDemoted,
     NotKnown, NotKnownOf,
     WhyOffline, WhyTimeout, WhyServer, WhyTooMany, WhyMaintenance, WhyNotApi, WhyPage, WhySignedOut, WhyForbidden, WhyNotFound,

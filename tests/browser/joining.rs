@@ -414,3 +414,50 @@ async fn a_session_that_turns_up_closes_the_question_and_sets_the_name() {
     assert_eq!(server.body(NAME), json!({"displayName": "Greta"}));
     assert!(panel.dialog().is_none());
 }
+
+/// Bob has joined, and chosen to join again by itself after a break.
+async fn staying() -> (Server, Panel) {
+    let (server, panel) = bobs().await;
+    panel.click("Join").await;
+    panel.until_text("You, online").await;
+    panel.click("Actions for Bob").await;
+    let item = panel.one("[role=menuitemcheckbox]").unwrap();
+    assert_eq!(item.get_attribute("aria-checked").as_deref(), Some("false"));
+    item.click();
+    tick().await;
+    server.until_asked(LONG_POLL, 1).await;
+    (server, panel)
+}
+
+#[wasm_bindgen_test]
+async fn after_a_break_the_panel_joins_again_if_that_was_chosen() {
+    let (server, panel) = staying().await;
+    // The network is lost for longer than the server waits; then the session is gone.
+    server
+        .on(LONG_POLL, [broken()])
+        .on(LIST, [broken()])
+        .on(ROOM, [broken()]);
+    advance(130_000).await;
+    server
+        .on(LONG_POLL, [refused(404), silence()])
+        .on(LIST, [ok(participants())])
+        .on(ROOM, [ok(room(3, "0"))]);
+    server.forget();
+    advance(70_000).await;
+    server.until_asked(JOIN, 1).await;
+    assert_eq!(server.body(JOIN), json!({"force": false}));
+    panel.until_text("You, online").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_was_taken_over_is_not_taken_back() {
+    let (server, panel) = staying().await;
+    server
+        .on(LONG_POLL, [refused(404)])
+        .on(ROOM, [ok(room(3, &session('e')))]);
+    server.forget();
+    advance(60_000).await;
+    panel.until_text("You").await;
+    assert_eq!(server.count(JOIN), 0);
+    assert!(panel.dialog().is_none());
+}

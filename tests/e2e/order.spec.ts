@@ -47,8 +47,8 @@ test("rows are sorted by last ping, then by name, then by identity", async ({ co
     ui.row("Åsa", ui.roleUser, ui.offline),
     ui.row("Émile", ui.roleUser, ui.offline),
     ui.row("eva", ui.roleUser, ui.offline),
-    ui.row("Twin", ui.roleUser, ui.offline),
-    ui.row("Twin", ui.roleModerator, ui.offline),
+    ui.row("Twin (twin-a)", ui.roleUser, ui.offline),
+    ui.row("Twin (twin-b)", ui.roleModerator, ui.offline),
     ui.row("Zoë", ui.roleUser, ui.offline),
   );
   const tops = await panel.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));

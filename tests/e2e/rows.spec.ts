@@ -53,7 +53,10 @@ test("the own row is marked, and no other", async ({ control, token, openPanel }
     participants: [VERA, { userId: "vera2", displayName: "Vera", type: 3 }],
   });
   const { panel } = await openPanel("vera2");
-  await panel.expectRows(ui.row("Vera", ui.you, ui.roleUser, ui.offline), ui.row("Vera", ui.roleOwner, ui.offline));
+  await panel.expectRows(
+    ui.row("Vera (vera2)", ui.you, ui.roleUser, ui.offline),
+    ui.row("Vera (vera)", ui.roleOwner, ui.offline),
+  );
   await expect(panel.list.getByText(ui.ownOffline)).toHaveCount(1);
   await expect(panel.rows.nth(0).getByText(ui.ownOffline)).toBeVisible();
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from "./fixtures";
 import { ui } from "./names";
-import { ADD, hold, next } from "./pages/network";
+import { ADD, AUTOCOMPLETE, hold, next } from "./pages/network";
 import type { Panel } from "./pages/panel";
 import { Selecting } from "./pages/selecting";
 import { OLGA } from "./participants";
@@ -109,6 +109,17 @@ test("entries and requests survive a change of attributes", async ({ control, to
   await expect(panel.results.getByRole("listitem")).toHaveText([ui.addedUser("grace"), ui.addedUser("kofi")]);
   await expect(panel.chips).toHaveCount(0);
   expect(await control.types(token)).toMatchObject({ grace: 3, kofi: 3 });
+});
+
+test("pasted entries are looked up to the end, whatever attribute changes meanwhile", async ({ openPanel }) => {
+  const { panel, page } = await openPanel("olga");
+  const letGo = await hold(page, AUTOCOMPLETE);
+  const asked = next(page, AUTOCOMPLETE);
+  await panel.paste("grace\nkofi\nwho is this");
+  await asked;
+  await set(panel, "avatars", "off");
+  letGo();
+  await expect(panel.chips).toHaveText(["Grace O’Malley", "Kofi Mensah", `who is this${ui.addNoMatch}`]);
 });
 
 test("readonly leaves nothing that changes anything: no selection, no way back", async ({ openPanel }) => {

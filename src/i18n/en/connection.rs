@@ -106,6 +106,7 @@ pub(super) const fn pattern(text: Text) -> Option<&'static str> {
         LobbyOn => "The lobby is on. Only moderators can come in.",
         BadRows => "one=# entry couldn't be read.|other=# entries couldn't be read.",
         LeftNews => "You left.",
+        StayConnected => "Rejoin automatically after a break",
         JoinSlow => "Still joining. The server is taking its time.",
         JoinedNews => "You joined.",
         AwayTooLong => "Your session has expired, so you're no longer in this conversation. Join again.",

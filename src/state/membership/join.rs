@@ -94,6 +94,22 @@ pub fn join(store: &ConversationStore, answers: Answers) {
     });
 }
 
+/// Joins without a question: what would have to be asked, and a failure, leave everything as it is.
+pub(super) fn quietly(store: &ConversationStore) {
+    if store.is_busy() {
+        return;
+    }
+    store.signals.busy.set(Some(Busy::Joining));
+    let store = store.clone();
+    spawn(async move {
+        // The viewer can press "Join", which says what is missing.
+        let _ = attempt(&store, &Answers::default()).await;
+        if !store.api.is_closed() {
+            store.signals.busy.set(None);
+        }
+    });
+}
+
 /// Whether another try with the same password makes no sense.
 fn is_final(code: Code) -> bool {
     matches!(

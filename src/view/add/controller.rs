@@ -5,6 +5,7 @@ use crate::browser::task::spawn;
 use crate::browser::timer::Notify;
 use crate::state::moderate::add::{self, AddOutcome};
 use crate::state::status::session::Question;
+use crate::state::store::ConversationStore;
 use crate::view::panel::PanelContext;
 use crate::view::panel::add_draft::{AddDraft, FindOption};
 use leptos::prelude::*;
@@ -299,16 +300,16 @@ impl AddController {
                 if self.is_gone() {
                     return;
                 }
-                self.take_outcome(outcome, is_one);
+                self.take_outcome(&store, outcome, is_one);
             }
-            pasting::tell_untried(self);
+            pasting::tell_untried(self, &store);
             self.update(|draft| draft.sending = false);
             store.reread();
         });
     }
 
     /// Keeps what became of an entry. One that was sent alone and added is told by a notice.
-    fn take_outcome(self, outcome: AddOutcome, is_one: bool) {
+    fn take_outcome(self, store: &ConversationStore, outcome: AddOutcome, is_one: bool) {
         self.update(|draft| {
             if outcome.done || outcome.entry.source == Source::Emails {
                 draft.chosen.retain(|chosen| *chosen != outcome.entry);
@@ -318,7 +319,7 @@ impl AddController {
             }
         });
         if is_one && outcome.done {
-            add::tell(&self.panel.store(), outcome);
+            add::tell(store, outcome);
         }
     }
 }

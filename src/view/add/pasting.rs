@@ -4,6 +4,7 @@ use super::controller::AddController;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
 use crate::state::moderate::add;
+use crate::state::store::ConversationStore;
 use crate::view::panel::add_draft::{AddDraft, Pending, PendingEntry};
 use model::pasted::matching::Match;
 use model::pasted::{PastedEntry, read};
@@ -29,14 +30,16 @@ pub(super) fn take(add: AddController, entries: Vec<PastedEntry>) {
             draft.outcomes.clear();
         }
     });
+    // The panel's signals may be gone before the answers come, and the draft go on in those that follow.
+    let store = add.panel.store();
     spawn(async move {
         // Those that are pasted meanwhile are searched for by a task of their own.
         while let Some(entry) = next(&add.draft_untracked()) {
-            let found = add::find(&add.panel.store(), &entry).await;
+            let found = add::find(&store, &entry).await;
             if add.is_gone() {
                 return;
             }
-            put(add, &entry, found);
+            put(add, &store, &entry, found);
         }
     });
 }
@@ -55,14 +58,14 @@ fn next(draft: &AddDraft) -> Option<PastedEntry> {
 }
 
 /// Takes over whom an entry means; `None` when the search failed: then it is picked as it stands.
-fn put(add: AddController, entry: &PastedEntry, found: Option<Match>) {
+fn put(add: AddController, store: &ConversationStore, entry: &PastedEntry, found: Option<Match>) {
     let state = match found {
         Some(Match::Several(count)) => Pending::Several(count),
         Some(Match::Nobody) => Pending::Nobody,
         Some(Match::One(suggestion)) => return settle(add, entry, |draft| draft.put_chosen(suggestion)),
         None => return settle(add, entry, |draft| draft.put_chosen(guess(entry.search()))),
         Some(Match::Here) => {
-            let outcome = add::untried(&add.panel.store(), entry, Text::AddedAlready);
+            let outcome = add::untried(store, entry, Text::AddedAlready);
             return settle(add, entry, |draft| draft.outcomes.push(outcome));
         }
     };
@@ -96,14 +99,13 @@ pub(super) fn remove(add: AddController, entry: &PastedEntry) {
 }
 
 /// What became of the entries that could not be sent, because it is not known whom they mean.
-pub(super) fn tell_untried(add: AddController) {
-    let store = add.panel.store();
+pub(super) fn tell_untried(add: AddController, store: &ConversationStore) {
     let untried = |pending: &PendingEntry| {
         let text = match pending.state {
             Pending::Several(_) => Text::AddUndecided,
             Pending::Nobody | Pending::Searching => Text::AddUnmatched,
         };
-        add::untried(&store, &pending.entry, text)
+        add::untried(store, &pending.entry, text)
     };
     let outcomes: Vec<_> = add.draft_untracked().pending.iter().map(untried).collect();
     add.update(|draft| draft.outcomes.extend(outcomes));

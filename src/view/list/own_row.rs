@@ -2,6 +2,7 @@
 //! and puts them into it.
 
 use crate::i18n::Text;
+use crate::state::membership::stay;
 use crate::state::status::session::{Busy, Session};
 use crate::view::button::IconButton;
 use crate::view::icon::Sign;
@@ -23,6 +24,11 @@ pub(super) fn OwnControls(panel: PanelContext, node: NodeRef<html::Div>) -> impl
     let is_guest = Memo::new(move |_| panel.signals.viewer.read().role == Some(Role::GuestModerator));
     let editing = RwSignal::new(false);
     let shown = Memo::new(move |_| (editing.get() && is_guest.get(), panel.signals.session.get()));
+    Effect::new(move |_| {
+        if panel.signals.session.get() == Session::Lost {
+            stay::rejoin(&panel.store());
+        }
+    });
     let end = move || {
         panel.drafts.name.set(None);
         editing.set(false);

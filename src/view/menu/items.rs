@@ -2,6 +2,7 @@
 
 use super::export;
 use crate::i18n::Text;
+use crate::state::membership::stay;
 use crate::state::moderate::undo;
 use crate::view::icon::Sign;
 use crate::view::panel::PanelContext;
@@ -38,17 +39,32 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
         })),
     });
     let commands = COMMANDS.into_iter().filter(|_| !panel.readonly);
-    let leave = panel
+    let is_own = panel
         .signals
         .viewer
         .read_untracked()
         .is(&participant.participant.identity);
-    let leave = leave.then(|| leave_item(panel)).flatten();
+    let own = if is_own { own_items(panel) } else { Vec::new() };
     let (remove, commands): (Vec<MenuItem>, Vec<MenuItem>) = commands
         .filter_map(command_item)
-        .chain(leave)
+        .chain(own)
         .partition(MenuItem::is_dangerous);
     commands.into_iter().chain(host_items).chain(remove).collect()
+}
+
+/// The items of the viewer's own menu besides those of the host page.
+fn own_items(panel: PanelContext) -> Vec<MenuItem> {
+    stay_item(panel).into_iter().chain(leave_item(panel)).collect()
+}
+
+/// The item that lets the panel join again by itself.
+fn stay_item(panel: PanelContext) -> Option<MenuItem> {
+    let stays = stay::is_chosen();
+    (!panel.readonly && stay::is_offered(&panel.store())).then(|| MenuItem {
+        sign: stays.then_some(Sign::Check),
+        label: panel.translator().text(Text::StayConnected),
+        action: Ok(MenuAction::Stay(stays)),
+    })
 }
 
 /// The item that ends the viewer's own membership.
@@ -70,7 +86,7 @@ fn leave_item(panel: PanelContext) -> Option<MenuItem> {
 
 /// Whether the menu of the viewer's own row has an item besides those of the host page.
 pub(in crate::view) fn has_own_items(panel: PanelContext) -> bool {
-    leave_item(panel).is_some()
+    !own_items(panel).is_empty()
 }
 
 /// The items of the panel's menu: undo, selecting, the orders and exports.

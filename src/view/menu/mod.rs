@@ -19,7 +19,7 @@ use super::icon::Icon;
 use super::lost_focus::{FIND, SELECTABLE, go};
 use super::panel::PanelContext;
 use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem, SelectionAction};
-use crate::state::membership::leave_for_good;
+use crate::state::membership::{leave_for_good, stay};
 use crate::state::moderate::{command, undo};
 use crate::state::status::phase::Phase;
 use leptos::html;
@@ -112,13 +112,18 @@ fn Item(panel: PanelContext, place: usize, item: MenuItem) -> impl IntoView {
     let reason = reason.map(|reason| (format!("menu-reason-{place}"), reason));
     let reason_id = reason.as_ref().map(|(id, _)| id.clone());
     let chosen = action.as_ref().and_then(MenuAction::is_chosen);
+    let role = match action {
+        Some(MenuAction::Stay(_)) => "menuitemcheckbox",
+        _ if chosen.is_some() => "menuitemradio",
+        _ => "menuitem",
+    };
     let class = if is_dangerous { "menu-item grave" } else { "menu-item" };
     view! {
         <button
             type="button"
             class=class
             part="menu-item"
-            role=if chosen.is_some() { "menuitemradio" } else { "menuitem" }
+            role=role
             aria-checked=chosen.map(|chosen| chosen.to_string())
             tabindex="-1"
             aria-labelledby=label_id
@@ -154,6 +159,7 @@ fn choose(panel: PanelContext, action: MenuAction) {
         }
         MenuAction::Selection(action) => change_selection(panel, action, anchor.as_deref()),
         MenuAction::Sort(sort, _) => store.select(|choice| choice.sort = sort),
+        MenuAction::Stay(stays) => stay::choose(!stays),
         MenuAction::Export(what) => export::export(panel, what),
         MenuAction::Host(HostAction { action, participant }) => {
             store.report_custom_action(action.id, &participant);

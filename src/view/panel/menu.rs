@@ -63,6 +63,8 @@ pub enum MenuAction {
     Selection(SelectionAction),
     /// Chooses an order; whether it is the one of now.
     Sort(Sort, bool),
+    /// Joins again by itself after a break, or not any more; whether it does now.
+    Stay(bool),
     /// Copies or saves the list.
     Export(ListExport),
     /// Runs an action of the host page.
@@ -102,10 +104,10 @@ impl PartialEq for HostAction {
 }
 
 impl MenuAction {
-    /// Whether the action is the chosen one of several; `None` for one that is no choice.
+    /// Whether the action is chosen, of several or by itself; `None` for one that is no choice.
     pub(in crate::view) fn is_chosen(&self) -> Option<bool> {
         match self {
-            Self::Sort(_, chosen) => Some(*chosen),
+            Self::Sort(_, chosen) | Self::Stay(chosen) => Some(*chosen),
             _ => None,
         }
     }
