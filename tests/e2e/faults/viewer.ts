@@ -120,6 +120,11 @@ export class Viewer {
     return heard.map(({ kind, outcome, code, target }) => ({ kind, outcome, code, about: target?.userId ?? null }));
   }
 
+  /** How often the panel has begun to load. */
+  async starts(): Promise<number> {
+    return (await this.embedding.heard("tp-state")).filter(({ state }) => state === "loading").length;
+  }
+
   /** Waits until `there` is true; meanwhile the viewer returns to the page or tries again. */
   async until(what: string, there: () => Promise<boolean>, seconds: number, answer = this.answers()): Promise<boolean> {
     const end = Date.now() + seconds * 1_000;
