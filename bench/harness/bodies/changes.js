@@ -1,6 +1,5 @@
 // What happens to a conversation between two answers. Each change alters the roster in place.
 
-import { name } from './names.js';
 import { MODERATOR, USER, VIEWER, isOnline } from './roster.js';
 
 /** Nothing. */
@@ -18,7 +17,7 @@ export function onePercent(roster) {
       return;
     }
     person.participantType = person.participantType === USER ? MODERATOR : USER;
-    if (i % 3 === 1) person.displayName = name(random);
+    if (i % 3 === 1) person.displayName = roster.name();
   });
 }
 

@@ -25,6 +25,8 @@ export class Roster {
   now = START;
   people = [];
   #attendees = 0;
+  /** Names that are taken. */
+  #names = new Set();
 
   constructor(count, seed = SEED) {
     this.random = random(seed + count);
@@ -47,6 +49,16 @@ export class Roster {
     return this.#person(user, chance >= 95 ? MODERATOR : USER, online);
   }
 
+  /** A name that nobody else has: the panel tells people of one name apart, and the other lists do not. */
+  name() {
+    for (;;) {
+      const unique = `${name(this.random)} ${this.random.text(LETTERS, 4)}`;
+      if (this.#names.has(unique)) continue;
+      this.#names.add(unique);
+      return unique;
+    }
+  }
+
   #person(userId, participantType, online) {
     const person = {
       inCall: 0,
@@ -54,7 +66,7 @@ export class Roster {
       sessionId: '0',
       participantType,
       userId,
-      displayName: name(this.random),
+      displayName: this.name(),
       attendeeId: (this.#attendees += 1),
     };
     if (online) this.connect(person, this.now - 1 - this.random.below(30));
