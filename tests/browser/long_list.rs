@@ -30,8 +30,12 @@ fn people(count: usize) -> Vec<Value> {
 }
 
 async fn listed() -> (Server, Panel) {
+    shown_with(COUNT).await
+}
+
+async fn shown_with(count: usize) -> (Server, Panel) {
     let server = member().await;
-    server.on(LIST, [ok(Value::Array(crowd()))]);
+    server.on(LIST, [ok(Value::Array(people(count)))]);
     let panel = shown(&[]);
     panel
         .element
@@ -191,18 +195,12 @@ async fn a_panel_that_is_removed_meanwhile_takes_nothing_in() {
     drop(panel);
 }
 
+/// The same, when the rows that cannot be seen have had time to follow.
 async fn listed_with(count: usize) -> (Server, Panel) {
-    let server = member().await;
-    server.on(LIST, [ok(Value::Array(people(count)))]);
-    let panel = shown(&[]);
-    panel
-        .element
-        .set_attribute("style", "display:block;height:500px")
-        .unwrap();
-    until("rows", || panel.rows().len() > 5).await;
+    let listed = shown_with(count).await;
     advance(1_000).await;
     frame().await;
-    (server, panel)
+    listed
 }
 
 #[wasm_bindgen_test]

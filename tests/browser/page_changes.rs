@@ -1,21 +1,12 @@
 //! What the page around the panel does to it and hears of it: translators of pages that replace texts, and shortcuts of the page.
 
-use super::page::{advance, frame, js, tick, until};
+use super::page::{advance, js, tick, until};
 use super::panel::{Panel, shown};
 use super::recorded::room;
 use super::scene::*;
-use super::server::{Server, ok};
+use super::server::ok;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-async fn listed() -> (Server, Panel) {
-    let server = member().await;
-    let panel = shown(&[]);
-    panel.until_rows(3).await;
-    frame().await;
-    tick().await;
-    (server, panel)
-}
 
 /// Replaces every text in the panel, as a translator of pages does.
 fn translate() {

@@ -9,17 +9,6 @@ use serde_json::json;
 use talk_participants::browser::timer::Notify;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Bob's panel with the list on the screen.
-async fn listed() -> (Server, Panel) {
-    let server = member().await;
-    let panel = shown(&[]);
-    panel.until_rows(3).await;
-    frame().await;
-    tick().await;
-    server.forget();
-    (server, panel)
-}
-
 #[wasm_bindgen_test]
 async fn the_list_is_asked_for_again_after_five_seconds_and_not_before() {
     let (server, panel) = listed().await;

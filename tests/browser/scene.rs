@@ -1,6 +1,7 @@
 //! The start of most tests: a stopped clock, a clean page, and a server with one conversation.
 
-use super::page::{self, START};
+use super::page::{self, START, frame, tick};
+use super::panel::{Panel, shown};
 use super::recorded::{self, TOKEN, participant};
 use super::server::{Server, ok, refused, silence};
 use serde_json::{Value, json};
@@ -49,6 +50,17 @@ pub async fn member() -> Server {
         .on(ROOM, [ok(recorded::room(3, "0"))])
         .on(LIST, [ok(participants())]);
     server
+}
+
+/// Bob's panel with the list on the screen; the log of the server is empty.
+pub async fn listed() -> (Server, Panel) {
+    let server = member().await;
+    let panel = shown(&[]);
+    panel.until_rows(3).await;
+    frame().await;
+    tick().await;
+    server.forget();
+    (server, panel)
 }
 
 /// A server for a viewer without an account, outside of a public conversation.

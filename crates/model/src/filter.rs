@@ -71,6 +71,9 @@ pub fn found_in(name: &str, search: &str, fold: impl Fn(&str) -> String) -> Opti
     Some(begin..ends.get(last)?.1)
 }
 
+/// The fewest letters for which ids are searched.
+const ID_LETTERS: usize = 3;
+
 /// A search text, without case and accents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -93,11 +96,12 @@ impl Query {
     }
 
     /// Whether every word occurs in a name, whose case and accents must have been removed in the same way, or in the id of an
-    /// account or the address of who was invited by e-mail.
+    /// account or the address of who was invited by e-mail. Ids are not searched for one or two letters, which are in most.
     #[must_use]
     pub fn matches(&self, folded_name: &str, identity: &Identity) -> bool {
         let id = identity.public_id().unwrap_or_default();
-        let is_in = |word: &String| folded_name.contains(word.as_str()) || contains(id, word);
+        let is_in =
+            |word: &String| folded_name.contains(word.as_str()) || (word.len() >= ID_LETTERS && contains(id, word));
         self.words.iter().all(is_in)
     }
 }
@@ -150,6 +154,7 @@ mod tests {
         assert!(finds("ada 1815", "users", "A.King1815"));
         assert!(finds("mail.example", "emails", "ada@mail.example"));
         assert!(!finds("abc", "guests", "abcdef"));
+        assert!(!finds("18", "users", "A.King1815"), "too short for an id");
         assert!(!finds("king1816", "users", "A.King1815"));
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn take(add: AddController, entries: Vec<PastedEntry>) {
     if add.draft_untracked().has_no_search() {
         return entries.iter().for_each(|entry| add.choose_typed(entry.search()));
     }
+    let is_running = add.draft_untracked().is_finding();
     add.update(|draft| {
         let is_new = |entry: &PastedEntry| !draft.pending.iter().any(|known| known.entry == *entry);
         let new: Vec<PendingEntry> = entries.into_iter().filter(is_new).map(searching).collect();
@@ -30,10 +31,13 @@ pub(super) fn take(add: AddController, entries: Vec<PastedEntry>) {
             draft.outcomes.clear();
         }
     });
+    // It goes on with these entries.
+    if is_running {
+        return;
+    }
     // The panel's signals may be gone before the answers come, and the draft go on in those that follow.
     let store = add.panel.store();
     spawn(async move {
-        // Those that are pasted meanwhile are searched for by a task of their own.
         while let Some(entry) = next(&add.draft_untracked()) {
             let found = add::find(&store, &entry).await;
             if add.is_gone() {

@@ -2,6 +2,7 @@
 //! one that changes a row writes what is different in it. What has to be taken out, put in and moved is decided by
 //! [`model::reconcile`], which rows by [`model::window`].
 
+mod active;
 mod changes;
 mod measure;
 mod sections;
@@ -247,13 +248,6 @@ impl Rows {
         }
     }
 
-    /// Keeps the active row, or makes the one that took its position active when it is gone.
-    fn activate(&mut self, all: &[ParticipantKey]) {
-        let place = self.active.and_then(|key| find(all, key, self.last_place));
-        self.last_place = place.unwrap_or(self.last_place).min(all.len().saturating_sub(1));
-        self.active = all.get(self.last_place).copied();
-    }
-
     /// The places of the rows to have in the document: the visible ones, and the active one and the viewer's own wherever they
     /// are, so that neither the focus nor what was typed is lost to scrolling.
     fn places(&self, count: usize, own: bool) -> Vec<usize> {
@@ -298,51 +292,6 @@ impl Rows {
     pub(super) fn key(&self, element: &Element) -> Option<ParticipantKey> {
         let same = |row: &Row| AsRef::<JsValue>::as_ref(row.element()) == AsRef::<JsValue>::as_ref(element);
         Some(self.attached.iter().find(|row| same(row))?.key)
-    }
-
-    /// The row with the focus, or none. Says whether Tab leads to another row now.
-    pub(super) fn focus(&mut self, key: Option<ParticipantKey>) -> bool {
-        self.focused = key;
-        let Some(row) = key.and_then(|key| self.place_of(key)) else {
-            return false;
-        };
-        let place = key.and_then(|key| {
-            self.panel
-                .store()
-                .participants(|participants| find(participants.rows(), key, row))
-        });
-        self.last_place = place.unwrap_or(self.last_place);
-        std::mem::replace(&mut self.active, key) != key
-    }
-
-    /// Whether one of the rows has the focus.
-    pub(super) fn has_focus(&self) -> bool {
-        self.focused.is_some()
-    }
-
-    /// The place of the row that Tab leads to, how many rows there are, and how many of them fit.
-    pub(super) fn position(&self) -> (usize, usize, usize) {
-        (self.last_place, self.count, self.view.page(&self.heights))
-    }
-
-    /// Makes another row the one that Tab leads to and scrolls it into view. Gives back its element.
-    pub(super) fn go_to(&mut self, place: usize) -> Option<HtmlElement> {
-        let key = self
-            .panel
-            .store()
-            .participants(|participants| participants.rows().get(place).copied())?;
-        (self.active, self.last_place) = (Some(key), place);
-        if let Some(top) = self.view.reveal(&self.heights, place, self.covered(place)) {
-            self.scroll_to(top);
-            self.view.top = f64::from(self.list.scroll_top());
-        }
-        self.update(false);
-        self.active_row().map(|row| row.element().clone())
-    }
-
-    /// The row that Tab leads to.
-    pub(super) fn active_row(&self) -> Option<&Row> {
-        self.attached.iter().find(|row| Some(row.key) == self.active)
     }
 }
 

@@ -21,14 +21,19 @@ impl Roster {
             let look = self.names.look(entry.name);
             let count = alike.get(place(look)).copied().unwrap_or_default();
             let is_numbered = is_guest && (look.is_none() || count.guests > 1);
+            // A guest without a name is called otherwise than a user without one.
+            let namesakes = if look.is_none() {
+                count.all - count.guests
+            } else {
+                count.all
+            };
             entry.apart = match entry.apart {
                 known @ Apart::Number(_) if is_numbered => known,
                 _ if is_numbered => {
                     last_guest += 1;
                     Apart::Number(last_guest)
                 }
-                // A guest without a name is called otherwise than a user without one.
-                _ if count.all - if look.is_none() { count.guests } else { 0 } > 1 => Apart::Identity,
+                _ if namesakes > 1 => Apart::Identity,
                 _ => Apart::Alone,
             };
         }
