@@ -4,7 +4,9 @@ use super::client::Client;
 use super::endpoint::Api;
 use super::error::Error;
 use super::requests::{self, Request};
+use model::ban::Ban;
 use model::conversation::{Conversation, ConversationKind};
+use model::features::Features;
 use model::identity::Identity;
 use model::participant::Participant;
 use model::refusal::Refusal;
@@ -28,10 +30,10 @@ pub struct ListAnswer {
 pub async fn capabilities(client: &Client) -> Result<Capabilities, Error> {
     let reply = client.send_first(&requests::capabilities(), true).await?;
     let capabilities = wire::capabilities(&reply.body)?;
-    client.set_api(match capabilities {
-        Capabilities::V4 => Api::V4,
-        _ => Api::V1,
-    });
+    match capabilities {
+        Capabilities::V4(features) => client.set_server(Api::V4, features),
+        _ => client.set_server(Api::V1, Features::default()),
+    }
     Ok(capabilities)
 }
 
@@ -173,6 +175,49 @@ pub async fn add(client: &Client, token: &RoomToken, entry: &Suggestion) -> Resu
         .send(&requests::add(client.api(), token, &entry.id, entry.source))
         .await?;
     Ok(wire::added(&reply.body)?)
+}
+
+/// The bans of the conversation.
+///
+/// # Errors
+/// [`Error`]; [`Refusal::Forbidden`] for who does not moderate.
+pub async fn bans(client: &Client, token: &RoomToken) -> Result<Vec<Ban>, Error> {
+    let reply = client.send(&requests::bans(token)).await?;
+    Ok(wire::bans(&reply.body)?)
+}
+
+/// Removes a participant and keeps them out. Servers answer 500 to a second ban, so a ban that is there already counts as this
+/// one.
+///
+/// # Errors
+/// [`Error`]
+pub async fn ban(client: &Client, token: &RoomToken, target: &Identity, note: &str) -> Result<(), Error> {
+    let is_theirs = |ban: &Ban| ban.banned.as_ref() == Some(target);
+    if bans(client, token).await?.iter().any(is_theirs) {
+        return Ok(());
+    }
+    command(client, &requests::ban(token, target, note)).await
+}
+
+/// Ends the ban of a participant, if there is one.
+///
+/// # Errors
+/// [`Error`]
+pub async fn end_ban_of(client: &Client, token: &RoomToken, target: &Identity) -> Result<(), Error> {
+    let bans = bans(client, token).await?;
+    match bans.iter().find(|ban| ban.banned.as_ref() == Some(target)) {
+        Some(ban) => command(client, &requests::end_ban(token, ban.id)).await,
+        None => Ok(()),
+    }
+}
+
+/// Turns the lobby on or off; the conversation as it is then. See [`requests::lobby`].
+///
+/// # Errors
+/// [`Error`]
+pub async fn lobby(client: &Client, token: &RoomToken, is_on: bool, timer: u64) -> Result<Conversation, Error> {
+    let reply = client.send(&requests::lobby(token, is_on, timer)).await?;
+    Ok(wire::room(&reply.body)?)
 }
 
 /// Sends a command whose answer has no content.

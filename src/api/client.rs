@@ -9,6 +9,7 @@ use crate::browser::address;
 use crate::browser::cancel_scope::CancelScope;
 use crate::browser::fetch::{self, FetchError, Outgoing, Reply};
 use crate::browser::host_transport::{HostTransport, TokenOwner};
+use model::features::Features;
 use model::refusal::Refusal;
 use model::wire::{self, Account, HttpAnswer};
 use std::cell::{Cell, RefCell};
@@ -29,6 +30,7 @@ pub struct Client {
     sent_token: RefCell<Option<String>>,
     scope: CancelScope,
     api: Cell<Api>,
+    features: Cell<Features>,
     gate: AccountGate,
     holder: RefCell<Option<Rc<CookieHolder>>>,
 }
@@ -40,9 +42,16 @@ impl Client {
         self.api.get()
     }
 
-    /// Sets the API version of the server.
-    pub(super) fn set_api(&self, api: Api) {
+    /// What the server can do besides; nothing until [`super::calls::capabilities`] says so.
+    #[must_use]
+    pub fn features(&self) -> Features {
+        self.features.get()
+    }
+
+    /// Sets the API version of the server, and what it can do.
+    pub(super) fn set_server(&self, api: Api, features: Features) {
         self.api.set(api);
+        self.features.set(features);
     }
 
     /// The account that requests act as.
@@ -122,6 +131,7 @@ impl Client {
             sent_token: RefCell::default(),
             scope,
             api: Cell::default(),
+            features: Cell::default(),
             gate: AccountGate::default(),
             holder: RefCell::default(),
         }

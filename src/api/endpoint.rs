@@ -263,6 +263,36 @@ impl Endpoint {
         Self::of_room(Api::V4, token, "/participants/resend-invitations")
     }
 
+    /// Its lobby, of v4.
+    #[must_use]
+    pub fn lobby(token: &RoomToken) -> Self {
+        Self::of_room(Api::V4, token, "/webinar/lobby")
+    }
+
+    /// Its bans.
+    #[must_use]
+    pub fn bans(token: &RoomToken) -> Self {
+        Self::spreed("v1", &format!("ban/{token}"))
+    }
+
+    /// One of its bans.
+    #[must_use]
+    pub fn ban(token: &RoomToken, ban: u64) -> Self {
+        Self::spreed("v1", &format!("ban/{token}/{ban}"))
+    }
+
+    /// Asking an attendee into the call, of v4.
+    #[must_use]
+    pub fn ring(token: &RoomToken, attendee: u64) -> Self {
+        Self::spreed("v4", &format!("call/{token}/ring/{attendee}"))
+    }
+
+    /// Calling the telephone of an attendee, of v4.
+    #[must_use]
+    pub fn dial_out(token: &RoomToken, attendee: u64) -> Self {
+        Self::spreed("v4", &format!("call/{token}/dialout/{attendee}"))
+    }
+
     /// The avatar of an account, `size` pixels wide. `None`: a browser would leave the id out of the path.
     #[must_use]
     pub fn avatar(user: &str, size: u16) -> Option<Self> {

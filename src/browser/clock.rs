@@ -13,6 +13,13 @@ pub fn parse_http_date(text: &str) -> Option<f64> {
     ms.is_finite().then_some(ms)
 }
 
+/// The seconds since the epoch of a time without a time zone, as a field for dates and times has it: that of this machine.
+#[must_use]
+pub fn local_seconds(text: &str) -> Option<u64> {
+    let ms = js_sys::Date::parse(text);
+    (ms.is_finite() && ms >= 0.0).then_some((ms / 1_000.0) as u64)
+}
+
 /// The last second of which a `Date` can be made. A later one throws.
 const LAST_SECOND: u64 = 8_640_000_000_000;
 

@@ -226,6 +226,7 @@ fn phase_word(phase: &Phase) -> &'static str {
         Phase::SignedOut => "signed-out",
         Phase::WrongAccount(_) => "wrong-account",
         Phase::Removed { .. } => "removed",
+        Phase::Banned { .. } => "banned",
         Phase::Maintenance => "maintenance",
         Phase::Offline => "offline",
         Phase::TooNew => "too-new",

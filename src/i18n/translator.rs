@@ -161,7 +161,12 @@ impl Translator {
         match apart {
             Apart::Number(guest) if model::name::shown(name).is_none() => {
                 let number = self.follow().number(guest);
-                self.fill(Text::GuestNumbered, &[("number", &number)])
+                let text = if identity.is_email() {
+                    Text::InvitedNumbered
+                } else {
+                    Text::GuestNumbered
+                };
+                self.fill(text, &[("number", &number)])
             }
             _ => self.name(name, identity.is_guest()),
         }

@@ -7,9 +7,11 @@ use super::lost_focus::{ROW, rescue};
 use super::message::next_try;
 use super::panel::PanelContext;
 use crate::i18n::Text;
+use crate::state::moderate::lobby;
 use crate::state::status::phase::{Phase, Stale};
 use leptos::html;
 use leptos::prelude::*;
+use model::permission::{self, Action, Verdict};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -33,11 +35,18 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
         let conversation = conversation
             .as_ref()
             .filter(|_| panel.signals.phase.read() == Phase::Listed)?;
-        match (conversation.read_only, conversation.lobby) {
+        match (conversation.read_only, conversation.archived) {
             (true, _) => Some((Sign::Lock, Text::ReadOnly)),
-            (_, true) => Some((Sign::Wait, Text::LobbyOn)),
+            (_, true) => Some((Sign::Save, Text::Archived)),
             _ => None,
         }
+    });
+    let lobby = Memo::new(move |_| {
+        let conversation = panel.signals.conversation.read();
+        let is_listed = panel.signals.phase.read() == Phase::Listed;
+        conversation
+            .as_ref()
+            .is_some_and(|conversation| is_listed && conversation.lobby)
     });
     view! {
         <p class="hidden" role="status" prop:textContent=move || said.get().1></p>
@@ -53,6 +62,9 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
                 <RetryButton panel head />
             </Show>
         </div>
+        <Show when=move || lobby.get()>
+            <LobbyBanner panel head />
+        </Show>
         {move || {
             about
                 .get()
@@ -65,6 +77,73 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
                     }
                 })
         }}
+    }
+}
+
+/// That the lobby is on, how many wait there, and for moderators the buttons that let them in.
+#[component]
+fn LobbyBanner(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoView {
+    let waiting = panel.signals.waiting;
+    let text = Memo::new(move |_| {
+        let (translator, conversation) = (panel.translator(), panel.signals.conversation.read());
+        let ends = conversation.as_ref().map_or(0, |conversation| conversation.lobby_timer);
+        let on = if ends == 0 {
+            translator.text(Text::LobbyOn)
+        } else {
+            let time = translator.language().date(ends as f64 * 1_000.0);
+            translator.fill(Text::LobbyOnUntil, &[("time", &time)])
+        };
+        match waiting.get() {
+            0 => on,
+            count => {
+                let waiting = translator.count(Text::LobbyWaiting, count);
+                translator.fill(Text::AndThen, &[("one", &waiting), ("more", &on)])
+            }
+        }
+    });
+    let manages = Memo::new(move |_| {
+        panel.signals.viewer.track();
+        let verdict = permission::own(&panel.store().permission_context(), Action::ManageLobby);
+        !panel.readonly && verdict != Verdict::Hidden
+    });
+    // Not a signal: it is read when the signals of this view may be gone.
+    let pressed = Arc::new(AtomicBool::new(false));
+    let end = {
+        let pressed = pressed.clone();
+        move || {
+            pressed.store(true, Ordering::Relaxed);
+            lobby::set(&panel.store(), false, 0);
+        }
+    };
+    on_cleanup(move || {
+        // The button goes with what it has ended.
+        if pressed.load(Ordering::Relaxed)
+            && let Some(head) = head.try_get_untracked().flatten()
+        {
+            rescue(&head, &ROW);
+        }
+    });
+    view! {
+        <div class="banner lobby">
+            <Icon sign=Sign::Wait />
+            <p role="status" prop:textContent=text></p>
+            <Show when=move || manages.get()>
+                <div class="buttons">
+                    <Show when=move || waiting.get() != 0>
+                        <Button
+                            class="button quiet"
+                            label=panel.label(Text::AdmitAll)
+                            on_press=move |()| panel.store().admit_all()
+                        />
+                    </Show>
+                    <Button
+                        class="button quiet"
+                        label=panel.label(Text::LobbyEnd)
+                        on_press=end.clone()
+                    />
+                </div>
+            </Show>
+        </div>
     }
 }
 

@@ -65,6 +65,8 @@ fn view_of(panel: PanelContext, phase: &Phase) -> AnyView {
             let accounts = accounts.clone();
             return view! { <WrongAccountMessage panel accounts /> }.into_any();
         }
+        Phase::Banned { by_address: false } => (Sign::Ban, Text::BannedTitle, Text::BannedText),
+        Phase::Banned { by_address: true } => (Sign::Ban, Text::BannedTitle, Text::BannedAddressText),
         Phase::NoConversation => (Sign::Bubble, Text::NoConversationTitle, Text::NoConversationText),
         Phase::NotFound => (Sign::Unknown, Text::NotFoundTitle, Text::NotFoundText),
         Phase::SignedOut => (Sign::Lock, Text::SignedOutTitle, Text::SignedOutText),

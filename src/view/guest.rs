@@ -51,8 +51,17 @@ pub(super) fn Lobby(panel: PanelContext) -> impl IntoView {
             view! { <JoinButton panel /> }.into_any()
         }
     };
+    let opens = Memo::new(move |_| {
+        let conversation = panel.signals.conversation.read();
+        let ends = conversation.as_ref().map_or(0, |conversation| conversation.lobby_timer);
+        let translator = panel.translator();
+        let time = (ends != 0).then(|| translator.language().date(ends as f64 * 1_000.0));
+        time.map(|time| translator.fill(Text::LobbyOpens, &[("time", &time)]))
+            .unwrap_or_default()
+    });
     view! {
         <Message panel sign=Sign::Wait title=panel.label(Text::LobbyTitle) text=Text::LobbyText node>
+            <p prop:textContent=opens></p>
             <Show when=move || is_guest.get() && !panel.readonly>
                 <SaveNameForm panel />
             </Show>

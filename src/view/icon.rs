@@ -65,6 +65,12 @@ pub(crate) enum Sign {
     Save,
     /// A door with an arrow out of it.
     Exit,
+    /// A bell.
+    Bell,
+    /// A circle with a stroke: not allowed.
+    Ban,
+    /// Lines with dots before them.
+    List,
 }
 
 impl Sign {
@@ -76,6 +82,9 @@ impl Sign {
     /// The outline in a box of 24 by 24.
     pub(super) fn path(self) -> &'static str {
         match self {
+            Self::Bell => "M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15ZM10 20.5h4M12 3v2",
+            Self::Ban => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM6 6 18 18",
+            Self::List => "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20",
             Self::Close => "M6 6 18 18M18 6 6 18",
             Self::Cloud => "M7 18h10a4 4 0 0 0 .6-7.95A6 6 0 0 0 7.2 8.6M5.6 10.3A4 4 0 0 0 7 18M4 4l16 16",

@@ -7,7 +7,7 @@ use model::conversation::ConversationKind;
 use model::id::{SessionId, UserId};
 use model::identity::Identity;
 use model::participant::Participant;
-use model::permission::{self, Action, PermissionContext, Reason, RoleCounts, Verdict};
+use model::permission::{self, Action, PermissionContext, Reason, RoleCounts, Setting, Verdict};
 use model::role::Role;
 use model::viewer::Viewer;
 use std::collections::BTreeMap;
@@ -51,6 +51,7 @@ pub fn context(viewer: i64) -> PermissionContext {
         },
         has_to_stay: false,
         connected: true,
+        setting: Setting::default(),
     }
 }
 

@@ -21,6 +21,7 @@ const ACTIONS: [Action; 5] = [
 /// A participant of API v4 as somebody else than the viewer.
 fn participant(actor_type: &str, kind: i64) -> Participant {
     let details = AttendeeDetails {
+        contact: None,
         attendee: 7,
         devices: 0,
         permissions: 0,

@@ -191,7 +191,7 @@ fn the_capabilities_name_v4() {
     for exchange in answers.filter(|exchange| exchange.status() == 200) {
         assert_eq!(
             wire::capabilities(&exchange.body()),
-            Ok(Capabilities::V4),
+            Ok(Capabilities::V4(TALK_17)),
             "{}",
             exchange.at
         );
@@ -203,6 +203,7 @@ fn the_capabilities_name_v4() {
 /// A person of v4 who has this number.
 fn attendee(id: u64) -> Participant {
     let details = AttendeeDetails {
+        contact: None,
         attendee: id,
         devices: 0,
         permissions: 0,
@@ -251,7 +252,11 @@ fn request(exchange: &Exchange) -> Option<Request> {
         ("DELETE", Some("/moderators")) => to(requests::demote),
         ("PUT", Some("/attendees/permissions")) if text("method") == Some("set") => {
             let permissions = u32::try_from(body["permissions"].as_u64()?).ok()?;
-            Some(requests::permissions(&token, whom.as_ref()?.into(), permissions))
+            Some(requests::permissions(
+                &token,
+                whom.as_ref()?.into(),
+                PermissionChange::Set(permissions),
+            ))
         }
         ("POST", Some("/participants/resend-invitations")) => to(requests::resend),
         ("POST", None) if rest == format!("v1/guest/{TOKEN}/name") => {

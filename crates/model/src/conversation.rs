@@ -15,6 +15,10 @@ pub enum ConversationKind {
     Public,
     /// 4: the changelog of Talk.
     Changelog,
+    /// 5: what is left of a conversation of two whose other account was deleted.
+    FormerOneToOne,
+    /// 6: the viewer's notes. Nobody else is in it.
+    NoteToSelf,
     /// A number this panel does not know.
     Unknown(i64),
 }
@@ -28,6 +32,8 @@ impl ConversationKind {
             2 => Self::Group,
             3 => Self::Public,
             4 => Self::Changelog,
+            5 => Self::FormerOneToOne,
+            6 => Self::NoteToSelf,
             other => Self::Unknown(other),
         }
     }
@@ -42,10 +48,18 @@ pub struct Conversation {
     pub name: String,
     /// Joining without being a member needs a password.
     pub has_password: bool,
-    /// The lobby is on: only moderators may join.
+    /// The lobby is on: only moderators may join, and who was let in.
     pub lobby: bool,
+    /// When the lobby ends by itself, in seconds since the epoch; 0: it does not.
+    pub lobby_timer: u64,
     /// Nobody can write or call in it.
     pub read_only: bool,
+    /// Everybody with an account on the server finds it and may join, although it is no public one.
+    pub listable: bool,
+    /// The viewer has put it away among old conversations.
+    pub archived: bool,
+    /// The conversation lives on another server, which this one asks. Commands are refused then.
+    pub is_remote: bool,
     /// The type of the object it belongs to, such as `file` or `share:password`; usually empty.
     pub object_type: String,
     /// The viewer's role. Type 4 without a session means that the viewer is not a member.
@@ -61,6 +75,12 @@ pub struct Conversation {
 }
 
 impl Conversation {
+    /// Whether it is one of the rooms into which a conversation was divided.
+    #[must_use]
+    pub fn is_breakout_room(&self) -> bool {
+        self.object_type == "room"
+    }
+
     /// Whether the viewer is a member. For a public conversation the server answers other viewers too: API v1 with type 4 and no
     /// session, v4 with `attendeeId` 0.
     #[must_use]

@@ -23,8 +23,12 @@ pub enum Actor {
     Email,
     /// `groups`: a group of accounts. Its members have rows of their own.
     Group,
-    /// `circles`: the same for a circle.
+    /// `circles`: the same for a circle, which newer servers call a team.
     Circle,
+    /// `phones`: a telephone number that was added.
+    Phone,
+    /// `federated_users`: an account on another server; the id is `name@https://server`.
+    Federated,
     /// A type that this panel does not know. It gets no controls.
     Unknown,
 }
@@ -39,6 +43,8 @@ impl Actor {
             "emails" => Self::Email,
             "groups" => Self::Group,
             "circles" => Self::Circle,
+            "phones" => Self::Phone,
+            "federated_users" => Self::Federated,
             _ => Self::Unknown,
         })
     }
@@ -51,6 +57,8 @@ impl Actor {
             Self::Email => "email",
             Self::Group => "group",
             Self::Circle => "circle",
+            Self::Phone => "phone",
+            Self::Federated => "federated",
             Self::Unknown => "other",
         }
     }
@@ -94,9 +102,27 @@ impl Identity {
         match self {
             Self::User(user) => Some(user.as_str()),
             Self::Actor(Actor::Group | Actor::Circle, id) => Some(id),
+            Self::Actor(Actor::Federated, id) => Some(id),
             // Newer servers send a hash in place of the address.
             Self::Actor(Actor::Email, id) => Some(&**id).filter(|id| id.contains('@')),
-            Self::Guest(_) | Self::Actor(Actor::Guest | Actor::Unknown, _) => None,
+            Self::Guest(_) | Self::Actor(Actor::Guest | Actor::Phone | Actor::Unknown, _) => None,
+        }
+    }
+
+    /// The other server of an account that lives there, without the protocol: `cloud.example`.
+    #[must_use]
+    pub fn server(&self) -> Option<&str> {
+        match self {
+            Self::Actor(Actor::Federated, id) => {
+                let (_, server) = id.rsplit_once('@')?;
+                Some(
+                    server
+                        .split_once("://")
+                        .map_or(server, |(_, host)| host)
+                        .trim_end_matches('/'),
+                )
+            }
+            _ => None,
         }
     }
 
@@ -122,15 +148,36 @@ mod tests {
     #[test]
     fn v1_and_v4_give_an_account_the_same_identity() {
         assert_eq!(Identity::of_row("ada", None), Identity::of_actor("users", "ada"));
-        let kinds = ["guests", "emails", "groups", "circles", "bots"];
+        let kinds = [
+            "guests",
+            "emails",
+            "groups",
+            "circles",
+            "bots",
+            "phones",
+            "federated_users",
+        ];
         let identities = kinds.map(|kind| Identity::of_actor(kind, "x").unwrap());
         assert_eq!(
             identities.each_ref().map(Identity::is_guest),
-            [true, true, false, false, false]
+            [true, true, false, false, false, false, false]
         );
         assert_eq!(
             identities.each_ref().map(Identity::is_group),
-            [false, false, true, true, false]
+            [false, false, true, true, false, false, false]
         );
+    }
+
+    #[test]
+    fn the_server_of_a_federated_account_is_named_without_its_protocol() {
+        let server = |id: &str| {
+            Identity::of_actor("federated_users", id)
+                .unwrap()
+                .server()
+                .map(str::to_owned)
+        };
+        assert_eq!(server("bob@https://cloud.example/").as_deref(), Some("cloud.example"));
+        assert_eq!(server("bob@x.org@cloud.example").as_deref(), Some("cloud.example"));
+        assert_eq!(server("bob"), None);
     }
 }

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 /// A sort order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// The newest ping first, and below those who are online everybody else.
+    /// Who waits in the lobby, then who is online, then everybody else, each with the newest ping first.
     #[default]
     LastPing,
     /// By name, as the panel's language collates.
@@ -21,6 +21,8 @@ pub enum Sort {
 /// The parts of a participant that sort orders compare.
 #[derive(Clone, Copy, Debug)]
 pub struct SortKey<'a> {
+    /// Whether they wait in the lobby.
+    pub waiting: bool,
     /// Whether they are online.
     pub online: bool,
     /// The newest ping that the panel knows of, in seconds since the epoch; 0 for none. The server sends 0 for everybody who is
@@ -39,7 +41,7 @@ pub struct SortKey<'a> {
 #[must_use]
 pub fn compare(sort: Sort, a: &SortKey<'_>, b: &SortKey<'_>) -> Ordering {
     let first = match sort {
-        Sort::LastPing => (b.online, b.last_ping).cmp(&(a.online, a.last_ping)),
+        Sort::LastPing => (b.waiting, b.online, b.last_ping).cmp(&(a.waiting, a.online, a.last_ping)),
         Sort::Name | Sort::LastName => Ordering::Equal,
         Sort::Role => precedence(a.role).cmp(&precedence(b.role)),
     };

@@ -16,6 +16,8 @@ pub struct OrderEntry {
     pub listed_role: Role,
     /// Whether they are online.
     pub online: bool,
+    /// Whether they wait in the lobby.
+    pub waiting: bool,
     /// Whether they are in the call, which matters to a filter only.
     pub in_call: bool,
     /// The id of the name.
@@ -28,7 +30,7 @@ pub struct OrderEntry {
 pub fn is_change(sort: Sort, before: OrderEntry, now: OrderEntry) -> bool {
     let by_ping = sort == Sort::LastPing;
     if by_ping {
-        before.listed_role != now.listed_role || before.online != now.online
+        before.listed_role != now.listed_role || (before.online, before.waiting) != (now.online, now.waiting)
     } else {
         before.role != now.role || before.name != now.name
     }
@@ -54,6 +56,7 @@ mod tests {
         role: Role::User,
         listed_role: Role::User,
         online: true,
+        waiting: false,
         in_call: false,
         name: 1,
     };

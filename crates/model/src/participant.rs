@@ -41,6 +41,22 @@ impl Participant {
     }
 }
 
+impl Participant {
+    /// What people know the participant by besides the name: see [`Identity::public_id`], and for who was invited by e-mail the
+    /// address.
+    #[must_use]
+    pub fn public_id(&self) -> Option<&str> {
+        let address = || self.contact()?.address.as_deref();
+        self.identity.public_id().or_else(address)
+    }
+
+    /// How they are reached from outside.
+    #[must_use]
+    pub fn contact(&self) -> Option<&Contact> {
+        self.details.as_deref()?.contact.as_deref()
+    }
+}
+
 /// The fields that only rows of API v4 have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttendeeDetails {
@@ -56,6 +72,19 @@ pub struct AttendeeDetails {
     pub availability: Availability,
     /// The user status: icon and message.
     pub status: Option<Arc<str>>,
+    /// How they are reached from outside; `None` for most.
+    pub contact: Option<Arc<Contact>>,
+}
+
+/// How a participant is reached from outside of the server, as far as this viewer may know it: moderators with an account may.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// `invitedActorId`: the address of who was invited by e-mail, which moderators and the invited themselves are told.
+    pub address: Option<Arc<str>>,
+    /// `phoneNumber`: the number of a telephone.
+    pub phone: Option<Arc<str>>,
+    /// `attendeePin`: the PIN with which the participant dials in.
+    pub pin: Option<Arc<str>>,
 }
 
 /// What a participant says about their presence, besides a message.

@@ -46,6 +46,75 @@ pub enum Refusal {
     /// A status that the API does not have.
     #[error("unexpected status {0}")]
     Unexpected(u16),
+    /// A refusal of newer servers, with a word that says more than the status.
+    #[error("refused with {0}: {1:?}")]
+    Said(u16, ErrorWord),
+}
+
+/// The words in `data.error` of refusals, as Talk 22 writes them, for which the status alone does not say enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorWord {
+    /// `ban`: the viewer, or who is to be added, was banned.
+    Ban,
+    /// `bannedActor`: nobody who could be banned.
+    BannedActor,
+    /// `cloud-id`: not the address of an account on another server.
+    CloudId,
+    /// `federation`: the server does not invite accounts of other servers.
+    Federation,
+    /// `internalNote`: the note of a ban is too long.
+    InternalNote,
+    /// `last-moderator`
+    LastModerator,
+    /// `moderator`: not possible for moderators.
+    Moderator,
+    /// `outgoing`: this account may not invite accounts of other servers.
+    Outgoing,
+    /// `reach-remote`: the other server did not answer.
+    ReachRemote,
+    /// `room`: not in this type of conversation.
+    Room,
+    /// `room-type`: not in this type of conversation.
+    RoomType,
+    /// `self`: not possible for the viewer.
+    Own,
+    /// `sip`: the server does not call phones.
+    Sip,
+    /// `source`: not this kind of participant.
+    Source,
+    /// `trusted-servers`: the other server is not one of those that are trusted.
+    TrustedServers,
+    /// `type`: not possible for this kind of participant.
+    Type,
+}
+
+impl ErrorWord {
+    /// Every word with its spelling in the API.
+    pub const ALL: [(&'static str, Self); 16] = [
+        ("ban", Self::Ban),
+        ("bannedActor", Self::BannedActor),
+        ("cloud-id", Self::CloudId),
+        ("federation", Self::Federation),
+        ("internalNote", Self::InternalNote),
+        ("last-moderator", Self::LastModerator),
+        ("moderator", Self::Moderator),
+        ("outgoing", Self::Outgoing),
+        ("reach-remote", Self::ReachRemote),
+        ("room", Self::Room),
+        ("room-type", Self::RoomType),
+        ("self", Self::Own),
+        ("sip", Self::Sip),
+        ("source", Self::Source),
+        ("trusted-servers", Self::TrustedServers),
+        ("type", Self::Type),
+    ];
+
+    /// The word in an answer; `None` for those that say no more than the status.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let known = Self::ALL.into_iter().find(|(spelling, _)| *spelling == text);
+        known.map(|(_, word)| word)
+    }
 }
 
 /// The other session that prevents a join.
@@ -62,6 +131,18 @@ impl Refusal {
     #[must_use]
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::TooMany(_) | Self::Maintenance(_) | Self::Server(..))
+    }
+
+    /// What the status alone says.
+    #[must_use]
+    pub fn by_status(&self) -> Self {
+        match self {
+            Self::Said(400, _) => Self::BadRequest,
+            Self::Said(403, _) => Self::Forbidden,
+            Self::Said(404, _) => Self::NotFound,
+            Self::Said(status, _) => Self::Unexpected(*status),
+            other => other.clone(),
+        }
     }
 
     /// The answer does not come from Talk: a login may have expired, and a proxy or a page in its place may say so in this way.

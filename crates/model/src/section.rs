@@ -11,6 +11,8 @@ use crate::roster::{ParticipantKey, Roster};
 pub enum SectionKind {
     /// The viewer's own row, which stands first. Without a heading.
     Own,
+    /// Participants who wait in the lobby.
+    Waiting,
     /// Participants who are online.
     Online,
     /// Participants who are offline.
@@ -32,6 +34,7 @@ impl SectionKind {
     #[must_use]
     pub fn of(sort: Sort, entry: OrderEntry) -> Self {
         match sort {
+            Sort::LastPing if entry.waiting => Self::Waiting,
             Sort::LastPing if entry.online => Self::Online,
             Sort::LastPing => Self::Offline,
             Sort::Role => Self::Role(entry.role),
@@ -43,8 +46,9 @@ impl SectionKind {
     #[must_use]
     pub fn rank(self) -> u8 {
         match self {
-            Self::Own | Self::All | Self::Online => 0,
-            Self::Offline => 1,
+            Self::Own | Self::All | Self::Waiting => 0,
+            Self::Online => 1,
+            Self::Offline => 2,
             Self::Role(role) => precedence(role),
         }
     }
@@ -112,6 +116,7 @@ mod tests {
             role,
             listed_role: role,
             online,
+            waiting: false,
             in_call: false,
             name: 1,
         };

@@ -2,6 +2,7 @@
 
 mod connection;
 mod list;
+mod manage;
 mod moderate;
 mod refused;
 mod several;
@@ -26,6 +27,7 @@ const fn found(text: Text) -> &'static str {
         moderate::pattern(text),
         refused::pattern(text),
         several::pattern(text),
+        manage::pattern(text),
     ];
     let mut at = 0;
     loop {

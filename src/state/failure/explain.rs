@@ -3,7 +3,7 @@
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
 use crate::i18n::{Text, Translator};
-use model::refusal::Refusal;
+use model::refusal::{ErrorWord, Refusal};
 
 /// What was attempted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,18 @@ pub enum Attempt {
     SetPermissions,
     /// Sending an invitation again.
     Resend,
+    /// Banning a participant.
+    Ban,
+    /// Ending a ban.
+    EndBan,
+    /// Reading the bans.
+    Bans,
+    /// Turning the lobby on or off.
+    Lobby,
+    /// Asking a participant into the call.
+    Notify,
+    /// Calling a telephone.
+    DialOut,
 }
 
 impl Attempt {
@@ -49,6 +61,12 @@ impl Attempt {
             Self::Undo => Text::UndoFailed,
             Self::SetPermissions => Text::PermissionsFailed,
             Self::Resend => Text::ResendFailed,
+            Self::Ban => Text::BanFailed,
+            Self::EndBan => Text::EndBanFailed,
+            Self::Bans => Text::BansFailed,
+            Self::Lobby => Text::LobbyFailed,
+            Self::Notify => Text::NotifyFailed,
+            Self::DialOut => Text::DialOutFailed,
         }
     }
 }
@@ -57,8 +75,12 @@ impl Attempt {
 #[must_use]
 pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
     use Attempt::{
-        Add, Demote, GuestName, Join, LeaveForGood, Promote, Remove, RemoveGuest, Resend, SetPermissions, Undo,
+        Add, Ban, Bans, Demote, DialOut, EndBan, GuestName, Join, LeaveForGood, Lobby, Notify, Promote, Remove,
+        RemoveGuest, Resend, SetPermissions, Undo,
     };
+    if let Refusal::Said(_, word) = refusal {
+        return said(attempt, *word).or_else(|| special(attempt, &refusal.by_status()));
+    }
     Some(match (attempt, refusal) {
         (Add, Refusal::BadRequest) => Text::AddNotHere,
         (Add, Refusal::SignedOut) => Text::AddNeedsAccount,
@@ -69,21 +91,49 @@ pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
         (RemoveGuest, Refusal::NotFound) => Text::GuestGone,
         (Promote, Refusal::BadRequest) => Text::PromoteNotPossible,
         (Demote, Refusal::BadRequest) => Text::DemoteNotPossible,
-        (Remove | Promote | Demote | SetPermissions | Resend, Refusal::NotFound) => Text::ParticipantGone,
+        (Remove | Promote | Demote | SetPermissions | Resend | Notify | DialOut, Refusal::NotFound) => {
+            Text::ParticipantGone
+        }
+        (Notify | DialOut, Refusal::BadRequest) => Text::ReasonNotInCall,
         (Undo, Refusal::BadRequest) => Text::UndoNotPossible,
         (Undo, Refusal::NotFound) => Text::UndoUnknown,
         (Undo, Refusal::SignedOut) => Text::AddNeedsAccount,
         (SetPermissions, Refusal::BadRequest) => Text::PermissionsNotPossible,
         (Resend, Refusal::SignedOut) => Text::ResendNeedsAccount,
-        (Add | RemoveGuest | Promote | Demote | Undo | SetPermissions | Resend, Refusal::Forbidden) => {
-            Text::NotModerator
-        }
+        (
+            Add | RemoveGuest | Promote | Demote | Undo | SetPermissions | Resend | Ban | EndBan | Bans | Lobby,
+            Refusal::Forbidden,
+        ) => Text::NotModerator,
         (LeaveForGood, Refusal::BadRequest) => Text::LastModeratorText,
         (LeaveForGood, Refusal::SignedOut) => Text::LeaveNeedsAccount,
         (Join, Refusal::Forbidden) => Text::PasswordWrong,
         (Join, Refusal::Conflict(_)) => Text::TakeOverText,
         (GuestName, Refusal::Forbidden) => Text::NameOfAccount,
         (GuestName, Refusal::NotFound) => Text::NameNoSession,
+        _ => return None,
+    })
+}
+
+/// What the word of a refusal means at an endpoint.
+fn said(attempt: Attempt, word: ErrorWord) -> Option<Text> {
+    Some(match (attempt, word) {
+        (Attempt::Join, ErrorWord::Ban) => Text::BannedText,
+        (_, ErrorWord::Ban) => Text::AddBanned,
+        (_, ErrorWord::BannedActor) => Text::BanNotPossible,
+        (_, ErrorWord::CloudId) => Text::AddBadCloudId,
+        (_, ErrorWord::Federation | ErrorWord::Outgoing) => Text::AddNoFederation,
+        (_, ErrorWord::TrustedServers) => Text::AddNotTrusted,
+        (_, ErrorWord::ReachRemote) => Text::AddUnreachable,
+        (_, ErrorWord::Sip) => Text::AddNoPhones,
+        (_, ErrorWord::Source) => Text::AddNotThisKind,
+        (_, ErrorWord::InternalNote) => Text::BanNoteTooLong,
+        (Attempt::Ban, ErrorWord::Moderator) => Text::BanModerator,
+        (Attempt::Ban, ErrorWord::Own) => Text::BanOwn,
+        (Attempt::Ban, ErrorWord::Room) => Text::BanNotHere,
+        (Attempt::Remove | Attempt::RemoveGuest, ErrorWord::LastModerator) => Text::SkipLastModerator,
+        (Attempt::Remove | Attempt::RemoveGuest | Attempt::LeaveForGood, ErrorWord::RoomType) => Text::ReasonOneToOne,
+        (Attempt::SetPermissions, ErrorWord::Moderator | ErrorWord::Type) => Text::PermissionsNotPossible,
+        (Attempt::Add, ErrorWord::Moderator) => Text::NotModerator,
         _ => return None,
     })
 }
@@ -112,6 +162,7 @@ pub fn why(error: &Error) -> Text {
             Refusal::BadRequest => Text::WhyBadRequest,
             Refusal::Conflict(_) => Text::WhyConflict,
             Refusal::Unexpected(_) => Text::WhyUnexpected,
+            Refusal::Said(..) => return why(&Error::Refused(refusal.by_status())),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::api::error::Error;
 use crate::browser::fetch::FetchError;
-use model::refusal::Refusal;
+use model::refusal::{ErrorWord, Refusal};
 
 /// The codes of failures. `docs/reference.md` says what each means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub enum Code {
     TooLarge,
     SignedOut,
     Forbidden,
+    Banned,
     NotFound,
     Lobby,
     Csrf,
@@ -60,6 +61,7 @@ impl Code {
             Self::TooLarge => "too-large",
             Self::SignedOut => "signed-out",
             Self::Forbidden => "forbidden",
+            Self::Banned => "banned",
             Self::NotFound => "not-found",
             Self::Lobby => "lobby",
             Self::Csrf => "csrf",
@@ -150,5 +152,7 @@ fn code_and_status(error: &Error) -> (Code, Option<u16>) {
         Refusal::Server(status, _) => (Code::Server, Some(*status)),
         Refusal::NotApi(status) => (Code::NotApi, Some(*status)),
         Refusal::Unexpected(status) => (Code::Unexpected, Some(*status)),
+        Refusal::Said(403, ErrorWord::Ban) => (Code::Banned, Some(403)),
+        Refusal::Said(..) => return code_and_status(&Error::Refused(refusal.by_status())),
     }
 }

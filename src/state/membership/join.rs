@@ -18,7 +18,7 @@ use crate::state::store::pending_calls::{CallSuccess, HostCall};
 use crate::state::store::sync_state::NextFetch;
 use crate::state::sync::{keep_alive, settle};
 use model::conversation::Conversation;
-use model::refusal::Refusal;
+use model::refusal::{ErrorWord, Refusal};
 use model::role::Role;
 use model::wire::Joined;
 
@@ -88,7 +88,12 @@ pub fn join(store: &ConversationStore, answers: Answers) {
                 if is_final(problem.code) || !store.signals.question.with_untracked(asks_password) {
                     store.set_question(None);
                 }
-                store.fail_with(problem);
+                // The view in place of the list says it already.
+                if problem.code == Code::Banned {
+                    store.host.emit(Event::Error(problem));
+                } else {
+                    store.fail_with(problem);
+                }
             }
         }
     });
@@ -114,7 +119,7 @@ pub(super) fn quietly(store: &ConversationStore) {
 fn is_final(code: Code) -> bool {
     matches!(
         code,
-        Code::NotFound | Code::Lobby | Code::WrongAccount | Code::Prevented
+        Code::NotFound | Code::Banned | Code::Lobby | Code::WrongAccount | Code::Prevented
     )
 }
 
@@ -158,6 +163,10 @@ async fn attempt(store: &ConversationStore, answers: &Answers) -> Result<Option<
             }
             let question = match error {
                 Error::Refused(Refusal::Conflict(_)) => Question::TakeOver,
+                Error::Refused(Refusal::Said(_, ErrorWord::Ban)) => {
+                    settle::banned(store, false);
+                    return Err(error.into());
+                }
                 Error::Refused(Refusal::Forbidden) => {
                     // The membership of a guest or self-joined user is gone with this answer.
                     store.session.set_member(false);

@@ -12,6 +12,7 @@ use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::{ActionKind, ActionTarget};
 use crate::state::status::batch::{BatchCommand, BatchJob, BatchTarget};
+use crate::state::status::command_input::CommandInput;
 use crate::state::status::phase::Phase;
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
@@ -34,12 +35,12 @@ pub fn is_running(store: &ConversationStore) -> bool {
 }
 
 /// Begins a command that was confirmed.
-pub(super) fn begin(store: &ConversationStore, split: &Split) {
+pub(super) fn begin(store: &ConversationStore, split: &Split, input: &CommandInput) {
     let one = |allowed: &Allowed| BatchTarget {
         name: allowed
             .target()
             .map_or_else(String::new, |(target, _)| store.name_of_target(target)),
-        job: BatchJob::Command(allowed.clone()),
+        job: BatchJob::Command(allowed.clone(), input.clone()),
     };
     let targets = split.allowed.iter().map(one).collect();
     start(store, Some(split.action), targets, Vec::new());
@@ -167,7 +168,7 @@ fn prepare(store: &ConversationStore, place: usize, again: Option<Attempted>) ->
     let Some(target) = target.filter(|_| listed) else {
         return Err((BatchEnd::Hopeless, store.translator.text(Text::NotNow)));
     };
-    if let BatchJob::Command(allowed) = &target.job {
+    if let BatchJob::Command(allowed, _) = &target.job {
         check(store, allowed).map_err(|why| {
             let end = match why {
                 Skip::Offline | Skip::NotAllowed => BatchEnd::Hopeless,
@@ -180,8 +181,8 @@ fn prepare(store: &ConversationStore, place: usize, again: Option<Attempted>) ->
         return Ok(attempted);
     }
     let attempted = match target.job {
-        BatchJob::Command(allowed) => {
-            let dispatch = Dispatch::new(store, &allowed);
+        BatchJob::Command(allowed, input) => {
+            let dispatch = Dispatch::new(store, &allowed, &input);
             Attempted::Command(dispatch.ok_or_else(|| (BatchEnd::Skipped, skip_text(&store.translator, Skip::Left)))?)
         }
         BatchJob::TakeBack(undo) => {
@@ -300,7 +301,7 @@ fn left_over(batch: &BatchCommand) -> Option<Undo> {
     let rest = rest.filter(|(step, _)| matches!(step, BatchStep::Failed | BatchStep::NotSent));
     let mut rest = rest.filter_map(|(_, target)| match &target.job {
         BatchJob::TakeBack(undo) => Some(undo),
-        BatchJob::Command(_) => None,
+        BatchJob::Command(..) => None,
     });
     let first = rest.next()?;
     Some(Undo {
@@ -311,7 +312,7 @@ fn left_over(batch: &BatchCommand) -> Option<Undo> {
 
 fn identity(job: &BatchJob) -> Option<&Identity> {
     match job {
-        BatchJob::Command(allowed) => allowed.target().map(|(target, _)| target),
+        BatchJob::Command(allowed, _) => allowed.target().map(|(target, _)| target),
         BatchJob::TakeBack(undo) => Some(&undo.participant.identity),
     }
 }

@@ -1,4 +1,4 @@
-//! Commands about one participant: remove, promote, demote, set permissions, resend an invitation.
+//! Commands about one participant, such as to remove, promote or ban them.
 //!
 //! A command is bound to a participant and to the role they had when it was offered, by its [`Allowed`]. If the role changed
 //! since, the viewer is asked again. The effect is shown at once, and no longer when the server refuses.
@@ -7,10 +7,10 @@ use super::dispatch::Dispatch;
 use super::undo;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
+use crate::state::status::command_input::CommandInput;
 use crate::state::status::session::Question;
 use crate::state::status::undo::Undo;
 use crate::state::store::ConversationStore;
-use model::participant::Participant;
 use model::permission::{Action, Allowed, Reason, Verdict};
 use model::role::Role;
 
@@ -27,21 +27,29 @@ pub fn perform(store: &ConversationStore, allowed: Allowed) {
 
 /// Carries out a command that was confirmed in a dialog. If the target's role changed meanwhile, a dialog asks again.
 pub fn confirmed(store: &ConversationStore, allowed: &Allowed) {
+    confirmed_with(store, allowed, &CommandInput::Nothing);
+}
+
+/// The same with what the viewer decided in the dialog.
+pub fn confirmed_with(store: &ConversationStore, allowed: &Allowed, input: &CommandInput) {
     store.close_question();
     match current(store, allowed) {
-        Current::Same => go_on(store, allowed),
+        Current::Same if *input == CommandInput::Nothing => go_on(store, allowed),
+        // A ban and a set of permissions do not depend on the role.
+        Current::Changed(allowed) if *input != CommandInput::Nothing => carry_out(store, &allowed, input),
+        Current::Same => carry_out(store, allowed, input),
         Current::Changed(allowed) => store.ask(Question::Changed(allowed)),
         Current::NotAllowed(why) => store.fail(why),
         Current::Left => show_left(store, allowed),
     }
 }
 
-/// For permissions, another dialog asks which.
+/// For permissions and bans, another dialog asks which and why.
 fn go_on(store: &ConversationStore, allowed: &Allowed) {
-    if allowed.action() == Action::SetPermissions {
-        store.ask(Question::Permissions(allowed.clone()));
-    } else {
-        carry_out(store, allowed);
+    match allowed.action() {
+        Action::SetPermissions => store.ask(Question::Permissions(allowed.clone())),
+        Action::Ban => store.ask(Question::Ban(allowed.clone())),
+        _ => carry_out(store, allowed, &CommandInput::Nothing),
     }
 }
 
@@ -53,7 +61,8 @@ fn asks_first(store: &ConversationStore, allowed: &Allowed) -> bool {
     match allowed.action() {
         Action::Remove => true,
         Action::Promote => store.participants(|participants| participants.roster().shares_name_with_moderator(target)),
-        _ => orphans(store, *role),
+        Action::Demote => orphans(store, *role),
+        _ => false,
     }
 }
 
@@ -95,19 +104,6 @@ fn current(store: &ConversationStore, allowed: &Allowed) -> Current {
     }
 }
 
-/// The target of a command that was offered, if the command is still possible. Otherwise shows why not.
-pub(super) fn current_participant(store: &ConversationStore, allowed: &Allowed) -> Option<Participant> {
-    match current(store, allowed) {
-        Current::Same | Current::Changed(_) => {
-            let (target, _) = allowed.target()?;
-            return store.participant_now(target);
-        }
-        Current::NotAllowed(why) => store.fail(why),
-        Current::Left => show_left(store, allowed),
-    }
-    None
-}
-
 /// Shows that the target left. A guest may have joined again with a new session, but which of the guests that is cannot be
 /// known, so the moderator chooses again.
 fn show_left(store: &ConversationStore, allowed: &Allowed) {
@@ -121,8 +117,8 @@ fn show_left(store: &ConversationStore, allowed: &Allowed) {
 }
 
 /// Sends a command that is allowed, and shows its effect until the list knows of it.
-fn carry_out(store: &ConversationStore, allowed: &Allowed) {
-    let Some(dispatch) = Dispatch::new(store, allowed) else {
+fn carry_out(store: &ConversationStore, allowed: &Allowed, input: &CommandInput) {
+    let Some(dispatch) = Dispatch::new(store, allowed, input) else {
         return;
     };
     if let Err(problem) = store.ask_host(dispatch.kind, Some(&dispatch.target)) {

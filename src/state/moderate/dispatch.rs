@@ -2,16 +2,19 @@
 
 use crate::api::calls;
 use crate::api::error::Error;
-use crate::api::requests::{self, Request, Target};
+use crate::api::requests::{self, PermissionChange, Request, Target};
 use crate::i18n::Text;
 use crate::state::failure::explain::Attempt;
 use crate::state::participants;
 use crate::state::report::{ActionKind, ActionTarget};
+use crate::state::status::command_input::CommandInput;
 use crate::state::store::ConversationStore;
+use model::attendee::{self, Permission};
 use model::overlay::{Effect, Ticket};
 use model::participant::Participant;
 use model::permission::{Action, Allowed};
 use model::role::Role;
+use std::sync::Arc;
 
 /// A command that is ready to be sent.
 pub(super) struct Dispatch {
@@ -26,50 +29,34 @@ pub(super) struct Dispatch {
     pub(super) attempt: Attempt,
     /// The message after success, with `{name}`.
     pub(super) done: Text,
-    request: Request,
+    sending: Sending,
     effect: Effect,
+}
+
+/// What is sent.
+enum Sending {
+    Request(Request),
+    /// A ban with this note, which takes more than one request.
+    Ban(Arc<str>),
 }
 
 impl Dispatch {
     /// A command that is allowed; `None` when the target is not in the list any more, or the action is no such command.
-    pub(super) fn new(store: &ConversationStore, allowed: &Allowed) -> Option<Self> {
+    pub(super) fn new(store: &ConversationStore, allowed: &Allowed, input: &CommandInput) -> Option<Self> {
         let (target, role) = allowed.target()?;
         let participant = store.participant_now(target)?;
         let action = allowed.action();
-        let (token, to) = (store.api.token(), Target::from(&participant));
-        let (request, effect, kind, attempt, done) = match action {
-            Action::Promote => (
-                requests::promote(token, to),
-                Effect::Become(promoted(*role)),
-                ActionKind::Promote,
-                Attempt::Promote,
-                Text::PromotedNews,
-            ),
-            Action::Demote => (
-                requests::demote(token, to),
-                Effect::Become(demoted(*role)),
-                ActionKind::Demote,
-                Attempt::Demote,
-                Text::DemotedNews,
-            ),
-            Action::Resend => (
-                requests::resend(token, to),
-                Effect::Nothing,
-                ActionKind::ResendInvitation,
-                Attempt::Resend,
-                Text::ResentNews,
-            ),
-            Action::Remove => {
-                let is_guest = participant.identity.is_guest();
-                let attempt = if is_guest {
-                    Attempt::RemoveGuest
-                } else {
-                    Attempt::Remove
-                };
-                let request = requests::remove(token, to);
-                (request, Effect::Remove, ActionKind::Remove, attempt, Text::RemovedNews)
-            }
-            _ => return None,
+        let (kind, attempt, done) = told(action, &participant)?;
+        let effect = match action {
+            Action::Promote => Effect::Become(promoted(*role)),
+            Action::Demote => Effect::Become(demoted(*role)),
+            Action::Remove | Action::Ban => Effect::Remove,
+            _ => Effect::Nothing,
+        };
+        let sending = match (action, input) {
+            (Action::Ban, CommandInput::Note(note)) => Sending::Ban(note.clone()),
+            (Action::Ban, _) => Sending::Ban(Arc::default()),
+            _ => Sending::Request(request(store, action, &participant, input)?),
         };
         Some(Self {
             action,
@@ -78,7 +65,7 @@ impl Dispatch {
             participant,
             attempt,
             done,
-            request,
+            sending,
             effect,
         })
     }
@@ -90,7 +77,11 @@ impl Dispatch {
 
     /// Sends the command; success is reported to the host. `None` when the panel was closed meanwhile.
     pub(super) async fn send(&self, store: &ConversationStore, ticket: Ticket) -> Option<Result<(), Error>> {
-        let result = calls::command(store.api.client(), &self.request).await;
+        let (client, token) = store.api.target();
+        let result = match &self.sending {
+            Sending::Request(request) => calls::command(client, request).await,
+            Sending::Ban(note) => calls::ban(client, token, &self.participant.identity, note).await,
+        };
         if store.api.is_closed() {
             return None;
         }
@@ -100,6 +91,55 @@ impl Dispatch {
         }
         Some(result)
     }
+}
+
+/// What the host and the viewer are told of a command.
+fn told(action: Action, participant: &Participant) -> Option<(ActionKind, Attempt, Text)> {
+    let permissions = |text| (ActionKind::SetPermissions, Attempt::SetPermissions, text);
+    Some(match action {
+        Action::Promote => (ActionKind::Promote, Attempt::Promote, Text::PromotedNews),
+        Action::Demote => (ActionKind::Demote, Attempt::Demote, Text::DemotedNews),
+        Action::Remove if participant.identity.is_guest() => {
+            (ActionKind::Remove, Attempt::RemoveGuest, Text::RemovedNews)
+        }
+        Action::Remove => (ActionKind::Remove, Attempt::Remove, Text::RemovedNews),
+        Action::Ban => (ActionKind::Ban, Attempt::Ban, Text::BannedNews),
+        Action::Resend => (ActionKind::ResendInvitation, Attempt::Resend, Text::ResentNews),
+        Action::SetPermissions | Action::GrantAll | Action::RevokeAll | Action::ResetPermissions => {
+            permissions(Text::PermissionsNews)
+        }
+        Action::Admit => (ActionKind::Admit, Attempt::SetPermissions, Text::AdmittedNews),
+        Action::SendToLobby => (ActionKind::SendToLobby, Attempt::SetPermissions, Text::SentToLobbyNews),
+        Action::Notify => (ActionKind::Notify, Attempt::Notify, Text::NotifiedNews),
+        Action::DialOut => (ActionKind::DialOut, Attempt::DialOut, Text::DialledNews),
+        _ => return None,
+    })
+}
+
+fn request(
+    store: &ConversationStore,
+    action: Action,
+    participant: &Participant,
+    input: &CommandInput,
+) -> Option<Request> {
+    let (token, to) = (store.api.token(), Target::from(participant));
+    let lobby = Permission::IgnoreLobby as u32;
+    let change = match (action, input) {
+        (Action::Promote, _) => return Some(requests::promote(token, to)),
+        (Action::Demote, _) => return Some(requests::demote(token, to)),
+        (Action::Remove, _) => return Some(requests::remove(token, to)),
+        (Action::Resend, _) => return Some(requests::resend(token, to)),
+        (Action::Notify, _) => return Some(requests::ring(token, to)),
+        (Action::DialOut, _) => return Some(requests::dial_out(token, to)),
+        (Action::SetPermissions, CommandInput::Permissions(permissions)) => PermissionChange::Set(*permissions),
+        (Action::GrantAll, _) => PermissionChange::Set(store.setting().features.max_permissions),
+        (Action::RevokeAll, _) => PermissionChange::Set(attendee::NONE),
+        (Action::ResetPermissions, _) => PermissionChange::Set(0),
+        (Action::Admit, _) => PermissionChange::Add(lobby),
+        (Action::SendToLobby, _) => PermissionChange::Remove(lobby),
+        _ => return None,
+    };
+    Some(requests::permissions(token, to, change))
 }
 
 fn promoted(role: Role) -> Role {

@@ -20,6 +20,9 @@ pub fn skip_text(translator: &Translator, why: Skip) -> String {
         Skip::Pending => Text::ReasonPending,
         Skip::Offline => Text::ReasonOffline,
         Skip::OneToOne => Text::ReasonOneToOne,
+        Skip::NotInCall => Text::ReasonNotInCall,
+        Skip::SameAlready => Text::SkipSameAlready,
+        Skip::NotBannable => Text::SkipNotBannable,
         Skip::Left => Text::SkipLeft,
         Skip::Changed => Text::SkipChanged,
     })

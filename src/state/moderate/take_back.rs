@@ -4,7 +4,7 @@
 
 use crate::api::calls;
 use crate::api::error::Error;
-use crate::api::requests::{self, Target};
+use crate::api::requests::{self, PermissionChange, Target};
 use crate::state::failure::explain::Attempt;
 use crate::state::report::ActionKind;
 use crate::state::status::undo::Undo;
@@ -20,19 +20,31 @@ pub(super) fn kind(undo: &Undo) -> ActionKind {
         Action::Promote => ActionKind::Demote,
         Action::Demote => ActionKind::Promote,
         Action::Add => ActionKind::Remove,
+        Action::Ban => ActionKind::EndBan,
+        action if is_about_permissions(action) => ActionKind::SetPermissions,
         _ => ActionKind::Add,
     }
+}
+
+/// Whether the command changed permissions. To undo it, those of before are set.
+fn is_about_permissions(action: Action) -> bool {
+    use Action::{Admit, GrantAll, ResetPermissions, RevokeAll, SendToLobby, SetPermissions};
+    matches!(
+        action,
+        SetPermissions | GrantAll | RevokeAll | ResetPermissions | Admit | SendToLobby
+    )
+}
+
+fn own_permissions(undo: &Undo) -> u32 {
+    let details = undo.participant.details.as_ref();
+    details.map_or(0, |details| details.own_permissions)
 }
 
 /// After [`take_back`]: sets the permissions again that were set for the participant alone, which servers forget with the role or
 /// the membership. Shows and reports a failure. Says whether the participant has everything again.
 pub(super) async fn restore_permissions(store: &ConversationStore, undo: &Undo) -> bool {
-    let permissions = undo
-        .participant
-        .details
-        .as_ref()
-        .map_or(0, |details| details.own_permissions);
-    if permissions == 0 || undo.participant.role.moderates() {
+    let permissions = own_permissions(undo);
+    if permissions == 0 || undo.participant.role.moderates() || is_about_permissions(undo.action) {
         return true;
     }
     let target = store.action_target(&undo.participant);
@@ -65,7 +77,11 @@ async fn set_permissions(store: &ConversationStore, target: &Identity, permissio
     let (client, token) = store.api.target();
     let participant = calls::participant(client, token, target).await?;
     let target = participant.as_ref().map_or(target.into(), Target::from);
-    calls::command(client, &requests::permissions(token, target, permissions)).await
+    calls::command(
+        client,
+        &requests::permissions(token, target, PermissionChange::Set(permissions)),
+    )
+    .await
 }
 
 /// Sends the inverse.
@@ -81,7 +97,25 @@ pub(super) async fn take_back(store: &ConversationStore, undo: &Undo) -> Result<
             let target = listed.as_ref().map_or(target.into(), Target::from);
             calls::command(client, &requests::remove(token, target)).await
         }
-        (_, Identity::User(user)) => {
+        (action, _) if is_about_permissions(action) => set_permissions(store, target, own_permissions(undo)).await,
+        (Action::Ban, _) => {
+            calls::end_ban_of(client, token, target).await?;
+            // Guests and invited addresses can join again by themselves. A guest moderator cannot add.
+            if !store.can_add() || undo.participant.role == Role::SelfJoined {
+                return Ok(());
+            }
+            add_again(store, undo).await
+        }
+        _ => add_again(store, undo).await,
+    }
+}
+
+/// Adds an account again, with the role that it had. What has none can only come back by itself.
+async fn add_again(store: &ConversationStore, undo: &Undo) -> Result<(), Error> {
+    let (client, token) = store.api.target();
+    let target = &undo.participant.identity;
+    match target {
+        Identity::User(user) => {
             let user = Suggestion {
                 id: user.as_str().to_owned(),
                 label: String::new(),
@@ -94,7 +128,7 @@ pub(super) async fn take_back(store: &ConversationStore, undo: &Undo) -> Result<
                 _ => Ok(()),
             }
         }
-        (_, Identity::Guest(_) | Identity::Actor(..)) => Ok(()),
+        Identity::Guest(_) | Identity::Actor(..) => Ok(()),
     }
 }
 

@@ -22,7 +22,9 @@ pub fn label(store: &ConversationStore, undo: &Undo) -> String {
         let text = match undo.action {
             Action::Promote => Text::UndoPromoteMany,
             Action::Demote => Text::UndoDemoteMany,
-            _ => Text::UndoRemoveMany,
+            Action::Ban => Text::UndoBanMany,
+            Action::Remove => Text::UndoRemoveMany,
+            _ => Text::UndoPermissionsMany,
         };
         return store.translator.count(text, others.len() + 1);
     }
@@ -30,7 +32,9 @@ pub fn label(store: &ConversationStore, undo: &Undo) -> String {
         Action::Promote => Text::UndoPromote,
         Action::Demote => Text::UndoDemote,
         Action::Add => Text::UndoAdd,
-        _ => Text::UndoRemove,
+        Action::Ban => Text::UndoBan,
+        Action::Remove => Text::UndoRemove,
+        _ => Text::UndoPermissions,
     };
     store
         .translator

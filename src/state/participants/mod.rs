@@ -114,6 +114,8 @@ pub fn settle(store: &ConversationStore) {
 fn arrange(store: &ConversationStore) -> bool {
     let now = store.now();
     lock_for_question(store);
+    let waiting = store.participants(|participants| participants.roster().waiting(now));
+    store.signals.waiting.set(waiting);
     store.change_participants(|participants| participants.arrange(now))
 }
 

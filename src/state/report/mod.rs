@@ -53,6 +53,13 @@ pub enum ActionKind {
     SetGuestName,
     SetPermissions,
     ResendInvitation,
+    Ban,
+    EndBan,
+    Admit,
+    SendToLobby,
+    SetLobby,
+    Notify,
+    DialOut,
     Custom,
 }
 
@@ -71,6 +78,13 @@ impl ActionKind {
             Self::SetGuestName => "set-guest-name",
             Self::SetPermissions => "set-permissions",
             Self::ResendInvitation => "resend-invitation",
+            Self::Ban => "ban",
+            Self::EndBan => "end-ban",
+            Self::Admit => "admit",
+            Self::SendToLobby => "send-to-lobby",
+            Self::SetLobby => "set-lobby",
+            Self::Notify => "notify",
+            Self::DialOut => "dial-out",
             Self::Custom => "custom",
         }
     }

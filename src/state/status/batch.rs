@@ -1,5 +1,6 @@
 //! A command about many participants, carried out on one after the other, and how far it is.
 
+use super::command_input::CommandInput;
 use super::undo::Undo;
 use model::participant::Participant;
 use model::permission::{Action, Allowed};
@@ -32,7 +33,7 @@ pub struct BatchTarget {
 /// What is done for one participant of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::state) enum BatchJob {
-    Command(Allowed),
+    Command(Allowed, CommandInput),
     TakeBack(Undo),
 }
 

@@ -31,6 +31,11 @@ pub enum Phase {
         /// The conversation is public and can be joined again.
         can_join: bool,
     },
+    /// The viewer was banned, or without an account shares the address of somebody who was.
+    Banned {
+        /// It is the address that is banned.
+        by_address: bool,
+    },
     /// The viewer left for good.
     Left {
         /// The conversation is public and can be joined again.

@@ -64,6 +64,12 @@ pub enum Question {
     LeaveForGood(LeaveEffect),
     /// The permissions of a participant.
     Permissions(Allowed),
+    /// Whether to ban a participant, and why.
+    Ban(Allowed),
+    /// The bans, and which to end.
+    Bans,
+    /// When the lobby that is turned on ends.
+    Lobby,
     /// Whether to carry out a command on the selected participants.
     Many(Arc<Split>),
     /// Whether to invite addresses, which makes the conversation public.

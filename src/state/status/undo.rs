@@ -25,6 +25,8 @@ impl Undo {
         let possible = match action {
             Action::Promote | Action::Demote => true,
             Action::Remove => adds && is_account && matches!(participant.role, Role::User | Role::Moderator),
+            Action::Ban | Action::SetPermissions | Action::GrantAll | Action::RevokeAll => true,
+            Action::ResetPermissions | Action::Admit | Action::SendToLobby => true,
             _ => false,
         };
         possible.then(|| Self {

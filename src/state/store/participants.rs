@@ -106,6 +106,11 @@ impl ParticipantsState {
         self.rows.set_own(own);
     }
 
+    /// Takes in whether the lobby is on. Says whether that is news.
+    pub(in crate::state) fn set_lobby(&mut self, lobby: bool) -> bool {
+        self.roster.set_lobby(lobby)
+    }
+
     /// The participants of the rows, from the top.
     pub fn shown(&self) -> impl Iterator<Item = &RosterEntry> {
         self.rows().iter().filter_map(|key| self.roster.get(*key))

@@ -7,7 +7,7 @@ use crate::state::status::session::Session;
 use model::conversation::ConversationKind;
 use model::identity::Identity;
 use model::participant::Participant;
-use model::permission::{self, Action, PermissionContext, TargetContext, Verdict};
+use model::permission::{self, Action, PermissionContext, Setting, TargetContext, Verdict};
 use model::viewer::Viewer;
 
 impl ConversationStore {
@@ -30,30 +30,69 @@ impl ConversationStore {
     /// Whether the viewer may do `action` to a participant now.
     #[must_use]
     pub fn permission_about(&self, target: &Participant, action: Action) -> Verdict {
+        let pending = self.commands.is_pending(&target.identity);
+        self.with_target_context(|context| permission::about(context, target, action, pending))
+    }
+
+    /// What the rules about another participant look at.
+    pub fn with_target_context<T>(&self, read: impl FnOnce(TargetContext<'_>) -> T) -> T {
+        let (kind, setting) = (self.kind(), self.setting());
         self.signals.viewer.with_untracked(|viewer| {
-            let connected = page::is_connected();
-            let pending = self.commands.is_pending(&target.identity);
-            permission::about(TargetContext { viewer, connected }, target, action, pending)
+            read(TargetContext {
+                viewer,
+                connected: page::is_connected(),
+                kind,
+                setting,
+            })
         })
+    }
+
+    /// The type of the conversation.
+    fn kind(&self) -> ConversationKind {
+        let conversation = &self.signals.conversation;
+        conversation.with_untracked(|conversation| {
+            conversation
+                .as_ref()
+                .map_or(ConversationKind::Group, |conversation| conversation.kind)
+        })
+    }
+
+    /// What the server can do, and the state of the conversation.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        let viewer = self.viewer().identity;
+        let in_call = viewer.and_then(|viewer| self.participant(&viewer));
+        let (lobby, is_remote) = self.signals.conversation.with_untracked(|conversation| {
+            let conversation = conversation.as_ref();
+            conversation.map_or((false, false), |it| (it.lobby, it.is_remote))
+        });
+        Setting {
+            features: self.api.client().features(),
+            lobby,
+            in_call: in_call.is_some_and(|own| own.call.in_call()),
+            is_remote,
+        }
     }
 
     /// What the rules of permission need to know.
     #[must_use]
     pub fn permission_context(&self) -> PermissionContext {
         let role_counts = self.participants(|participants| participants.roster().role_counts());
+        let (kind, setting) = (self.kind(), self.setting());
         let signals = &self.signals;
         signals.conversation.with_untracked(|conversation| {
             let conversation = conversation.as_ref();
             PermissionContext {
                 viewer: self.viewer(),
                 joined: signals.session.get_untracked() == Session::Here,
-                kind: conversation.map_or(ConversationKind::Group, |conversation| conversation.kind),
+                kind,
                 object_type: conversation
                     .map(|conversation| conversation.object_type.clone())
                     .unwrap_or_default(),
                 role_counts,
                 has_to_stay: conversation.is_some_and(|conversation| conversation.can_leave == Some(false)),
                 connected: page::is_connected(),
+                setting,
             }
         })
     }

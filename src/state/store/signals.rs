@@ -1,5 +1,6 @@
 //! The signals of a conversation: one for each thing that views show, besides the participants.
 
+use crate::state::status::bans::BanList;
 use crate::state::status::batch::BatchCommand;
 use crate::state::status::notice::Notice;
 use crate::state::status::phase::{Phase, Stale};
@@ -124,6 +125,10 @@ signals! {
     announcement: String = String::new();
     /// Whose row the host wants to be seen.
     revealed: Option<ParticipantKey> = None;
+    /// The bans, while their dialog is open.
+    bans: BanList = BanList::Loading;
+    /// How many people wait in the lobby.
+    waiting: usize = 0;
     /// The command that "Undo" takes back.
     undo: Option<Undo> = None;
     /// The command about many participants that runs, or whose results are shown until they are dismissed.

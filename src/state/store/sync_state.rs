@@ -8,6 +8,8 @@ use std::cell::{Cell, RefCell};
 
 /// A `Retry-After` of more is shown to the viewer, in milliseconds.
 const LONG_PAUSE_MS: u64 = 300_000;
+/// How often a moderator's panel asks whether the lobby is on while it is off, in milliseconds.
+const LOBBY_MS: f64 = 30_000.0;
 
 /// What the sync loop asks for next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct SyncState {
     /// The server's clock minus this machine's, in milliseconds.
     clock_ahead_ms: Cell<f64>,
     last_answer_ms: Cell<f64>,
+    /// When it was last asked whether the lobby is on.
+    lobby_read_ms: Cell<f64>,
 }
 
 impl SyncState {
@@ -44,6 +48,7 @@ impl SyncState {
             interval_ms,
             clock_ahead_ms: 0.0.into(),
             last_answer_ms: 0.0.into(),
+            lobby_read_ms: clock::now_ms().into(),
         }
     }
 
@@ -61,6 +66,16 @@ impl SyncState {
     pub fn fetch_now(&self, next: NextFetch) {
         self.set_next_fetch(next);
         self.trigger(PollTrigger::Command);
+    }
+
+    /// It is time to ask whether the lobby is on. The next time is [`LOBBY_MS`] later.
+    pub fn lobby_is_due(&self) -> bool {
+        let now = clock::now_ms();
+        let is_due = now - self.lobby_read_ms.get() >= LOBBY_MS;
+        if is_due {
+            self.lobby_read_ms.set(now);
+        }
+        is_due
     }
 
     /// Hurries the sync loop.

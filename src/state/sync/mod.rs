@@ -19,6 +19,7 @@ use crate::state::participants;
 use crate::state::status::phase::Phase;
 use crate::state::store::sync_state::NextFetch;
 use crate::state::store::{ConversationStore, HostContext, StoreConfig};
+use model::permission::{self, Action, Verdict};
 use model::refusal::Refusal;
 use model::sync::{NextRequest, PollOutcome};
 
@@ -26,6 +27,8 @@ use model::sync::{NextRequest, PollOutcome};
 const CLOCK_MS: u32 = 10_000;
 /// The shortest regular time between polls for viewers outside, in milliseconds: little that they see changes.
 const OUTSIDE_MS: u32 = 15_000;
+/// The longest regular time between polls while somebody waits in the lobby, in milliseconds.
+const LOBBY_MS: u32 = 5_000;
 
 impl ConversationStore {
     /// Begins to watch a conversation, until [`ConversationStore::close`].
@@ -77,7 +80,10 @@ async fn ask(store: &ConversationStore) {
         return store.hand_on(calls);
     }
     let next = store.sync.next_fetch();
-    let interval_ms = store.sync.interval_ms();
+    let interval_ms = match store.signals.waiting.get_untracked() {
+        0 => store.sync.interval_ms(),
+        _ => store.sync.interval_ms().min(LOBBY_MS),
+    };
     let outcome = match &result {
         Err(error) => PollOutcome::Failed {
             retry_after: error.retry_after(),
@@ -125,7 +131,12 @@ async fn list(store: &ConversationStore) -> Result<(), Error> {
     let request = settle::begin_list(store);
     let (client, token) = store.api.target();
     match calls::participants(client, token).await {
-        Ok(listed) => settle::listed(store, listed, request).await?,
+        Ok(listed) => {
+            settle::listed(store, listed, request).await?;
+            if store.sync.next_fetch() == NextFetch::Participants && lobby_is_due(store) {
+                settle::follow_lobby(store).await;
+            }
+        }
         Err(Error::Refused(Refusal::Lobby)) => settle::lobby(store),
         Err(Error::Refused(Refusal::SignedOut)) => settle::signed_out(store),
         // Not for this role: a guest moderator who was demoted to guest, for instance.
@@ -137,6 +148,16 @@ async fn list(store: &ConversationStore) -> Result<(), Error> {
         Err(error) => return Err(error),
     }
     Ok(())
+}
+
+/// Whether a moderator is to be told whether the lobby is on: after each list while it is, and otherwise every half minute.
+fn lobby_is_due(store: &ConversationStore) -> bool {
+    let is_on = store
+        .signals
+        .conversation
+        .with_untracked(|conversation| conversation.as_ref().is_some_and(|conversation| conversation.lobby));
+    let manages = permission::own(&store.permission_context(), Action::ManageLobby) != Verdict::Hidden;
+    manages && (store.sync.lobby_is_due() || is_on)
 }
 
 /// Nothing is asked. But a viewer who comes back to a panel that waits for a login may have signed in.

@@ -24,7 +24,7 @@ pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
     match capabilities {
         Capabilities::Newer => return stop(store, Phase::TooNew),
         Capabilities::NoTalk => return stop(store, Phase::NoTalk),
-        Capabilities::V1 | Capabilities::V4 => {}
+        Capabilities::V1 | Capabilities::V4(_) => {}
     }
     if !account::establish(store).await? {
         return Ok(());
@@ -36,6 +36,7 @@ pub(super) async fn open(store: &ConversationStore) -> Result<(), Error> {
             return stop(store, left.unwrap_or(Phase::NotFound));
         }
         Some(Err(Error::Refused(Refusal::SignedOut))) => settle::signed_out(store),
+        Some(Err(Error::Refused(refusal))) if settle::is_banned_address(store, &refusal) => settle::banned(store, true),
         Some(Err(error)) => return Err(error),
         None => {}
     }

@@ -106,7 +106,7 @@ pub fn conversation(store: &ConversationStore, conversation: Conversation) {
         // The list itself says whether the lobby is closed; until it answers, what is shown stays.
         _ => (None, NextFetch::Participants),
     };
-    store.signals.conversation.set(Some(conversation));
+    know(store, conversation);
     confirmed(store);
     store.sync.set_next_fetch(next);
     if let Some(phase) = phase {
@@ -115,6 +115,40 @@ pub fn conversation(store: &ConversationStore, conversation: Conversation) {
     } else if !matches!(store.signals.phase.get_untracked(), Phase::Listed | Phase::Lobby) {
         store.set_phase(Phase::Loading);
     }
+}
+
+/// Takes in what is known of the conversation, without what it says about the viewer.
+pub fn know(store: &ConversationStore, conversation: Conversation) {
+    let changed = store.change_participants(|participants| participants.set_lobby(conversation.lobby));
+    store.signals.conversation.set(Some(conversation));
+    if changed {
+        participants::settle(store);
+    }
+}
+
+/// Reads whether the lobby is on, which the list does not say and no long poll tells.
+pub(super) async fn follow_lobby(store: &ConversationStore) {
+    if let Some(Ok(conversation)) = read(store).await
+        && conversation.is_member()
+        && !store.api.is_closed()
+    {
+        know(store, conversation);
+    }
+}
+
+/// The viewer was banned, or, `by_address`, everybody without an account at their address.
+pub fn banned(store: &ConversationStore, by_address: bool) {
+    end_session(store, Session::None);
+    store.session.set_member(false);
+    participants::clear(store);
+    store.set_phase(Phase::Banned { by_address });
+    // Each try to join would ban the address of a guest as well.
+    store.sync.set_next_fetch(NextFetch::Idle);
+}
+
+/// Whether a refusal to tell of the conversation means that the address of a guest is banned. Nothing else is refused so.
+pub(super) fn is_banned_address(store: &ConversationStore, refusal: &Refusal) -> bool {
+    *refusal == Refusal::Forbidden && store.api.client().features().bans && !store.api.has_account()
 }
 
 /// Tells the viewer that they moderate now, or no longer.
@@ -136,6 +170,7 @@ pub async fn reread(store: &ConversationStore) -> Result<(), Error> {
         Some(Ok(answer)) => conversation(store, answer),
         Some(Err(Error::Refused(Refusal::NotFound))) => not_found(store),
         Some(Err(Error::Refused(Refusal::SignedOut))) => signed_out(store),
+        Some(Err(Error::Refused(refusal))) if is_banned_address(store, &refusal) => banned(store, true),
         Some(Err(error)) => return Err(error),
         None => {}
     }

@@ -3,20 +3,30 @@
 //! | file | holds |
 //! | --- | --- |
 //! | [`form`] | the form that each dialog is made of |
+//! | [`ban`] | the note of a ban |
+//! | [`bans`] | the bans, and ending them |
+//! | [`lobby`] | when the lobby ends |
 //! | [`confirmations`] | the dialogs that ask for a yes |
 //! | [`last_moderator`] | the participants to promote before the last moderator leaves |
 //! | [`password`] | the conversation's password |
 //! | [`permissions`] | the permissions of a participant |
 
 pub(in crate::view) mod form;
+pub(in crate::view) mod note;
 
+mod ban;
+mod bans;
 mod confirmations;
 mod last_moderator;
+mod lobby;
 mod password;
 mod permissions;
 
+use self::ban::BanForm;
+use self::bans::Bans;
 use self::form::close;
 use self::last_moderator::PromoteBeforeLeaving;
+use self::lobby::LobbyForm;
 use self::password::PasswordForm;
 use self::permissions::PermissionsForm;
 use super::lost_focus::{ROW, rescue};
@@ -62,7 +72,7 @@ pub(in crate::view) fn Dialog(panel: PanelContext) -> impl IntoView {
     });
     let role = move || {
         numbered.with(|(_, question)| match question {
-            Some(Question::Password { .. } | Question::Permissions(_)) => "dialog",
+            Some(Question::Password { .. } | Question::Permissions(_) | Question::Bans | Question::Lobby) => "dialog",
             _ => "alertdialog",
         })
     };
@@ -124,6 +134,9 @@ fn content(panel: PanelContext, question: Question) -> AnyView {
     match question {
         Question::Password { .. } => view! { <PasswordForm panel /> }.into_any(),
         Question::Permissions(allowed) => view! { <PermissionsForm panel allowed /> }.into_any(),
+        Question::Ban(allowed) => view! { <BanForm panel allowed /> }.into_any(),
+        Question::Bans => view! { <Bans panel /> }.into_any(),
+        Question::Lobby => view! { <LobbyForm panel /> }.into_any(),
         Question::Many(split) => view! { <ConfirmMany panel split /> }.into_any(),
         Question::LastModerator => view! { <PromoteBeforeLeaving panel /> }.into_any(),
         Question::MakePublic => confirmations::make_public(panel),

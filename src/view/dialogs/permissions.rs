@@ -2,7 +2,8 @@
 
 use super::form::{CancelButton, DialogForm};
 use crate::i18n::Text;
-use crate::state::moderate::permissions::set_permissions;
+use crate::state::moderate::command;
+use crate::state::status::command_input::CommandInput;
 use crate::state::status::session::Busy;
 use crate::view::button::{Button, SubmitButton};
 use crate::view::panel::PanelContext;
@@ -18,25 +19,27 @@ pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl Int
     let name = untrack(|| participant.as_ref().map(|participant| store.name_of(participant))).unwrap_or_default();
     let details = participant.and_then(|participant| participant.details);
     let (current, own) = details.map_or((0, 0), |details| (details.permissions, details.own_permissions));
-    let current = number(
-        Permission::ALL
-            .into_iter()
-            .filter(|permission| permission.is_in(current)),
-    );
     let ticked = RwSignal::new(current);
+    let set = move |allowed: &Allowed, permissions| {
+        command::confirmed_with(&panel.store(), allowed, &CommandInput::Permissions(permissions));
+    };
     let save = {
         let allowed = allowed.clone();
-        move || set_permissions(&panel.store(), &allowed, ticked.get_untracked())
+        move || set(&allowed, number(ticked.get_untracked(), current))
     };
     let reset = is_custom(own).then(|| {
-        let on_press = move |()| set_permissions(&panel.store(), &allowed, 0);
+        let on_press = move |()| set(&allowed, 0);
         view! { <Button class="button" label=panel.label(Text::PermissionsReset) on_press /> }
     });
     let title = panel.label_with(Text::PermissionsTitle, "name", &name);
-    let boxes = Permission::ALL.map(|permission| view! { <PermissionBox panel permission ticked /> });
+    let max = store.setting().features.max_permissions;
+    let boxes = Permission::ALL.into_iter().filter(|permission| permission.is_in(max));
+    let boxes = boxes
+        .map(|permission| view! { <PermissionBox panel permission ticked /> })
+        .collect_view();
     view! {
         <DialogForm title text=panel.label(Text::PermissionsText) on_submit=save>
-            <div class="permissions">{boxes.into_iter().collect_view()}</div>
+            <div class="permissions">{boxes}</div>
             <div class="buttons">
                 <CancelButton panel />
                 {reset}
@@ -74,5 +77,6 @@ fn text(permission: Permission) -> Text {
         Permission::Video => Text::PermissionVideo,
         Permission::Screen => Text::PermissionScreen,
         Permission::Chat => Text::PermissionChat,
+        Permission::React => Text::PermissionReact,
     }
 }

@@ -4,8 +4,8 @@ use crate::state::store::participants::ParticipantsState;
 use crate::view::panel::PanelContext;
 use crate::view::row_model::RowModel;
 use leptos::prelude::ReadUntracked;
+use model::permission::TargetContext;
 use model::roster::ParticipantKey;
-use model::viewer::Viewer;
 
 /// A row that should be in the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub(super) fn planned_rows(
     panel: PanelContext,
     participants: &ParticipantsState,
     places: &[usize],
-    viewer: &Viewer,
+    context: TargetContext<'_>,
     now: u64,
 ) -> Vec<PlannedRow> {
     let row = |place: &usize| {
@@ -31,7 +31,7 @@ pub(super) fn planned_rows(
         Some(PlannedRow {
             key: entry.key,
             place: *place,
-            model: RowModel::of(panel, entry, viewer, now),
+            model: RowModel::of(panel, entry, context, now),
         })
     };
     places.iter().filter_map(row).collect()

@@ -240,6 +240,7 @@ fn put_picture(place: &Element, store: &ConversationStore, model: &RowModel) {
         Identity::Actor(Actor::Group, _) => Some(Sign::People),
         Identity::Actor(Actor::Circle, _) => Some(Sign::Circle),
         Identity::Actor(Actor::Email, _) => Some(Sign::Mail),
+        Identity::Actor(Actor::Phone, _) => Some(Sign::Phone),
         _ => None,
     };
     if let Some(sign) = sign {

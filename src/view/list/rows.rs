@@ -126,7 +126,6 @@ impl Rows {
     pub(super) fn update(&mut self, rearranged: bool) {
         let panel = self.panel;
         let (store, now) = (panel.store(), panel.signals.now.get_untracked());
-        let viewer = panel.signals.viewer.get_untracked();
         let was_scrolled = self.view.top > 0.0;
         let chosen = rearranged && self.is_chosen(&store);
         let keep = self
@@ -154,7 +153,7 @@ impl Rows {
                 }
             }
             places = self.places(all.len(), own.is_some());
-            rows = planned_rows(panel, participants, &places, &viewer, now);
+            rows = store.with_target_context(|context| planned_rows(panel, participants, &places, context, now));
         });
         ask_host(panel, &mut rows);
         let selected: Vec<Option<bool>> = store.participants(|participants| {

@@ -68,6 +68,17 @@ fn copy(store: ConversationStore, keys: &[ParticipantKey]) {
     });
 }
 
+/// Copies a text, and says so in a notice.
+pub(super) fn copy_text(store: ConversationStore, text: String) {
+    spawn(async move {
+        if share::copy(&text).await {
+            store.show_notice(store.translator.fill(Text::CopiedText, &[("text", &text)]));
+        } else {
+            store.fail(store.translator.text(Text::CopyFailed));
+        }
+    });
+}
+
 fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let store = panel.store();
     let (translator, now) = (&store.translator, store.now());

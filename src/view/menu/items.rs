@@ -10,8 +10,10 @@ use crate::view::panel::menu::{COMMANDS, HostAction, MenuAction, MenuItem, Selec
 use crate::view::select::can_select;
 use leptos::prelude::*;
 use model::order::Sort;
+use model::participant::Participant;
 use model::permission::{self, Action, Reason, Verdict};
 use model::roster::RosterEntry;
+use std::sync::Arc;
 
 /// The items of a participant's menu: the commands that the viewer may give, and the host page's own actions.
 pub(in crate::view) fn participant_items(panel: PanelContext, participant: &RosterEntry) -> Vec<MenuItem> {
@@ -38,6 +40,7 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
             participant: store.participant_info(participant),
         })),
     });
+    let contact = contact_items(panel, &target);
     let commands = COMMANDS.into_iter().filter(|_| !panel.readonly);
     let is_own = panel
         .signals
@@ -49,7 +52,59 @@ pub(in crate::view) fn participant_items(panel: PanelContext, participant: &Rost
         .filter_map(command_item)
         .chain(own)
         .partition(MenuItem::is_dangerous);
-    commands.into_iter().chain(host_items).chain(remove).collect()
+    let commands = commands.into_iter().chain(contact);
+    commands.chain(host_items).chain(remove).collect()
+}
+
+/// The items that copy the number and the PIN of a participant, where the server tells them.
+fn contact_items(panel: PanelContext, participant: &Participant) -> Vec<MenuItem> {
+    let Some(contact) = participant.contact() else {
+        return Vec::new();
+    };
+    let item = |text, what: &Option<Arc<str>>| {
+        what.as_deref().map(|what| MenuItem {
+            sign: Some(Sign::Copy),
+            label: panel.translator().text(text),
+            action: Ok(MenuAction::Copy(what.to_owned())),
+        })
+    };
+    let items = [
+        item(Text::CopyNumber, &contact.phone),
+        item(Text::CopyPin, &contact.pin),
+    ];
+    items.into_iter().flatten().collect()
+}
+
+/// The items about the conversation: its lobby and its bans.
+fn conversation_items(panel: PanelContext) -> Vec<MenuItem> {
+    let context = panel.store().permission_context();
+    let item = |action, sign, text, choice| match permission::own(&context, action) {
+        Verdict::Hidden => None,
+        verdict => Some(MenuItem {
+            sign: Some(sign),
+            label: panel.translator().text(text),
+            action: match verdict {
+                Verdict::Disabled(why) => Err(reason(panel, why)),
+                _ => Ok(choice),
+            },
+        }),
+    };
+    let lobby = match context.setting.lobby {
+        true => item(
+            Action::ManageLobby,
+            Sign::Wait,
+            Text::LobbyEnd,
+            MenuAction::Lobby(false),
+        ),
+        false => item(
+            Action::ManageLobby,
+            Sign::Wait,
+            Text::LobbyStart,
+            MenuAction::Lobby(true),
+        ),
+    };
+    let bans = item(Action::ManageBans, Sign::List, Text::Bans, MenuAction::Bans);
+    lobby.into_iter().chain(bans).collect()
 }
 
 /// The items of the viewer's own menu besides those of the host page.
@@ -118,7 +173,13 @@ pub(in crate::view) fn panel_items(panel: PanelContext) -> Vec<MenuItem> {
         action: Ok(MenuAction::Select),
     });
     // Not the first, which is chosen by pressing Enter twice.
-    select.into_iter().chain(undo).chain(exports).collect()
+    let conversation = conversation_items(panel);
+    select
+        .into_iter()
+        .chain(undo)
+        .chain(conversation)
+        .chain(exports)
+        .collect()
 }
 
 /// The items while participants are being selected: undo, and what changes the selection.
@@ -130,6 +191,8 @@ fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
             SelectionAction::Resend => Some(Sign::Mail),
             SelectionAction::Nobody => Some(Sign::Close),
             SelectionAction::Demote => Some(Sign::Demote),
+            SelectionAction::Permissions(_) => Some(Sign::Sliders),
+            SelectionAction::Ban => Some(Sign::Ban),
             SelectionAction::Shown | SelectionAction::OfflineGuests => Some(Sign::Select),
         },
         label: translator.text(text),
@@ -147,10 +210,21 @@ fn selection_items(panel: PanelContext) -> Vec<MenuItem> {
         // Narrow panels have no button for it.
         (Text::DemoteShort, SelectionAction::Demote),
         (Text::ResendMany, SelectionAction::Resend),
+        (Text::GrantAll, SelectionAction::Permissions(Action::GrantAll)),
+        (Text::RevokeAll, SelectionAction::Permissions(Action::RevokeAll)),
+        (
+            Text::ResetPermissions,
+            SelectionAction::Permissions(Action::ResetPermissions),
+        ),
+        (Text::Ban, SelectionAction::Ban),
     ];
-    let items = items
-        .into_iter()
-        .filter(|(_, action)| has_invited || *action != SelectionAction::Resend);
+    let features = store.setting().features;
+    let items = items.into_iter().filter(|(_, action)| match action {
+        SelectionAction::Resend => has_invited,
+        SelectionAction::Permissions(_) => features.permissions,
+        SelectionAction::Ban => permission::own(&store.permission_context(), Action::ManageBans) != Verdict::Hidden,
+        _ => true,
+    });
     undo_item(panel)
         .into_iter()
         .chain(items.map(|(text, action)| item(text, action)))
@@ -180,5 +254,6 @@ fn reason(panel: PanelContext, why: Reason) -> String {
         Reason::Offline => Text::ReasonOffline,
         Reason::LastModerator => Text::ReasonLastModerator,
         Reason::OneToOne => Text::ReasonOneToOne,
+        Reason::NotInCall => Text::ReasonNotInCall,
     })
 }

@@ -20,8 +20,9 @@ use super::lost_focus::{FIND, SELECTABLE, go};
 use super::panel::PanelContext;
 use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem, SelectionAction};
 use crate::state::membership::{leave_for_good, stay};
-use crate::state::moderate::{command, undo};
+use crate::state::moderate::{bans, command, lobby, undo};
 use crate::state::status::phase::Phase;
+use crate::state::status::session::Question;
 use leptos::html;
 use leptos::prelude::*;
 use model::permission::Action;
@@ -160,6 +161,10 @@ fn choose(panel: PanelContext, action: MenuAction) {
         MenuAction::Selection(action) => change_selection(panel, action, anchor.as_deref()),
         MenuAction::Sort(sort, _) => store.select(|choice| choice.sort = sort),
         MenuAction::Stay(stays) => stay::choose(!stays),
+        MenuAction::Bans => bans::open(&store),
+        MenuAction::Lobby(true) => store.ask(Question::Lobby),
+        MenuAction::Lobby(false) => lobby::set(&store, false, 0),
+        MenuAction::Copy(text) => export::copy_text(store, text),
         MenuAction::Export(what) => export::export(panel, what),
         MenuAction::Host(HostAction { action, participant }) => {
             store.report_custom_action(action.id, &participant);
@@ -176,6 +181,8 @@ fn change_selection(panel: PanelContext, action: SelectionAction, anchor: Option
         SelectionAction::Nobody => store.deselect_all(),
         SelectionAction::Demote => store.ask_many(Action::Demote),
         SelectionAction::Resend => store.ask_many(Action::Resend),
+        SelectionAction::Permissions(action) => store.ask_many(action),
+        SelectionAction::Ban => store.ask_many(Action::Ban),
         SelectionAction::Search => {
             panel
                 .drafts

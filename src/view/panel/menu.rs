@@ -44,7 +44,7 @@ impl MenuItem {
     /// Whether it ends a membership.
     pub(in crate::view) fn is_dangerous(&self) -> bool {
         // Also while it cannot be chosen.
-        matches!(self.sign, Some(Sign::Removed | Sign::Exit))
+        matches!(self.sign, Some(Sign::Removed | Sign::Ban | Sign::Exit))
     }
 }
 
@@ -65,6 +65,12 @@ pub enum MenuAction {
     Sort(Sort, bool),
     /// Joins again by itself after a break, or not any more; whether it does now.
     Stay(bool),
+    /// Opens the bans.
+    Bans,
+    /// Turns the lobby on, after a dialog, or off.
+    Lobby(bool),
+    /// Copies a text, which is the participant's number or PIN.
+    Copy(String),
     /// Copies or saves the list.
     Export(ListExport),
     /// Runs an action of the host page.
@@ -86,6 +92,10 @@ pub enum SelectionAction {
     Demote,
     /// Sends invitations again.
     Resend,
+    /// Gives the selected all permissions, takes all, or restores the usual ones.
+    Permissions(Action),
+    /// Removes and bans the selected.
+    Ban,
 }
 
 /// An action of the host page, and the participant that it is about.
@@ -141,12 +151,20 @@ pub enum ExportScope {
 }
 
 /// The commands about a participant, in the order of the menu.
-pub(in crate::view) const COMMANDS: [Action; 5] = [
+pub(in crate::view) const COMMANDS: [Action; 13] = [
+    Action::Admit,
+    Action::SendToLobby,
+    Action::Notify,
+    Action::DialOut,
     Action::Promote,
     Action::Demote,
     Action::SetPermissions,
+    Action::GrantAll,
+    Action::RevokeAll,
+    Action::ResetPermissions,
     Action::Resend,
     Action::Remove,
+    Action::Ban,
 ];
 
 /// The icon of a command about a participant.
@@ -154,7 +172,12 @@ pub(in crate::view) fn action_sign(action: Action) -> Option<Sign> {
     Some(match action {
         Action::Promote => Sign::Promote,
         Action::Demote => Sign::Demote,
-        Action::SetPermissions => Sign::Sliders,
+        Action::Admit => Sign::Enter,
+        Action::SendToLobby => Sign::Wait,
+        Action::Notify => Sign::Bell,
+        Action::DialOut => Sign::Phone,
+        Action::SetPermissions | Action::GrantAll | Action::RevokeAll | Action::ResetPermissions => Sign::Sliders,
+        Action::Ban => Sign::Ban,
         Action::Resend => Sign::Mail,
         Action::Remove => Sign::Removed,
         _ => return None,
@@ -168,6 +191,14 @@ pub(in crate::view) fn action_text(action: Action, role: Role) -> Text {
         Action::Demote if role.is_guest() => Text::DemoteToGuest,
         Action::Demote => Text::DemoteToUser,
         Action::SetPermissions => Text::SetPermissions,
+        Action::GrantAll => Text::GrantAll,
+        Action::RevokeAll => Text::RevokeAll,
+        Action::ResetPermissions => Text::ResetPermissions,
+        Action::Admit => Text::Admit,
+        Action::SendToLobby => Text::SendToLobby,
+        Action::Notify => Text::Notify,
+        Action::DialOut => Text::DialOut,
+        Action::Ban => Text::Ban,
         Action::Resend => Text::Resend,
         Action::Remove => Text::Remove,
         // Not about another participant.
@@ -176,5 +207,7 @@ pub(in crate::view) fn action_text(action: Action, role: Role) -> Text {
         Action::Leave => Text::Leave,
         Action::LeaveForGood => Text::LeaveConversation,
         Action::SetGuestName => Text::SaveName,
+        Action::ManageBans => Text::Bans,
+        Action::ManageLobby => Text::LobbyStart,
     }
 }

@@ -12,11 +12,10 @@ use model::attendee;
 use model::call::CallFlags;
 use model::identity::Identity;
 use model::participant::{AttendeeDetails, Availability};
-use model::permission;
+use model::permission::{self, TargetContext};
 use model::presence::Presence;
 use model::role::Role;
 use model::roster::{Apart, RosterEntry};
-use model::viewer::Viewer;
 use std::sync::Arc;
 
 /// What a row shows of a participant.
@@ -46,15 +45,20 @@ pub(super) struct RowModel {
     pub(super) more: Option<Arc<AttendeeDetails>>,
     /// The server's picture is shown.
     pub(super) picture: bool,
+    /// They wait in the lobby.
+    pub(super) waits: bool,
+    /// What the permissions that were set for them mean; mostly nothing.
+    pub(super) permissions: Option<Text>,
 }
 
 impl RowModel {
     /// The model of a participant's row, as if the host page had no actions. `now` is in seconds on the server's clock.
-    pub(super) fn of(panel: PanelContext, entry: &RosterEntry, viewer: &Viewer, now: u64) -> Self {
-        let is_own = viewer.is(&entry.participant.identity);
+    pub(super) fn of(panel: PanelContext, entry: &RosterEntry, context: TargetContext<'_>, now: u64) -> Self {
+        let is_own = context.viewer.is(&entry.participant.identity);
         Self {
             own: is_own.then(|| own_text(panel, entry.presence(now))),
-            acts: entry.here && !panel.readonly && (acts(viewer, entry) || is_own && has_own_items(panel)),
+            acts: entry.here && !panel.readonly && (acts(context, entry) || is_own && has_own_items(panel)),
+            permissions: permissions(context, entry),
             picture: panel.pictures,
             ..Self::alone(entry, now)
         }
@@ -81,6 +85,8 @@ impl RowModel {
             identity: participant.identity.clone(),
             more: participant.details.clone(),
             picture: false,
+            waits: entry.waits(entry.presence(now)),
+            permissions: None,
         }
     }
 }
@@ -90,13 +96,6 @@ impl RowModel {
     pub(super) fn availability(&self) -> Availability {
         let said = self.more.as_deref().filter(|_| self.presence == Presence::Online);
         said.map_or(Availability::Plain, |more| more.availability)
-    }
-
-    /// Permissions were taken from them.
-    pub(super) fn is_restricted(&self) -> bool {
-        self.more
-            .as_deref()
-            .is_some_and(|more| attendee::is_restricted(more.own_permissions))
     }
 }
 
@@ -113,7 +112,20 @@ fn own_text(panel: PanelContext, presence: Presence) -> Text {
 }
 
 /// Whether the viewer has commands for the participant. Which ones is decided when the menu opens.
-fn acts(viewer: &Viewer, entry: &RosterEntry) -> bool {
-    let possible = |action| permission::is_offered(viewer, &entry.participant, action);
-    viewer.role.is_some_and(Role::moderates) && COMMANDS.into_iter().any(possible)
+fn acts(context: TargetContext<'_>, entry: &RosterEntry) -> bool {
+    let possible = |action| permission::is_offered(context, &entry.participant, action);
+    context.viewer.role.is_some_and(Role::moderates) && COMMANDS.into_iter().any(possible)
+}
+
+/// That permissions were taken from somebody, everybody is told; that they have others than usual, only moderators.
+fn permissions(context: TargetContext<'_>, entry: &RosterEntry) -> Option<Text> {
+    let own = entry.participant.details.as_deref()?.own_permissions;
+    let moderates = context.viewer.role.is_some_and(Role::moderates);
+    if entry.role().moderates() {
+        None
+    } else if attendee::is_restricted(own, context.setting.features.max_permissions) {
+        Some(Text::Restricted)
+    } else {
+        (moderates && attendee::is_custom(own)).then_some(Text::CustomPermissions)
+    }
 }

@@ -27,6 +27,7 @@ fn kind(translator: &Translator, row: &RowModel) -> String {
         Identity::Actor(Actor::Group, _) => translator.text(Text::RoleGroup),
         Identity::Actor(Actor::Circle, _) => translator.text(Text::RoleCircle),
         Identity::Actor(Actor::Email, _) if row.role == Role::Guest => translator.text(Text::RoleEmail),
+        Identity::Actor(Actor::Phone, _) if row.role == Role::User => translator.text(Text::RolePhone),
         _ => role(translator, row.role),
     }
 }
@@ -140,17 +141,32 @@ pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u
     }
 }
 
+/// Where a participant comes from who has no account here: the other server, or the address that was invited, unless that is the
+/// name already.
+fn origin(row: &RowModel) -> Option<String> {
+    let contact = row.more.as_deref().and_then(|more| more.contact.as_deref());
+    let address = contact.and_then(|contact| contact.address.as_deref());
+    let address = address.filter(|address| **address != *row.name);
+    model::name::shown(row.identity.server().or(address)?)
+}
+
 /// The second line.
 fn line(translator: &Translator, row: &RowModel, status: Option<String>, role: &str) -> String {
     let line = match (row.own, status) {
         (Some(own), _) => translator.text(own),
         (_, Some(status)) => status,
         _ if row.identity.is_group() => role.to_owned(),
-        _ if row.is_restricted() => translator.text(Text::Restricted),
-        _ => String::new(),
+        _ if row.waits => translator.text(Text::InLobby),
+        _ => row.permissions.map(|text| translator.text(text)).unwrap_or_default(),
     };
-    // That somebody is a guest their role says already.
+    let line = match origin(row) {
+        Some(origin) if line.is_empty() => origin,
+        Some(origin) => and(translator, &origin, &line),
+        None => line,
+    };
+    // That somebody is a guest their role says already, and the server its own line.
     let says_more = row.apart != Apart::Identity || row.identity.public_id().is_some();
+    let says_more = says_more && origin(row).is_none();
     let which = translator.which(&row.name, &row.identity, row.apart);
     match which.filter(|_| says_more) {
         Some(which) if line.is_empty() => which,

@@ -3,8 +3,10 @@
 use super::lines::FoldedLines;
 use crate::i18n::Text;
 use crate::state::moderate::skipped::skip_text;
+use crate::state::status::command_input::CommandInput;
 use crate::view::button::Button;
 use crate::view::dialogs::form::{CancelButton, DialogForm, close};
+use crate::view::dialogs::note::NoteField;
 use crate::view::panel::PanelContext;
 use leptos::prelude::*;
 use model::permission::Action;
@@ -48,7 +50,7 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
     let buttons = if count == 0 {
         view! { <Button class="button" label=panel.label(Text::Close) on_press=move |()| close(panel) /> }.into_any()
     } else {
-        let class = if action == Action::Remove {
+        let class = if matches!(action, Action::Remove | Action::Ban | Action::RevokeAll) {
             "button danger"
         } else {
             "button primary"
@@ -65,15 +67,19 @@ pub(in crate::view) fn ConfirmMany(panel: PanelContext, split: Arc<Split>) -> im
         }
         .into_any()
     };
+    let note = NoteField::default();
+    let is_ban = action == Action::Ban && count != 0;
     let give_command = move || {
         if !split.allowed.is_empty() {
-            panel.store().confirm_many(&split);
+            let input = if is_ban { note.input() } else { CommandInput::Nothing };
+            panel.store().confirm_many(&split, &input);
         }
     };
     view! {
         <DialogForm title text on_submit=give_command>
             {changed}
             {skipped}
+            {is_ban.then(|| note.view(panel))}
             <div class="buttons">{buttons}</div>
         </DialogForm>
     }
@@ -111,13 +117,12 @@ impl Texts {
                 (Text::RemoveManyTitle, Text::RemoveManyText, Text::RemoveShort)
             }
             Action::Remove => (Text::RemoveManyTitle, Text::RemoveManyForGoodText, Text::RemoveShort),
+            Action::Ban => (Text::BanManyTitle, Text::BanManyText, Text::BanShort),
+            Action::GrantAll => (Text::GrantManyTitle, Text::PermissionsText, Text::GrantAll),
+            Action::RevokeAll => (Text::RevokeManyTitle, Text::PermissionsText, Text::RevokeAll),
+            Action::ResetPermissions => (Text::ResetManyTitle, Text::PermissionsText, Text::ResetPermissions),
             // Not for several participants at once.
-            Action::Add
-            | Action::SetPermissions
-            | Action::Join
-            | Action::Leave
-            | Action::LeaveForGood
-            | Action::SetGuestName => (Text::NobodyTitle, Text::NobodyText, Text::Close),
+            _ => (Text::NobodyTitle, Text::NobodyText, Text::Close),
         };
         Self { title, text, confirm }
     }

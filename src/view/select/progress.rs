@@ -80,15 +80,11 @@ pub(super) fn headline(translator: &Translator, action: Option<Action>) -> Strin
         Some(Action::Demote) => Text::BatchDemote,
         Some(Action::Resend) => Text::BatchResend,
         Some(Action::Remove) => Text::BatchRemove,
+        Some(Action::Ban) => Text::BatchBan,
+        Some(Action::Admit) => Text::BatchAdmit,
+        Some(Action::GrantAll | Action::RevokeAll | Action::ResetPermissions) => Text::BatchPermissions,
         // Not for several participants at once.
-        Some(
-            Action::Add
-            | Action::SetPermissions
-            | Action::Join
-            | Action::Leave
-            | Action::LeaveForGood
-            | Action::SetGuestName,
-        ) => Text::MoreActions,
+        Some(_) => Text::MoreActions,
     })
 }
 

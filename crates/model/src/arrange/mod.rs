@@ -15,6 +15,9 @@ use crate::order_update::is_out_of_place;
 use crate::roster::{ParticipantKey, Roster, RosterChanges};
 use crate::section::{Section, SectionKind, sections};
 
+/// The sections of the order by last ping: who waits in the lobby, who is online otherwise, and all others.
+const SECTIONS: [(bool, bool); 3] = [(true, true), (false, true), (false, false)];
+
 /// The rows, from the top.
 #[derive(Debug, Default)]
 pub struct Arrangement {
@@ -161,9 +164,10 @@ impl Arrangement {
         let own = self.own.key(roster);
         let others = self.rows.iter().filter(|key| Some(**key) != own);
         // Each section for itself: who just left was seen later than many who are online.
-        let pings = |online: bool| {
+        let pings = |section: (bool, bool)| {
             others.clone().filter_map(move |key| {
-                let entry = roster.get(*key).filter(|entry| entry.adopted.online == online)?;
+                let entry = roster.get(*key)?;
+                let entry = Some(entry).filter(|entry| (entry.adopted.waiting, entry.adopted.online) == section)?;
                 Some(entry.seen)
             })
         };
@@ -171,7 +175,7 @@ impl Arrangement {
             || roster
                 .iter()
                 .any(|entry| self.choice.is_change(entry.adopted, entry.order_entry(now)))
-            || (by_ping && [true, false].into_iter().any(|online| is_out_of_place(pings(online))))
+            || (by_ping && SECTIONS.into_iter().any(|section| is_out_of_place(pings(section))))
     }
 
     fn sorted(&mut self, roster: &mut Roster, collation: &impl NameCollation, now: u64) -> Vec<ParticipantKey> {

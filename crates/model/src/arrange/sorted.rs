@@ -14,10 +14,10 @@ pub(super) fn sorted(
     own: Option<ParticipantKey>,
 ) -> (Vec<ParticipantKey>, bool) {
     let is_found = |entry: &RosterEntry| {
-        let (name, identity) = (roster.folded(entry), &entry.participant.identity);
+        let (name, id) = (roster.folded(entry), entry.participant.public_id());
         match entry.apart {
-            Apart::Number(number) => choice.query.matches(&format!("{name} {number}"), identity),
-            _ => choice.query.matches(name, identity),
+            Apart::Number(number) => choice.query.matches(&format!("{name} {number}"), id),
+            _ => choice.query.matches(name, id),
         }
     };
     let takes = |entry: &&RosterEntry| {
@@ -49,8 +49,10 @@ pub(super) fn sorted(
 }
 
 fn sort_key<'a>(roster: &Roster, entry: &'a RosterEntry, now: u64) -> (SortKey<'a>, ParticipantKey) {
+    let presence = entry.presence(now);
     let sort_key = SortKey {
-        online: entry.presence(now).is_online(),
+        waiting: entry.waits(presence),
+        online: presence.is_online(),
         last_ping: entry.seen,
         rank: roster.names.place(entry.name),
         role: entry.role(),

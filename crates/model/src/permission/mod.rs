@@ -7,10 +7,13 @@
 mod own;
 mod target;
 
+pub use target::passes_lobby;
+
 #[cfg(test)]
 mod tests;
 
 use crate::conversation::ConversationKind;
+use crate::features::Features;
 use crate::identity::Identity;
 use crate::participant::Participant;
 use crate::role::Role;
@@ -29,8 +32,28 @@ pub enum Action {
     Demote,
     /// Set the permissions of a participant. API v4 only.
     SetPermissions,
-    /// Send the invitation by e-mail again. API v4 only.
+    /// Give a participant all permissions. API v4 only, as all that follows.
+    GrantAll,
+    /// Take all permissions from a participant.
+    RevokeAll,
+    /// Give a participant the permissions again that the conversation has for all.
+    ResetPermissions,
+    /// Let a participant past the lobby.
+    Admit,
+    /// Send a participant back to the lobby.
+    SendToLobby,
+    /// Send the invitation by e-mail again.
     Resend,
+    /// Ask a participant into the call.
+    Notify,
+    /// Call a telephone.
+    DialOut,
+    /// Remove a participant and keep them out.
+    Ban,
+    /// See the bans, and end them.
+    ManageBans,
+    /// Turn the lobby on and off.
+    ManageLobby,
     /// Join: make a session.
     Join,
     /// Leave: end the session; for guests and self-joined users this ends the membership.
@@ -52,6 +75,8 @@ pub enum Reason {
     LastModerator,
     /// Participants of a one-to-one conversation do not change.
     OneToOne,
+    /// The viewer is not in the call.
+    NotInCall,
 }
 
 /// The answer for one action.
@@ -103,6 +128,21 @@ pub struct PermissionContext {
     pub has_to_stay: bool,
     /// There is a network.
     pub connected: bool,
+    /// What the server can do, and the state of the conversation.
+    pub setting: Setting,
+}
+
+/// What the rules look at besides people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// What the server can do.
+    pub features: Features,
+    /// The lobby is on.
+    pub lobby: bool,
+    /// The viewer is in the call, with any device.
+    pub in_call: bool,
+    /// The conversation lives on another server, which carries out no commands.
+    pub is_remote: bool,
 }
 
 impl PermissionContext {
@@ -112,6 +152,8 @@ impl PermissionContext {
         TargetContext {
             viewer: &self.viewer,
             connected: self.connected,
+            kind: self.kind,
+            setting: self.setting,
         }
     }
 }
@@ -123,6 +165,10 @@ pub struct TargetContext<'a> {
     pub viewer: &'a Viewer,
     /// There is a network.
     pub connected: bool,
+    /// The type of the conversation.
+    pub kind: ConversationKind,
+    /// What the server can do, and the state of the conversation.
+    pub setting: Setting,
 }
 
 /// The participants that the server counts before a moderator may leave. Guests and self-joined users do not count.
@@ -157,7 +203,7 @@ pub fn own(context: &PermissionContext, action: Action) -> Verdict {
 /// Whether the viewer may do `action` to `target`. `pending`: a command about the target is pending.
 #[must_use]
 pub fn about(context: TargetContext<'_>, target: &Participant, action: Action, pending: bool) -> Verdict {
-    let rule = match target::rule(context.viewer, target, action) {
+    let rule = match target::rule(context, target, action) {
         Rule::Yes if pending => Rule::NotNow(Reason::Pending),
         rule => rule,
     };
@@ -168,8 +214,8 @@ pub fn about(context: TargetContext<'_>, target: &Participant, action: Action, p
 /// Whether the roles let the viewer do `action` to `target` at all, now or later. It is [`about`] without the reasons of the
 /// moment, and cheap enough to be asked for every visible row.
 #[must_use]
-pub fn is_offered(viewer: &Viewer, target: &Participant, action: Action) -> bool {
-    target::rule(viewer, target, action) != Rule::Never
+pub fn is_offered(context: TargetContext<'_>, target: &Participant, action: Action) -> bool {
+    target::rule(context, target, action) != Rule::Never
 }
 
 /// What a role allows, before the state of the network.

@@ -6,11 +6,12 @@ use crate::role::Role;
 
 pub(super) fn rule(context: &PermissionContext, action: Action) -> Rule {
     let role = context.viewer.role;
+    let moderates = role.is_some_and(Role::moderates) && !context.setting.is_remote;
     let yes = |allowed: bool| if allowed { Rule::Yes } else { Rule::Never };
     match action {
         // Guest moderators are refused with 401: adding needs an account.
         Action::Add => match role {
-            Some(Role::Owner | Role::Moderator) => add(context),
+            Some(Role::Owner | Role::Moderator) if moderates => add(context),
             _ => Rule::Never,
         },
         Action::Join => yes(!context.joined),
@@ -23,17 +24,25 @@ pub(super) fn rule(context: &PermissionContext, action: Action) -> Rule {
             _ => Rule::Never,
         },
         Action::SetGuestName => yes(role.is_some_and(Role::is_guest)),
-        Action::Remove | Action::Promote | Action::Demote | Action::SetPermissions | Action::Resend => Rule::Never,
+        // Two people and one person have nobody to keep out.
+        Action::ManageBans => yes(moderates && context.setting.features.bans && is_for_many(context.kind)),
+        Action::ManageLobby => yes(moderates && context.setting.features.lobby && is_for_many(context.kind)),
+        _ => Rule::Never,
     }
 }
 
 fn add(context: &PermissionContext) -> Rule {
     match context.kind {
         ConversationKind::OneToOne => Rule::NotNow(Reason::OneToOne),
-        ConversationKind::Changelog => Rule::Never,
+        ConversationKind::Changelog | ConversationKind::FormerOneToOne | ConversationKind::NoteToSelf => Rule::Never,
         _ if context.object_type == "share:password" => Rule::Never,
         _ => Rule::Yes,
     }
+}
+
+/// Whether people can be added to a conversation and removed from it.
+pub(super) fn is_for_many(kind: ConversationKind) -> bool {
+    matches!(kind, ConversationKind::Group | ConversationKind::Public)
 }
 
 /// The viewer is the last moderator and other users would remain (the server answers 400). In a one-to-one conversation both

@@ -20,6 +20,7 @@ fn context(role: Option<Role>) -> PermissionContext {
         },
         has_to_stay: false,
         connected: true,
+        setting: Setting::default(),
     }
 }
 

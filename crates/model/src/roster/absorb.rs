@@ -52,14 +52,16 @@ impl Roster {
         self.mark_left(&before, &mut changes);
         self.forget_names();
         self.tell_apart();
+        self.hold_in_lobby();
         changes
     }
 
     /// Removes all participants. Their keys are not used again.
     pub fn clear(&mut self) {
-        let last_number = self.last_number;
+        let (last_number, lobby) = (self.last_number, self.lobby);
         *self = Self {
             last_number,
+            lobby,
             ..Self::default()
         };
     }
@@ -127,12 +129,14 @@ impl Roster {
             apart: Apart::Alone,
             role_to_be: None,
             hidden: false,
+            held: false,
             here: true,
             seen: participant.last_ping,
             adopted: OrderEntry {
                 role: participant.role,
                 listed_role: participant.role,
                 online: false,
+                waiting: false,
                 in_call: false,
                 name,
             },

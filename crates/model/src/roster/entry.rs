@@ -55,6 +55,8 @@ pub struct RosterEntry {
     pub role_to_be: Option<Role>,
     /// A command of the viewer removes them.
     pub hidden: bool,
+    /// The lobby is on, and they are not let past it.
+    pub held: bool,
     /// They are in the newest list. Participants who left stay in the roster while the screen still shows them.
     pub here: bool,
     /// Their newest ping so far, in seconds since the epoch; 0 for none. Kept here, because an offline row has a ping of 0.
@@ -92,6 +94,12 @@ impl RosterEntry {
         Presence::of(&self.participant, now, Some(self.seen))
     }
 
+    /// They wait in the lobby, given their presence.
+    #[must_use]
+    pub fn waits(&self, presence: Presence) -> bool {
+        self.held && presence.is_online() && !self.role().moderates()
+    }
+
     /// What decides about their position at `now`, in seconds on the server's clock.
     #[must_use]
     pub fn order_entry(&self, now: u64) -> OrderEntry {
@@ -100,6 +108,7 @@ impl RosterEntry {
             role: self.role(),
             listed_role: self.participant.role,
             online: presence.is_online(),
+            waiting: self.waits(presence),
             in_call: presence == Presence::InCall,
             name: self.name,
         }

@@ -14,7 +14,7 @@ use crate::identity::Identity;
 use crate::names::Names;
 use crate::overlay::{Effect, Overlay};
 use crate::participant::Participant;
-use crate::permission::RoleCounts;
+use crate::permission::{RoleCounts, passes_lobby};
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
 
@@ -34,6 +34,8 @@ pub struct Roster {
     list: u32,
     /// The number of the newest key, so that none is used again.
     last_number: u32,
+    /// The lobby is on.
+    lobby: bool,
     /// The last number that a guest was told apart by.
     last_guest: u32,
     /// The places in `entries` of participants that pending commands are about.
@@ -97,6 +99,33 @@ impl Roster {
         here.fold((0, 0), |(all, online), entry| {
             (all + 1, online + usize::from(entry.presence(now).is_online()))
         })
+    }
+
+    /// Takes in whether the lobby is on. Says whether that is news.
+    pub fn set_lobby(&mut self, lobby: bool) -> bool {
+        let changed = self.lobby != lobby;
+        self.lobby = lobby;
+        if changed {
+            self.hold_in_lobby();
+        }
+        changed
+    }
+
+    /// How many people wait in the lobby at `now`, in seconds on the server's clock.
+    #[must_use]
+    pub fn waiting(&self, now: u64) -> usize {
+        let here = self.iter().filter(|entry| entry.held && entry.is_person());
+        here.filter(|entry| entry.waits(entry.presence(now))).count()
+    }
+
+    /// Decides who is not let past the lobby.
+    fn hold_in_lobby(&mut self) {
+        let lobby = self.lobby;
+        for entry in self.entries.iter_mut().flatten() {
+            let details = entry.participant.details.as_deref();
+            let is_group = entry.participant.identity.is_group();
+            entry.held = lobby && !is_group && details.is_some_and(|details| !passes_lobby(details));
+        }
     }
 
     /// Applies the pending commands, instead of those that were applied before.

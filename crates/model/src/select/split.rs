@@ -34,6 +34,12 @@ pub enum Skip {
     Offline,
     /// Participants of a one-to-one conversation do not change.
     OneToOne,
+    /// The viewer is not in the call.
+    NotInCall,
+    /// Their permissions are so already.
+    SameAlready,
+    /// They are of a kind that cannot be banned.
+    NotBannable,
     /// They have left.
     Left,
     /// They have another role than when the viewer confirmed.
@@ -47,6 +53,7 @@ impl From<Reason> for Skip {
             Reason::Offline => Self::Offline,
             Reason::LastModerator => Self::LastModerator,
             Reason::OneToOne => Self::OneToOne,
+            Reason::NotInCall => Self::NotInCall,
         }
     }
 }
@@ -136,12 +143,20 @@ fn hidden(context: &PermissionContext, participant: &Participant, action: Action
         _ if matches!(participant.identity, Identity::Actor(Actor::Unknown, _)) => Skip::Unknown,
         (Action::Resend, _) if !participant.identity.is_email() => Skip::NotInvited,
         (Action::Resend, _) => Skip::NotAllowed,
-        _ if participant.identity.is_group() => Skip::Group,
         (_, Role::Unknown(_)) => Skip::Unknown,
+        (Action::Ban, Role::Owner) => Skip::Owner,
+        (Action::Ban, role) if role.moderates() => Skip::Moderates,
+        (Action::Ban, _) => Skip::NotBannable,
+        _ if participant.identity.is_group() => Skip::Group,
         (_, Role::Owner) => Skip::Owner,
         (Action::Promote, Role::Moderator | Role::GuestModerator) => Skip::Moderates,
         (Action::Promote, Role::SelfJoined) => Skip::SelfJoined,
         (Action::Demote, _) => Skip::NoModerator,
+        (Action::Notify | Action::DialOut, _) => Skip::NotAllowed,
+        (_, role) if role.moderates() => Skip::Moderates,
+        (Action::GrantAll | Action::RevokeAll | Action::ResetPermissions | Action::Admit | Action::SendToLobby, _) => {
+            Skip::SameAlready
+        }
         _ => Skip::NotAllowed,
     }
 }

@@ -1,9 +1,9 @@
 //! Why a request was refused, from the status and the body of its answer.
 
-use super::envelope::{utf8, without_mark};
+use super::envelope::{refused_object, utf8, without_mark};
 use super::join::other_session;
 use super::object::Object;
-use crate::refusal::Refusal;
+use crate::refusal::{ErrorWord, Refusal};
 
 /// The parts of an HTTP answer that tell why it was refused.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,7 @@ pub fn refusal(answer: &HttpAnswer<'_>) -> Option<Refusal> {
         304 => Refusal::Unexpected(304),
         0 | 300..=399 => Refusal::Redirected,
         status @ (400 | 401 | 403 | 404 | 409) if !from_api() => Refusal::NotApi(status),
+        status @ (400 | 403 | 404 | 501) if let Some(word) = word(answer.body) => Refusal::Said(status, word),
         400 => Refusal::BadRequest,
         401 => Refusal::SignedOut,
         403 => Refusal::Forbidden,
@@ -46,6 +47,11 @@ pub fn refusal(answer: &HttpAnswer<'_>) -> Option<Refusal> {
         status @ 500..=599 => Refusal::Server(status, wait),
         status => Refusal::Unexpected(status),
     })
+}
+
+/// The word with which newer servers explain a refusal, where it says more than the status.
+fn word(body: &[u8]) -> Option<ErrorWord> {
+    ErrorWord::of(&refused_object(&utf8(body))?.text("error")?)
 }
 
 fn is_ocs_json(body: &[u8]) -> bool {

@@ -8,6 +8,7 @@
 mod account;
 mod adding;
 mod answer;
+mod bans;
 mod capabilities;
 mod csrf;
 mod envelope;
@@ -24,6 +25,7 @@ mod snapshot;
 pub use account::{Account, account};
 pub use adding::{added, suggestions};
 pub use answer::{HttpAnswer, refusal};
+pub use bans::bans;
 pub use capabilities::{Capabilities, capabilities};
 pub use csrf::csrf_token;
 pub use envelope::{WireError, done};

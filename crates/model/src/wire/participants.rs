@@ -8,7 +8,7 @@ use super::snapshot::{BadRow, Snapshot};
 use crate::call::CallFlags;
 use crate::id::SessionId;
 use crate::identity::Identity;
-use crate::participant::{AttendeeDetails, Availability, Participant};
+use crate::participant::{AttendeeDetails, Availability, Contact, Participant};
 use crate::role::Role;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -46,6 +46,14 @@ pub(super) struct Row<'a> {
     status_icon: Option<RowText<'a>>,
     #[serde(borrow)]
     status_message: Option<RowText<'a>>,
+    /// Talk 22: the address of who was invited by e-mail.
+    #[serde(borrow)]
+    invited_actor_id: Option<RowText<'a>>,
+    /// Talk 22: empty but for telephones.
+    #[serde(borrow)]
+    phone_number: Option<RowText<'a>>,
+    #[serde(borrow)]
+    attendee_pin: Option<RowText<'a>>,
 }
 
 /// Decodes a list: one pass when every row is well formed, row by row otherwise.
@@ -105,6 +113,9 @@ fn lenient_row<'a>(json: &str) -> Result<Row<'a>, BadRow> {
         status: string("status"),
         status_icon: string("statusIcon"),
         status_message: string("statusMessage"),
+        invited_actor_id: string("invitedActorId"),
+        phone_number: string("phoneNumber"),
+        attendee_pin: string("attendeePin"),
     })
 }
 
@@ -135,9 +146,15 @@ pub(super) fn participant(row: Row<'_>) -> Result<Participant, BadRow> {
         }
         (None, None) => return Err(BadRow::Malformed),
     };
+    let name = row.display_name.ok_or(BadRow::Malformed)?;
+    // Talk 22 sends no name for who was invited by e-mail and has not chosen one. Before, it was the address.
+    let name = match row.invited_actor_id {
+        Some(address) if identity.is_email() && name.trim().is_empty() => address,
+        _ => name,
+    };
     Ok(Participant {
         identity,
-        name: clip(&row.display_name.ok_or(BadRow::Malformed)?).into(),
+        name: clip(&name).into(),
         role: Role::from_number(row.participant_type.ok_or(BadRow::Malformed)?),
         last_ping: row.last_ping.ok_or(BadRow::Malformed)?,
         session,
@@ -165,8 +182,24 @@ fn attendee(row: &Row<'_>, actor_id: &str) -> Result<RowIdentity, BadRow> {
         own_permissions: row.attendee_permissions,
         availability: Availability::of_word(row.status.as_deref().unwrap_or_default()),
         status: (!status.is_empty()).then(|| clip(&status.join(" ")).into()),
+        contact: contact(row).map(Arc::new),
     };
     Ok((identity, session, Some(Arc::new(details))))
+}
+
+fn contact(row: &Row<'_>) -> Option<Contact> {
+    let said = |field: &Option<RowText<'_>>| {
+        field
+            .as_deref()
+            .filter(|text| !text.is_empty())
+            .map(|text| clip(text).into())
+    };
+    let contact = Contact {
+        address: said(&row.invited_actor_id),
+        phone: said(&row.phone_number),
+        pin: said(&row.attendee_pin),
+    };
+    (contact != Contact::default()).then_some(contact)
 }
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ impl Screen {
             && choice.filter.takes(participant, NOW + self.later)
             && choice
                 .query
-                .matches(&name.to_lowercase(), &participant.participant.identity)
+                .matches(&name.to_lowercase(), participant.participant.public_id())
     }
 }
 
@@ -178,6 +178,7 @@ proptest! {
             let sort = screen.rows.choice().sort;
             if !screen.held && sort != Sort::LastPing {
                 let entry = |key: &ParticipantKey| SortKey {
+                    waiting: false,
                     online: participant(key).adopted.online,
                     last_ping: participant(key).participant.last_ping,
                     rank: screen.roster.names.place(participant(key).name),

@@ -13,6 +13,7 @@ fn rank(name: &str) -> u32 {
 
 fn sort_key(participant: &Participant) -> SortKey<'_> {
     SortKey {
+        waiting: false,
         online: participant.last_ping > 0,
         last_ping: participant.last_ping,
         rank: rank(&participant.name),

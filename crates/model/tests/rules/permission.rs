@@ -5,7 +5,7 @@ use model::conversation::ConversationKind;
 use model::id::{SessionId, UserId};
 use model::identity::Identity;
 use model::participant::Participant;
-use model::permission::{Action, PermissionContext, Reason, RoleCounts, Verdict, about, own};
+use model::permission::{Action, PermissionContext, Reason, RoleCounts, Setting, Verdict, about, own};
 use model::role::Role;
 use model::viewer::Viewer;
 
@@ -73,6 +73,7 @@ fn contexts() -> Vec<PermissionContext> {
                                 role_counts: RoleCounts { users, moderators },
                                 has_to_stay: false,
                                 connected,
+                                setting: Setting::default(),
                             });
                         }
                     }

@@ -60,6 +60,7 @@ impl SectionElements {
         let text = match self.kind {
             SectionKind::All => return,
             SectionKind::Own => Text::You,
+            SectionKind::Waiting => Text::InLobby,
             SectionKind::Online => Text::ShowOnline,
             SectionKind::Offline => Text::Offline,
             SectionKind::Role(role) => role_heading(role),

@@ -4,7 +4,7 @@ use super::*;
 use crate::call::CallFlags;
 use crate::conversation::ConversationKind;
 use crate::id::SessionId;
-use crate::permission::RoleCounts;
+use crate::permission::{RoleCounts, Setting};
 use crate::viewer::Viewer;
 use proptest::prelude::*;
 
@@ -40,6 +40,7 @@ fn context(viewer: i64, participants: &[Participant]) -> PermissionContext {
         ),
         has_to_stay: false,
         connected: true,
+        setting: Setting::default(),
     }
 }
 
