@@ -36,5 +36,7 @@ mod selection;
 mod server;
 #[path = "contract/signaling.rs"]
 mod signaling;
+#[path = "contract/talk22.rs"]
+mod talk22;
 #[path = "contract/v4.rs"]
 mod v4;

@@ -584,9 +584,13 @@ fn texts(source: &str) -> Vec<Text> {
 
 /// Messages that a call gets by a variable, with the values that it gives.
 const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
+    (&["moderator", "time"], &[Text::BanBy, Text::BanOfAddress]),
     (&["name", "role", "presence"], &[Text::RowName, Text::OwnRowName]),
     // Names that are told apart.
-    (&["number"], &[Text::GuestNumbered, Text::ApartGuestNumbered]),
+    (
+        &["number"],
+        &[Text::GuestNumbered, Text::InvitedNumbered, Text::ApartGuestNumbered],
+    ),
     (&["name", "which"], &[Text::NameApart]),
     (
         &["time"],
@@ -615,6 +619,12 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::UndoFailed,
             Text::PermissionsFailed,
             Text::ResendFailed,
+            Text::BanFailed,
+            Text::EndBanFailed,
+            Text::BansFailed,
+            Text::LobbyFailed,
+            Text::NotifyFailed,
+            Text::DialOutFailed,
             Text::NotKnown,
             Text::NotKnownOf,
         ],
@@ -623,6 +633,23 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
         &["name"],
         &[
             // Reasons, in a frame.
+            Text::AddBanned,
+            Text::UndoBan,
+            Text::UndoPermissions,
+            // The ends of commands.
+            Text::PromotedNews,
+            Text::DemotedNews,
+            Text::RemovedNews,
+            Text::ResentNews,
+            Text::BannedNews,
+            Text::PermissionsNews,
+            Text::AdmittedNews,
+            Text::SentToLobbyNews,
+            Text::NotifiedNews,
+            Text::DialledNews,
+            // Titles and texts of dialogs.
+            Text::BanUserText,
+            Text::BanGuestText,
             Text::RemoveNoGuest,
             Text::PromoteNotPossible,
             Text::DemoteNotPossible,
