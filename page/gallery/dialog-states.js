@@ -1,7 +1,7 @@
 // States with a dialog or a menu over the page.
 
 import { AS_GUEST_MODERATOR, OWNER, SELF_JOINED, STUB } from "./fixtures.js";
-import { GINA, MAX, NAMESAKES, OLGA, ROWS_OF_V4, TEAM, UMA, guest, user } from "./participants.js";
+import { GINA, MAX, NAMESAKES, OLGA, ROWS_OF_TALK_22, ROWS_OF_V4, TEAM, UMA, guest, user } from "./participants.js";
 import { command, leaveForGood, password, removingMany } from "./steps.js";
 
 /** @import { State } from "./states.js" */
@@ -61,6 +61,38 @@ export const DIALOGS = /** @type {State[]} */ ([
     title: "Permissions",
     server: { viewer: ROWS_OF_V4[0], people: ROWS_OF_V4, api: "v4" },
     steps: command(UMA, 2),
+  },
+  {
+    name: "ban",
+    title: "Banning a guest",
+    server: { viewer: ROWS_OF_TALK_22[0], people: ROWS_OF_TALK_22, api: "talk22" },
+    steps: async (driver) => {
+      await driver.openMenu("Nora Lind");
+      await driver.click(".menu-items > :last-child");
+      await driver.find("dialog[open] form");
+    },
+  },
+  {
+    name: "bans",
+    title: "Banned people",
+    server: { viewer: ROWS_OF_TALK_22[0], people: ROWS_OF_TALK_22, api: "talk22" },
+    steps: async (driver) => {
+      await driver.find("[role=row]");
+      await driver.click(".more-actions .more");
+      await driver.chooseMenuItem(3);
+      await driver.find("dialog[open] li");
+    },
+  },
+  {
+    name: "lobbystart",
+    title: "Turning on the lobby",
+    server: { viewer: ROWS_OF_TALK_22[0], people: ROWS_OF_TALK_22, api: "talk22" },
+    steps: async (driver) => {
+      await driver.find("[role=row]");
+      await driver.click(".more-actions .more");
+      await driver.chooseMenuItem(2);
+      await driver.find("dialog[open] form");
+    },
   },
   {
     name: "leave",

@@ -24,10 +24,11 @@ import { row } from "./participants.js";
  * @property {Person | null} viewer who is signed in
  * @property {Person[] | number} people the list, or the status that is answered instead
  * @property {Record<string, unknown> | number} room fields of the conversation that differ from the usual ones, or a status
- * @property {"v1" | "v4" | "newer" | null} api `null` for a server without Talk
+ * @property {"v1" | "v4" | "talk22" | "newer" | null} api `null` for a server without Talk
  * @property {object[] | number} found results of the search for people to add, or a status
  * @property {Record<string, number | Refusal>} refuses statuses of commands by method and last part of the path, such as
  *   "POST moderators"
+ * @property {Record<string, string>} words what Talk 22 says in refusals, by the same keys
  * @property {Outage | null} outage
  */
 
@@ -53,13 +54,36 @@ function reply(status, data = [], headers = {}) {
 const isFound = ({ id, label }, search) => `${label} ${id}`.toLowerCase().includes(search.toLowerCase());
 
 /** @type {ServerState} */
-const USUAL = { viewer: null, people: [], room: {}, api: "v1", found: [], refuses: {}, outage: null };
+const USUAL = { viewer: null, people: [], room: {}, api: "v1", found: [], refuses: {}, words: {}, outage: null };
 
 const FEATURES = {
   v1: ["conversation-v2", "conversation-v3"],
   v4: ["conversation-v4"],
+  talk22: ["conversation-v4", "ban-v1", "webinary-lobby", "publishing-permissions", "send-call-notification"],
   newer: ["conversation-v7"],
 };
+
+/** Two bans: of a user, and of the address of a guest who tried to come back. */
+const BANS = [
+  {
+    id: 501,
+    moderatorDisplayName: "Max Mustermann",
+    bannedActorType: "users",
+    bannedActorId: "ivan",
+    bannedDisplayName: "Ivan Petrov",
+    bannedTime: NOW / 1000 - 86_400,
+    internalNote: "Insulted two people in the chat, and went on after a warning.",
+  },
+  {
+    id: 502,
+    moderatorDisplayName: "Max Mustermann",
+    bannedActorType: "ip",
+    bannedActorId: "192.0.2.1",
+    bannedDisplayName: "192.0.2.1",
+    bannedTime: NOW / 1000 - 3_600,
+    internalNote: "",
+  },
+];
 
 export class FakeServer {
   viewer = USUAL.viewer;
@@ -68,6 +92,7 @@ export class FakeServer {
   api = USUAL.api;
   found = USUAL.found;
   refuses = USUAL.refuses;
+  words = USUAL.words;
   outage = USUAL.outage;
   /** The viewer has a session here. */
   isJoined = false;
@@ -77,7 +102,7 @@ export class FakeServer {
   /** @param {Partial<ServerState>} state */
   constructor(state) {
     Object.assign(this, state);
-    this.isV4 = this.api === "v4";
+    this.isV4 = this.api === "v4" || this.api === "talk22";
   }
 
   /**
@@ -92,11 +117,12 @@ export class FakeServer {
     }
     const { pathname, searchParams } = new URL(request.url);
     const [, path] = /\/(?:ocs\/v2\.php|index\.php)\/(.*)$/.exec(pathname) ?? [];
-    const name = path?.split("/").at(-1);
+    const name = path?.includes("/ban/") ? "bans" : path?.split("/").at(-1);
     const refuses = this.refuses[`${request.method} ${name}`];
     const refused = typeof refuses === "function" ? refuses(await request.json()) : refuses;
     if (refused) {
-      return reply(refused);
+      const word = this.words[`${request.method} ${name}`];
+      return reply(refused, word ? { error: word } : []);
     }
     if (request.method !== "GET") {
       return this.#carryOut(request.method, name);
@@ -110,6 +136,8 @@ export class FakeServer {
         return statusOr(this.people, (people) => people.map((person) => row(person, this.isV4)));
       case "get":
         return statusOr(this.found, (found) => found.filter((one) => isFound(one, searchParams.get("search") ?? "")));
+      case "bans":
+        return reply(200, BANS);
       case "settings":
         return reply(200, { signalingMode: "internal" });
       default:
@@ -142,7 +170,8 @@ export class FakeServer {
   }
 
   #capabilities() {
-    const spreed = this.api && { features: FEATURES[this.api] };
+    const version = this.api === "talk22" ? "22.0.0" : undefined;
+    const spreed = this.api && { features: FEATURES[this.api], version };
     return { version: {}, capabilities: spreed ? { spreed } : {} };
   }
 

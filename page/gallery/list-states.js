@@ -4,10 +4,12 @@ import { AS_GUEST_MODERATOR, OWNER } from "./fixtures.js";
 import {
   BOTH_WAYS,
   FOUND,
+  IN_LOBBY,
   LONG_NAMES,
   MAX,
   NAMESAKES,
   OLGA,
+  ROWS_OF_TALK_22,
   ROWS_OF_V4,
   TEAM,
   THOUSAND,
@@ -47,6 +49,18 @@ export const LIST = [
     name: "v4",
     title: "Groups, addresses, devices and statuses",
     server: { viewer: ROWS_OF_V4[0], people: ROWS_OF_V4, api: "v4" },
+    height: "tall",
+  },
+  {
+    name: "talk22",
+    title: "Telephones, other servers, invitations and permissions",
+    server: { viewer: ROWS_OF_TALK_22[0], people: ROWS_OF_TALK_22, api: "talk22" },
+    height: "tall",
+  },
+  {
+    name: "inlobby",
+    title: "People in the lobby",
+    server: { viewer: IN_LOBBY[0], people: IN_LOBBY, api: "talk22", room: { lobbyState: 1 } },
     height: "tall",
   },
   {

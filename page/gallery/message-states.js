@@ -28,6 +28,12 @@ export const MESSAGES = /** @type {State[]} */ ([
       await driver.refreshWith({ people: 404, room: STUB });
     },
   },
+  {
+    name: "banned",
+    title: "Banned",
+    server: { viewer: SELF_JOINED, room: STUB, api: "talk22", refuses: { "POST active": 403 }, words: { "POST active": "ban" } },
+    steps: (driver) => driver.click(".way-in .button"),
+  },
   { name: "maintenance", title: "Maintenance", server: { outage: "maintenance" } },
   { name: "offline", title: "Offline", server: { outage: "offline" } },
   { name: "failed", title: "The server fails", server: { outage: "broken" } },

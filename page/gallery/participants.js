@@ -17,6 +17,8 @@ import { NOW } from "./clock.js";
  * @property {[icon: string | null, message: string]} [status]
  * @property {number} [permissions]
  * @property {number} [place] attendee id
+ * @property {string} [address] address that was invited
+ * @property {string} [pin] PIN for dialling in
  */
 
 const SECONDS = NOW / 1000;
@@ -50,7 +52,7 @@ export const guest = (name, more = {}) => ({ id: `guest-${name}`, name, type: 4,
  * @param {boolean} isV4
  */
 export function row(person, isV4) {
-  const { id, name, type, isGuest, ago, call = 0, actor, devices = 1, status, permissions = 0, place } = person;
+  const { id, name, type, isGuest, ago, call = 0, actor, devices = 1, status, permissions = 0, place, address, pin } = person;
   const isHere = ago !== undefined;
   const shared = { displayName: name, participantType: type, lastPing: isHere ? SECONDS - ago : 0, inCall: call };
   if (!isV4) {
@@ -63,10 +65,13 @@ export function row(person, isV4) {
     actorType: actor ?? (isGuest ? "guests" : "users"),
     actorId: id,
     sessionIds: isHere ? Array.from({ length: devices }, (_, at) => session(`${id}${at}`)) : [],
-    permissions: permissions || 254,
+    permissions: permissions || (type === 1 || type === 2 || type === 6 ? 254 : 246),
     attendeePermissions: permissions,
     statusIcon: icon ?? null,
     statusMessage: message ?? null,
+    invitedActorId: address,
+    phoneNumber: actor === "phones" ? name : "",
+    attendeePin: pin ?? "",
   };
 }
 
@@ -140,6 +145,23 @@ export const ROWS_OF_V4 = /** @type {Person[]} */ ([
   { id: "ext@example.org", name: "ext@example.org", type: 4, actor: "emails" },
   GINA,
 ]).map((person, at) => ({ ...person, place: at + 1 }));
+
+/** Participants that only Talk 22 lists. @type {Person[]} */
+export const ROWS_OF_TALK_22 = /** @type {Person[]} */ ([
+  OLGA,
+  MAX,
+  user("kofi", "Kofi Mensah", 3, { ago: 31, permissions: 255 }),
+  user("uma", "Uma Krishnan", 3, { permissions: 1 + 4 + 128 }),
+  { id: "bob@https://partner.example", name: "Bob Miller", type: 3, actor: "federated_users", ago: 20 },
+  { id: "49301", name: "+49 30 1234567", type: 3, actor: "phones", pin: "1234567" },
+  { id: "a".repeat(64), name: "Nora Lind", type: 4, actor: "emails", isGuest: true, address: "nora@example.org", ago: 15 },
+  { id: "b".repeat(64), name: "", type: 4, actor: "emails", isGuest: true, address: "partner@example.org" },
+  { id: "c".repeat(64), name: "", type: 4, actor: "emails", isGuest: true },
+  { id: "board", name: "Board", type: 3, actor: "circles" },
+]).map((person, at) => ({ ...person, place: at + 1 }));
+
+/** The team with numbers, of which some may not pass the lobby. @type {Person[]} */
+export const IN_LOBBY = TEAM.map((person, at) => ({ ...person, permissions: 0, place: at + 1 }));
 
 /** Results of the search for people to add. */
 export const FOUND = [

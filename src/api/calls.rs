@@ -9,8 +9,8 @@ use model::conversation::{Conversation, ConversationKind};
 use model::features::Features;
 use model::identity::Identity;
 use model::participant::Participant;
-use model::refusal::Refusal;
-use model::suggestion::Suggestion;
+use model::refusal::{Import, Refusal};
+use model::suggestion::{Source, Suggestion};
 use model::token::RoomToken;
 use model::wire::{self, Account, Capabilities, Joined, SignalingAnswer};
 
@@ -161,8 +161,13 @@ pub async fn signaling(client: &Client, token: &RoomToken) -> Result<SignalingAn
 ///
 /// # Errors
 /// [`Error`]; [`Refusal::NotFound`] where the server has no such search.
-pub async fn autocomplete(client: &Client, token: &RoomToken, typed: &str) -> Result<Vec<Suggestion>, Error> {
-    let reply = client.send(&requests::autocomplete(token, typed)).await?;
+pub async fn autocomplete(
+    client: &Client,
+    token: &RoomToken,
+    typed: &str,
+    sources: &[Source],
+) -> Result<Vec<Suggestion>, Error> {
+    let reply = client.send(&requests::autocomplete(token, typed, sources)).await?;
     Ok(wire::suggestions(&reply.body)?)
 }
 
@@ -218,6 +223,56 @@ pub async fn end_ban_of(client: &Client, token: &RoomToken, target: &Identity) -
 pub async fn lobby(client: &Client, token: &RoomToken, is_on: bool, timer: u64) -> Result<Conversation, Error> {
     let reply = client.send(&requests::lobby(token, is_on, timer)).await?;
     Ok(wire::room(&reply.body)?)
+}
+
+/// What inviting the addresses of a CSV file would do.
+///
+/// # Errors
+/// [`Error`]
+pub async fn test_import(client: &Client, token: &RoomToken, csv: &str) -> Result<Import, Error> {
+    match client.send(&requests::import(token, csv, true)).await {
+        Ok(reply) => Ok(wire::imported(&reply.body)?),
+        Err(Error::Refused(Refusal::InvalidLines(import))) => Ok(import),
+        Err(error) => Err(error),
+    }
+}
+
+/// Invites the addresses of a CSV file.
+///
+/// # Errors
+/// [`Error`]
+pub async fn import(client: &Client, token: &RoomToken, csv: &str) -> Result<Import, Error> {
+    let reply = client.send(&requests::import(token, csv, false)).await?;
+    Ok(wire::imported(&reply.body)?)
+}
+
+/// The server's list of who is in the call, as comma-separated values.
+///
+/// # Errors
+/// [`Error`]
+pub async fn call_list(client: &Client, token: &RoomToken) -> Result<String, Error> {
+    let reply = client.send(&requests::call_list(token)).await?;
+    Ok(String::from_utf8_lossy(&reply.body).into_owned())
+}
+
+/// The people of a conversation and its breakout rooms, by the token of the room.
+///
+/// # Errors
+/// [`Error`]
+pub async fn breakout_participants(client: &Client, token: &RoomToken) -> Result<Vec<(RoomToken, Participant)>, Error> {
+    let reply = client.send(&requests::breakout_participants(token)).await?;
+    let rows = wire::breakout_participants(&reply.body)?;
+    let token = |(token, participant): (String, Participant)| Some((RoomToken::parse(&token).ok()?, participant));
+    Ok(rows.into_iter().filter_map(token).collect())
+}
+
+/// Makes a group of the viewer and these. The token of the new conversation.
+///
+/// # Errors
+/// [`Error`]
+pub async fn new_group(client: &Client, name: &str, members: &[Suggestion]) -> Result<String, Error> {
+    let reply = client.send(&requests::new_group(name, members)).await?;
+    Ok(wire::new_room(&reply.body)?)
 }
 
 /// Sends a command whose answer has no content.

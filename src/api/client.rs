@@ -4,7 +4,7 @@ use super::account_gate::AccountGate;
 use super::cookie_holder::{self, CookieHolder};
 use super::endpoint::{Api, Endpoint, Server};
 use super::error::Error;
-use super::requests::{self, BY_SCRIPT, FIXED_HEADERS, Method, Request};
+use super::requests::{self, BY_SCRIPT, FIXED_HEADERS, FORM_TYPE, Method, Request};
 use crate::browser::address;
 use crate::browser::cancel_scope::CancelScope;
 use crate::browser::fetch::{self, FetchError, Outgoing, Reply};
@@ -232,6 +232,7 @@ impl Client {
             url: &url,
             headers: &headers,
             body: request.body.as_deref(),
+            body_type: if request.is_form { FORM_TYPE } else { "application/json" },
             timeout_ms: request.timeout_ms,
             cookies,
         };

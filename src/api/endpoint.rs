@@ -195,14 +195,15 @@ impl Endpoint {
 
     /// Users, groups and addresses to add, by what was typed. The server leaves out users who are participants.
     #[must_use]
-    pub fn autocomplete(token: &RoomToken, typed: &str) -> Self {
+    pub fn autocomplete(token: &RoomToken, typed: &str, sources: &[Source]) -> Self {
         let mut endpoint = Self::ocs("core/autocomplete/get");
         let query = [
             ("search", encode(typed)),
             ("itemType", "call".to_owned()),
             ("itemId", token.to_string()),
         ];
-        let share_types = Source::ALL.map(|source| ("shareTypes%5B%5D", source.share_type().to_string()));
+        let share_types = sources.iter().filter_map(|source| source.share_type());
+        let share_types = share_types.map(|number| ("shareTypes%5B%5D", number.to_string()));
         for (name, value) in query.into_iter().chain(share_types) {
             // Writing to a String cannot fail.
             let _ = write!(endpoint.path, "&{name}={value}");
@@ -279,6 +280,30 @@ impl Endpoint {
     #[must_use]
     pub fn ban(token: &RoomToken, ban: u64) -> Self {
         Self::spreed("v1", &format!("ban/{token}/{ban}"))
+    }
+
+    /// Invitations from a CSV file, of v4.
+    #[must_use]
+    pub fn import(token: &RoomToken) -> Self {
+        Self::of_room(Api::V4, token, "/import-emails")
+    }
+
+    /// The server's list of who is in the call, of v4. Not JSON.
+    #[must_use]
+    pub fn call_list(token: &RoomToken) -> Self {
+        Self::spreed("v4", &format!("call/{token}/download"))
+    }
+
+    /// The participants of a conversation and of its breakout rooms, of v4.
+    #[must_use]
+    pub fn breakout_participants(token: &RoomToken) -> Self {
+        Self::of_room(Api::V4, token, "/breakout-rooms/participants")
+    }
+
+    /// All conversations, of v4.
+    #[must_use]
+    pub fn rooms() -> Self {
+        Self::spreed("v4", "room")
     }
 
     /// Asking an attendee into the call, of v4.

@@ -1,7 +1,9 @@
 //! The requests of all endpoints, as plain data. Those of moderators about others are in `moderate`.
 
+mod conversation;
 mod moderate;
 
+pub use conversation::*;
 pub use moderate::*;
 
 use super::endpoint::{Api, Endpoint};
@@ -31,6 +33,8 @@ pub struct Request {
     pub endpoint: Endpoint,
     /// Parameters as JSON text, on `DELETE` too: the server reads them there, and it keeps ids out of addresses.
     pub body: Option<String>,
+    /// The body is a form and no JSON, see [`FORM_TYPE`].
+    pub is_form: bool,
     /// When to give up, in milliseconds.
     pub timeout_ms: u32,
 }
@@ -56,6 +60,7 @@ impl Request {
             method: Method::Get,
             endpoint,
             body: None,
+            is_form: false,
             timeout_ms: TIMEOUT_MS,
         }
     }
@@ -67,6 +72,7 @@ impl Request {
             method,
             endpoint,
             body,
+            is_form: false,
             timeout_ms: TIMEOUT_MS,
         }
     }
@@ -157,8 +163,8 @@ pub fn signaling(api: Api, token: &RoomToken) -> Request {
 
 /// `GET core/autocomplete/get`
 #[must_use]
-pub fn autocomplete(token: &RoomToken, typed: &str) -> Request {
-    Request::get(Endpoint::autocomplete(token, typed))
+pub fn autocomplete(token: &RoomToken, typed: &str, sources: &[Source]) -> Request {
+    Request::get(Endpoint::autocomplete(token, typed, sources))
 }
 
 #[derive(Serialize)]

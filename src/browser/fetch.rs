@@ -26,8 +26,10 @@ pub struct Outgoing<'a> {
     pub url: &'a str,
     /// Names and values.
     pub headers: &'a [(String, String)],
-    /// JSON text.
+    /// The body.
     pub body: Option<&'a str>,
+    /// The type of the body.
+    pub body_type: &'a str,
     /// When to give up, in milliseconds.
     pub timeout_ms: u32,
     /// Cookies are sent and taken, on the page's own origin.
@@ -196,7 +198,7 @@ fn request(outgoing: &Outgoing<'_>, controller: &AbortController) -> Result<web_
     });
     init.set_signal(Some(&controller.signal()));
     if let Some(body) = outgoing.body {
-        headers.set("Content-Type", "application/json")?;
+        headers.set("Content-Type", outgoing.body_type)?;
         init.set_body(&JsValue::from_str(body));
     }
     init.set_headers(&headers);

@@ -1,6 +1,7 @@
-//! Export of text: to the clipboard, and as a file.
+//! Text that goes to the clipboard or into a file, or comes from a file.
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/src/browser/export.js")]
 extern "C" {
@@ -9,6 +10,11 @@ extern "C" {
 
     /// Hands a file of comma-separated values to the browser, which saves it or asks where to.
     pub fn save(text: &str, name: &str);
+}
+
+/// The text of a file; `None` when it cannot be read any more.
+pub async fn text_of(file: &web_sys::File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
 /// Copies text to the clipboard. Says whether the browser allowed it.

@@ -127,22 +127,15 @@ fn LobbyBanner(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoVie
         <div class="banner lobby">
             <Icon sign=Sign::Wait />
             <p role="status" prop:textContent=text></p>
-            <Show when=move || manages.get()>
-                <div class="buttons">
-                    <Show when=move || waiting.get() != 0>
-                        <Button
-                            class="button quiet"
-                            label=panel.label(Text::AdmitAll)
-                            on_press=move |()| panel.store().admit_all()
-                        />
-                    </Show>
-                    <Button
-                        class="button quiet"
-                        label=panel.label(Text::LobbyEnd)
-                        on_press=end.clone()
-                    />
-                </div>
-            </Show>
+            <div class="buttons" hidden=move || !manages.get()>
+                <Button
+                    class="button quiet"
+                    label=panel.label(Text::AdmitAll)
+                    on_press=move |()| panel.store().admit_all()
+                    attr:hidden=move || waiting.get() == 0
+                />
+                <Button class="button quiet" label=panel.label(Text::LobbyEnd) on_press=end />
+            </div>
         </div>
     }
 }

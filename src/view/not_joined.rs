@@ -8,6 +8,7 @@ use super::rebuilt::rebuilt;
 use super::session_buttons::JoinButton;
 use crate::i18n::Text;
 use leptos::prelude::*;
+use model::conversation::ConversationKind;
 
 /// The way into the conversation. `text` says what happened to a viewer who was in it before.
 #[component]
@@ -18,8 +19,17 @@ pub(super) fn NotJoined(
     #[prop(optional)] text: Option<Text>,
 ) -> impl IntoView {
     let way_in = move |has_account| {
+        let conversation = panel.signals.conversation.read_untracked();
+        let is_group = conversation
+            .as_ref()
+            .is_some_and(|it| it.kind == ConversationKind::Group);
         let (hint, control) = if has_account {
-            (Text::OutsideUser, view! { <JoinButton panel /> }.into_any())
+            let hint = if is_group {
+                Text::OutsideListable
+            } else {
+                Text::OutsideUser
+            };
+            (hint, view! { <JoinButton panel /> }.into_any())
         } else {
             (Text::OutsideGuest, view! { <JoinNameForm panel /> }.into_any())
         };

@@ -26,6 +26,7 @@ fn get(url: &str) -> Outgoing<'_> {
         url,
         headers: &[],
         body: None,
+        body_type: "application/json",
         timeout_ms: 20_000,
         cookies: true,
     }
@@ -50,6 +51,7 @@ async fn method_headers_and_json_body_are_sent_and_redirects_left_alone() {
         method: Method::DELETE,
         headers: &[("X-One".into(), "1".into()), ("X-Two".into(), "ü".into())],
         body: Some(r#"{"name":"Ada “A”"}"#),
+        body_type: "application/json",
         ..get("/index.php/thing?format=json")
     };
     let reply = fetch::send(outgoing, &HostTransport::default(), &CancelScope::default())

@@ -142,6 +142,7 @@ fn every_suggestion_is_read_as_it_stands() {
                     Source::Groups => "groups",
                     Source::Emails => "emails",
                     Source::Circles => "circles",
+                    other => panic!("{other:?} was not recorded"),
                 };
                 json!({"id": one.id, "label": one.label, "source": source})
             })

@@ -22,7 +22,7 @@ fn build(call: &Call) -> Request {
         Call::Leave(token) => requests::leave(Api::V1, token),
         Call::GuestName(token, name) => requests::guest_name(token, name),
         Call::Signaling(token) => requests::signaling(Api::V1, token),
-        Call::Autocomplete(token, typed) => requests::autocomplete(token, typed),
+        Call::Autocomplete(token, typed) => requests::autocomplete(token, typed, &Source::ALL[..4]),
         Call::Add(token, id, source) => requests::add(Api::V1, token, id, source.unwrap_or(Source::Users)),
         Call::Remove(token, target) => requests::remove(token, target.into()),
         Call::LeaveForGood(token) => requests::leave_for_good(Api::V1, token),

@@ -56,6 +56,8 @@ pub struct Conversation {
     pub read_only: bool,
     /// Everybody with an account on the server finds it and may join, although it is no public one.
     pub listable: bool,
+    /// It was divided into breakout rooms.
+    pub has_breakout_rooms: bool,
     /// The viewer has put it away among old conversations.
     pub archived: bool,
     /// The conversation lives on another server, which this one asks. Commands are refused then.
@@ -75,6 +77,13 @@ pub struct Conversation {
 }
 
 impl Conversation {
+    /// Whether the viewer, a member, must give the password at every join. Who was invited by e-mail has the link for that.
+    #[must_use]
+    pub fn needs_password(&self) -> bool {
+        let is_invited = matches!(&self.actor, Some(Some(actor)) if actor.is_email());
+        !is_invited && self.role.needs_password()
+    }
+
     /// Whether it is one of the rooms into which a conversation was divided.
     #[must_use]
     pub fn is_breakout_room(&self) -> bool {

@@ -46,9 +46,23 @@ pub enum Refusal {
     /// A status that the API does not have.
     #[error("unexpected status {0}")]
     Unexpected(u16),
+    /// 400 to a file of addresses, of which lines cannot be read.
+    #[error("lines of the file cannot be read (400)")]
+    InvalidLines(Import),
     /// A refusal of newer servers, with a word that says more than the status.
     #[error("refused with {0}: {1:?}")]
     Said(u16, ErrorWord),
+}
+
+/// What an import of addresses did, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import {
+    /// How many are invited.
+    pub invites: u64,
+    /// How many were invited before.
+    pub duplicates: u64,
+    /// The lines that cannot be read, counted from 1 with the head.
+    pub invalid_lines: Vec<u64>,
 }
 
 /// The words in `data.error` of refusals, as Talk 22 writes them, for which the status alone does not say enough.
@@ -137,7 +151,7 @@ impl Refusal {
     #[must_use]
     pub fn by_status(&self) -> Self {
         match self {
-            Self::Said(400, _) => Self::BadRequest,
+            Self::Said(400, _) | Self::InvalidLines(_) => Self::BadRequest,
             Self::Said(403, _) => Self::Forbidden,
             Self::Said(404, _) => Self::NotFound,
             Self::Said(status, _) => Self::Unexpected(*status),

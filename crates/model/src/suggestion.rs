@@ -1,5 +1,7 @@
 //! Suggestions of participants to add, and entries that the viewer types.
 
+use crate::features::Features;
+
 /// The kind of a participant to add: the `source` of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Source {
@@ -9,13 +11,24 @@ pub enum Source {
     Groups,
     /// An e-mail address, which gets an invitation.
     Emails,
-    /// A circle.
+    /// A circle, which newer servers call a team.
     Circles,
+    /// An account on another server.
+    Federated,
+    /// A telephone, which the server calls.
+    Phones,
 }
 
 impl Source {
     /// All kinds, in the order of the suggestions.
-    pub const ALL: [Self; 4] = [Self::Users, Self::Groups, Self::Emails, Self::Circles];
+    pub const ALL: [Self; 6] = [
+        Self::Users,
+        Self::Groups,
+        Self::Emails,
+        Self::Circles,
+        Self::Federated,
+        Self::Phones,
+    ];
 
     /// The name in the API.
     #[must_use]
@@ -25,24 +38,45 @@ impl Source {
             Self::Groups => "groups",
             Self::Emails => "emails",
             Self::Circles => "circles",
+            Self::Federated => "federated_users",
+            Self::Phones => "phones",
         }
     }
 
-    /// From the name in the API; `None` for one that v1 cannot add.
+    /// From the name in the API, or in suggestions; `None` for what cannot be added.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.as_str() == word)
+        match word {
+            "remotes" => Some(Self::Federated),
+            "teams" => Some(Self::Circles),
+            _ => Self::ALL.into_iter().find(|source| source.as_str() == word),
+        }
     }
 
-    /// The number of the `shareTypes[]` parameter that asks for such suggestions.
+    /// The number of the `shareTypes[]` parameter that asks for such suggestions; `None` where the server has none.
     #[must_use]
-    pub fn share_type(self) -> u8 {
-        match self {
+    pub fn share_type(self) -> Option<u8> {
+        Some(match self {
             Self::Users => 0,
             Self::Groups => 1,
             Self::Emails => 4,
+            Self::Federated => 6,
             Self::Circles => 7,
-        }
+            Self::Phones => return None,
+        })
+    }
+
+    /// The kinds that can be added to a conversation. Breakout rooms take accounts only.
+    #[must_use]
+    pub fn offered(features: Features, is_breakout_room: bool) -> Vec<Self> {
+        let can = |source: &Self| match source {
+            Self::Users => true,
+            _ if is_breakout_room => false,
+            Self::Federated => features.federation,
+            Self::Phones => features.dial_out,
+            Self::Groups | Self::Emails | Self::Circles => true,
+        };
+        Self::ALL.into_iter().filter(can).collect()
     }
 }
 
@@ -89,10 +123,24 @@ pub fn is_email(text: &str) -> bool {
             .all(|label| !label.is_empty() && label.chars().all(letter))
 }
 
-/// The suggestion for a typed entry: an e-mail address if it is one, else an account.
+/// Whether a text is a telephone number in its international form. Without the plus sign it could be the id of an account.
+#[must_use]
+pub fn is_phone(text: &str) -> bool {
+    let Some(number) = text.strip_prefix('+') else {
+        return false;
+    };
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    (5..=20).contains(&digits) && number.chars().all(|c| c.is_ascii_digit() || " ()-/.".contains(c))
+}
+
+/// The suggestion for a typed entry: an e-mail address or a telephone number if it is one, else an account.
 #[must_use]
 pub fn guess(entry: &str) -> Suggestion {
-    let source = if is_email(entry) { Source::Emails } else { Source::Users };
+    let source = match entry {
+        _ if is_email(entry) => Source::Emails,
+        _ if is_phone(entry) => Source::Phones,
+        _ => Source::Users,
+    };
     Suggestion {
         id: entry.to_owned(),
         label: entry.to_owned(),
@@ -147,6 +195,29 @@ mod tests {
         for source in Source::ALL {
             assert_eq!(Source::from_word(source.as_str()), Some(source));
         }
-        assert_eq!(Source::from_word("remotes"), None);
+        assert_eq!(Source::from_word("remotes"), Some(Source::Federated));
+        assert_eq!(Source::from_word("deck"), None);
+    }
+
+    #[test]
+    fn telephone_numbers_begin_with_a_plus() {
+        for good in ["+49 30 1234567", "+4930123456", "+1 (555) 010-9999"] {
+            assert_eq!(guess(good).source, Source::Phones, "{good}");
+        }
+        for bad in ["0301234567", "+12", "+49 30 a", "12345678", "+"] {
+            assert_eq!(guess(bad).source, Source::Users, "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_added_depends_on_the_server_and_the_conversation() {
+        let all = Features {
+            federation: true,
+            dial_out: true,
+            ..Features::default()
+        };
+        assert_eq!(Source::offered(all, false), Source::ALL);
+        assert_eq!(Source::offered(Features::default(), false), Source::ALL[..4]);
+        assert_eq!(Source::offered(all, true), [Source::Users]);
     }
 }

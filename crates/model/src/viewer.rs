@@ -29,6 +29,13 @@ impl Viewer {
         }
     }
 
+    /// Whether leaving ends the membership, too. Who was invited by e-mail stays listed.
+    #[must_use]
+    pub fn leaves_for_good(&self) -> bool {
+        let is_invited = self.identity.as_ref().is_some_and(Identity::is_email);
+        !is_invited && self.role.is_some_and(Role::leaves_for_good)
+    }
+
     /// Whether a row is the viewer's own.
     #[must_use]
     pub fn is(&self, identity: &Identity) -> bool {

@@ -44,6 +44,14 @@ pub enum Attempt {
     Notify,
     /// Calling a telephone.
     DialOut,
+    /// Inviting the addresses of a file.
+    Import,
+    /// Making a new group.
+    NewGroup,
+    /// Reading who is in which breakout room.
+    Rooms,
+    /// Reading who is in the call.
+    CallList,
 }
 
 impl Attempt {
@@ -67,6 +75,10 @@ impl Attempt {
             Self::Lobby => Text::LobbyFailed,
             Self::Notify => Text::NotifyFailed,
             Self::DialOut => Text::DialOutFailed,
+            Self::Import => Text::ImportFailed,
+            Self::NewGroup => Text::NewGroupFailed,
+            Self::Rooms => Text::RoomsFailed,
+            Self::CallList => Text::CallListFailed,
         }
     }
 }
@@ -104,6 +116,8 @@ pub fn special(attempt: Attempt, refusal: &Refusal) -> Option<Text> {
             Add | RemoveGuest | Promote | Demote | Undo | SetPermissions | Resend | Ban | EndBan | Bans | Lobby,
             Refusal::Forbidden,
         ) => Text::NotModerator,
+        (Attempt::Import, Refusal::BadRequest | Refusal::InvalidLines(_)) => Text::ImportUnreadable,
+        (Attempt::CallList, Refusal::BadRequest) => Text::CallListEmpty,
         (LeaveForGood, Refusal::BadRequest) => Text::LastModeratorText,
         (LeaveForGood, Refusal::SignedOut) => Text::LeaveNeedsAccount,
         (Join, Refusal::Forbidden) => Text::PasswordWrong,
@@ -162,7 +176,7 @@ pub fn why(error: &Error) -> Text {
             Refusal::BadRequest => Text::WhyBadRequest,
             Refusal::Conflict(_) => Text::WhyConflict,
             Refusal::Unexpected(_) => Text::WhyUnexpected,
-            Refusal::Said(..) => return why(&Error::Refused(refusal.by_status())),
+            Refusal::Said(..) | Refusal::InvalidLines(_) => return why(&Error::Refused(refusal.by_status())),
         },
     }
 }

@@ -193,7 +193,7 @@ fn missing(store: &ConversationStore, now: &Conversation, answers: &Answers) -> 
     if elsewhere && !answers.take_over && !keep_alive::is_ours(store) {
         return Some(Question::TakeOver);
     }
-    let needs_password = now.has_password && (!now.is_member() || now.role.needs_password());
+    let needs_password = now.has_password && (!now.is_member() || now.needs_password());
     (needs_password && answers.password.is_none()).then_some(Question::Password {
         wrong: false,
         take_over: answers.take_over,

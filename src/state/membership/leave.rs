@@ -11,12 +11,10 @@ use crate::state::store::ConversationStore;
 use crate::state::store::pending_calls::{CallSuccess, HostCall};
 use crate::state::store::sync_state::NextFetch;
 use crate::state::sync::keep_alive::end_session;
-use model::role::Role;
 
 /// Leaves, or opens a dialog first when that ends the membership.
 pub fn leave(store: &ConversationStore) {
-    let role = store.viewer().role;
-    if role.is_some_and(Role::leaves_for_good) {
+    if store.viewer().leaves_for_good() {
         store.ask(Question::Leave);
     } else {
         confirmed(store);
@@ -55,7 +53,7 @@ pub(super) fn send(store: &ConversationStore, request: Request, (kind, attempt, 
                 store.resolve(HostCall::Leave, &Ok(CallSuccess::default()));
                 // Left by choice, not removed.
                 store.session.set_member(false);
-                if kind == ActionKind::LeaveForGood || store.viewer().role.is_some_and(Role::leaves_for_good) {
+                if kind == ActionKind::LeaveForGood || store.viewer().leaves_for_good() {
                     store.session.leave_for_good();
                 }
                 end_session(&store, Session::None);

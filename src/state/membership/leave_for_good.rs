@@ -8,7 +8,7 @@ use crate::state::failure::explain::Attempt;
 use crate::state::report::ActionKind;
 use crate::state::status::session::{LeaveEffect, Question};
 use crate::state::store::ConversationStore;
-use model::conversation::ConversationKind;
+use model::conversation::{Conversation, ConversationKind};
 use model::permission::{self, Action, Reason, Verdict};
 
 /// Opens the dialog that asks, or for the last moderator the one that promotes another participant first.
@@ -22,6 +22,8 @@ pub fn leave_for_good(store: &ConversationStore) {
                 LeaveEffect::Deletes
             } else if context.kind == ConversationKind::Public {
                 LeaveEffect::Public
+            } else if store.signals.conversation.with_untracked(is_listable) {
+                LeaveEffect::Listable
             } else if context.kind == ConversationKind::OneToOne {
                 LeaveEffect::OneToOne
             } else {
@@ -33,6 +35,10 @@ pub fn leave_for_good(store: &ConversationStore) {
         Verdict::Disabled(_) => store.fail(store.translator.text(Text::WhyOffline)),
         Verdict::Hidden => {}
     }
+}
+
+fn is_listable(conversation: &Option<Conversation>) -> bool {
+    conversation.as_ref().is_some_and(|conversation| conversation.listable)
 }
 
 /// Leaves for good.

@@ -24,7 +24,7 @@ pub fn choose(stays: bool) {
 /// Whether it makes sense for the viewer: their membership outlives the session, and the panel may join.
 #[must_use]
 pub fn is_offered(store: &ConversationStore) -> bool {
-    let keeps_membership = store.viewer().role.is_some_and(|role| !role.leaves_for_good());
+    let keeps_membership = store.viewer().role.is_some() && !store.viewer().leaves_for_good();
     keeps_membership && store.api.has_account() && store.api.client().uses_cookies() && !store.is_session_of_host()
 }
 

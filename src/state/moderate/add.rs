@@ -17,7 +17,8 @@ use model::pasted::PastedEntry;
 use model::pasted::matching::{self, Match, fits};
 use model::refusal::Refusal;
 use model::role::Role;
-use model::suggestion::{Source, Suggestion, guess, is_email};
+use model::roster::RosterEntry;
+use model::suggestion::{Source, Suggestion, guess, is_email, is_phone};
 
 /// The suggestions of the server for what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +55,15 @@ pub fn tell(store: &ConversationStore, outcome: AddOutcome) {
 /// Searches for users, groups and addresses to add.
 pub async fn search(store: &ConversationStore, typed: &str) -> Found {
     let (client, token) = store.api.target();
-    match calls::autocomplete(client, token, typed).await {
-        Ok(suggestions) => {
+    let sources = sources(store);
+    match calls::autocomplete(client, token, typed, &sources).await {
+        Ok(mut suggestions) => {
+            // Servers suggest no telephones.
+            if sources.contains(&Source::Phones) && is_phone(typed) {
+                suggestions.push(guess(typed));
+            }
             let of = |source| suggestions.iter().filter(move |suggestion| suggestion.source == source);
-            let by_source = Source::ALL.into_iter().flat_map(of);
+            let by_source = sources.into_iter().flat_map(of);
             Found::Suggestions(
                 by_source
                     .filter(|suggestion| !is_here(store, suggestion))
@@ -68,6 +74,14 @@ pub async fn search(store: &ConversationStore, typed: &str) -> Found {
         Err(Error::Refused(Refusal::NotFound | Refusal::NotApi(_) | Refusal::Unexpected(_))) => Found::NoSearch,
         Err(error) => Found::Failed(store.translator.text(explain::why(&error))),
     }
+}
+
+/// The kinds of participants that can be added here.
+#[must_use]
+pub fn sources(store: &ConversationStore) -> Vec<Source> {
+    let conversation = &store.signals.conversation;
+    let is_room = conversation.with_untracked(|it| it.as_ref().is_some_and(Conversation::is_breakout_room));
+    Source::offered(store.setting().features, is_room)
 }
 
 /// Whom a pasted entry means, of those whom the server finds and those who are here. `None` when the search failed.
@@ -88,7 +102,7 @@ pub async fn find(store: &ConversationStore, entry: &PastedEntry) -> Option<Matc
     store.participants(|participants| {
         for row in participants.roster().iter().filter(|row| row.counts()) {
             let name = model::name::shown(&row.participant.name).unwrap_or_default();
-            match row.participant.identity.public_id() {
+            match row.participant.public_id() {
                 id if !fits(entry, &name, id, &fold) => {}
                 // Those who joined by the link can still be added, to stay.
                 Some(id) if row.role() == Role::SelfJoined => found.push(Suggestion {
@@ -123,6 +137,15 @@ pub fn untried(store: &ConversationStore, entry: &PastedEntry, text: Text) -> Ad
     }
 }
 
+/// Who was invited by an address before.
+fn is_invited(store: &ConversationStore, entry: &Suggestion) -> bool {
+    let is_theirs = |row: &RosterEntry| {
+        let address = row.participant.public_id();
+        row.here && row.participant.identity.is_email() && address.is_some_and(|it| it.eq_ignore_ascii_case(&entry.id))
+    };
+    entry.source == Source::Emails && store.participants(|participants| participants.roster().iter().any(is_theirs))
+}
+
 fn identity(entry: &Suggestion) -> Option<Identity> {
     (entry.source == Source::Users)
         .then(|| Identity::of_row(&entry.id, None))
@@ -154,6 +177,7 @@ pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
     if let Err(problem) = store.ask_host(ActionKind::Add, Some(&target)) {
         return failed(problem.message);
     }
+    let was_invited = is_invited(store, &entry);
     let before = identity(&entry).and_then(|identity| store.participant(&identity));
     let (client, token) = store.api.target();
     match calls::add(client, token, &entry).await {
@@ -165,7 +189,9 @@ pub async fn add(store: &ConversationStore, entry: Suggestion) -> AddOutcome {
                     (_, Some(Role::SelfJoined)) if v4 => Text::AddedToStay,
                     (_, Some(Role::SelfJoined)) => Text::AddedSelfJoined,
                     (_, Some(_)) => Text::AddedAlready,
-                    (Source::Users, None) => Text::AddedUser,
+                    _ if was_invited => Text::AddedInvited,
+                    (Source::Users | Source::Phones, None) => Text::AddedUser,
+                    (Source::Federated, None) => Text::AddedFederated,
                     (Source::Groups | Source::Circles, None) => Text::AddedGroup,
                     // Since API v4 invited addresses have a row.
                     (Source::Emails, None) if v4 => Text::AddedEmailListed,
@@ -208,6 +234,8 @@ fn suggested(entry: &Suggestion, name: &str) -> ActionTarget {
         Source::Groups => ("group:", None),
         Source::Emails => ("email:", None),
         Source::Circles => ("circle:", None),
+        Source::Federated => ("federated:", None),
+        Source::Phones => ("phone:", None),
     };
     ActionTarget {
         key: [kind, &entry.id].concat(),

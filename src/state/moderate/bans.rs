@@ -7,7 +7,7 @@ use crate::i18n::Text;
 use crate::state::failure::explain::{self, Attempt};
 use crate::state::report::reported::user_id;
 use crate::state::report::{ActionKind, ActionTarget};
-use crate::state::status::bans::BanList;
+use crate::state::status::listing::Listing;
 use crate::state::status::session::Question;
 use crate::state::store::ConversationStore;
 use model::ban::Ban;
@@ -20,7 +20,7 @@ pub fn open(store: &ConversationStore) {
 
 /// Asks the server for the bans.
 pub fn load(store: &ConversationStore) {
-    store.signals.bans.set(BanList::Loading);
+    store.signals.bans.set(Listing::Loading);
     let store = store.clone();
     spawn(async move {
         let (client, token) = store.api.target();
@@ -31,9 +31,9 @@ pub fn load(store: &ConversationStore) {
         store.signals.bans.set(match result {
             Ok(mut bans) => {
                 bans.sort_by_key(|ban| std::cmp::Reverse((ban.time, ban.id)));
-                BanList::Loaded(bans.into())
+                Listing::Loaded(bans.into())
             }
-            Err(error) => BanList::Failed(explain::message(&store.translator, Attempt::Bans, &error, "")),
+            Err(error) => Listing::Failed(explain::message(&store.translator, Attempt::Bans, &error, "")),
         });
     });
 }
@@ -57,7 +57,7 @@ pub fn end(store: &ConversationStore, ban: &Ban) {
                 store.action_done(ActionKind::EndBan, Some(target));
                 store.show_notice(text);
                 store.signals.bans.update(|bans| {
-                    if let BanList::Loaded(list) = bans {
+                    if let Listing::Loaded(list) = bans {
                         *list = list.iter().filter(|ban| ban.id != id).cloned().collect();
                     }
                 });

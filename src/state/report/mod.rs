@@ -60,6 +60,8 @@ pub enum ActionKind {
     SetLobby,
     Notify,
     DialOut,
+    Import,
+    NewGroup,
     Custom,
 }
 
@@ -85,6 +87,8 @@ impl ActionKind {
             Self::SetLobby => "set-lobby",
             Self::Notify => "notify",
             Self::DialOut => "dial-out",
+            Self::Import => "import",
+            Self::NewGroup => "new-group",
             Self::Custom => "custom",
         }
     }

@@ -38,6 +38,8 @@ pub enum LeaveEffect {
     OneToOne,
     /// Others stay, and the viewer can join again by the link.
     Public,
+    /// Others stay, and the viewer finds the conversation on the server and can join again.
+    Listable,
     /// Only guests and self-joined users would stay: the server deletes the conversation.
     Deletes,
 }
@@ -68,6 +70,12 @@ pub enum Question {
     Ban(Allowed),
     /// The bans, and which to end.
     Bans,
+    /// Who is in which breakout room.
+    Rooms,
+    /// The file whose addresses are invited.
+    Import,
+    /// Whether to make a new group of a conversation of two and of who was picked.
+    NewGroup,
     /// When the lobby that is turned on ends.
     Lobby,
     /// Whether to carry out a command on the selected participants.

@@ -1,12 +1,13 @@
 //! The signals of a conversation: one for each thing that views show, besides the participants.
 
-use crate::state::status::bans::BanList;
 use crate::state::status::batch::BatchCommand;
+use crate::state::status::listing::{BreakoutRoom, ImportFile, Listing};
 use crate::state::status::notice::Notice;
 use crate::state::status::phase::{Phase, Stale};
 use crate::state::status::session::{Busy, Question, Session};
 use crate::state::status::undo::Undo;
 use leptos::prelude::*;
+use model::ban::Ban;
 use model::conversation::Conversation;
 use model::roster::ParticipantKey;
 use model::viewer::Viewer;
@@ -126,7 +127,11 @@ signals! {
     /// Whose row the host wants to be seen.
     revealed: Option<ParticipantKey> = None;
     /// The bans, while their dialog is open.
-    bans: BanList = BanList::Loading;
+    bans: Listing<Ban> = Listing::Loading;
+    /// The breakout rooms, while their dialog is open.
+    rooms: Listing<BreakoutRoom> = Listing::Loading;
+    /// The file of addresses, while the dialog for it is open.
+    import: ImportFile = ImportFile::None;
     /// How many people wait in the lobby.
     waiting: usize = 0;
     /// The command that "Undo" takes back.

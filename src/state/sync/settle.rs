@@ -284,7 +284,7 @@ fn removed(store: &ConversationStore, conversation: &Conversation, before: Optio
         return Phase::Outside;
     }
     Phase::Removed {
-        can_join: conversation.kind == ConversationKind::Public,
+        can_join: conversation.kind == ConversationKind::Public || conversation.listable,
     }
 }
 

@@ -62,7 +62,7 @@ impl ChipEntry {
     /// Chips with another key are other elements.
     fn key(&self) -> (u8, String) {
         match self {
-            Self::Picked(entry) => (entry.source.share_type(), entry.id.clone()),
+            Self::Picked(entry) => (entry.source.share_type().unwrap_or(99), entry.id.clone()),
             // More than any share type.
             Self::Pending(pending) => (100 + u8::from(pending.state.is_known()), pending.entry.label()),
         }

@@ -4,6 +4,7 @@ use super::pasting;
 use crate::browser::task::spawn;
 use crate::browser::timer::Notify;
 use crate::state::moderate::add::{self, AddOutcome};
+use crate::state::moderate::group;
 use crate::state::status::session::Question;
 use crate::state::store::ConversationStore;
 use crate::view::panel::PanelContext;
@@ -270,10 +271,34 @@ impl AddController {
         if draft.sending || draft.is_finding() {
             return;
         }
+        if group::is_meant(&self.panel.store()) && draft.has_picked() {
+            return self.panel.store().ask(Question::NewGroup);
+        }
         if add::makes_public(&self.panel.store(), &draft.chosen) {
             return self.panel.store().ask(Question::MakePublic);
         }
         self.send_confirmed();
+    }
+
+    /// Makes a new group of those in this conversation and the picked entries.
+    pub(in crate::view) fn send_as_group(self) {
+        let draft = self.draft_untracked();
+        if draft.chosen.is_empty() || draft.sending {
+            return;
+        }
+        self.update(|draft| draft.sending = true);
+        let store = self.panel.store();
+        spawn(async move {
+            let is_done = group::create(&store, &draft.chosen).await;
+            if !self.is_gone() {
+                self.update(|draft| {
+                    draft.sending = false;
+                    if is_done {
+                        draft.chosen.clear();
+                    }
+                });
+            }
+        });
     }
 
     /// Sends the picked entries one after the other. An entry that failed stays picked for another try, unless it is an

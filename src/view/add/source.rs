@@ -2,6 +2,7 @@
 
 use super::controller::AddController;
 use crate::i18n::Text;
+use crate::state::moderate::add::sources;
 use leptos::prelude::*;
 use model::suggestion::Source;
 
@@ -12,6 +13,8 @@ pub(super) fn source_name(source: Source) -> Text {
         Source::Groups => Text::SourceGroups,
         Source::Emails => Text::SourceEmails,
         Source::Circles => Text::SourceCircles,
+        Source::Federated => Text::SourceFederated,
+        Source::Phones => Text::SourcePhones,
     }
 }
 
@@ -22,6 +25,8 @@ pub(super) fn kind_name(source: Source) -> Text {
         Source::Groups => Text::RoleGroup,
         Source::Emails => Text::RoleEmail,
         Source::Circles => Text::RoleCircle,
+        Source::Federated => Text::RoleFederated,
+        Source::Phones => Text::RolePhone,
     }
 }
 
@@ -30,7 +35,7 @@ pub(super) fn kind_name(source: Source) -> Text {
 pub(super) fn SourceField(add: AddController) -> impl IntoView {
     // Chosen before, when a failure took the form away for a moment.
     let selected = add.draft_untracked().source;
-    let options = Source::ALL.map(|source| {
+    let options = sources(&add.panel.store()).into_iter().map(|source| {
         view! {
             <option
                 value=source.as_str()
@@ -48,7 +53,7 @@ pub(super) fn SourceField(add: AddController) -> impl IntoView {
             <span class="label" prop:textContent=add.panel.label(Text::AddKind)></span>
             <select on:change=move |event| {
                 on_change(event_target_value(&event))
-            }>{options.into_iter().collect_view()}</select>
+            }>{options.collect_view()}</select>
         </label>
     }
 }

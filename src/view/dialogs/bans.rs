@@ -3,7 +3,7 @@
 use super::form::{DialogForm, close};
 use crate::i18n::Text;
 use crate::state::moderate::bans;
-use crate::state::status::bans::BanList;
+use crate::state::status::listing::Listing;
 use crate::view::button::Button;
 use crate::view::lost_focus::{SEARCH_BANS, rescue};
 use crate::view::panel::PanelContext;
@@ -18,7 +18,7 @@ pub(super) fn Bans(panel: PanelContext) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let list = NodeRef::<html::Ul>::new();
     let found = Memo::new(move |_| {
-        let BanList::Loaded(all) = panel.signals.bans.get() else {
+        let Listing::Loaded(all) = panel.signals.bans.get() else {
             return Vec::new();
         };
         let translator = panel.translator();
@@ -30,19 +30,19 @@ pub(super) fn Bans(panel: PanelContext) -> impl IntoView {
     let state = Signal::derive(move || {
         let translator = panel.translator();
         match panel.signals.bans.get() {
-            BanList::Loading => translator.text(Text::BansLoading),
-            BanList::Failed(why) => why,
-            BanList::Loaded(all) if all.is_empty() => translator.text(Text::BansNone),
-            BanList::Loaded(_) if found.read().is_empty() => translator.text(Text::NobodyMatches),
-            BanList::Loaded(_) => translator.count(Text::BansCount, found.read().len()),
+            Listing::Loading => translator.text(Text::BansLoading),
+            Listing::Failed(why) => why,
+            Listing::Loaded(all) if all.is_empty() => translator.text(Text::BansNone),
+            Listing::Loaded(_) if found.read().is_empty() => translator.text(Text::NobodyMatches),
+            Listing::Loaded(_) => translator.count(Text::BansCount, found.read().len()),
         }
     });
-    let failed = move || panel.signals.bans.with(|bans| matches!(bans, BanList::Failed(_)));
+    let failed = move || panel.signals.bans.with(|bans| matches!(bans, Listing::Failed(_)));
     let has_some = move || {
         panel
             .signals
             .bans
-            .with(|bans| matches!(bans, BanList::Loaded(all) if !all.is_empty()))
+            .with(|bans| matches!(bans, Listing::Loaded(all) if !all.is_empty()))
     };
     Effect::new(move |before: Option<usize>| {
         let count = found.read().len();
@@ -56,25 +56,21 @@ pub(super) fn Bans(panel: PanelContext) -> impl IntoView {
     });
     view! {
         <DialogForm title=panel.label(Text::Bans) text=panel.label(Text::BansText) on_submit=|| ()>
-            <Show when=has_some>
-                <label class="field">
-                    <span class="label" prop:textContent=panel.label(Text::Search)></span>
+            <label class="field" hidden=move || !has_some()>
+                    <span class="label" prop:textContent=panel.label(Text::BansSearch)></span>
                     <input
                         type="search"
                         class="search-bans"
                         autocomplete="off"
                         on:input=move |event| typed.set(event_target_value(&event))
                     />
-                </label>
-            </Show>
+            </label>
             <p class="hint" role="status" prop:textContent=state></p>
             <ul class="bans" node_ref=list>
-                <For each=move || found.get() key=|ban| ban.id children=move |ban| view! { <BanLine panel ban=ban.into() /> } />
+                {move || found.get().into_iter().map(|ban| view! { <BanLine panel ban=ban.into() /> }).collect_view()}
             </ul>
             <div class="buttons">
-                <Show when=failed>
-                    <Button class="button" label=panel.label(Text::Retry) on_press=move |()| bans::load(&panel.store()) />
-                </Show>
+                <Button attr:hidden=move || !failed() class="button" label=panel.label(Text::Retry) on_press=move |()| bans::load(&panel.store()) />
                 <Button class="button" label=panel.label(Text::Close) on_press=move |()| close(panel) />
             </div>
         </DialogForm>

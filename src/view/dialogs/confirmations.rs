@@ -45,6 +45,7 @@ pub(super) fn leave_for_good(panel: PanelContext, effect: LeaveEffect) -> AnyVie
     let text = match effect {
         LeaveEffect::Plain => Text::LeaveForGoodPlain,
         LeaveEffect::OneToOne => Text::LeaveForGoodTwo,
+        LeaveEffect::Listable => Text::LeaveForGoodListable,
         LeaveEffect::Public => Text::LeaveForGoodPublic,
         LeaveEffect::Deletes => Text::LeaveForGoodDeletes,
     };
@@ -88,10 +89,20 @@ pub(super) fn make_public(panel: PanelContext) -> AnyView {
     )
 }
 
+/// Whether to make a new group of a conversation of two and of who was picked.
+pub(super) fn new_group(panel: PanelContext) -> AnyView {
+    let add = AddController::new(panel, Memo::new(move |_| can_add(panel)));
+    let texts = [Text::NewGroupTitle, Text::NewGroupText, Text::NewGroupStart];
+    plain(panel, texts, move |panel| {
+        panel.store().close_question();
+        add.send_as_group();
+    })
+}
+
 fn plain(
     panel: PanelContext,
     [title, text, confirm]: [Text; 3],
-    on_confirm: impl Fn(PanelContext) + 'static,
+    on_confirm: impl Fn(PanelContext) + Send + Sync + 'static,
 ) -> AnyView {
     view! {
         <ConfirmForm

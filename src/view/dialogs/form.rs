@@ -11,13 +11,13 @@ use leptos::prelude::*;
 pub(in crate::view) fn DialogForm(
     #[prop(into)] title: Signal<String>,
     #[prop(into)] text: Signal<String>,
-    on_submit: impl Fn() + 'static,
+    #[prop(into)] on_submit: Callback<()>,
     children: Children,
 ) -> impl IntoView {
     view! {
         <form on:submit=move |event| {
             event.prevent_default();
-            on_submit();
+            on_submit.run(());
         }>
             <h2 id="dialog-title" prop:textContent=title></h2>
             <p id="dialog-text" prop:textContent=text></p>
@@ -33,7 +33,7 @@ pub(in crate::view) fn ConfirmForm(
     #[prop(into)] title: Signal<String>,
     #[prop(into)] text: Signal<String>,
     confirm: Text,
-    on_confirm: impl Fn() + 'static,
+    #[prop(into)] on_confirm: Callback<()>,
 ) -> impl IntoView {
     view! {
         <DialogForm title text on_submit=on_confirm>

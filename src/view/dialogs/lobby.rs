@@ -44,7 +44,7 @@ pub(super) fn LobbyForm(panel: PanelContext) -> impl IntoView {
             <p class="error" id="lobby-error" role="alert" prop:textContent=message></p>
             <div class="buttons">
                 <CancelButton panel />
-                <SubmitButton panel class="button primary" label=Text::LobbyStart busy=Busy::Joining />
+                <SubmitButton panel class="button primary" label=Text::LobbyTurnOn busy=Busy::Joining />
             </div>
         </DialogForm>
     }

@@ -6,6 +6,8 @@
 //! | [`ban`] | the note of a ban |
 //! | [`bans`] | the bans, and ending them |
 //! | [`lobby`] | when the lobby ends |
+//! | [`import`] | the file whose addresses are invited |
+//! | [`rooms`] | who is in which breakout room |
 //! | [`confirmations`] | the dialogs that ask for a yes |
 //! | [`last_moderator`] | the participants to promote before the last moderator leaves |
 //! | [`password`] | the conversation's password |
@@ -17,18 +19,22 @@ pub(in crate::view) mod note;
 mod ban;
 mod bans;
 mod confirmations;
+mod import;
 mod last_moderator;
 mod lobby;
 mod password;
 mod permissions;
+mod rooms;
 
 use self::ban::BanForm;
 use self::bans::Bans;
 use self::form::close;
+use self::import::ImportForm;
 use self::last_moderator::PromoteBeforeLeaving;
 use self::lobby::LobbyForm;
 use self::password::PasswordForm;
 use self::permissions::PermissionsForm;
+use self::rooms::Rooms;
 use super::lost_focus::{ROW, rescue};
 use super::panel::PanelContext;
 use super::select::confirm::ConfirmMany;
@@ -72,7 +78,14 @@ pub(in crate::view) fn Dialog(panel: PanelContext) -> impl IntoView {
     });
     let role = move || {
         numbered.with(|(_, question)| match question {
-            Some(Question::Password { .. } | Question::Permissions(_) | Question::Bans | Question::Lobby) => "dialog",
+            Some(
+                Question::Password { .. }
+                | Question::Permissions(_)
+                | Question::Bans
+                | Question::Lobby
+                | Question::Rooms
+                | Question::Import,
+            ) => "dialog",
             _ => "alertdialog",
         })
     };
@@ -136,6 +149,9 @@ fn content(panel: PanelContext, question: Question) -> AnyView {
         Question::Permissions(allowed) => view! { <PermissionsForm panel allowed /> }.into_any(),
         Question::Ban(allowed) => view! { <BanForm panel allowed /> }.into_any(),
         Question::Bans => view! { <Bans panel /> }.into_any(),
+        Question::Rooms => view! { <Rooms panel /> }.into_any(),
+        Question::Import => view! { <ImportForm panel /> }.into_any(),
+        Question::NewGroup => confirmations::new_group(panel),
         Question::Lobby => view! { <LobbyForm panel /> }.into_any(),
         Question::Many(split) => view! { <ConfirmMany panel split /> }.into_any(),
         Question::LastModerator => view! { <PromoteBeforeLeaving panel /> }.into_any(),

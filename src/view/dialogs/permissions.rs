@@ -33,9 +33,10 @@ pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl Int
     });
     let title = panel.label_with(Text::PermissionsTitle, "name", &name);
     let max = store.setting().features.max_permissions;
+    let reacts = Permission::React.is_in(max);
     let boxes = Permission::ALL.into_iter().filter(|permission| permission.is_in(max));
     let boxes = boxes
-        .map(|permission| view! { <PermissionBox panel permission ticked /> })
+        .map(|permission| view! { <PermissionBox panel permission reacts ticked /> })
         .collect_view();
     view! {
         <DialogForm title text=panel.label(Text::PermissionsText) on_submit=save>
@@ -51,7 +52,7 @@ pub(super) fn PermissionsForm(panel: PanelContext, allowed: Allowed) -> impl Int
 
 /// The checkbox of a permission, whose bit it sets or clears in `ticked`.
 #[component]
-fn PermissionBox(panel: PanelContext, permission: Permission, ticked: RwSignal<u32>) -> impl IntoView {
+fn PermissionBox(panel: PanelContext, permission: Permission, reacts: bool, ticked: RwSignal<u32>) -> impl IntoView {
     let on_change = move |is_ticked| {
         let bit = permission as u32;
         ticked.update(|ticked| *ticked = if is_ticked { *ticked | bit } else { *ticked & !bit });
@@ -63,12 +64,12 @@ fn PermissionBox(panel: PanelContext, permission: Permission, ticked: RwSignal<u
                 checked=permission.is_in(ticked.get_untracked())
                 on:change=move |event| on_change(event_target_checked(&event))
             />
-            <span prop:textContent=panel.label(text(permission))></span>
+            <span prop:textContent=panel.label(text(permission, reacts))></span>
         </label>
     }
 }
 
-fn text(permission: Permission) -> Text {
+fn text(permission: Permission, reacts: bool) -> Text {
     match permission {
         Permission::StartCall => Text::PermissionStartCall,
         Permission::JoinCall => Text::PermissionJoinCall,
@@ -76,6 +77,8 @@ fn text(permission: Permission) -> Text {
         Permission::Audio => Text::PermissionAudio,
         Permission::Video => Text::PermissionVideo,
         Permission::Screen => Text::PermissionScreen,
+        // Where reacting is a permission of its own, this one is for writing alone.
+        Permission::Chat if reacts => Text::PermissionWrite,
         Permission::Chat => Text::PermissionChat,
         Permission::React => Text::PermissionReact,
     }

@@ -74,7 +74,8 @@ pub(super) fn OwnControls(panel: PanelContext, node: NodeRef<html::Div>) -> impl
 #[component]
 fn SessionButton(panel: PanelContext, session: Session) -> impl IntoView {
     let about = Signal::derive(move || {
-        let role = panel.signals.viewer.read().role;
+        let viewer = panel.signals.viewer.read();
+        let role = viewer.role.filter(|_| viewer.leaves_for_good());
         panel.translator().text(match (session, role) {
             (Session::Here, Some(Role::GuestModerator)) => Text::LeaveGuestModeratorText,
             (Session::Here, Some(Role::SelfJoined)) => Text::LeaveSelfJoinedText,

@@ -4,6 +4,7 @@ use crate::browser::clock::iso8601;
 use crate::browser::share;
 use crate::browser::task::spawn;
 use crate::i18n::Text;
+use crate::state::moderate::call_list;
 use crate::state::store::ConversationStore;
 use crate::view::icon::Sign;
 use crate::view::panel::PanelContext;
@@ -12,8 +13,10 @@ use crate::view::row_model::texts::export_texts;
 use leptos::prelude::*;
 use model::export::{csv, file_name};
 use model::identity::Identity;
+use model::participant::Contact;
 use model::presence::Presence;
 use model::roster::{ParticipantKey, RosterEntry};
+use std::sync::Arc;
 
 /// The items of the panel's menu that export the list. While all participants are shown there is no choice between those
 /// and all.
@@ -68,6 +71,20 @@ fn copy(store: ConversationStore, keys: &[ParticipantKey]) {
     });
 }
 
+/// Saves the server's list of who is in the call.
+pub(super) fn save_call_list(panel: PanelContext) {
+    let store = panel.store();
+    spawn(async move {
+        if let Some(csv) = call_list::read(&store).await {
+            let conversation = store.signals.conversation.get_untracked();
+            let name = conversation.map(|conversation| conversation.name).unwrap_or_default();
+            let name = file_name(&[&*name, "call"].join(" "), store.token());
+            share::save(&csv, &name);
+            store.show_notice(store.translator.fill(Text::ExportedNews, &[("name", &name)]));
+        }
+    });
+}
+
 /// Copies a text, and says so in a notice.
 pub(super) fn copy_text(store: ConversationStore, text: String) {
     spawn(async move {
@@ -82,6 +99,18 @@ pub(super) fn copy_text(store: ConversationStore, text: String) {
 fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let store = panel.store();
     let (translator, now) = (&store.translator, store.now());
+    let has = |of: fn(&Contact) -> &Option<Arc<str>>| {
+        store.participants(|participants| {
+            let mut all = keys.iter().filter_map(|key| participants.roster().get(*key));
+            all.any(|entry| entry.participant.contact().is_some_and(|it| of(it).is_some()))
+        })
+    };
+    // Only moderators with an account are told numbers and PINs.
+    let contacts: [(Text, fn(&Contact) -> &Option<Arc<str>>); 2] = [
+        (Text::ColumnPhone, |contact| &contact.phone),
+        (Text::ColumnPin, |contact| &contact.pin),
+    ];
+    let contacts = contacts.into_iter().filter(|(_, of)| has(*of)).collect::<Vec<_>>();
     let head = [
         Text::ColumnName,
         Text::ColumnRole,
@@ -90,7 +119,10 @@ fn save(panel: PanelContext, keys: &[ParticipantKey]) {
         Text::ColumnUser,
         Text::ColumnInCall,
     ]
-    .map(|text| translator.text(text));
+    .into_iter()
+    .chain(contacts.iter().map(|(text, _)| *text))
+    .map(|text| translator.text(text))
+    .collect();
     let rows = map_present(&store, keys, |entry| {
         let (_, [name, role, presence]) = export_texts(translator, entry, now);
         let seen = if entry.seen > 0 {
@@ -105,7 +137,13 @@ fn save(panel: PanelContext, keys: &[ParticipantKey]) {
         };
         let in_call = entry.presence(now) == Presence::InCall;
         let in_call = translator.text(if in_call { Text::Yes } else { Text::No });
-        [name, role, presence, seen, user, in_call]
+        let contact = entry.participant.contact();
+        let contacts = contacts.iter().map(|(_, of)| {
+            let text = contact.and_then(|contact| of(contact).as_deref());
+            text.unwrap_or_default().to_owned()
+        });
+        let cells = [name, role, presence, seen, user, in_call];
+        cells.into_iter().chain(contacts).collect()
     });
     let conversation = panel.signals.conversation.get_untracked();
     let name = conversation.map(|conversation| conversation.name);

@@ -11,7 +11,7 @@ use crate::view::select::can_select;
 use leptos::prelude::*;
 use model::order::Sort;
 use model::participant::Participant;
-use model::permission::{self, Action, Reason, Verdict};
+use model::permission::{self, Action, Reason, Setting, Verdict, is_for_many};
 use model::roster::RosterEntry;
 use std::sync::Arc;
 
@@ -104,7 +104,20 @@ fn conversation_items(panel: PanelContext) -> Vec<MenuItem> {
         ),
     };
     let bans = item(Action::ManageBans, Sign::List, Text::Bans, MenuAction::Bans);
-    lobby.into_iter().chain(bans).collect()
+    let conversation = panel.signals.conversation.read_untracked();
+    let is_divided = conversation.as_ref().is_some_and(|it| it.has_breakout_rooms);
+    let Setting { features, in_call, .. } = context.setting;
+    let rooms = (is_divided && features.breakout_rooms)
+        .then(|| item(Action::ManageLobby, Sign::People, Text::Rooms, MenuAction::Rooms))
+        .flatten();
+    let import = (features.import && is_for_many(context.kind))
+        .then(|| item(Action::Add, Sign::Mail, Text::ImportAddresses, MenuAction::Import))
+        .flatten();
+    let calls = (features.call_list && in_call)
+        .then(|| item(Action::ManageLobby, Sign::Save, Text::CallList, MenuAction::CallList))
+        .flatten();
+    let items = [lobby, bans, rooms, import, calls];
+    items.into_iter().flatten().collect()
 }
 
 /// The items of the viewer's own menu besides those of the host page.

@@ -20,7 +20,7 @@ use super::lost_focus::{FIND, SELECTABLE, go};
 use super::panel::PanelContext;
 use super::panel::menu::{HostAction, Menu, MenuAction, MenuItem, SelectionAction};
 use crate::state::membership::{leave_for_good, stay};
-use crate::state::moderate::{bans, command, lobby, undo};
+use crate::state::moderate::{bans, command, import, lobby, rooms, undo};
 use crate::state::status::phase::Phase;
 use crate::state::status::session::Question;
 use leptos::html;
@@ -164,6 +164,9 @@ fn choose(panel: PanelContext, action: MenuAction) {
         MenuAction::Bans => bans::open(&store),
         MenuAction::Lobby(true) => store.ask(Question::Lobby),
         MenuAction::Lobby(false) => lobby::set(&store, false, 0),
+        MenuAction::Rooms => rooms::open(&store),
+        MenuAction::Import => import::open(&store),
+        MenuAction::CallList => export::save_call_list(panel),
         MenuAction::Copy(text) => export::copy_text(store, text),
         MenuAction::Export(what) => export::export(panel, what),
         MenuAction::Host(HostAction { action, participant }) => {

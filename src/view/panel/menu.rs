@@ -69,6 +69,12 @@ pub enum MenuAction {
     Bans,
     /// Turns the lobby on, after a dialog, or off.
     Lobby(bool),
+    /// Shows who is in which breakout room.
+    Rooms,
+    /// Opens the dialog for a file of addresses.
+    Import,
+    /// Saves the server's list of who is in the call.
+    CallList,
     /// Copies a text, which is the participant's number or PIN.
     Copy(String),
     /// Copies or saves the list.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// Names or sentences that a summary folds away; nothing if there are none. Those after the first `at_once` are behind a second
 /// summary; one more is shown instead of a summary of one.
 #[component]
-pub(super) fn FoldedLines(
+pub(in crate::view) fn FoldedLines(
     panel: PanelContext,
     summary: String,
     mut lines: Vec<String>,

@@ -10,7 +10,7 @@
 
 pub(super) mod bar;
 pub(super) mod confirm;
-mod lines;
+pub(super) mod lines;
 pub(super) mod progress;
 mod running;
 

@@ -124,7 +124,7 @@ fn a_file_of_the_panel_gives_the_same_people() {
     ];
     for separator in [',', ';'] {
         let rows = people.map(|[name, user]| [name, "x", user].map(str::to_owned));
-        let file = csv(separator, [heads.clone()].into_iter().chain(rows));
+        let file = csv(separator, [heads.clone()].into_iter().chain(rows).map(Vec::from));
         let entries = read(&file, &["Имя", "ID"]);
         let read: Vec<[&str; 2]> = entries
             .iter()

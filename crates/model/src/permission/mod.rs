@@ -7,6 +7,7 @@
 mod own;
 mod target;
 
+pub use own::is_for_many;
 pub use target::passes_lobby;
 
 #[cfg(test)]

@@ -33,6 +33,8 @@ pub(super) fn rule(context: &PermissionContext, action: Action) -> Rule {
 
 fn add(context: &PermissionContext) -> Rule {
     match context.kind {
+        // Then it means a new group.
+        ConversationKind::OneToOne if context.setting.features.new_group => Rule::Yes,
         ConversationKind::OneToOne => Rule::NotNow(Reason::OneToOne),
         ConversationKind::Changelog | ConversationKind::FormerOneToOne | ConversationKind::NoteToSelf => Rule::Never,
         _ if context.object_type == "share:password" => Rule::Never,
@@ -41,7 +43,8 @@ fn add(context: &PermissionContext) -> Rule {
 }
 
 /// Whether people can be added to a conversation and removed from it.
-pub(super) fn is_for_many(kind: ConversationKind) -> bool {
+#[must_use]
+pub fn is_for_many(kind: ConversationKind) -> bool {
     matches!(kind, ConversationKind::Group | ConversationKind::Public)
 }
 

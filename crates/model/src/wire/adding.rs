@@ -6,7 +6,7 @@ use super::object::{Object, list};
 use crate::conversation::ConversationKind;
 use crate::suggestion::{Source, Suggestion};
 
-/// Reads suggestions, [`SUGGESTIONS_MAX`] at most; those of a source that v1 cannot add are left out.
+/// Reads suggestions, [`SUGGESTIONS_MAX`] at most; those of a source that cannot be added are left out.
 ///
 /// # Errors
 /// [`WireError`] when the body is not such an answer.
@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn suggestions_of_unknown_sources_are_left_out() {
         let body = br#"{"ocs":{"meta":{"statuscode":200},"data":[{"id":"ada","label":"Ada <b>","source":"users"},
-            {"id":"x","label":"X","source":"remotes"},{"label":"no id","source":"users"},7]}}"#;
+            {"id":"x","label":"X","source":"deck"},{"label":"no id","source":"users"},7]}}"#;
         let ada = Suggestion {
             id: "ada".into(),
             label: "Ada <b>".into(),

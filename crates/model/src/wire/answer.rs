@@ -1,9 +1,10 @@
 //! Why a request was refused, from the status and the body of its answer.
 
 use super::envelope::{refused_object, utf8, without_mark};
+use super::import::import;
 use super::join::other_session;
 use super::object::Object;
-use crate::refusal::{ErrorWord, Refusal};
+use crate::refusal::{ErrorWord, Import, Refusal};
 
 /// The parts of an HTTP answer that tell why it was refused.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,7 @@ pub fn refusal(answer: &HttpAnswer<'_>) -> Option<Refusal> {
         304 => Refusal::Unexpected(304),
         0 | 300..=399 => Refusal::Redirected,
         status @ (400 | 401 | 403 | 404 | 409) if !from_api() => Refusal::NotApi(status),
+        400 if let Some(import) = invalid_lines(answer.body) => Refusal::InvalidLines(import),
         status @ (400 | 403 | 404 | 501) if let Some(word) = word(answer.body) => Refusal::Said(status, word),
         400 => Refusal::BadRequest,
         401 => Refusal::SignedOut,
@@ -47,6 +49,13 @@ pub fn refusal(answer: &HttpAnswer<'_>) -> Option<Refusal> {
         status @ 500..=599 => Refusal::Server(status, wait),
         status => Refusal::Unexpected(status),
     })
+}
+
+/// What an import would do that has lines that cannot be read.
+fn invalid_lines(body: &[u8]) -> Option<Import> {
+    let json = utf8(body);
+    let data = refused_object(&json)?;
+    import(&data).filter(|import| !import.invalid_lines.is_empty())
 }
 
 /// The word with which newer servers explain a refusal, where it says more than the status.

@@ -11,6 +11,7 @@ use crate::identity::Identity;
 use crate::participant::{AttendeeDetails, Availability, Contact, Participant};
 use crate::role::Role;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -72,6 +73,21 @@ pub fn participants(body: &[u8]) -> Result<Snapshot, WireError> {
     };
     let readable = list.bad_rows.is_empty() || !list.participants.is_empty();
     readable.then_some(list).ok_or(WireError)
+}
+
+/// Decodes the participants of a conversation and its breakout rooms, each with the token of the room. The same person can be in
+/// several.
+///
+/// # Errors
+/// [`WireError`] when the body is not such an answer.
+pub fn breakout_participants(body: &[u8]) -> Result<Vec<(String, Participant)>, WireError> {
+    let json = utf8(body);
+    let rows = list(raw(&json)?).ok_or(WireError)?;
+    let read = |row: &RawValue| {
+        let token = Object::parse(row.get())?.text("roomToken")?;
+        Some((token, participant(row_of(row.get()).ok()?).ok()?))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// Reads one row, whatever its form.

@@ -17,6 +17,14 @@ pub fn room(body: &[u8]) -> Result<Conversation, WireError> {
     conversation(&object(&utf8(body))?).ok_or(WireError)
 }
 
+/// Reads the token of a conversation that was made just now.
+///
+/// # Errors
+/// [`WireError`] when the body is not such an answer.
+pub fn new_room(body: &[u8]) -> Result<String, WireError> {
+    object(&utf8(body))?.text("token").ok_or(WireError)
+}
+
 /// How many moderators are named.
 const MODERATORS_MAX: usize = 100;
 
@@ -35,6 +43,7 @@ pub(super) fn conversation(room: &Object<'_>) -> Option<Conversation> {
         lobby: room.number("lobbyState").unwrap_or(0) != 0,
         lobby_timer: room.unsigned("lobbyTimer").unwrap_or(0),
         read_only: room.number("readOnly").unwrap_or(0) != 0,
+        has_breakout_rooms: room.number("breakoutRoomMode").unwrap_or(0) != 0,
         listable: room.number("listable").unwrap_or(0) != 0,
         archived: room.flag("isArchived"),
         is_remote: room.text("remoteServer").is_some_and(|server| !server.is_empty()),
