@@ -58,8 +58,10 @@ impl Roster {
     /// Removes all participants. Their keys are not used again.
     pub fn clear(&mut self) {
         let last_number = self.last_number;
+        let guest_word = std::mem::take(&mut self.guest_word);
         *self = Self {
             last_number,
+            guest_word,
             ..Self::default()
         };
     }
