@@ -27,6 +27,9 @@ const root = document.documentElement;
 const form = /** @type {HTMLFormElement} */ (document.getElementById("controls"));
 const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
 
+/** The drivers of the panels that are shown, by state: tests go on from there. @type {Map<string, PanelDriver>} */
+export const drivers = new Map();
+
 /** Counts calls of `show`; a newer one ends those before it. */
 let turn = 0;
 
@@ -146,6 +149,12 @@ async function show() {
   const states = statesOf(chosen.state ?? "");
   const all = states.map((state) => (state.alone && states.length > 1 ? titleOnly(state) : withPanel(state, chosen)));
   stage.replaceChildren(...all.map(({ frame }) => frame));
+  drivers.clear();
+  for (const { state, driver } of all) {
+    if (driver) {
+      drivers.set(state.name, driver);
+    }
+  }
   // One after the other: each needs the focus and the pointer for itself.
   for (const one of all) {
     await reach(one);

@@ -11,6 +11,8 @@ export class DomBatch {
   #free = [];
   /** @type {MutationObserver | null} */
   #observer = null;
+  /** Finds the elements that are told apart. */
+  #selector = '';
   /** The elements below which somebody else has changed texts. @type {Set<Element>} */
   #tampered = new Set();
 
@@ -21,14 +23,18 @@ export class DomBatch {
    * @param {string} selector finds the elements that are told apart
    */
   watch(root, selector) {
-    this.#observer = new MutationObserver((records) => {
-      for (const { target } of records) {
-        const element = target instanceof Element ? target : target.parentElement;
-        const whole = element?.closest(selector);
-        if (whole) this.#tampered.add(whole);
-      }
-    });
+    this.#selector = selector;
+    this.#observer = new MutationObserver((records) => this.#note(records));
     this.#observer.observe(root, { characterData: true, childList: true, subtree: true });
+  }
+
+  /** @param {MutationRecord[]} records */
+  #note(records) {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const whole = element?.closest(this.#selector);
+      if (whole) this.#tampered.add(whole);
+    }
   }
 
   /** Everything that has changed up to now in this task is the panel's own work. */
@@ -42,6 +48,8 @@ export class DomBatch {
 
   /** The elements that others have changed since the last call. */
   takeTampered() {
+    // What has just been changed is not reported yet, and `own` would take it for the panel's work.
+    this.#note(this.#observer?.takeRecords() ?? []);
     const tampered = [...this.#tampered];
     this.#tampered.clear();
     return tampered;

@@ -36,3 +36,27 @@ test('a batch writes attributes by number', () => {
   batch.write([0, LABEL], 'Ada');
   assert.deepEqual(written, [['aria-label', 'Ada']]);
 });
+
+test('what others have changed is known at once, and what the panel has changed is not theirs', (t) => {
+  class Element {
+    closest = () => this;
+  }
+  /** The records that are not reported yet. */
+  let records = [];
+  class MutationObserver {
+    observe() {}
+    takeRecords = () => records.splice(0);
+  }
+  const before = { Element: globalThis.Element, MutationObserver: globalThis.MutationObserver };
+  Object.assign(globalThis, { Element, MutationObserver });
+  t.after(() => Object.assign(globalThis, before));
+  const batch = new DomBatch();
+  assert.deepEqual(batch.takeTampered(), []);
+  batch.watch(new Element(), '[role=row]');
+  const [row, other] = [new Element(), new Element()];
+  records = [{ target: row }, { target: { parentElement: row } }];
+  assert.deepEqual(batch.takeTampered(), [row]);
+  records = [{ target: other }];
+  batch.own();
+  assert.deepEqual(batch.takeTampered(), []);
+});

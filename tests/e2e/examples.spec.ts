@@ -6,6 +6,7 @@ import { expect, test } from "./fixtures";
 import { beginning, ending, example as texts, matching, ui } from "./names";
 import { built, DevServer } from "./pages/built";
 import { ExamplePage } from "./pages/example";
+import { PageServer } from "./pages/page-server";
 import { Panel } from "./pages/panel";
 import { Server } from "./server";
 
@@ -104,6 +105,27 @@ for (const name of ["react", "vue", "svelte", "angular"]) {
       await expect(page.getByText(texts.hello("Nils Holm"))).toBeVisible();
     } finally {
       await server.stop();
+    }
+  });
+}
+
+for (const [name, program] of [["next", "server.js"], ["nuxt", "server/index.mjs"]] as const) {
+  test(`${name}: a server renders the page around the panel`, { tag: "@long" }, async ({ page, server }) => {
+    const site = await PageServer.start(process.execPath, [`${built("fresh", name)}/${program}`]);
+    try {
+      await site.answerApi(page, server.url);
+      const html = await (await page.request.get(site.url)).text();
+      expect(html).toContain("New project");
+      expect(html, "the element is the browser's").not.toContain("<talk-participants");
+      const panel = new Panel(page);
+      await page.goto(site.url);
+      await expect(page.getByText(ui.countOnline(0), { exact: true })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await panel.choose("Nils Holm", texts.sayHello);
+      await expect(page.getByText(texts.hello("Nils Holm"))).toBeVisible();
+    } finally {
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await site.stop();
     }
   });
 }

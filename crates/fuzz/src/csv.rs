@@ -11,7 +11,7 @@ pub fn csv(input: &[u8]) {
         std::array::from_fn::<String, 3, _>(|_| cells.next().unwrap_or_default())
     };
     let rows: Vec<[String; 3]> = text.split('\u{1e}').map(cells).collect();
-    let file = write(',', rows.iter().cloned());
+    let file = write(',', rows.iter().cloned().map(Vec::from));
     let body = file.strip_prefix('\u{feff}').unwrap_or_default();
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(body.as_bytes());
     let read: Vec<_> = reader.records().map(|record| record.unwrap_or_default()).collect();

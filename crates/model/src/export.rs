@@ -7,7 +7,7 @@ const BOM: char = '\u{feff}';
 /// the cells: spreadsheets expect the one of their language, a semicolon where a comma is part of numbers.
 ///
 /// A cell that a spreadsheet would calculate, or read as a number or a date and write back in another form, begins with an
-/// apostrophe, which it shows: `=1+1`, `0042`, `1e5`, `2-1`. [`crate::pasted`] takes it off again.
+/// apostrophe, which it shows: `=1+1`, `0042`, `1e5`, `2-1`, `mar1`. [`crate::pasted`] takes it off again.
 #[must_use]
 pub fn csv(separator: char, rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut text = String::from(BOM);
@@ -30,7 +30,7 @@ pub fn csv(separator: char, rows: impl IntoIterator<Item = Vec<String>>) -> Stri
 
 /// Whether an apostrophe has to stand before a cell.
 pub(crate) fn is_guarded(cell: &str) -> bool {
-    is_formula(cell) || is_number(cell)
+    is_formula(cell) || is_number(cell) || is_date(cell)
 }
 
 /// Whether a spreadsheet takes a cell for a formula. Some do so with the full-width forms of the signs as well.
@@ -44,6 +44,26 @@ fn is_number(cell: &str) -> bool {
     let is_time = cell.len() == 20 && cell.ends_with('Z');
     let part = |c: char| c.is_ascii_digit() || " .,:/-+%eEapmAPM".contains(c);
     !is_time && cell.starts_with(|c: char| c.is_ascii_digit() || c == '.') && cell.chars().all(part)
+}
+
+/// In small letters.
+const MONTHS: &str = "january february march april may june july august september october november december";
+
+/// Whether a spreadsheet may take a cell for a date with the English name of a month or its beginning, from three letters on:
+/// `mar1`, `2-Sept`, `Dec. 24, 2026`.
+fn is_date(cell: &str) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || " .,:/-'".contains(c);
+    let is_month = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word.len() >= 3 && MONTHS.split(' ').any(|month| month.starts_with(&word))
+    };
+    let mut words = cell
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| !word.is_empty());
+    cell.contains(|c: char| c.is_ascii_digit())
+        && cell.chars().all(part)
+        && words.clone().any(is_month)
+        && words.all(is_month)
 }
 
 /// The file name for a conversation: the letters and digits of its name, or else its token. Valid on every system.
@@ -92,6 +112,47 @@ mod tests {
             assert!(line([id, "", ""]).starts_with("\u{feff}\"'"), "{id:?}");
         }
         for id in ["a42", "42nd", "4 friends", "2026-11-30T20:12:16Z", "1-zoe", ""] {
+            assert!(!line([id, "", ""]).contains('\''), "{id:?}");
+        }
+    }
+
+    #[test]
+    fn ids_are_no_dates() {
+        for id in [
+            "mar1",
+            "sep2",
+            "SEPT2",
+            "march1",
+            "MARCH10",
+            "1dec",
+            "dec1",
+            "oct-4",
+            "4-oct",
+            "Feb 3",
+            "jan/2026",
+            "may.5",
+            "24 December 2026",
+            "Dec. 24, 2026",
+            "jun'26",
+            "apri1",
+            "Mar1Apr2",
+        ] {
+            assert!(line([id, "", ""]).starts_with("\u{feff}\"'"), "{id:?}");
+        }
+        for id in [
+            "mar",
+            "May",
+            "mars1",
+            "mayor1",
+            "ma1",
+            "mary1",
+            "june_2",
+            "x-mar1",
+            "mar1@example.org",
+            "april1x",
+            "märz1",
+            "June Carter 2",
+        ] {
             assert!(!line([id, "", ""]).contains('\''), "{id:?}");
         }
     }

@@ -61,6 +61,17 @@ impl Names {
         self.alike.get(id as usize).copied().filter(|_| visible)
     }
 
+    /// Whether a name is a word and a number: "Guest 1".
+    #[must_use]
+    pub fn is_numbered(&self, id: NameId, word: &str) -> bool {
+        let name = self.shown.get(id as usize).map_or("", |name| name);
+        let Some((begin, number)) = name.split_at_checked(word.len()) else {
+            return false;
+        };
+        let number = number.trim_start();
+        begin.eq_ignore_ascii_case(word) && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// The number of names, including those of participants who left.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -188,5 +199,22 @@ mod tests {
         let [ada, bob, same, nothing] = ["Ada", "Bob", " ADA\u{200b}", " "].map(|name| names.id(&name.into()));
         assert_eq!([ada, bob, same].map(|id| names.look(id)), [ada, bob, ada].map(Some));
         assert_eq!(names.look(nothing), None);
+    }
+
+    #[test]
+    fn a_word_and_a_number_are_known() {
+        let mut names = Names::default();
+        for name in ["Guest 1", " guest\u{200b}  12", "Guest3"] {
+            let id = names.id(&name.into());
+            assert!(names.is_numbered(id, "Guest"), "{name:?}");
+        }
+        for name in ["Guest", "Guest ", "Guest 1a", "A guest 1", "Gäst 1", "1", ""] {
+            let id = names.id(&name.into());
+            assert!(!names.is_numbered(id, "Guest"), "{name:?}");
+        }
+        assert!(!names.is_numbered(99, "Guest"));
+        let hebrew = names.id(&"אורח 7".into());
+        assert!(names.is_numbered(hebrew, "אורח"));
+        assert!(!names.is_numbered(hebrew, "אורחת"));
     }
 }

@@ -67,6 +67,7 @@ impl ParticipantsState {
             adopts: false,
             selection: None,
         };
+        state.call_guests();
         state.choose(choice, 0);
         state
     }
@@ -254,7 +255,14 @@ impl ParticipantsState {
     /// The language is another one: names are ordered and folded anew.
     pub(in crate::state) fn language_changed(&mut self) {
         self.roster.names.forget();
+        self.call_guests();
         self.rows.disturb();
+    }
+
+    /// Guests without a name are called by the text for one of them, and a number.
+    fn call_guests(&mut self) {
+        let [guest, _] = self.collation.nameless();
+        self.roster.call_guests(&guest);
     }
 
     /// Begins selection mode with nothing selected, or ends it.

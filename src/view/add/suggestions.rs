@@ -190,7 +190,11 @@ fn found_option(add: AddController, place: usize, option: FindOption, active: bo
                 {picture.map(|url| view! { <img class="picture" alt="" src=url /> })}
             </span>
             <span class="found">
-                <bdi class={"found-name"}>{before} <mark>{found}</mark> {after}</bdi>
+                <bdi class={"found-name"}>
+                    <span prop:textContent=before></span>
+                    <mark prop:textContent=found></mark>
+                    <span prop:textContent=after></span>
+                </bdi>
                 <span class="id" prop:textContent=about></span>
             </span>
             {sign}

@@ -19,10 +19,43 @@ use std::{
     process::{self, Command},
 };
 
-/// By the names of their folders in `tests/fresh`. Those in Vite come first.
-const PROJECTS: [&str; 4] = ["react", "vue", "svelte", ANGULAR];
-/// Its build does not take Vite's options, and needs a later Node.js than the rest; on Linux, `package.json` brings one.
-const ANGULAR: &str = "angular";
+/// A project in a folder of `tests/fresh`.
+#[derive(Clone, Copy, Debug)]
+struct Project {
+    name: &'static str,
+    /// Where its build puts what it makes; `None` for Vite, which takes a folder as an option.
+    output: Option<&'static str>,
+    /// A file of what its build makes.
+    made: &'static str,
+}
+
+const VITE: Project = Project {
+    name: "",
+    output: None,
+    made: "index.html",
+};
+
+/// Angular and Nuxt need a later Node.js than the rest; on Linux, their `package.json` brings one. Next.js and Nuxt make servers.
+const PROJECTS: [Project; 6] = [
+    Project { name: "react", ..VITE },
+    Project { name: "vue", ..VITE },
+    Project { name: "svelte", ..VITE },
+    Project {
+        name: "angular",
+        output: Some("dist"),
+        made: "index.html",
+    },
+    Project {
+        name: "next",
+        output: Some(".next/standalone"),
+        made: "server.js",
+    },
+    Project {
+        name: "nuxt",
+        output: Some(".output"),
+        made: "server/index.mjs",
+    },
+];
 
 /// Makes a React project, with `long` all of them, and builds them into `target/fresh`, unless nothing has changed. That they
 /// compile is part of what is tested.
@@ -31,13 +64,13 @@ pub fn build_for_tests(long: bool) -> Result<(), Failure> {
     wanted.iter().copied().try_for_each(build)
 }
 
-fn build(name: &str) -> Result<(), Failure> {
+fn build(Project { name, output, made }: Project) -> Result<(), Failure> {
     let sources = root().join("tests/fresh").join(name);
     let site = root().join("target/fresh").join(name);
     let packages = packages(name);
     let mut inputs = vec![sources.clone(), dist::npm::tarball()];
     inputs.extend(packages.clone());
-    if is_newer(&site.join("index.html"), &inputs)? {
+    if is_newer(&site.join(made), &inputs)? {
         return Ok(());
     }
     timed(&format!("installing the package into a new {name} project"), || {
@@ -48,16 +81,16 @@ fn build(name: &str) -> Result<(), Failure> {
             at(&file, fs::copy(&file, to))?;
         }
         run(npm_install(&project.0).arg(dist::npm::tarball()))?;
-        if name != ANGULAR {
+        let Some(output) = output else {
             return run_build(&project.0, &site);
-        }
+        };
         run(Command::new("npm")
             .args(["run", "--silent", "build"])
             .current_dir(&project.0))?;
         if site.exists() {
             at(&site, fs::remove_dir_all(&site))?;
         }
-        copy_folder(&project.0.join("dist"), &site)
+        copy_folder(&project.0.join(output), &site)
     })
 }
 
@@ -85,7 +118,7 @@ mod tests {
 
     #[test]
     fn each_project_has_its_packages_locked() {
-        for name in PROJECTS {
+        for Project { name, .. } in PROJECTS {
             let own = root().join("tests/fresh").join(name);
             let beside = ["package.json", "package-lock.json"]
                 .map(|file| own.join(file))

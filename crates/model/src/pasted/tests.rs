@@ -121,6 +121,8 @@ fn a_file_of_the_panel_gives_the_same_people() {
         ["=Bob", "1e5"],
         ["Cleo \"C\"", "cleo@home"],
         ["", "-dash"],
+        ["May 1", "sept2"],
+        ["Zoe", "1-mar"],
     ];
     for separator in [',', ';'] {
         let rows = people.map(|[name, user]| [name, "x", user].map(str::to_owned));

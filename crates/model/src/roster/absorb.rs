@@ -59,9 +59,11 @@ impl Roster {
     /// Removes all participants. Their keys are not used again.
     pub fn clear(&mut self) {
         let (last_number, lobby) = (self.last_number, self.lobby);
+        let guest_word = std::mem::take(&mut self.guest_word);
         *self = Self {
             last_number,
             lobby,
+            guest_word,
             ..Self::default()
         };
     }

@@ -12,15 +12,24 @@ struct Alike {
 }
 
 impl Roster {
+    /// Sets what stands before the number of a guest without a name, "Guest" of "Guest 2", in the panel's language.
+    pub fn call_guests(&mut self, word: &str) {
+        word.clone_into(&mut self.guest_word);
+        self.tell_apart();
+    }
+
     /// Decides for everybody who is here what stands with their name. Who left keeps what they had.
     pub(super) fn tell_apart(&mut self) {
         let alike = self.alike();
+        let has_nameless_guest = alike.first().is_some_and(|nameless| nameless.guests > 0);
         let mut last_guest = self.last_guest;
         for entry in self.entries.iter_mut().flatten().filter(|entry| entry.here) {
             let is_guest = entry.participant.identity.is_guest();
             let look = self.names.look(entry.name);
             let count = alike.get(place(look)).copied().unwrap_or_default();
-            let is_numbered = is_guest && (look.is_none() || count.guests > 1);
+            // Whoever calls themselves "Guest 1" would else pass for a guest without a name.
+            let poses = has_nameless_guest && self.names.is_numbered(entry.name, &self.guest_word);
+            let is_numbered = is_guest && (look.is_none() || count.guests > 1 || poses);
             // A guest without a name is called otherwise than a user without one.
             let namesakes = if look.is_none() {
                 count.all - count.guests
@@ -33,7 +42,7 @@ impl Roster {
                     last_guest += 1;
                     Apart::Number(last_guest)
                 }
-                _ if namesakes > 1 => Apart::Identity,
+                _ if namesakes > 1 || poses => Apart::Identity,
                 _ => Apart::Alone,
             };
         }

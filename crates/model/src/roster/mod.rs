@@ -38,6 +38,8 @@ pub struct Roster {
     lobby: bool,
     /// The last number that a guest was told apart by.
     last_guest: u32,
+    /// What stands before the number of a guest without a name; see [`Roster::call_guests`].
+    guest_word: String,
     /// The places in `entries` of participants that pending commands are about.
     overlaid: Vec<u32>,
     /// See [`Roster::role_counts`]; counted on demand, once for each list and command.

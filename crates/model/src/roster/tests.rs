@@ -227,6 +227,35 @@ fn who_has_the_name_of_another_is_told_apart_until_the_other_leaves() {
 }
 
 #[test]
+fn who_is_called_like_a_numbered_guest_is_told_apart() {
+    let mut roster = Roster::default();
+    roster.call_guests("Guest");
+    let posing = [("Guest 1", "guests", "g1"), ("guest 1", "users", "max")];
+    assert_eq!(
+        named(&mut roster, &posing[..1]),
+        [Apart::Alone],
+        "there is no such guest"
+    );
+    let all = [posing[0], posing[1], ("", "guests", "g2"), ("Guest", "guests", "g3")];
+    assert_eq!(
+        named(&mut roster, &all),
+        [Apart::Number(1), Apart::Identity, Apart::Number(2), Apart::Alone]
+    );
+    let shares = [("", "guests", "g2"), ("Guest 2", "guests", "g1")];
+    assert_eq!(
+        named(&mut roster, &shares),
+        [Apart::Number(2), Apart::Number(1)],
+        "Guest 2, and Guest 2 (guest 1)"
+    );
+    roster.call_guests("Gast");
+    let apart = roster.find(&Identity::of_actor("guests", "g1").unwrap()).unwrap().apart;
+    assert_eq!(apart, Apart::Alone, "in another language");
+    roster.call_guests("Guest");
+    roster.clear();
+    assert_eq!(named(&mut roster, &shares), [1, 2].map(Apart::Number), "the word stays");
+}
+
+#[test]
 fn guests_without_a_name_are_numbered_and_no_number_is_used_again() {
     let mut roster = Roster::default();
     let [one, two, three] = ["g1", "g2", "g3"].map(|id| ("", "guests", id));
