@@ -22,7 +22,8 @@ export interface Participant {
 
 /** Whom an action is about; also somebody who is not in the list yet. */
 export interface Target {
-  /** As in `Participant`; also `group:`, `email:` or `circle:` and an id for what is added. */
+  /** As in `Participant`; also `group:`, `email:`, `circle:`, `federated:` or `phone:` and an id for what is added, `ip:` and a number for an address
+   * whose ban ends, `conversation:` and the token of a new group. */
   key: string;
   userId: string | null;
   name: string;
@@ -37,6 +38,7 @@ export type State =
   | "lobby"
   | "outside"
   | "removed"
+  | "banned"
   | "not-found"
   | "signed-out"
   | "wrong-account"
@@ -62,6 +64,15 @@ export type ActionKind =
   | "set-guest-name"
   | "set-permissions"
   | "resend-invitation"
+  | "ban"
+  | "end-ban"
+  | "admit"
+  | "send-to-lobby"
+  | "set-lobby"
+  | "notify"
+  | "dial-out"
+  | "import"
+  | "new-group"
   | "custom";
 
 /** Why something did not work. */
@@ -73,6 +84,7 @@ export type ErrorCode =
   | "too-large"
   | "signed-out"
   | "forbidden"
+  | "banned"
   | "not-found"
   | "lobby"
   | "csrf"

@@ -10,6 +10,8 @@ mod recording;
 
 #[path = "contract/commands.rs"]
 mod commands;
+#[path = "contract/functions.rs"]
+mod functions;
 #[path = "contract/gating.rs"]
 mod gating;
 #[path = "contract/gating_v4.rs"]

@@ -25,8 +25,8 @@ pub(super) fn Rooms(panel: PanelContext) -> impl IntoView {
             .iter()
             .map(|room| {
                 let count = panel.translator().count(Text::CountPersons, room.people.len());
-                let texts = [("name", &*room.name), ("text", &count)];
-                let summary = panel.translator().fill(Text::LineAbout, &texts);
+                let translator = panel.translator();
+                let summary = translator.fill(Text::LineAbout, &[("name", &room.name), ("text", &count)]);
                 view! { <FoldedLines panel summary lines=room.people.clone() open=true /> }
             })
             .collect_view(),
