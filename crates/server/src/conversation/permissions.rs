@@ -14,6 +14,8 @@ pub const PASS_LOBBY: i64 = 8;
 pub const USUAL: i64 = 246;
 /// Everything: what moderators have.
 pub const ALL: i64 = 254;
+/// The highest sum that Talk 22 takes.
+pub const MOST: i64 = 255;
 
 /// The effective permissions of a participant.
 pub const fn of(conversation: &Conversation, attendee: &Attendee) -> i64 {
@@ -23,6 +25,8 @@ pub const fn of(conversation: &Conversation, attendee: &Attendee) -> i64 {
         attendee.permissions
     } else if conversation.call_permissions != 0 {
         conversation.call_permissions
+    } else if conversation.default_permissions != 0 {
+        conversation.default_permissions
     } else {
         USUAL
     }
@@ -34,7 +38,7 @@ pub fn changed(before: i64, method: &str, bits: i64) -> Option<i64> {
         "set" if bits == 0 => Some(0),
         "set" => Some(CUSTOM | bits),
         "add" => Some(CUSTOM | before | bits),
-        "remove" => Some(CUSTOM | (before & !bits)),
+        "remove" => Some(before & !bits),
         _ => None,
     }
 }

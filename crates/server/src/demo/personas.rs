@@ -132,7 +132,7 @@ async fn become_guest_moderator(gateway: &Gateway, jar: &Jar, token: &str) -> Re
         return Err(SignInError::BadRequest);
     };
     let talk = format!("{}/ocs/v2.php/apps/spreed/api", gateway.backend.base());
-    let version = app.settings.version.name();
+    let version = app.settings.version.api();
     let password = OPEN_HOUSE.password;
     let join = format!("{talk}/{version}/room/{token}/participants/active?format=json");
     let body = json!({"password": password});

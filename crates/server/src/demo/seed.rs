@@ -20,8 +20,8 @@ pub fn fill(db: &Connection, version: Version, now: i64) -> Stored<()> {
         create_all(db, now)?;
     }
     match version {
-        Version::V1 => Ok(()),
-        Version::V4 => v4_extras::fill(db, now),
+        Version::Talk10 => Ok(()),
+        Version::Talk17 | Version::Talk22 => v4_extras::fill(db, now),
     }
 }
 

@@ -21,7 +21,6 @@ use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::conversations::{self, PUBLIC};
 use crate::store::sessions::{self as rows, Session};
 use crate::store::{StoreError, Stored};
-use crate::version::Version;
 
 const SEED: u64 = 20_201_120;
 /// Seconds between two pings of a page.
@@ -122,7 +121,7 @@ impl Simulation {
         for attendee in &participants {
             self.continue_sessions(app, db, attendee, now)?;
         }
-        if app.settings.version == Version::V4 && conversation.token == samples::TEAM_SYNC.token {
+        if app.settings.version.is_v4() && conversation.token == samples::TEAM_SYNC.token {
             self.keep_two_devices(app, db, &participants, now)?;
         }
         let away: Vec<&Attendee> = participants.iter().filter(|each| may_arrive(each, now)).collect();

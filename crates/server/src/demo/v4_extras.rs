@@ -60,6 +60,7 @@ fn open_twice(db: &Connection, conversation: i64, now: i64) -> Stored<()> {
             id: random::session_id(),
             last_ping: now,
             in_call: 0,
+            state: 1,
         };
         sessions::open(db, row.id, &session)?;
     }

@@ -5,7 +5,7 @@ use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::attendees;
 
 /// Sums up the settings that clients cache; constant here.
-const TALK_HASH: &str = "c4f0a660a56709040f0a5e0f358f9b93d8fc5559";
+pub const TALK_HASH: &str = "c4f0a660a56709040f0a5e0f358f9b93d8fc5559";
 
 /// Handles the request.
 ///
