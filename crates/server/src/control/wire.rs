@@ -54,6 +54,8 @@ pub struct LaterSettings {
     pub listable: Option<i64>,
     /// 1 = people may dial in.
     pub sip: Option<i64>,
+    /// 1 = only moderators mention all.
+    pub mention_permissions: Option<i64>,
     /// How people were spread over breakout rooms, 0 = there are none.
     pub breakout_mode: Option<i64>,
     /// 1 = the breakout rooms are open.
@@ -72,6 +74,7 @@ impl LaterSettings {
         set(&mut conversation.description, self.description);
         set(&mut conversation.listable, self.listable);
         set(&mut conversation.sip, self.sip);
+        set(&mut conversation.mention_permissions, self.mention_permissions);
         set(&mut conversation.breakout_mode, self.breakout_mode);
         set(&mut conversation.breakout_status, self.breakout_status);
         set(&mut conversation.remote_server, self.remote_server);

@@ -33,7 +33,8 @@ pub fn end_calls(app: &App, db: &Connection, conversation: &Conversation) -> Sto
                 ..session.clone()
             };
             rows::save(db, &outside)?;
+            sessions::notify_participants(app, db, conversation.id)?;
         }
     }
-    sessions::notify_participants(app, db, conversation.id)
+    Ok(())
 }

@@ -74,8 +74,7 @@ pub fn row(
             row.insert("invitedActorId".into(), json!(attendee.actor_id));
         }
     }
-    // Statuses of users are known on their own server only.
-    if options.statuses && attendee.actor == ActorType::Users && !conversation.is_remote() {
+    if options.statuses && attendee.actor == ActorType::Users {
         add_status(&mut row, participant, |seconds| json!(seconds));
     }
     Some(row)

@@ -108,7 +108,7 @@ fn save(context: &Context<'_>, conversation: &Conversation, viewer: &Attendee) -
 fn wanted(context: &Context<'_>, before: i64) -> Result<i64, Refusal> {
     let method = context.params.required("method")?;
     let bits = context.params.number("permissions").ok_or(Refusal::Exception)?;
-    let next = permissions::changed(before, &method, bits).ok_or(Refusal::Because(400, "method"))?;
+    let next = permissions::changed(context.version(), before, &method, bits).ok_or(Refusal::Because(400, "method"))?;
     if context.is_22() && !(0..=permissions::MOST).contains(&bits) {
         return Err(Refusal::Because(400, "value"));
     }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::participants_add::{cloud_id, is_address};
 use crate::context::Context;
+use crate::conversation::roles;
 use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::accounts::{self, Account, Order};
 use crate::store::attendees::{self, ActorType};
@@ -111,8 +112,10 @@ fn accounts(context: &Context<'_>, search: &str, limit: u32) -> Result<Vec<Accou
     Ok(hits)
 }
 
+/// In Talk 22 users who came by the link are none.
 fn is_member(context: &Context<'_>, conversation: &Conversation, user: &str) -> Stored<bool> {
-    Ok(attendees::find(context.db, conversation.id, ActorType::Users, user)?.is_some())
+    let row = attendees::find(context.db, conversation.id, ActorType::Users, user)?;
+    Ok(row.is_some_and(|row| !context.is_22() || row.participant_type != roles::SELF_JOINED))
 }
 
 /// In API v4 a status is an object, or an empty list for users without one; for Nextcloud 32 an

@@ -26,10 +26,11 @@ pub fn with(context: &Context<'_>, other: &str) -> Result<(Conversation, bool), 
         .into_iter()
         .chain(conversations::of_user(context.db, &other.id)?)
     {
-        let has_other = attendees::find(context.db, conversation.id, ActorType::Users, &other.id)?.is_some();
-        if conversation.conversation_type == ONE_TO_ONE
-            && (conversation.name == name || has_other && conversation.name.is_empty())
-        {
+        if conversation.conversation_type != ONE_TO_ONE {
+            continue;
+        }
+        let is_in = |user: &str| attendees::find(context.db, conversation.id, ActorType::Users, user);
+        if conversation.name == name || (is_in(own)?.is_some() && is_in(&other.id)?.is_some()) {
             join(context, &conversation, own)?;
             return Ok((conversation, false));
         }

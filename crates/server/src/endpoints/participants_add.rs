@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::room_marks::give_pin;
 use crate::context::Context;
-use crate::conversation::{roles, sessions};
+use crate::conversation::roles;
 use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::attendees::{self, ActorType};
 use crate::store::conversations::{self, Conversation, GROUP, PUBLIC};
@@ -52,7 +52,6 @@ pub fn add(context: &Context<'_>, conversation: &Conversation, source: &str, id:
         "remotes" if context.is_v4() && !context.is_22() => return Err(Refusal::Status(501)),
         _ => return Err(Refusal::Because(400, "source")),
     }
-    sessions::notify_participants(context.app, context.db, conversation.id)?;
     Ok(Answer::nothing())
 }
 
@@ -211,7 +210,6 @@ pub fn invite_address(context: &Context<'_>, conversation: &Conversation, addres
         attendees::set_extras(context.db, &row)?;
         give_pin(context, conversation, row)?;
     }
-    sessions::notify_participants(context.app, context.db, conversation.id)?;
     Ok(true)
 }
 

@@ -31,8 +31,10 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
         .iter()
         .map(|each| each.attendee.sessions.len().max(1))
         .sum();
-    let statuses =
-        context.params.flag("includeStatus", false) && context.visitor.account.is_some() && counted <= STATUSES_UP_TO;
+    let statuses = context.params.flag("includeStatus", false)
+        && context.visitor.account.is_some()
+        && counted <= STATUSES_UP_TO
+        && !conversation.is_remote();
     let options = RowOptions {
         version: context.version(),
         viewer: &viewer,

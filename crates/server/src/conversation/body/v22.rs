@@ -74,6 +74,7 @@ pub(super) fn stub(conversation: &Conversation) -> Value {
     if conversation.conversation_type == GROUP {
         body["name"] = json!(conversation.name);
         body["displayName"] = json!(conversation.name);
+        body["lastActivity"] = json!(conversation.last_activity);
     }
     add_fields(&mut body, conversation);
     body

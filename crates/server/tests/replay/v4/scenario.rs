@@ -17,11 +17,15 @@ use super::names::{Kind, Names, kind_of};
 use crate::support::{Reply, Server, TestClient};
 
 const UNKNOWN: &str = "zzzzzzzz";
+/// When the recorded runs began.
+const RECORDED_AT: i64 = 1_700_000_000;
 
 pub struct Scenario {
     server: Server,
     clients: HashMap<String, TestClient>,
     names: Names,
+    /// The same for the answers of another server, which has numbers of its own.
+    elsewhere: Names,
     /// Requests that were sent before their turn.
     begun: HashMap<(u64, u64), JoinHandle<Reply>>,
     /// Said for the next exchange only.
@@ -35,14 +39,14 @@ pub struct Scenario {
 
 impl Scenario {
     pub async fn new(version: Version) -> Self {
-        let names = Names {
-            without_messages: version.is_22(),
-            ..Names::default()
-        };
+        let mut names = Names::default();
+        names.without_messages = version.is_22();
+        let elsewhere = names.clone();
         Self {
             server: Server::of(version, None, 2).await,
             clients: HashMap::new(),
             names,
+            elsewhere,
             numbers: HashMap::new(),
             begun: HashMap::new(),
             speaker: None,
@@ -105,12 +109,28 @@ impl Scenario {
             }
             "row" => {
                 // A participant whose id was not in any answer before.
-                let token = self.names.actual(Kind::Token, words[0]).unwrap().to_owned();
+                let token = format!("token{}", words[0]);
+                let token = self.names.actual(Kind::Token, &token).unwrap().to_owned();
                 let rows = self.server.stored(&token);
                 let mut rows = rows["participants"].as_array().unwrap().iter();
                 let row = rows.find(|row| row["actorId"] == words[1]).unwrap();
                 self.names
                     .bind(Kind::Attendee, words[2], &row["attendeeId"].to_string());
+            }
+            "conversation" => {
+                let (name, setup) = rest.split_once(' ').unwrap();
+                let setup = serde_json::from_str(setup).unwrap();
+                self.server.conversation(name, setup);
+                for names in [&mut self.names, &mut self.elsewhere] {
+                    names.bind(Kind::Token, &format!("token{name}"), name);
+                }
+            }
+            "anew" => self.names = self.elsewhere.clone(),
+            "expire" => {
+                let cookie = self.client(rest).await.cookies["octpreference"].clone();
+                self.server
+                    .write(|db| db.execute("DELETE FROM browser_sessions WHERE id = ?1", [cookie]))
+                    .unwrap();
             }
             "number" => {
                 self.numbers.insert(words[0].to_owned(), words[1].to_owned());
@@ -209,6 +229,18 @@ impl Scenario {
 
     /// Sends an exchange and compares the answer.
     pub async fn play(&mut self, exchange: &Value) -> Result<bool, String> {
+        let is_elsewhere = exchange["actor"] == "federated user";
+        if is_elsewhere {
+            std::mem::swap(&mut self.names, &mut self.elsewhere);
+        }
+        let played = self.play_here(exchange).await;
+        if is_elsewhere {
+            std::mem::swap(&mut self.names, &mut self.elsewhere);
+        }
+        played
+    }
+
+    async fn play_here(&mut self, exchange: &Value) -> Result<bool, String> {
         let reply = match self.begun.remove(&super::number(exchange)) {
             Some(begun) => begun.await.unwrap(),
             None => self.send(exchange).await,
@@ -323,6 +355,10 @@ impl Scenario {
             Value::String(text) => kind_of(text)
                 .and_then(|kind| self.names.actual(kind, text))
                 .map(|to| json!(to)),
+            // A time in the future has to stay one.
+            Value::Number(time) if name == "timer" && time.as_i64() != Some(0) => Some(json!(
+                time.as_i64().unwrap() - RECORDED_AT + self.server.app().clock.now()
+            )),
             Value::Number(id) if name == "attendeeId" => self
                 .names
                 .actual(Kind::Attendee, &id.to_string())
