@@ -3,9 +3,8 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use super::wire::{
-    BreakoutSetup, ConversationPatch, ConversationSetup, InvitationSetup, ParticipantPatch, ParticipantSetup,
-};
+use super::later::{BreakoutSetup, ConversationPatch, InvitationSetup};
+use super::wire::{ConversationSetup, ParticipantPatch, ParticipantSetup};
 use super::{ControlError, participants};
 use crate::app::App;
 use crate::conversation::{breakout, roles, sessions};

@@ -1,6 +1,8 @@
-//! Calls with which tests set any state directly. They exist only with `--control` and have no access rules.
+//! Calls with which tests set any state directly. They exist only with `--control` and have no access rules. Bodies are in
+//! [`wire`], those that came with Talk 22 in [`later`].
 
 pub mod conversations;
+pub mod later;
 pub mod participants;
 pub mod wire;
 
@@ -14,7 +16,8 @@ use crate::app::App;
 use crate::conversation::sessions;
 use crate::store::attendees::{self, ActorType};
 use crate::store::{StoreError, accounts, conversations as stored, groups, sessions as rows, teams};
-use wire::{AccountSetup, Administration, ClockAdvance, Features, Group, Maintenance};
+use later::Administration;
+use wire::{AccountSetup, ClockAdvance, Features, Group, Maintenance};
 
 /// Why a control call failed.
 #[derive(Debug, thiserror::Error)]

@@ -102,7 +102,7 @@ pub async fn run(app: Arc<App>) {
 
 impl Simulation {
     fn tick(&mut self, app: &App, first: bool) -> Result<(), StoreError> {
-        for sample in samples::ALL {
+        for sample in samples::of(app.settings.version) {
             app.store.write(|db| self.simulate(app, db, &sample, first))?;
         }
         let now = app.clock.now();

@@ -12,7 +12,7 @@ use crate::store::sessions::{self, Session};
 use crate::store::{Stored, conversations};
 
 /// Address that was invited by mail.
-const INVITED: &str = "partner@example.org";
+pub const INVITED: &str = "partner@example.org";
 /// The user who has the team's conversation open on two devices.
 pub const TWO_DEVICES: &str = "hannah";
 

@@ -92,7 +92,7 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
 
 fn talk(context: &Context<'_>, logged_in: bool) -> Stored<Value> {
     if context.is_22() {
-        return Ok(capabilities_22::talk(context)?);
+        return capabilities_22::talk(context);
     }
     let recorded = if context.is_v4() { TALK_17 } else { TALK_10 };
     let features = context.app.features();

@@ -100,9 +100,8 @@ fn with_all(context: &Context<'_>, kind: i64, name: &str) -> EndpointResult {
         if context.visitor.user() == Some(id) && source == "users" {
             continue;
         }
-        match participants_add::add(context, &conversation, source, id) {
-            Err(Refusal::Store(error)) => return Err(error.into()),
-            Ok(_) | Err(_) => {}
+        if let Err(Refusal::Store(error)) = participants_add::add(context, &conversation, source, id) {
+            return Err(error.into());
         }
     }
     let made = conversations::find(context.db, &conversation.token)?.unwrap_or(conversation);
