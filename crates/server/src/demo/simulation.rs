@@ -13,6 +13,7 @@ use rusqlite::Connection;
 
 use super::names::{GUESTS, PERSONAS};
 use super::samples::{self, SampleConversation};
+use super::talk22_extras::DISABLED;
 use super::v4_extras::TWO_DEVICES;
 use crate::app::App;
 use crate::conversation::{roles, sessions};
@@ -288,9 +289,10 @@ fn save_changes(app: &App, db: &Connection, attendee: &Attendee, before: &Sessio
     }
 }
 
-/// Whether a participant is a user without a live session, and no persona.
+/// Whether a participant is a user without a live session, and neither a persona nor switched off.
 fn may_arrive(attendee: &Attendee, now: i64) -> bool {
     let is_persona = PERSONAS.iter().any(|(id, _)| *id == attendee.actor_id);
     let away = attendee.sessions.iter().all(|open| sessions::is_stale(open, now));
-    attendee.actor == ActorType::Users && !is_persona && away
+    let is_off = attendee.actor_id == DISABLED.0;
+    attendee.actor == ActorType::Users && !is_persona && !is_off && away
 }

@@ -21,7 +21,7 @@ const TEAM: (&str, &str) = ("CircleIdOfTheClimbingTeam000001", "Climbing team");
 const CLIMBERS: [&str; 2] = ["nils", "rosa"];
 const FEDERATED: (&str, &str) = ("ines@https://cloud.partner.example", "Ines Duarte");
 /// An account that was switched off and is still listed.
-const DISABLED: (&str, &str) = ("walter", "Walter Former");
+pub const DISABLED: (&str, &str) = ("walter", "Walter Former");
 /// Who was banned from the waiting room.
 const BANNED: (&str, &str) = ("yusuf", "Yusuf Çelik");
 const PARTNER_SERVER: &str = "https://cloud.partner.example";

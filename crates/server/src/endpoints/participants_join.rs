@@ -24,10 +24,13 @@ use crate::store::{Stored, browsers, visits};
 /// wrong or missing password and for those who are banned.
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let conversation = context.visible_conversation()?.ok_or(Refusal::Status(404))?;
-    let invited = invited(context, &conversation)?;
+    let address = own_address(context)?;
+    let invited = match &address {
+        Some(address) => attendees::find(context.db, conversation.id, ActorType::Emails, address)?,
+        None => None,
+    };
     if context.is_22() {
-        let address = invited.as_ref().map(|row| row.actor_id.as_str());
-        refuse_banned(context, &conversation, address)?;
+        refuse_banned(context, &conversation, address.as_deref())?;
     }
     let password = context.params.text("password")?.unwrap_or_default();
     let force = context.params.flag("force", true);
@@ -67,15 +70,12 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     Ok(Answer::ok(data))
 }
 
-/// The row of the address that this browser's invitation by mail names. It needs no password.
-fn invited(context: &Context<'_>, conversation: &Conversation) -> Stored<Option<Attendee>> {
+/// The address that this browser's invitation by mail names. Its row needs no password.
+fn own_address(context: &Context<'_>) -> Stored<Option<String>> {
     if !context.is_22() || context.visitor.account.is_some() {
         return Ok(None);
     }
-    match visits::address(context.db, &context.visitor.browser.id, context.token)? {
-        Some(address) => attendees::find(context.db, conversation.id, ActorType::Emails, &address),
-        None => Ok(None),
-    }
+    visits::address(context.db, &context.visitor.browser.id, context.token)
 }
 
 /// The open session that this join replaces, with its participant.

@@ -72,6 +72,7 @@ const TALK_22: Expected = &[
     ("federation-remote", 19, 13),
     ("guest-name", 13, 13),
     ("import-emails", 3, 3),
+    ("mentions", 2, 0),
     ("moderators-demote", 9, 9),
     ("moderators-promote", 21, 21),
     ("participants-active-join", 35, 35),
