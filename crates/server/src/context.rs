@@ -125,7 +125,8 @@ impl Context<'_> {
             None => self.member_of(&conversation)?,
         };
         let attendee = attendee.ok_or(Refusal::Guarded(404))?;
-        if self.visitor.account.is_none() && bans::covers(self.db, conversation.id, self.client_address())? {
+        let is_anonymous = self.is_22() && self.visitor.account.is_none();
+        if is_anonymous && bans::covers(self.db, conversation.id, self.client_address())? {
             return Err(Refusal::Guarded(403));
         }
         Ok((conversation, attendee))

@@ -18,6 +18,7 @@ use crate::store::{Stored, bans};
 /// # Errors
 /// See [`ControlError`]; the same for every function below.
 pub fn put(app: &App, token: &str, setup: ConversationSetup) -> Result<Value, ControlError> {
+    setup.unknown.refuse()?;
     app.store.write(|db| {
         if let Some(old) = conversations::find(db, token)? {
             sessions::delete_conversation(app, db, old.id)?;
@@ -72,6 +73,7 @@ pub fn patch(app: &App, token: &str, patches: Vec<ParticipantPatch>) -> Result<V
 /// # Errors
 /// See [`put`].
 pub fn change(app: &App, token: &str, patch: ConversationPatch) -> Result<Value, ControlError> {
+    patch.unknown.refuse()?;
     with(app, token, |db, mut conversation| {
         patch.apply(&mut conversation);
         conversations::save(db, &conversation)

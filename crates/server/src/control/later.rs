@@ -1,7 +1,11 @@
 //! Bodies of the control calls that came with Talk 22.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
 
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::ControlError;
 use crate::store::conversations::Conversation;
 
 /// Settings of a conversation that Talk 22 has; those that are missing stay as they are.
@@ -46,6 +50,24 @@ impl LaterSettings {
     }
 }
 
+/// Fields that do not exist, which serde cannot refuse by itself beside flattened ones.
+#[derive(Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Unknown(BTreeMap<String, Value>);
+
+impl Unknown {
+    /// Refuses a body that has any.
+    ///
+    /// # Errors
+    /// [`ControlError::Field`] with the name of the first one.
+    pub fn refuse(&self) -> Result<(), ControlError> {
+        match self.0.keys().next() {
+            Some(name) => Err(ControlError::Field(name.clone())),
+            None => Ok(()),
+        }
+    }
+}
+
 /// `PATCH /control/rooms/{token}`: settings that are missing stay as they are.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -62,6 +84,9 @@ pub struct ConversationPatch {
     /// Everything that came with Talk 22.
     #[serde(flatten)]
     pub later: LaterSettings,
+    /// What no field is called.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 impl ConversationPatch {

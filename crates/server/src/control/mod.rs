@@ -28,6 +28,9 @@ pub enum ControlError {
     /// The body does not fit.
     #[error("body: {0}")]
     Body(#[from] serde_json::Error),
+    /// The body has a field that does not exist.
+    #[error("unknown field {0}")]
+    Field(String),
     /// The row or the conversation is not there.
     #[error("not there: {0}")]
     Missing(String),
@@ -41,7 +44,7 @@ impl ControlError {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::Unknown | Self::Missing(_) => StatusCode::NOT_FOUND,
-            Self::Body(_) => StatusCode::BAD_REQUEST,
+            Self::Body(_) | Self::Field(_) => StatusCode::BAD_REQUEST,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

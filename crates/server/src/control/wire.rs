@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::later::LaterSettings;
+use super::later::{LaterSettings, Unknown};
 use crate::store::accounts::Status;
 use crate::store::attendees::ActorType;
 
@@ -38,6 +38,9 @@ pub struct ConversationSetup {
     /// Rows in this order.
     #[serde(default)]
     pub participants: Vec<ParticipantSetup>,
+    /// What no field is called.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// A row to create.

@@ -184,6 +184,15 @@ async fn control_makes_every_kind_of_row() {
         json!({"sip": 1, "listable": 1}),
     )
     .await;
+    for (method, body) in [
+        (Method::PATCH, json!({"spi": 1})),
+        (Method::PUT, json!({"type": 3, "lobbyy": 1})),
+    ] {
+        let body = body.to_string();
+        let path = "/control/rooms/public01";
+        let refused = server.anonymous().send(method, path, HeaderMap::new(), body).await;
+        assert_eq!(refused.status, 400, "a field that does not exist: {}", refused.text());
+    }
     let rows = json!([
         {"actorType": "phones", "actorId": "p1", "displayName": "+49301…", "phoneNumber": "+49301234"},
         {"actorType": "federated_users", "actorId": "eve@https://far.example", "name": "Eve"},
