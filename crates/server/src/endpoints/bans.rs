@@ -10,7 +10,7 @@ use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::bans::{self, ADDRESS, Ban};
 use crate::store::conversations::Conversation;
-use crate::store::{Stored, accounts};
+use crate::store::{Stored, accounts, visits};
 
 /// Longest note of moderators.
 const LONGEST_NOTE: usize = 4000;
@@ -171,7 +171,7 @@ pub fn refuse_banned(context: &Context<'_>, conversation: &Conversation, address
     let browser = &context.visitor.browser.id;
     let actor = match address {
         Some(address) => Some(("emails", hash::of_address(address))),
-        None => crate::store::visits::guest(context.db, browser, context.token)?.map(|guest| ("guests", guest)),
+        None => visits::guest(context.db, browser, context.token)?.map(|guest| ("guests", guest)),
     };
     let is_covered = bans::covers(context.db, conversation.id, context.client_address())?;
     let own = match actor {

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::conversation::sessions;
 use crate::ocs::{Answer, EndpointResult, Refusal};
+use crate::store::Stored;
 use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::conversations::{self, Conversation};
 use crate::{phones, random};
@@ -112,7 +113,7 @@ pub fn sip(context: &Context<'_>) -> EndpointResult {
 ///
 /// # Errors
 /// When the database fails.
-pub fn give_pin(context: &Context<'_>, conversation: &Conversation, mut row: Attendee) -> crate::store::Stored<()> {
+pub fn give_pin(context: &Context<'_>, conversation: &Conversation, mut row: Attendee) -> Stored<()> {
     let dials_in = matches!(row.actor, ActorType::Users | ActorType::Emails);
     if conversation.sip == 0 || !dials_in || !row.pin.is_empty() {
         return Ok(());

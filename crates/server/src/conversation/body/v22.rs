@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{ParticipantView, other_side, v4};
 use crate::conversation::roles;
+use crate::phones;
 use crate::store::attendees::{ActorType, Attendee, ParticipantRow};
 use crate::store::conversations::{Conversation, FORMER_ONE_TO_ONE, GROUP, NOTE_TO_SELF, ONE_TO_ONE};
 use crate::store::{Stored, accounts};
@@ -107,5 +108,5 @@ fn can_enable_sip(db: &Connection, conversation: &Conversation, attendee: &Atten
     let is_dialled = conversation.token.bytes().all(|byte| byte.is_ascii_digit());
     Ok(is_dialled
         && matches!(attendee.participant_type, roles::OWNER | roles::MODERATOR)
-        && crate::phones::may_use(db, &attendee.actor_id)?)
+        && phones::may_use(db, &attendee.actor_id)?)
 }
