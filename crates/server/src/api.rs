@@ -88,7 +88,7 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
             visitor::setter(app).same_site().to_vec(),
         );
     }
-    let prepare = app.store.transaction(|db| prepare(app, db, incoming, path));
+    let prepare = app.store.transaction(|db| prepare(app, db, incoming, path, options));
     let (outcome, cookies) = match prepare {
         Ok(Prepared::Done(outcome, cookies)) => (outcome, cookies),
         Ok(Prepared::Wait(poll, cookies)) => (Ok(poll.wait(Arc::clone(app)).await), cookies),
@@ -101,10 +101,12 @@ async fn ocs(app: &Arc<App>, incoming: &Incoming, path: &str, v1: bool) -> Respo
     reply::with_cookies(response, cookies)
 }
 
-fn prepare(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Prepared {
+fn prepare(app: &App, db: &Connection, incoming: &Incoming, path: &str, options: ReplyOptions<'_>) -> Prepared {
     let visitor = match visitor::authenticate(app, db, &incoming.head.headers) {
         Ok(Authentication::Visitor(visitor)) => visitor,
-        Ok(Authentication::Refused(cookies)) => return Prepared::Done(Err(reply::unauthorised()), cookies),
+        Ok(Authentication::Refused(cookies)) => {
+            return Prepared::Done(Err(reply::unauthorised(options.refuses_as_json())), cookies);
+        }
         Ok(Authentication::LoggedOut) => {
             return Prepared::Done(Err(reply::to_login_page(&incoming.origin)), Vec::new());
         }
@@ -112,7 +114,7 @@ fn prepare(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Prepa
     };
     let outcome = match run(app, db, incoming, path, &visitor) {
         Ok(HandlerOutput::Done(answer)) => Ok(answer),
-        Ok(HandlerOutput::Picture(response)) => return Prepared::Done(Err(response), visitor.set_cookies),
+        Ok(HandlerOutput::File(response)) => return Prepared::Done(Err(response), visitor.set_cookies),
         Ok(HandlerOutput::Wait(poll)) => return Prepared::Wait(poll, visitor.set_cookies),
         Err(refusal) => Err(refusal),
     };
@@ -121,7 +123,7 @@ fn prepare(app: &App, db: &Connection, incoming: &Incoming, path: &str) -> Prepa
 
 enum HandlerOutput {
     Done(crate::ocs::Answer),
-    Picture(Response),
+    File(Response),
     Wait(signaling_pull::LongPoll),
 }
 
@@ -133,7 +135,7 @@ fn run(
     visitor: &Visitor,
 ) -> Result<HandlerOutput, Refusal> {
     let headers = &incoming.head.headers;
-    let (route, token) = endpoints::route(app.settings.version, &incoming.head.method, path)?;
+    let (route, target) = endpoints::route(app.settings.version, &incoming.head.method, path)?;
     if route.login && visitor.account.is_none() {
         return Err(Refusal::NotLoggedIn);
     }
@@ -147,12 +149,14 @@ fn run(
         visitor,
         params: &incoming.params,
         origin: &incoming.origin,
-        token,
+        token: target.token,
+        number: target.number,
         now: app.clock.now(),
     };
     match route.handler {
         Handler::Immediate(handle) => handle(&context).map(HandlerOutput::Done),
-        Handler::Picture(draw) => draw(&context).map(HandlerOutput::Picture),
+        Handler::Picture(draw) => draw(&context).map(HandlerOutput::File),
+        Handler::File(write) => write(&context).map(HandlerOutput::File),
         Handler::LongPoll => signaling_pull::begin(&context).map(HandlerOutput::Wait),
     }
 }

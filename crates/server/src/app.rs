@@ -8,6 +8,7 @@ use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::signals::Signals;
 use crate::store::Store;
+use crate::switches::Switches;
 use crate::version::Version;
 
 /// How the server was started.
@@ -36,6 +37,8 @@ pub struct App {
     pub faults: Faults,
     /// How the server was started.
     pub settings: Settings,
+    /// What an administrator has set up.
+    pub switches: Switches,
     maintenance: AtomicBool,
     features: Mutex<Option<Vec<String>>>,
 }
@@ -49,6 +52,7 @@ impl App {
             signals: Signals::default(),
             faults: Faults::default(),
             settings,
+            switches: Switches::default(),
             maintenance: AtomicBool::new(false),
             features: Mutex::new(None),
         }

@@ -6,13 +6,13 @@ use serde_json::Value;
 use crate::app::App;
 use crate::auth::visitor::Visitor;
 use crate::conversation::body::{self, Viewer};
-use crate::conversation::{permissions, roles};
+use crate::conversation::{lobby, permissions, roles};
 use crate::ocs::Refusal;
 use crate::ocs::params::Params;
 use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::conversations::{self, Conversation};
 use crate::store::sessions::Session;
-use crate::store::{Stored, browsers};
+use crate::store::{Stored, bans, browsers};
 use crate::version::Version;
 
 /// One request, inside its transaction.
@@ -30,14 +30,31 @@ pub struct Context<'a> {
     pub origin: &'a str,
     /// The token in the path, or empty.
     pub token: &'a str,
+    /// The number in the path, or 0.
+    pub number: i64,
     /// Seconds since the epoch.
     pub now: i64,
 }
 
 impl Context<'_> {
-    /// Whether the server answers like Talk 17, whose conversations are below `api/v4`.
+    /// Which Talk the server answers like.
+    pub const fn version(&self) -> Version {
+        self.app.settings.version
+    }
+
+    /// Whether the server answers like Talk 17 or later, whose conversations are below `api/v4`.
     pub fn is_v4(&self) -> bool {
-        self.app.settings.version == Version::V4
+        self.version().is_v4()
+    }
+
+    /// Whether the server answers like Talk 22.
+    pub const fn is_22(&self) -> bool {
+        self.version().is_22()
+    }
+
+    /// The network address of the client. This server listens on the machine's own address only, so there is no other.
+    pub const fn client_address(&self) -> &'static str {
+        "127.0.0.1"
     }
 
     /// The session that this browser joined the conversation with, be it still open or not.
@@ -61,14 +78,23 @@ impl Context<'_> {
     /// # Errors
     /// When the database fails.
     pub fn visible(&self, token: &str) -> Stored<Option<Conversation>> {
-        let Some(conversation) = conversations::find(self.db, token)? else {
+        let Some(mut conversation) = conversations::find(self.db, token)? else {
             return Ok(None);
         };
-        if conversation.conversation_type == conversations::PUBLIC || self.member_of(&conversation)?.is_some() {
+        if self.is_v4() && conversation.lobby_timer != 0 && conversation.lobby_timer <= self.now {
+            lobby::open(self.app, self.db, &mut conversation)?;
+        }
+        let is_open = conversation.conversation_type == conversations::PUBLIC || self.finds(&conversation);
+        if is_open || self.member_of(&conversation)?.is_some() {
             Ok(Some(conversation))
         } else {
             Ok(None)
         }
+    }
+
+    /// Whether the visitor finds the conversation without an invitation: every account does if it is listable.
+    pub fn finds(&self, conversation: &Conversation) -> bool {
+        self.is_22() && conversation.listable != 0 && self.visitor.account.is_some()
     }
 
     /// The row of the logged in account.
@@ -98,7 +124,12 @@ impl Context<'_> {
             }
             None => self.member_of(&conversation)?,
         };
-        Ok((conversation, attendee.ok_or(Refusal::Guarded(404))?))
+        let attendee = attendee.ok_or(Refusal::Guarded(404))?;
+        let is_anonymous = self.is_22() && self.visitor.account.is_none();
+        if is_anonymous && bans::covers(self.db, conversation.id, self.client_address())? {
+            return Err(Refusal::Guarded(403));
+        }
+        Ok((conversation, attendee))
     }
 
     /// The open session that is the visitor's own. In API v1 an account has one only, whichever browser asks.
@@ -153,7 +184,8 @@ impl Context<'_> {
 }
 
 fn must_moderate(found: (Conversation, Attendee)) -> Result<(Conversation, Attendee), Refusal> {
-    if roles::moderates(found.1.participant_type) {
+    // Nothing can be changed from another server.
+    if roles::moderates(found.1.participant_type) && !found.0.is_remote() {
         Ok(found)
     } else {
         Err(Refusal::Guarded(403))

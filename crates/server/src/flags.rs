@@ -9,7 +9,7 @@ use crate::version::Version;
 /// The text of `--help`, printed with every mistake as well.
 pub const USAGE: &str = "\
 talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] [--api v1|v4] \
-[--webroot /PATH] [--host NAME] [--allow-origin ORIGIN] [--no-life] [--control] [--long-poll-seconds N]
+[--talk 17|22] [--webroot /PATH] [--host NAME] [--allow-origin ORIGIN] [--no-life] [--control] [--long-poll-seconds N]
 
 For demo, development and tests; not a Talk server: no messages, no calls, public passwords, this machine only.
 Each long poll holds a connection: for a thousand viewers allow more than 1,024 open files (ulimit -n).";
@@ -38,6 +38,9 @@ pub enum FlagError {
     /// An API that is not spoken here.
     #[error("--api must be v1 or v4")]
     Api,
+    /// A Talk that does not answer here, or not with that API.
+    #[error("--talk must be 17 or 22, and needs --api v4")]
+    Talk,
     /// A webroot that is no path.
     #[error("--webroot must start with a slash")]
     Webroot,
@@ -55,7 +58,7 @@ pub struct Flags {
     /// A real server to pass calls to.
     pub upstream: Option<String>,
     /// Which Talk the reference server answers like.
-    pub api: Version,
+    pub version: Version,
     /// Path below which the API lives.
     pub webroot: String,
     /// Names by which requests may address this server, beside those of this machine.
@@ -80,7 +83,7 @@ impl Default for Flags {
             dist: None,
             data: None,
             upstream: None,
-            api: Version::default(),
+            version: Version::default(),
             webroot: String::new(),
             hosts: Vec::new(),
             origins: Vec::new(),
@@ -98,6 +101,7 @@ impl Default for Flags {
 /// See [`FlagError`].
 pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError> {
     let mut flags = Flags::default();
+    let (mut api, mut talk) = ("v1".to_owned(), None);
     while let Some(flag) = given.next() {
         let mut value = || given.next().ok_or_else(|| FlagError::NoValue(flag.clone()));
         let wrong = |error| FlagError::NoNumber(flag.clone(), error);
@@ -106,7 +110,8 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
             "--dist" => flags.dist = Some(value()?.into()),
             "--data" => flags.data = Some(value()?.into()),
             "--upstream" => flags.upstream = Some(value()?),
-            "--api" => flags.api = Version::parse(&value()?).ok_or(FlagError::Api)?,
+            "--api" => api = value()?,
+            "--talk" => talk = Some(value()?),
             "--webroot" => value()?.trim_end_matches('/').clone_into(&mut flags.webroot),
             "--host" => flags
                 .hosts
@@ -126,6 +131,10 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
             }
         }
     }
+    if Version::parse(&api, None).is_none() {
+        return Err(FlagError::Api);
+    }
+    flags.version = Version::parse(&api, talk.as_deref()).ok_or(FlagError::Talk)?;
     if !(flags.webroot.is_empty() || flags.webroot.starts_with('/')) {
         return Err(FlagError::Webroot);
     }
@@ -150,13 +159,26 @@ mod tests {
         let flags = read("--port 0 --api v4 --webroot /nextcloud/ --no-life --long-poll-seconds 2").ok();
         let expected = Flags {
             port: 0,
-            api: Version::V4,
+            version: Version::Talk22,
             webroot: "/nextcloud".to_owned(),
             simulation: false,
             long_poll: 2,
             ..Flags::default()
         };
         assert_eq!(flags, Some(expected));
+    }
+
+    #[test]
+    fn the_talk_of_an_api() {
+        for (line, version) in [
+            ("", Version::Talk10),
+            ("--api v1", Version::Talk10),
+            ("--api v4", Version::Talk22),
+            ("--talk 17 --api v4", Version::Talk17),
+            ("--api v4 --talk 22", Version::Talk22),
+        ] {
+            assert_eq!(read(line).ok().map(|flags| flags.version), Some(version), "{line}");
+        }
     }
 
     #[test]
@@ -183,6 +205,8 @@ mod tests {
                 "--allow-origin needs an origin, such as https://panel.test or http://127.0.0.1:5173; * is any port",
             ),
             ("--api v2", "--api must be v1 or v4"),
+            ("--api v1 --talk 17", "--talk must be 17 or 22, and needs --api v4"),
+            ("--talk 10 --api v4", "--talk must be 17 or 22, and needs --api v4"),
             ("--webroot nextcloud", "--webroot must start with a slash"),
         ] {
             let error = read(line).map_err(|error| error.to_string());

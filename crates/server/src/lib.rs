@@ -1,7 +1,7 @@
 //! Reference server of the Participant API v1 and v4: for the demo, for development and for tests.
 //!
-//! It answers as a recorded Nextcloud 20 with Talk 10 did, or as a Nextcloud 27 with Talk 17, over the same data; which
-//! of the two is said at its start ([`version`]). It is no Talk server: there are no messages and no calls
+//! It answers as a recorded Nextcloud 20 with Talk 10 did, as a Nextcloud 27 with Talk 17, or as a Nextcloud 32 with Talk 22,
+//! over the same data; which of them is said at its start ([`version`]). It is no Talk server: there are no messages and no calls
 //! beyond their flags, passwords are public, and it binds to this machine only.
 //!
 //! - [`store`] keeps everything in SQLite, [`conversation`] holds the rules several endpoints share,
@@ -12,6 +12,7 @@
 //! - [`demo`] fills the server with conversations and simulates their participants, [`control`] lets tests set any state,
 //!   [`faults`] injects faults for tests, [`limits`] refuses requests that are too large or malformed
 
+pub mod address;
 pub mod api;
 pub mod app;
 pub mod auth;
@@ -27,15 +28,18 @@ pub mod endpoints;
 pub mod faults;
 pub mod flags;
 pub mod gateway;
+pub mod hash;
 pub mod incoming;
 pub mod limits;
 pub mod ocs;
 pub mod pages;
+pub mod phones;
 pub mod random;
 pub mod same_origin;
 pub mod signals;
 pub mod site;
 pub mod static_files;
 pub mod store;
+pub mod switches;
 mod timed_body;
 pub mod version;

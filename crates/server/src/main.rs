@@ -111,12 +111,16 @@ async fn look_behind(site: Arc<Site>) {
 fn reference(flags: &Flags) -> Result<Arc<App>, ServeError> {
     let store = Store::open(flags.data.as_deref())?;
     let settings = Settings {
-        version: flags.api,
+        version: flags.version,
         webroot: flags.webroot.clone(),
         long_poll: Duration::from_secs(flags.long_poll),
         control: flags.control,
     };
     let app = App::new(store, settings);
-    app.store.write(|db| seed::fill(db, flags.api, app.clock.now()))?;
+    if flags.version.is_22() {
+        // The demo has phones and people of other servers.
+        app.switches.set(Some(true), Some(true), Some(true));
+    }
+    app.store.write(|db| seed::fill(db, flags.version, app.clock.now()))?;
     Ok(Arc::new(app))
 }

@@ -39,3 +39,13 @@ pub fn secret() -> String {
 pub fn conversation_token() -> String {
     text(8, PLAIN)
 }
+
+/// A token that can be dialled: 10 digits, the first one not 0.
+pub fn dialled_token() -> String {
+    format!("{}{}", text(1, b"123456789"), text(9, b"0123456789"))
+}
+
+/// A PIN for dialling in: 7 digits, the first one not 0.
+pub fn pin() -> String {
+    format!("{}{}", text(1, b"123456789"), text(6, b"0123456789"))
+}

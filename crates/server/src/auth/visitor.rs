@@ -13,7 +13,6 @@ use crate::random;
 use crate::store::accounts::{self, Account};
 use crate::store::browsers::{self, Browser, Login};
 use crate::store::{Stored, attendees};
-use crate::version::Version;
 
 /// The sender of a request.
 #[derive(Debug)]
@@ -149,7 +148,7 @@ fn by_basic(
             Ok(Authentication::Visitor(visitor))
         }
         Some(_) => Ok(Authentication::Refused(visitor.set_cookies)),
-        None if app.settings.version == Version::V4 => Ok(Authentication::Refused(visitor.set_cookies)),
+        None if app.settings.version.is_v4() => Ok(Authentication::Refused(visitor.set_cookies)),
         None => Ok(Authentication::Visitor(visitor)),
     }
 }

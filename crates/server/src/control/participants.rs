@@ -9,7 +9,7 @@ use crate::conversation::roles;
 use crate::random;
 use crate::store::attendees::{self, ActorType, Attendee, ParticipantRow};
 use crate::store::sessions::{self, Session};
-use crate::store::{Stored, accounts, groups};
+use crate::store::{Stored, accounts, groups, teams};
 
 /// Creates a row, and the account or the group behind it.
 ///
@@ -38,15 +38,21 @@ pub fn create(app: &App, db: &Connection, conversation: i64, setup: ParticipantS
             groups::put(db, &id, None)?;
             roles::USER
         }
+        ActorType::Circles => {
+            teams::put(db, &id, setup.display_name.as_deref().unwrap_or(&id), &[])?;
+            roles::USER
+        }
+        ActorType::Phones | ActorType::FederatedUsers => roles::USER,
         ActorType::Guests | ActorType::Emails => roles::GUEST,
     };
     let row = attendees::add(db, conversation, actor, &id, setup.participant_type.unwrap_or(usual))?;
     attendees::set_permissions(db, row, setup.permissions)?;
-    if actor == ActorType::Guests {
+    if !matches!(actor, ActorType::Users | ActorType::Groups | ActorType::Circles) {
         let name = setup.name.or(setup.display_name).unwrap_or_default();
         attendees::set_guest_name(db, row, &name)?;
     }
     set_status(db, actor, &id, setup.status)?;
+    set_phone(db, conversation, row, [setup.pin, setup.phone_number, setup.call_id])?;
     let own = match setup.session {
         SessionSetup::Id(id) => Some(id),
         SessionSetup::Fresh => Some(random::session_id()),
@@ -59,6 +65,7 @@ pub fn create(app: &App, db: &Connection, conversation: i64, setup: ParticipantS
         id,
         last_ping: app.clock.now() - setup.ping_age,
         in_call: setup.in_call,
+        state: 1,
     });
     open_all(db, row, own.into_iter().chain(fresh(app, setup.sessions)))
 }
@@ -84,6 +91,12 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
         attendees::set_guest_name(db, row.id, name)?;
     }
     set_status(db, row.actor, &row.actor_id, patch.status)?;
+    set_phone(
+        db,
+        row.conversation_id,
+        row.id,
+        [patch.pin, patch.phone_number, patch.call_id],
+    )?;
     let now = app.clock.now();
     let mut open = row.sessions;
     let named = patch.user_id.is_some() || patch.attendee_id.is_some() || patch.actor_id.is_some();
@@ -91,6 +104,7 @@ pub fn change(app: &App, db: &Connection, row: Attendee, patch: ParticipantPatch
         id,
         last_ping: now,
         in_call: 0,
+        state: 1,
     };
     match patch.session {
         SessionSetup::Closed => open.clear(),
@@ -136,9 +150,9 @@ pub fn to_json(participant: &ParticipantRow, now: i64) -> Value {
     let user = matches!(row.actor, ActorType::Users | ActorType::Emails).then_some(&row.actor_id);
     let name = match row.actor {
         ActorType::Users => participant.display_name.as_ref(),
-        ActorType::Guests => Some(&row.guest_name),
-        ActorType::Groups => Some(&row.actor_id),
-        ActorType::Emails => None,
+        ActorType::Guests | ActorType::Phones | ActorType::FederatedUsers => Some(&row.guest_name),
+        ActorType::Groups | ActorType::Circles => Some(participant.display_name.as_ref().unwrap_or(&row.actor_id)),
+        ActorType::Emails => Some(&row.guest_name).filter(|name| !name.is_empty()),
     };
     let sessions = row.sessions.iter().map(|open| {
         json!({
@@ -156,6 +170,10 @@ pub fn to_json(participant: &ParticipantRow, now: i64) -> Value {
         "displayName": name,
         "type": row.participant_type,
         "permissions": row.permissions,
+        "pin": row.pin,
+        "phoneNumber": row.phone_number,
+        "callId": row.call_id,
+        "access": row.access,
         "status": participant.status.as_ref().map(|status| &status.kind),
         "sessions": sessions.collect::<Vec<_>>(),
         "session": session.map(|open| &open.id),
@@ -171,6 +189,7 @@ fn fresh(app: &App, rows: Option<Vec<SessionRow>>) -> impl Iterator<Item = Sessi
         id: row.id.unwrap_or_else(random::session_id),
         last_ping: now - row.ping_age,
         in_call: row.in_call,
+        state: 1,
     })
 }
 
@@ -187,4 +206,15 @@ fn set_status(db: &Connection, actor: ActorType, id: &str, setup: Option<StatusS
         Some(setup) if actor == ActorType::Users => accounts::set_status(db, id, &setup.into()),
         _ => Ok(()),
     }
+}
+
+/// Writes PIN, number and call, those that are given.
+fn set_phone(db: &Connection, conversation: i64, row: i64, [pin, number, call]: [Option<String>; 3]) -> Stored<()> {
+    let Some(mut row) = attendees::by_id(db, conversation, row)? else {
+        return Ok(());
+    };
+    row.pin = pin.unwrap_or(row.pin);
+    row.phone_number = number.unwrap_or(row.phone_number);
+    row.call_id = call.unwrap_or(row.call_id);
+    attendees::set_extras(db, &row)
 }

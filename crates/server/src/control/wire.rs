@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::later::{LaterSettings, Unknown};
 use crate::store::accounts::Status;
 use crate::store::attendees::ActorType;
 
 /// `PUT /control/rooms/{token}`.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct ConversationSetup {
     /// Type, 1 to 4.
     #[serde(rename = "type")]
@@ -31,9 +32,15 @@ pub struct ConversationSetup {
     /// Permissions of participants without own ones, 0 for the usual ones.
     #[serde(default)]
     pub call_permissions: i64,
+    /// Everything that came with Talk 22.
+    #[serde(flatten)]
+    pub later: LaterSettings,
     /// Rows in this order.
     #[serde(default)]
     pub participants: Vec<ParticipantSetup>,
+    /// What no field is called.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// A row to create.
@@ -69,6 +76,12 @@ pub struct ParticipantSetup {
     pub permissions: i64,
     /// The status that the user has set.
     pub status: Option<StatusSetup>,
+    /// PIN for dialling in.
+    pub pin: Option<String>,
+    /// Number of a phone.
+    pub phone_number: Option<String>,
+    /// Call of a phone.
+    pub call_id: Option<String>,
 }
 
 /// An actor type on the wire.
@@ -83,6 +96,13 @@ pub enum ActorTypeName {
     Emails,
     /// A group.
     Groups,
+    /// A team.
+    Circles,
+    /// A phone.
+    Phones,
+    /// A user of another server.
+    #[serde(rename = "federated_users")]
+    FederatedUsers,
 }
 
 impl From<ActorTypeName> for ActorType {
@@ -92,6 +112,9 @@ impl From<ActorTypeName> for ActorType {
             ActorTypeName::Guests => Self::Guests,
             ActorTypeName::Emails => Self::Emails,
             ActorTypeName::Groups => Self::Groups,
+            ActorTypeName::Circles => Self::Circles,
+            ActorTypeName::Phones => Self::Phones,
+            ActorTypeName::FederatedUsers => Self::FederatedUsers,
         }
     }
 }
@@ -142,6 +165,12 @@ pub struct ParticipantPatch {
     pub permissions: Option<i64>,
     /// The status that the user has set.
     pub status: Option<StatusSetup>,
+    /// PIN for dialling in.
+    pub pin: Option<String>,
+    /// Number of a phone.
+    pub phone_number: Option<String>,
+    /// Call of a phone, empty when it hangs up.
+    pub call_id: Option<String>,
     /// Deletes the row.
     #[serde(default)]
     pub remove: bool,
@@ -198,12 +227,15 @@ pub struct Features {
     pub features: Option<Vec<String>>,
 }
 
-/// `PUT /control/groups/{id}`.
+/// `PUT /control/groups/{id}` and `PUT /control/teams/{id}`.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Group {
     /// User ids to add.
     #[serde(default)]
     pub members: Vec<String>,
+    /// Shown name, the id if it has never been given.
+    pub display_name: Option<String>,
 }
 
 /// `PUT /control/accounts/{id}`.

@@ -3,6 +3,7 @@
 use super::roles;
 use crate::store::attendees::Attendee;
 use crate::store::conversations::Conversation;
+use crate::version::Version;
 
 /// The permissions are the participant's own and not the default ones.
 pub const CUSTOM: i64 = 1;
@@ -14,6 +15,8 @@ pub const PASS_LOBBY: i64 = 8;
 pub const USUAL: i64 = 246;
 /// Everything: what moderators have.
 pub const ALL: i64 = 254;
+/// The highest sum that Talk 22 takes.
+pub const MOST: i64 = 255;
 
 /// The effective permissions of a participant.
 pub const fn of(conversation: &Conversation, attendee: &Attendee) -> i64 {
@@ -23,17 +26,21 @@ pub const fn of(conversation: &Conversation, attendee: &Attendee) -> i64 {
         attendee.permissions
     } else if conversation.call_permissions != 0 {
         conversation.call_permissions
+    } else if conversation.default_permissions != 0 {
+        conversation.default_permissions
     } else {
         USUAL
     }
 }
 
-/// The permissions after a change, 0 for the usual ones; none for a method that does not exist.
-pub fn changed(before: i64, method: &str, bits: i64) -> Option<i64> {
+/// The permissions after a change, 0 for the usual ones; none for a method that does not exist. Talk 22 does not mark
+/// usual ones as own ones when it takes some of them away.
+pub fn changed(version: Version, before: i64, method: &str, bits: i64) -> Option<i64> {
     match method {
         "set" if bits == 0 => Some(0),
         "set" => Some(CUSTOM | bits),
         "add" => Some(CUSTOM | before | bits),
+        "remove" if version.is_22() => Some(before & !bits),
         "remove" => Some(CUSTOM | (before & !bits)),
         _ => None,
     }
@@ -47,13 +54,16 @@ pub const fn held_back(conversation: &Conversation, attendee: &Attendee) -> bool
 #[cfg(test)]
 mod tests {
     use super::{USUAL, changed};
+    use crate::version::Version::{Talk17, Talk22};
 
     #[test]
     fn every_change_but_none_makes_them_own_permissions() {
-        assert_eq!(changed(USUAL, "set", 0), Some(0));
-        assert_eq!(changed(USUAL, "set", 8), Some(9));
-        assert_eq!(changed(141, "add", 16), Some(157));
-        assert_eq!(changed(157, "remove", 128), Some(29));
-        assert_eq!(changed(USUAL, "toggle", 1), None);
+        assert_eq!(changed(Talk17, USUAL, "set", 0), Some(0));
+        assert_eq!(changed(Talk17, USUAL, "set", 8), Some(9));
+        assert_eq!(changed(Talk17, 141, "add", 16), Some(157));
+        assert_eq!(changed(Talk17, 157, "remove", 128), Some(29));
+        assert_eq!(changed(Talk17, USUAL, "remove", 128), Some(119));
+        assert_eq!(changed(Talk22, USUAL, "remove", 128), Some(118));
+        assert_eq!(changed(Talk17, USUAL, "toggle", 1), None);
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::roles;
 use crate::app::App;
 use crate::random;
-use crate::store::attendees::{self, Attendee};
+use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::sessions::{self as rows, Session};
 use crate::store::{Stored, conversations};
 use crate::version::Version;
@@ -39,10 +39,11 @@ pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored
         id: random::session_id(),
         last_ping: now,
         in_call: 0,
+        state: 1,
     };
     match app.settings.version {
-        Version::V1 => rows::replace(db, attendee.id, Some(&session))?,
-        Version::V4 => rows::open(db, attendee.id, &session)?,
+        Version::Talk10 => rows::replace(db, attendee.id, Some(&session))?,
+        Version::Talk17 | Version::Talk22 => rows::open(db, attendee.id, &session)?,
     }
     app.signals.watch(&session.id);
     Ok(session)
@@ -54,7 +55,8 @@ pub fn open(app: &App, db: &Connection, attendee: &Attendee, now: i64) -> Stored
 /// See [`notify_participants`].
 pub fn close(app: &App, db: &Connection, attendee: &Attendee) -> Stored<()> {
     notify_participants(app, db, attendee.conversation_id)?;
-    if roles::is_passing(attendee.participant_type) {
+    // Whoever came with an invitation by mail stays invited.
+    if roles::is_passing(attendee.participant_type) && attendee.actor != ActorType::Emails {
         attendees::remove(db, attendee.id)
     } else {
         rows::replace(db, attendee.id, None)

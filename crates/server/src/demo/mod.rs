@@ -6,4 +6,5 @@ pub mod samples;
 pub mod seed;
 pub mod sign_in;
 pub mod simulation;
+pub mod talk22_extras;
 pub mod v4_extras;

@@ -1,6 +1,7 @@
 //! The sample conversations of the demo.
 
 use crate::store::conversations::{GROUP, PUBLIC};
+use crate::version::Version;
 
 /// A sample conversation.
 #[derive(Debug, Clone, Copy)]
@@ -49,5 +50,53 @@ pub const ALL_HANDS: SampleConversation = SampleConversation {
     members: 1000,
 };
 
-/// All of them, in the order of the start page.
+/// One row of each kind that Talk 22 has. Its token can be dialled.
+pub const EVERY_KIND: SampleConversation = SampleConversation {
+    token: "2200220022",
+    name: "Every kind of participant",
+    about: "Phones, teams, invited addresses, people of another server",
+    password: None,
+    conversation_type: PUBLIC,
+    members: 8,
+};
+
+/// People wait in the lobby.
+pub const WAITING_ROOM: SampleConversation = SampleConversation {
+    token: "waiting01",
+    name: "Waiting room",
+    about: "The lobby is on, people wait in it, and one is banned",
+    password: None,
+    conversation_type: PUBLIC,
+    members: 12,
+};
+
+/// Two breakout rooms are open.
+pub const WORKSHOP: SampleConversation = SampleConversation {
+    token: "workshop1",
+    name: "Workshop",
+    about: "A group in two breakout rooms",
+    password: None,
+    conversation_type: GROUP,
+    members: 10,
+};
+
+/// Lives on another server.
+pub const ELSEWHERE: SampleConversation = SampleConversation {
+    token: "elsewhere1",
+    name: "Partner meeting",
+    about: "A conversation of another server: nothing can be changed from here",
+    password: None,
+    conversation_type: GROUP,
+    members: 3,
+};
+
+/// Those of all servers, in the order of the start page.
 pub const ALL: [SampleConversation; 3] = [OPEN_HOUSE, TEAM_SYNC, ALL_HANDS];
+/// Those of Talk 22 beside them.
+pub const LATER: [SampleConversation; 4] = [EVERY_KIND, WAITING_ROOM, WORKSHOP, ELSEWHERE];
+
+/// All of a server, in the order of the start page.
+pub fn of(version: Version) -> impl Iterator<Item = SampleConversation> {
+    let later = if version.is_22() { LATER.as_slice() } else { &[] };
+    ALL.iter().chain(later).copied()
+}

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::names::{COLLEAGUES, FAMILY, FIRST, GROUP, PERSONAS};
 use super::samples::{self, SampleConversation};
-use super::v4_extras;
+use super::{talk22_extras, v4_extras};
 use crate::conversation::roles;
 
 use crate::store::attendees::{self, ActorType};
@@ -20,8 +20,12 @@ pub fn fill(db: &Connection, version: Version, now: i64) -> Stored<()> {
         create_all(db, now)?;
     }
     match version {
-        Version::V1 => Ok(()),
-        Version::V4 => v4_extras::fill(db, now),
+        Version::Talk10 => Ok(()),
+        Version::Talk17 => v4_extras::fill(db, now),
+        Version::Talk22 => {
+            v4_extras::fill(db, now)?;
+            talk22_extras::fill(db, now)
+        }
     }
 }
 
@@ -40,7 +44,11 @@ fn create_all(db: &Connection, now: i64) -> Stored<()> {
     Ok(())
 }
 
-fn create(db: &Connection, sample: SampleConversation, users: &[(String, String)], now: i64) -> Stored<()> {
+/// Creates one conversation with its members.
+///
+/// # Errors
+/// See [`fill`].
+pub(super) fn create(db: &Connection, sample: SampleConversation, users: &[(String, String)], now: i64) -> Stored<()> {
     conversations::create(db, sample.token, sample.conversation_type, sample.name, now)?;
     let Some(mut conversation) = conversations::find(db, sample.token)? else {
         return Ok(());
@@ -65,7 +73,7 @@ fn create(db: &Connection, sample: SampleConversation, users: &[(String, String)
 }
 
 /// Personas first, then colleagues, then as many others as the largest conversation needs.
-fn demo_users() -> Vec<(String, String)> {
+pub(super) fn demo_users() -> Vec<(String, String)> {
     let named = PERSONAS
         .iter()
         .chain(&COLLEAGUES)

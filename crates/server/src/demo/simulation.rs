@@ -13,6 +13,7 @@ use rusqlite::Connection;
 
 use super::names::{GUESTS, PERSONAS};
 use super::samples::{self, SampleConversation};
+use super::talk22_extras::DISABLED;
 use super::v4_extras::TWO_DEVICES;
 use crate::app::App;
 use crate::conversation::{roles, sessions};
@@ -21,7 +22,6 @@ use crate::store::attendees::{self, ActorType, Attendee};
 use crate::store::conversations::{self, PUBLIC};
 use crate::store::sessions::{self as rows, Session};
 use crate::store::{StoreError, Stored};
-use crate::version::Version;
 
 const SEED: u64 = 20_201_120;
 /// Seconds between two pings of a page.
@@ -103,7 +103,7 @@ pub async fn run(app: Arc<App>) {
 
 impl Simulation {
     fn tick(&mut self, app: &App, first: bool) -> Result<(), StoreError> {
-        for sample in samples::ALL {
+        for sample in samples::of(app.settings.version) {
             app.store.write(|db| self.simulate(app, db, &sample, first))?;
         }
         let now = app.clock.now();
@@ -122,7 +122,7 @@ impl Simulation {
         for attendee in &participants {
             self.continue_sessions(app, db, attendee, now)?;
         }
-        if app.settings.version == Version::V4 && conversation.token == samples::TEAM_SYNC.token {
+        if app.settings.version.is_v4() && conversation.token == samples::TEAM_SYNC.token {
             self.keep_two_devices(app, db, &participants, now)?;
         }
         let away: Vec<&Attendee> = participants.iter().filter(|each| may_arrive(each, now)).collect();
@@ -289,9 +289,10 @@ fn save_changes(app: &App, db: &Connection, attendee: &Attendee, before: &Sessio
     }
 }
 
-/// Whether a participant is a user without a live session, and no persona.
+/// Whether a participant is a user without a live session, and neither a persona nor switched off.
 fn may_arrive(attendee: &Attendee, now: i64) -> bool {
     let is_persona = PERSONAS.iter().any(|(id, _)| *id == attendee.actor_id);
     let away = attendee.sessions.iter().all(|open| sessions::is_stale(open, now));
-    attendee.actor == ActorType::Users && !is_persona && away
+    let is_off = attendee.actor_id == DISABLED.0;
+    attendee.actor == ActorType::Users && !is_persona && !is_off && away
 }

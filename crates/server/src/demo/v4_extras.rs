@@ -12,7 +12,7 @@ use crate::store::sessions::{self, Session};
 use crate::store::{Stored, conversations};
 
 /// Address that was invited by mail.
-const INVITED: &str = "partner@example.org";
+pub const INVITED: &str = "partner@example.org";
 /// The user who has the team's conversation open on two devices.
 pub const TWO_DEVICES: &str = "hannah";
 
@@ -60,6 +60,7 @@ fn open_twice(db: &Connection, conversation: i64, now: i64) -> Stored<()> {
             id: random::session_id(),
             last_ping: now,
             in_call: 0,
+            state: 1,
         };
         sessions::open(db, row.id, &session)?;
     }

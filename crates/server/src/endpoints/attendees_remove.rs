@@ -1,13 +1,13 @@
 //! `DELETE /room/{token}/attendees`: removes anybody, invited addresses and groups as well.
 
-use super::moderators::target;
+use super::moderators::found;
 use super::participants_self_remove::leave_for_good;
 use crate::context::Context;
 use crate::conversation::{roles, sessions};
 use crate::ocs::{Answer, EndpointResult, Refusal};
-use crate::store::attendees::{self, ActorType};
-use crate::store::conversations::{Conversation, ONE_TO_ONE};
-use crate::store::{Stored, groups};
+use crate::store::attendees::{self, ActorType, Attendee};
+use crate::store::conversations::Conversation;
+use crate::store::{Stored, groups, teams};
 
 /// Handles the request.
 ///
@@ -16,31 +16,39 @@ use crate::store::{Stored, groups};
 /// moderator leaving, 404 for numbers that are not here.
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let (conversation, viewer) = context.moderator()?;
-    let target = target(context, &conversation)?;
-    if conversation.conversation_type == ONE_TO_ONE {
-        return Err(Refusal::Status(400));
+    let target = found(context, &conversation)?.ok_or(Refusal::Because(404, "participant"))?;
+    if conversation.is_closed() {
+        return Err(Refusal::Because(400, "room-type"));
     }
     if target.id == viewer.id {
         return leave_for_good(context, &conversation, &viewer);
     }
     if target.participant_type == roles::OWNER {
-        return Err(Refusal::Status(403));
+        return Err(Refusal::Because(403, "owner"));
     }
     sessions::expel(context.app, context.db, &target)?;
-    if target.actor == ActorType::Groups {
-        remove_members(context, &conversation, &target.actor_id)?;
+    if let Some(leaving) = members(context, &target)? {
+        remove_members(context, &conversation, &leaving)?;
     }
     Ok(Answer::empty())
 }
 
-/// Ordinary members of the group go with it, unless another group that is here has them, too.
-fn remove_members(context: &Context<'_>, conversation: &Conversation, group: &str) -> Stored<()> {
+/// Members of a group or team, none for other actors.
+fn members(context: &Context<'_>, row: &Attendee) -> Stored<Option<Vec<String>>> {
+    Ok(match row.actor {
+        ActorType::Groups => Some(groups::members(context.db, &row.actor_id)?),
+        ActorType::Circles => Some(teams::members(context.db, &row.actor_id)?),
+        _ => None,
+    })
+}
+
+/// Ordinary members of the group go with it, unless another group or team that is here has them, too.
+fn remove_members(context: &Context<'_>, conversation: &Conversation, leaving: &[String]) -> Stored<()> {
     let mut kept = Vec::new();
     let participants = attendees::all(context.db, conversation.id)?;
-    for other in participants.iter().filter(|each| each.actor == ActorType::Groups) {
-        kept.extend(groups::members(context.db, &other.actor_id)?);
+    for other in &participants {
+        kept.extend(members(context, other)?.unwrap_or_default());
     }
-    let leaving = groups::members(context.db, group)?;
     for participant in participants {
         let is_member = participant.actor == ActorType::Users && participant.participant_type == roles::USER;
         if is_member && leaving.contains(&participant.actor_id) && !kept.contains(&participant.actor_id) {

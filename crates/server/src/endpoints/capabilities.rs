@@ -1,10 +1,13 @@
 //! `GET /ocs/v2.php/cloud/capabilities`: what the server can do. Visitors without a login are told less; of the many apps of
-//! Nextcloud 27 only those are named that exist here.
+//! Nextcloud only those are named that exist here.
 
 use serde_json::{Value, json};
 
+use super::capabilities_22;
+use super::room_get::TALK_HASH;
 use crate::context::Context;
 use crate::ocs::{Answer, EndpointResult};
+use crate::store::Stored;
 use crate::version::Version;
 
 /// Features of Talk 10, as recorded.
@@ -30,7 +33,7 @@ const TALK_17: &str = "audio video chat-v2 conversation-v4 guest-signaling empty
 const REACTIONS: [&str; 10] = ["❤️", "🎉", "👏", "👍", "👎", "😂", "🤩", "🤔", "😲", "😥"];
 
 /// Backgrounds in calls, as recorded.
-const BACKGROUNDS: [&str; 8] = [
+pub(super) const BACKGROUNDS: [&str; 8] = [
     "1_office.jpg",
     "2_home.jpg",
     "3_abstract.jpg",
@@ -56,20 +59,23 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     }
     capabilities["bruteforce"] = json!({"delay": 0});
     if is_v4 {
-        capabilities["bruteforce"]["allow-listed"] = json!(true);
+        capabilities["bruteforce"]["allow-listed"] = json!(!context.is_22());
     }
-    capabilities["spreed"] = talk(context, logged_in);
+    capabilities["spreed"] = talk(context, logged_in)?;
     capabilities["theming"] = theming(context);
     if logged_in {
-        capabilities["user_status"] = if is_v4 {
+        capabilities["user_status"] = if context.is_22() {
+            json!({"enabled": true, "restore": true, "supports_emoji": true, "supports_busy": true})
+        } else if is_v4 {
             json!({"enabled": true, "restore": true, "supports_emoji": true})
         } else {
             json!({"enabled": true, "supports_emoji": true})
         };
     }
-    let (major, minor, micro, string) = match context.app.settings.version {
-        Version::V1 => (20, 0, 2, "20.0.2"),
-        Version::V4 => (27, 1, 10, "27.1.10 RC1"),
+    let (major, minor, micro, string) = match context.version() {
+        Version::Talk10 => (20, 0, 2, "20.0.2"),
+        Version::Talk17 => (27, 1, 10, "27.1.10 RC1"),
+        Version::Talk22 => (32, 0, 1, "32.0.1"),
     };
     Ok(Answer::ok(json!({
         "version": {
@@ -84,7 +90,10 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     })))
 }
 
-fn talk(context: &Context<'_>, logged_in: bool) -> Value {
+fn talk(context: &Context<'_>, logged_in: bool) -> Stored<Value> {
+    if context.is_22() {
+        return capabilities_22::talk(context);
+    }
     let recorded = if context.is_v4() { TALK_17 } else { TALK_10 };
     let features = context.app.features();
     let features = features.unwrap_or_else(|| recorded.split(' ').map(str::to_owned).collect());
@@ -96,9 +105,9 @@ fn talk(context: &Context<'_>, logged_in: bool) -> Value {
     if !context.is_v4() {
         let chat = json!({"max-length": 32000});
         let config = json!({"attachments": attachments, "chat": chat, "conversations": conversations});
-        return json!({"features": features, "config": config});
+        return Ok(json!({"features": features, "config": config}));
     }
-    json!({
+    Ok(json!({
         "features": features,
         "config": {
             "attachments": attachments,
@@ -116,30 +125,50 @@ fn talk(context: &Context<'_>, logged_in: bool) -> Value {
             "signaling": {"session-ping-limit": 200, "hello-v2-token-key": "none"},
         },
         "version": "17.1.5",
-    })
+    }))
 }
 
 fn theming(context: &Context<'_>) -> Value {
     let origin = context.origin;
     let logo = format!("{origin}/core/img/logo/logo.svg?v=0");
-    let background = match context.app.settings.version {
-        Version::V1 => "core/img/background.png?v=0",
-        Version::V4 => "apps/theming/img/background/kamil-porembinski-clouds.jpg",
+    let (background, color) = match context.version() {
+        Version::Talk10 => ("core/img/background.png?v=0", "#0082c9"),
+        Version::Talk17 => ("apps/theming/img/background/kamil-porembinski-clouds.jpg", "#0082c9"),
+        Version::Talk22 => ("apps/theming/img/background/jo-myoung-hee-fluid.webp", "#00679e"),
     };
-    json!({
+    let mut theming = json!({
         "name": "Nextcloud",
         "url": "https://nextcloud.com",
         "slogan": "a safe home for all your data",
-        "color": "#0082c9",
+        "color": color,
         "color-text": "#ffffff",
-        "color-element": "#0082c9",
-        "color-element-bright": "#0082c9",
-        "color-element-dark": "#0082c9",
+        "color-element": color,
+        "color-element-bright": color,
+        "color-element-dark": color,
         "logo": logo,
         "background": format!("{origin}/{background}"),
         "background-plain": false,
         "background-default": true,
         "logoheader": logo,
         "favicon": logo,
-    })
+    });
+    if let (true, Value::Object(fields)) = (context.is_22(), &mut theming) {
+        fields.shift_insert(1, "productName".to_owned(), json!("Nextcloud"));
+        let at = fields
+            .keys()
+            .position(|name| name == "background-plain")
+            .unwrap_or(fields.len());
+        fields.shift_insert(at, "background-text".to_owned(), json!("#ffffff"));
+    }
+    theming
+}
+
+/// `GET /room/{token}/capabilities`: those of Talk alone.
+///
+/// # Errors
+/// 404 for outsiders.
+pub fn of_conversation(context: &Context<'_>) -> EndpointResult {
+    context.participant()?;
+    let data = capabilities_22::talk(context)?;
+    Ok(Answer::ok(data).with_header("x-nextcloud-talk-hash", TALK_HASH.to_owned()))
 }

@@ -1,4 +1,5 @@
-//! `POST` and `DELETE /room/{token}/moderators`: promotes and demotes users, guests and (API v4) invited addresses.
+//! `POST` and `DELETE /room/{token}/moderators`: promotes and demotes users, guests and (API v4) invited addresses; Talk 22
+//! everybody but groups.
 
 use crate::context::Context;
 use crate::conversation::roles;
@@ -13,8 +14,10 @@ use crate::version::Version;
 /// 403 for viewers who do not moderate and for the own row, 404 for targets that are not here, 400 for targets whose type
 /// cannot change that way, the owner and groups among them.
 pub fn promote(context: &Context<'_>) -> EndpointResult {
+    let takes_self_joined = context.is_22();
     change(context, |kind| match kind {
         roles::USER => Some(roles::MODERATOR),
+        roles::SELF_JOINED if takes_self_joined => Some(roles::MODERATOR),
         roles::GUEST => Some(roles::GUEST_MODERATOR),
         _ => None,
     })
@@ -32,7 +35,7 @@ pub fn demote(context: &Context<'_>) -> EndpointResult {
     })
 }
 
-fn change(context: &Context<'_>, next: fn(i64) -> Option<i64>) -> EndpointResult {
+fn change(context: &Context<'_>, next: impl FnOnce(i64) -> Option<i64>) -> EndpointResult {
     let (conversation, viewer) = context.moderator()?;
     let target = target(context, &conversation)?;
     if target.id == viewer.id {
@@ -55,14 +58,21 @@ fn change(context: &Context<'_>, next: fn(i64) -> Option<i64>) -> EndpointResult
 /// 404 for participants that are not here. In API v4 an exception without the parameter; a text that is no number counts
 /// as 0.
 pub fn target(context: &Context<'_>, conversation: &Conversation) -> Result<Attendee, Refusal> {
-    let found = match context.app.settings.version {
-        Version::V1 => by_user_or_session(context, conversation)?,
-        Version::V4 => {
+    found(context, conversation)?.ok_or(Refusal::Status(404))
+}
+
+/// The same, none for participants that are not here.
+///
+/// # Errors
+/// In API v4 an exception without the parameter.
+pub fn found(context: &Context<'_>, conversation: &Conversation) -> Result<Option<Attendee>, Refusal> {
+    Ok(match context.app.settings.version {
+        Version::Talk10 => by_user_or_session(context, conversation)?,
+        Version::Talk17 | Version::Talk22 => {
             let id = context.params.number("attendeeId").ok_or(Refusal::Exception)?;
             attendees::by_id(context.db, conversation.id, id)?
         }
-    };
-    found.ok_or(Refusal::Status(404))
+    })
 }
 
 fn by_user_or_session(context: &Context<'_>, conversation: &Conversation) -> Result<Option<Attendee>, Refusal> {

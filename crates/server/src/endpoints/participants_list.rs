@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
 use crate::context::{Context, past_lobby};
-use crate::conversation::{permissions, roles, sessions};
+use crate::conversation::rows::{self, RowOptions, add_status};
+use crate::conversation::{roles, sessions};
 use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::Stored;
 use crate::store::attendees::{self, ActorType, Attendee, ParticipantRow};
@@ -25,30 +26,64 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     if viewer.participant_type == roles::GUEST {
         return Err(Refusal::Status(403));
     }
-    let participants = attendees::listing(context.db, conversation.id)?;
+    let participants = in_order(context, &conversation)?;
     let counted: usize = participants
         .iter()
         .map(|each| each.attendee.sessions.len().max(1))
         .sum();
-    let statuses =
-        context.params.flag("includeStatus", false) && context.visitor.account.is_some() && counted <= STATUSES_UP_TO;
+    let statuses = context.params.flag("includeStatus", false)
+        && context.visitor.account.is_some()
+        && counted <= STATUSES_UP_TO
+        && !conversation.is_remote();
+    let options = RowOptions {
+        version: context.version(),
+        viewer: &viewer,
+        statuses,
+        sessions: true,
+    };
     let mut rows = Vec::with_capacity(participants.len());
     for participant in &participants {
-        let has_session = close_stale(context, &participant.attendee)?;
-        if participant.attendee.actor != ActorType::Guests || has_session {
-            rows.extend(if context.is_v4() {
-                v4_row(&conversation, participant, statuses)
-            } else {
-                v1_row(participant, statuses)
-            });
+        if !is_listed(context, &participant.attendee)? {
+            continue;
         }
+        rows.extend(if context.is_v4() {
+            rows::row(&conversation, participant, options)
+        } else {
+            v1_row(participant, statuses)
+        });
     }
+    Ok(answer(rows, statuses))
+}
+
+/// A list of rows, with the header that says whether users' statuses are in them.
+pub fn answer(rows: Vec<Map<String, Value>>, statuses: bool) -> Answer {
     let answer = Answer::ok(rows.into_iter().map(Value::Object).collect());
-    Ok(if statuses {
+    if statuses {
         answer.with_header("x-nextcloud-has-user-statuses", "1".to_owned())
     } else {
         answer
-    })
+    }
+}
+
+/// Whether a participant is in the list: guests are while they have a session.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_listed(context: &Context<'_>, attendee: &Attendee) -> Stored<bool> {
+    let has_session = close_stale(context, attendee)?;
+    Ok(attendee.actor != ActorType::Guests || has_session)
+}
+
+/// Participants in the order of the list. Talk 22 finds them by an index that sorts by PIN first.
+///
+/// # Errors
+/// When the database fails.
+pub fn in_order(context: &Context<'_>, conversation: &Conversation) -> Stored<Vec<ParticipantRow>> {
+    let mut participants = attendees::listing(context.db, conversation.id)?;
+    if context.is_22() {
+        participants.sort_by(|one, other| one.attendee.pin.cmp(&other.attendee.pin));
+    }
+    Ok(participants)
 }
 
 /// Closes sessions that are over; answers whether one is left.
@@ -64,13 +99,13 @@ fn close_stale(context: &Context<'_>, attendee: &Attendee) -> Stored<bool> {
     Ok(is_open)
 }
 
-/// None for invited addresses, groups and rows whose account is gone.
+/// None for anybody but users and guests, and for rows whose account is gone.
 fn v1_row(participant: &ParticipantRow, statuses: bool) -> Option<Map<String, Value>> {
     let attendee = &participant.attendee;
     let (user, name) = match attendee.actor {
         ActorType::Users => (attendee.actor_id.as_str(), participant.display_name.as_ref()?),
         ActorType::Guests => ("", &attendee.guest_name),
-        ActorType::Emails | ActorType::Groups => return None,
+        _ => return None,
     };
     let session = attendee.session();
     let mut row = Map::new();
@@ -84,50 +119,6 @@ fn v1_row(participant: &ParticipantRow, statuses: bool) -> Option<Map<String, Va
         add_status(&mut row, participant, php_date);
     }
     Some(row)
-}
-
-/// None for rows whose account is gone.
-fn v4_row(conversation: &Conversation, participant: &ParticipantRow, statuses: bool) -> Option<Map<String, Value>> {
-    let attendee = &participant.attendee;
-    let name = match attendee.actor {
-        ActorType::Users => participant.display_name.as_ref()?,
-        ActorType::Guests => &attendee.guest_name,
-        ActorType::Emails | ActorType::Groups => &attendee.actor_id,
-    };
-    let pings = attendee.sessions.iter().map(|open| open.last_ping);
-    let ids: Vec<&str> = attendee.sessions.iter().map(|open| open.id.as_str()).collect();
-    let mut row = Map::new();
-    row.insert("roomToken".into(), json!(conversation.token));
-    row.insert("inCall".into(), json!(attendee.in_call()));
-    row.insert("lastPing".into(), json!(pings.max().unwrap_or(0)));
-    row.insert("sessionIds".into(), json!(ids));
-    row.insert("participantType".into(), json!(attendee.participant_type));
-    row.insert("attendeeId".into(), json!(attendee.id));
-    row.insert("actorId".into(), json!(attendee.actor_id));
-    row.insert("actorType".into(), json!(attendee.actor.name()));
-    row.insert("displayName".into(), json!(name));
-    row.insert("permissions".into(), json!(permissions::of(conversation, attendee)));
-    row.insert("attendeePermissions".into(), json!(attendee.permissions));
-    row.insert("attendeePin".into(), json!(""));
-    if statuses && attendee.actor == ActorType::Users {
-        add_status(&mut row, participant, |seconds| json!(seconds));
-    }
-    Some(row)
-}
-
-/// Users without a status are shown as offline, and so are invisible ones.
-fn add_status(row: &mut Map<String, Value>, participant: &ParticipantRow, time: fn(i64) -> Value) {
-    let status = participant.status.as_ref();
-    let shown = match status {
-        Some(status) if status.kind != "invisible" => &status.kind,
-        _ => "offline",
-    };
-    row.insert("status".into(), json!(shown));
-    row.insert("statusIcon".into(), json!(status.and_then(|each| each.icon.as_ref())));
-    let message = status.and_then(|each| each.message.as_ref());
-    row.insert("statusMessage".into(), json!(message));
-    let clear_at = status.and_then(|each| each.clear_at);
-    row.insert("statusClearAt".into(), clear_at.map_or(Value::Null, time));
 }
 
 /// A PHP `DateTime` as JSON, from seconds since the epoch.

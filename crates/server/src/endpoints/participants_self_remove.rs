@@ -29,7 +29,7 @@ pub fn leave_for_good(context: &Context<'_>, conversation: &Conversation, viewer
     let moderators = attendees::count(context.db, conversation.id, [roles::OWNER, roles::MODERATOR])?;
     let moderates = matches!(viewer.participant_type, roles::OWNER | roles::MODERATOR);
     if conversation.conversation_type != ONE_TO_ONE && moderates && users > 1 && moderators == 1 {
-        return Err(Refusal::Status(400));
+        return Err(Refusal::Because(400, "last-moderator"));
     }
     if users == 1 && counted.contains(&viewer.participant_type) {
         sessions::delete_conversation(context.app, context.db, conversation.id)?;

@@ -5,7 +5,7 @@ use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::store::attendees;
 
 /// Sums up the settings that clients cache; constant here.
-const TALK_HASH: &str = "c4f0a660a56709040f0a5e0f358f9b93d8fc5559";
+pub const TALK_HASH: &str = "c4f0a660a56709040f0a5e0f358f9b93d8fc5559";
 
 /// Handles the request.
 ///
@@ -13,7 +13,12 @@ const TALK_HASH: &str = "c4f0a660a56709040f0a5e0f358f9b93d8fc5559";
 /// 404 for unknown and foreign conversations.
 pub fn handle(context: &Context<'_>) -> EndpointResult {
     let Some(conversation) = context.visible_conversation()? else {
-        return Err(Refusal::Status(404));
+        // Talk 22 refuses before the handler.
+        return Err(if context.is_22() {
+            Refusal::Guarded(404)
+        } else {
+            Refusal::Status(404)
+        });
     };
     let mut attendee = context.member_of(&conversation)?;
     if let (None, Some(session)) = (&attendee, context.joined_session()?) {

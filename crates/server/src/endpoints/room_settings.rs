@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::room_create::checked_name;
 use crate::context::Context;
-use crate::conversation::{roles, sessions};
+use crate::conversation::{lobby, roles, sessions};
 use crate::ocs::{Answer, EndpointResult, Refusal};
-use crate::store::attendees;
+use crate::store::attendees::{self, Attendee};
 use crate::store::conversations::{self, Conversation, GROUP, ONE_TO_ONE, PUBLIC};
 
 /// `PUT /room/{token}/password`; an empty one removes it.
@@ -14,13 +14,17 @@ use crate::store::conversations::{self, Conversation, GROUP, ONE_TO_ONE, PUBLIC}
 /// # Errors
 /// 403 for viewers who do not moderate and for conversations that are not public.
 pub fn password(context: &Context<'_>) -> EndpointResult {
-    let (mut conversation, _) = context.moderator()?;
+    let (mut conversation, viewer) = context.moderator()?;
     let password = context.params.required("password")?;
     if conversation.conversation_type != PUBLIC {
-        return Err(Refusal::Status(403));
+        return Err(if context.is_22() {
+            Refusal::Because(400, "type")
+        } else {
+            Refusal::Status(403)
+        });
     }
     conversation.password = Some(password).filter(|password| !password.is_empty());
-    save(context, &conversation)
+    save(context, &conversation, &viewer)
 }
 
 /// `PUT /room/{token}`: the name.
@@ -28,13 +32,13 @@ pub fn password(context: &Context<'_>) -> EndpointResult {
 /// # Errors
 /// 400 for bad names and one-to-one conversations.
 pub fn name(context: &Context<'_>) -> EndpointResult {
-    let (mut conversation, _) = context.moderator()?;
+    let (mut conversation, viewer) = context.moderator()?;
     let name = context.params.required("roomName")?;
     if conversation.conversation_type == ONE_TO_ONE {
-        return Err(Refusal::Status(400));
+        return Err(Refusal::Because(400, "type"));
     }
     conversation.name = checked_name(&name)?.to_owned();
-    save(context, &conversation)
+    save(context, &conversation, &viewer)
 }
 
 /// `DELETE /room/{token}`.
@@ -55,9 +59,9 @@ pub fn delete(context: &Context<'_>) -> EndpointResult {
 /// # Errors
 /// 400 unless it is a group or public already.
 pub fn make_public(context: &Context<'_>) -> EndpointResult {
-    let mut conversation = open_conversation(context)?;
+    let (mut conversation, viewer) = open_conversation(context)?;
     conversation.conversation_type = PUBLIC;
-    save(context, &conversation)
+    save(context, &conversation, &viewer)
 }
 
 /// `DELETE /room/{token}/public`: guests and self-joined users are removed.
@@ -65,15 +69,14 @@ pub fn make_public(context: &Context<'_>) -> EndpointResult {
 /// # Errors
 /// 400 unless it is public or a group already.
 pub fn make_private(context: &Context<'_>) -> EndpointResult {
-    let mut conversation = open_conversation(context)?;
+    let (mut conversation, viewer) = open_conversation(context)?;
     conversation.conversation_type = GROUP;
-    conversations::save(context.db, &conversation)?;
     for participant in attendees::all(context.db, conversation.id)? {
         if roles::is_passing(participant.participant_type) {
             sessions::expel(context.app, context.db, &participant)?;
         }
     }
-    Ok(Answer::empty())
+    save(context, &conversation, &viewer)
 }
 
 /// `PUT /room/{token}/read-only`.
@@ -81,9 +84,9 @@ pub fn make_private(context: &Context<'_>) -> EndpointResult {
 /// # Errors
 /// 400 for unknown states and conversations between two.
 pub fn read_only(context: &Context<'_>) -> EndpointResult {
-    let (mut conversation, _) = context.member_moderator()?;
+    let (mut conversation, viewer) = context.member_moderator()?;
     conversation.read_only = state(context, &conversation)?;
-    save(context, &conversation)
+    save(context, &conversation, &viewer)
 }
 
 /// `PUT /room/{token}/webinary/lobby`: answers the conversation; Talk 10 in the shape of a later API, still with the
@@ -98,6 +101,7 @@ pub fn lobby(context: &Context<'_>) -> EndpointResult {
     if context.is_v4() {
         conversation.lobby_timer = timer;
         conversations::save(context.db, &conversation)?;
+        lobby::end_calls(context.app, context.db, &conversation)?;
         return Ok(Answer::ok(context.body_of(&conversation, Some(&viewer))?));
     }
     let body = context.body_of(&conversation, Some(&viewer))?;
@@ -106,24 +110,31 @@ pub fn lobby(context: &Context<'_>) -> EndpointResult {
     Ok(Answer::ok(later_shape(body)))
 }
 
-fn save(context: &Context<'_>, conversation: &Conversation) -> EndpointResult {
+/// Writes the settings. Talk 22 answers the conversation.
+fn save(context: &Context<'_>, conversation: &Conversation, viewer: &Attendee) -> EndpointResult {
     conversations::save(context.db, conversation)?;
+    if context.is_22() {
+        return Ok(Answer::ok(context.body_of(conversation, Some(viewer))?));
+    }
     Ok(Answer::empty())
 }
 
 /// A group or public conversation, as a moderator with an account may change it; 400 for others.
-fn open_conversation(context: &Context<'_>) -> Result<Conversation, Refusal> {
-    let (conversation, _) = context.member_moderator()?;
+fn open_conversation(context: &Context<'_>) -> Result<(Conversation, Attendee), Refusal> {
+    let (conversation, viewer) = context.member_moderator()?;
     if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
-        return Err(Refusal::Status(400));
+        return Err(Refusal::Because(400, "type"));
     }
-    Ok(conversation)
+    Ok((conversation, viewer))
 }
 
 fn state(context: &Context<'_>, conversation: &Conversation) -> Result<i64, Refusal> {
     let state = context.params.number("state").ok_or(Refusal::Exception)?;
-    if !matches!(conversation.conversation_type, GROUP | PUBLIC) || !matches!(state, 0 | 1) {
-        return Err(Refusal::Status(400));
+    if !matches!(conversation.conversation_type, GROUP | PUBLIC) {
+        return Err(Refusal::Because(400, "type"));
+    }
+    if !matches!(state, 0 | 1) {
+        return Err(Refusal::Because(400, "value"));
     }
     Ok(state)
 }

@@ -38,10 +38,10 @@ pub fn begin(context: &Context<'_>) -> Result<LongPoll, Refusal> {
     let gone = || Refusal::WithData(404, report(Vec::new()));
     let session = context.joined_session()?.ok_or_else(gone)?;
     let attendee = attendees::by_session(context.db, &session)?.ok_or_else(gone)?;
+    let open = attendee.session_of(&session).ok_or_else(gone)?;
     let fresh = Session {
-        id: session.clone(),
         last_ping: context.now,
-        in_call: attendee.session_of(&session).map_or(0, |open| open.in_call),
+        ..open.clone()
     };
     rows::save(context.db, &fresh)?;
     context.app.signals.watch(&session);
@@ -85,7 +85,7 @@ impl LongPoll {
         }
         app.signals.forget(&self.session);
         let conversation = conversations::find(db, &self.token)?;
-        let is_v4 = app.settings.version == Version::V4;
+        let is_v4 = app.settings.version.is_v4();
         let still_in = match (&conversation, &self.user) {
             (None, _) => false,
             // Talk 17 asks whether the conversation can be seen, not whether the user is in it.
@@ -124,8 +124,12 @@ fn entry(version: Version, conversation: &Conversation, attendee: &Attendee, ses
         "sessionId": session.id,
         "inCall": session.in_call,
     });
-    if version == Version::V4 {
+    if version.is_v4() {
         entry["participantPermissions"] = json!(permissions::of(conversation, attendee));
+    }
+    if version.is_22() {
+        entry["actorType"] = json!(attendee.actor.name());
+        entry["actorId"] = json!(attendee.shown_id(version));
     }
     entry
 }

@@ -1,10 +1,11 @@
 //! `GET /signaling/settings`: how calls are set up. There are no calls here beyond their flags.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::ocs::{Answer, EndpointResult, Refusal};
 use crate::random;
+use crate::store::conversations::Conversation;
 
 /// Handles the request.
 ///
@@ -14,7 +15,7 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
     if let Some(token) = context.params.text("token")?.filter(|_| context.is_v4())
         && context.visible(&token)?.is_none()
     {
-        return Err(Refusal::Guarded(404));
+        return Err(Refusal::Status(404));
     }
     let user = context.visitor.user();
     let ticket = format!("{}:{}:{}:0", random::secret(), context.now, user.unwrap_or_default());
@@ -26,11 +27,19 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
         "ticket": ticket,
     });
     if context.is_v4() {
+        let stun = if context.is_22() {
+            json!([])
+        } else {
+            json!([{"urls": []}])
+        };
         settings["helloAuthParams"] = json!({
             "1.0": {"userid": user, "ticket": ticket},
             "2.0": {"token": random::secret()},
         });
-        settings["stunservers"] = json!([{"urls": []}]);
+        if context.is_22() {
+            settings["federation"] = federation(context)?;
+        }
+        settings["stunservers"] = stun;
         settings["turnservers"] = json!([]);
         settings["sipDialinInfo"] = json!("");
     } else {
@@ -38,4 +47,20 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
         settings["turnservers"] = json!([]);
     }
     Ok(Answer::ok(settings))
+}
+
+/// Where the calls of a conversation of another server are set up, null for all others.
+fn federation(context: &Context<'_>) -> Result<Value, Refusal> {
+    let Some(token) = context.params.text("token")? else {
+        return Ok(Value::Null);
+    };
+    let remote = context.visible(&token)?.filter(Conversation::is_remote);
+    Ok(remote.map_or(Value::Null, |conversation| {
+        json!({
+            "server": "",
+            "nextcloudServer": conversation.remote_server,
+            "helloAuthParams": {"token": random::secret()},
+            "roomId": conversation.remote_token,
+        })
+    }))
 }

@@ -17,8 +17,8 @@ use crate::store::StoreError;
 pub struct Answer {
     /// HTTP status, 200 or 201.
     pub status: u16,
-    /// `ocs.data`.
-    pub data: Value,
+    /// `ocs.data`; without, `[]` for older servers and null for Talk 22.
+    pub data: Option<Value>,
     /// Further headers.
     pub headers: Vec<(&'static str, String)>,
 }
@@ -28,13 +28,22 @@ impl Answer {
     pub fn ok(data: Value) -> Self {
         Self {
             status: 200,
-            data,
+            data: Some(data),
             headers: Vec::new(),
         }
     }
 
-    /// 200 with `[]`, what commands answer.
-    pub fn empty() -> Self {
+    /// 200 without data, what commands answer.
+    pub const fn empty() -> Self {
+        Self {
+            status: 200,
+            data: None,
+            headers: Vec::new(),
+        }
+    }
+
+    /// 200 with `[]`, whichever server.
+    pub fn nothing() -> Self {
         Self::ok(Value::Array(Vec::new()))
     }
 
@@ -66,9 +75,12 @@ pub enum Refusal {
     /// Refused before the handler: not a participant, not a moderator, lobby. The message is an empty text.
     #[error("refused with {0} before the handler")]
     Guarded(u16),
-    /// Refused by the handler. The message is null, for Talk 17 an empty text.
+    /// Refused by the handler. The message is null, from Talk 17 on an empty text; the data are `[]`, for Talk 22 null.
     #[error("refused with {0}")]
     Status(u16),
+    /// The same with a word for the reason, which only Talk 22 says: `{"error": word}`.
+    #[error("refused with {0}: {1}")]
+    Because(u16, &'static str),
     /// Refused by the handler, with data.
     #[error("refused with {0}")]
     WithData(u16, Value),

@@ -110,6 +110,14 @@ impl Params {
         }
     }
 
+    /// An object, empty if it is missing or something else.
+    pub fn object(&self, name: &str) -> Map<String, Value> {
+        match self.value(name) {
+            Some(Value::Object(fields)) => fields,
+            _ => Map::new(),
+        }
+    }
+
     /// Whether the parameter is there at all, with any value but null.
     pub fn has(&self, name: &str) -> bool {
         self.value(name).is_some()

@@ -33,13 +33,54 @@ pub struct ReplyOptions<'a> {
     pub headers: &'a HeaderMap,
 }
 
+impl ReplyOptions<'_> {
+    /// Whether errors of the framework are JSON: for `format=json`, from Talk 22 on for `Accept` as well.
+    fn reads_json(self) -> bool {
+        self.forced_json || (self.version.is_22() && self.format == Format::Json)
+    }
+
+    /// The same for a refused login, which older servers always answer as XML.
+    pub fn refuses_as_json(self) -> bool {
+        self.version.is_22() && self.reads_json()
+    }
+}
+
+/// `Cache-Control` of answers that are not kept.
+pub const NO_STORE: &str = "no-cache, no-store, must-revalidate";
 const INTERNAL: &str = "Internal Server Error\n";
 
 /// The message of a refusal without a text.
 fn empty_message(options: ReplyOptions<'_>) -> Value {
     match options.version {
-        Version::V1 => Value::Null,
-        Version::V4 => json!(""),
+        Version::Talk10 => Value::Null,
+        Version::Talk17 | Version::Talk22 => json!(""),
+    }
+}
+
+/// The data of an answer or a refusal that has none.
+fn no_data(options: ReplyOptions<'_>) -> Value {
+    if options.version.is_22() {
+        Value::Null
+    } else {
+        json!([])
+    }
+}
+
+/// Code of an unknown path.
+fn invalid_code(options: ReplyOptions<'_>) -> u16 {
+    if options.ocs_v1 || options.version.is_22() {
+        998
+    } else {
+        404
+    }
+}
+
+/// Code of a 500. Talk 22 has its own for those who ask for JSON.
+fn internal_code(options: ReplyOptions<'_>) -> u16 {
+    match options.version {
+        Version::Talk10 => 996,
+        Version::Talk17 => 500,
+        Version::Talk22 => 996,
     }
 }
 
@@ -54,21 +95,18 @@ pub fn reply(outcome: EndpointResult, options: ReplyOptions<'_>) -> Response {
         Refusal::NotLoggedIn => refused(options, 401, 997, json!("Current user is not logged in"), json!([])),
         Refusal::Csrf => csrf(options.headers),
         Refusal::Guarded(status) => refused(options, status, status, json!(""), json!([])),
-        Refusal::Status(status) => refused(options, status, status, empty_message(options), json!([])),
-        Refusal::WithData(status, data) => refused(options, status, status, empty_message(options), data),
-        Refusal::Exception if options.version == Version::V4 => framework(options, 500, 500, INTERNAL),
-        Refusal::InvalidQuery | Refusal::Exception => {
-            framework(options, 404, if options.ocs_v1 { 998 } else { 404 }, INVALID_QUERY)
+        Refusal::Status(status) => refused(options, status, status, empty_message(options), no_data(options)),
+        Refusal::Because(status, word) if options.version.is_22() => {
+            refused(options, status, status, json!(""), json!({"error": word}))
         }
+        Refusal::Because(status, _) => refused(options, status, status, empty_message(options), json!([])),
+        Refusal::WithData(status, data) => refused(options, status, status, empty_message(options), data),
+        Refusal::Exception if options.version.is_v4() => framework(options, 500, internal_code(options), INTERNAL),
+        Refusal::InvalidQuery | Refusal::Exception => framework(options, 404, invalid_code(options), INVALID_QUERY),
         Refusal::Method => raw(405, if options.forced_json { JSON } else { ERROR_XML }, Vec::new()),
         Refusal::Store(error) => {
             eprintln!("{error}");
-            framework(
-                options,
-                500,
-                if options.version == Version::V4 { 500 } else { 996 },
-                INTERNAL,
-            )
+            framework(options, 500, internal_code(options), INTERNAL)
         }
     }
 }
@@ -79,7 +117,8 @@ fn answered(answer: Answer, options: ReplyOptions<'_>) -> Response {
     } else {
         answer.status
     };
-    let mut response = envelope(options, answer.status, "ok", code, json!("OK"), answer.data);
+    let data = answer.data.unwrap_or_else(|| no_data(options));
+    let mut response = envelope(options, answer.status, "ok", code, json!("OK"), data);
     for (name, value) in answer.headers {
         put(&mut response, HeaderName::from_static(name), &value);
     }
@@ -119,7 +158,7 @@ fn envelope(options: ReplyOptions<'_>, status: u16, state: &str, code: u16, mess
         )
     };
     let mut response = raw(status, kind, body);
-    put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+    put(&mut response, CACHE_CONTROL, NO_STORE);
     response
 }
 
@@ -136,8 +175,12 @@ pub fn framework(options: ReplyOptions<'_>, status: u16, code: u16, message: &st
         ("statuscode", json!(code)),
         ("message", json!(message)),
     ];
-    if options.forced_json {
-        raw(status, JSON, wrapped(meta.to_vec(), json!([])))
+    if options.reads_json() {
+        let mut response = raw(status, JSON, wrapped(meta.to_vec(), json!([])));
+        if options.version.is_22() {
+            put(&mut response, CACHE_CONTROL, NO_STORE);
+        }
+        response
     } else {
         let text = xml::document(&meta, &json!([]));
         raw(status, ERROR_XML, text.into_bytes())
@@ -156,20 +199,25 @@ fn invalid_xml() -> Vec<u8> {
 /// 503 while the server is in maintenance.
 pub fn maintenance(options: ReplyOptions<'_>) -> Response {
     let mut response = framework(options, 503, 503, "Service unavailable");
-    if options.version == Version::V4 {
+    if options.version.is_v4() {
         put(&mut response, MAINTENANCE, "1");
     }
     response
 }
 
-/// 401 for a login that is refused as a whole: always XML, with a header that makes browsers ask for a password.
-pub fn unauthorised() -> Response {
+/// 401 for a login that is refused as a whole: XML, from Talk 22 on in the form that was asked for, with a header that
+/// makes browsers ask for a password.
+pub fn unauthorised(as_json: bool) -> Response {
     let meta = [
         ("status", json!("failure")),
         ("statuscode", json!(997)),
         ("message", json!("Unauthorised")),
     ];
-    let mut response = raw(401, ERROR_XML, xml::document(&meta, &json!([])).into_bytes());
+    let mut response = if as_json {
+        raw(401, JSON, wrapped(meta.to_vec(), json!([])))
+    } else {
+        raw(401, ERROR_XML, xml::document(&meta, &json!([])).into_bytes())
+    };
     put(
         &mut response,
         WWW_AUTHENTICATE,
@@ -193,7 +241,7 @@ pub fn csrf(headers: &HeaderMap) -> Response {
     } else {
         raw(412, JSON, php_json::encode(&json!({"message": "CSRF check failed"})))
     };
-    put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+    put(&mut response, CACHE_CONTROL, NO_STORE);
     response
 }
 
@@ -227,7 +275,7 @@ pub fn put(response: &mut Response, name: HeaderName, value: &str) {
 pub fn to_login_page(origin: &str) -> Response {
     let mut response = raw(303, "text/html; charset=UTF-8", "");
     put(&mut response, LOCATION, &format!("{origin}/index.php/login?clear=1"));
-    put(&mut response, CACHE_CONTROL, "no-cache, no-store, must-revalidate");
+    put(&mut response, CACHE_CONTROL, NO_STORE);
     response
 }
 

@@ -60,8 +60,8 @@ fn image(version: Version, status: u16, name: &str, size: u32, age: u32) -> Resp
     response.headers_mut().remove(EXPIRES);
     response.headers_mut().remove(PRAGMA);
     let freshness = match version {
-        Version::V1 => "must-revalidate",
-        Version::V4 => "immutable",
+        Version::Talk10 => "must-revalidate",
+        Version::Talk17 | Version::Talk22 => "immutable",
     };
     let cache = format!("private, max-age={age}, {freshness}");
     reply::put(&mut response, CACHE_CONTROL, &cache);
@@ -77,7 +77,7 @@ fn decoded(part: &str) -> String {
 
 fn pixels(version: Version, size: &str) -> u32 {
     match size.parse() {
-        Ok(size) if version == Version::V4 => {
+        Ok(size) if version.is_v4() => {
             if size > USUAL {
                 512
             } else {

@@ -18,7 +18,6 @@ use crate::auth::visitor::{self, Authentication, Visitor};
 use crate::incoming::Incoming;
 use crate::ocs::{json as php_json, reply};
 use crate::store::Stored;
-use crate::version::Version;
 
 /// Answers a request for a page.
 pub fn handle(app: &App, incoming: &Incoming) -> Response {
@@ -29,7 +28,7 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
     if app.in_maintenance() {
         let mut response = html(503, "Maintenance", "<p>This server is in maintenance mode.");
         reply::put(&mut response, RETRY_AFTER, "120");
-        if app.settings.version == Version::V4 {
+        if app.settings.version.is_v4() {
             reply::put(&mut response, reply::MAINTENANCE, "1");
         }
         return response;
@@ -37,7 +36,7 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
     let answered = app.store.write(|db| {
         let mut visitor = match visitor::authenticate(app, db, &incoming.head.headers)? {
             Authentication::Visitor(visitor) => visitor,
-            Authentication::Refused(cookies) => return Ok(reply::with_cookies(reply::unauthorised(), cookies)),
+            Authentication::Refused(cookies) => return Ok(reply::with_cookies(reply::unauthorised(false), cookies)),
             // The login page is where this state ends.
             Authentication::LoggedOut => {
                 return Ok(html(200, "Log in", "<p>You are logged out."));
@@ -54,7 +53,7 @@ pub fn handle(app: &App, incoming: &Incoming) -> Response {
 
 fn page(app: &App, db: &Connection, incoming: &Incoming, path: &str, visitor: &mut Visitor) -> Stored<Response> {
     let version = app.settings.version;
-    let later = version == Version::V4;
+    let later = version.is_v4();
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts.as_slice() {
         ["login"] => login::page(app, db, incoming, visitor),

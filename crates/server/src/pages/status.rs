@@ -11,8 +11,9 @@ use crate::version::Version;
 /// The status page.
 pub fn page(app: &App) -> Response {
     let (version, name) = match app.settings.version {
-        Version::V1 => ("20.0.2.2", "20.0.2"),
-        Version::V4 => ("27.1.10.0", "27.1.10 RC1"),
+        Version::Talk10 => ("20.0.2.2", "20.0.2"),
+        Version::Talk17 => ("27.1.10.0", "27.1.10 RC1"),
+        Version::Talk22 => ("32.0.1.2", "32.0.1"),
     };
     let status = json!({
         "installed": true,

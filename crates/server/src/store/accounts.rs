@@ -152,6 +152,8 @@ pub enum Order {
     Id,
     /// By shown name, byte by byte.
     Name,
+    /// By shown name, where capital letters do not count.
+    NameInAnyCase,
 }
 
 /// Accounts whose id or name contains the text, at most `limit`.
@@ -162,6 +164,7 @@ pub fn search(db: &Connection, text: &str, limit: u32, order: Order) -> Stored<V
     let column = match order {
         Order::Id => "id",
         Order::Name => "display_name",
+        Order::NameInAnyCase => "display_name COLLATE NOCASE",
     };
     let sql = format!(
         "SELECT {COLUMNS} FROM accounts

@@ -2,11 +2,15 @@
 //!
 //! One row each, in the order of adding; its number is the `attendeeId` of API v4.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, Row};
 
 use super::Stored;
 use super::accounts::Status;
 use super::sessions::Session;
+use crate::hash;
+use crate::version::Version;
 
 /// Actor type of a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +23,12 @@ pub enum ActorType {
     Emails,
     /// A group that was added as a whole; known to API v4 only.
     Groups,
+    /// A team, called circle on the wire.
+    Circles,
+    /// Somebody who is called or calls in by phone.
+    Phones,
+    /// A user of another server; in a conversation of another server everybody but its own users.
+    FederatedUsers,
 }
 
 impl ActorType {
@@ -29,6 +39,9 @@ impl ActorType {
             Self::Guests => "guests",
             Self::Emails => "emails",
             Self::Groups => "groups",
+            Self::Circles => "circles",
+            Self::Phones => "phones",
+            Self::FederatedUsers => "federated_users",
         }
     }
 
@@ -37,6 +50,9 @@ impl ActorType {
             "guests" => Self::Guests,
             "emails" => Self::Emails,
             "groups" => Self::Groups,
+            "circles" => Self::Circles,
+            "phones" => Self::Phones,
+            "federated_users" => Self::FederatedUsers,
             _ => Self::Users,
         }
     }
@@ -53,12 +69,24 @@ pub struct Attendee {
     pub actor: ActorType,
     /// User id, address, or an own id for guests.
     pub actor_id: String,
-    /// Name that a guest gave.
+    /// Name that a guest gave, or the name of somebody else without an account here.
     pub guest_name: String,
     /// Participant type, 1 to 6.
     pub participant_type: i64,
     /// Own permissions, 0 for those of the conversation.
     pub permissions: i64,
+    /// For dialling in, empty without.
+    pub pin: String,
+    /// Number of a phone.
+    pub phone_number: String,
+    /// The call of a phone, empty without.
+    pub call_id: String,
+    /// Secret of the link in an invitation by mail.
+    pub access: String,
+    /// The conversation is important to this user.
+    pub important: bool,
+    /// The user has put the conversation away.
+    pub archived: bool,
     /// Open sessions, in the order of joining.
     pub sessions: Vec<Session>,
 }
@@ -74,6 +102,15 @@ impl Attendee {
         self.sessions.iter().find(|open| open.id == id)
     }
 
+    /// The actor id on the wire. From Talk 22 on an address is hidden behind its hash.
+    pub fn shown_id(&self, version: Version) -> Cow<'_, str> {
+        if version.is_22() && self.actor == ActorType::Emails {
+            Cow::Owned(hash::of_address(&self.actor_id))
+        } else {
+            Cow::Borrowed(&self.actor_id)
+        }
+    }
+
     /// Call flags of all sessions together, 0 = not in the call.
     pub fn in_call(&self) -> i64 {
         self.sessions.iter().fold(0, |flags, open| flags | open.in_call)
@@ -82,7 +119,12 @@ impl Attendee {
 
 /// One row per open session, and one for participants without a session.
 const ROWS: &str = "SELECT t.id, room_id, actor_type, actor_id, guest_name, type, permissions, \
-    session_id, last_ping, in_call, display_name, status, status_icon, status_message, status_clear_at \
+    session_id, last_ping, in_call, \
+    CASE actor_type WHEN 'users' THEN a.display_name \
+      WHEN 'groups' THEN (SELECT n.display_name FROM names_of_groups n WHERE n.group_id = actor_id) \
+      WHEN 'circles' THEN (SELECT n.display_name FROM teams n WHERE n.id = actor_id) END, \
+    status, status_icon, status_message, status_clear_at, \
+    pin, phone_number, call_id, access, important, archived, state \
     FROM attendees t LEFT JOIN sessions s ON s.attendee_id = t.id \
     LEFT JOIN accounts a ON actor_type = 'users' AND a.id = actor_id";
 
@@ -93,6 +135,7 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<Option<Session>> {
             id,
             last_ping: row.get(8)?,
             in_call: row.get(9)?,
+            state: row.get(21)?,
         }),
         None => None,
     })
@@ -109,6 +152,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ParticipantRow> {
             guest_name: row.get(4)?,
             participant_type: row.get(5)?,
             permissions: row.get(6)?,
+            pin: row.get(15)?,
+            phone_number: row.get(16)?,
+            call_id: row.get(17)?,
+            access: row.get(18)?,
+            important: row.get(19)?,
+            archived: row.get(20)?,
             sessions: Vec::new(),
         },
         display_name: row.get(10)?,
@@ -159,7 +208,7 @@ pub fn all(db: &Connection, conversation: i64) -> Stored<Vec<Attendee>> {
 pub struct ParticipantRow {
     /// The row.
     pub attendee: Attendee,
-    /// Name of the account; none for other actors and for rows whose account is gone.
+    /// Name of the account, group or team; none for other actors and for rows whose account is gone.
     pub display_name: Option<String>,
     /// The status that the user has set.
     pub status: Option<Status>,
@@ -239,6 +288,27 @@ pub fn set_participant_type(db: &Connection, id: i64, participant_type: i64) -> 
 pub fn set_permissions(db: &Connection, id: i64, permissions: i64) -> Stored<()> {
     db.prepare_cached("UPDATE attendees SET permissions = ?2 WHERE id = ?1")?
         .execute((id, permissions))?;
+    Ok(())
+}
+
+/// Writes what an actor has beside type, permissions and name: PIN, phone, link and the user's own marks.
+///
+/// # Errors
+/// See [`all`].
+pub fn set_extras(db: &Connection, row: &Attendee) -> Stored<()> {
+    db.prepare_cached(
+        "UPDATE attendees SET pin = ?2, phone_number = ?3, call_id = ?4, access = ?5, important = ?6, archived = ?7
+         WHERE id = ?1",
+    )?
+    .execute((
+        row.id,
+        &row.pin,
+        &row.phone_number,
+        &row.call_id,
+        &row.access,
+        row.important,
+        row.archived,
+    ))?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Groups of accounts, which can be added to a conversation at once. An empty group is a row without a user.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::Stored;
 
@@ -49,15 +49,40 @@ pub fn of_user(db: &Connection, user: &str) -> Stored<Vec<String>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Groups whose id contains the text.
+/// Groups whose id or name contains the text.
 ///
 /// # Errors
 /// See [`put`].
 pub fn search(db: &Connection, text: &str, limit: u32) -> Stored<Vec<String>> {
     let mut statement = db.prepare_cached(
-        "SELECT DISTINCT group_id FROM members_of_groups WHERE instr(lower(group_id), lower(?1))
-         ORDER BY group_id LIMIT ?2",
+        "SELECT DISTINCT m.group_id FROM members_of_groups m LEFT JOIN names_of_groups n ON n.group_id = m.group_id
+         WHERE instr(lower(m.group_id), lower(?1)) OR instr(lower(n.display_name), lower(?1))
+         ORDER BY m.group_id LIMIT ?2",
     )?;
     let rows = statement.query_map((text, limit), |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Gives a group a shown name.
+///
+/// # Errors
+/// See [`put`].
+pub fn set_name(db: &Connection, group: &str, name: &str) -> Stored<()> {
+    db.execute(
+        "INSERT OR REPLACE INTO names_of_groups (group_id, display_name) VALUES (?1, ?2)",
+        [group, name],
+    )?;
+    Ok(())
+}
+
+/// The shown name of a group: its id if it has no other.
+///
+/// # Errors
+/// See [`put`].
+pub fn name(db: &Connection, group: &str) -> Stored<String> {
+    let name = db
+        .prepare_cached("SELECT display_name FROM names_of_groups WHERE group_id = ?1")?
+        .query_row([group], |row| row.get(0))
+        .optional()?;
+    Ok(name.unwrap_or_else(|| group.to_owned()))
 }

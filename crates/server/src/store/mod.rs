@@ -5,11 +5,14 @@
 
 pub mod accounts;
 pub mod attendees;
+pub mod bans;
 pub mod browsers;
 pub mod conversations;
 pub mod groups;
 pub mod sessions;
+pub mod teams;
 pub mod upgrade;
+pub mod visits;
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};

@@ -13,6 +13,8 @@ pub struct Session {
     pub last_ping: i64,
     /// Call flags, 0 = not in the call.
     pub in_call: i64,
+    /// 1 = looked at, 0 = in the background.
+    pub state: i64,
 }
 
 /// Opens a session beside the others of the participant.
@@ -20,8 +22,10 @@ pub struct Session {
 /// # Errors
 /// When the database fails; the same for every function below.
 pub fn open(db: &Connection, attendee: i64, session: &Session) -> Stored<()> {
-    db.prepare_cached("INSERT INTO sessions (attendee_id, session_id, last_ping, in_call) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((attendee, &session.id, session.last_ping, session.in_call))?;
+    db.prepare_cached(
+        "INSERT INTO sessions (attendee_id, session_id, last_ping, in_call, state) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute((attendee, &session.id, session.last_ping, session.in_call, session.state))?;
     Ok(())
 }
 
@@ -48,13 +52,13 @@ pub fn replace(db: &Connection, attendee: i64, session: Option<&Session>) -> Sto
     }
 }
 
-/// Writes ping and call flags of an open session.
+/// Writes ping, call flags and state of an open session.
 ///
 /// # Errors
 /// See [`open`].
 pub fn save(db: &Connection, session: &Session) -> Stored<()> {
-    db.prepare_cached("UPDATE sessions SET last_ping = ?2, in_call = ?3 WHERE session_id = ?1")?
-        .execute((&session.id, session.last_ping, session.in_call))?;
+    db.prepare_cached("UPDATE sessions SET last_ping = ?2, in_call = ?3, state = ?4 WHERE session_id = ?1")?
+        .execute((&session.id, session.last_ping, session.in_call, session.state))?;
     Ok(())
 }
 

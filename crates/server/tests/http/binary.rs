@@ -79,7 +79,12 @@ fn features(running: &Running) -> Vec<Value> {
 fn the_version_option_chooses_the_api() {
     for (arguments, has, lacks) in [
         (vec!["--no-life"], "conversation-v3", "conversation-v4"),
-        (vec!["--no-life", "--api", "v4"], "conversation-v4", "conversation-v3"),
+        (vec!["--no-life", "--api", "v4"], "ban-v1", "conversation-v3"),
+        (
+            vec!["--no-life", "--api", "v4", "--talk", "17"],
+            "conversation-v4",
+            "ban-v1",
+        ),
     ] {
         let running = Running::start(&arguments);
         let features = features(&running);

@@ -42,7 +42,7 @@ const WRITERS: usize = 16;
 async fn crowd(name: &str, (polls, wait): (usize, u64), (rate, writes): (f64, usize)) {
     descriptors::raise();
     let file = DatabaseFile::new(name);
-    let server = Server::of(Version::V1, Some(&file.0), wait).await;
+    let server = Server::of(Version::Talk10, Some(&file.0), wait).await;
     let admin = json!({"userId": "admin", "type": 1});
     server.conversation("crowd001", json!({"type": 3, "name": "Crowd", "participants": [admin]}));
     for number in 0..writes {

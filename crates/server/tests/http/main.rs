@@ -23,6 +23,7 @@ mod sessions;
 mod simulation;
 mod static_files;
 mod tabs;
+mod talk22;
 mod tls;
 mod upstream;
 mod upstreams;

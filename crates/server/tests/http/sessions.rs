@@ -56,7 +56,7 @@ async fn a_first_basic_login_ends_with_the_next_call_and_a_second_one_goes_on_wi
 /// As measured on Talk 10, 17 and 22.
 #[tokio::test]
 async fn cookies_and_basic_together_decide_the_account() {
-    for version in [Version::V1, Version::V4] {
+    for version in [Version::Talk10, Version::Talk17] {
         let server = Server::of(version, None, 2).await;
         server.usual_conversation("public01");
         let mut form = server.browser("alice").await;

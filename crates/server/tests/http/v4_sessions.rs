@@ -171,7 +171,7 @@ async fn both_apis_show_the_same_data() {
     let file = DatabaseFile::new("both-apis");
     let ids;
     {
-        let server = Server::of(Version::V4, Some(&file.0), 2).await;
+        let server = Server::of(Version::Talk17, Some(&file.0), 2).await;
         server.usual_conversation("public01");
         let mut owner = server.basic("admin");
         let path = "/room/public01/participants";
@@ -188,7 +188,7 @@ async fn both_apis_show_the_same_data() {
         ids = list;
     }
     {
-        let server = Server::of(Version::V1, Some(&file.0), 2).await;
+        let server = Server::of(Version::Talk10, Some(&file.0), 2).await;
         let list = server.basic("admin").list("public01").await.data();
         let users: Vec<&Value> = list.as_array().unwrap().iter().map(|row| &row["userId"]).collect();
         assert_eq!(users, ["admin", "alice", "bob"]);
@@ -203,7 +203,7 @@ async fn both_apis_show_the_same_data() {
             .await;
         assert_eq!((gone.status, gone.text().starts_with("<?xml")), (404, true));
     }
-    let server = Server::of(Version::V4, Some(&file.0), 2).await;
+    let server = Server::of(Version::Talk17, Some(&file.0), 2).await;
     assert_eq!(
         server.basic("admin").list("public01").await.data(),
         ids,

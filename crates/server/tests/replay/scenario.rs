@@ -221,6 +221,7 @@ impl Scenario {
                     id: random::session_id(),
                     last_ping: self.server.app().clock.now(),
                     in_call: 0,
+                    state: 1,
                 };
                 let row = self.row(name).unwrap();
                 self.server

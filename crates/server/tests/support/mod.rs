@@ -61,11 +61,16 @@ impl Server {
 
     /// A server that answers like Talk 17.
     pub async fn start_v4() -> Self {
-        Self::of(Version::V4, None, 2).await
+        Self::of(Version::Talk17, None, 2).await
+    }
+
+    /// A server that answers like Talk 22.
+    pub async fn start_22() -> Self {
+        Self::of(Version::Talk22, None, 2).await
     }
 
     pub async fn with(data: Option<&Path>, webroot: &str, poll: u64, dist: Option<&Path>) -> Self {
-        Self::whole(Version::V1, data, webroot, poll, dist).await
+        Self::whole(Version::Talk10, data, webroot, poll, dist).await
     }
 
     pub async fn of(version: Version, data: Option<&Path>, poll: u64) -> Self {
@@ -324,7 +329,7 @@ impl Reply {
 impl TestClient {
     fn new(server: &Server) -> Self {
         Self {
-            version: server.app.as_ref().map_or(Version::V1, |app| app.settings.version),
+            version: server.app.as_ref().map_or(Version::Talk10, |app| app.settings.version),
             keeps_cookies: true,
             ..Self::at(&server.url())
         }
@@ -338,7 +343,7 @@ impl TestClient {
                 .pool_idle_timeout(Duration::from_secs(5))
                 .build_http(),
             url: address.to_owned(),
-            version: Version::V1,
+            version: Version::Talk10,
             headers: HeaderMap::new(),
             cookies: BTreeMap::new(),
             credentials: None,
@@ -385,10 +390,15 @@ impl TestClient {
     /// The whole path: with the version of the server, but for what has its own.
     fn talk(&self, path: &str) -> String {
         let version = match self.version {
-            Version::V1 => "v1",
-            Version::V4 if path.starts_with("/guest/") => "v1",
-            Version::V4 if path.starts_with("/signaling/") => "v3",
-            Version::V4 => "v4",
+            Version::Talk10 => "v1",
+            _ if ["/guest/", "/ban/", "/breakout-rooms/"]
+                .iter()
+                .any(|start| path.starts_with(start)) =>
+            {
+                "v1"
+            }
+            _ if path.starts_with("/signaling/") => "v3",
+            _ => "v4",
         };
         format!("{TALK}/{version}{path}")
     }

@@ -2,6 +2,7 @@
 //! about them is empty.
 
 pub mod v1;
+pub mod v22;
 pub mod v4;
 
 use rusqlite::Connection;
@@ -9,7 +10,7 @@ use serde_json::Value;
 
 use crate::store::Stored;
 use crate::store::attendees::{self, ActorType, Attendee, ParticipantRow};
-use crate::store::conversations::{CHANGELOG, Conversation, ONE_TO_ONE};
+use crate::store::conversations::{CHANGELOG, Conversation, NOTE_TO_SELF, ONE_TO_ONE};
 use crate::store::sessions::Session;
 use crate::version::Version;
 
@@ -20,8 +21,8 @@ pub enum Viewer<'a> {
     Outsider,
     /// A participant, with the session that is the viewer's own.
     Participant(&'a Attendee, Option<&'a Session>),
-    /// A participant in the answer to the own join, where some fields are not loaded yet.
-    Joining(&'a Attendee, &'a Session),
+    /// A participant in the answer to the own join, where some fields are not loaded yet; whether it was added just now.
+    Joining(&'a Attendee, &'a Session, bool),
 }
 
 /// A viewer who is a participant, for the writers of the two shapes.
@@ -30,6 +31,7 @@ pub struct ParticipantView<'a> {
     attendee: &'a Attendee,
     session: Option<&'a Session>,
     joining: bool,
+    is_new: bool,
 }
 
 /// Writes the conversation.
@@ -46,25 +48,29 @@ pub fn conversation(
     let seen = match viewer {
         Viewer::Outsider => {
             return Ok(match version {
-                Version::V1 => v1::stub(conversation),
-                Version::V4 => v4::stub(conversation),
+                Version::Talk10 => v1::stub(conversation),
+                Version::Talk17 => v4::stub(conversation),
+                Version::Talk22 => v22::stub(conversation),
             });
         }
         Viewer::Participant(attendee, session) => ParticipantView {
             attendee,
             session,
             joining: false,
+            is_new: false,
         },
-        Viewer::Joining(attendee, session) => ParticipantView {
+        Viewer::Joining(attendee, session, is_new) => ParticipantView {
             attendee,
             session: Some(session),
             joining: true,
+            is_new,
         },
     };
     let participants = attendees::listing(db, conversation.id)?;
     Ok(match version {
-        Version::V1 => v1::body(conversation, seen, &participants, now),
-        Version::V4 => v4::body(conversation, seen, &participants),
+        Version::Talk10 => v1::body(conversation, seen, &participants, now),
+        Version::Talk17 => v4::body(conversation, seen, &participants),
+        Version::Talk22 => v22::body(db, conversation, seen, &participants)?,
     })
 }
 
@@ -72,6 +78,9 @@ pub fn conversation(
 fn names(conversation: &Conversation, viewer: &Attendee, participants: &[ParticipantRow]) -> (String, String) {
     if conversation.conversation_type == CHANGELOG {
         return (viewer.actor_id.clone(), "Talk updates ✅".to_owned());
+    }
+    if conversation.conversation_type == NOTE_TO_SELF {
+        return ("Note to self".to_owned(), "Note to self".to_owned());
     }
     match other_side(conversation, viewer, participants) {
         Some(other) => {

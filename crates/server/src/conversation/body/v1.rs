@@ -18,6 +18,7 @@ pub(super) fn body(
         attendee,
         session,
         joining,
+        ..
     } = seen;
     let (name, display_name) = names(conversation, attendee, participants);
     let held_back = permissions::held_back(conversation, attendee);

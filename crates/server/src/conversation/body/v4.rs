@@ -15,6 +15,7 @@ pub(super) fn body(conversation: &Conversation, seen: ParticipantView<'_>, parti
         attendee,
         session,
         joining,
+        ..
     } = seen;
     let (name, display_name) = names(conversation, attendee, participants);
     let held_back = permissions::held_back(conversation, attendee);

@@ -1,5 +1,5 @@
-//! The recorded run of Talk 17, sent again as a whole: state comes only from the requests before and from `setup.txt`,
-//! which lists what the recorder did between them.
+//! The recorded runs of Talk 17 and Talk 22, each sent again as a whole: state comes only from the requests before and from
+//! `talk17.txt` or `talk22.txt`, which list what the recorder did between them.
 //!
 //! A line there is `<scenario>.<step> <what>`, carried out before that exchange. `begin` sends another exchange at once,
 //! which is answered later; `as` says who asks; `skip` leaves an exchange out and says why, and `loose` says why only
@@ -13,9 +13,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use serde_json::Value;
+use server::version::Version;
 
 /// Exchanges of every file, and how many of them were equal in status and body.
-const EXPECTED: [(&str, usize, usize); 30] = [
+type Expected = &'static [(&'static str, usize, usize)];
+
+const TALK_17: Expected = &[
     ("api-versions", 21, 21),
     ("attendees-permissions", 20, 20),
     ("attendees-remove", 26, 26),
@@ -48,6 +51,48 @@ const EXPECTED: [(&str, usize, usize); 30] = [
     ("signaling-settings", 6, 6),
 ];
 
+const TALK_22: Expected = &[
+    ("api-versions", 4, 4),
+    ("attendees-permissions", 21, 21),
+    ("attendees-remove", 18, 18),
+    ("autocomplete", 17, 15),
+    ("avatars", 5, 4),
+    ("ban-add", 23, 23),
+    ("ban-list", 11, 11),
+    ("ban-remove", 4, 4),
+    ("breakout-rooms", 3, 3),
+    ("call-dialout", 1, 1),
+    ("call-download", 1, 1),
+    ("call-join", 2, 2),
+    ("call-leave", 1, 1),
+    ("call-peers", 1, 1),
+    ("call-ring", 1, 1),
+    ("capabilities", 5, 5),
+    ("federation-host", 15, 15),
+    ("federation-remote", 19, 13),
+    ("guest-name", 13, 13),
+    ("import-emails", 3, 3),
+    ("mentions", 2, 0),
+    ("moderators-demote", 9, 9),
+    ("moderators-promote", 21, 21),
+    ("participants-active-join", 35, 35),
+    ("participants-active-leave", 6, 6),
+    ("participants-add", 42, 42),
+    ("participants-list", 53, 53),
+    ("participants-self-remove", 10, 10),
+    ("permissions-all", 4, 4),
+    ("request-errors", 24, 23),
+    ("resend-invitations", 9, 9),
+    ("room-create", 11, 11),
+    ("room-delete", 1, 1),
+    ("room-flags", 9, 9),
+    ("room-get", 29, 28),
+    ("room-list", 1, 0),
+    ("session-state", 4, 4),
+    ("signaling-pull", 4, 4),
+    ("signaling-settings", 7, 7),
+];
+
 /// An exchange and the file it is in.
 #[derive(Debug)]
 struct Exchange {
@@ -55,16 +100,31 @@ struct Exchange {
     value: Value,
 }
 
-/// Scenario and step, as in `setup.txt`.
-fn number(exchange: &Value) -> (u64, u64) {
-    let scenario = exchange["scenario"].as_str().unwrap();
-    (scenario[1..3].parse().unwrap(), exchange["step"].as_u64().unwrap())
+/// A recorded run.
+struct Recording {
+    folder: &'static str,
+    version: Version,
+    setup: &'static str,
+    expected: Expected,
 }
 
-fn recorded() -> BTreeMap<(u64, u64), Exchange> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/recordings/talk17-api-v4");
+/// Scenario and step, as in the set-up. Scenarios of two servers come after the others.
+fn number(exchange: &Value) -> (u64, u64) {
+    let scenario = exchange["scenario"].as_str().unwrap();
+    let number: u64 = scenario[1..3].parse().unwrap();
+    let is_federated = scenario.starts_with('f');
+    (
+        if is_federated { 100 + number } else { number },
+        exchange["step"].as_u64().unwrap(),
+    )
+}
+
+fn recorded(recording: &Recording) -> BTreeMap<(u64, u64), Exchange> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/recordings")
+        .join(recording.folder);
     let mut run = BTreeMap::new();
-    for (file, _, _) in EXPECTED {
+    for (file, _, _) in recording.expected {
         let text = std::fs::read(folder.join(format!("{file}.json"))).unwrap();
         let recording: Value = serde_json::from_slice(&text).unwrap();
         for value in recording["exchanges"].as_array().unwrap() {
@@ -75,9 +135,9 @@ fn recorded() -> BTreeMap<(u64, u64), Exchange> {
     run
 }
 
-fn setup() -> HashMap<(u64, u64), Vec<&'static str>> {
+fn setup(recording: &Recording) -> HashMap<(u64, u64), Vec<&'static str>> {
     let mut steps: HashMap<_, Vec<_>> = HashMap::new();
-    for line in include_str!("setup.txt").lines().filter(|line| !line.is_empty()) {
+    for line in recording.setup.lines().filter(|line| !line.is_empty()) {
         let (number, what) = line.split_once(' ').unwrap();
         steps.entry(parsed(number)).or_default().push(what);
     }
@@ -91,9 +151,30 @@ fn parsed(number: &str) -> (u64, u64) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn talk_17() {
-    let run = recorded();
-    let setup = setup();
-    let mut scenario = scenario::Scenario::new().await;
+    replay(&Recording {
+        folder: "talk17-api-v4",
+        version: Version::Talk17,
+        setup: include_str!("talk17.txt"),
+        expected: TALK_17,
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn talk_22() {
+    replay(&Recording {
+        folder: "talk22-api-v4",
+        version: Version::Talk22,
+        setup: include_str!("talk22.txt"),
+        expected: TALK_22,
+    })
+    .await;
+}
+
+async fn replay(recording: &Recording) {
+    let run = recorded(recording);
+    let setup = setup(recording);
+    let mut scenario = scenario::Scenario::new(recording.version).await;
     let mut equal: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut wrong = Vec::new();
     for (number, exchange) in &run {
@@ -121,5 +202,5 @@ async fn talk_17() {
     }
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
     let counted: Vec<_> = equal.iter().map(|(file, (all, same))| (*file, *all, *same)).collect();
-    assert_eq!(counted, EXPECTED);
+    assert_eq!(counted, recording.expected);
 }

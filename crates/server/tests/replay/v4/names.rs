@@ -10,19 +10,25 @@ pub enum Kind {
     Token,
     Attendee,
     Conversation,
+    Ban,
+    Pin,
 }
 
 /// Recorded values and the actual ones: one for one, in both directions.
 #[derive(Debug, Default, Clone)]
-pub struct Names(HashMap<(Kind, String), String>);
+pub struct Names {
+    bound: HashMap<(Kind, String), String>,
+    /// Whether conversations have no last message.
+    pub without_messages: bool,
+}
 
 impl Names {
     pub fn bind(&mut self, kind: Kind, recorded: &str, actual: &str) {
-        self.0.insert((kind, recorded.to_owned()), actual.to_owned());
+        self.bound.insert((kind, recorded.to_owned()), actual.to_owned());
     }
 
     pub fn actual(&self, kind: Kind, recorded: &str) -> Option<&str> {
-        self.0.get(&(kind, recorded.to_owned())).map(String::as_str)
+        self.bound.get(&(kind, recorded.to_owned())).map(String::as_str)
     }
 
     /// Two answers name the same thing where the recorded ones did, and only there.
@@ -30,7 +36,7 @@ impl Names {
         if let Some(bound) = self.actual(kind, recorded) {
             return bound == actual;
         }
-        let taken = self.0.iter().any(|((of, _), bound)| *of == kind && bound == actual);
+        let taken = self.bound.iter().any(|((of, _), bound)| *of == kind && bound == actual);
         if taken || !fits(kind, recorded, actual) {
             return false;
         }
@@ -41,7 +47,22 @@ impl Names {
 
 /// The kind of a replaced text.
 pub fn kind_of(text: &str) -> Option<Kind> {
-    const TOKENS: [&str; 6] = ["main", "private", "onetoone", "locked", "lobby", "solo"];
+    const TOKENS: [&str; 14] = [
+        "main",
+        "private",
+        "onetoone",
+        "locked",
+        "lobby",
+        "solo",
+        "readonly",
+        "open",
+        "parent",
+        "sip",
+        "breakout1",
+        "breakout2",
+        "federated",
+        "federatedthere",
+    ];
     if text.starts_with("SESSION-") {
         return Some(Kind::Session);
     }
@@ -49,12 +70,14 @@ pub fn kind_of(text: &str) -> Option<Kind> {
         return Some(Kind::Guest);
     }
     let name = text.strip_prefix("token")?;
-    TOKENS.contains(&name).then_some(Kind::Token)
+    (TOKENS.contains(&name) || name.starts_with("extra")).then_some(Kind::Token)
 }
 
 /// Words that stand for something that is new at every start.
 pub fn is_anything(text: &str) -> bool {
-    ["TICKET", "JWT", "PEM-PUBLIC-KEY"].contains(&text) || text.starts_with("avatarversion")
+    ["TICKET", "JWT", "PEM-PUBLIC-KEY", "REQUESTTOKEN"].contains(&text)
+        || text.contains("PUBLIC KEY")
+        || text.starts_with("avatarversion")
 }
 
 fn fits(kind: Kind, recorded: &str, actual: &str) -> bool {
@@ -63,7 +86,10 @@ fn fits(kind: Kind, recorded: &str, actual: &str) -> bool {
         Kind::Session => actual.len() == 255 && actual.bytes().all(is_base64),
         Kind::Guest => kind_of(actual) == Some(Kind::Guest),
         Kind::Token => (4..=30).contains(&actual.len()),
+        Kind::Pin => [recorded, actual]
+            .iter()
+            .all(|pin| pin.len() == 7 && pin.bytes().all(|byte| byte.is_ascii_digit())),
         // Nobody has the number 0.
-        Kind::Attendee | Kind::Conversation => (recorded == "0") == (actual == "0"),
+        Kind::Attendee | Kind::Conversation | Kind::Ban => (recorded == "0") == (actual == "0"),
     }
 }

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, Method};
 use serde_json::{Value, json};
+use server::control;
 use server::store::attendees::{self, ActorType, Attendee};
 use server::store::sessions::{self, Session};
 use server::store::{accounts, conversations};
+use server::version::Version;
 use tokio::task::JoinHandle;
 
 use super::compare;
@@ -15,26 +17,37 @@ use super::names::{Kind, Names, kind_of};
 use crate::support::{Reply, Server, TestClient};
 
 const UNKNOWN: &str = "zzzzzzzz";
+/// When the recorded runs began.
+const RECORDED_AT: i64 = 1_700_000_000;
 
 pub struct Scenario {
     server: Server,
     clients: HashMap<String, TestClient>,
     names: Names,
+    /// The same for the answers of another server, which has numbers of its own.
+    elsewhere: Names,
     /// Requests that were sent before their turn.
     begun: HashMap<(u64, u64), JoinHandle<Reply>>,
     /// Said for the next exchange only.
     speaker: Option<String>,
     token: Option<String>,
     wrong_token: bool,
+    /// Numbers that are in an address as text, and the recorded attendee id of the same participant.
+    numbers: HashMap<String, String>,
     etag: String,
 }
 
 impl Scenario {
-    pub async fn new() -> Self {
+    pub async fn new(version: Version) -> Self {
+        let mut names = Names::default();
+        names.without_messages = version.is_22();
+        let elsewhere = names.clone();
         Self {
-            server: Server::start_v4().await,
+            server: Server::of(version, None, 2).await,
             clients: HashMap::new(),
-            names: Names::default(),
+            names,
+            elsewhere,
+            numbers: HashMap::new(),
             begun: HashMap::new(),
             speaker: None,
             token: None,
@@ -83,6 +96,53 @@ impl Scenario {
                     ..row.session().unwrap().clone()
                 };
                 self.server.write(|db| sessions::save(db, &aged)).unwrap();
+            }
+            "control" => {
+                let (method, rest) = rest.split_once(' ').unwrap();
+                let (path, body) = rest.split_once(' ').unwrap_or((rest, ""));
+                let parts = path.split('/').map(|part| match kind_of(part) {
+                    Some(kind) => self.names.actual(kind, part).unwrap(),
+                    None => part,
+                });
+                let path = format!("/control/{}", parts.collect::<Vec<_>>().join("/"));
+                control::handle(self.server.app(), &method.parse().unwrap(), &path, body.as_bytes()).unwrap();
+            }
+            "row" => {
+                // A participant whose id was not in any answer before.
+                let token = format!("token{}", words[0]);
+                let token = self.names.actual(Kind::Token, &token).unwrap().to_owned();
+                let rows = self.server.stored(&token);
+                let mut rows = rows["participants"].as_array().unwrap().iter();
+                let row = rows.find(|row| row["actorId"] == words[1]).unwrap();
+                self.names
+                    .bind(Kind::Attendee, words[2], &row["attendeeId"].to_string());
+            }
+            "conversation" => {
+                let (name, setup) = rest.split_once(' ').unwrap();
+                let setup = serde_json::from_str(setup).unwrap();
+                self.server.conversation(name, setup);
+                for names in [&mut self.names, &mut self.elsewhere] {
+                    names.bind(Kind::Token, &format!("token{name}"), name);
+                }
+            }
+            "anew" => self.names = self.elsewhere.clone(),
+            "expire" => {
+                let cookie = self.client(rest).await.cookies["octpreference"].clone();
+                self.server
+                    .write(|db| db.execute("DELETE FROM browser_sessions WHERE id = ?1", [cookie]))
+                    .unwrap();
+            }
+            "number" => {
+                self.numbers.insert(words[0].to_owned(), words[1].to_owned());
+            }
+            "link" => {
+                let token = self.names.actual(Kind::Token, "tokenmain").unwrap().to_owned();
+                let path = format!("/control/rooms/{token}/invitations");
+                let body = json!({"address": words[1]}).to_string();
+                let answer = control::handle(self.server.app(), &Method::POST, &path, body.as_bytes()).unwrap();
+                let link = answer["link"].as_str().unwrap().to_owned();
+                let page = self.client(words[0]).await.page(Method::GET, &link, None).await;
+                assert_eq!(page.status, 200);
             }
             "maintenance" => self.server.app().set_maintenance(rest == "on"),
             "skip" | "loose" => {}
@@ -169,6 +229,18 @@ impl Scenario {
 
     /// Sends an exchange and compares the answer.
     pub async fn play(&mut self, exchange: &Value) -> Result<bool, String> {
+        let is_elsewhere = exchange["actor"] == "federated user";
+        if is_elsewhere {
+            std::mem::swap(&mut self.names, &mut self.elsewhere);
+        }
+        let played = self.play_here(exchange).await;
+        if is_elsewhere {
+            std::mem::swap(&mut self.names, &mut self.elsewhere);
+        }
+        played
+    }
+
+    async fn play_here(&mut self, exchange: &Value) -> Result<bool, String> {
         let reply = match self.begun.remove(&super::number(exchange)) {
             Some(begun) => begun.await.unwrap(),
             None => self.send(exchange).await,
@@ -222,7 +294,12 @@ impl Scenario {
             let known = self.names.actual(Kind::Token, &format!("token{conversation}"));
             known.unwrap_or(UNKNOWN).to_owned()
         });
-        let mut path = request["path"].as_str().unwrap().replace("{token}", &token);
+        let path = request["path"].as_str().unwrap().replace("{token}", &token);
+        let mut path = path
+            .split('/')
+            .map(|part| self.number(part))
+            .collect::<Vec<_>>()
+            .join("/");
         let mut query = form_urlencoded::Serializer::new(String::new());
         for pair in request["query"].as_array().into_iter().flatten() {
             let name = pair[0].as_str().unwrap();
@@ -237,25 +314,51 @@ impl Scenario {
                 let fields = fields
                     .iter()
                     .map(|(name, value)| (name.clone(), self.actual(name, value)));
-                let kind = headers.get("content-type").map(|kind| kind.as_bytes());
-                if kind == Some(b"application/x-www-form-urlencoded") {
+                let kind = headers.get("content-type").map(|kind| kind.as_bytes().to_owned());
+                if kind.as_deref() == Some(b"application/x-www-form-urlencoded") {
                     let mut form = form_urlencoded::Serializer::new(String::new());
                     form.extend_pairs(fields.map(|(name, value)| (name, text(&value))));
                     form.finish()
+                } else if kind
+                    .as_deref()
+                    .is_some_and(|kind| kind.starts_with(b"multipart/form-data"))
+                {
+                    headers.insert("content-type", "multipart/form-data; boundary=parts".parse().unwrap());
+                    multipart(fields)
                 } else {
                     Value::Object(fields.collect()).to_string()
                 }
             }
-            _ => String::new(),
+            _ => request["body_text"].as_str().unwrap_or_default().to_owned(),
         };
         (method, path, headers, body)
     }
 
+    /// A part of an address: the number of a ban or of a participant.
+    fn number(&self, part: &str) -> String {
+        let ban = self.names.actual(Kind::Ban, part);
+        let attendee = self
+            .numbers
+            .get(part)
+            .and_then(|id| self.names.actual(Kind::Attendee, id));
+        ban.or(attendee).unwrap_or(part).to_owned()
+    }
+
     fn actual(&self, name: &str, recorded: &Value) -> Value {
         let found = match recorded {
+            Value::String(text) if name == "attendeeId" => Some(json!(self.number(text))),
+            Value::String(text) if name == "attendeeMap" => {
+                let map: HashMap<String, i64> = serde_json::from_str(text).unwrap();
+                let map: HashMap<String, i64> = map.iter().map(|(id, room)| (self.number(id), *room)).collect();
+                Some(json!(json!(map).to_string()))
+            }
             Value::String(text) => kind_of(text)
                 .and_then(|kind| self.names.actual(kind, text))
                 .map(|to| json!(to)),
+            // A time in the future has to stay one.
+            Value::Number(time) if name == "timer" && time.as_i64() != Some(0) => Some(json!(
+                time.as_i64().unwrap() - RECORDED_AT + self.server.app().clock.now()
+            )),
             Value::Number(id) if name == "attendeeId" => self
                 .names
                 .actual(Kind::Attendee, &id.to_string())
@@ -270,6 +373,19 @@ fn all_sessions(db: &rusqlite::Transaction<'_>) -> Vec<String> {
     let mut statement = db.prepare("SELECT session_id FROM sessions").unwrap();
     let rows = statement.query_map([], |row| row.get(0)).unwrap();
     rows.map(Result::unwrap).collect()
+}
+
+/// Fields of a form; the name of a file is written behind that of its field.
+fn multipart(fields: impl Iterator<Item = (String, Value)>) -> String {
+    let parts = fields.map(|(name, value)| {
+        let head = match name.trim_end_matches(')').split_once(" (") {
+            Some((name, file)) => format!("name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: text/csv"),
+            None => format!("name=\"{name}\""),
+        };
+        let value = text(&value);
+        format!("--parts\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n")
+    });
+    format!("{}--parts--\r\n", parts.collect::<String>())
 }
 
 fn text(value: &Value) -> String {
