@@ -625,6 +625,10 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
             Text::LobbyFailed,
             Text::NotifyFailed,
             Text::DialOutFailed,
+            Text::ImportFailed,
+            Text::NewGroupFailed,
+            Text::RoomsFailed,
+            Text::CallListFailed,
             Text::NotKnown,
             Text::NotKnownOf,
         ],
@@ -634,6 +638,8 @@ const CHOSEN_BEFORE: &[(&[&str], &[Text])] = &[
         &[
             // Reasons, in a frame.
             Text::AddBanned,
+            Text::AddedInvited,
+            Text::AddedFederated,
             Text::UndoBan,
             Text::UndoPermissions,
             // The ends of commands.

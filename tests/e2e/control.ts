@@ -1,6 +1,6 @@
 // The reference server's control API: sets the state before a test, and reads it afterwards.
 
-export type ActorType = "users" | "guests" | "emails" | "groups";
+export type ActorType = "users" | "guests" | "emails" | "groups" | "circles" | "phones" | "federated_users";
 
 /** What an account shows with `includeStatus`. */
 export type Status = { kind: string; icon?: string; message?: string; clearAt?: number };
@@ -32,6 +32,9 @@ export type Row = {
   /** Own permissions as bits, 0 for those of the room. */
   permissions?: number;
   status?: Status;
+  /** Of Talk 22: the number of a telephone, and the PIN with which somebody dials in. */
+  phoneNumber?: string;
+  pin?: string;
 };
 
 /** A row as the server tells it. */
@@ -64,6 +67,13 @@ export type Room = {
   /** Permissions of everybody without own ones, 0 for the usual ones. */
   callPermissions?: number;
   participants: Row[];
+  /** Of Talk 22. */
+  listable?: 0 | 1;
+  sip?: 0 | 1;
+  lobbyTimer?: number;
+  objectType?: string;
+  remoteServer?: string;
+  remoteToken?: string;
 };
 
 /** What goes wrong in a lane: so many of a hundred requests, by a seed. */
@@ -116,6 +126,11 @@ export class Control {
     const { participants } = await this.room(token);
     const entry = (row: any): [string, number] => [row.userId ?? row.displayName, row.type];
     return Object.fromEntries(participants.map(entry));
+  }
+
+  /** Divides a room: who is in which breakout room. */
+  putBreakoutRooms(token: string, rooms: string[][]): Promise<unknown> {
+    return this.send("PUT", `rooms/${token}/breakout-rooms`, { rooms, started: true });
   }
 
   /** Everything the server knows of a room. */

@@ -64,6 +64,13 @@ fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failur
                 }
                 options.extend(["--api".into(), api.into()]);
             }
+            Long("talk") => {
+                let talk = lexopt::ValueExt::string(arguments.value()?)?;
+                if talk != "17" && talk != "22" {
+                    return Err(Failure::Usage(format!("--talk takes 17 or 22, not {talk}")));
+                }
+                options.extend(["--talk".into(), talk.into()]);
+            }
             Long("host") => options.extend(["--host".into(), arguments.value()?]),
             Long("allow-origin") => options.extend(["--allow-origin".into(), arguments.value()?]),
             Long("data") => options.extend(["--data".into(), arguments.value()?]),
