@@ -59,7 +59,7 @@ test("a ban is searched for and ended, and the banned are told and not asked for
   await expect(uma.panel.failure).toHaveText("");
 
   await panel.enter("uma");
-  await expect(panel.root.getByText(containing(ui.isBanned("Uma Krishnan")))).toBeVisible();
+  await expect(panel.root.getByText(containing(ui.isBanned("uma")))).toBeVisible();
   await panel.root.page().keyboard.press("Escape");
   await panel.root.page().keyboard.press("Escape");
 
@@ -111,27 +111,29 @@ test("who waits in the lobby stands first, and is let in alone, with all, and se
   control,
   token,
   openPanel,
-  enterAsGuest,
 }) => {
+  // Gus is connected, too.
   await control.putRoom(token, { ...TEAM, lobby: 1 });
   const uma = await openPanel("uma");
   await uma.panel.joinAndWait();
-  await enterAsGuest("Gina");
-  const { panel, refreshed } = await openPanel("olga", { "poll-interval": "1" }).then((olga) => ({
-    panel: olga.panel,
-    refreshed: () => olga.refreshed(),
-  }));
-  await expect(panel.section(ui.inTheLobby, 3)).toBeVisible();
-  await expect(panel.root.getByText(containing(ui.peopleWait(3)))).toBeVisible();
-  await panel.choose("Uma Krishnan", ui.letIn);
+  const olga = await openPanel("olga", { "poll-interval": "1" });
+  const { panel } = olga;
+  // Rows do not move while a pointer or the focus is among them.
+  const choose = async (action: string) => {
+    await panel.choose("Uma Krishnan", action);
+    await panel.pill.click();
+  };
+  await expect(panel.section(ui.inTheLobby, 2)).toBeVisible();
+  await expect(panel.root.getByText(containing(ui.peopleWait(2)))).toBeVisible();
+  await choose(ui.letIn);
   await expect(panel.news).toHaveText(ui.canComeIn("Uma Krishnan"));
   await expect(uma.panel.rows.first()).toBeVisible();
+  await expect(panel.section(ui.inTheLobby, 1)).toBeVisible();
+  await choose(ui.sendBackToLobby);
   await expect(panel.section(ui.inTheLobby, 2)).toBeVisible();
-  await panel.choose("Uma Krishnan", ui.sendBackToLobby);
-  await expect(panel.section(ui.inTheLobby, 3)).toBeVisible();
   await panel.button(ui.letAllIn).click();
-  await expect(panel.section(ui.inTheLobby, 3)).toHaveCount(0);
-  await refreshed();
+  await expect(panel.section(ui.inTheLobby, 2)).toHaveCount(0);
+  await olga.refreshed();
   await panel.button(ui.turnOffLobby).click();
   await expect(panel.news).toHaveText(ui.lobbyIsOff);
   await expect(panel.button(ui.turnOffLobby)).toHaveCount(0);
@@ -212,7 +214,8 @@ test("telephones and people of other servers are added, and an address once", as
   const { panel, page } = await openPanel("olga");
   const sent = record(page, { path: "participants", method: "POST" });
   await panel.enter("+49 30 5550199");
-  await expect(panel.row("+49305550199").or(panel.row("+49 30 5550199"))).toHaveCount(1);
+  // The server hides the end of a number in the name, and tells moderators the whole.
+  await expect(panel.row("+4930555…")).toContainText("+49305550199");
   await panel.pick("eve@far.example");
   await page.keyboard.press("Escape");
   expect(sent).toHaveLength(1);
@@ -224,6 +227,9 @@ test("an address that was invited before is not said to be invited again", async
   await control.putRoom(token, { ...TEAM, participants: [...TEAM.participants, invited] });
   const { panel } = await openPanel("olga");
   await panel.enter("Ada@Example.org");
+  await expect(panel.news).toHaveText(ui.addedAlready("ada@example.org"));
+  await panel.pick("Ada@Example.org");
+  await panel.root.getByRole("button", { name: ui.addEntries(1), exact: true }).click();
   await expect(panel.news).toHaveText(ui.wasInvitedBefore("Ada@Example.org"));
 });
 

@@ -38,8 +38,11 @@ test("rows of invited addresses, groups and several devices say so", async ({ op
   expect(await items("ada@example.org")).toEqual([
     ui.promoteToModerator,
     ui.setPermissions,
+    ui.grantAll,
+    ui.revokeAll,
     ui.sendInvitationAgain,
     ui.removeFromConversation,
+    ui.removeAndBanItem,
   ]);
 });
 

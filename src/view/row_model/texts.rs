@@ -141,13 +141,13 @@ pub(in crate::view) fn row_texts(translator: &Translator, row: &RowModel, now: u
     }
 }
 
-/// Where a participant comes from who has no account here: the other server, or the address that was invited, unless that is the
-/// name already.
+/// Where a participant comes from who has no account here: the other server, the address that was invited or the number that is
+/// called, unless that is the name already.
 fn origin(row: &RowModel) -> Option<String> {
     let contact = row.more.as_deref().and_then(|more| more.contact.as_deref());
-    let address = contact.and_then(|contact| contact.address.as_deref());
-    let address = address.filter(|address| **address != *row.name);
-    model::name::shown(row.identity.server().or(address)?)
+    let reached = contact.and_then(|contact| contact.address.as_deref().or(contact.phone.as_deref()));
+    let reached = reached.filter(|reached| **reached != *row.name);
+    model::name::shown(row.identity.server().or(reached)?)
 }
 
 /// The second line.
