@@ -176,7 +176,7 @@ pub fn why(error: &Error) -> Text {
             Refusal::BadRequest => Text::WhyBadRequest,
             Refusal::Conflict(_) => Text::WhyConflict,
             Refusal::Unexpected(_) => Text::WhyUnexpected,
-            Refusal::Said(..) | Refusal::InvalidLines(_) => return why(&Error::Refused(refusal.by_status())),
+            Refusal::Said(..) | Refusal::InvalidLines(_) => why(&Error::Refused(refusal.by_status())),
         },
     }
 }

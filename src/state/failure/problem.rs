@@ -153,6 +153,6 @@ fn code_and_status(error: &Error) -> (Code, Option<u16>) {
         Refusal::NotApi(status) => (Code::NotApi, Some(*status)),
         Refusal::Unexpected(status) => (Code::Unexpected, Some(*status)),
         Refusal::Said(403, ErrorWord::Ban) => (Code::Banned, Some(403)),
-        Refusal::Said(..) | Refusal::InvalidLines(_) => return code_and_status(&Error::Refused(refusal.by_status())),
+        Refusal::Said(..) | Refusal::InvalidLines(_) => code_and_status(&Error::Refused(refusal.by_status())),
     }
 }

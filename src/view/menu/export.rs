@@ -18,6 +18,9 @@ use model::presence::Presence;
 use model::roster::{ParticipantKey, RosterEntry};
 use std::sync::Arc;
 
+/// A column about how somebody is reached.
+type ContactField = fn(&Contact) -> &Option<Arc<str>>;
+
 /// The items of the panel's menu that export the list. While all participants are shown there is no choice between those
 /// and all.
 pub(super) fn items(panel: PanelContext) -> Vec<MenuItem> {
@@ -99,14 +102,14 @@ pub(super) fn copy_text(store: ConversationStore, text: String) {
 fn save(panel: PanelContext, keys: &[ParticipantKey]) {
     let store = panel.store();
     let (translator, now) = (&store.translator, store.now());
-    let has = |of: fn(&Contact) -> &Option<Arc<str>>| {
+    let has = |of: ContactField| {
         store.participants(|participants| {
             let mut all = keys.iter().filter_map(|key| participants.roster().get(*key));
             all.any(|entry| entry.participant.contact().is_some_and(|it| of(it).is_some()))
         })
     };
     // Only moderators with an account are told numbers and PINs.
-    let contacts: [(Text, fn(&Contact) -> &Option<Arc<str>>); 2] = [
+    let contacts: [(Text, ContactField); 2] = [
         (Text::ColumnPhone, |contact| &contact.phone),
         (Text::ColumnPin, |contact| &contact.pin),
     ];

@@ -81,7 +81,7 @@ proptest! {
         prop_assert!(typed.starts_with(&sent));
         prop_assert_eq!(sent.trim(), &sent);
         // A name with nothing to see counts as none.
-        if typed.chars().count() <= 64 && model::name::shown(&typed).is_some() {
+        if typed.chars().count() <= 64 && shown(&typed).is_some() {
             prop_assert_eq!(sent, typed);
         }
     }
@@ -91,7 +91,7 @@ proptest! {
         let sent = fit(pieces.iter().map(String::as_str));
         let mut prefixes = (0..=pieces.len()).map(|end| pieces[..end].concat());
         let longest = prefixes.rfind(|text| text.chars().count() <= 64).unwrap();
-        let is_seen = model::name::shown(&longest).is_some();
+        let is_seen = shown(&longest).is_some();
         prop_assert_eq!(sent, if is_seen { longest.trim_end() } else { "" });
     }
 }
