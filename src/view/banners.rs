@@ -9,6 +9,7 @@ use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::moderate::lobby;
 use crate::state::status::phase::{Phase, Stale};
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use model::permission::{self, Action, Verdict};
@@ -58,13 +59,13 @@ pub(super) fn Banners(panel: PanelContext, head: NodeRef<html::Header>) -> impl 
                 " "
                 <span prop:textContent=next_try></span>
             </p>
-            <Show when=move || is_shown.get()>
+            <When when=Signal::derive(move || is_shown.get())>
                 <RetryButton panel head />
-            </Show>
+            </When>
         </div>
-        <Show when=move || lobby.get()>
+        <When when=Signal::derive(move || lobby.get())>
             <LobbyBanner panel head />
-        </Show>
+        </When>
         {move || {
             about
                 .get()

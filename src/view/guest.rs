@@ -10,6 +10,7 @@ use super::session_buttons::{JoinButton, LeaveButton};
 use crate::i18n::Text;
 use crate::state::membership::guest_name;
 use crate::state::status::session::Session;
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use model::role::Role;
@@ -62,9 +63,9 @@ pub(super) fn Lobby(panel: PanelContext) -> impl IntoView {
     view! {
         <Message panel sign=Sign::Wait title=panel.label(Text::LobbyTitle) text=Text::LobbyText node>
             <p prop:textContent=opens></p>
-            <Show when=move || is_guest.get() && !panel.readonly>
+            <When when=Signal::derive(move || is_guest.get() && !panel.readonly)>
                 <SaveNameForm panel />
-            </Show>
+            </When>
             {panel.has_session().then(|| rebuilt(move || is_here.get(), button))}
         </Message>
     }

@@ -17,6 +17,7 @@ use super::select::bar::SelectionBar;
 use super::select::{runs, selecting};
 use crate::i18n::Text;
 use crate::state::status::phase::Phase;
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use model::filter::Filter;
@@ -46,17 +47,17 @@ pub(super) fn Header(panel: PanelContext) -> impl IntoView {
         <header class=class node_ref=head>
             <div class="bar">
                 <Heading level=panel.heading_level class="title" text=title />
-                <Show when=move || listed.get()>
+                <When when=Signal::derive(move || listed.get())>
                     <ListedHeader panel add counts />
-                </Show>
+                </When>
                 {(!panel.readonly).then(|| view! { <SelectionBar panel runs /> })}
-                <Show when=move || is_found.get()>
+                <When when=Signal::derive(move || is_found.get())>
                     <Finder add />
-                </Show>
+                </When>
             </div>
-            <Show when=move || listed.get()>
+            <When when=Signal::derive(move || listed.get())>
                 <ListedStrip panel counts />
-            </Show>
+            </When>
             <PrintedLine panel />
             <Banners panel head />
         </header>
@@ -103,9 +104,9 @@ fn has_strip(panel: PanelContext, counts: FilterCounts) -> bool {
 #[component]
 fn ListedStrip(panel: PanelContext, counts: FilterCounts) -> impl IntoView {
     view! {
-        <Show when=move || has_strip(panel, counts)>
+        <When when=Signal::derive(move || has_strip(panel, counts))>
             <Filters panel counts />
-        </Show>
+        </When>
     }
 }
 

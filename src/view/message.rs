@@ -4,6 +4,7 @@ use super::button::Button;
 use super::icon::{Icon, Sign};
 use super::panel::PanelContext;
 use crate::i18n::Text;
+use crate::view::when::When;
 use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
@@ -37,9 +38,9 @@ pub(super) fn RetryMessage(panel: PanelContext, sign: Sign, title: Text, text: T
     let pause = next_try(panel);
     view! {
         <Message panel sign title=panel.label(title) text>
-            <Show when=move || !pause.read().is_empty()>
+            <When when=Signal::derive(move || !pause.read().is_empty())>
                 <p prop:textContent=pause></p>
-            </Show>
+            </When>
             <RetryButton panel />
         </Message>
     }

@@ -40,3 +40,4 @@ mod select;
 mod session_buttons;
 mod size;
 mod skeleton;
+mod when;

@@ -10,6 +10,7 @@ use super::select::progress::BatchResults;
 use crate::i18n::Text;
 use crate::state::moderate::undo;
 use crate::state::store::ConversationStore;
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -107,9 +108,9 @@ fn NoticeMessage(panel: PanelContext) -> impl IntoView {
     });
     view! {
         <NoticeBox panel class="notice news" role="status" message dismiss=ConversationStore::dismiss_notice>
-            <Show when=move || undoable.get()>
+            <When when=Signal::derive(move || undoable.get())>
                 <Button class="button small" label=panel.label(Text::Undo) on_press=move || undo::undo(&panel.store()) />
-            </Show>
+            </When>
         </NoticeBox>
     }
 }
@@ -148,13 +149,13 @@ fn NoticeBox(
                 </For>
             </p>
             {children.map(|children| children())}
-            <Show when=move || message.read().is_some()>
+            <When when=Signal::derive(move || message.read().is_some())>
                 <IconButton
                     sign=Sign::Close
                     label=panel.label(Text::Dismiss)
                     on_press=move || dismiss(&panel.store())
                 />
-            </Show>
+            </When>
         </div>
     }
 }

@@ -27,6 +27,7 @@ use super::lost_focus::{FIND, rescue};
 use super::panel::PanelContext;
 use crate::i18n::Text;
 use crate::state::moderate::add::Found;
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use model::permission::{self, Action, Reason, Verdict};
@@ -79,19 +80,19 @@ pub(super) fn Finder(add: AddController) -> impl IntoView {
             <p class="hidden" role="status" prop:textContent=said></p>
             <Field add options has_options />
             <div class="sheet" hidden=move || !is_open()>
-                <Show when=move || picks.get()>
+                <When when=Signal::derive(move || picks.get())>
                     <ChosenEntries add />
-                </Show>
-                <Show when=move || has_options.get()>
+                </When>
+                <When when=Signal::derive(move || has_options.get())>
                     <Suggestions add options />
-                </Show>
+                </When>
                 <p class="hint" id="find-hint" prop:textContent=hint></p>
-                <Show when=move || add.with(|draft| draft.has_no_search())>
+                <When when=Signal::derive(move || add.with(|draft| draft.has_no_search()))>
                     <SourceField add />
-                </Show>
-                <Show when=move || picks.get()>
+                </When>
+                <When when=Signal::derive(move || picks.get())>
                     <SendButton add />
-                </Show>
+                </When>
             </div>
         </div>
     }

@@ -4,6 +4,7 @@ use crate::i18n::Text;
 use crate::view::button::IconButton;
 use crate::view::icon::Sign;
 use crate::view::panel::PanelContext;
+use crate::view::when::When;
 use leptos::prelude::*;
 
 /// A live region with a result for each entry, announced as they come, and the button that removes them.
@@ -13,7 +14,7 @@ pub(in crate::view) fn AddResults(panel: PanelContext) -> impl IntoView {
     let dismiss = move |()| draft.update(|draft| draft.outcomes.clear());
     view! {
         <div role="status" aria-label=panel.label(Text::AddResults)>
-            <Show when=move || draft.with(|draft| !draft.outcomes.is_empty())>
+            <When when=Signal::derive(move || draft.with(|draft| !draft.outcomes.is_empty()))>
                 <div class="notice results">
                     <ul class="outcomes">
                         <For
@@ -27,7 +28,7 @@ pub(in crate::view) fn AddResults(panel: PanelContext) -> impl IntoView {
                     </ul>
                     <IconButton sign=Sign::Close label=panel.label(Text::Dismiss) on_press=dismiss />
                 </div>
-            </Show>
+            </When>
         </div>
     }
 }

@@ -57,20 +57,25 @@ pub(super) fn Bans(panel: PanelContext) -> impl IntoView {
     view! {
         <DialogForm title=panel.label(Text::Bans) text=panel.label(Text::BansText) on_submit=|| ()>
             <label class="field" hidden=move || !has_some()>
-                    <span class="label" prop:textContent=panel.label(Text::BansSearch)></span>
-                    <input
-                        type="search"
-                        class="search-bans"
-                        autocomplete="off"
-                        on:input=move |event| typed.set(event_target_value(&event))
-                    />
+                <span class="label" prop:textContent=panel.label(Text::BansSearch)></span>
+                <input
+                    type="search"
+                    class="search-bans"
+                    autocomplete="off"
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
             </label>
             <p class="hint" role="status" prop:textContent=state></p>
             <ul class="bans" node_ref=list>
                 {move || found.get().into_iter().map(|ban| view! { <BanLine panel ban=ban.into() /> }).collect_view()}
             </ul>
             <div class="buttons">
-                <Button attr:hidden=move || !failed() class="button" label=panel.label(Text::Retry) on_press=move |()| bans::load(&panel.store()) />
+                <Button
+                    class="button"
+                    label=panel.label(Text::Retry)
+                    on_press=move |()| bans::load(&panel.store())
+                    attr:hidden=move || !failed()
+                />
                 <Button class="button" label=panel.label(Text::Close) on_press=move |()| close(panel) />
             </div>
         </DialogForm>

@@ -42,6 +42,7 @@ use super::panel::PanelContext;
 use super::rebuilt::rebuilt;
 use super::search;
 use crate::i18n::Text;
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use model::filter::Filter;
@@ -58,9 +59,9 @@ pub(super) fn ListedView(panel: PanelContext) -> impl IntoView {
     view! {
         <div class="listed">
             <ListArea panel />
-            <Show when=move || is_empty.get()>
+            <When when=Signal::derive(move || is_empty.get())>
                 <NoRows panel />
-            </Show>
+            </When>
         </div>
     }
 }
@@ -146,10 +147,10 @@ fn Alone(panel: PanelContext) -> impl IntoView {
     };
     view! {
         <Message panel sign=Sign::People title=panel.label(Text::AloneTitle) node>
-            <Show when=move || can_add(panel)>
+            <When when=Signal::derive(move || can_add(panel))>
                 <p prop:textContent=panel.label(Text::AloneText)></p>
                 <Button class="button primary" label=panel.label(Text::Add) on_press=open />
-            </Show>
+            </When>
         </Message>
     }
 }

@@ -11,6 +11,7 @@ use crate::view::name_form::EditNameForm;
 use crate::view::panel::PanelContext;
 use crate::view::rebuilt::rebuilt;
 use crate::view::session_buttons::{JoinButton, LeaveButton};
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use model::role::Role;
@@ -56,9 +57,9 @@ pub(super) fn OwnControls(panel: PanelContext, node: NodeRef<html::Div>) -> impl
             rescue(&node, if was_form { &EDIT_NAME } else { &SESSION });
         }
         view! {
-            <Show when=move || is_guest.get()>
+            <When when=Signal::derive(move || is_guest.get())>
                 <IconButton sign=Sign::Pencil label=panel.label(Text::EditName) on_press=move || editing.set(true) />
-            </Show>
+            </When>
             {panel.has_session().then(|| view! { <SessionButton panel session /> })}
         }
         .into_any()

@@ -3,6 +3,7 @@
 use crate::i18n::Text;
 use crate::view::lost_focus::{ROW, rescue};
 use crate::view::panel::PanelContext;
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ pub(super) fn WaitingChanges(panel: PanelContext) -> impl IntoView {
     view! {
         <div class="waiting" node_ref=node>
             <p class="hidden" role="status" prop:textContent=announced></p>
-            <Show when=move || any.get()>
+            <When when=Signal::derive(move || any.get())>
                 <button
                     type="button"
                     class="pill"
@@ -46,7 +47,7 @@ pub(super) fn WaitingChanges(panel: PanelContext) -> impl IntoView {
                     on:click=apply
                     prop:textContent=text
                 ></button>
-            </Show>
+            </When>
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::view::lost_focus::{ROW, rescue};
 use crate::view::menu::button::MenuButton;
 use crate::view::menu::items::panel_items;
 use crate::view::panel::PanelContext;
+use crate::view::when::When;
 use leptos::html;
 use leptos::prelude::*;
 use model::permission::Action;
@@ -52,12 +53,12 @@ pub(in crate::view) fn SelectionBar(panel: PanelContext, runs: Memo<bool>) -> im
         // There from the beginning, so that the first count is announced, too.
         <p class="hidden" role="status" prop:textContent=selected></p>
         <div class="select-area" node_ref=area on:keydown=on_key>
-            <Show when=move || runs.get()>
+            <When when=Signal::derive(move || runs.get())>
                 <Running panel />
-            </Show>
-            <Show when=move || is_on.get() && !runs.get()>
+            </When>
+            <When when=Signal::derive(move || is_on.get() && !runs.get())>
                 <Bar panel selected />
-            </Show>
+            </When>
         </div>
     }
 }

@@ -7,6 +7,7 @@ use crate::state::moderate::{batch, undo};
 use crate::state::status::batch::BatchCommand;
 use crate::view::button::Button;
 use crate::view::panel::PanelContext;
+use crate::view::when::When;
 use leptos::prelude::*;
 use model::permission::Action;
 use model::select::batch::BatchStep;
@@ -28,13 +29,13 @@ pub(in crate::view) fn BatchResults(panel: PanelContext) -> impl IntoView {
     view! {
         <div class="batch-area">
             <p class="hidden" role="status" prop:textContent=title></p>
-            <Show when=move || ended.with(Option::is_some)>
+            <When when=Signal::derive(move || ended.with(Option::is_some))>
                 <div class="notice batch" part="progress" role="group" aria-label=title>
                     <p class="batch-line" prop:textContent=title></p>
                     {move || ended.get().map(|batch| results(panel, &batch))}
                     <Buttons panel ended />
                 </div>
-            </Show>
+            </When>
         </div>
     }
 }
@@ -48,20 +49,20 @@ fn Buttons(panel: PanelContext, ended: Signal<Option<Arc<BatchCommand>>>) -> imp
     let waits = Signal::derive(move || !panel.signals.results_seen.get());
     view! {
         <div class="buttons">
-            <Show when=move || failed.get() != 0 && !panel.readonly>
+            <When when=Signal::derive(move || failed.get() != 0 && !panel.readonly)>
                 <Button
                     class="button quiet"
                     label=retry_label
                     on_press=move |()| batch::retry(&panel.store())
                 />
-            </Show>
-            <Show when=is_undoable>
+            </When>
+            <When when=Signal::derive(is_undoable)>
                 <Button
                     class="button quiet"
                     label=panel.label(Text::Undo)
                     on_press=move |()| undo::undo(&panel.store())
                 />
-            </Show>
+            </When>
             <Button
                 class="button quiet"
                 label=panel.label(Text::Close)
