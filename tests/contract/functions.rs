@@ -83,6 +83,7 @@ fn offers(command: &str, features: Features) -> bool {
         setting: Setting {
             features,
             lobby: true,
+            has_call: true,
             in_call: true,
             is_remote: false,
         },

@@ -274,6 +274,12 @@ test("call notifications are for people outside of the call, from inside of it",
   await control.putRoom(token, TEAM);
   const olga = await openPanel("olga");
   await olga.panel.actions("Uma Krishnan").click();
+  await expect(olga.panel.item(ui.callNotification), "there is no call").toHaveCount(0);
+  await olga.page.keyboard.press("Escape");
+  const pia = { ...PIA, session: true, inCall: 1 };
+  await control.putRoom(token, { ...TEAM, participants: [OLGA, UMA, pia] });
+  await olga.refreshed();
+  await olga.panel.actions("Uma Krishnan").click();
   await expect(olga.panel.item(ui.callNotification)).toHaveAccessibleDescription(ui.joinTheCallFirst);
   await olga.page.keyboard.press("Escape");
   await olga.panel.joinAndWait();

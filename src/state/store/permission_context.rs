@@ -62,6 +62,11 @@ impl ConversationStore {
     pub fn setting(&self) -> Setting {
         let viewer = self.viewer().identity;
         let in_call = viewer.and_then(|viewer| self.participant(&viewer));
+        let in_call = in_call.is_some_and(|own| own.call.in_call());
+        let has_call = self.participants(|participants| {
+            let mut all = participants.roster().iter();
+            all.any(|entry| entry.here && entry.participant.call.in_call())
+        });
         let (lobby, is_remote) = self.signals.conversation.with_untracked(|conversation| {
             let conversation = conversation.as_ref();
             conversation.map_or((false, false), |it| (it.lobby, it.is_remote))
@@ -69,7 +74,8 @@ impl ConversationStore {
         Setting {
             features: self.api.client().features(),
             lobby,
-            in_call: in_call.is_some_and(|own| own.call.in_call()),
+            has_call,
+            in_call,
             is_remote,
         }
     }

@@ -140,6 +140,8 @@ pub struct Setting {
     pub features: Features,
     /// The lobby is on.
     pub lobby: bool,
+    /// There is a call.
+    pub has_call: bool,
     /// The viewer is in the call, with any device.
     pub in_call: bool,
     /// The conversation lives on another server, which carries out no commands.

@@ -75,7 +75,7 @@ fn about_permissions(context: TargetContext<'_>, target: &Participant, action: A
 /// Only accounts are told of a call, and only who is in it may tell them.
 fn notify(context: TargetContext<'_>, target: &Participant) -> Rule {
     match target.identity {
-        Identity::User(_) if target.call.in_call() => Rule::Never,
+        Identity::User(_) if target.call.in_call() || !context.setting.has_call => Rule::Never,
         Identity::User(_) if !context.setting.in_call => Rule::NotNow(Reason::NotInCall),
         Identity::User(_) => Rule::Yes,
         _ => Rule::Never,
@@ -84,7 +84,7 @@ fn notify(context: TargetContext<'_>, target: &Participant) -> Rule {
 
 fn dial_out(context: TargetContext<'_>, target: &Participant) -> Rule {
     match target.identity {
-        Identity::Actor(Actor::Phone, _) if target.call.in_call() => Rule::Never,
+        Identity::Actor(Actor::Phone, _) if target.call.in_call() || !context.setting.has_call => Rule::Never,
         Identity::Actor(Actor::Phone, _) if !context.setting.in_call => Rule::NotNow(Reason::NotInCall),
         Identity::Actor(Actor::Phone, _) => Rule::Yes,
         _ => Rule::Never,
