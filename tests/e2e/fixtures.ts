@@ -12,6 +12,8 @@ import { Server } from "./server";
 type PerTest = {
   /** The server speaks API v4, which does some things in another way. */
   isV4: boolean;
+  /** Which Talk the server answers like. */
+  talk: 10 | 17 | 22;
   control: Control;
   /** A conversation that no other test uses; it exists once the control API made it. */
   token: string;
@@ -50,6 +52,7 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: "worker" },
   ],
   isV4: ({ api }, use) => use(api === "v4"),
+  talk: ({ api, serverOptions }, use) => use(api === "v1" ? 10 : serverOptions.includes("17") ? 17 : 22),
   baseURL: ({ server }, use) => use(server.url),
   control: ({ server }, use) => use(new Control(server.url)),
   token: ({}, use, testInfo) => use(testInfo.testId.replace(/[^a-z0-9]/g, "").slice(-30)),

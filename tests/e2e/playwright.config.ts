@@ -4,14 +4,14 @@
 // Every test runs once, in Chromium with a server of API v1 (project "v1"; a file that is about API v4 asks for it with
 // `test.use({ api: "v4" })`). Tags say more:
 //
-//   @v4       also with a server of API v4: what differs there, and one whole path for each command
+//   @v4       also with a server of API v4 (Talk 22): what differs there, and one whole path for each command
 //   @firefox  also in Firefox: the most telling journeys
 //   @long     only with `cargo xtask test --long`: slow tests that seldom fail (examples in every framework, proxies,
 //             most pictures, hours of use); one test of each kind has no such tag and runs every time
 //
 // Traces are not recorded: that takes a third of the time. `cargo xtask test e2e -- --trace on SPEC` records one.
 //
-// With --long all journeys run with API v4 and in Firefox, tagged or not.
+// With --long all journeys run with API v4 and in Firefox, tagged or not, and those of @v4 against Talk 17 as well.
 
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
@@ -62,6 +62,10 @@ export default defineConfig<PerWorker>({
     { name: "v1", testIgnore: PICTURES },
     { name: "pictures", testMatch: PICTURES, use: { launchOptions: { executablePath: CHROMIUM, args: ARGUMENTS } } },
     { name: "v4", ...(LONG ? { testMatch: JOURNEYS } : { grep: /@v4/ }), testIgnore: PICTURES, use: { api: "v4" } },
+    // The Talk before, on its own with --long.
+    ...(LONG
+      ? [{ name: "talk17", grep: /@v4/, testIgnore: PICTURES, use: { api: "v4" as const, serverOptions: ["--talk", "17"] } }]
+      : []),
     {
       name: "firefox",
       ...(LONG ? { testMatch: JOURNEYS } : { grep: /@firefox/ }),

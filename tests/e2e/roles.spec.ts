@@ -6,15 +6,21 @@ import { expect, test } from "./fixtures";
 import { beginning, containing, ui } from "./names";
 import { GUEST, MODERATING } from "./pages/roles";
 
-/** What newer servers have besides, and only for whom. */
-const OF_V4: string[] = [ui.setPermissions, ui.grantAll, ui.revokeAll, ui.removeAndBanItem];
+/** The commands that newer servers have besides, and since which Talk. */
+const SINCE: Record<string, number> = {
+  [ui.setPermissions]: 17,
+  [ui.grantAll]: 17,
+  [ui.revokeAll]: 17,
+  [ui.removeAndBanItem]: 22,
+};
+const PERMISSIONS = [ui.setPermissions, ui.grantAll, ui.revokeAll];
 
 /** The menu of each participant, for whoever moderates. */
 const MENUS: Record<string, string[]> = {
-  "Nils Holm": [ui.promoteToModerator, ...OF_V4.slice(0, 3), ui.removeFromConversation, ui.removeAndBanItem],
+  "Nils Holm": [ui.promoteToModerator, ...PERMISSIONS, ui.removeFromConversation, ui.removeAndBanItem],
   "Hannah Weiß": [ui.demoteToUser, ui.removeFromConversation],
-  "Rosa Lindqvist": [...OF_V4.slice(0, 3), ui.removeFromConversation, ui.removeAndBanItem],
-  Ana: [ui.promoteToModerator, ...OF_V4.slice(0, 3), ui.removeFromConversation, ui.removeAndBanItem],
+  "Rosa Lindqvist": [...PERMISSIONS, ui.removeFromConversation, ui.removeAndBanItem],
+  Ana: [ui.promoteToModerator, ...PERMISSIONS, ui.removeFromConversation, ui.removeAndBanItem],
   Gloria: [ui.demoteToGuest, ui.removeFromConversation],
 };
 
@@ -23,16 +29,16 @@ for (const role of MODERATING) {
   test(
     `the menus of ${role} offer what the server takes, and nothing else`,
     { tag: role === "owner" ? "@v4" : [] },
-    async ({ isV4, openAs }) => {
+    async ({ talk, openAs }) => {
       const { panel, page } = await openAs(role);
       for (const [name, items] of Object.entries(MENUS)) {
         await panel.actions(name).click();
         await expect(panel.menu).toHaveAccessibleName(ui.actions(name));
         // Talk 22 promotes people who joined by the link, too.
-        const promotes = isV4 && name === "Rosa Lindqvist" ? [ui.promoteToModerator] : [];
+        const promotes = talk === 22 && name === "Rosa Lindqvist" ? [ui.promoteToModerator] : [];
         await expect(panel.menu.getByRole("menuitem")).toHaveText([
           ...promotes,
-          ...items.filter((item) => isV4 || !OF_V4.includes(item)),
+          ...items.filter((item) => talk >= (SINCE[item] ?? 0)),
         ]);
         await expect(panel.menu.getByRole("menuitem").first()).toBeFocused();
         await page.keyboard.press("Escape");
@@ -52,8 +58,9 @@ for (const role of MODERATING) {
       await panel.moreActions.click();
       await expect(panel.menu.getByRole("menuitem")).toHaveText([
         ui.selectPeople,
-        ...(isV4 ? [ui.turnOnLobbyItem, ui.bannedPeople] : []),
-        ...(isV4 && hasAccount ? [ui.inviteFromFile] : []),
+        ...(talk > 10 ? [ui.turnOnLobbyItem] : []),
+        ...(talk > 17 ? [ui.bannedPeople] : []),
+        ...(talk > 17 && hasAccount ? [ui.inviteFromFile] : []),
         ui.copyList,
         ui.exportAsCsv,
       ]);
