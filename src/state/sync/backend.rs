@@ -8,6 +8,7 @@ use crate::api::calls;
 use crate::browser::clock;
 use crate::browser::socket::Socket;
 use crate::browser::timer::Notify;
+use crate::state::status::session::Session;
 use crate::state::store::ConversationStore;
 use crate::state::store::keep_alive::KeepAlive;
 use crate::state::store::sync_state::NextFetch;
@@ -139,7 +140,9 @@ impl Connection {
                 FromServer::Other => {}
             }
         }
-        if keep_alive.scope.is_cancelled() && keep_alive.connected.get() {
+        // Others see at once that the viewer has left. A panel that is closed or begins anew leaves the session alone.
+        let has_left = store.signals.session.get_untracked() != Session::Here;
+        if keep_alive.connected.get() && has_left && !store.api.is_closed() {
             socket.send(wire::bye()).await;
         }
         Ended::Broken
