@@ -187,6 +187,7 @@ export type TalkParticipantsEventMap = HTMLElementEventMap & {
 export interface TalkParticipantsAttributes {
   token?: string;
   "base-url"?: string;
+  "signaling-backend"?: string;
   "user-id"?: string;
   lang?: string;
   theme?: "auto" | "light" | "dark";
@@ -204,6 +205,7 @@ export declare class TalkParticipants extends HTMLElement {
   /** The attribute `token`, and so on. */
   token: string | null;
   baseUrl: string | null;
+  signalingBackend: string | null;
   userId: string | null;
   theme: string | null;
   sort: string | null;
@@ -262,6 +264,7 @@ export type TalkParticipantsProperties = Partial<
   Pick<
     TalkParticipants,
     | "baseUrl"
+    | "signalingBackend"
     | "userId"
     | "pollInterval"
     | "headingLevel"

@@ -79,6 +79,9 @@ pub fn TalkParticipants(
     /// Where the server is; without a value on the page's own origin.
     #[prop(into, optional)]
     base_url: MaybeProp<String>,
+    /// The address of Nextcloud as its signaling server knows it, where a proxy stands between.
+    #[prop(into, optional)]
+    signaling_backend: MaybeProp<String>,
     /// The account that is signed in, as far as the app knows.
     #[prop(into, optional)]
     user_id: MaybeProp<String>,
@@ -140,6 +143,7 @@ pub fn TalkParticipants(
     custom(element::TAG)
         .attr("token", move || token.get())
         .attr("base-url", text(base_url))
+        .attr("signaling-backend", text(signaling_backend))
         .attr("user-id", text(user_id))
         .attr("lang", text(lang))
         .attr("theme", text(theme))

@@ -38,6 +38,8 @@ mod selection;
 mod server;
 #[path = "contract/signaling.rs"]
 mod signaling;
+#[path = "contract/socket.rs"]
+mod socket;
 #[path = "contract/talk22.rs"]
 mod talk22;
 #[path = "contract/v4.rs"]

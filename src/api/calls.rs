@@ -12,7 +12,7 @@ use model::participant::Participant;
 use model::refusal::{Import, Refusal};
 use model::suggestion::{Source, Suggestion};
 use model::token::RoomToken;
-use model::wire::{self, Account, Capabilities, Joined, SignalingAnswer};
+use model::wire::{self, Account, Capabilities, Joined, Signaling, SignalingAnswer};
 
 /// A list of participants that is not read yet.
 #[derive(Debug)]
@@ -37,13 +37,13 @@ pub async fn capabilities(client: &Client) -> Result<Capabilities, Error> {
     Ok(capabilities)
 }
 
-/// Whether the server answers long polls (internal signaling). With external signaling it refuses them.
+/// How the server tells of changes. What proves who the viewer is in it is valid once.
 ///
 /// # Errors
 /// [`Error`]
-pub async fn has_long_poll(client: &Client, token: &RoomToken) -> Result<bool, Error> {
+pub async fn signaling_settings(client: &Client, token: &RoomToken) -> Result<Signaling, Error> {
     let reply = client.send(&requests::signaling_settings(client.api(), token)).await?;
-    Ok(wire::has_long_poll(&reply.body)?)
+    Ok(wire::signaling_settings(&reply.body)?)
 }
 
 /// The account that the requests of this panel act as; `None`: they are anonymous.

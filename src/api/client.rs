@@ -31,6 +31,8 @@ pub struct Client {
     scope: CancelScope,
     api: Cell<Api>,
     features: Cell<Features>,
+    /// The address of Nextcloud as its signaling server knows it, if it is another one than for this page.
+    signaling_backend: Option<String>,
     gate: AccountGate,
     holder: RefCell<Option<Rc<CookieHolder>>>,
 }
@@ -52,6 +54,14 @@ impl Client {
     pub(super) fn set_server(&self, api: Api, features: Features) {
         self.api.set(api);
         self.features.set(features);
+    }
+
+    /// The address at which a signaling server asks Talk who is connected.
+    #[must_use]
+    pub fn signaling_backend(&self) -> String {
+        let named = self.signaling_backend.as_deref();
+        let base = named.unwrap_or_else(|| self.server.base()).trim_end_matches('/');
+        format!("{base}/ocs/v2.php/apps/spreed/api/v3/signaling/backend")
     }
 
     /// The account that requests act as.
@@ -113,6 +123,7 @@ impl Client {
     #[must_use]
     pub fn new(
         server: Server,
+        signaling_backend: Option<String>,
         extra_headers: Vec<(String, String)>,
         transport: Rc<HostTransport>,
         scope: CancelScope,
@@ -132,6 +143,7 @@ impl Client {
             scope,
             api: Cell::default(),
             features: Cell::default(),
+            signaling_backend,
             gate: AccountGate::default(),
             holder: RefCell::default(),
         }

@@ -14,6 +14,7 @@ pub mod locks;
 pub mod page;
 pub mod scheme;
 pub mod share;
+pub mod socket;
 pub mod storage;
 pub mod task;
 pub mod timer;

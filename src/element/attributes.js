@@ -4,6 +4,7 @@
 const REFLECTED = {
   token: 'token',
   'base-url': 'baseUrl',
+  'signaling-backend': 'signalingBackend',
   'user-id': 'userId',
   theme: 'theme',
   sort: 'sort',

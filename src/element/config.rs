@@ -12,6 +12,7 @@ use model::token::{RoomToken, TokenError};
 pub const ATTRIBUTES: &[&str] = &[
     "token",
     "base-url",
+    "signaling-backend",
     "user-id",
     "lang",
     "sort",
@@ -35,6 +36,8 @@ pub struct Config {
     pub token: Option<String>,
     /// `base-url`: where the server is; `None`: where Nextcloud's own pages say.
     pub base_url: Option<String>,
+    /// `signaling-backend`: the address of Nextcloud as its signaling server knows it; `None`: that of [`Self::base_url`].
+    pub signaling_backend: Option<String>,
     /// `user-id`: the account that the host says is signed in; `None`: what `head[data-user]` says.
     pub user_id: Option<String>,
     /// `poll-interval`: whole seconds between polls while the page is visible; here in milliseconds.
@@ -76,6 +79,7 @@ impl Config {
         Self {
             token: attribute("token").filter(|token| !token.trim().is_empty()),
             base_url: attribute("base-url"),
+            signaling_backend: attribute("signaling-backend").filter(|address| address.starts_with("http")),
             user_id: attribute("user-id").filter(|user| !user.is_empty()),
             interval_ms: number("poll-interval").map_or(backoff::VISIBLE_MS, |seconds| {
                 seconds.saturating_mul(1_000).max(SHORTEST_MS)
@@ -127,6 +131,7 @@ impl Config {
                 ConfigError::BadServer(shown.to_owned())
             })?,
             token,
+            signaling_backend: self.signaling_backend.clone(),
             user_hint: self.user_id.clone().or(page_user),
             headers: self.headers.clone().ok_or(ConfigError::BadCredentials)?,
             interval_ms: self.interval_ms,

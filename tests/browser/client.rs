@@ -31,6 +31,7 @@ fn client(headers: &[(&str, &str)]) -> Client {
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     Client::new(
         Base::parse("", address::resolve).unwrap(),
+        None,
         headers.collect(),
         Default::default(),
         CancelScope::default(),
@@ -165,6 +166,7 @@ async fn only_requests_to_the_pages_own_origin_say_that_a_script_sent_them() {
     assert_eq!(server.last(ROOM).headers["x-requested-with"], "XMLHttpRequest");
     let other = Client::new(
         Base::parse("https://cloud.example", address::resolve).unwrap(),
+        None,
         Vec::new(),
         Default::default(),
         CancelScope::default(),
@@ -185,6 +187,7 @@ async fn the_request_token_of_the_page_goes_to_its_own_server_only() {
         server.forget();
         let client = Client::new(
             Base::parse(base, address::resolve).unwrap(),
+            None,
             Vec::new(),
             Default::default(),
             CancelScope::default(),

@@ -17,6 +17,8 @@ pub struct KeepAlive {
     pub poll: Rc<RefCell<LongPoll>>,
     /// This panel sends the long polls, and no other panel or tab does.
     pub by_us: Rc<Cell<bool>>,
+    /// The high-performance backend keeps it alive, over a connection of this panel.
+    pub connected: Rc<Cell<bool>>,
 }
 
 impl KeepAlive {
@@ -28,6 +30,7 @@ impl KeepAlive {
             scope,
             poll: Rc::default(),
             by_us: Rc::default(),
+            connected: Rc::default(),
         }
     }
 }

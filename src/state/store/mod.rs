@@ -54,6 +54,8 @@ pub struct StoreConfig {
     pub server: Server,
     /// Which conversation.
     pub token: RoomToken,
+    /// The address of Nextcloud as its signaling server knows it, if it is another one than for this page.
+    pub signaling_backend: Option<String>,
     /// The account that the host says is signed in; compared with the server's answer.
     pub user_hint: Option<String>,
     /// Headers that the host wants on every request.
@@ -119,7 +121,13 @@ impl ConversationStore {
         let scope = CancelScope::default();
         let participants = ParticipantsState::new(&config.token, translator.clone(), config.sort);
         let transport = context.transport.clone();
-        let client = Client::new(config.server, config.headers, transport, scope.clone());
+        let client = Client::new(
+            config.server,
+            config.signaling_backend,
+            config.headers,
+            transport,
+            scope.clone(),
+        );
         let sync = SyncState::new(config.interval_ms);
         let api = ApiContext::new(client, config.token, scope, config.user_hint);
         let host = HostReporting::new(context, reports);

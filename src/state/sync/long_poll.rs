@@ -1,6 +1,7 @@
 //! The long poll of a session (internal signaling): it tells the server that the session is in use, and its answers say early
 //! that participants came or went. When it is sent, [`model::sync`] decides.
 
+use super::backend;
 use crate::api::calls;
 use crate::api::endpoint::Api;
 use crate::api::error::Error;
@@ -9,7 +10,7 @@ use crate::state::store::ConversationStore;
 use crate::state::store::keep_alive::KeepAlive;
 use model::refusal::Refusal;
 use model::sync::{NextRequest, PollTrigger};
-use model::wire::SignalingAnswer;
+use model::wire::{Signaling, SignalingAnswer};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The server says that the session does not exist any more.
@@ -26,11 +27,17 @@ pub(super) async fn keep_alive(store: &ConversationStore, keep_alive: &KeepAlive
         return Ok(());
     };
     keep_alive.by_us.set(true);
-    if end.or_notified(is_refused(store)).await != Some(false) {
-        store.signals.kept_alive.set(false);
-        return Ok(());
-    }
     let (client, token) = store.api.target();
+    // Servers of v1 answer the long poll itself with 400 where they have another backend.
+    if client.api() == Api::V4 {
+        match end.or_notified(calls::signaling_settings(client, token)).await {
+            None => return Ok(()),
+            Some(Ok(settings @ Signaling::External { .. })) => {
+                return backend::keep_alive(store, keep_alive, settings).await;
+            }
+            Some(Ok(Signaling::Internal) | Err(_)) => {}
+        }
+    }
     while !keep_alive.scope.is_cancelled() {
         let connected = store.sync.is_connected();
         let next = keep_alive.poll.borrow_mut().next(clock::now_ms() as u64, connected);
@@ -49,14 +56,6 @@ pub(super) async fn keep_alive(store: &ConversationStore, keep_alive: &KeepAlive
         }
     }
     Ok(())
-}
-
-/// The server uses external signaling (the high-performance backend) and would refuse the long poll. The panel does not
-/// connect to that backend: the list is asked for at the regular time only, and nothing keeps the session alive.
-async fn is_refused(store: &ConversationStore) -> bool {
-    let (client, token) = store.api.target();
-    // Servers of v1 answer the long poll itself with 400 then.
-    client.api() == Api::V4 && calls::has_long_poll(client, token).await == Ok(false)
 }
 
 fn take(

@@ -4,6 +4,7 @@ pub mod keep_alive;
 pub mod settle;
 
 mod account;
+mod backend;
 mod long_poll;
 mod not_found;
 mod open;
@@ -27,6 +28,8 @@ use model::sync::{NextRequest, PollOutcome};
 const CLOCK_MS: u32 = 10_000;
 /// The shortest regular time between polls for viewers outside, in milliseconds: little that they see changes.
 const OUTSIDE_MS: u32 = 15_000;
+/// The shortest regular time between polls while the high-performance backend reports changes, in milliseconds.
+const TOLD_MS: u32 = 60_000;
 /// The longest regular time between polls while somebody waits in the lobby, in milliseconds.
 const LOBBY_MS: u32 = 5_000;
 
@@ -80,7 +83,10 @@ async fn ask(store: &ConversationStore) {
         return store.hand_on(calls);
     }
     let next = store.sync.next_fetch();
+    let is_told = store.session.keep_alive().is_some_and(|keep_alive| keep_alive.connected.get());
     let interval_ms = match store.signals.waiting.get_untracked() {
+        // Not everything is told: who joins without a connection to the backend is not.
+        0 if is_told => store.sync.interval_ms().max(TOLD_MS),
         0 => store.sync.interval_ms(),
         _ => store.sync.interval_ms().min(LOBBY_MS),
     };

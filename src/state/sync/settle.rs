@@ -326,7 +326,7 @@ fn proved_alive(store: &ConversationStore) {
     if store
         .session
         .keep_alive()
-        .is_some_and(|keep_alive| !keep_alive.by_us.get())
+        .is_some_and(|keep_alive| !keep_alive.by_us.get() || keep_alive.connected.get())
     {
         store.session.proved_alive();
     }

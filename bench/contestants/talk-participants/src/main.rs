@@ -41,6 +41,7 @@ impl Contestant {
         let wrong = |what: &str| JsValue::from_str(what);
         let target = StoreConfig {
             server: Server::parse("", address::resolve).map_err(|_| wrong("no server"))?,
+            signaling_backend: None,
             token: RoomToken::parse("bench123").map_err(|_| wrong("no token"))?,
             user_hint: Some(viewer.to_owned()),
             headers: Vec::new(),

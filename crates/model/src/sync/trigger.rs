@@ -7,6 +7,7 @@ use crate::backoff::BACK_OFF_MS;
 /// | | gap | after failures | without a network, or before the end of `Retry-After` |
 /// | --- | --- | --- | --- |
 /// | [`PollTrigger::Signaling`] | 2 s; ignored while hidden | ignored | ignored |
+/// | [`PollTrigger::Event`] | 1 s; ignored while hidden | ignored | ignored |
 /// | [`PollTrigger::Focus`] | 1 s | 2 s | ignored |
 /// | [`PollTrigger::Command`] | none | 2 s | ignored |
 /// | [`PollTrigger::Viewer`] | none | 1 s | the same |
@@ -20,6 +21,8 @@ use crate::backoff::BACK_OFF_MS;
 pub enum PollTrigger {
     /// The long poll reported that participants joined or left.
     Signaling,
+    /// The high-performance backend reported a change.
+    Event,
     /// The viewer returned to the page, or the network to the machine.
     Focus,
     /// A command of the viewer was answered, or an answer requires another request.
@@ -30,6 +33,8 @@ pub enum PollTrigger {
 
 /// The gap of [`PollTrigger::Signaling`], in milliseconds: when many participants join at once, one list shows them all.
 pub const SIGNALING_MS: u32 = 2_000;
+/// The gap of [`PollTrigger::Event`], in milliseconds.
+pub const EVENT_MS: u32 = 1_000;
 /// The gap of [`PollTrigger::Focus`], in milliseconds: browsers report one return as two or three events.
 pub const FOCUS_MS: u32 = 1_000;
 /// The gap of [`PollTrigger::Viewer`] after failures, in milliseconds.
@@ -39,9 +44,10 @@ impl PollTrigger {
     /// The gap in milliseconds; `None` when the trigger is ignored. `failing`: the newest request failed.
     pub(super) fn gap(self, failing: bool, visible: bool) -> Option<u32> {
         Some(match (self, failing) {
-            (Self::Signaling, true) => return None,
-            (Self::Signaling, false) if !visible => return None,
+            (Self::Signaling | Self::Event, true) => return None,
+            (Self::Signaling | Self::Event, false) if !visible => return None,
             (Self::Signaling, false) => SIGNALING_MS,
+            (Self::Event, false) => EVENT_MS,
             (Self::Focus, false) => FOCUS_MS,
             (Self::Focus | Self::Command, true) => BACK_OFF_MS.0,
             (Self::Command | Self::Viewer, false) => 0,

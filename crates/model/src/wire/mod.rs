@@ -22,6 +22,7 @@ mod room;
 mod row_text;
 mod signaling;
 mod snapshot;
+mod socket;
 
 pub use account::{Account, account};
 pub use adding::{added, suggestions};
@@ -36,5 +37,6 @@ pub use limits::{ID_MAX, SUGGESTIONS_MAX, TEXT_MAX};
 pub use participants::{breakout_participants, participants};
 pub use reader::{ListUpdate, Reader, Reading, RowUpdate};
 pub use room::{new_room, room};
-pub use signaling::{SignalingAnswer, has_long_poll, signaling};
+pub use signaling::{Signaling, SignalingAnswer, signaling, signaling_settings};
 pub use snapshot::{BadRow, Snapshot};
+pub use socket::{FromServer, HelloParams, bye, enter, from_server, hello, resume};

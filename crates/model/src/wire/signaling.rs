@@ -2,6 +2,7 @@
 
 use super::envelope::{WireError, object, raw, utf8};
 use super::object::{Object, items, list};
+use super::socket::HelloParams;
 use serde_json::value::RawValue;
 
 /// An answer of the long poll. It only triggers a request for the list: presence is read from there, because the long poll
@@ -30,15 +31,44 @@ pub fn signaling(body: &[u8]) -> Result<SignalingAnswer, WireError> {
     })
 }
 
-/// Reads the settings: whether the long poll is the server's own (`internal`), or another server does its work.
+/// Who tells the panel of changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signaling {
+    /// Talk itself, by the long poll.
+    Internal,
+    /// The high-performance backend.
+    External {
+        /// Its address, `http(s)://…`.
+        server: String,
+        /// How the viewer proves who they are there, the newest version first.
+        hello: Vec<HelloParams>,
+    },
+}
+
+/// Reads the settings.
 ///
 /// # Errors
-/// [`WireError`] when the body is not such an answer.
-pub fn has_long_poll(body: &[u8]) -> Result<bool, WireError> {
+/// [`WireError`] when the body is not such an answer, or tells of a backend without its address.
+pub fn signaling_settings(body: &[u8]) -> Result<Signaling, WireError> {
     let json = utf8(body);
     let settings = object(&json)?;
     // Servers before the setting had a name have only their own.
-    Ok(settings.text("signalingMode").is_none_or(|mode| mode == "internal"))
+    if settings.text("signalingMode").is_none_or(|mode| mode == "internal") {
+        return Ok(Signaling::Internal);
+    }
+    let params = settings.object("helloAuthParams");
+    let version = |name| params.as_ref().and_then(|params| params.object(name));
+    let token = version("2.0").and_then(|params| params.text("token"));
+    let ticket = version("1.0").and_then(|params| Some((params.text("userid"), params.text("ticket")?)));
+    let token = token.map(|token| HelloParams::Token { token });
+    let ticket = ticket.map(|(userid, ticket)| HelloParams::Ticket {
+        userid: userid.unwrap_or_default(),
+        ticket,
+    });
+    Ok(Signaling::External {
+        server: settings.text("server").filter(|server| server.starts_with("http")).ok_or(WireError)?,
+        hello: token.into_iter().chain(ticket).collect(),
+    })
 }
 
 /// Adds up a hash of every session, so that the order of the answer does not matter.
@@ -85,5 +115,23 @@ mod tests {
             let body = format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{other}}}}}"#);
             assert_eq!(signaling(body.as_bytes()), Err(WireError), "{other} is no answer");
         }
+    }
+
+    #[test]
+    fn the_settings_name_the_backend_and_how_to_prove_who_one_is() {
+        let of = |data: &str| signaling_settings(format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{data}}}}}"#).as_bytes());
+        assert_eq!(of(r#"{"signalingMode":"internal"}"#), Ok(Signaling::Internal));
+        let external = of(r#"{"signalingMode":"external","server":"https://signaling.example",
+            "helloAuthParams":{"1.0":{"userid":null,"ticket":"T"},"2.0":{"token":"J"}}}"#);
+        let ticket = HelloParams::Ticket {
+            userid: String::new(),
+            ticket: "T".into(),
+        };
+        let expected = Signaling::External {
+            server: "https://signaling.example".into(),
+            hello: vec![HelloParams::Token { token: "J".into() }, ticket],
+        };
+        assert_eq!(external, Ok(expected));
+        assert_eq!(of(r#"{"signalingMode":"external","server":""}"#), Err(WireError));
     }
 }
