@@ -4,10 +4,16 @@ use super::cancel_scope::CancelScope;
 use futures::{SinkExt, StreamExt};
 use gloo_net::websocket::Message;
 use gloo_net::websocket::futures::WebSocket;
+use std::fmt;
 
 /// An open connection, or one that is being opened. Dropping it closes it.
-#[derive(Debug)]
 pub struct Socket(WebSocket);
+
+impl fmt::Debug for Socket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Socket")
+    }
+}
 
 impl Socket {
     /// Connects to an address that begins with `ws`. `None` when the browser refuses it, for instance because of the page's

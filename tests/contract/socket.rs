@@ -34,7 +34,11 @@ fn every_recorded_message_has_a_meaning() {
         let meaning = wire::from_server(&message.to_string(), ROOM);
         let event = &message["event"];
         let is_ours = event["update"]["roomid"] == ROOM;
-        let expected = match (message["type"].as_str().unwrap(), event["target"].as_str(), event["type"].as_str()) {
+        let expected = match (
+            message["type"].as_str().unwrap(),
+            event["target"].as_str(),
+            event["type"].as_str(),
+        ) {
             ("room", ..) if message.get("id").is_some() => FromServer::InRoom,
             ("room", ..) => FromServer::ConversationChanged,
             ("event", Some("room"), Some("join" | "leave")) => FromServer::ListChanged,
@@ -58,7 +62,9 @@ fn every_recorded_message_has_a_meaning() {
             (other, ..) => panic!("{scenario}: {other}"),
         };
         assert_eq!(meaning, expected, "{scenario}: {message}");
-        *meanings.entry(format!("{meaning:?}").split([' ', '(']).next().unwrap().to_owned()).or_default() += 1;
+        *meanings
+            .entry(format!("{meaning:?}").split([' ', '(']).next().unwrap().to_owned())
+            .or_default() += 1;
     }
     println!("{meanings:?}");
     assert_eq!(meanings.len(), 8, "{meanings:?}");
@@ -69,10 +75,13 @@ fn every_recorded_message_has_a_meaning() {
 fn what_is_announced_is_noticed_and_the_rest_waits_for_the_next_list() {
     let messages = received("log.jsonl");
     let noticed = |number: &str| {
-        messages.iter().filter(|(name, ..)| name.starts_with(number)).any(|(_, _, message)| {
-            let meaning = wire::from_server(&message.to_string(), ROOM);
-            matches!(meaning, FromServer::ListChanged | FromServer::ConversationChanged)
-        })
+        messages
+            .iter()
+            .filter(|(name, ..)| name.starts_with(number))
+            .any(|(_, _, message)| {
+                let meaning = wire::from_server(&message.to_string(), ROOM);
+                matches!(meaning, FromServer::ListChanged | FromServer::ConversationChanged)
+            })
     };
     for told in [
         "h03", "h04", "h05", "h06", "h07", "h08", "h09", "h10", "h14", "h16", "h17", "h18", "h20", "h21", "h22", "h25",

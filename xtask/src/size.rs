@@ -13,7 +13,7 @@ use flate2::{Compression, write::GzEncoder};
 use std::{fs, io::Write, ops::Add};
 
 /// The most that a page may load for a panel in English, in bytes after brotli at its highest level.
-const BUDGET: usize = 406_000;
+const BUDGET: usize = 414_000;
 
 /// Sizes of one file in bytes.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

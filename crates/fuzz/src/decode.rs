@@ -18,7 +18,10 @@ pub fn decode(input: &[u8]) {
         6 => drop(wire::joined(body)),
         7 => drop(wire::csrf_token(body)),
         8 => drop(wire::signaling(body)),
-        9 => drop(wire::has_long_poll(body)),
+        9 => {
+            drop(wire::signaling_settings(body));
+            drop(wire::from_server(&String::from_utf8_lossy(body), "tokensignal"));
+        }
         _ => refused(body),
     }
 }

@@ -83,7 +83,10 @@ async fn ask(store: &ConversationStore) {
         return store.hand_on(calls);
     }
     let next = store.sync.next_fetch();
-    let is_told = store.session.keep_alive().is_some_and(|keep_alive| keep_alive.connected.get());
+    let is_told = store
+        .session
+        .keep_alive()
+        .is_some_and(|keep_alive| keep_alive.connected.get());
     let interval_ms = match store.signals.waiting.get_untracked() {
         // Not everything is told: who joins without a connection to the backend is not.
         0 if is_told => store.sync.interval_ms().max(TOLD_MS),

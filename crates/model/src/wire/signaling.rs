@@ -66,7 +66,10 @@ pub fn signaling_settings(body: &[u8]) -> Result<Signaling, WireError> {
         ticket,
     });
     Ok(Signaling::External {
-        server: settings.text("server").filter(|server| server.starts_with("http")).ok_or(WireError)?,
+        server: settings
+            .text("server")
+            .filter(|server| server.starts_with("http"))
+            .ok_or(WireError)?,
         hello: token.into_iter().chain(ticket).collect(),
     })
 }
@@ -119,7 +122,9 @@ mod tests {
 
     #[test]
     fn the_settings_name_the_backend_and_how_to_prove_who_one_is() {
-        let of = |data: &str| signaling_settings(format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{data}}}}}"#).as_bytes());
+        let of = |data: &str| {
+            signaling_settings(format!(r#"{{"ocs":{{"meta":{{"statuscode":200}},"data":{data}}}}}"#).as_bytes())
+        };
         assert_eq!(of(r#"{"signalingMode":"internal"}"#), Ok(Signaling::Internal));
         let external = of(r#"{"signalingMode":"external","server":"https://signaling.example",
             "helloAuthParams":{"1.0":{"userid":null,"ticket":"T"},"2.0":{"token":"J"}}}"#);

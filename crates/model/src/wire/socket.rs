@@ -46,7 +46,9 @@ pub fn from_server(message: &str, room: &str) -> FromServer {
             }),
         },
         Some("hello") => FromServer::Hello {
-            resume: part("hello").and_then(|hello| hello.text("resumeid")).unwrap_or_default(),
+            resume: part("hello")
+                .and_then(|hello| hello.text("resumeid"))
+                .unwrap_or_default(),
         },
         // Without an id it is no answer: the conversation has other properties.
         Some("room") if message.text("id").is_none() => FromServer::ConversationChanged,
@@ -81,19 +83,26 @@ fn of_event(event: &Object<'_>, room: &str) -> FromServer {
     }
 }
 
-#[derive(Serialize)]
-struct Message<'a, T> {
-    id: &'a str,
+/// A message to the signaling server. Each has one of the parts.
+#[derive(Default, Serialize)]
+struct Message<'a> {
+    id: &'static str,
     #[serde(rename = "type")]
-    kind: &'a str,
-    #[serde(flatten)]
-    content: T,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hello: Option<Hello<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<Room<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bye: Option<Bye>,
 }
 
-/// A message to the signaling server, as text.
-fn message<T: Serialize>(kind: &str, content: T) -> String {
-    // Texts in flat structs always serialize.
-    serde_json::to_string(&Message { id: "1", kind, content }).unwrap_or_default()
+impl Message<'_> {
+    /// As text. Answers have its id; there is never more than one message without an answer.
+    fn text(self) -> String {
+        // Texts in flat structs always serialize.
+        serde_json::to_string(&Message { id: "1", ..self }).unwrap_or_default()
+    }
 }
 
 /// How the viewer proves who they are: `helloAuthParams` of the settings, valid once and for a minute.
@@ -129,11 +138,6 @@ struct Hello<'a> {
     resumeid: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct WithHello<'a> {
-    hello: Hello<'a>,
-}
-
 /// The message that says who is connected. `backend`: the address at which the signaling server asks Talk about that.
 #[must_use]
 pub fn hello(backend: &str, params: &HelloParams) -> String {
@@ -147,7 +151,12 @@ pub fn hello(backend: &str, params: &HelloParams) -> String {
         auth,
         resumeid: None,
     };
-    message("hello", WithHello { hello })
+    Message {
+        kind: "hello",
+        hello: Some(hello),
+        ..Message::default()
+    }
+    .text()
 }
 
 /// The message that goes on with a connection that broke off.
@@ -158,7 +167,12 @@ pub fn resume(id: &str) -> String {
         auth: None,
         resumeid: Some(id),
     };
-    message("hello", WithHello { hello })
+    Message {
+        kind: "hello",
+        hello: Some(hello),
+        ..Message::default()
+    }
+    .text()
 }
 
 #[derive(Serialize)]
@@ -167,30 +181,30 @@ struct Room<'a> {
     sessionid: &'a str,
 }
 
-#[derive(Serialize)]
-struct WithRoom<'a> {
-    room: Room<'a>,
-}
-
 /// The message that enters a conversation with the session that Talk has given.
 #[must_use]
 pub fn enter(roomid: &str, sessionid: &str) -> String {
     let room = Room { roomid, sessionid };
-    message("room", WithRoom { room })
+    Message {
+        kind: "room",
+        room: Some(room),
+        ..Message::default()
+    }
+    .text()
 }
 
 #[derive(Serialize)]
-struct WithBye {
-    bye: Nothing,
-}
-
-#[derive(Serialize)]
-struct Nothing {}
+struct Bye {}
 
 /// The message that ends the connection and the session at once.
 #[must_use]
 pub fn bye() -> String {
-    message("bye", WithBye { bye: Nothing {} })
+    Message {
+        kind: "bye",
+        bye: Some(Bye {}),
+        ..Message::default()
+    }
+    .text()
 }
 
 #[cfg(test)]
@@ -214,9 +228,18 @@ mod tests {
             userid: "ada".into(),
             ticket: "T".into(),
         };
-        assert!(hello("u", &ticket).contains(r#""version":"1.0","auth":{"url":"u","params":{"userid":"ada","ticket":"T"}}"#));
-        assert_eq!(resume("R"), r#"{"id":"1","type":"hello","hello":{"version":"1.0","resumeid":"R"}}"#);
-        assert_eq!(enter(ROOM, "S"), r#"{"id":"1","type":"room","room":{"roomid":"tokensignal","sessionid":"S"}}"#);
+        assert!(
+            hello("u", &ticket)
+                .contains(r#""version":"1.0","auth":{"url":"u","params":{"userid":"ada","ticket":"T"}}"#)
+        );
+        assert_eq!(
+            resume("R"),
+            r#"{"id":"1","type":"hello","hello":{"version":"1.0","resumeid":"R"}}"#
+        );
+        assert_eq!(
+            enter(ROOM, "S"),
+            r#"{"id":"1","type":"room","room":{"roomid":"tokensignal","sessionid":"S"}}"#
+        );
         assert_eq!(bye(), r#"{"id":"1","type":"bye","bye":{}}"#);
     }
 
@@ -229,8 +252,18 @@ mod tests {
         };
         assert_eq!(update(ROOM, r#""participant-list":"refresh""#), FromServer::ListChanged);
         assert_eq!(update(ROOM, ""), FromServer::ConversationChanged);
-        assert_eq!(update("tokenother", r#""participant-list":"refresh""#), FromServer::Other);
-        for other in ["", "[]", "7", "{}", r#"{"type":"event"}"#, r#"{"type":"event","event":{}}"#] {
+        assert_eq!(
+            update("tokenother", r#""participant-list":"refresh""#),
+            FromServer::Other
+        );
+        for other in [
+            "",
+            "[]",
+            "7",
+            "{}",
+            r#"{"type":"event"}"#,
+            r#"{"type":"event","event":{}}"#,
+        ] {
             assert_eq!(read(other), FromServer::Other, "{other}");
         }
     }
@@ -238,8 +271,14 @@ mod tests {
     #[test]
     fn an_answer_to_entering_is_told_from_news_about_the_room() {
         let properties = r#""room":{"roomid":"tokensignal","properties":{"lobby-state":1}}"#;
-        assert_eq!(read(&format!(r#"{{"id":"2","type":"room",{properties}}}"#)), FromServer::InRoom);
-        assert_eq!(read(&format!(r#"{{"type":"room",{properties}}}"#)), FromServer::ConversationChanged);
+        assert_eq!(
+            read(&format!(r#"{{"id":"2","type":"room",{properties}}}"#)),
+            FromServer::InRoom
+        );
+        assert_eq!(
+            read(&format!(r#"{{"type":"room",{properties}}}"#)),
+            FromServer::ConversationChanged
+        );
         assert_eq!(
             read(r#"{"id":"2","type":"error","error":{"code":"no_such_room"}}"#),
             FromServer::Refused("no_such_room".into())

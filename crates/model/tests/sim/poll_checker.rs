@@ -112,7 +112,8 @@ impl PollChecker {
     fn gap(&self, trigger: PollTrigger) -> Option<u64> {
         match (trigger, self.failures > 0) {
             (PollTrigger::Signaling, false) if self.visible => Some(2_000),
-            (PollTrigger::Signaling, _) => None,
+            (PollTrigger::Event, false) if self.visible => Some(1_000),
+            (PollTrigger::Signaling | PollTrigger::Event, _) => None,
             (PollTrigger::Focus, false) | (PollTrigger::Viewer, true) => Some(1_000),
             (PollTrigger::Focus | PollTrigger::Command, true) => Some(2_000),
             (PollTrigger::Command | PollTrigger::Viewer, false) => Some(0),
