@@ -77,7 +77,10 @@ impl SignalingServer {
         };
         let started = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
-            let ended = running.child.try_wait().map_err(|source| not_started(&command, source))?;
+            let ended = running
+                .child
+                .try_wait()
+                .map_err(|source| not_started(&command, source))?;
             if ended.is_some() || started.elapsed() > PATIENCE {
                 println!("The signaling server does not answer; {} says why.", log.display());
                 return ended.map_or(Err(Failure::NoAnswer), |status| {
@@ -135,13 +138,21 @@ impl Drop for Running {
 fn secret(length: usize) -> Result<String, Failure> {
     let source = Path::new("/dev/urandom");
     let mut bytes = vec![0; length];
-    at(source, File::open(source).and_then(|mut file| file.read_exact(&mut bytes)))?;
+    at(
+        source,
+        File::open(source).and_then(|mut file| file.read_exact(&mut bytes)),
+    )?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Writes a file that only its owner reads.
 fn write_secret(path: &Path, text: &str) -> Result<(), Failure> {
-    let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
+    let file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path);
     at(path, file.and_then(|mut file| file.write_all(text.as_bytes())))
 }
 

@@ -56,7 +56,9 @@ fn checked(program: PathBuf, wrong: &str) -> Result<PathBuf, Failure> {
 /// Whether a program runs and is new enough.
 fn fits(program: &Path) -> bool {
     let answer = ask(Command::new(program).arg("-version")).ok();
-    answer.and_then(|answer| major(&answer)).is_some_and(|major| major >= OLDEST_MAJOR)
+    answer
+        .and_then(|answer| major(&answer))
+        .is_some_and(|major| major >= OLDEST_MAJOR)
 }
 
 /// The first number of a version as in `nextcloud-spreed-signaling version 2.0.2-2/go1.24 (…)`.
@@ -120,7 +122,10 @@ fn mirror() -> Option<String> {
     let apt = Path::new("/etc/apt");
     let entries = fs::read_dir(apt.join("sources.list.d")).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "list" || extension == "sources"));
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "list" || extension == "sources")
+    });
     files.sort();
     files.insert(0, apt.join("sources.list"));
     let texts = files.iter().filter_map(|path| fs::read_to_string(path).ok());
@@ -169,7 +174,10 @@ mod tests {
 
     #[test]
     fn the_version_is_read() {
-        assert_eq!(major("nextcloud-spreed-signaling version 2.0.2-2+b2/go1.24.4 (linux/amd64)"), Some(2));
+        assert_eq!(
+            major("nextcloud-spreed-signaling version 2.0.2-2+b2/go1.24.4 (linux/amd64)"),
+            Some(2)
+        );
         assert_eq!(major("nextcloud-spreed-signaling-server version v2.1.0"), Some(2));
         assert_eq!(major("nextcloud-spreed-signaling version unreleased"), None);
         assert_eq!(major(""), None);

@@ -78,7 +78,8 @@ fn is_told(attendee: &Attendee) -> bool {
 /// All open sessions. The signaling server leaves out those that are not connected with it.
 pub fn all(version: Version, picture: &Picture) -> Vec<Value> {
     let told = picture.sessions().filter(|(row, _)| is_told(&row.attendee));
-    told.map(|(row, session)| named(version, picture, row, session)).collect()
+    told.map(|(row, session)| named(version, picture, row, session))
+        .collect()
 }
 
 /// The open sessions of those for whom `is_changed` holds, with what they may do.

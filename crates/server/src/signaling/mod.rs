@@ -75,7 +75,7 @@ pub struct Signaling {
 /// # Errors
 /// See [`SignalingError`].
 pub fn connect(app: &mut App, address: &SignalingAddress) -> Result<Outbox, SignalingError> {
-    let tickets = Tickets::new(app.store.write(tickets::keys)?)?;
+    let tickets = Tickets::new(app.store.write(|db| tickets::keys(db))?)?;
     let (outbox, messages) = outbox::new(address);
     app.store.observe(Box::new(Watch::new(app.settings.version, messages)));
     app.signaling = Some(Signaling {

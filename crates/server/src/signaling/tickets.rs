@@ -155,7 +155,7 @@ mod tests {
     use crate::store::{Store, StoreError};
 
     fn tickets(store: &Store) -> Result<Tickets, StoreError> {
-        match Tickets::new(store.write(keys)?) {
+        match Tickets::new(store.write(|db| keys(db))?) {
             Ok(tickets) => Ok(tickets),
             Err(error) => unreachable!("{error}"),
         }
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_can_be_verified_with_the_public_key() -> Result<(), Box<dyn std::error::Error>> {
+    fn a_token_can_be_verified_with_the_public_key() -> Result<(), StoreError> {
         let tickets = tickets(&Store::open(None)?)?;
         let account = Account {
             id: "ann".to_owned(),
@@ -190,17 +190,27 @@ mod tests {
             enabled: true,
             last_login: 0,
         };
-        let token = tickets.token("http://cloud.example/", Some(&account)).unwrap_or_default();
+        let token = tickets
+            .token("http://cloud.example/", Some(&account))
+            .unwrap_or_default();
         let (signed, signature) = token.rsplit_once('.').unwrap_or_default();
-        let pem: String = tickets.public_key().lines().filter(|line| !line.starts_with('-')).collect();
-        let der = STANDARD.decode(pem)?;
+        let pem: String = tickets
+            .public_key()
+            .lines()
+            .filter(|line| !line.starts_with('-'))
+            .collect();
+        let der = STANDARD.decode(pem).unwrap_or_default();
         let key = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, &der[P256_HEAD.len()..]);
-        let signature = URL_SAFE_NO_PAD.decode(signature)?;
+        let signature = URL_SAFE_NO_PAD.decode(signature).unwrap_or_default();
         assert!(key.verify(signed.as_bytes(), &signature).is_ok());
         assert!(key.verify(b"another", &signature).is_err());
-        let claims = signed.split_once('.').map(|(_, claims)| URL_SAFE_NO_PAD.decode(claims));
-        let claims: Value = serde_json::from_slice(&claims.transpose()?.unwrap_or_default())?;
-        assert_eq!((&claims["sub"], &claims["userdata"]["displayname"]), (&"ann".into(), &"Ann".into()));
+        let claims = signed.split_once('.').unwrap_or_default().1;
+        let claims = URL_SAFE_NO_PAD.decode(claims).unwrap_or_default();
+        let claims: Value = serde_json::from_slice(&claims).unwrap_or_default();
+        assert_eq!(
+            (&claims["sub"], &claims["userdata"]["displayname"]),
+            (&"ann".into(), &"Ann".into())
+        );
         assert_eq!(claims["exp"].as_u64(), claims["iat"].as_u64().map(|at| at + 60));
         assert_eq!(tickets.public_key().lines().count(), 4);
         Ok(())

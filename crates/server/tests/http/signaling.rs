@@ -32,7 +32,10 @@ async fn sent(server: &Server, body: String, random: Option<&str>, checksum: Opt
     headers.insert("ocs-apirequest", "true".parse().unwrap());
     headers.insert("accept", "application/json".parse().unwrap());
     headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
-    for (name, value) in [("spreed-signaling-random", random), ("spreed-signaling-checksum", checksum)] {
+    for (name, value) in [
+        ("spreed-signaling-random", random),
+        ("spreed-signaling-checksum", checksum),
+    ] {
         if let Some(value) = value {
             headers.insert(name, value.parse().unwrap());
         }
@@ -76,9 +79,15 @@ async fn only_who_knows_the_secret_is_answered() {
         assert_eq!(code(&refused), "invalid_request", "{random:?} {checksum:?}");
     }
     let changed = body.replace("public01", "public02");
-    assert_eq!(code(&sent(&server, changed, Some(RANDOM), Some(&right)).await), "invalid_request");
+    assert_eq!(
+        code(&sent(&server, changed, Some(RANDOM), Some(&right)).await),
+        "invalid_request"
+    );
     let answer = sent(&server, body, Some(RANDOM), Some(&right)).await;
-    assert_eq!(answer, json!({"type": "room", "room": {"version": "1.0", "roomid": "public01"}}));
+    assert_eq!(
+        answer,
+        json!({"type": "room", "room": {"version": "1.0", "roomid": "public01"}})
+    );
     assert_eq!(code(&ask(&server, json!({"type": "session"})).await), "unknown_type");
     let without = Server::start_22().await;
     let body = json!({"type": "ping", "ping": {}}).to_string();
@@ -96,7 +105,10 @@ async fn clients_are_led_to_the_signaling_server() {
         (&told["signalingMode"], &told["server"], &told["hideWarning"]),
         (&json!("external"), &json!(NOWHERE), &json!(true))
     );
-    assert_eq!(told["helloAuthParams"]["1.0"], json!({"userid": "bob", "ticket": told["ticket"]}));
+    assert_eq!(
+        told["helloAuthParams"]["1.0"],
+        json!({"userid": "bob", "ticket": told["ticket"]})
+    );
     let claims = |settings: &Value| -> Value {
         let token = settings["helloAuthParams"]["2.0"]["token"].as_str().unwrap();
         let claims = URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap();
@@ -106,17 +118,26 @@ async fn clients_are_led_to_the_signaling_server() {
     assert_eq!(claims(&told)["iss"], format!("{}/", server.url()));
     let guests = settings(&mut server.anonymous()).await;
     assert_eq!(guests["helloAuthParams"]["1.0"]["userid"], Value::Null);
-    assert_eq!((&claims(&guests)["sub"], &claims(&guests)["userdata"]), (&Value::Null, &Value::Null));
+    assert_eq!(
+        (&claims(&guests)["sub"], &claims(&guests)["userdata"]),
+        (&Value::Null, &Value::Null)
+    );
     let capabilities = bob.get("/ocs/v2.php/cloud/capabilities").await.data();
     let key = &capabilities["capabilities"]["spreed"]["config"]["signaling"]["hello-v2-token-key"];
-    assert!(key.as_str().unwrap().starts_with("-----BEGIN PUBLIC KEY-----\nMFkw"), "{key}");
+    assert!(
+        key.as_str().unwrap().starts_with("-----BEGIN PUBLIC KEY-----\nMFkw"),
+        "{key}"
+    );
 
     bob.join("public01", Value::Null).await;
     let poll = bob.get("/signaling/public01").await;
     assert_eq!((poll.status, poll.data()), (400, json!("Internal signaling disabled.")));
     let internal = Server::start_22().await;
     let told = internal.anonymous().get("/signaling/settings").await.data();
-    assert_eq!((&told["signalingMode"], &told["server"]), (&json!("internal"), &json!("")));
+    assert_eq!(
+        (&told["signalingMode"], &told["server"]),
+        (&json!("internal"), &json!(""))
+    );
 }
 
 #[tokio::test]
@@ -136,7 +157,11 @@ async fn a_ticket_is_good_for_its_user() {
         json!({"userid": "bob", "ticket": "wrong"}),
         json!({"ticket": params["ticket"]}),
     ] {
-        assert_eq!(code(&ask(&server, auth(wrong.clone())).await), "invalid_ticket", "{wrong}");
+        assert_eq!(
+            code(&ask(&server, auth(wrong.clone())).await),
+            "invalid_ticket",
+            "{wrong}"
+        );
     }
     server.account("bob", json!({"enabled": false}));
     assert_eq!(code(&ask(&server, auth(params)).await), "no_such_user");
@@ -146,7 +171,12 @@ async fn a_ticket_is_good_for_its_user() {
 async fn a_room_is_entered_with_an_open_session_of_it() {
     let server = server().await;
     server.conversation("public02", usual(3));
-    let session = server.browser("bob").await.join("public01", Value::Null).await.session();
+    let session = server
+        .browser("bob")
+        .await
+        .join("public01", Value::Null)
+        .await
+        .session();
     let guest = server.anonymous().join("public01", Value::Null).await.session();
     let entered = ask(&server, room("public01", "bob", &session, "join")).await;
     assert_eq!(entered["type"], "room");
@@ -187,7 +217,12 @@ async fn a_room_is_entered_with_an_open_session_of_it() {
 async fn leaving_ends_the_session_and_what_hangs_on_it() {
     let server = server().await;
     let mut owner = server.browser("admin").await;
-    let session = server.browser("bob").await.join("public01", Value::Null).await.session();
+    let session = server
+        .browser("bob")
+        .await
+        .join("public01", Value::Null)
+        .await
+        .session();
     let guest = server.anonymous().join("public01", Value::Null).await.session();
     assert_eq!(owner.list("public01").await.data().as_array().unwrap().len(), 4);
     let left = ask(&server, room("public01", "bob", &session, "leave")).await;
@@ -211,14 +246,33 @@ async fn pings_keep_sessions_alive() {
     for _ in 0..5 {
         server.app().clock.advance(30);
         let entries = json!([{"userid": "bob", "sessionid": session.session()}, {"sessionid": "gone"}]);
-        ask(&server, json!({"type": "ping", "ping": {"roomid": "public01", "entries": entries}})).await;
+        ask(
+            &server,
+            json!({"type": "ping", "ping": {"roomid": "public01", "entries": entries}}),
+        )
+        .await;
     }
     let list = owner.list("public01").await.data();
-    let row = |user: &str| list.as_array().unwrap().iter().find(|row| row["actorId"] == user).unwrap();
-    assert!(row("bob")["lastPing"].as_i64().unwrap() >= joined + 150, "{}", row("bob"));
+    let row = |user: &str| {
+        list.as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["actorId"] == user)
+            .unwrap()
+    };
+    assert!(
+        row("bob")["lastPing"].as_i64().unwrap() >= joined + 150,
+        "{}",
+        row("bob")
+    );
     assert_eq!(row("bob")["sessionIds"], json!([session.session()]));
     assert_eq!(row("alice")["lastPing"], other.data()["lastPing"]);
     let list = owner.list("public01").await.data();
-    let alice = list.as_array().unwrap().iter().find(|row| row["actorId"] == "alice").unwrap();
+    let alice = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["actorId"] == "alice")
+        .unwrap();
     assert_eq!(alice["sessionIds"], json!([]), "nobody pinged for her");
 }

@@ -37,7 +37,9 @@ impl Told {
         let (sender, messages) = unbounded_channel();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/signaling", listener.local_addr().unwrap());
-        let router = Router::new().route("/signaling/api/v1/room/{token}", post(take)).with_state(sender);
+        let router = Router::new()
+            .route("/signaling/api/v1/room/{token}", post(take))
+            .with_state(sender);
         tokio::spawn(async move { axum::serve(listener, router).await });
         let messages = Mutex::new(messages);
         Self { messages, url }
@@ -62,7 +64,9 @@ impl Told {
     /// The same, but only the types.
     async fn kinds(&self, last: &str) -> Vec<String> {
         let told = self.until(last).await;
-        told.iter().map(|message| message["type"].as_str().unwrap().to_owned()).collect()
+        told.iter()
+            .map(|message| message["type"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 
@@ -147,13 +151,20 @@ async fn everything_else_that_changes_is_told_as_recorded() {
     let mut guest = server.anonymous();
     let session = guest.join("public01", Value::Null).await.session();
     assert_eq!(told.kinds("invite").await, ["invite"]);
-    guest.call(Method::POST, "/guest/public01/name", json!({"displayName": "Gustav"})).await;
+    guest
+        .call(Method::POST, "/guest/public01/name", json!({"displayName": "Gustav"}))
+        .await;
     let named = told.until("participants").await;
-    assert_eq!((named.len(), &named[0]["participants"]["users"][0]["displayName"]), (1, &json!("Gustav")));
+    assert_eq!(
+        (named.len(), &named[0]["participants"]["users"][0]["displayName"]),
+        (1, &json!("Gustav"))
+    );
 
     let bob = attendee(&server, "bob");
     let body = json!({"attendeeId": bob, "method": "set", "permissions": 133});
-    owner.call(Method::PUT, "/room/public01/attendees/permissions", body).await;
+    owner
+        .call(Method::PUT, "/room/public01/attendees/permissions", body)
+        .await;
     assert_eq!(told.kinds("participants").await, ["participants"]);
 
     guest.call(Method::POST, "/call/public01", json!({"flags": 3})).await;
@@ -180,18 +191,29 @@ async fn everything_else_that_changes_is_told_as_recorded() {
     let body = json!({"attendeeId": attendee(&server, "carol")});
     owner.call(Method::DELETE, "/room/public01/attendees", body).await;
     let removed = told.until("disinvite").await;
-    assert_eq!((removed.len(), &removed[1]["disinvite"]["userids"]), (2, &json!(["carol"])));
+    assert_eq!(
+        (removed.len(), &removed[1]["disinvite"]["userids"]),
+        (2, &json!(["carol"]))
+    );
     assert_eq!(removed[1]["disinvite"]["alluserids"], json!(["admin", "alice", "bob"]));
     guest.leave("public01").await;
     let left = told.until("disinvite").await;
-    assert_eq!((left.len(), &left[0]["disinvite"]["sessionids"]), (1, &json!([session])));
+    assert_eq!(
+        (left.len(), &left[0]["disinvite"]["sessionids"]),
+        (1, &json!([session]))
+    );
 
-    owner.call(Method::PUT, "/room/public01/webinar/lobby", json!({"state": 1})).await;
+    owner
+        .call(Method::PUT, "/room/public01/webinar/lobby", json!({"state": 1}))
+        .await;
     let lobby = told.until("update").await;
     assert_eq!(lobby[1]["update"]["properties"]["lobby-state"], 1);
     owner.call(Method::DELETE, "/room/public01", Value::Null).await;
     let deleted = told.until("delete").await;
-    assert_eq!(deleted, [json!({"type": "delete", "delete": {"userids": ["admin", "alice", "bob"]}})]);
+    assert_eq!(
+        deleted,
+        [json!({"type": "delete", "delete": {"userids": ["admin", "alice", "bob"]}})]
+    );
 }
 
 #[tokio::test]

@@ -79,7 +79,9 @@ impl Connection {
             "url": format!("{}{TALK}/v3/signaling/backend", server.url()),
             "params": settings["helloAuthParams"][version],
         });
-        connection.say(json!({"id": "1", "type": "hello", "hello": {"version": version, "auth": auth}})).await;
+        connection
+            .say(json!({"id": "1", "type": "hello", "hello": {"version": version, "auth": auth}}))
+            .await;
         let hello = connection.next("hello").await["hello"].take();
         (connection, hello)
     }
@@ -132,7 +134,11 @@ async fn row(owner: &mut TestClient, actor: &str, is_wanted: impl Fn(&Value) -> 
     loop {
         let list = owner.list("public01").await.data();
         let rows = list.as_array().unwrap();
-        let row = rows.iter().find(|row| row["actorId"] == actor).cloned().unwrap_or_default();
+        let row = rows
+            .iter()
+            .find(|row| row["actorId"] == actor)
+            .cloned()
+            .unwrap_or_default();
         if is_wanted(&row) {
             return row;
         }
@@ -160,7 +166,10 @@ async fn the_real_server_knows_members_and_tells_them_what_changes() {
     let (mut bobs, hello) = Connection::hello(&server, &mut bob, "2.0").await;
     assert_eq!(hello["userid"], "bob");
     let room = bobs.enter(&session).await;
-    assert_eq!((&room["roomid"], &room["properties"]["name"]), (&json!("public01"), &json!("Recorded room")));
+    assert_eq!(
+        (&room["roomid"], &room["properties"]["name"]),
+        (&json!("public01"), &json!("Recorded room"))
+    );
     let joined = bobs.next("room.join").await;
     let joined = &joined["event"]["join"][0];
     assert_eq!(joined["roomsessionid"], session);
@@ -169,7 +178,10 @@ async fn the_real_server_knows_members_and_tells_them_what_changes() {
     let joined = guest.join("public01", Value::Null).await;
     let guest_actor = joined.data()["actorId"].as_str().unwrap().to_owned();
     let refreshed = bobs.next("roomlist.update").await;
-    assert_eq!(refreshed["event"]["update"]["properties"]["participant-list"], "refresh");
+    assert_eq!(
+        refreshed["event"]["update"]["properties"]["participant-list"],
+        "refresh"
+    );
     let (mut guests, hello) = Connection::hello(&server, &mut guest, "1.0").await;
     assert_eq!(hello["userid"], "");
     guests.enter(&joined.session()).await;
@@ -177,22 +189,33 @@ async fn the_real_server_knows_members_and_tells_them_what_changes() {
 
     let id = row(&mut owner, "bob", |row| !row.is_null()).await["attendeeId"].clone();
     let promoted = Instant::now();
-    let answer = owner.call(Method::POST, "/room/public01/moderators", json!({"attendeeId": id})).await;
+    let answer = owner
+        .call(Method::POST, "/room/public01/moderators", json!({"attendeeId": id}))
+        .await;
     assert_eq!(answer.status, 200);
     let answered = promoted.elapsed();
     let update = bobs.next("participants.update").await;
-    println!("promotion answered after {answered:?}, heard of after {:?}", promoted.elapsed());
+    println!(
+        "promotion answered after {answered:?}, heard of after {:?}",
+        promoted.elapsed()
+    );
     let users = update["event"]["update"]["users"].as_array().unwrap();
     assert_eq!(users.len(), 2, "{update}");
     let entry = users.iter().find(|user| user["actorId"] == "bob").unwrap();
-    assert_eq!((&entry["participantType"], &entry["userId"]), (&json!(2), &json!("bob")));
+    assert_eq!(
+        (&entry["participantType"], &entry["userId"]),
+        (&json!(2), &json!("bob"))
+    );
     guests.next("participants.update").await;
 
     // Twice longer than a session lives without a ping.
     for _ in 0..2 {
         server.app().clock.advance(90);
         let now = server.app().clock.now();
-        row(&mut owner, "bob", |row| row["lastPing"].as_i64().is_some_and(|ping| ping >= now)).await;
+        row(&mut owner, "bob", |row| {
+            row["lastPing"].as_i64().is_some_and(|ping| ping >= now)
+        })
+        .await;
     }
     let row_of_guest = row(&mut owner, &guest_actor, |row| !row.is_null()).await;
     let removal = json!({"attendeeId": row_of_guest["attendeeId"]});
