@@ -66,10 +66,17 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
             (Backend::Reference(app), outbox)
         }
     };
+    let files = flags.dist.map(|dist| {
+        let files = StaticFiles::new(dist);
+        Arc::new(match &flags.signaling {
+            Some(address) => files.connecting_to(&address.socket_origin()),
+            None => files,
+        })
+    });
     let site = Arc::new(Site {
         gateway: Gateway::new(backend),
         allowed: AllowedOrigins::new(flags.hosts, flags.origins),
-        files: flags.dist.map(|dist| Arc::new(StaticFiles::new(dist))),
+        files,
     });
     descriptors::raise();
     let listener = site::listen(flags.port).await?;

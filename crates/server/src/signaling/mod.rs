@@ -57,6 +57,14 @@ impl SignalingAddress {
             secret: secret.to_owned(),
         })
     }
+
+    /// The origin of the WebSockets that clients open.
+    pub fn socket_origin(&self) -> String {
+        let socket = self.url.replacen("http", "ws", 1);
+        let host = socket.find("://").map_or(0, |at| at + 3);
+        let end = socket[host..].find('/').map_or(socket.len(), |at| host + at);
+        socket[..end].to_owned()
+    }
 }
 
 /// What this server knows of its signaling server.
@@ -107,5 +115,11 @@ mod tests {
             assert_eq!(url(wrong), None, "{wrong}");
         }
         assert_eq!(SignalingAddress::parse("http://127.0.0.1:1", ""), None);
+        let socket = |given: &str| SignalingAddress::parse(given, "secret").map(|address| address.socket_origin());
+        assert_eq!(
+            socket("https://cloud.example/a/b/").as_deref(),
+            Some("wss://cloud.example")
+        );
+        assert_eq!(socket("http://127.0.0.1:1").as_deref(), Some("ws://127.0.0.1:1"));
     }
 }

@@ -20,6 +20,8 @@ const SECRET: &str = "a-backend-secret";
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// After so long nothing more comes.
+const QUIET: Duration = Duration::from_millis(500);
 /// How long a ping may take: the server collects them.
 const LONGEST_PING: Duration = Duration::from_secs(35);
 
@@ -61,6 +63,21 @@ impl Program {
             sleep(Duration::from_millis(50)).await;
         }
         running
+    }
+}
+
+/// A message's type; for an event its target and its type, with a word for lists that have to be fetched.
+fn name(message: &Value) -> String {
+    let event = &message["event"];
+    match message["type"].as_str().unwrap() {
+        "event" => {
+            let refresh = match event["update"]["properties"].get("participant-list") {
+                Some(_) => ".refresh",
+                None => "",
+            };
+            format!("{}.{}{refresh}", event["target"], event["type"]).replace('"', "")
+        }
+        other => other.to_owned(),
     }
 }
 
@@ -108,12 +125,7 @@ impl Connection {
                     continue;
                 };
                 let message: Value = serde_json::from_str(&text).unwrap();
-                let event = &message["event"];
-                let name = match message["type"].as_str().unwrap() {
-                    "event" => format!("{}.{}", event["target"], event["type"]).replace('"', ""),
-                    other => other.to_owned(),
-                };
-                if name == kind {
+                if name(&message) == kind {
                     return Some(message);
                 }
                 others.push(message);
@@ -122,6 +134,18 @@ impl Connection {
         });
         let found = found.await.ok().flatten();
         found.unwrap_or_else(|| panic!("{kind}, but {others:?}"))
+    }
+
+    /// The names of what comes until nothing does for a while, in alphabetical order: that of arrival is not fixed.
+    async fn names(&mut self) -> Vec<String> {
+        let mut names = Vec::new();
+        while let Ok(Some(Ok(message))) = timeout(QUIET, self.socket.next()).await {
+            if let Message::Text(text) = message {
+                names.push(name(&serde_json::from_str(&text).unwrap()));
+            }
+        }
+        names.sort();
+        names
     }
 
     /// Whether the other side closes the connection.
@@ -150,18 +174,26 @@ async fn row(owner: &mut TestClient, actor: &str, is_wanted: impl Fn(&Value) -> 
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_real_server_knows_members_and_tells_them_what_changes() {
+/// Both servers; none, with the reason printed, where there is no signaling server.
+async fn started() -> Option<(Server, Program)> {
     let Ok(program) = std::env::var(VARIABLE) else {
         println!("skipped: {VARIABLE} does not name a signaling server");
-        return;
+        return None;
     };
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = free.local_addr().unwrap().port();
     drop(free);
     let server = Server::with_signaling(&format!("http://127.0.0.1:{port}"), SECRET).await;
     server.usual_conversation("public01");
-    let _running = Program::start(&program, port, &server.url()).await;
+    let running = Program::start(&program, port, &server.url()).await;
+    Some((server, running))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_real_server_knows_members_and_tells_them_what_changes() {
+    let Some((server, _running)) = started().await else {
+        return;
+    };
     let mut owner = server.browser("admin").await;
     let (mut bob, mut guest) = (server.browser("bob").await, server.anonymous());
 
@@ -180,10 +212,10 @@ async fn the_real_server_knows_members_and_tells_them_what_changes() {
 
     let joined = guest.join("public01", Value::Null).await;
     let guest_actor = joined.data()["actorId"].as_str().unwrap().to_owned();
-    let refreshed = bobs.next("roomlist.update").await;
+    let refreshed = bobs.next("roomlist.update.refresh").await;
     assert_eq!(
-        refreshed["event"]["update"]["properties"]["participant-list"],
-        "refresh"
+        refreshed["event"]["update"]["properties"]["name"],
+        "Private conversation"
     );
     let (mut guests, hello) = Connection::hello(&server, &mut guest, "1.0").await;
     assert_eq!(hello["userid"], "");
@@ -230,4 +262,234 @@ async fn the_real_server_knows_members_and_tells_them_what_changes() {
 
     bobs.say(json!({"id": "3", "type": "bye", "bye": {}})).await;
     row(&mut owner, "bob", |row| row["sessionIds"] == json!([])).await;
+}
+
+/// What three clients are told of a change: the owner and a guest in the conversation, and a member who only said hello.
+struct Heard<'a> {
+    owner: &'a [&'a str],
+    guest: &'a [&'a str],
+    alice: &'a [&'a str],
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn clients_of_the_real_server_hear_what_was_recorded() {
+    let Some((server, _running)) = started().await else {
+        return;
+    };
+    let (mut owner, mut alice, mut guest) = (
+        server.browser("admin").await,
+        server.browser("alice").await,
+        server.anonymous(),
+    );
+    let session = owner.join("public01", Value::Null).await.session();
+    let (mut owners, _) = Connection::hello(&server, &mut owner, "2.0").await;
+    owners.enter(&session).await;
+    let joined = guest.join("public01", Value::Null).await;
+    let (mut guests, _) = Connection::hello(&server, &mut guest, "2.0").await;
+    guests.enter(&joined.session()).await;
+    let (mut alices, _) = Connection::hello(&server, &mut alice, "2.0").await;
+    server.account("carol", json!({}));
+    let row_of = |server: &Server, user: &str| {
+        let stored = server.stored("public01");
+        let rows = stored["participants"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["userId"] == user);
+        row.unwrap()["attendeeId"].clone()
+    };
+    let bob = row_of(&server, "bob");
+    for connection in [&mut owners, &mut guests, &mut alices] {
+        connection.names().await;
+    }
+
+    let promoted = Heard {
+        owner: &["participants.update", "room.message", "roomlist.update"],
+        guest: &["participants.update", "room.message"],
+        alice: &["roomlist.update"],
+    };
+    let permitted = Heard {
+        owner: &["participants.update"],
+        guest: &["participants.update"],
+        alice: &[],
+    };
+    let changed = Heard {
+        owner: &["room", "room.message", "roomlist.update"],
+        guest: &["room", "room.message"],
+        alice: &["roomlist.update"],
+    };
+    let listed = Heard {
+        owner: &["room.message", "roomlist.update.refresh"],
+        guest: &["room.message"],
+        alice: &["roomlist.update.refresh"],
+    };
+    let quietly_listed = Heard {
+        owner: &["roomlist.update.refresh"],
+        guest: &[],
+        alice: &["roomlist.update.refresh"],
+    };
+    let nothing = Heard {
+        owner: &[],
+        guest: &[],
+        alice: &[],
+    };
+    let room = "/room/public01";
+    let mail = json!({"newParticipant": "nina@mail.example", "source": "emails"});
+    let permissions = json!({"attendeeId": bob, "method": "set", "permissions": 133});
+    let mut check =
+        async |what: &str, sender: &mut TestClient, method: Method, path: String, body: Value, heard: &Heard<'_>| {
+            let reply = sender.call(method, &path, body).await;
+            assert_eq!(reply.status, 200, "{what}: {}", reply.text());
+            assert_eq!(owners.names().await, heard.owner, "{what}, the owner");
+            assert_eq!(guests.names().await, heard.guest, "{what}, the guest");
+            assert_eq!(alices.names().await, heard.alice, "{what}, alice");
+        };
+    let moderators = || format!("{room}/moderators");
+    check(
+        "promoted",
+        &mut owner,
+        Method::POST,
+        moderators(),
+        json!({"attendeeId": bob}),
+        &promoted,
+    )
+    .await;
+    check(
+        "demoted",
+        &mut owner,
+        Method::DELETE,
+        moderators(),
+        json!({"attendeeId": bob}),
+        &promoted,
+    )
+    .await;
+    let path = || format!("{room}/attendees/permissions");
+    check("permissions", &mut owner, Method::PUT, path(), permissions, &permitted).await;
+    let path = || "/guest/public01/name".to_owned();
+    check(
+        "named",
+        &mut guest,
+        Method::POST,
+        path(),
+        json!({"displayName": "Gustav"}),
+        &permitted,
+    )
+    .await;
+    let path = || format!("{room}/webinar/lobby");
+    check(
+        "lobby on",
+        &mut owner,
+        Method::PUT,
+        path(),
+        json!({"state": 1}),
+        &changed,
+    )
+    .await;
+    check(
+        "lobby off",
+        &mut owner,
+        Method::PUT,
+        path(),
+        json!({"state": 0}),
+        &changed,
+    )
+    .await;
+    check(
+        "renamed",
+        &mut owner,
+        Method::PUT,
+        room.to_owned(),
+        json!({"roomName": "Another"}),
+        &changed,
+    )
+    .await;
+    let path = || format!("{room}/participants");
+    check(
+        "added",
+        &mut owner,
+        Method::POST,
+        path(),
+        json!({"newParticipant": "carol"}),
+        &listed,
+    )
+    .await;
+    check("invited", &mut owner, Method::POST, path(), mail, &quietly_listed).await;
+    let carol = json!({"attendeeId": row_of(&server, "carol")});
+    check(
+        "removed",
+        &mut owner,
+        Method::DELETE,
+        format!("{room}/attendees"),
+        carol,
+        &listed,
+    )
+    .await;
+    let active = || format!("{room}/participants/active");
+    let mut bobs = server.browser("bob").await;
+    check(
+        "member joined",
+        &mut bobs,
+        Method::POST,
+        active(),
+        Value::Null,
+        &nothing,
+    )
+    .await;
+    check(
+        "member left",
+        &mut bobs,
+        Method::DELETE,
+        active(),
+        Value::Null,
+        &nothing,
+    )
+    .await;
+    let mut other = server.anonymous();
+    check(
+        "guest joined",
+        &mut other,
+        Method::POST,
+        active(),
+        Value::Null,
+        &quietly_listed,
+    )
+    .await;
+    check(
+        "guest left",
+        &mut other,
+        Method::DELETE,
+        active(),
+        Value::Null,
+        &quietly_listed,
+    )
+    .await;
+    let call = || "/call/public01".to_owned();
+    let called = Heard {
+        owner: &["participants.update", "room.message"],
+        guest: &["participants.update", "room.message"],
+        alice: &[],
+    };
+    check(
+        "in the call",
+        &mut guest,
+        Method::POST,
+        call(),
+        json!({"flags": 3}),
+        &called,
+    )
+    .await;
+    check(
+        "camera",
+        &mut guest,
+        Method::POST,
+        call(),
+        json!({"flags": 7}),
+        &permitted,
+    )
+    .await;
+    let reply = owner.call(Method::DELETE, room, Value::Null).await;
+    assert_eq!(reply.status, 200);
+    // An empty room may come before it, to those who are in it.
+    for connection in [&mut owners, &mut guests, &mut alices] {
+        let disinvited = connection.next("roomlist.disinvite").await;
+        assert_eq!(disinvited["event"]["disinvite"]["reason"], "deleted");
+    }
+    assert!(owners.is_closed().await && guests.is_closed().await);
 }
