@@ -23,10 +23,12 @@ const COMMANDS: &str = "\
 usage: cargo xtask <command>
 
   setup                 install what the other commands need; says what is there already
+      --signaling       also a signaling server (Talk's high-performance backend), unpacked from Debian's package
   demo [options]        build the panel, start the reference server and print the address
       --port N          port to listen on (default 8080, 0 for any free one)
       --upstream URL    pass API calls to a real Nextcloud instead
-      --api v1|v4       answer like Talk 10 (v1, the default) or like Talk 17 (v4)
+      --api v1|v4       answer like Talk 10 (v1, the default) or like Talk 22 (v4)
+      --signaling       start a signaling server (Talk's high-performance backend) beside it, with API v4
       --data FILE       keep the reference server's data in this SQLite file
   test [layers] [-- …]  format, lints and every test layer, or only the layers named:
                         lint, xtask, supply, model, fuzz, server, contract, browser, e2e; what follows -- goes to the runner

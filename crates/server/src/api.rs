@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::auth::guard;
 use crate::auth::visitor::{self, Authentication, Visitor};
 use crate::context::Context;
-use crate::endpoints::{self, Handler, signaling_pull};
+use crate::endpoints::{self, Handler, signaling_backend, signaling_pull};
 use crate::incoming::Incoming;
 use crate::limits::LARGEST_BODY;
 use crate::ocs::format::Format;
@@ -51,6 +51,7 @@ pub async fn handle(app: Arc<App>, request: Request<Body>) -> Response {
         params: Params::parse(&head.method, head.uri.query(), &head.headers, &body),
         path,
         head,
+        body,
     };
     let v1 = incoming.path.strip_prefix("/ocs/v1.php/");
     let v2 = incoming.path.strip_prefix("/ocs/v2.php/");
@@ -157,6 +158,7 @@ fn run(
         Handler::Immediate(handle) => handle(&context).map(HandlerOutput::Done),
         Handler::Picture(draw) => draw(&context).map(HandlerOutput::File),
         Handler::File(write) => write(&context).map(HandlerOutput::File),
+        Handler::Signed => signaling_backend::handle(&context, headers, &incoming.body).map(HandlerOutput::Done),
         Handler::LongPoll => signaling_pull::begin(&context).map(HandlerOutput::Wait),
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::faults::Faults;
+use crate::signaling::Signaling;
 use crate::signals::Signals;
 use crate::store::Store;
 use crate::switches::Switches;
@@ -39,6 +40,8 @@ pub struct App {
     pub settings: Settings,
     /// What an administrator has set up.
     pub switches: Switches,
+    /// The signaling server beside this one; without, the long poll keeps sessions alive.
+    pub signaling: Option<Signaling>,
     maintenance: AtomicBool,
     features: Mutex<Option<Vec<String>>>,
 }
@@ -53,6 +56,7 @@ impl App {
             faults: Faults::default(),
             settings,
             switches: Switches::default(),
+            signaling: None,
             maintenance: AtomicBool::new(false),
             features: Mutex::new(None),
         }

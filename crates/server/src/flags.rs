@@ -4,12 +4,14 @@ use std::num::ParseIntError;
 use std::path::PathBuf;
 
 use crate::authority;
+use crate::signaling::SignalingAddress;
 use crate::version::Version;
 
 /// The text of `--help`, printed with every mistake as well.
 pub const USAGE: &str = "\
 talk-participants-server [--port N] [--dist DIR] [--data FILE] [--upstream URL] [--api v1|v4] \
-[--talk 17|22] [--webroot /PATH] [--host NAME] [--allow-origin ORIGIN] [--no-life] [--control] [--long-poll-seconds N]
+[--talk 17|22] [--webroot /PATH] [--host NAME] [--allow-origin ORIGIN] [--no-life] [--control] [--long-poll-seconds N] \
+[--signaling URL --signaling-secret SECRET]
 
 For demo, development and tests; not a Talk server: no messages, no calls, public passwords, this machine only.
 Each long poll holds a connection: for a thousand viewers allow more than 1,024 open files (ulimit -n).";
@@ -41,6 +43,9 @@ pub enum FlagError {
     /// A Talk that does not answer here, or not with that API.
     #[error("--talk must be 17 or 22, and needs --api v4")]
     Talk,
+    /// Half of the settings of a signaling server, a wrong address, or an API that clients of such a server do not speak.
+    #[error("--signaling needs an http or https URL, --signaling-secret beside it, and --api v4")]
+    Signaling,
     /// A webroot that is no path.
     #[error("--webroot must start with a slash")]
     Webroot,
@@ -72,6 +77,8 @@ pub struct Flags {
     pub control: bool,
     /// How long the long poll waits, in seconds.
     pub long_poll: u64,
+    /// The signaling server beside this one.
+    pub signaling: Option<SignalingAddress>,
     /// Only the usage is wanted.
     pub help: bool,
 }
@@ -90,6 +97,7 @@ impl Default for Flags {
             simulation: true,
             control: false,
             long_poll: 30,
+            signaling: None,
             help: false,
         }
     }
@@ -102,6 +110,7 @@ impl Default for Flags {
 pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError> {
     let mut flags = Flags::default();
     let (mut api, mut talk) = ("v1".to_owned(), None);
+    let (mut signaling, mut secret) = (None, None);
     while let Some(flag) = given.next() {
         let mut value = || given.next().ok_or_else(|| FlagError::NoValue(flag.clone()));
         let wrong = |error| FlagError::NoNumber(flag.clone(), error);
@@ -122,6 +131,8 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
             "--no-life" => flags.simulation = false,
             "--control" => flags.control = true,
             "--long-poll-seconds" => flags.long_poll = value()?.parse().map_err(wrong)?,
+            "--signaling" => signaling = Some(value()?),
+            "--signaling-secret" => secret = Some(value()?),
             "--help" | "-h" => flags.help = true,
             _ if !flag.starts_with('-') => return Err(FlagError::Stray),
             // What follows the name may be a password.
@@ -135,6 +146,13 @@ pub fn parse(mut given: impl Iterator<Item = String>) -> Result<Flags, FlagError
         return Err(FlagError::Api);
     }
     flags.version = Version::parse(&api, talk.as_deref()).ok_or(FlagError::Talk)?;
+    flags.signaling = match (signaling, secret) {
+        (None, None) => None,
+        (Some(url), Some(secret)) if flags.version.is_v4() && flags.upstream.is_none() => {
+            Some(SignalingAddress::parse(&url, &secret).ok_or(FlagError::Signaling)?)
+        }
+        _ => return Err(FlagError::Signaling),
+    };
     if !(flags.webroot.is_empty() || flags.webroot.starts_with('/')) {
         return Err(FlagError::Webroot);
     }
@@ -148,7 +166,7 @@ fn checked(value: String, is_right: fn(&str) -> bool, wrong: FlagError) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use super::{FlagError, Flags, Version, parse};
+    use super::{FlagError, Flags, SignalingAddress, Version, parse};
 
     fn read(line: &str) -> Result<Flags, FlagError> {
         parse(line.split_whitespace().map(str::to_owned))
@@ -178,6 +196,22 @@ mod tests {
             ("--api v4 --talk 22", Version::Talk22),
         ] {
             assert_eq!(read(line).ok().map(|flags| flags.version), Some(version), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_signaling_server_needs_all_of_it() {
+        let whole = "--api v4 --signaling http://127.0.0.1:1 --signaling-secret abc";
+        let address = read(whole).ok().and_then(|flags| flags.signaling);
+        assert_eq!(address, SignalingAddress::parse("http://127.0.0.1:1", "abc"));
+        for part in [
+            "--signaling http://127.0.0.1:1 --signaling-secret abc",
+            "--api v4 --signaling http://127.0.0.1:1",
+            "--api v4 --signaling-secret abc",
+            "--api v4 --signaling 127.0.0.1 --signaling-secret abc",
+            "--api v4 --signaling http://127.0.0.1:1 --signaling-secret abc --upstream https://cloud.example",
+        ] {
+            assert!(matches!(read(part), Err(FlagError::Signaling)), "{part}");
         }
     }
 

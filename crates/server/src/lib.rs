@@ -9,6 +9,7 @@
 //! - [`ocs`] reads parameters and wraps answers, [`auth`] finds the sender of a request, [`api`] puts these together
 //! - [`same_origin`] refuses requests of other sites, [`gateway`] keeps one cookie jar per browser tab, before this API and
 //!   before a real server
+//! - [`signaling`] is Talk's side of a high-performance backend, [`signals`] ends long polls without one
 //! - [`demo`] fills the server with conversations and simulates their participants, [`control`] lets tests set any state,
 //!   [`faults`] injects faults for tests, [`limits`] refuses requests that are too large or malformed
 
@@ -36,6 +37,7 @@ pub mod pages;
 pub mod phones;
 pub mod random;
 pub mod same_origin;
+pub mod signaling;
 pub mod signals;
 pub mod site;
 pub mod static_files;

@@ -13,6 +13,8 @@ use server::gateway::probe::probe;
 use server::gateway::upstream::{Upstream, UpstreamError};
 use server::gateway::{Backend, Gateway};
 use server::same_origin::AllowedOrigins;
+use server::signaling::outbox::Outbox;
+use server::signaling::{self, SignalingError};
 use server::site::{self, Site};
 use server::static_files::StaticFiles;
 use server::store::{Store, StoreError};
@@ -27,6 +29,8 @@ enum ServeError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Upstream(#[from] UpstreamError),
+    #[error("cannot use the signaling server: {0}")]
+    Signaling(#[from] SignalingError),
 }
 
 fn main() -> ExitCode {
@@ -55,14 +59,24 @@ fn main() -> ExitCode {
 }
 
 async fn serve(flags: Flags) -> Result<(), ServeError> {
-    let backend = match &flags.upstream {
-        Some(url) => Backend::Upstream(Box::new(Upstream::new(url)?)),
-        None => Backend::Reference(reference(&flags)?),
+    let (backend, outbox) = match &flags.upstream {
+        Some(url) => (Backend::Upstream(Box::new(Upstream::new(url)?)), None),
+        None => {
+            let (app, outbox) = reference(&flags)?;
+            (Backend::Reference(app), outbox)
+        }
     };
+    let files = flags.dist.map(|dist| {
+        let files = StaticFiles::new(dist);
+        Arc::new(match &flags.signaling {
+            Some(address) => files.connecting_to(&address.socket_origin()),
+            None => files,
+        })
+    });
     let site = Arc::new(Site {
         gateway: Gateway::new(backend),
         allowed: AllowedOrigins::new(flags.hosts, flags.origins),
-        files: flags.dist.map(|dist| Arc::new(StaticFiles::new(dist))),
+        files,
     });
     descriptors::raise();
     let listener = site::listen(flags.port).await?;
@@ -74,7 +88,9 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
         .reference()
         .filter(|_| flags.simulation)
         .map(|app| tokio::spawn(simulation::run(Arc::clone(app))));
-    println!("ready http://{}", listener.local_addr()?);
+    let address = format!("http://{}", listener.local_addr()?);
+    let telling = outbox.map(|outbox| tokio::spawn(outbox.run(format!("{address}{}/", flags.webroot))));
+    println!("ready {address}");
     tokio::spawn(look_behind(Arc::clone(&site)));
     let swept = tokio::spawn(forget_idle_tabs(Arc::clone(&site)));
     // Open long polls are cut off: there is nothing to finish for them.
@@ -84,8 +100,8 @@ async fn serve(flags: Flags) -> Result<(), ServeError> {
         _ = terminated.recv() => {}
     }
     swept.abort();
-    if let Some(simulation) = simulation {
-        simulation.abort();
+    for task in [simulation, telling].into_iter().flatten() {
+        task.abort();
     }
     Ok(())
 }
@@ -108,7 +124,7 @@ async fn look_behind(site: Arc<Site>) {
     }
 }
 
-fn reference(flags: &Flags) -> Result<Arc<App>, ServeError> {
+fn reference(flags: &Flags) -> Result<(Arc<App>, Option<Outbox>), ServeError> {
     let store = Store::open(flags.data.as_deref())?;
     let settings = Settings {
         version: flags.version,
@@ -116,11 +132,15 @@ fn reference(flags: &Flags) -> Result<Arc<App>, ServeError> {
         long_poll: Duration::from_secs(flags.long_poll),
         control: flags.control,
     };
-    let app = App::new(store, settings);
+    let mut app = App::new(store, settings);
     if flags.version.is_22() {
         // The demo has phones and people of other servers.
         app.switches.set(Some(true), Some(true), Some(true));
     }
     app.store.write(|db| seed::fill(db, flags.version, app.clock.now()))?;
-    Ok(Arc::new(app))
+    let outbox = match &flags.signaling {
+        Some(address) => Some(signaling::connect(&mut app, address)?),
+        None => None,
+    };
+    Ok((Arc::new(app), outbox))
 }

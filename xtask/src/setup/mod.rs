@@ -15,9 +15,11 @@ mod provide;
 mod rust;
 mod search_path;
 mod servers;
+mod signaling;
 mod tool;
 
 use crate::{failure::Failure, process::seconds, project};
+use lexopt::Arg::Long;
 use std::{
     collections::BTreeSet,
     ffi::OsString,
@@ -54,8 +56,12 @@ impl BuildTools {
 
 /// Installs all of it, and prints how to use the tools without this program.
 pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
-    if let Some(argument) = arguments.next()? {
-        return Err(argument.unexpected().into());
+    let mut wants_signaling = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("signaling") => wants_signaling = true,
+            other => return Err(other.unexpected().into()),
+        }
     }
     let started = Instant::now();
     let tools = for_build()?;
@@ -65,6 +71,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     println!("firefox: {}", others.firefox.display());
     println!("php: {}", servers.php.display());
     println!("nginx: {}", servers.nginx.display());
+    if wants_signaling {
+        println!("signaling server: {}", signaling()?.display());
+    }
     println!("\nReady in {}. Next: cargo xtask demo", seconds(started.elapsed()));
     println!(
         "To run trunk by hand:\n  export PATH=\"{}:$PATH\"",
@@ -100,6 +109,11 @@ pub fn deny() -> Result<PathBuf, Failure> {
     let program = Tool::cargo_deny().provide()?;
     compile::tidy_up();
     Ok(program)
+}
+
+/// Makes sure that there is a signaling server.
+pub fn signaling() -> Result<PathBuf, Failure> {
+    signaling::provide()
 }
 
 /// Makes sure that the benchmark can be built and run.

@@ -11,6 +11,12 @@ pub const CUSTOM: i64 = 1;
 pub const START_CALL: i64 = 2;
 /// Is let past the lobby.
 pub const PASS_LOBBY: i64 = 8;
+/// May send sound in a call.
+pub const PUBLISH_AUDIO: i64 = 16;
+/// May send video in a call.
+pub const PUBLISH_VIDEO: i64 = 32;
+/// May share the screen in a call.
+pub const PUBLISH_SCREEN: i64 = 64;
 /// The default: everything but passing the lobby.
 pub const USUAL: i64 = 246;
 /// Everything: what moderators have.

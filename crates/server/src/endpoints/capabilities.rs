@@ -107,6 +107,8 @@ fn talk(context: &Context<'_>, logged_in: bool) -> Stored<Value> {
         let config = json!({"attachments": attachments, "chat": chat, "conversations": conversations});
         return Ok(json!({"features": features, "config": config}));
     }
+    let signaling = context.app.signaling.as_ref();
+    let key = signaling.map_or_else(|| "none".to_owned(), |signaling| signaling.tickets.public_key());
     Ok(json!({
         "features": features,
         "config": {
@@ -122,7 +124,7 @@ fn talk(context: &Context<'_>, logged_in: bool) -> Stored<Value> {
             "chat": {"max-length": 32000, "read-privacy": 0, "translations": [], "typing-privacy": 0},
             "conversations": conversations,
             "previews": {"max-gif-size": 3_145_728},
-            "signaling": {"session-ping-limit": 200, "hello-v2-token-key": "none"},
+            "signaling": {"session-ping-limit": 200, "hello-v2-token-key": key},
         },
         "version": "17.1.5",
     }))

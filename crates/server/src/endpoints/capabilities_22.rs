@@ -34,8 +34,8 @@ const LOCAL_FEATURES: &str = "favorites chat-read-status listable-rooms phoneboo
 /// Reactions in calls, as recorded.
 const REACTIONS: &str = "❤️ 🎉 👏 👋 👍 👎 🔥 😂 🤩 🤔 😲 😥";
 
-/// The key for tickets of a high-performance backend, which there is none of.
-const KEY: &str = "-----BEGIN PUBLIC KEY-----\n\n-----END PUBLIC KEY-----\n";
+/// The key for tokens without a signaling server.
+const NO_KEY: &str = "-----BEGIN PUBLIC KEY-----\n\n-----END PUBLIC KEY-----\n";
 
 /// Features and settings.
 ///
@@ -75,6 +75,8 @@ fn config(context: &Context<'_>) -> Stored<Value> {
         None => false,
     };
     let switches = &context.app.switches;
+    let signaling = context.app.signaling.as_ref();
+    let key = signaling.map_or_else(|| NO_KEY.to_owned(), |signaling| signaling.tickets.public_key());
     let mut attachments = json!({"allowed": logged_in});
     if logged_in {
         attachments["folder"] = json!("/Talk");
@@ -118,7 +120,7 @@ fn config(context: &Context<'_>) -> Stored<Value> {
             "only-trusted-servers": true,
         },
         "previews": {"max-gif-size": 3_145_728},
-        "signaling": {"session-ping-limit": 200, "hello-v2-token-key": KEY},
+        "signaling": {"session-ping-limit": 200, "hello-v2-token-key": key},
     }))
 }
 

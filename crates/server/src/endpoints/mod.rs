@@ -31,6 +31,7 @@ pub mod room_list;
 pub mod room_marks;
 pub mod room_settings;
 pub mod session_state;
+pub mod signaling_backend;
 pub mod signaling_pull;
 pub mod signaling_settings;
 
@@ -50,6 +51,8 @@ pub enum Handler {
     Picture(fn(&Context<'_>) -> Result<Response, Refusal>),
     /// A handler that answers a file, which is asked for like data.
     File(fn(&Context<'_>) -> Result<Response, Refusal>),
+    /// The requests of the signaling server, whose bodies are signed.
+    Signed,
     /// The long poll.
     LongPoll,
 }
@@ -170,6 +173,7 @@ static TALK_ROUTES: &[(ApiNumbers, Route)] = &[
     (BOTH, open(POST, "call/{token}", call_flags::join)),
     (BOTH, open(DELETE, "call/{token}", call_flags::leave)),
     (SIGNALING, open(GET, "signaling/settings", signaling_settings::handle)),
+    (SIGNALING, Route { method: POST, path: "signaling/backend", login: false, handler: Handler::Signed }),
     (SIGNALING, Route { method: GET, path: "signaling/{token}", login: false, handler: Handler::LongPoll }),
 ];
 

@@ -33,8 +33,11 @@ pub struct LongPoll {
 /// Starts a poll: the session must be open, and pings.
 ///
 /// # Errors
-/// 404 without a session joined with these cookies.
+/// 404 without a session joined with these cookies; 400 with a signaling server, which keeps sessions alive instead.
 pub fn begin(context: &Context<'_>) -> Result<LongPoll, Refusal> {
+    if context.app.signaling.is_some() {
+        return Err(Refusal::WithData(400, json!("Internal signaling disabled.")));
+    }
     let gone = || Refusal::WithData(404, report(Vec::new()));
     let session = context.joined_session()?.ok_or_else(gone)?;
     let attendee = attendees::by_session(context.db, &session)?.ok_or_else(gone)?;

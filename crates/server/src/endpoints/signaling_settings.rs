@@ -1,4 +1,5 @@
-//! `GET /signaling/settings`: how calls are set up. There are no calls here beyond their flags.
+//! `GET /signaling/settings`: how calls are set up. There are no calls here beyond their flags. With a signaling server it
+//! says where that is, and how to say hello to it.
 
 use serde_json::{Value, json};
 
@@ -18,15 +19,26 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
         return Err(Refusal::Status(404));
     }
     let user = context.visitor.user();
-    let ticket = format!("{}:{}:{}:0", random::secret(), context.now, user.unwrap_or_default());
+    let signaling = context.app.signaling.as_ref();
+    let ticket = match signaling {
+        Some(signaling) => signaling.tickets.ticket(user, context.now),
+        None => format!("{}:{}:{}:0", random::secret(), context.now, user.unwrap_or_default()),
+    };
     let mut settings = json!({
-        "signalingMode": "internal",
+        "signalingMode": if signaling.is_some() { "external" } else { "internal" },
         "userId": user,
-        "hideWarning": false,
-        "server": "",
+        "hideWarning": signaling.is_some(),
+        "server": signaling.map_or("", |signaling| &signaling.server),
         "ticket": ticket,
     });
     if context.is_v4() {
+        let token = match signaling {
+            Some(signaling) => {
+                let issuer = format!("{}/", context.origin);
+                signaling.tickets.token(&issuer, context.visitor.account.as_ref())
+            }
+            None => Some(random::secret()),
+        };
         let stun = if context.is_22() {
             json!([])
         } else {
@@ -34,8 +46,10 @@ pub fn handle(context: &Context<'_>) -> EndpointResult {
         };
         settings["helloAuthParams"] = json!({
             "1.0": {"userid": user, "ticket": ticket},
-            "2.0": {"token": random::secret()},
         });
+        if let Some(token) = token {
+            settings["helloAuthParams"]["2.0"] = json!({"token": token});
+        }
         if context.is_22() {
             settings["federation"] = federation(context)?;
         }

@@ -165,7 +165,7 @@ impl Upstream {
     }
 }
 
-fn connector() -> HttpsConnector<HttpConnector> {
+pub(crate) fn connector() -> HttpsConnector<HttpConnector> {
     // The machine's own certificates know private authorities; without any, the usual public ones do.
     let builder = HttpsConnectorBuilder::new();
     match builder.with_native_roots() {
@@ -208,7 +208,7 @@ fn own_cookie(cookie: &str) -> String {
 }
 
 /// An error with what led to it: the reason (a refused connection, an unknown certificate) is the innermost one.
-fn with_causes(error: &dyn Error) -> String {
+pub(crate) fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(inner) = cause {

@@ -29,6 +29,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 pub struct StaticFiles {
     root: PathBuf,
     files: Mutex<HashMap<PathBuf, Arc<CachedFile>>>,
+    policy: String,
 }
 
 impl StaticFiles {
@@ -37,11 +38,25 @@ impl StaticFiles {
         Self {
             root,
             files: Mutex::default(),
+            policy: POLICY.to_owned(),
         }
+    }
+
+    /// Lets pages connect to this origin as well, as Nextcloud does for a signaling server.
+    #[must_use]
+    pub fn connecting_to(mut self, origin: &str) -> Self {
+        self.policy = POLICY.replace("connect-src 'self'", &format!("connect-src 'self' {origin}"));
+        self
     }
 
     /// Answers a request. A folder stands for its `index.html`; `Range` is ignored, as RFC 9110 allows.
     pub async fn serve(self: Arc<Self>, request: Request<Body>) -> Response {
+        let mut response = Arc::clone(&self).answer(request).await;
+        put(&mut response, CONTENT_SECURITY_POLICY, &self.policy);
+        response
+    }
+
+    async fn answer(self: Arc<Self>, request: Request<Body>) -> Response {
         let (request, _) = request.into_parts();
         if !matches!(request.method, Method::GET | Method::HEAD) {
             let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
@@ -135,7 +150,6 @@ fn folder_without_slash(root: &Path, path: &str) -> Option<String> {
 fn guarded(mut response: Response) -> Response {
     put(&mut response, CACHE_CONTROL, "no-cache");
     put(&mut response, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(&mut response, CONTENT_SECURITY_POLICY, POLICY);
     response
 }
 

@@ -122,6 +122,16 @@ pub fn find(db: &Connection, token: &str) -> Stored<Option<Conversation>> {
     Ok(db.prepare_cached(&sql)?.query_row([token], read).optional()?)
 }
 
+/// All conversations, oldest first.
+///
+/// # Errors
+/// See [`find`].
+pub fn all(db: &Connection) -> Stored<Vec<Conversation>> {
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM rooms ORDER BY id"))?;
+    let rows = statement.query_map([], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// All conversations of a user, oldest first.
 ///
 /// # Errors

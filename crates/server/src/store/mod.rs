@@ -9,13 +9,15 @@ pub mod bans;
 pub mod browsers;
 pub mod conversations;
 pub mod groups;
+pub mod secrets;
 pub mod sessions;
 pub mod teams;
 pub mod upgrade;
 pub mod visits;
 
+use std::fmt::Debug;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rusqlite::{Connection, Transaction};
 
@@ -27,10 +29,17 @@ pub struct StoreError(#[from] rusqlite::Error);
 /// Result of every function of the store.
 pub type Stored<T> = Result<T, StoreError>;
 
+/// Somebody who wants to know what changes.
+pub trait Observer: Debug + Send + Sync {
+    /// A transaction has changed something.
+    fn changed(&self, db: &Connection);
+}
+
 /// A database, in memory or in a file.
 #[derive(Debug)]
 pub struct Store {
     connection: Mutex<Connection>,
+    observer: OnceLock<Box<dyn Observer>>,
 }
 
 impl Store {
@@ -52,7 +61,23 @@ impl Store {
         upgrade::prepare(&mut connection)?;
         Ok(Self {
             connection: Mutex::new(connection),
+            observer: OnceLock::new(),
         })
+    }
+
+    /// Tells `observer` from now on after every transaction that changed something, and once now. There can be one.
+    pub fn observe(&self, observer: Box<dyn Observer>) {
+        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        self.observer.get_or_init(|| observer).changed(&connection);
+    }
+
+    /// Tells the observer, unless nothing has changed. The lock is still held, so that it sees one change at a time.
+    fn tell(&self, connection: &Connection, changes_before: u64) {
+        if let Some(observer) = self.observer.get()
+            && connection.total_changes() != changes_before
+        {
+            observer.changed(connection);
+        }
     }
 
     /// Runs `work` in a transaction. Whatever it answers is committed; only a failing database rolls back, because
@@ -62,9 +87,11 @@ impl Store {
     /// When the transaction cannot be started or committed.
     pub fn transaction<T>(&self, work: impl FnOnce(&Transaction<'_>) -> T) -> Stored<T> {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let changes = connection.total_changes();
         let transaction = connection.transaction()?;
         let answer = work(&transaction);
         transaction.commit()?;
+        self.tell(&connection, changes);
         Ok(answer)
     }
 
@@ -74,9 +101,11 @@ impl Store {
     /// What the work answered, or when the transaction cannot be started or committed.
     pub fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Stored<T>) -> Stored<T> {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let changes = connection.total_changes();
         let transaction = connection.transaction()?;
         let answer = work(&transaction)?;
         transaction.commit()?;
+        self.tell(&connection, changes);
         Ok(answer)
     }
 }

@@ -145,6 +145,12 @@ CREATE TABLE IF NOT EXISTS unlocked (
   PRIMARY KEY (browser_id, token)
 ) STRICT;
 
+-- Keys with which the server signs.
+CREATE TABLE IF NOT EXISTS secrets (
+  name  TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+) STRICT;
+
 CREATE INDEX IF NOT EXISTS attendees_by_room ON attendees (room_id, id);
 CREATE INDEX IF NOT EXISTS attendees_by_actor ON attendees (actor_type, actor_id);
 CREATE INDEX IF NOT EXISTS sessions_by_attendee ON sessions (attendee_id, id);

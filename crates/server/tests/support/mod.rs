@@ -24,6 +24,7 @@ use server::gateway::tabs::Tabs;
 use server::gateway::upstream::Upstream;
 use server::gateway::{Backend, Gateway};
 use server::same_origin::AllowedOrigins;
+use server::signaling::{self, SignalingAddress};
 use server::site::{self, Site};
 use server::static_files::StaticFiles;
 use server::store::Store;
@@ -87,6 +88,23 @@ impl Server {
         let app = Arc::new(App::new(Store::open(data).unwrap(), settings));
         let backend = Backend::Reference(Arc::clone(&app));
         Self::serve(backend, Some(app), webroot, dist).await
+    }
+
+    /// A server that answers like Talk 22, beside the signaling server at this address.
+    pub async fn with_signaling(url: &str, secret: &str) -> Self {
+        let settings = Settings {
+            version: Version::Talk22,
+            webroot: String::new(),
+            long_poll: Duration::from_secs(2),
+            control: true,
+        };
+        let mut app = App::new(Store::open(None).unwrap(), settings);
+        let address = SignalingAddress::parse(url, secret).unwrap();
+        let outbox = signaling::connect(&mut app, &address).unwrap();
+        let app = Arc::new(app);
+        let server = Self::serve(Backend::Reference(Arc::clone(&app)), Some(app), "", None).await;
+        tokio::spawn(outbox.run(format!("{}/", server.url())));
+        server
     }
 
     pub async fn before(upstream: &str) -> Self {

@@ -1,4 +1,6 @@
-//! `cargo xtask demo`: builds everything and serves the demo.
+//! `cargo xtask demo`: builds everything and serves the demo, with a signaling server beside it if wanted.
+
+mod signaling;
 
 use crate::{
     build,
@@ -12,6 +14,7 @@ use nix::{
     sys::signal::{Signal, kill},
     unistd::Pid,
 };
+use signaling::SignalingServer;
 use std::{
     ffi::OsString,
     io::{BufRead, BufReader},
@@ -25,17 +28,32 @@ use std::{
 /// Sets up, builds and serves until Ctrl-C.
 pub fn command(arguments: lexopt::Parser) -> Result<(), Failure> {
     let options = server_options(arguments)?;
+    // What cannot be had is said before minutes of building.
+    let signaling = options.signaling.then(SignalingServer::prepare).transpose()?;
     let tools = setup::for_build()?;
     build::panel(&tools)?;
     build::server()?;
     let mut server = Command::new(programs()?.join(SERVER));
-    server.arg("--dist").arg(dist()).args(options);
-    serve(server, "The demo")
+    server.arg("--dist").arg(dist()).args(options.server);
+    if let Some(signaling) = &signaling {
+        server.args(signaling.options());
+    }
+    serve_beside(server, "The demo", signaling.as_ref())
 }
 
-/// Checks the options before minutes of building, and returns them for the server.
-fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failure> {
-    let mut options = Vec::new();
+/// What the demo is asked for.
+#[derive(Debug)]
+struct Options {
+    /// Options of the reference server.
+    server: Vec<OsString>,
+    /// Whether a signaling server is wanted.
+    signaling: bool,
+}
+
+/// Checks the options before minutes of building.
+fn server_options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
+    let mut options: Vec<OsString> = Vec::new();
+    let mut signaling = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => {
@@ -71,23 +89,45 @@ fn server_options(mut arguments: lexopt::Parser) -> Result<Vec<OsString>, Failur
                 }
                 options.extend(["--talk".into(), talk.into()]);
             }
+            Long("signaling") => signaling = true,
             Long("host") => options.extend(["--host".into(), arguments.value()?]),
             Long("allow-origin") => options.extend(["--allow-origin".into(), arguments.value()?]),
             Long("data") => options.extend(["--data".into(), arguments.value()?]),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(options)
+    if signaling {
+        let has = |name: &str| options.iter().any(|option| option == name);
+        if has("--upstream") || has("v1") {
+            return Err(Failure::Usage(
+                "--signaling goes with the reference server and --api v4 only".into(),
+            ));
+        }
+        if !has("--api") {
+            options.extend(["--api".into(), "v4".into()]);
+        }
+    }
+    Ok(Options {
+        server: options,
+        signaling,
+    })
 }
 
 /// Starts the server, prints the address of `what`, and waits; signals to stop are passed on to the server.
-pub fn serve(mut command: Command, what: &str) -> Result<(), Failure> {
+pub fn serve(command: Command, what: &str) -> Result<(), Failure> {
+    serve_beside(command, what, None)
+}
+
+/// The same with a signaling server, which is started when the server answers.
+fn serve_beside(mut command: Command, what: &str, signaling: Option<&SignalingServer>) -> Result<(), Failure> {
     let mut server = command
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|source| not_started(&command, source))?;
     let stopping = stop_with_us(&server)?;
     let mut answered = false;
+    // Stopped when this function ends.
+    let mut beside = None;
     for line in server
         .stdout
         .take()
@@ -99,6 +139,12 @@ pub fn serve(mut command: Command, what: &str) -> Result<(), Failure> {
             Ok(line) => match line.strip_prefix("ready ") {
                 Some(address) => {
                     answered = true;
+                    if let Some(signaling) = signaling {
+                        match signaling.start(address) {
+                            Ok(running) => beside = Some(running),
+                            Err(failure) => return Err(stopped(&mut server, failure)),
+                        }
+                    }
                     println!("\n{what} is at {address} (Ctrl-C stops it)");
                 }
                 None => println!("{line}"),
@@ -106,12 +152,20 @@ pub fn serve(mut command: Command, what: &str) -> Result<(), Failure> {
             Err(_) => break,
         }
     }
+    drop(beside);
     let status = server.wait().map_err(|source| not_started(&command, source))?;
     match (stopping.load(Ordering::Relaxed), answered) {
         (true, _) => Ok(()),
         (false, true) => succeeded(&command, status),
         (false, false) => Err(Failure::NoAnswer),
     }
+}
+
+/// Stops the server because of a failure, which is what the user has to know.
+fn stopped(server: &mut Child, failure: Failure) -> Failure {
+    let _ = server.kill();
+    let _ = server.wait();
+    failure
 }
 
 /// Passes SIGINT, SIGTERM and SIGHUP on to the server; the flag is set then.
@@ -132,7 +186,15 @@ mod tests {
     use super::*;
 
     fn options(arguments: &[&str]) -> Result<Vec<OsString>, Failure> {
-        server_options(lexopt::Parser::from_args(arguments))
+        server_options(lexopt::Parser::from_args(arguments)).map(|options| options.server)
+    }
+
+    #[test]
+    fn a_signaling_server_goes_with_api_v4() {
+        assert_eq!(options(&["--signaling"]).unwrap(), ["--api", "v4"]);
+        assert_eq!(options(&["--signaling", "--api", "v4"]).unwrap(), ["--api", "v4"]);
+        assert!(options(&["--signaling", "--api", "v1"]).is_err());
+        assert!(options(&["--upstream", "https://cloud.example", "--signaling"]).is_err());
     }
 
     #[test]
