@@ -177,4 +177,19 @@ mod tests {
         assert_eq!(server.options(), options);
         assert_ne!(secret(16).unwrap(), secret(16).unwrap());
     }
+
+    #[test]
+    fn it_answers_when_it_is_started_and_is_gone_when_it_is_dropped() {
+        if std::env::var_os("TALK_PARTICIPANTS_SIGNALING").is_none() {
+            println!("skipped: TALK_PARTICIPANTS_SIGNALING does not name a signaling server");
+            return;
+        }
+        let server = SignalingServer::prepare().unwrap();
+        let running = server.start("http://127.0.0.1:8080").unwrap();
+        let settings = running.settings.clone();
+        let address = (Ipv4Addr::LOCALHOST, server.port);
+        assert!(TcpStream::connect(address).is_ok() && settings.is_file());
+        drop(running);
+        assert!(TcpStream::connect(address).is_err() && !settings.exists());
+    }
 }

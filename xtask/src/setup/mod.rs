@@ -116,6 +116,16 @@ pub fn signaling() -> Result<PathBuf, Failure> {
     signaling::provide()
 }
 
+/// Lets a command find the signaling server in its environment, if there is one.
+pub fn with_signaling(command: &mut Command) -> &mut Command {
+    if std::env::var_os(signaling::VARIABLE).is_none()
+        && let Some(program) = signaling::unpacked()
+    {
+        command.env(signaling::VARIABLE, program);
+    }
+    command
+}
+
 /// Makes sure that the benchmark can be built and run.
 pub fn for_bench() -> Result<Browser, Failure> {
     npm::node_for_tests()?;

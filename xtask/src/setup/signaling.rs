@@ -34,16 +34,28 @@ pub fn provide() -> Result<PathBuf, Failure> {
     if let Some(own) = env::var_os(VARIABLE).map(PathBuf::from) {
         return checked(own, "is not the program of a signaling server 2.0 or later");
     }
-    let folder = cache()?.join("tools").join(PACKAGE);
-    let program = folder.join(PROGRAM);
-    if fits(&program) {
+    if let Some(program) = unpacked() {
         println!("{PACKAGE}: installed");
         return Ok(program);
     }
+    let folder = folder()?;
     timed(&format!("{PACKAGE}: unpacking Debian's package of {SUITE}"), || {
         unpack(&folder)
     })?;
-    checked(program, "does not run on this machine, or is older than 2.0")
+    checked(
+        folder.join(PROGRAM),
+        "does not run on this machine, or is older than 2.0",
+    )
+}
+
+/// The signaling server that was unpacked before.
+pub fn unpacked() -> Option<PathBuf> {
+    let program = folder().ok()?.join(PROGRAM);
+    fits(&program).then_some(program)
+}
+
+fn folder() -> Result<PathBuf, Failure> {
+    Ok(cache()?.join("tools").join(PACKAGE))
 }
 
 fn checked(program: PathBuf, wrong: &str) -> Result<PathBuf, Failure> {

@@ -10,7 +10,7 @@ use crate::{
     fuzz,
     process::run,
     project::{PANEL, SERVER, WASM, cargo, files_below, programs, root},
-    setup::BuildTools,
+    setup::{self, BuildTools},
     size,
 };
 use std::{ffi::OsStr, path::Path, process::Command};
@@ -101,11 +101,11 @@ impl Part {
                 check(&mut node_tests("bench/test/"))?;
                 check(&mut node_tests("npm/test/"))?;
                 check(&mut node_tests("tests/browser/"))?;
-                tests(cargo_test("xtask").args(&bench.extra), closing)
+                tests(setup::with_signaling(cargo_test("xtask").args(&bench.extra)), closing)
             }
             Self::Model => tests(cargo_test("talk-participants-model").args(&bench.extra), closing),
             Self::Server => {
-                tests(cargo_test(SERVER).args(&bench.extra), closing)?;
+                tests(setup::with_signaling(cargo_test(SERVER).args(&bench.extra)), closing)?;
                 if bench.seeds.long {
                     let long = ["--release", "--", "--ignored", "--nocapture", "--test-threads", "1"];
                     tests(cargo_test(SERVER).args(["--test", "http"]).args(long), closing)?;

@@ -3,7 +3,7 @@
 //! Clients hold a WebSocket to it. It asks this server who they are and keeps their sessions alive
 //! ([`crate::endpoints::signaling_backend`]), and this server tells it what changes, so that it can tell the clients.
 //!
-//! What to tell comes from comparing the conversations before and after each transaction ([`watch`], [`news`]): whatever
+//! What to tell comes from comparing conversations before and after each transaction ([`watch`], [`news`]): whatever
 //! changes them, an endpoint, the simulation or a test, the signaling server hears of it.
 
 pub mod checksum;
@@ -85,7 +85,8 @@ pub struct Signaling {
 pub fn connect(app: &mut App, address: &SignalingAddress) -> Result<Outbox, SignalingError> {
     let tickets = Tickets::new(app.store.write(|db| tickets::keys(db))?)?;
     let (outbox, messages) = outbox::new(address);
-    app.store.observe(Box::new(Watch::new(app.settings.version, messages)));
+    let watch = app.store.write(|db| Watch::new(db, app.settings.version, messages))?;
+    app.store.observe(Box::new(watch));
     app.signaling = Some(Signaling {
         server: address.url.clone(),
         checksums: Checksums::new(&address.secret),

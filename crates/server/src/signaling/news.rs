@@ -1,4 +1,4 @@
-//! What the signaling server is told after a change, as recorded: compares conversations before and after.
+//! What the signaling server is told after a change, as recorded: compares a conversation before and after.
 //!
 //! Nothing is told of a member's session that opens or closes: the signaling server knows those that are connected with it,
 //! and Talk does not speak of the others.
@@ -23,26 +23,19 @@ pub struct Message {
     pub body: Value,
 }
 
-/// What has changed between two moments, in the order of telling.
-pub fn between(version: Version, before: &BTreeMap<i64, Picture>, after: &BTreeMap<i64, Picture>) -> Vec<Message> {
-    let mut messages = Vec::new();
-    let mut tell = |conversation: &Conversation, bodies: Vec<Value>| {
-        messages.extend(bodies.into_iter().map(|body| Message {
-            token: conversation.token.clone(),
-            body,
-        }));
+/// What has changed between two moments, in the order of telling. None is a conversation that is not there.
+pub fn between(version: Version, then: Option<&Picture>, now: Option<&Picture>) -> Vec<Message> {
+    let (conversation, bodies) = match (then, now) {
+        (None, None) => return Vec::new(),
+        (Some(then), None) => (&then.conversation, vec![deleted(then)]),
+        (None, Some(now)) => (&now.conversation, vec![invited(now, &now.users(), Reason::Outsider)]),
+        (Some(then), Some(now)) => (&now.conversation, changes(version, then, now)),
     };
-    for (id, then) in before {
-        match after.get(id) {
-            Some(now) => tell(&now.conversation, changes(version, then, now)),
-            None => tell(&then.conversation, vec![deleted(then)]),
-        }
-    }
-    for (_, now) in after.iter().filter(|(id, _)| !before.contains_key(id)) {
-        let people: Vec<&ParticipantRow> = now.participants.iter().collect();
-        tell(&now.conversation, vec![invited(now, &users(people), Reason::Outsider)]);
-    }
-    messages
+    let message = |body| Message {
+        token: conversation.token.clone(),
+        body,
+    };
+    bodies.into_iter().map(message).collect()
 }
 
 fn deleted(then: &Picture) -> Value {

@@ -1,7 +1,5 @@
 //! A conversation at one moment, for comparing it with what it was before.
 
-use std::collections::BTreeMap;
-
 use rusqlite::Connection;
 
 use crate::store::attendees::{self, ActorType, ParticipantRow};
@@ -44,19 +42,18 @@ pub fn users<'p>(participants: impl IntoIterator<Item = &'p ParticipantRow>) -> 
     users.map(|attendee| attendee.actor_id.as_str()).collect()
 }
 
-/// All conversations of this server by their number; those of other servers have a signaling server there.
+/// The conversation with this number; none if there is none, or if it lives on another server, which has a signaling server of
+/// its own.
 ///
 /// # Errors
 /// When the database fails.
-pub fn take(db: &Connection) -> Stored<BTreeMap<i64, Picture>> {
-    let mut pictures = BTreeMap::new();
-    for conversation in conversations::all(db)?.into_iter().filter(|each| !each.is_remote()) {
-        let participants = attendees::listing(db, conversation.id)?;
-        let picture = Picture {
-            conversation,
-            participants,
-        };
-        pictures.insert(picture.conversation.id, picture);
-    }
-    Ok(pictures)
+pub fn take(db: &Connection, id: i64) -> Stored<Option<Picture>> {
+    let Some(conversation) = conversations::by_id(db, id)?.filter(|each| !each.is_remote()) else {
+        return Ok(None);
+    };
+    let participants = attendees::listing(db, id)?;
+    Ok(Some(Picture {
+        conversation,
+        participants,
+    }))
 }

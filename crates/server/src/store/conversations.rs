@@ -122,14 +122,13 @@ pub fn find(db: &Connection, token: &str) -> Stored<Option<Conversation>> {
     Ok(db.prepare_cached(&sql)?.query_row([token], read).optional()?)
 }
 
-/// All conversations, oldest first.
+/// The conversation with this number.
 ///
 /// # Errors
 /// See [`find`].
-pub fn all(db: &Connection) -> Stored<Vec<Conversation>> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM rooms ORDER BY id"))?;
-    let rows = statement.query_map([], read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub fn by_id(db: &Connection, id: i64) -> Stored<Option<Conversation>> {
+    let sql = format!("SELECT {COLUMNS} FROM rooms WHERE id = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row([id], read).optional()?)
 }
 
 /// All conversations of a user, oldest first.

@@ -65,10 +65,9 @@ impl Store {
         })
     }
 
-    /// Tells `observer` from now on after every transaction that changed something, and once now. There can be one.
+    /// Tells `observer` from now on after every transaction that changed something. There can be one.
     pub fn observe(&self, observer: Box<dyn Observer>) {
-        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        self.observer.get_or_init(|| observer).changed(&connection);
+        self.observer.get_or_init(|| observer);
     }
 
     /// Tells the observer, unless nothing has changed. The lock is still held, so that it sees one change at a time.
