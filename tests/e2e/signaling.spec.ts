@@ -69,7 +69,7 @@ test("a session is kept alive without long polls, and changes of others are ther
   await expect(olga.panel.row("Uma Krishnan")).toHaveAccessibleName(beginning(ui.row("Uma Krishnan", ui.roleModerator)));
   const promoted = Date.now() - promoting;
   test.info().annotations.push({ type: "ms", description: `joined ${joined}, promoted ${promoted}` });
-  expect(promoted).toBeLessThan(1_500);
+  expect(promoted, "the next list would come after ten minutes").toBeLessThan(5_000);
   await max.panel.leave.click();
   await expect(olga.panel.row("Max Mustermann")).not.toHaveAccessibleName(beginning(ui.row("Max Mustermann", ui.roleModerator, ui.online)));
 });

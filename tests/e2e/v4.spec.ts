@@ -124,7 +124,11 @@ test("a second device asks nothing and ends nothing", async ({ token, browserOf 
   await expect(desk.panel.leave).toBeVisible();
 });
 
-test("where another server does signaling, there is no long poll, and that is said", async ({ token, browserOf }) => {
+test("where the page forbids to connect to the signaling server, there is no long poll, and that is said", async ({
+  token,
+  browserOf,
+  problems,
+}) => {
   const olga = await browserOf("olga");
   const polls: string[] = [];
   olga.page.on("response", (response) => {
@@ -141,6 +145,8 @@ test("where another server does signaling, there is no long poll, and that is sa
   await olga.refreshed();
   await olga.refreshed();
   expect(polls).toEqual([]);
+  expect(problems.every((problem) => problem.includes("wss://hpb.example/spreed"))).toBe(true);
+  problems.length = 0;
 });
 
 test("an invited address has a row, and is not said to have none", async ({ openPanel }) => {
