@@ -190,6 +190,20 @@ mod tests {
     }
 
     #[test]
+    fn a_signaling_server_is_stopped_with_the_server() {
+        if std::env::var_os("TALK_PARTICIPANTS_SIGNALING").is_none() {
+            println!("skipped: TALK_PARTICIPANTS_SIGNALING does not name a signaling server");
+            return;
+        }
+        let signaling = SignalingServer::prepare().unwrap();
+        let is_there = || std::net::TcpStream::connect(signaling.address()).is_ok();
+        let mut server = Command::new("sh");
+        server.args(["-c", "echo ready http://127.0.0.1:9; sleep 0.2"]);
+        serve_beside(server, "The test", Some(&signaling)).unwrap();
+        assert!(!is_there());
+    }
+
+    #[test]
     fn a_signaling_server_goes_with_api_v4() {
         assert_eq!(options(&["--signaling"]).unwrap(), ["--api", "v4"]);
         assert_eq!(options(&["--signaling", "--api", "v4"]).unwrap(), ["--api", "v4"]);

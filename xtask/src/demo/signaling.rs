@@ -61,6 +61,11 @@ impl SignalingServer {
         ]
     }
 
+    /// Where it listens.
+    pub const fn address(&self) -> (Ipv4Addr, u16) {
+        (Ipv4Addr::LOCALHOST, self.port)
+    }
+
     /// Starts it for the server at `backend`, and waits until it answers.
     pub fn start(&self, backend: &str) -> Result<Running, Failure> {
         let settings = self.folder.join(format!("{}.conf", self.port));
@@ -76,7 +81,7 @@ impl SignalingServer {
             settings,
         };
         let started = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+        while TcpStream::connect(self.address()).is_err() {
             let ended = running
                 .child
                 .try_wait()
@@ -187,7 +192,7 @@ mod tests {
         let server = SignalingServer::prepare().unwrap();
         let running = server.start("http://127.0.0.1:8080").unwrap();
         let settings = running.settings.clone();
-        let address = (Ipv4Addr::LOCALHOST, server.port);
+        let address = server.address();
         assert!(TcpStream::connect(address).is_ok() && settings.is_file());
         drop(running);
         assert!(TcpStream::connect(address).is_err() && !settings.exists());
