@@ -2,7 +2,7 @@
 
 import { AS_GUEST_MODERATOR, OWNER, SELF_JOINED, STUB } from "./fixtures.js";
 import { GINA, MAX, NAMESAKES, OLGA, ROWS_OF_TALK_22, ROWS_OF_V4, TEAM, UMA, guest, user } from "./participants.js";
-import { command, leaveForGood, password, removingMany } from "./steps.js";
+import { command, fromPanelMenu, leaveForGood, password, removingMany } from "./steps.js";
 
 /** @import { State } from "./states.js" */
 
@@ -76,23 +76,13 @@ export const DIALOGS = /** @type {State[]} */ ([
     name: "bans",
     title: "Banned people",
     server: { viewer: ROWS_OF_TALK_22[0], people: ROWS_OF_TALK_22, api: "talk22" },
-    steps: async (driver) => {
-      await driver.find("[role=row]");
-      await driver.click(".more-actions .more");
-      await driver.chooseMenuItem(3);
-      await driver.find("dialog[open] li");
-    },
+    steps: fromPanelMenu(3, "dialog[open] li"),
   },
   {
     name: "lobbystart",
     title: "Turning on the lobby",
     server: { viewer: ROWS_OF_TALK_22[0], people: ROWS_OF_TALK_22, api: "talk22" },
-    steps: async (driver) => {
-      await driver.find("[role=row]");
-      await driver.click(".more-actions .more");
-      await driver.chooseMenuItem(2);
-      await driver.find("dialog[open] form");
-    },
+    steps: fromPanelMenu(2, "dialog[open] form"),
   },
   {
     name: "leave",

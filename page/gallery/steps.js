@@ -57,3 +57,18 @@ export async function password(driver) {
   await driver.click(".way-in .button");
   await driver.find("dialog[open] input");
 }
+
+/**
+ * Chooses an item from the menu of the panel, and waits for what it opens.
+ *
+ * @param {number} place of the item, counted from 1
+ * @param {string} opened a selector
+ */
+export function fromPanelMenu(place, opened) {
+  return async (/** @type {PanelDriver} */ driver) => {
+    await driver.find("[role=row]");
+    await driver.click(".more-actions .more");
+    await driver.chooseMenuItem(place);
+    await driver.find(opened);
+  };
+}

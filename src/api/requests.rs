@@ -136,6 +136,15 @@ pub fn leave(api: Api, token: &RoomToken) -> Request {
     }
 }
 
+/// `DELETE /room/{token}/participants/self`
+#[must_use]
+pub fn leave_for_good(api: Api, token: &RoomToken) -> Request {
+    Request {
+        method: Method::Delete,
+        ..Request::get(Endpoint::myself(api, token))
+    }
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct GuestName<'a> {

@@ -1,14 +1,11 @@
 //! The table of `docs/talk-versions.md`: each command is offered with what it needs, and not without it.
 
 use super::gating::context;
+use super::gating_v4::participant;
 use model::attendee::Permission;
-use model::call::CallFlags;
 use model::conversation::ConversationKind;
 use model::features::Features;
-use model::identity::Identity;
-use model::participant::{AttendeeDetails, Participant};
 use model::permission::{self, Action, PermissionContext, Setting, Verdict};
-use model::role::Role;
 use model::suggestion::Source;
 use model::wire::{self, Capabilities};
 use serde_json::{Value, json};
@@ -55,27 +52,6 @@ fn features(needs: &[String]) -> Features {
     }
 }
 
-fn person(actor_type: &str, kind: i64) -> Participant {
-    let details = AttendeeDetails {
-        attendee: 7,
-        devices: 0,
-        permissions: 246,
-        own_permissions: 0,
-        availability: Default::default(),
-        status: None,
-        contact: None,
-    };
-    Participant {
-        identity: Identity::of_actor(actor_type, "them").unwrap(),
-        name: "Them".into(),
-        role: Role::from_number(kind),
-        last_ping: 1,
-        session: None,
-        call: CallFlags::default(),
-        details: Some(details.into()),
-    }
-}
-
 /// Whether the panel offers a command of the table to a moderator who is in the call.
 fn offers(command: &str, features: Features) -> bool {
     let context = |kind| PermissionContext {
@@ -91,7 +67,7 @@ fn offers(command: &str, features: Features) -> bool {
     };
     let about = |action, actor_type, kind| {
         let context = context(ConversationKind::Public);
-        let verdict = permission::about(context.target_context(), &person(actor_type, kind), action, false);
+        let verdict = permission::about(context.target_context(), &participant(actor_type, kind), action, false);
         matches!(verdict, Verdict::Allowed(_))
     };
     let own = |action, kind| matches!(permission::own(&context(kind), action), Verdict::Allowed(_));
@@ -154,7 +130,7 @@ fn on_another_server_nothing_can_be_done_to_anybody() {
         Action::Ban,
         Action::Resend,
     ] {
-        let verdict = permission::about(context.target_context(), &person("users", 3), action, false);
+        let verdict = permission::about(context.target_context(), &participant("users", 3), action, false);
         assert_eq!(verdict, Verdict::Hidden, "{action:?}");
     }
     for action in [Action::Add, Action::ManageBans, Action::ManageLobby] {

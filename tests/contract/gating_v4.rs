@@ -19,7 +19,7 @@ const ACTIONS: [Action; 5] = [
 ];
 
 /// A participant of API v4 as somebody else than the viewer.
-fn participant(actor_type: &str, kind: i64) -> Participant {
+pub fn participant(actor_type: &str, kind: i64) -> Participant {
     let details = AttendeeDetails {
         contact: None,
         attendee: 7,

@@ -2,14 +2,13 @@
 //! what the server carried out.
 
 use super::gating::context;
+use super::gating_v4::participant;
 use super::v4::{Exchange, recorded, recorded_by, row};
-use model::call::CallFlags;
 use model::features::Features;
 use model::identity::Identity;
-use model::participant::{AttendeeDetails, Participant};
+use model::participant::Participant;
 use model::permission::{self, Action, PermissionContext, Setting, Verdict};
 use model::refusal::{ErrorWord, Refusal};
-use model::role::Role;
 use model::wire::{self, Capabilities, HttpAnswer};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -224,24 +223,11 @@ fn setting() -> Setting {
     }
 }
 
-fn participant((actor_type, id, kind): &(String, String, i64)) -> Participant {
-    let details = AttendeeDetails {
-        attendee: 7,
-        devices: 0,
-        permissions: 0,
-        own_permissions: 0,
-        availability: Default::default(),
-        status: None,
-        contact: None,
-    };
+/// The target of a recorded command.
+fn target((actor_type, id, kind): &(String, String, i64)) -> Participant {
     Participant {
         identity: Identity::of_actor(actor_type, id).unwrap(),
-        name: "Them".into(),
-        role: Role::from_number(*kind),
-        last_ping: 1,
-        session: None,
-        call: CallFlags::default(),
-        details: Some(details.into()),
+        ..participant(actor_type, *kind)
     }
 }
 
@@ -275,9 +261,9 @@ fn what_was_recorded_is_offered_if_and_only_if_it_worked() {
                 if let Some(id) = account(&exchange.actor) {
                     context.viewer.identity = Identity::of_actor("users", id);
                 }
-                let verdict = permission::about(context.target_context(), &participant(&target), action, false);
+                let verdict = permission::about(context.target_context(), &self::target(&target), action, false);
                 let offered = matches!(verdict, Verdict::Allowed(_));
-                if context.viewer.is(&participant(&target).identity) {
+                if context.viewer.is(&self::target(&target).identity) {
                     // The server lets people remove themselves so; the panel has another command for that.
                     assert_eq!(verdict, Verdict::Hidden, "{}", exchange.at);
                     continue;

@@ -410,6 +410,7 @@ export const ui = {
   letAllIn: "Let all in",
   sendBackToLobby: "Send back to lobby",
   canComeIn: (name: string) => `${name} can come in.`,
+  limitedPermissions: "Limited permissions",
   grantAll: "Grant all permissions",
   revokeAll: "Remove all permissions",
   resetPermissions: "Reset permissions",

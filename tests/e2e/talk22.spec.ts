@@ -1,10 +1,12 @@
 // What Talk 22 has and Talk 17 has not: bans, the lobby for moderators, sets of permissions, calls, telephones, people of other
 // servers, files of addresses, groups out of two, breakout rooms, conversations on other servers.
 
+import type { Locator } from "@playwright/test";
 import type { Room } from "./control";
 import { expect, test } from "./fixtures";
 import { beginning, containing, ui } from "./names";
 import { record } from "./pages/network";
+import { MODERATING } from "./pages/roles";
 import { Selecting } from "./pages/selecting";
 import { MAX, OLGA, UMA } from "./participants";
 
@@ -106,6 +108,49 @@ test("a guest who moderates bans, and a user has no such command", async ({ cont
   await expect(pia.panel.item(ui.bannedPeople)).toHaveCount(0);
   await expect(pia.panel.item(ui.turnOnLobbyItem)).toHaveCount(0);
 });
+
+for (const role of MODERATING) {
+  test(`${role} bans, ends bans, changes permissions and turns the lobby on and off, by keyboard`, async ({ openAs }) => {
+    const { panel, page } = await openAs(role);
+    const choose = async (button: Locator, item: string) => {
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await panel.item(item).focus();
+      await page.keyboard.press("Enter");
+    };
+    await choose(panel.actions("Nils Holm"), ui.revokeAll);
+    await expect(panel.row("Nils Holm")).toContainText(ui.limitedPermissions);
+    await choose(panel.actions("Nils Holm"), ui.resetPermissions);
+    await expect(panel.row("Nils Holm")).not.toContainText(ui.limitedPermissions);
+
+    await choose(panel.actions("Nils Holm"), ui.removeAndBanItem);
+    const question = panel.question(ui.banTitle("Nils Holm"));
+    await expect(question.getByRole("button", { name: ui.cancel })).toBeFocused();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.type("Spam");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(panel.news).toHaveText(ui.wasBanned("Nils Holm"));
+    await choose(panel.moreActions, ui.bannedPeople);
+    const end = panel.form(ui.bannedPeople).getByRole("button", { name: ui.endBanOf("Nils Holm") });
+    await end.focus();
+    await page.keyboard.press("Enter");
+    await expect(panel.form(ui.bannedPeople).getByText(ui.nobodyIsBanned)).toBeVisible();
+    await expect(panel.root.locator(":focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(panel.form(ui.bannedPeople)).toHaveCount(0);
+
+    await choose(panel.moreActions, ui.turnOnLobbyItem);
+    await panel.form(ui.turnOnLobbyTitle).getByRole("button", { name: ui.turnOn }).focus();
+    await page.keyboard.press("Enter");
+    await expect(panel.news).toHaveText(ui.lobbyIsOnNow);
+    await panel.button(ui.turnOffLobby).focus();
+    await page.keyboard.press("Enter");
+    await expect(panel.news).toHaveText(ui.lobbyIsOff);
+    await expect(panel.root.locator(":focus")).toHaveCount(1);
+  });
+}
 
 test("who waits in the lobby stands first, and is let in alone, with all, and sent back", async ({
   control,

@@ -79,15 +79,6 @@ pub fn remove(token: &RoomToken, target: Target<'_>) -> Request {
     Request::with_body(Method::Delete, endpoint, &parameters)
 }
 
-/// `DELETE /room/{token}/participants/self`
-#[must_use]
-pub fn leave_for_good(api: Api, token: &RoomToken) -> Request {
-    Request {
-        method: Method::Delete,
-        ..Request::get(Endpoint::myself(api, token))
-    }
-}
-
 /// `POST /room/{token}/moderators`
 #[must_use]
 pub fn promote(token: &RoomToken, target: Target<'_>) -> Request {

@@ -8,6 +8,7 @@ use crate::state::report::ActionKind;
 use crate::state::status::listing::ImportFile;
 use crate::state::status::session::Question;
 use crate::state::store::ConversationStore;
+use model::wire::without_lines;
 
 /// Opens the dialog that chooses a file.
 pub fn open(store: &ConversationStore) {
@@ -44,9 +45,7 @@ pub fn send(store: &ConversationStore) {
     if let Err(problem) = store.ask_host(ActionKind::Import, None) {
         return store.fail_with(problem);
     }
-    let lines = (1..).zip(csv.lines());
-    let readable = lines.filter(|(number, _)| !import.invalid_lines.contains(number));
-    let csv: String = readable.flat_map(|(_, line)| [line, "\n"]).collect();
+    let csv = without_lines(&csv, &import.invalid_lines);
     let store = store.clone();
     spawn(async move {
         let (client, token) = store.api.target();

@@ -55,6 +55,8 @@ pub(super) fn ImportForm(panel: PanelContext) -> impl IntoView {
                 <input
                     type="file"
                     accept=".csv,text/csv"
+                    // Without a file the browser says in its own words that one is needed.
+                    required=true
                     aria-describedby="import-state"
                     on:change=move |event| choose(event_target(&event))
                 />

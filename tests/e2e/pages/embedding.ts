@@ -48,6 +48,7 @@ export class Embedding {
       "too-new",
       "no-talk",
       "no-conversation",
+      "banned",
       "error",
       "empty",
       "joined",

@@ -12,6 +12,21 @@ pub fn imported(body: &[u8]) -> Result<Import, WireError> {
     import(&object(&utf8(body))?).ok_or(WireError)
 }
 
+/// A CSV file without some of its lines, counted from 1 as the server counts them: a line break inside quotes ends none.
+#[must_use]
+pub fn without_lines(csv: &str, left_out: &[u64]) -> String {
+    let mut quoted = false;
+    let ends = |c: char| {
+        quoted ^= c == '"';
+        c == '\n' && !quoted
+    };
+    let lines = (1..).zip(csv.split_inclusive(ends));
+    lines
+        .filter(|(number, _)| !left_out.contains(number))
+        .map(|(_, line)| line)
+        .collect()
+}
+
 /// The counts in an answer, or in a refusal because of lines that cannot be read.
 pub(super) fn import(data: &Object<'_>) -> Option<Import> {
     let lines = data.items("invalidLines").into_iter();
@@ -25,6 +40,14 @@ pub(super) fn import(data: &Object<'_>) -> Option<Import> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_break_inside_quotes_ends_no_line() {
+        let csv = "email,name\n\"a@x.org\",\"Two\nlines\"\nbroken\nb@x.org,Bob";
+        let left = "email,name\n\"a@x.org\",\"Two\nlines\"\nb@x.org,Bob";
+        assert_eq!(without_lines(csv, &[3]), left);
+        assert_eq!(without_lines(csv, &[]), csv);
+    }
 
     #[test]
     fn counts_are_read_with_and_without_invalid_lines() {

@@ -31,7 +31,7 @@ pub use bans::bans;
 pub use capabilities::{Capabilities, capabilities};
 pub use csrf::csrf_token;
 pub use envelope::{WireError, done};
-pub use import::imported;
+pub use import::{imported, without_lines};
 pub use join::{Joined, joined};
 pub use limits::{ID_MAX, SUGGESTIONS_MAX, TEXT_MAX};
 pub use participants::{breakout_participants, participants};
