@@ -128,14 +128,19 @@ fn LobbyBanner(panel: PanelContext, head: NodeRef<html::Header>) -> impl IntoVie
         <div class="banner lobby">
             <Icon sign=Sign::Wait />
             <p role="status" prop:textContent=text></p>
-            <div class="buttons" hidden=move || !manages.get()>
+            <div class="buttons" hidden=move || panel.readonly || !panel.moderates()>
                 <Button
                     class="button quiet"
                     label=panel.label(Text::AdmitAll)
                     on_press=move |()| panel.store().admit_all()
                     attr:hidden=move || waiting.get() == 0
                 />
-                <Button class="button quiet" label=panel.label(Text::LobbyEnd) on_press=end />
+                <Button
+                    class="button quiet"
+                    label=panel.label(Text::LobbyEnd)
+                    on_press=end
+                    attr:hidden=move || !manages.get()
+                />
             </div>
         </div>
     }

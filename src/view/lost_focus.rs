@@ -22,7 +22,10 @@ pub(super) const LOBBY: [&str; 2] = [".message > .button", ".message-title"];
 /// The field that searches and adds participants.
 pub(super) const FIND: [&str; 1] = [".find input"];
 /// The field that searches the bans, or what closes their dialog.
-pub(super) const SEARCH_BANS: [&str; 2] = [".search-bans", ".dialog .buttons button"];
+pub(super) const SEARCH_BANS: [&str; 2] = [
+    ".field:not([hidden]) > .search-bans",
+    ".dialog .buttons button:not([hidden])",
+];
 /// The buttons that open it to add and to search.
 pub(super) const ADDS: [&str; 2] = [".open-add:not([hidden])", ".open-search:not([hidden])"];
 pub(super) const SEARCHES: [&str; 2] = [".open-search:not([hidden])", ".open-add:not([hidden])"];

@@ -20,8 +20,8 @@ use crate::state::participants;
 use crate::state::status::phase::Phase;
 use crate::state::store::sync_state::NextFetch;
 use crate::state::store::{ConversationStore, HostContext, StoreConfig};
-use model::permission::{self, Action, Verdict};
 use model::refusal::Refusal;
+use model::role::Role;
 use model::sync::{NextRequest, PollOutcome};
 
 /// How often the clock that presence is read by moves on, in milliseconds.
@@ -165,8 +165,8 @@ fn lobby_is_due(store: &ConversationStore) -> bool {
         .signals
         .conversation
         .with_untracked(|conversation| conversation.as_ref().is_some_and(|conversation| conversation.lobby));
-    let manages = permission::own(&store.permission_context(), Action::ManageLobby) != Verdict::Hidden;
-    manages && (store.sync.lobby_is_due() || is_on)
+    let moderates = store.viewer().role.is_some_and(Role::moderates);
+    moderates && store.setting().features.lobby && (store.sync.lobby_is_due() || is_on)
 }
 
 /// Nothing is asked. But a viewer who comes back to a panel that waits for a login may have signed in.

@@ -26,7 +26,11 @@ pub(super) fn rule(context: &PermissionContext, action: Action) -> Rule {
         Action::SetGuestName => yes(role.is_some_and(Role::is_guest)),
         // Two people and one person have nobody to keep out.
         Action::ManageBans => yes(moderates && context.setting.features.bans && is_for_many(context.kind)),
-        Action::ManageLobby => yes(moderates && context.setting.features.lobby && is_for_many(context.kind)),
+        // Needs an account (401), other than letting somebody past it.
+        Action::ManageLobby => {
+            let has_account = role != Some(Role::GuestModerator);
+            yes(moderates && has_account && context.setting.features.lobby && is_for_many(context.kind))
+        }
         _ => Rule::Never,
     }
 }
